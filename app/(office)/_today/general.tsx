@@ -1,0 +1,102 @@
+import { Lamp } from '@/components/level/lamp'
+import { RunningList } from '@/components/procedure/running-list'
+import { HandoverInbox } from '@/components/project/handover-inbox'
+import { WeekReport } from '@/components/project/week-report'
+import { WorkbenchList } from '@/components/project/workbench-list'
+import { Link } from '@/components/ui/link'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { businessDay } from '@/lib/clock'
+import { loadWorkbench } from '@/lib/data/workbench'
+import { relationFor, SIGHT } from '@/lib/domain/access'
+import { LEVELS } from '@/lib/domain/level-scale'
+import { longDay } from '@/lib/i18n/day'
+import { translator } from '@/lib/i18n/translator'
+import type { TodayProps } from './props'
+
+/** What wants somebody today, for every role that has no room of its own here. */
+export async function GeneralToday({ actor, locale }: TodayProps) {
+  const t = translator(locale)
+  const today = businessDay()
+  if (!SIGHT.project[actor.role])
+    return (
+      <div className="flex flex-col items-center px-6 pt-32 text-center">
+        <h1 className="text-xl font-semibold">{t('workbench.noScope')}</h1>
+        <p className="mt-2 max-w-md text-ink-2">{t('workbench.noScopeHint')}</p>
+      </div>
+    )
+  const bench = await loadWorkbench(actor, today)
+  const reports = relationFor(actor.role, 'project.update') === 'stewarded'
+  const acts = reports || actor.role === 'CONTACT' || actor.role === 'AGENCY'
+  const leading = new Set(bench.items.map((item) => item.reasons[0]?.subjectId))
+  const running = bench.running.filter((line) => !leading.has(line.id))
+  const formKey = () => issueFormKey(actor.userId)
+  return (
+    <div className="lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_320px]">
+      <div className="px-4 pt-5 sm:px-8 sm:pt-6">
+        <header className="flex flex-wrap items-baseline gap-4 pb-3">
+          <h1 className="text-2xl font-semibold">
+            {bench.itemCount === 0
+              ? t('workbench.nothing')
+              : t(acts ? 'workbench.title' : 'workbench.watch', { n: bench.itemCount })}
+          </h1>
+          <span className="text-ink-2">{longDay(today, locale)}</span>
+        </header>
+        {bench.itemCount === 0 ? (
+          <p className="pb-4 text-ink-2">{t('workbench.nothingHint')}</p>
+        ) : (
+          <WorkbenchList items={bench.items} role={actor.role} today={today} locale={locale} />
+        )}
+        {bench.itemCount > bench.items.length && (
+          <p className="pt-3">
+            <Link href="/projects" className="text-link">
+              {t('workbench.more', { n: bench.itemCount - bench.items.length })}
+            </Link>
+          </p>
+        )}
+        {running.length > 0 && (
+          <section className="pt-6 pb-8">
+            <h2 className="mb-1 text-lg font-semibold">
+              {t(actor.role === 'AGENCY' ? 'workbench.runningOwn' : 'workbench.running', { n: running.length })}
+              {reports && <span className="ml-3 text-xs font-normal text-ink-3">{t('workbench.runningHint')}</span>}
+            </h2>
+            <RunningList lines={running} today={today} locale={locale} />
+          </section>
+        )}
+      </div>
+      <aside className="border-divider bg-zebra px-4 py-6 max-lg:mt-4 max-lg:border-t sm:px-6 lg:border-l">
+        <HandoverInbox handovers={bench.handovers} formKey={formKey} today={today} locale={locale} />
+        {reports && <WeekReport projects={bench.unreported} formKey={formKey} t={t} />}
+        <section>
+          <div className="mb-1 flex items-baseline">
+            <h2 className="flex-1 text-lg font-semibold">
+              {t(reports ? 'workbench.projects' : 'workbench.projectsSeen', { n: bench.projectCount })}
+            </h2>
+            <Link href={reports ? '/projects?view=mine' : '/projects'} className="text-xs text-link">
+              {t('workbench.all')}
+            </Link>
+          </div>
+          <p className="mb-1.5 flex gap-3 text-xs text-ink-3">
+            {LEVELS.toReversed().map((level) => (
+              <Link key={level} href={`/projects?level=${level}`} className="hover:text-ink">
+                {t(`level.short.${level}`)}
+                {bench.levels[level]}
+              </Link>
+            ))}
+          </p>
+          <ul>
+            {bench.projects.map((project) => (
+              <li key={project.id} className="flex min-h-7 items-center gap-3">
+                <span className="w-9">
+                  <Lamp level={project.level} quiet t={t} />
+                </span>
+                <Link href={`/projects/${project.id}`} className="min-w-0 truncate hover:text-link">
+                  {project.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+import type { Actor } from '@/lib/domain/access'
+import type { Locale } from '@/lib/i18n/locale'
+
+/** What every first page is given; `search` is what its address says, unread. */
+export type TodayProps = Readonly<{
+  actor: Actor
+  locale: Locale
+  search: Readonly<Record<string, string | string[] | undefined>>
+}>

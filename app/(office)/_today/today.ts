@@ -1,0 +1,18 @@
+import type { Role } from '@/lib/domain/access'
+import { AgencyToday } from './agency'
+import { AgencyHeadToday } from './agency-head'
+import { ContactToday } from './contact'
+import { GeneralToday } from './general'
+import type { TodayProps } from './props'
+
+type Today = (props: TodayProps) => Promise<React.ReactNode>
+
+/** Roles whose day looks different from what `GeneralToday` shows. */
+const OWN: Readonly<Partial<Record<Role, Today>>> = {
+  AGENCY: AgencyToday,
+  AGENCY_HEAD: AgencyHeadToday,
+  CONTACT: ContactToday,
+}
+
+/** The first page of a role 工作台. */
+export const todayOf = (role: Role): Today => OWN[role] ?? GeneralToday

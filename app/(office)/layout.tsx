@@ -1,0 +1,31 @@
+import { PrintStamp } from '@/components/shell/print-stamp'
+import { Shell } from '@/components/shell/shell'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { printStampOf } from '@/lib/auth/print-stamp'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { relationFor } from '@/lib/domain/access'
+import { translator } from '@/lib/i18n/translator'
+
+export default async function OfficeLayout({ children }: { children: React.ReactNode }) {
+  const { actor, account, locale } = await requireActor()
+  const [t, today] = [translator(locale), businessDay()]
+  return (
+    <Shell
+      me={{
+        name: actor.name,
+        role: actor.role,
+        locale: account.locale,
+        theme: account.theme,
+        mayDepute: relationFor(actor.role, 'deputy.set') !== null,
+      }}
+      today={today}
+      demo={account.district.isDemo}
+      formKeys={[issueFormKey(actor.userId), issueFormKey(actor.userId)]}
+      t={t}
+    >
+      <PrintStamp {...(await printStampOf(actor, account.district.isDemo, locale))} />
+      {children}
+    </Shell>
+  )
+}

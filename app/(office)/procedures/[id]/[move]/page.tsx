@@ -1,0 +1,84 @@
+import { forbidden, notFound } from 'next/navigation'
+import { MoveConsequences } from '@/components/procedure/move-consequences'
+import { MoveForm } from '@/components/procedure/move-form'
+import { Link } from '@/components/ui/link'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { findProcedure, listApprovers, previewMove } from '@/lib/data/procedure-detail'
+import { relationFor } from '@/lib/domain/access'
+import { MOVES, type MoveKind } from '@/lib/domain/procedure-move'
+import { translator } from '@/lib/i18n/translator'
+import { isUuid } from '@/lib/schemas/id'
+import { moveTerms } from '@/lib/schemas/procedure'
+
+export const generateMetadata = pageTitle('manage.save')
+
+/** Moves people record; the graph's own are not among them. */
+export type RecordedMove = Exclude<MoveKind, 'OPEN' | 'BLOCK'>
+const kindOf = (text: string): RecordedMove | null =>
+  (MOVES.find((kind) => kind.toLowerCase() === text && kind !== 'OPEN' && kind !== 'BLOCK') as
+    | RecordedMove
+    | undefined) ?? null
+
+export default async function MovePage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string; move: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const { actor, locale } = await requireActor()
+  const { id, move } = await params
+  const kind = kindOf(move)
+  if (!kind || !isUuid(id)) notFound()
+  if (!relationFor(actor.role, `procedure.${kind}`)) forbidden()
+  const today = businessDay()
+  const procedure = await findProcedure(actor, id, today)
+  if (!procedure) notFound()
+  const t = translator(locale)
+  const possible = procedure.moves.includes(kind)
+  const [approvers, preview] = possible
+    ? await Promise.all([
+        listApprovers(actor, id, kind),
+        previewMove(actor, id, kind, moveTerms.parse(await searchParams), today),
+      ])
+    : [[], null]
+  return (
+    <div className="mx-auto max-w-[560px] px-4 pt-5 sm:px-8">
+      <p className="text-ink-2">
+        {procedure.project.name}　{locale === 'en' ? procedure.nameEn : procedure.nameZh}
+      </p>
+      <h1 className="text-xl font-semibold">{t('procedurePage.confirm', { move: t(`procedure.move.${kind}`) })}</h1>
+      {possible ? (
+        <div className="mt-4">
+          <MoveForm
+            procedureId={procedure.id}
+            version={procedure.version}
+            kind={kind}
+            today={today}
+            approvers={approvers}
+            materials={procedure.materials}
+            backHref={`/procedures/${procedure.id}`}
+            formKey={issueFormKey(actor.userId)}
+            t={t}
+          >
+            {preview && (
+              <MoveConsequences preview={preview} project={procedure.project.name} today={today} locale={locale} />
+            )}
+          </MoveForm>
+        </div>
+      ) : (
+        <div className="mt-4">
+          <p role="alert" className="text-ink-2">
+            {t('procedurePage.impossible')}
+          </p>
+          <Link href={`/procedures/${procedure.id}`} className="btn mt-4">
+            {t('form.back')}
+          </Link>
+        </div>
+      )}
+    </div>
+  )
+}

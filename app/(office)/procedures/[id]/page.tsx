@@ -1,0 +1,233 @@
+import {
+  ArrowDownToLine,
+  Ban,
+  Check,
+  CheckCheck,
+  ChevronRight,
+  CircleSlash,
+  FilePlus2,
+  Hourglass,
+  Pause,
+  Play,
+  RotateCcw,
+  Send,
+  Stamp,
+  Undo2,
+} from 'lucide-react'
+import { notFound } from 'next/navigation'
+import { Lamp } from '@/components/level/lamp'
+import { ClockCells } from '@/components/procedure/clock-cells'
+import { ProcedureFacts } from '@/components/procedure/facts'
+import { Limits } from '@/components/procedure/limits'
+import { Plan } from '@/components/procedure/plan-form'
+import { ProcedureHistory } from '@/components/procedure/procedure-history'
+import { Form, Submit, TextField } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
+import { withdrawMove } from '@/lib/actions/procedures'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { findProcedure } from '@/lib/data/procedure-detail'
+import type { MoveKind } from '@/lib/domain/procedure-move'
+import { dayWithWeekday } from '@/lib/i18n/day'
+import { ownerText, reasonText } from '@/lib/i18n/reason-text'
+import { translator } from '@/lib/i18n/translator'
+import { isUuid } from '@/lib/schemas/id'
+import { REASON_MAX } from '@/lib/schemas/procedure'
+
+export const generateMetadata = pageTitle('projectPage.procedures')
+
+const ICONS: Partial<Record<MoveKind, typeof Check>> = {
+  FILE: Send,
+  RECEIVE: ArrowDownToLine,
+  WITHDRAW: Undo2,
+  ACCEPT: Stamp,
+  NOT_ACCEPT: Ban,
+  NOTICE: Pause,
+  SUPPLEMENTED: FilePlus2,
+  SPECIAL: Pause,
+  SPECIAL_DONE: Play,
+  EXTEND: Hourglass,
+  FINISH: Check,
+  FINISH_TOL: CheckCheck,
+  TOL_CLEARED: CheckCheck,
+  REJECT: Ban,
+  NOT_APPLICABLE: CircleSlash,
+  REINSTATE: RotateCcw,
+}
+
+/** Moves people make most, first. */
+const ORDER: readonly MoveKind[] = [
+  'FINISH',
+  'SUPPLEMENTED',
+  'SPECIAL_DONE',
+  'TOL_CLEARED',
+  'ACCEPT',
+  'FILE',
+  'RECEIVE',
+  'NOTICE',
+  'SPECIAL',
+  'EXTEND',
+  'FINISH_TOL',
+  'NOT_ACCEPT',
+  'REJECT',
+  'WITHDRAW',
+  'NOT_APPLICABLE',
+  'REINSTATE',
+]
+
+export default async function ProcedurePage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ done?: string }>
+}) {
+  const { actor, locale } = await requireActor()
+  const { id } = await params
+  const { done } = await searchParams
+  const today = businessDay()
+  const procedure = isUuid(id) ? await findProcedure(actor, id, today) : null
+  if (!procedure) notFound()
+  const t = translator(locale)
+  const reason = procedure.reasons[0]
+  // From before it begins, finishing at once is the exception, not the first thing to offer.
+  const early =
+    procedure.state === 'NOT_STARTED' ||
+    procedure.state === 'READY' ||
+    procedure.state === 'WITHDRAWN' ||
+    procedure.state === 'REJECTED'
+  const order = early ? [...ORDER.slice(5, 7), ...ORDER.slice(4, 5), ...ORDER.slice(0, 1), ...ORDER.slice(7)] : ORDER
+  const moves = order.filter((kind) => procedure.moves.includes(kind))
+  return (
+    <div className="flex flex-col lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_400px] lg:grid-rows-[auto_1fr]">
+      <div className="px-4 pt-5 pb-5 sm:px-8">
+        <Link href={`/projects/${procedure.project.id}`} className="text-ink-2 hover:text-link">
+          {procedure.project.name}
+        </Link>
+        <h1 className="text-xl font-semibold sm:text-2xl">{locale === 'en' ? procedure.nameEn : procedure.nameZh}</h1>
+        {done && (
+          <p role="status" className="mt-2 inline-flex items-center gap-1.5 text-green-ink">
+            <Check size={16} aria-hidden="true" />
+            {t('procedurePage.recorded')}
+          </p>
+        )}
+        <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Lamp level={procedure.level} size="l" t={t} />
+          <span className={`text-lg why-${procedure.level}`}>
+            {reason ? reasonText(reason, locale) : t(procedure.level === 'GREY' ? 'level.noClock' : 'level.onPlan')}
+          </span>
+          <span className="text-ink-3">{t(`procedure.state.${procedure.state}`)}</span>
+        </div>
+        <dl className="mt-2 grid grid-cols-[88px_1fr] gap-y-0.5 [&_dt]:text-ink-3">
+          {procedure.owner && (
+            <>
+              <dt>{t('projectPage.owner')}</dt>
+              <dd>{procedure.owner.kind === 'AGENCY' ? procedure.agency : ownerText(procedure.owner, locale)}</dd>
+            </>
+          )}
+          <dt>{t('projectPage.ifNothing')}</dt>
+          <dd className="font-semibold">
+            {procedure.nextLevelOn && procedure.nextLevel && procedure.nextInWd !== null
+              ? t(procedure.nextLevel === procedure.level ? 'projectPage.turnsOwner' : 'projectPage.turns', {
+                  day: dayWithWeekday(procedure.nextLevelOn, today, locale),
+                  level: t(`level.short.${procedure.nextLevel}`),
+                  owner:
+                    procedure.nextOwner?.kind === 'AGENCY'
+                      ? procedure.agency
+                      : (ownerText(procedure.nextOwner, locale) ?? t('level.nobody')),
+                  n: procedure.nextInWd,
+                })
+              : t('projectPage.stays', { level: t(`level.short.${procedure.level}`) })}
+          </dd>
+        </dl>
+        {procedure.reasons.length > 1 && (
+          <ul className="mt-1 space-y-0.5 text-sm">
+            {procedure.reasons.slice(1).map((r) => (
+              <li key={r.code} className="flex gap-2">
+                <Lamp level={r.level} quiet t={t} />
+                <span className="text-ink-2">{reasonText(r, locale)}</span>
+                <span className="text-ink-3">
+                  {r.owner?.kind === 'AGENCY' ? procedure.agency : ownerText(r.owner, locale)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {procedure.clock && (
+          <div className="mt-4">
+            <ClockCells clock={procedure.clock} t={t} />
+          </div>
+        )}
+      </div>
+      <div className="px-4 pb-6 max-lg:order-last sm:px-8">
+        <div className="grid gap-6 border-t border-divider pt-5 xl:grid-cols-2">
+          <Limits procedure={procedure} today={today} t={t} />
+          <Plan procedure={procedure} formKey={issueFormKey(actor.userId)} today={today} t={t} />
+        </div>
+        <div className="mt-6 border-t border-divider pt-5">
+          <ProcedureFacts procedure={procedure} today={today} locale={locale} />
+        </div>
+      </div>
+      <aside className="border-divider bg-zebra max-lg:border-t lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:border-l">
+        <section className="no-print border-b border-divider pt-5">
+          <h2 className="px-4 pb-3 text-lg font-semibold sm:px-6">{t('procedurePage.where')}</h2>
+          {moves.length === 0 ? (
+            <p className="px-4 pb-5 text-ink-2 sm:px-6">
+              {t(procedure.state === 'DONE' ? 'procedurePage.closed' : 'procedurePage.noMoves')}
+            </p>
+          ) : (
+            <ul>
+              {moves.map((kind) => {
+                const Icon = ICONS[kind] ?? Check
+                return (
+                  <li key={kind} className="border-t border-divider bg-card">
+                    <Link
+                      href={`/procedures/${procedure.id}/${kind.toLowerCase()}`}
+                      className="flex min-h-14 items-center gap-4 px-4 py-2 hover:bg-hover sm:px-6"
+                    >
+                      <Icon size={20} strokeWidth={1.5} aria-hidden="true" className="flex-none text-ink-2" />
+                      <span className="flex-1">
+                        <b className="block">{t(`procedure.move.${kind}`)}</b>
+                        <span className="block text-sm leading-[18px] text-ink-3">
+                          {t(`procedurePage.hint.${kind as Exclude<MoveKind, 'OPEN' | 'BLOCK'>}`)}
+                        </span>
+                      </span>
+                      <ChevronRight size={16} aria-hidden="true" className="text-ink-3" />
+                    </Link>
+                  </li>
+                )
+              })}
+            </ul>
+          )}
+          {procedure.takeBack && (
+            <details className="border-t border-divider px-4 py-3 sm:px-6">
+              <summary className="text-link">
+                {t('procedurePage.takeBack', { move: t(`procedure.move.${procedure.takeBack}`) })}
+              </summary>
+              <p className="mt-1 text-sm text-ink-3">{t('procedurePage.takeBackHint')}</p>
+              <Form action={withdrawMove} formKey={issueFormKey(actor.userId)} className="mt-2 space-y-3">
+                <input type="hidden" name="procedureId" value={procedure.id} />
+                <input type="hidden" name="version" value={procedure.version} />
+                <TextField name="reason" label={t('form.reason')} maxLength={REASON_MAX} />
+                <Submit quiet>{t('procedurePage.taken')}</Submit>
+              </Form>
+            </details>
+          )}
+        </section>
+        <div className="px-4 py-5 sm:px-6">
+          <ProcedureHistory events={procedure.events} today={today} t={t} />
+          <p className="no-print mt-4 text-sm text-ink-3 lg:hidden">
+            {t('procedurePage.noPhoto')}
+            {procedure.project.steward && procedure.project.stewardPhone && actor.role !== 'STEWARD' && (
+              <a href={`tel:${procedure.project.stewardPhone}`} className="text-link underline">
+                {t('procedurePage.call', { name: procedure.project.steward })}
+              </a>
+            )}
+          </p>
+        </div>
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import clsx from 'clsx'
+import { forbidden } from 'next/navigation'
+import { RulerLegend } from '@/components/level/legend'
+import { QueueCards } from '@/components/procedure/queue-cards'
+import { QueueChips, QueueFilter } from '@/components/procedure/queue-filter'
+import { queueHref } from '@/components/procedure/queue-link'
+import { QueueTable } from '@/components/procedure/queue-table'
+import { Link } from '@/components/ui/link'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { countGroups, listProcedures, procedureChoices } from '@/lib/data/procedure-list'
+import { SIGHT } from '@/lib/domain/access'
+import { translator } from '@/lib/i18n/translator'
+import { procedureFilter, QUEUE_GROUPS } from '@/lib/schemas/procedure-queue'
+import { PAGE_SIZES } from '@/lib/schemas/project'
+
+export const generateMetadata = pageTitle('queue.title')
+
+export default async function ProceduresPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const { actor, locale } = await requireActor()
+  if (!SIGHT.procedure[actor.role]) forbidden()
+  const t = translator(locale)
+  const today = businessDay()
+  const filter = procedureFilter.parse(await searchParams)
+  const page = await listProcedures(actor, filter, today)
+  const [counts, choices] = await Promise.all([countGroups(actor, filter, today), procedureChoices(actor, filter)])
+  const pages = Math.max(1, Math.ceil(page.total / filter.size))
+  const asked = queueHref(filter, { group: undefined, size: undefined }) !== '/procedures'
+  return (
+    <div className="flex flex-col sm:h-full print:h-auto">
+      <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 sm:px-6">
+        <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('queue.title')}</h1>
+        <nav aria-label={t('queue.groups')} className="flex min-w-0 flex-1 gap-1 overflow-x-auto">
+          {QUEUE_GROUPS.map((group) => (
+            <Link
+              key={group}
+              href={queueHref(filter, { group, kept: undefined })}
+              aria-current={filter.group === group ? 'page' : undefined}
+              className={clsx(
+                'relative px-2.5 pt-1.5 pb-3 whitespace-nowrap max-sm:pt-3',
+                filter.group === group
+                  ? 'font-semibold text-ink after:absolute after:inset-x-2.5 after:bottom-0 after:h-0.5 after:bg-ink'
+                  : 'text-ink-2 hover:text-ink',
+              )}
+            >
+              {t(`queue.group.${group}`)}
+              {counts[group] !== undefined && <span className="ml-1 font-normal text-ink-3">{counts[group]}</span>}
+            </Link>
+          ))}
+        </nav>
+        <span className="pb-3 text-xs text-ink-3 max-lg:hidden">{t('projects.asOf', { day: today })}</span>
+      </header>
+      <QueueFilter filter={filter} choices={choices} role={actor.role} locale={locale} />
+      <QueueChips filter={filter} choices={choices} role={actor.role} locale={locale} />
+      {page.rows.length === 0 ? (
+        <div className="flex flex-1 flex-col items-center border-t border-control px-4 pt-24 text-center">
+          <p className="text-lg font-semibold">{t(asked ? 'queue.empty' : 'queue.none')}</p>
+          <p className="mt-1 text-ink-2">{t(asked ? 'queue.emptyHint' : 'queue.noneHint')}</p>
+          {asked && (
+            <Link href="/procedures" className="btn mt-5">
+              {t('queue.showAll')}
+            </Link>
+          )}
+        </div>
+      ) : (
+        <>
+          <section
+            tabIndex={0}
+            className="relative hidden flex-1 overflow-auto border-t border-control sm:block print:overflow-visible"
+            aria-label={t('queue.title')}
+          >
+            <QueueTable page={page} people={actor.role !== 'CONTACT'} today={today} locale={locale} />
+          </section>
+          <div className="sm:hidden">
+            <QueueCards page={page} today={today} locale={locale} />
+          </div>
+          <nav
+            aria-label={t('queue.pages')}
+            className="no-print flex min-h-10 flex-wrap items-center gap-4 border-t border-divider px-4 text-sm text-ink-2 max-sm:py-2 sm:px-6"
+          >
+            <span>{t('queue.count', { n: page.total })}</span>
+            <span className="max-sm:hidden">
+              <RulerLegend t={t} />
+            </span>
+            <span className="flex-1" />
+            <span className="flex gap-2 max-sm:hidden">
+              {PAGE_SIZES.map((size) => (
+                <Link
+                  key={size}
+                  href={queueHref(filter, { size })}
+                  aria-current={filter.size === size ? 'true' : undefined}
+                  className={filter.size === size ? 'font-semibold text-ink' : 'hover:text-ink'}
+                >
+                  {t('projects.perPage', { n: size })}
+                </Link>
+              ))}
+            </span>
+            {filter.page > 1 && (
+              <Link href={queueHref(filter, { page: filter.page - 1 })} className="text-link max-sm:btn">
+                {t('projects.previous')}
+              </Link>
+            )}
+            <span>{t('queue.page', { page: filter.page, pages })}</span>
+            {filter.page < pages && (
+              <Link href={queueHref(filter, { page: filter.page + 1 })} className="text-link max-sm:btn">
+                {t('projects.next')}
+              </Link>
+            )}
+          </nav>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import clsx from 'clsx'
+import { notFound } from 'next/navigation'
+import { Gantt } from '@/components/procedure/gantt'
+import { GanttLegend } from '@/components/procedure/gantt-legend'
+import { ProcedureCards, ProcedureTable } from '@/components/procedure/procedure-table'
+import { MilestoneBar } from '@/components/project/milestone-bar'
+import { SidePanel } from '@/components/project/side-panel'
+import { TeamStrip } from '@/components/project/team-strip'
+import { SubjectLink, Verdict } from '@/components/project/verdict'
+import { Link } from '@/components/ui/link'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { findProject } from '@/lib/data/project-detail'
+import { movesProcedures, relationFor } from '@/lib/domain/access'
+import { FINISHED_STATES } from '@/lib/domain/procedure-move'
+import { amountText } from '@/lib/i18n/money'
+import { translator } from '@/lib/i18n/translator'
+import { isUuid } from '@/lib/schemas/id'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ view?: string; all?: string }> }
+
+export const generateMetadata = pageTitle('shell.projects')
+
+export default async function ProjectPage({ params, searchParams }: Props) {
+  const { actor, locale } = await requireActor()
+  const { id } = await params
+  const { view, all } = await searchParams
+  const today = businessDay()
+  const project = isUuid(id) ? await findProject(actor, id, today) : null
+  if (!project) notFound()
+  const t = translator(locale)
+  const meta = [
+    project.taskforce,
+    project.street,
+    project.nature && t(`project.nature.${project.nature}`),
+    project.totalFen !== null && t('projectPage.totalInvestment', { amount: amountText(project.totalFen, locale) }),
+    project.leader && t('projectPage.leader', { name: project.leader }),
+    t(project.status === 'ACTIVE' ? `project.stage.${project.stage}` : `project.status.${project.status}`),
+  ].filter(Boolean)
+  const finished = project.procedures.filter((p) => FINISHED_STATES.has(p.state) && p.state !== 'NA').length
+  const running = project.procedures.filter((p) =>
+    ['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL'].includes(p.state),
+  ).length
+  const table = view === 'table'
+  return (
+    <article className="page-lying-a3">
+      <div className="px-4 pt-4 sm:px-8 sm:pt-[18px]">
+        <header className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
+          <h1 className="text-xl font-semibold max-sm:w-full sm:text-2xl">{project.name}</h1>
+          <p className="text-ink-2 max-sm:w-full sm:flex-1 sm:pt-1.5">
+            {meta.map((part, i) => (
+              <span key={String(part)}>
+                {i > 0 && <i className="mx-2 text-control not-italic">|</i>}
+                {part}
+              </span>
+            ))}
+          </p>
+          {relationFor(actor.role, 'project.update') && project.status === 'ACTIVE' && (
+            <Link href={`/projects/${project.id}/update`} className="btn no-print">
+              {t('projectPage.update')}
+            </Link>
+          )}
+          {relationFor(actor.role, 'project.milestone') && (
+            <Link href={`/projects/${project.id}/manage`} className="btn no-print">
+              {t('manage.open')}
+            </Link>
+          )}
+          <Link href={`/projects/${project.id}/sheet`} className="btn no-print">
+            {t('paper.sheet')}
+          </Link>
+        </header>
+        <Verdict
+          project={project}
+          today={today}
+          locale={locale}
+          actions={
+            <SubjectLink project={project}>
+              {t(movesProcedures(actor.role) ? 'procedurePage.open' : 'procedurePage.look')}
+            </SubjectLink>
+          }
+        />
+        <TeamStrip project={project} t={t} />
+        <MilestoneBar milestones={project.milestones} today={today} t={t} />
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] border-t border-divider print:flex print:flex-col lg:grid-cols-[minmax(0,1fr)_264px] xl:grid-cols-[minmax(0,1fr)_312px]">
+        <section className="min-w-0 pb-6 lg:pl-8 print:break-before-page print:pb-0">
+          <div className="flex min-h-[52px] flex-wrap items-center gap-3 py-2 pr-6 max-lg:px-4">
+            <h3 className="text-lg font-semibold">{t('projectPage.procedures')}</h3>
+            <span className="text-ink-2">
+              {t('projectPage.procedureCounts', {
+                finished,
+                running,
+                idle: project.procedures.length - finished - running,
+              })}
+            </span>
+            <span className="flex-1" />
+            {!table && (
+              <span className="hidden md:block">
+                <GanttLegend t={t} />
+              </span>
+            )}
+            <nav
+              aria-label={t('projectPage.viewAs')}
+              className="no-print hidden h-8 overflow-hidden rounded border border-divider text-xs leading-[30px] md:inline-flex"
+            >
+              <Link
+                href="?"
+                scroll={false}
+                aria-current={table ? undefined : 'true'}
+                className={clsx('px-3', table ? 'text-ink-2' : 'bg-subtle font-semibold')}
+              >
+                {t('projectPage.gantt')}
+              </Link>
+              <Link
+                href="?view=table"
+                scroll={false}
+                aria-current={table ? 'true' : undefined}
+                className={clsx('px-3', table ? 'bg-subtle font-semibold' : 'text-ink-2')}
+              >
+                {t('projectPage.table')}
+              </Link>
+            </nav>
+          </div>
+          {project.procedures.length === 0 ? (
+            <div className="border-t border-control px-4 py-12 text-center">
+              <p className="font-semibold">{t('projectPage.noProcedures')}</p>
+              <p className="mt-1 text-ink-2">{t('projectPage.noProceduresHint')}</p>
+            </div>
+          ) : (
+            <>
+              <div className="hidden md:block">
+                {table ? (
+                  <ProcedureTable lines={project.procedures} today={today} locale={locale} />
+                ) : (
+                  <Gantt project={project} today={today} all={all === '1'} toggle="?all=1" locale={locale} />
+                )}
+              </div>
+              <div className="md:hidden">
+                <ProcedureCards lines={project.procedures} today={today} locale={locale} />
+              </div>
+            </>
+          )}
+        </section>
+        <SidePanel project={project} today={today} locale={locale} />
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,72 @@
+import { forbidden, notFound } from 'next/navigation'
+import { Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
+import { reportProgress, reportUnchanged } from '@/lib/actions/projects'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { findProjectBrief } from '@/lib/data/project-brief'
+import { relationFor } from '@/lib/domain/access'
+import { translator } from '@/lib/i18n/translator'
+import { isUuid } from '@/lib/schemas/id'
+import { UPDATE_MAX } from '@/lib/schemas/update'
+
+export const generateMetadata = pageTitle('update.title')
+
+export default async function UpdatePage({ params }: { params: Promise<{ id: string }> }) {
+  const { actor, locale } = await requireActor()
+  if (!relationFor(actor.role, 'project.update')) forbidden()
+  const { id } = await params
+  const project = isUuid(id) ? await findProjectBrief(actor, id) : null
+  if (!project) notFound()
+  const t = translator(locale)
+  return (
+    <div className="mx-auto max-w-[640px] px-4 pt-6 sm:px-8">
+      <p className="text-ink-2">{project.name}</p>
+      <h1 className="mb-4 text-xl font-semibold">{t('update.title')}</h1>
+      <Form
+        action={reportUnchanged}
+        formKey={issueFormKey(actor.userId)}
+        className="mb-5 flex flex-wrap items-center gap-3 border-b border-divider pb-5"
+      >
+        <input type="hidden" name="projectIds[]" value={project.id} />
+        <Submit quiet>{t('update.unchanged')}</Submit>
+        <span className="text-ink-3">{t('update.or')}</span>
+      </Form>
+      <Form
+        action={reportProgress}
+        formKey={issueFormKey(actor.userId)}
+        label={t('update.title')}
+        className="space-y-4"
+      >
+        <input type="hidden" name="projectId" value={project.id} />
+        <TextArea name="text" label={t('update.text')} hint={t('update.textHint')} maxLength={UPDATE_MAX} />
+        {project.progressText && (
+          <p className="-mt-2 text-sm text-ink-3">{t('update.last', { text: project.progressText })}</p>
+        )}
+        <TextArea
+          name="nextPlan"
+          rows={2}
+          label={t('update.nextPlan')}
+          hint={t('form.optional')}
+          initial={project.nextPlanText ?? undefined}
+          maxLength={UPDATE_MAX}
+        />
+        <TextField
+          name="completedWan"
+          label={t('update.completed')}
+          hint={t('update.completedHint')}
+          inputMode="decimal"
+          maxLength={16}
+          className="max-w-[260px]"
+        />
+        <div className="flex gap-3">
+          <Submit>{t('update.save')}</Submit>
+          <Link href={`/projects/${project.id}`} className="btn">
+            {t('form.cancel')}
+          </Link>
+        </div>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { notFound } from 'next/navigation'
+import { exportLedger } from '@/lib/actions/export-ledger'
+import { originOfRequest } from '@/lib/auth/origin'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay, timeOfInstant } from '@/lib/clock'
+import type { Failure } from '@/lib/domain/result'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
+import { exportKind } from '@/lib/schemas/ledger-export'
+import { projectFilter } from '@/lib/schemas/project'
+
+export const dynamic = 'force-dynamic'
+
+const STATUS: Readonly<Record<string, number>> = { EXPORT_LIMIT: 429, EXPORT_TOO_MANY: 422 }
+type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'
+
+/** A refusal as a page of its own: a download has no page to say it on. */
+function refused(failure: Failure, locale: Locale): Response {
+  const t = translator(locale)
+  const { code, ...params } = failure
+  const plain = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
+  const words = t(`export.refusal.${code as Refusal}`, plain as never)
+  const title = t('export.refusal.title')
+  const body = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title></head><body style="font:16px/1.7 system-ui,sans-serif;max-width:36em;margin:15vh auto;padding:0 16px"><main><h1 style="font-size:20px">${title}</h1><p>${words}</p><p><a href="/projects">${t('export.refusal.back')}</a></p></main></body></html>`
+  return new Response(body, {
+    status: STATUS[code] ?? 403,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-store',
+      ...(code === 'EXPORT_LIMIT' ? { 'retry-after': String(params.seconds) } : {}),
+    },
+  })
+}
+
+/** The address of a list with each name once or several times, as pages get it. */
+const valuesOf = (search: URLSearchParams) =>
+  Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]))
+
+export async function GET(request: Request, { params }: { params: Promise<{ kind: string }> }): Promise<Response> {
+  const kind = exportKind.safeParse((await params).kind)
+  if (!kind.success) notFound()
+  const { actor, locale } = await requireActor()
+  // Taking a file is remembered and counted: no other site may make somebody take one.
+  if ((await originOfRequest()) === 'foreign') return refused({ code: 'FOREIGN' }, locale)
+  const { searchParams } = new URL(request.url)
+  const values = valuesOf(searchParams)
+  const now = new Date()
+  const made = await exportLedger(
+    actor,
+    {
+      kind: kind.data,
+      filter: projectFilter.parse(values),
+      query: searchParams.toString(),
+    },
+    { today: businessDay(), now, clock: timeOfInstant(now) },
+  )
+  if (!made.ok) return refused(made.error, locale)
+  const { bytes, fileName } = made.value
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename="ledger.xlsx"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'content-length': String(bytes.length),
+      'cache-control': 'private, no-store',
+    },
+  })
+}

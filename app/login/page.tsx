@@ -1,0 +1,121 @@
+import { redirect } from 'next/navigation'
+import { Logo } from '@/components/shell/logo'
+import { YearRuler } from '@/components/shell/year-ruler'
+import { Form, Submit, TextField } from '@/components/ui/form'
+import { signIn } from '@/lib/actions/account'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { pageTitle } from '@/lib/auth/page-title'
+import { currentAccount } from '@/lib/auth/require-actor'
+import { safePath } from '@/lib/auth/safe-path'
+import { businessDay } from '@/lib/clock'
+import { yearOf, ymd } from '@/lib/domain/plain-date'
+import { PUBLISHED_YEARS } from '@/lib/domain/published-years'
+import { buildCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
+import { requestLocale } from '@/lib/i18n/request-locale'
+import { translator } from '@/lib/i18n/translator'
+
+export const generateMetadata = pageTitle('account.title')
+
+const cells = Array.from({ length: 20 }, (_, i) => ({ day: i + 1, x: 1 + i * 20.5 + Math.floor(i / 5) * 4 }))
+
+export default async function LoginPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const { next, ended } = await searchParams
+  if (await currentAccount()) redirect('/')
+  const t = translator(await requestLocale())
+  const today = businessDay()
+  return (
+    <div className="flex min-h-dvh flex-col bg-card px-5 sm:px-16">
+      <header className="flex h-[72px] items-center gap-3 text-ink-2 sm:h-[88px]">
+        <Logo size={32} />
+        <span>{t('shell.product')}</span>
+      </header>
+      <main className="grid flex-1 items-center gap-10 lg:grid-cols-[1fr_380px] lg:gap-24">
+        <div>
+          <h1 className="font-formal font-bold text-[44px] leading-[56px] tracking-wider sm:text-[72px] sm:leading-[92px]">
+            {t('shell.product')}
+          </h1>
+          <p className="mt-4 text-lg leading-8 text-ink-2 sm:text-xl sm:leading-[34px]">
+            {t('account.motto1')}
+            <br />
+            {t('account.motto2')}
+          </p>
+          <figure className="mt-10 hidden sm:block">
+            <svg width="440" height="52" viewBox="0 0 440 52" role="img" aria-label={t('account.oneCell')}>
+              {cells.map(({ day, x }) => (
+                <rect
+                  key={day}
+                  x={x}
+                  y="7"
+                  width="19"
+                  height="13"
+                  fill={day <= 4 ? 'var(--rl-used)' : 'var(--rl-track)'}
+                />
+              ))}
+              <rect x="145" y="0" width="2" height="26" fill="var(--text-primary)" />
+              <path d="M419 3h6v22h-6" fill="none" stroke="var(--text-tertiary)" strokeWidth="1.6" />
+              <text x="72" y="40" fontSize="12" fontWeight="600" textAnchor="middle" fill="var(--text-primary)">
+                {t('account.dayN', { n: 4 })}
+              </text>
+              <text x="146" y="40" fontSize="12" textAnchor="middle" fill="var(--text-secondary)">
+                {t('account.promise', { n: 7 })}
+              </text>
+              <text x="425" y="40" fontSize="12" textAnchor="end" fill="var(--text-secondary)">
+                {t('account.statute', { n: 20 })}
+              </text>
+            </svg>
+            <figcaption className="mt-1 text-sm text-ink-3">{t('account.oneCell')}</figcaption>
+          </figure>
+        </div>
+        <Form
+          action={signIn}
+          formKey={issueFormKey('')}
+          label={t('account.title')}
+          className="rounded-md border border-divider px-6 pt-7 pb-6 sm:px-8"
+        >
+          <h2 className="mb-4 text-xl font-semibold">{t('account.title')}</h2>
+          <input type="hidden" name="next" value={safePath(next)} />
+          {ended && (
+            <p role="status" className="mb-3 text-ink-2">
+              {t('account.ended')}
+            </p>
+          )}
+          <TextField
+            name="username"
+            label={t('account.username')}
+            autoComplete="username"
+            maxLength={64}
+            className="[&_.field]:h-10 [&_.field]:text-lg"
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={t('account.password')}
+            autoComplete="current-password"
+            maxLength={256}
+            className="mt-3.5 [&_.field]:h-10 [&_.field]:text-lg"
+          />
+          <Submit className="btn-big mt-5 w-full">{t('account.signIn')}</Submit>
+          <p className="mt-4 border-t border-divider pt-3 text-sm text-ink-3">{t('account.lockHint')}</p>
+        </Form>
+      </main>
+      <footer className="pt-8 pb-10">
+        <div className="hidden sm:block">
+          <YearRuler today={today} calendar={buildCalendar(PUBLISHED_YEARS)} t={t} />
+        </div>
+        <p className="mt-2 text-sm text-ink-3">
+          {t('account.yearDays', { year: String(yearOf(today)), n: workdaysOfYear(today) })}
+          {process.env.EMBEDDED_DATABASE === '1' && <span className="ml-4">{t('shell.demo')}</span>}
+        </p>
+      </footer>
+    </div>
+  )
+}
+
+function workdaysOfYear(today: ReturnType<typeof businessDay>): number {
+  const calendar = buildCalendar(PUBLISHED_YEARS)
+  return workdaysBetween(calendar, ymd(yearOf(today) - 1, 12, 31), ymd(yearOf(today), 12, 31))
+}

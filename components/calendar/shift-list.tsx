@@ -1,0 +1,70 @@
+import { Lamp } from '@/components/level/lamp'
+import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
+import type { CalendarPreview } from '@/lib/schemas/calendar'
+
+const th = 'border-b border-control bg-thead px-2.5 py-1.5 text-left text-sm font-normal whitespace-nowrap text-ink-2'
+const td = 'h-9 border-b border-divider px-2.5 whitespace-nowrap'
+
+/** Old and new, side by side, for everything another calendar would move. */
+export function ShiftList({ preview, today, locale }: { preview: CalendarPreview; today: PlainDate; locale: Locale }) {
+  const t = translator(locale)
+  if (preview.total === 0) return <p className="text-ink-2">{t('calendar.noShift')}</p>
+  const days = (from: PlainDate | null, to: PlainDate | null) =>
+    from === to ? (
+      <span className="text-ink-3">{from ? dayIn(from, today) : '—'}</span>
+    ) : (
+      <span>
+        {from ? dayIn(from, today) : '—'} → <b>{to ? dayIn(to, today) : '—'}</b>
+      </span>
+    )
+  return (
+    <section tabIndex={0} aria-label={t('calendar.shifts', { n: preview.total })} className="overflow-x-auto">
+      <table className="w-full border-separate border-spacing-0">
+        <thead>
+          <tr>
+            {(['project', 'item', 'due', 'level', 'next'] as const).map((column) => (
+              <th key={column} scope="col" className={th}>
+                {t(`calendar.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {preview.shifts.map((shift) => (
+            <tr key={`${shift.projectId}${shift.procedureId}`}>
+              <td className={td}>
+                <Link href={`/projects/${shift.projectId}`} className="hover:text-link">
+                  {shift.project}
+                </Link>
+              </td>
+              <td className={td}>
+                {(locale === 'en' ? shift.nameEn : shift.nameZh) ?? (
+                  <span className="text-ink-3">{t('calendar.whole')}</span>
+                )}
+              </td>
+              <td className={td}>{days(shift.dueFrom, shift.dueTo)}</td>
+              <td className={td}>
+                <span className="inline-flex items-center gap-1.5">
+                  <Lamp level={shift.levelFrom} quiet t={t} />
+                  {shift.levelFrom !== shift.levelTo && (
+                    <>
+                      →<Lamp level={shift.levelTo} t={t} />
+                    </>
+                  )}
+                </span>
+              </td>
+              <td className={td}>{days(shift.nextFrom, shift.nextTo)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {preview.total > preview.shifts.length && (
+        <p className="pt-2 text-sm text-ink-3">{t('calendar.more', { n: preview.shifts.length })}</p>
+      )}
+    </section>
+  )
+}

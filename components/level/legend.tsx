@@ -1,0 +1,49 @@
+import { CircleHelp } from 'lucide-react'
+import type { Clock } from '@/lib/domain/ruler'
+import type { Translator } from '@/lib/i18n/translator'
+import { ClockRuler } from './clock-ruler'
+
+const clock = (change: Partial<Clock>): Clock => ({
+  kind: 'clock',
+  whose: 'AGENCY',
+  used: 4,
+  promised: 7,
+  statutory: 20,
+  level: 'GREEN',
+  paused: false,
+  ...change,
+})
+
+const EXAMPLES = [
+  ['red', clock({ used: 13, level: 'RED' })],
+  ['yellow', clock({ used: 9, statutory: 15, level: 'YELLOW' })],
+  ['blue', clock({ used: 2, promised: 3, statutory: 7, level: 'BLUE' })],
+  ['enterprise', clock({ whose: 'ENTERPRISE', used: 12, promised: 10, level: 'YELLOW' })],
+  ['paused', clock({ used: 2, promised: 5, statutory: 15, paused: true })],
+] as const
+
+/** How to read the rulers, one example a line. */
+export function RulerLegend({ t }: { t: Translator }) {
+  return (
+    <details className="relative no-print">
+      <summary className="inline-flex list-none items-center gap-1.5 text-link [&::-webkit-details-marker]:hidden">
+        <CircleHelp size={16} aria-hidden="true" />
+        {t('level.legend.title')}
+      </summary>
+      <div className="absolute bottom-8 left-0 z-40 w-[640px] rounded-md border border-control bg-card px-5 pt-4 pb-3 shadow-lg">
+        <h2 className="mb-1.5 text-lg font-semibold text-ink">
+          {t('level.legend.title')}
+          <span className="ml-2.5 text-xs font-normal text-ink-3">{t('level.legend.hint')}</span>
+        </h2>
+        <ul>
+          {EXAMPLES.map(([name, example]) => (
+            <li key={name} className="grid h-8 grid-cols-[200px_1fr] items-center text-ink-2">
+              <ClockRuler clock={example} t={t} />
+              <span>{t(`level.legend.${name}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,89 @@
+import { Lamp } from '@/components/level/lamp'
+import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
+import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
+
+/** What the law says of the item, what it needs and what it waits for. */
+export function ProcedureFacts({
+  procedure,
+  today,
+  locale,
+}: {
+  procedure: ProcedureDetail
+  today: PlainDate
+  locale: Locale
+}) {
+  const t = translator(locale)
+  const days = [
+    procedure.receivedOn && t('procedurePage.receivedOn', { day: dayIn(procedure.receivedOn, today) }),
+    procedure.acceptedOn && t('procedurePage.acceptedOn', { day: dayIn(procedure.acceptedOn, today) }),
+    procedure.finishedOn && t('procedurePage.finishedOn', { day: dayIn(procedure.finishedOn, today) }),
+    procedure.certificateNo && t('procedurePage.certificate', { no: procedure.certificateNo }),
+    procedure.expiresOn && t('procedurePage.validTo', { day: dayIn(procedure.expiresOn, today) }),
+    procedure.toleranceDueOn && t('procedurePage.toleranceDue', { day: dayIn(procedure.toleranceDueOn, today) }),
+    procedure.naReason && t('procedurePage.naReason', { reason: procedure.naReason }),
+  ].filter(Boolean)
+  const rights = [
+    procedure.tolerance && t('procedurePage.toleranceYes'),
+    procedure.commitment && t('procedurePage.commitmentYes'),
+  ].filter(Boolean)
+  return (
+    <section>
+      <dl className="grid grid-cols-[88px_1fr] gap-y-1.5 [&_dt]:text-ink-3">
+        <dt>{t('procedurePage.agency')}</dt>
+        <dd>{[procedure.agency, procedure.handler].filter(Boolean).join(' ')}</dd>
+        {days.length > 0 && (
+          <>
+            <dt>{t('form.date')}</dt>
+            <dd>{days.join('，')}</dd>
+          </>
+        )}
+        <dt>{t('procedurePage.waits')}</dt>
+        <dd>
+          {procedure.predecessors.length === 0 && t('procedurePage.noWaits')}
+          <ul>
+            {procedure.predecessors.map((p) => (
+              <li key={p.id} className="flex items-center gap-2">
+                <Lamp level={p.level} quiet t={t} />
+                <Link href={`/procedures/${p.id}`} className="hover:text-link">
+                  {locale === 'en' ? p.nameEn : p.nameZh}
+                </Link>
+                <span className="text-xs text-ink-3">{t(`procedure.state.${p.state}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </dd>
+        {procedure.law.title && (
+          <>
+            <dt>{t('procedurePage.law')}</dt>
+            <dd>
+              {procedure.law.title} {procedure.law.article}
+            </dd>
+          </>
+        )}
+        {procedure.materials.length > 0 && (
+          <>
+            <dt>{t('procedurePage.materials')}</dt>
+            <dd>
+              <ul className="list-inside list-disc">
+                {procedure.materials.map((m) => (
+                  <li key={m}>{m}</li>
+                ))}
+              </ul>
+              {rights.length > 0 && <p className="text-sm text-ink-2">{rights.join('，')}</p>}
+            </dd>
+          </>
+        )}
+        {(procedure.validityMonths !== null || procedure.validityNote) && (
+          <>
+            <dt>{t('procedurePage.validity')}</dt>
+            <dd>{procedure.validityNote ?? t('procedurePage.months', { n: procedure.validityMonths ?? 0 })}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}

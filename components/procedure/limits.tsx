@@ -1,0 +1,60 @@
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import type { Translator } from '@/lib/i18n/translator'
+import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
+
+/** The two limits with their arithmetic in words: anybody can count along. */
+export function Limits({ procedure, today, t }: { procedure: ProcedureDetail; today: PlainDate; t: Translator }) {
+  const statute =
+    procedure.statutoryDays === null
+      ? null
+      : t(procedure.statutoryUnit === 'CD' ? 'procedurePage.calendarDays' : 'procedurePage.workdays', {
+          n: procedure.statutoryDays,
+        })
+  return (
+    <section>
+      <h2 className="mb-1.5 text-lg font-semibold">{t('procedurePage.clocks')}</h2>
+      <dl className="grid grid-cols-[64px_1fr] gap-y-1.5 [&_dt]:text-ink-3">
+        <dt>{t('procedurePage.promised')}</dt>
+        <dd>
+          <b>{t('procedurePage.workdays', { n: procedure.promisedWd })}</b>
+          <p className="text-sm text-ink-2">
+            {procedure.promise ? sentence(procedure.promise, procedure, false, today, t) : t('procedurePage.notBegun')}
+          </p>
+        </dd>
+        <dt>{t('procedurePage.statutory')}</dt>
+        <dd>
+          {statute ? <b>{statute}</b> : t('procedurePage.noStatute')}
+          {procedure.statute && (
+            <p className="text-sm text-ink-2">{sentence(procedure.statute, procedure, true, today, t)}</p>
+          )}
+        </dd>
+      </dl>
+    </section>
+  )
+}
+
+function sentence(
+  due: NonNullable<ProcedureDetail['promise']>,
+  procedure: ProcedureDetail,
+  statutory: boolean,
+  today: PlainDate,
+  t: Translator,
+): string {
+  const parts = [
+    t('procedurePage.sentence', {
+      from: dayIn(due.from, today),
+      n: due.workingDays - due.pausedWd,
+      due: dayIn(due.dueOn, today),
+    }),
+    due.holidays > 0 && t('procedurePage.sentenceHolidays', { n: due.holidays }),
+    due.makeUpDays > 0 && t('procedurePage.sentenceMakeUp', { n: due.makeUpDays }),
+    due.pausedWd > 0 && t('procedurePage.sentencePaused', { n: due.pausedWd }),
+    statutory &&
+      procedure.statutoryUnit === 'CD' &&
+      t('procedurePage.sentenceCalendar', { n: procedure.statutoryDays ?? 0 }),
+    statutory && procedure.extensionWd > 0 && t('procedurePage.extended', { n: procedure.extensionWd }),
+    due.provisional && t('procedurePage.provisionalDue'),
+  ]
+  return parts.filter(Boolean).join('')
+}

@@ -1,0 +1,99 @@
+import { ClockRuler } from '@/components/level/clock-ruler'
+import { Lamp } from '@/components/level/lamp'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import type { Locale } from '@/lib/i18n/locale'
+import { reasonText } from '@/lib/i18n/reason-text'
+import { type Translator, translator } from '@/lib/i18n/translator'
+import type { MovePreview } from '@/lib/schemas/procedure-detail'
+
+/** What happens once the move is confirmed, told before. */
+export function MoveConsequences({
+  preview,
+  project,
+  today,
+  locale,
+  className = 'border-t border-divider pt-4',
+}: {
+  preview: MovePreview
+  project: string
+  today: PlainDate
+  locale: Locale
+  className?: string
+}) {
+  const t = translator(locale)
+  const word = (level: MovePreview['level']) => t(`level.short.${level}`)
+  return (
+    <section className={className}>
+      <h2 className="mb-1.5 font-semibold">{t('procedurePage.after')}</h2>
+      {preview.clock && (
+        <div className="mb-1.5 -ml-1">
+          <ClockRuler clock={preview.clock} t={t} />
+        </div>
+      )}
+      <ClockAfter preview={preview} today={today} t={t} />
+      <ul className="space-y-1.5 text-ink-2 [&>li]:flex [&>li]:gap-2.5">
+        <li>
+          <Lamp level={preview.level} quiet t={t} />
+          <span>
+            {t('procedurePage.afterState', {
+              state: t(`procedure.state.${preview.state}`),
+              level: preview.reason ? reasonText(preview.reason, locale) : t(`level.full.${preview.level}`),
+            })}
+            {preview.nextLevelOn && preview.nextLevel && (
+              <>
+                。
+                {t('procedurePage.afterNext', {
+                  day: dayIn(preview.nextLevelOn, today),
+                  level: word(preview.nextLevel),
+                })}
+              </>
+            )}
+          </span>
+        </li>
+        <li>
+          <Lamp level={preview.projectAfter} quiet t={t} />
+          <span>
+            {preview.projectAfter === preview.projectBefore
+              ? t('procedurePage.afterProjectSame', { project, level: word(preview.projectAfter) })
+              : t('procedurePage.afterProject', {
+                  project,
+                  from: word(preview.projectBefore),
+                  to: word(preview.projectAfter),
+                })}
+          </span>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+/** What the two clocks do then, in words. */
+function ClockAfter({ preview, today, t }: { preview: MovePreview; today: PlainDate; t: Translator }) {
+  const { state, used, remaining, dueOn, dueInWd } = preview
+  const lines: string[] = []
+  if (state === 'SUPPLEMENT') {
+    if (used !== null && remaining !== null)
+      lines.push(
+        remaining < 0
+          ? t('desk.clockStopsOver', { used, n: -remaining })
+          : t('desk.clockStops', { used, n: remaining }),
+      )
+    if (dueOn && dueInWd !== null) lines.push(t('desk.applicantHas', { n: dueInWd, day: dayIn(dueOn, today) }))
+  }
+  if (state === 'SPECIAL' && used !== null && remaining !== null && remaining >= 0)
+    lines.push(t('desk.clockStops', { used, n: remaining }))
+  if (state === 'ACCEPTED' && remaining !== null)
+    lines.push(
+      remaining < 0
+        ? t('desk.clockOver', { n: -remaining })
+        : t('desk.clockRuns', { n: remaining, day: dueOn ? dayIn(dueOn, today) : '' }),
+    )
+  if ((state === 'DONE' || state === 'DONE_TOL') && used !== null && remaining !== null)
+    lines.push(t('desk.usedIn', { used, n: used + remaining }))
+  return lines.map((line) => (
+    <p key={line} className="mb-1 text-ink">
+      {line}
+    </p>
+  ))
+}

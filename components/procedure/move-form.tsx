@@ -1,0 +1,128 @@
+import { FollowFields } from '@/components/ui/follow-fields'
+import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
+import { recordListMove, recordMove } from '@/lib/actions/procedures'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { APPROVER_REQUIRED, type MoveKind, REASON_REQUIRED } from '@/lib/domain/procedure-move'
+import type { Translator } from '@/lib/i18n/translator'
+import { type ListPlace, MOVE_TERMS, REASON_MAX } from '@/lib/schemas/procedure'
+import { Materials } from './materials'
+
+type Approver = Readonly<{ id: string; name: string; unit: string | null }>
+
+/**
+ * The one form every move is recorded with: it asks only what this move needs.
+ *
+ * @param place the list it stands in, when it stands inside a row: there it goes on to the next one
+ */
+export function MoveForm({
+  procedureId,
+  version,
+  kind,
+  today,
+  approvers,
+  materials,
+  place,
+  backHref,
+  formKey,
+  children,
+  t,
+}: {
+  procedureId: string
+  version: number
+  kind: Exclude<MoveKind, 'OPEN' | 'BLOCK'>
+  today: PlainDate
+  approvers: readonly Approver[]
+  /** Papers of the item, to tick what is missing. */
+  materials: readonly string[]
+  place?: ListPlace
+  backHref: '/' | `/${string}`
+  formKey: string
+  children?: React.ReactNode
+  t: Translator
+}) {
+  const finishes = kind === 'FINISH' || kind === 'FINISH_TOL'
+  return (
+    <Form
+      action={place ? recordListMove : recordMove}
+      formKey={formKey}
+      label={t(`procedure.move.${kind}`)}
+      className="space-y-4"
+    >
+      {place && <input type="hidden" name="list" value={place.list} />}
+      {place?.next && <input type="hidden" name="next" value={place.next} />}
+      <input type="hidden" name="procedureId" value={procedureId} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="kind" value={kind} />
+      <FollowFields names={MOVE_TERMS} />
+      {kind === 'NOTICE' && materials.length > 0 && <Materials materials={materials} t={t} />}
+      {REASON_REQUIRED.has(kind) && (
+        <TextArea
+          name="reason"
+          rows={2}
+          label={t(
+            kind !== 'NOTICE'
+              ? 'procedurePage.reasonOf.other'
+              : materials.length > 0
+                ? 'desk.other'
+                : 'procedurePage.reasonOf.NOTICE',
+          )}
+          maxLength={REASON_MAX}
+        />
+      )}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          name="on"
+          type="date"
+          label={t('procedurePage.on')}
+          hint={t('procedurePage.onHint')}
+          initial={today}
+          max={today}
+        />
+        {(kind === 'NOTICE' || kind === 'SPECIAL') && (
+          <TextField
+            name="limitWd"
+            label={t('procedurePage.limitWd')}
+            hint={kind === 'NOTICE' ? t('form.optional') : undefined}
+            inputMode="numeric"
+            maxLength={3}
+          />
+        )}
+        {kind === 'EXTEND' && (
+          <TextField name="days" label={t('procedurePage.days')} inputMode="numeric" maxLength={2} />
+        )}
+        {kind === 'FINISH_TOL' && <TextField name="dueOn" type="date" label={t('procedurePage.dueOn')} min={today} />}
+        {finishes && (
+          <>
+            <TextField
+              name="certificateNo"
+              label={t('procedurePage.certificateNo')}
+              hint={t('procedurePage.later')}
+              maxLength={60}
+            />
+            <TextField name="expiresOn" type="date" label={t('procedurePage.expiresOn')} hint={t('form.optional')} />
+          </>
+        )}
+      </div>
+      {APPROVER_REQUIRED.has(kind) && approvers.length > 0 && (
+        <Choice
+          name="approverId"
+          label={t('form.approver')}
+          empty={t('procedurePage.choose')}
+          options={approvers.map((a) => ({ value: a.id, label: [a.name, a.unit].filter(Boolean).join('　') }))}
+        />
+      )}
+      {children}
+      <div className="flex gap-3 pt-2 max-sm:flex-col">
+        <Submit className="max-sm:btn-big">
+          {kind === 'NOTICE'
+            ? t('desk.confirmNotice')
+            : t('procedurePage.confirm', { move: t(`procedure.move.${kind}`) })}
+        </Submit>
+        <Link href={backHref} className="btn" scroll={!place}>
+          {t(place ? 'desk.cancel' : 'form.back')}
+        </Link>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,91 @@
+import { Form, Submit, TextField } from '@/components/ui/form'
+import { setPlan } from '@/lib/actions/procedures'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import type { Translator } from '@/lib/i18n/translator'
+import { REASON_MAX } from '@/lib/schemas/procedure'
+import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
+
+/** Planned days, how often they moved and why; setting the first needs no reason, moving one does. */
+export function Plan({
+  procedure,
+  formKey,
+  today,
+  t,
+}: {
+  procedure: ProcedureDetail
+  formKey: string
+  today: PlainDate
+  t: Translator
+}) {
+  const has = procedure.planFinishOn !== null
+  return (
+    <section id="plan">
+      <h2 className="mb-1.5 text-lg font-semibold">{t('procedurePage.plan')}</h2>
+      <dl className="grid grid-cols-[88px_1fr] gap-y-0.5 [&_dt]:text-ink-3">
+        <dt>{t('procedurePage.planSubmit')}</dt>
+        <dd>{procedure.planSubmitOn ? dayIn(procedure.planSubmitOn, today) : '—'}</dd>
+        <dt>{t('procedurePage.planFinish')}</dt>
+        <dd>
+          {procedure.planFinishOn ? dayIn(procedure.planFinishOn, today) : '—'}
+          {procedure.planMoves > 0 && procedure.baselineFinishOn && (
+            <span className="ml-2 text-xs text-ink-3">
+              {t('procedurePage.baseline', { day: dayIn(procedure.baselineFinishOn, today) })}
+            </span>
+          )}
+        </dd>
+      </dl>
+      {procedure.planHistory.length > 0 && (
+        <ul className="mt-1.5 space-y-1 text-sm">
+          {procedure.planHistory.map((change) => (
+            <li key={change.id}>
+              {t('procedurePage.planMove', {
+                n: change.nth,
+                from: change.from ? dayIn(change.from, today) : '—',
+                to: change.to ? dayIn(change.to, today) : '—',
+              })}
+              <span className="ml-2 text-ink-3">{[change.reason, change.who].filter(Boolean).join('，')}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {procedure.mayReplan && (
+        <details className="no-print mt-2" open={!has}>
+          <summary className="text-link">{t(has ? 'procedurePage.movePlan' : 'procedurePage.setPlan')}</summary>
+          <Form
+            action={setPlan}
+            formKey={formKey}
+            label={t('procedurePage.plan')}
+            className="mt-2 max-w-[420px] space-y-3"
+          >
+            <input type="hidden" name="procedureId" value={procedure.id} />
+            <input type="hidden" name="version" value={procedure.version} />
+            <div className="grid grid-cols-2 gap-3">
+              <TextField
+                name="planSubmitOn"
+                type="date"
+                label={t('procedurePage.planSubmit')}
+                initial={procedure.planSubmitOn ?? undefined}
+              />
+              <TextField
+                name="planFinishOn"
+                type="date"
+                label={t('procedurePage.planFinish')}
+                initial={procedure.planFinishOn ?? undefined}
+              />
+            </div>
+            {has && (
+              <TextField
+                name="reason"
+                label={t('procedurePage.planReason')}
+                hint={t('procedurePage.planReasonHint', { n: procedure.planMoves + 1 })}
+                maxLength={REASON_MAX}
+              />
+            )}
+            <Submit>{t('form.save')}</Submit>
+          </Form>
+        </details>
+      )}
+    </section>
+  )
+}

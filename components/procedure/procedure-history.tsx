@@ -1,0 +1,50 @@
+import clsx from 'clsx'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import type { Translator } from '@/lib/i18n/translator'
+import type { ProcedureEventLine } from '@/lib/schemas/procedure-detail'
+
+/** Every recorded move, newest first; a back-entry shows both days, a move taken back stays, struck through. */
+export function ProcedureHistory({
+  events,
+  today,
+  t,
+}: {
+  events: readonly ProcedureEventLine[]
+  today: PlainDate
+  t: Translator
+}) {
+  return (
+    <section>
+      <h2 className="mb-2 text-lg font-semibold">{t('procedurePage.history')}</h2>
+      {events.length === 0 && <p className="text-ink-3">{t('procedurePage.noHistory')}</p>}
+      <ol>
+        {events.map((event) => (
+          <li
+            key={event.id}
+            className="relative pb-3 pl-[18px] before:absolute before:top-2 before:left-[3px] before:size-[7px] before:border-[1.5px] before:border-[var(--rl-done)] after:absolute after:top-5 after:-bottom-1 after:left-[7px] after:w-px after:bg-divider last:after:hidden"
+          >
+            <p className={clsx(event.takenBack && 'text-ink-3 line-through')}>
+              <time dateTime={event.on} className="mr-2 text-ink-2">
+                {dayIn(event.on, today)}
+              </time>
+              <b className="font-medium">{t(`procedure.move.${event.move}`)}</b>
+            </p>
+            <p className="text-xs text-ink-3">
+              {[
+                event.who ?? t('procedurePage.graph'),
+                event.on < event.recordedOn &&
+                  t('procedurePage.backEntry', { recorded: dayIn(event.recordedOn, today) }),
+                event.approver && t('procedurePage.approvedBy', { name: event.approver }),
+                event.takenBack && t('procedurePage.takenBack'),
+              ]
+                .filter(Boolean)
+                .join('，')}
+            </p>
+            {event.reason && <p className="text-sm text-ink-2">{event.reason}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,178 @@
+import clsx from 'clsx'
+import { ClockRuler, RulerScale } from '@/components/level/clock-ruler'
+import { Lamp } from '@/components/level/lamp'
+import { procedureReason } from '@/components/project/verdict'
+import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import type { Locale } from '@/lib/i18n/locale'
+import { ownerText } from '@/lib/i18n/reason-text'
+import { translator } from '@/lib/i18n/translator'
+import type { ProcedureLine } from '@/lib/schemas/project-detail'
+import { lanesOf } from './lanes'
+
+const th =
+  'border-b border-control bg-thead px-2.5 py-1 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-2'
+const td = 'h-10 border-b border-divider px-2.5 whitespace-nowrap'
+
+const nameOf = (line: ProcedureLine, locale: Locale): string => (locale === 'en' ? line.nameEn : line.nameZh)
+
+/** Procedures with their clock lines, by stage. */
+export function ProcedureTable({
+  lines,
+  today,
+  locale,
+}: {
+  lines: readonly ProcedureLine[]
+  today: PlainDate
+  locale: Locale
+}) {
+  const t = translator(locale)
+  return (
+    <section tabIndex={0} className="overflow-x-auto border-t border-control" aria-label={t('projectPage.procedures')}>
+      <table className="w-full border-separate border-spacing-0">
+        <thead>
+          <tr>
+            <th scope="col" className={th}>
+              {t('projectPage.column.item')}
+            </th>
+            <th scope="col" className={th}>
+              {t('projectPage.column.agency')}
+            </th>
+            <th scope="col" className={th}>
+              {t('projectPage.column.state')}
+            </th>
+            <th scope="col" className={th}>
+              {t('projectPage.column.why')}
+            </th>
+            <th scope="col" className={th}>
+              {t('projectPage.column.ruler')}
+              <RulerScale />
+            </th>
+            <th scope="col" className={th}>
+              {t('projectPage.column.due')}
+            </th>
+            <th scope="col" className={th}>
+              {t('projectPage.column.plan')}
+            </th>
+            <th scope="col" className={th}>
+              {t('projectPage.column.forecast')}
+            </th>
+            <th scope="col" className={th}>
+              {t('projectPage.column.next')}
+            </th>
+          </tr>
+        </thead>
+        {lanesOf(lines).map((lane) => (
+          <tbody key={lane.stage}>
+            <tr>
+              <th scope="rowgroup" colSpan={9} className="h-8 border-b border-divider bg-zebra px-2.5 text-left">
+                {t(`procedure.stage.${lane.stage}`)}
+                <span className="ml-2 font-normal text-ink-3">
+                  {lane.finished}/{lane.total}
+                </span>
+              </th>
+            </tr>
+            {lane.lines.map((line) => (
+              <tr key={line.id} className="hover:bg-hover">
+                <td className={clsx(td, line.critical && 'font-semibold')}>
+                  <Link href={`/procedures/${line.id}`} className="hover:text-link">
+                    {nameOf(line, locale)}
+                  </Link>
+                </td>
+                <td className={td}>{line.agency}</td>
+                <td className={td}>{t(`procedure.state.${line.state}`)}</td>
+                <td className={td}>
+                  <span className="inline-flex items-center gap-2">
+                    <Lamp level={line.level} t={t} />
+                    <span className={`why-${line.level}`}>{procedureReason(line, locale)}</span>
+                    {line.owner && <span className="text-xs text-ink-3">{ownerText(line.owner, locale)}</span>}
+                  </span>
+                </td>
+                <td className={clsx(td, 'px-2')}>
+                  {line.clock ? <ClockRuler clock={line.clock} t={t} /> : <span className="text-ink-3">—</span>}
+                </td>
+                <td className={td}>{line.promiseOn ? dayIn(line.promiseOn, today) : '—'}</td>
+                <td className={td}>
+                  {line.planFinishOn ? dayIn(line.planFinishOn, today) : '—'}
+                  {line.planMoves > 0 && (
+                    <span className="ml-1.5 text-xs text-ink-3">
+                      {t('projectPage.movedShort', { n: line.planMoves })}
+                    </span>
+                  )}
+                </td>
+                <td className={td}>
+                  {line.forecastFinishOn ? dayIn(line.forecastFinishOn, today) : '—'}
+                  {line.provisional && <span className="ml-1.5 text-xs text-ink-3">{t('level.provisional')}</span>}
+                </td>
+                <td className={clsx(td, 'text-ink-2')}>
+                  {line.nextLevelOn && line.nextLevel
+                    ? t('projectPage.nextChange', {
+                        day: dayIn(line.nextLevelOn, today),
+                        level: t(`level.short.${line.nextLevel}`),
+                      })
+                    : '—'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  )
+}
+
+/** The same on a phone: what is open first, each with its clock line. */
+export function ProcedureCards({
+  lines,
+  today,
+  locale,
+}: {
+  lines: readonly ProcedureLine[]
+  today: PlainDate
+  locale: Locale
+}) {
+  const t = translator(locale)
+  return (
+    <div>
+      {lanesOf(lines).map((lane) => (
+        <details key={lane.stage} open={lane.finished < lane.total} className="border-t border-divider">
+          <summary className="flex h-11 items-center gap-2 bg-zebra px-4">
+            <b className="flex-1">{t(`procedure.stage.${lane.stage}`)}</b>
+            <span className="text-ink-3">
+              {lane.finished}/{lane.total}
+            </span>
+          </summary>
+          <ul>
+            {lane.lines.map((line) => (
+              <li key={line.id} className="border-t border-divider">
+                <Link href={`/procedures/${line.id}`} className="block px-4 py-2.5 active:bg-hover">
+                  <span className="flex items-start gap-2">
+                    <Lamp level={line.level} t={t} />
+                    <b className="min-w-0 flex-1">{nameOf(line, locale)}</b>
+                    <span className="text-xs text-ink-3">{t(`procedure.state.${line.state}`)}</span>
+                  </span>
+                  <span className={clsx('mt-1 block', `why-${line.level}`)}>{procedureReason(line, locale)}</span>
+                  {line.clock && (
+                    <span className="mt-1 block">
+                      <ClockRuler clock={line.clock} t={t} />
+                    </span>
+                  )}
+                  <span className="block text-xs text-ink-3">
+                    {[
+                      line.agency,
+                      line.promiseOn && `${t('projectPage.column.due')} ${dayIn(line.promiseOn, today)}`,
+                      line.planFinishOn && t('projectPage.planned', { day: dayIn(line.planFinishOn, today) }),
+                    ]
+                      .filter(Boolean)
+                      .join('　')}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </div>
+  )
+}

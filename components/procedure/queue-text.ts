@@ -1,0 +1,29 @@
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import type { Locale } from '@/lib/i18n/locale'
+import { ownerText, reasonText } from '@/lib/i18n/reason-text'
+import { translator } from '@/lib/i18n/translator'
+import type { QueueRow } from '@/lib/schemas/procedure-queue'
+
+export const itemName = (row: { nameZh: string; nameEn: string }, locale: Locale): string =>
+  locale === 'en' ? row.nameEn : row.nameZh
+
+/** Why a row has its colour, in a sentence. */
+export const queueReason = (row: QueueRow, locale: Locale): string =>
+  row.reason
+    ? reasonText(row.reason, locale)
+    : translator(locale)(row.level === 'GREY' ? 'level.noClock' : 'level.onPlan')
+
+/** What happens to a row if nobody moves 不动会怎样. */
+export function queueNext(row: QueueRow, today: PlainDate, locale: Locale): string {
+  const t = translator(locale)
+  if (row.finishedOn) return t('queue.finishedOn', { day: dayIn(row.finishedOn, today) })
+  const { nextLevelOn, nextLevel } = row
+  if (row.state === 'RECEIVED' && row.reason?.code === 'ACCEPTANCE_LEFT' && nextLevelOn === null)
+    return row.dueOn ? t('queue.deemed', { day: dayIn(row.dueOn, today) }) : t('queue.stays')
+  if (!nextLevelOn || !nextLevel) return t('queue.stays')
+  const day = dayIn(nextLevelOn, today)
+  return nextLevel === row.level
+    ? t('queue.turnsOwner', { day, owner: ownerText(row.nextOwner, locale) ?? t('level.nobody') })
+    : t('queue.turns', { day, level: t(`level.short.${nextLevel}`) })
+}

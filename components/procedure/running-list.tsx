@@ -1,0 +1,59 @@
+import { ClockRuler } from '@/components/level/clock-ruler'
+import { Lamp } from '@/components/level/lamp'
+import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
+import type { RunningLine } from '@/lib/schemas/workbench'
+
+/** Clocks that run in other hands, nearest to their end first. */
+export function RunningList({
+  lines,
+  today,
+  locale,
+}: {
+  lines: readonly RunningLine[]
+  today: PlainDate
+  locale: Locale
+}) {
+  const t = translator(locale)
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.id} className="border-b border-divider">
+          <Link
+            href={`/procedures/${line.id}`}
+            className="grid grid-cols-[60px_minmax(0,1fr)] items-center gap-x-2 py-2.5 hover:bg-hover lg:grid-cols-[60px_minmax(0,1fr)_130px_200px_190px] lg:py-2"
+          >
+            <span>
+              <Lamp level={line.level} t={t} />
+            </span>
+            <span className="min-w-0 truncate">
+              {line.project}
+              <span className="ml-2.5 text-ink-2">{locale === 'en' ? line.nameEn : line.nameZh}</span>
+            </span>
+            <span className="truncate text-ink-2 max-lg:col-start-2 max-lg:text-xs">
+              {line.agency} {line.handler}
+            </span>
+            <span className="max-lg:col-start-2">
+              <ClockRuler clock={line.clock} t={t} />
+            </span>
+            <span className="max-lg:col-start-2 max-lg:text-xs">
+              {line.clock.paused || line.clock.whose !== 'AGENCY'
+                ? t('workbench.paused')
+                : line.remaining < 0
+                  ? t('workbench.over', { n: -line.remaining })
+                  : t('workbench.left', { n: line.remaining })}
+              {line.promiseOn && (
+                <span className="ml-2 text-xs text-ink-3">
+                  {t('workbench.promiseOn', { day: dayIn(line.promiseOn, today) })}
+                </span>
+              )}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

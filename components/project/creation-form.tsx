@@ -1,0 +1,199 @@
+import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { addProject } from '@/lib/actions/projects'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { NATURES, STAGES } from '@/lib/domain/project'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
+import { NAME_MAX } from '@/lib/schemas/project-change'
+
+type Named = Readonly<{ id: string; shortName?: string; name?: string }>
+export type CreationPlan = Readonly<{
+  startOn: PlainDate | null
+  productionOn: PlainDate | null
+  items: readonly Readonly<{
+    code: string
+    stage: string
+    nameZh: string
+    nameEn: string
+    agency: string
+    promisedWd: number
+    submitOn: PlainDate
+    finishOn: PlainDate
+    provisional: boolean
+  }>[]
+}>
+
+/** Step 2: what nobody else knows yet, and the proposed plan to correct. */
+export function CreationForm({
+  plan,
+  template,
+  startOn,
+  applies,
+  choices,
+  formKey,
+  locale,
+}: {
+  plan: CreationPlan
+  template: string
+  startOn: PlainDate
+  applies: readonly string[]
+  choices: Readonly<{
+    taskforces: readonly Named[]
+    streets: readonly Named[]
+    leaders: readonly Named[]
+    stewards: readonly Readonly<{ id: string; name: string; projects: number }>[]
+  }>
+  formKey: string
+  locale: Locale
+}) {
+  const t = translator(locale)
+  const options = (list: readonly Named[]) => list.map((o) => ({ value: o.id, label: o.shortName ?? o.name ?? '' }))
+  return (
+    <Form action={addProject} formKey={formKey} label={t('creation.title')} className="space-y-6">
+      <input type="hidden" name="templateCode" value={template} />
+      <input type="hidden" name="startOn" value={startOn} />
+      {applies.map((code) => (
+        <input key={code} type="hidden" name="applies[]" value={code} />
+      ))}
+      <section>
+        <h2 className="mb-2 text-lg font-semibold">{t('creation.basics')}</h2>
+        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+          <TextField name="name" label={t('creation.name')} maxLength={NAME_MAX} className="sm:col-span-2" />
+          <TextField
+            name="code"
+            label={t('creation.code')}
+            hint={t('form.optional')}
+            maxLength={40}
+            className="sm:col-span-2"
+          />
+          <Choice
+            name="nature"
+            label={t('creation.nature')}
+            empty={t('form.choose')}
+            options={NATURES.map((n) => ({ value: n, label: t(`project.nature.${n}`) }))}
+          />
+          <Choice
+            name="stage"
+            label={t('creation.stage')}
+            initial="PLANNING"
+            options={STAGES.map((s) => ({ value: s, label: t(`project.stage.${s}`) }))}
+          />
+          <TextField
+            name="totalWan"
+            label={t('creation.totalWan')}
+            hint={t('form.optional')}
+            inputMode="decimal"
+            maxLength={16}
+          />
+          <TextField
+            name="yearPlanWan"
+            label={t('creation.yearPlanWan')}
+            hint={t('form.optional')}
+            inputMode="decimal"
+            maxLength={16}
+          />
+          <TextField name="buildFrom" label={t('creation.buildFrom')} hint={t('creation.monthHint')} maxLength={7} />
+          <TextField name="buildTo" label={t('creation.buildTo')} hint={t('creation.monthHint')} maxLength={7} />
+          <TextArea
+            name="content"
+            rows={2}
+            label={t('creation.content')}
+            hint={t('form.optional')}
+            maxLength={300}
+            className="sm:col-span-2"
+          />
+        </div>
+      </section>
+      <section>
+        <h2 className="mb-2 text-lg font-semibold">{t('creation.team')}</h2>
+        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+          <Choice
+            name="taskforceId"
+            label={t('creation.taskforce')}
+            empty={t('form.choose')}
+            options={options(choices.taskforces)}
+          />
+          <Choice
+            name="streetId"
+            label={t('creation.street')}
+            empty={t('form.choose')}
+            options={options(choices.streets)}
+          />
+          <Choice
+            name="leaderId"
+            label={t('creation.leader')}
+            hint={t('form.optional')}
+            empty={t('form.choose')}
+            options={options(choices.leaders)}
+          />
+          <Choice
+            name="stewardId"
+            label={t('creation.steward')}
+            empty={t('form.choose')}
+            options={choices.stewards.map((s) => ({
+              value: s.id,
+              label: t('creation.stewardLoad', { name: s.name, n: s.projects }),
+            }))}
+          />
+          <TextField
+            name="enterpriseName"
+            label={t('creation.enterpriseName')}
+            maxLength={NAME_MAX}
+            className="sm:col-span-2"
+          />
+          <TextField name="contactName" label={t('creation.contactName')} hint={t('form.optional')} maxLength={20} />
+          <TextField
+            name="contactPhone"
+            label={t('creation.contactPhone')}
+            hint={t('form.optional')}
+            inputMode="numeric"
+            maxLength={13}
+          />
+        </div>
+      </section>
+      <section>
+        <h2 className="text-lg font-semibold">{t('creation.plan')}</h2>
+        <p className="mb-2 text-ink-2">
+          {t('creation.planHint')}
+          {plan.startOn && plan.productionOn && (
+            <b className="ml-2 font-medium text-ink">
+              {t('creation.milestones', { start: plan.startOn, production: plan.productionOn })}
+            </b>
+          )}
+        </p>
+        <ul className="border-t border-control">
+          {plan.items.map((item) => (
+            <li
+              key={item.code}
+              className="grid grid-cols-2 items-end gap-x-3 gap-y-1 border-b border-divider py-2 md:grid-cols-[minmax(0,1fr)_120px_80px_170px_170px]"
+            >
+              <span className="max-md:col-span-2">
+                {locale === 'en' ? item.nameEn : item.nameZh}
+                {item.provisional && <span className="ml-2 text-xs text-ink-3">{t('level.provisional')}</span>}
+              </span>
+              <span title={item.agency} className="truncate text-ink-2">
+                {item.agency}
+              </span>
+              <span className="text-ink-3">{t('account.promise', { n: item.promisedWd })}</span>
+              <TextField
+                name={`plans.${item.code}.submitOn`}
+                type="date"
+                label={t('creation.submitOn')}
+                initial={item.submitOn}
+                className="[&_label]:mb-0 [&_label]:text-xs [&_label]:font-normal [&_label]:text-ink-3"
+              />
+              <TextField
+                name={`plans.${item.code}.finishOn`}
+                type="date"
+                label={t('creation.finishOn')}
+                initial={item.finishOn}
+                className="[&_label]:mb-0 [&_label]:text-xs [&_label]:font-normal [&_label]:text-ink-3"
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Submit className="btn-big px-8!">{t('creation.create')}</Submit>
+    </Form>
+  )
+}

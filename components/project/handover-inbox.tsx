@@ -1,0 +1,96 @@
+import { Lamp } from '@/components/level/lamp'
+import { Form, Submit, TextField } from '@/components/ui/form'
+import { answerHandover } from '@/lib/actions/projects'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
+import type { HandoverItems, Workbench } from '@/lib/schemas/workbench'
+
+/** Projects somebody wants to pass on: taken over only when accepted. */
+export function HandoverInbox({
+  handovers,
+  formKey,
+  today,
+  locale,
+}: {
+  handovers: Workbench['handovers']
+  formKey: () => string
+  today: PlainDate
+  locale: Locale
+}) {
+  const t = translator(locale)
+  if (handovers.length === 0) return null
+  return (
+    <section className="mb-7">
+      <h2 className="text-lg font-semibold">{t('workbench.handovers', { n: handovers.length })}</h2>
+      <ul>
+        {handovers.map((h) => (
+          <li key={h.id} className="border-b border-divider py-2">
+            <p className="font-semibold">{h.project}</p>
+            <p className="text-xs text-ink-3">{t('workbench.handoverFrom', { from: h.from })}</p>
+            <p className="text-sm text-ink-2">{h.note}</p>
+            <OpenItems open={h.open} today={today} locale={locale} />
+            <div className="mt-1.5 flex flex-wrap items-start gap-2">
+              <Form action={answerHandover} formKey={formKey()}>
+                <input type="hidden" name="handoverId" value={h.id} />
+                <input type="hidden" name="accept" value="true" />
+                <Submit>{t('workbench.accept')}</Submit>
+              </Form>
+              <details>
+                <summary className="btn">{t('workbench.decline')}</summary>
+                <Form action={answerHandover} formKey={formKey()} className="mt-2 space-y-2">
+                  <input type="hidden" name="handoverId" value={h.id} />
+                  <input type="hidden" name="accept" value="false" />
+                  <TextField name="answer" label={t('workbench.declineReason')} maxLength={200} />
+                  <Submit quiet>{t('workbench.decline')}</Submit>
+                </Form>
+              </details>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What comes with the project: procedures in hand, open questions, promised days. */
+function OpenItems({ open, today, locale }: { open: HandoverItems; today: PlainDate; locale: Locale }) {
+  const t = translator(locale)
+  const { procedures, issues, promises } = open
+  const n = procedures.length + issues.length + promises.length
+  if (n === 0) return <p className="mt-1 text-sm text-ink-3">{t('workbench.openNone')}</p>
+  return (
+    <details className="mt-1" open>
+      <summary className="text-sm text-link">{t('workbench.open', { n })}</summary>
+      <ul className="mt-1 space-y-0.5 text-sm text-ink-2 [&>li]:flex [&>li]:gap-2">
+        {procedures.map((p) => (
+          <li key={p.code}>
+            <Lamp level={p.level} quiet t={t} />
+            <span>
+              {p.item ? (locale === 'en' ? p.item.nameEn : p.item.nameZh) : p.code}　{t(`procedure.state.${p.state}`)}
+            </span>
+          </li>
+        ))}
+        {issues.map((issue) => (
+          <li key={issue.number}>
+            <span className="whitespace-nowrap text-ink-3">{t('workbench.openIssue', { n: issue.number })}</span>
+            <span>
+              {issue.text}
+              {issue.dueOn && `　${t('workbench.openDue', { day: dayIn(issue.dueOn, today) })}`}
+            </span>
+          </li>
+        ))}
+        {promises.map((promise) => (
+          <li key={promise.kind}>
+            <span className="whitespace-nowrap text-ink-3">{t('workbench.openPromise')}</span>
+            <span>
+              {t(`project.milestone.${promise.kind}`)} {dayIn(promise.plannedOn, today)}
+              {promise.moves > 0 && `　${t('workbench.openMoves', { n: promise.moves })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

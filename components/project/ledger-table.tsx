@@ -1,0 +1,124 @@
+import clsx from 'clsx'
+import { Fragment } from 'react'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
+import type { Density, ProjectFilter } from '@/lib/schemas/project'
+import type { ProjectColumn } from '@/lib/schemas/project-column'
+import { groupKeyOf, type ProjectExtra, type ProjectGroupTotals, type ProjectPage } from '@/lib/schemas/project-row'
+import { type CellContext, frozen, LEDGER_COLUMNS, TICK_WIDTH } from './ledger-columns'
+import { GroupHead, LedgerFoot } from './ledger-foot'
+import { LedgerHead } from './ledger-head'
+
+const td =
+  'border-b border-divider bg-card px-2.5 whitespace-nowrap overflow-hidden text-ellipsis print:whitespace-normal'
+const lit = 'group-hover:bg-hover group-has-checked:bg-hover data-block:bg-selected!'
+const HEIGHT: Readonly<Record<Density, string>> = {
+  compact: '[&>td]:h-10',
+  normal: '[&>td]:h-12',
+  roomy: '[&>td]:h-14',
+}
+
+type LedgerTableProps = Readonly<{
+  page: ProjectPage
+  extras: ReadonlyMap<string, ProjectExtra>
+  groups: ReadonlyMap<string, ProjectGroupTotals> | null
+  filter: ProjectFilter
+  columns: readonly ProjectColumn[]
+  density: Density
+  /** Whether rows can be ticked: there is something the reader may do with several. */
+  pickable: boolean
+  today: PlainDate
+  locale: Locale
+}>
+
+/** The ledger as a table: chosen columns, names frozen, groups with their subtotals, totals of the filter at its foot. */
+export function LedgerTable({
+  page,
+  extras,
+  groups,
+  filter,
+  columns,
+  density,
+  pickable,
+  today,
+  locale,
+}: LedgerTableProps) {
+  const t = translator(locale)
+  const width = columns.reduce((sum, column) => sum + LEDGER_COLUMNS[column].width, pickable ? TICK_WIDTH : 0)
+  const before = (filter.page - 1) * filter.size
+  const ticked = new Set(filter.id)
+  const { group } = filter
+  return (
+    <table
+      style={{ width }}
+      className="table-fixed border-separate border-spacing-0 print:w-full! print:table-auto print:text-xs"
+    >
+      <caption className="sr-only">{t('projects.caption', { n: page.total })}</caption>
+      <colgroup>
+        {pickable && <col style={{ width: TICK_WIDTH }} className="no-print" />}
+        {columns.map((column) => (
+          <col key={column} style={{ width: LEDGER_COLUMNS[column].width }} />
+        ))}
+      </colgroup>
+      <LedgerHead columns={columns} filter={filter} pickable={pickable} t={t} />
+      <tbody className={HEIGHT[density]}>
+        {page.rows.map((row, i) => {
+          const key = group && groupKeyOf(row, group)
+          const previous = page.rows[i - 1]
+          const opens = group && key !== (previous && groupKeyOf(previous, group)) ? groups?.get(key ?? '') : undefined
+          const context: CellContext = { row, extra: extras.get(row.id), place: before + i + 1, today, locale, t }
+          return (
+            <Fragment key={row.id}>
+              {opens && group && (
+                <GroupHead totals={opens} group={group} filter={filter} columns={columns} pickable={pickable} t={t} />
+              )}
+              <tr data-row className={clsx('group', HEIGHT[density])}>
+                {pickable && (
+                  <td className={clsx(td, lit, 'no-print sticky left-0 z-1 px-0! text-center')}>
+                    <input
+                      type="checkbox"
+                      name="id"
+                      value={row.id}
+                      form="ticked"
+                      defaultChecked={filter.pick !== undefined || ticked.has(row.id)}
+                      aria-label={t('projects.tick', { name: row.name })}
+                      className="size-4 align-middle accent-[var(--brand-solid)]"
+                    />
+                  </td>
+                )}
+                {columns.map((column) => (
+                  <Cell key={column} column={column} context={context} pickable={pickable} />
+                ))}
+              </tr>
+            </Fragment>
+          )
+        })}
+      </tbody>
+      <LedgerFoot totals={page} filter={filter} columns={columns} pickable={pickable} t={t} />
+    </table>
+  )
+}
+
+function Cell({ column, context, pickable }: { column: ProjectColumn; context: CellContext; pickable: boolean }) {
+  const { align, className, cell, text, long } = LEDGER_COLUMNS[column]
+  const place = frozen(column, pickable)
+  const words = text(context) || null
+  return (
+    <td
+      data-cell
+      title={(long && words) || undefined}
+      style={place ? { left: place.left } : undefined}
+      className={clsx(
+        td,
+        lit,
+        align === 'right' && 'text-right',
+        align === 'center' && 'text-center',
+        place && clsx('sticky z-1', place.edge && 'shadow-[1px_0_0_var(--line-control)]'),
+        className,
+      )}
+    >
+      {cell ? cell(context) : (words ?? '—')}
+    </td>
+  )
+}

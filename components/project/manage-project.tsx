@@ -1,0 +1,158 @@
+import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { handOver, joinAgency, moveStage, setMilestone } from '@/lib/actions/projects'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { MILESTONES, STAGES, STATUSES, type Stage, type Status } from '@/lib/domain/project'
+import type { Translator } from '@/lib/i18n/translator'
+import { REASON_MAX } from '@/lib/schemas/procedure'
+
+export type Management = Readonly<{
+  id: string
+  version: number
+  stage: Stage
+  status: Status
+  stewardId: string | null
+  approvers: readonly Readonly<{ id: string; name: string }>[]
+  mergeTargets: readonly Readonly<{ id: string; name: string }>[]
+  handoverTo: string | null
+}>
+
+/** Stage, milestones and handover of a project: each its own form, each with its own rules. */
+export function ManageProject({
+  project,
+  stewards,
+  agencies,
+  may,
+  today,
+  formKeys,
+  t,
+}: {
+  project: Management
+  stewards: readonly Readonly<{ id: string; name: string; projects: number }>[]
+  agencies: readonly Readonly<{ id: string; shortName: string }>[]
+  may: Readonly<{ stage: boolean; handover: boolean }>
+  today: PlainDate
+  formKeys: readonly [string, string, string, string]
+  t: Translator
+}) {
+  return (
+    <div className="space-y-8 [&_h2]:text-lg [&_h2]:font-semibold">
+      {may.stage && (
+        <section>
+          <h2>{t('manage.stage')}</h2>
+          <p className="mb-3 text-ink-2">{t('manage.stageHint')}</p>
+          <Form
+            action={moveStage}
+            formKey={formKeys[0]}
+            label={t('manage.stage')}
+            className="grid gap-4 sm:grid-cols-3"
+          >
+            <input type="hidden" name="projectId" value={project.id} />
+            <input type="hidden" name="version" value={project.version} />
+            <Choice
+              name="stage"
+              label={t('manage.newStage')}
+              initial={project.stage}
+              options={STAGES.map((s) => ({ value: s, label: t(`project.stage.${s}`) }))}
+            />
+            <Choice
+              name="status"
+              label={t('manage.newStatus')}
+              initial={project.status}
+              options={STATUSES.map((s) => ({ value: s, label: t(`project.status.${s}`) }))}
+            />
+            <TextField name="on" type="date" label={t('manage.on')} initial={today} max={today} />
+            <Choice
+              name="approverId"
+              label={t('form.approver')}
+              hint={t('form.optional')}
+              empty={t('form.choose')}
+              options={project.approvers.map((a) => ({ value: a.id, label: a.name }))}
+            />
+            <Choice
+              name="mergedIntoId"
+              label={t('manage.mergedInto')}
+              hint={t('form.optional')}
+              empty={t('form.choose')}
+              options={project.mergeTargets.map((p) => ({ value: p.id, label: p.name }))}
+            />
+            <TextField name="reason" label={t('form.reason')} hint={t('form.optional')} maxLength={REASON_MAX} />
+            <Submit className="justify-self-start">{t('manage.save')}</Submit>
+          </Form>
+        </section>
+      )}
+      <section>
+        <h2>{t('manage.milestone')}</h2>
+        <p className="mb-3 text-ink-2">{t('manage.milestoneHint')}</p>
+        <Form
+          action={setMilestone}
+          formKey={formKeys[1]}
+          label={t('manage.milestone')}
+          className="grid gap-4 sm:grid-cols-3"
+        >
+          <input type="hidden" name="projectId" value={project.id} />
+          <Choice
+            name="kind"
+            label={t('manage.kind')}
+            options={MILESTONES.map((m) => ({ value: m, label: t(`project.milestone.${m}`) }))}
+          />
+          <TextField name="plannedOn" type="date" label={t('manage.plannedOn')} hint={t('form.optional')} />
+          <TextField name="actualOn" type="date" label={t('manage.actualOn')} hint={t('form.optional')} max={today} />
+          <TextField
+            name="reason"
+            label={t('form.reason')}
+            hint={t('form.optional')}
+            maxLength={REASON_MAX}
+            className="sm:col-span-3"
+          />
+          <Submit className="justify-self-start">{t('manage.save')}</Submit>
+        </Form>
+      </section>
+      <section>
+        <h2>{t('manage.agency')}</h2>
+        <p className="mb-3 text-ink-2">{t('manage.agencyHint')}</p>
+        <Form
+          action={joinAgency}
+          formKey={formKeys[3]}
+          label={t('manage.agency')}
+          className="flex flex-wrap items-end gap-4"
+        >
+          <input type="hidden" name="projectId" value={project.id} />
+          <Choice
+            name="orgId"
+            label={t('manage.agencyName')}
+            empty={t('form.choose')}
+            options={agencies.map((a) => ({ value: a.id, label: a.shortName }))}
+            className="w-full max-w-[320px]"
+          />
+          <Submit>{t('manage.save')}</Submit>
+        </Form>
+      </section>
+      {may.handover && (
+        <section>
+          <h2>{t('manage.handover')}</h2>
+          {project.handoverTo ? (
+            <p className="text-ink-2">{t('manage.handoverOpen', { name: project.handoverTo })}</p>
+          ) : (
+            <>
+              <p className="mb-3 text-ink-2">{t('manage.handoverHint')}</p>
+              <Form action={handOver} formKey={formKeys[2]} label={t('manage.handover')} className="space-y-4">
+                <input type="hidden" name="projectIds[]" value={project.id} />
+                <Choice
+                  name="toId"
+                  label={t('manage.to')}
+                  empty={t('form.choose')}
+                  options={stewards
+                    .filter((s) => s.id !== project.stewardId)
+                    .map((s) => ({ value: s.id, label: t('creation.stewardLoad', { name: s.name, n: s.projects }) }))}
+                  className="max-w-[320px]"
+                />
+                <TextArea name="note" rows={2} label={t('manage.note')} maxLength={500} />
+                <Submit>{t('manage.propose')}</Submit>
+              </Form>
+            </>
+          )}
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,237 @@
+import { Lamp } from '@/components/level/lamp'
+import type { Level } from '@/lib/domain/level-scale'
+import { basisPoints } from '@/lib/domain/money'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { FINISHED_STATES } from '@/lib/domain/procedure-move'
+import { dayIn } from '@/lib/i18n/day'
+import type { Locale } from '@/lib/i18n/locale'
+import { amountText } from '@/lib/i18n/money'
+import { type Translator, translator } from '@/lib/i18n/translator'
+import type { ActivityLine, ProjectDetail } from '@/lib/schemas/project-detail'
+
+const ACTIVITY_SHOWN = 12
+
+/** What stands beside the procedures: progress, forecast, issues, start conditions, history. */
+export function SidePanel({ project, today, locale }: { project: ProjectDetail; today: PlainDate; locale: Locale }) {
+  const t = translator(locale)
+  return (
+    <aside className="border-divider bg-zebra px-4 py-4 print:order-first print:columns-3 print:gap-10 print:border-0! max-lg:border-t sm:px-6 lg:border-l [&_h3]:text-lg [&_h3]:font-semibold">
+      <Progress project={project} today={today} locale={locale} />
+      <Forecast project={project} today={today} locale={locale} />
+      <Issues project={project} today={today} t={t} />
+      <Conditions project={project} locale={locale} />
+      <Activity lines={project.activity} today={today} locale={locale} />
+    </aside>
+  )
+}
+
+function Progress({ project, today, locale }: { project: ProjectDetail; today: PlainDate; locale: Locale }) {
+  const t = translator(locale)
+  const { yearPlan } = project
+  const share = yearPlan && basisPoints(yearPlan.doneFen, yearPlan.plannedFen)
+  if (!project.progressText && !yearPlan) return null
+  return (
+    <section className="mb-5">
+      <h3>{t('projectPage.progress')}</h3>
+      {project.progressText && <p className="mt-1.5">{project.progressText}</p>}
+      {project.nextPlanText && (
+        <p className="mt-1 text-ink-2">
+          <span className="text-ink-3">{t('projectPage.nextPlan')}　</span>
+          {project.nextPlanText}
+        </p>
+      )}
+      <p className="mt-1 text-xs text-ink-3">
+        {[
+          project.lastVerifiedOn && t('projectPage.verified', { day: dayIn(project.lastVerifiedOn, today) }),
+          project.lastChangedOn && t('projectPage.changed', { day: dayIn(project.lastChangedOn, today) }),
+        ]
+          .filter(Boolean)
+          .join('　')}
+      </p>
+      {yearPlan && (
+        <p className="mt-1.5 text-sm text-ink-2">
+          {t('projectPage.yearPlan', { year: String(yearPlan.year) })} {amountText(yearPlan.plannedFen, locale)}
+          <br />
+          {t('projectPage.completed', {
+            amount: amountText(yearPlan.doneFen, locale),
+            share: share === null ? '—' : (share / 100).toFixed(1),
+          })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Forecast({ project, today, locale }: { project: ProjectDetail; today: PlainDate; locale: Locale }) {
+  const t = translator(locale)
+  const name = (item: { nameZh: string; nameEn: string }) => (locale === 'en' ? item.nameEn : item.nameZh)
+  if (!project.constructionStart && !project.production) return null
+  return (
+    <section className="mb-5">
+      <h3>{t('projectPage.forecastTitle')}</h3>
+      <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3 [&_dt]:text-ink-3">
+        {project.constructionStart && (
+          <>
+            <dt>{t('projectPage.forecastStart')}</dt>
+            <dd>{dayIn(project.constructionStart, today)}</dd>
+          </>
+        )}
+        {project.production && (
+          <>
+            <dt>{t('projectPage.forecastProduction')}</dt>
+            <dd>{dayIn(project.production, today)}</dd>
+          </>
+        )}
+        {project.driver && (
+          <>
+            <dt>{t('projectPage.driver')}</dt>
+            <dd>{name(project.driver)}</dd>
+          </>
+        )}
+      </dl>
+      {project.impossible && (
+        <p className="mt-1 text-sm text-ink-2">
+          {t('projectPage.impossible', {
+            item: name(project.impossible),
+            plan: dayIn(project.impossible.planFinishOn, today),
+            earliest: dayIn(project.impossible.earliest, today),
+          })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Colour of an issue by its days left; the limits are those of the rules' D5 defaults, shown, not decided, here. */
+function Issues({ project, today, t }: { project: ProjectDetail; today: PlainDate; t: Translator }) {
+  const colours = new Map(project.reasons.filter((r) => r.dimension === 'D5').map((r) => [r.subjectId, r.level]))
+  return (
+    <section className="mb-5">
+      <h3>
+        {project.issues.length > 0 ? t('projectPage.issues', { n: project.issues.length }) : t('projectPage.noIssues')}
+      </h3>
+      <ul>
+        {project.issues.map((issue) => (
+          <li key={issue.id} className="border-b border-divider py-2.5 last:border-0">
+            <p>{issue.text}</p>
+            <p className="mt-1 flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
+              <Lamp level={colours.get(issue.id) ?? 'GREEN'} quiet t={t} />
+              <span>
+                {issue.dueOn && issue.leftWd !== null
+                  ? issue.leftWd < 0
+                    ? t('projectPage.issueLate', { n: -issue.leftWd, day: dayIn(issue.dueOn, today) })
+                    : t('projectPage.issueLeft', { n: issue.leftWd, day: dayIn(issue.dueOn, today) })
+                  : t('projectPage.issueNoDue')}
+              </span>
+              {issue.owner && <span>{issue.owner}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Conditions({ project, locale }: { project: ProjectDetail; locale: Locale }) {
+  const t = translator(locale)
+  const lines = project.conditions.flatMap((code) => project.procedures.filter((p) => p.code === code))
+  if (lines.length === 0) return null
+  return (
+    <section className="mb-5">
+      <h3>
+        {t('projectPage.conditions', {
+          done: lines.filter((l) => FINISHED_STATES.has(l.state)).length,
+          total: lines.length,
+        })}
+      </h3>
+      <ul className="mt-1.5">
+        {lines.map((line) => {
+          const level: Level = line.state === 'NA' ? 'GREY' : line.level
+          return (
+            <li key={line.id} className="flex min-h-[26px] items-center gap-2">
+              <span className="w-9">
+                <Lamp level={level} quiet t={t} />
+              </span>
+              <span className="min-w-0 flex-1 truncate">{locale === 'en' ? line.nameEn : line.nameZh}</span>
+              <span className="text-xs text-ink-3">{t(`procedure.state.${line.state}`)}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; today: PlainDate; locale: Locale }) {
+  const t = translator(locale)
+  const list = (shown: readonly ActivityLine[]) => (
+    <ul>
+      {shown.map((line) => (
+        <li
+          key={line.id}
+          className="relative pb-3 pl-[18px] text-sm before:absolute before:top-[7px] before:left-[3px] before:size-[7px] before:border-[1.5px] before:border-[var(--rl-done)] before:bg-zebra after:absolute after:top-[18px] after:-bottom-1 after:left-[7px] after:w-px after:bg-divider last:after:hidden"
+        >
+          <time dateTime={line.at} className="block text-xs leading-[18px] text-ink-3">
+            {dayIn(line.recordedOn, today)}
+          </time>
+          {activityText(line, today, locale)}
+          {line.text && line.kind !== 'UPDATE' && (
+            <span className="block text-ink-3">{t('projectPage.act.reason', { text: line.text })}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+  const rest = lines.slice(ACTIVITY_SHOWN)
+  return (
+    <section>
+      <h3 className="mb-2">{t('projectPage.activity')}</h3>
+      {lines.length === 0 && <p className="text-ink-3">{t('projectPage.noActivity')}</p>}
+      {list(lines.slice(0, ACTIVITY_SHOWN))}
+      {rest.length > 0 && (
+        <details>
+          <summary className="text-sm text-link">{t('projectPage.more')}</summary>
+          <div className="mt-2">{list(rest)}</div>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function activityText(line: ActivityLine, today: PlainDate, locale: Locale): string {
+  const t = translator(locale)
+  const who = line.who ?? t('projectPage.someone')
+  const item = line.item ? (locale === 'en' ? line.item.nameEn : line.item.nameZh) : ''
+  const level = (text: string | undefined) => (text ? t(`level.short.${text as Level}`) : '')
+  switch (line.kind) {
+    case 'MOVE': {
+      const move = t(`procedure.move.${line.move as 'FILE'}`)
+      return line.on < line.recordedOn && line.move !== 'TAKE_BACK'
+        ? t('projectPage.act.MOVE_BACK', { who, item, move, on: dayIn(line.on, today) })
+        : t('projectPage.act.MOVE', { who, item, move })
+    }
+    case 'LEVEL':
+      return line.from
+        ? t('projectPage.act.LEVEL', { from: level(line.from), to: level(line.to) })
+        : t('projectPage.act.LEVEL_FIRST', { to: level(line.to) })
+    case 'UPDATE':
+      return t('projectPage.act.UPDATE', { who, text: line.text ?? '' })
+    case 'UNCHANGED':
+      return t('projectPage.act.UNCHANGED', { who })
+    case 'STAGE': {
+      const word = (text: string) =>
+        text in STATUS_WORDS ? t(`project.status.${text as 'ACTIVE'}`) : t(`project.stage.${text as 'PLANNING'}`)
+      return line.from
+        ? t('projectPage.act.STAGE', { who, from: word(line.from), to: word(line.to ?? '') })
+        : t('projectPage.act.STAGE_FIRST', { to: word(line.to ?? '') })
+    }
+    case 'PLAN': {
+      const what = line.milestone ? t(`project.milestone.${line.milestone}`) : item
+      return t('projectPage.act.PLAN', { who, what, from: line.from ?? '—', to: line.to ?? '—', nth: line.nth ?? 1 })
+    }
+    case 'HANDOVER':
+      return t('projectPage.act.HANDOVER', { from: line.from ?? '', to: line.to ?? '' })
+  }
+}
+
+const STATUS_WORDS = { ACTIVE: true, SUSPENDED: true, REMOVED: true, MERGED: true }

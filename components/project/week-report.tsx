@@ -1,0 +1,51 @@
+import { Form, Submit } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
+import { reportUnchanged } from '@/lib/actions/projects'
+import type { Translator } from '@/lib/i18n/translator'
+import type { WorkbenchProject } from '@/lib/schemas/workbench'
+
+/** Projects not reported this week: one tap says nothing changed, for one or for all. */
+export function WeekReport({
+  projects,
+  formKey,
+  t,
+}: {
+  projects: readonly WorkbenchProject[]
+  formKey: () => string
+  t: Translator
+}) {
+  return (
+    <section className="mb-7">
+      <div className="flex items-baseline">
+        <h2 className="flex-1 text-lg font-semibold">
+          {projects.length > 0 ? t('workbench.unreported', { n: projects.length }) : t('workbench.allReported')}
+        </h2>
+        {projects.length > 0 && <span className="text-xs text-ink-3">{t('workbench.deadline')}</span>}
+      </div>
+      <ul>
+        {projects.map((project) => (
+          <li key={project.id} className="flex items-center gap-2 border-b border-divider py-1.5">
+            <Link href={`/projects/${project.id}/update`} className="min-w-0 flex-1 leading-[18px] hover:text-link">
+              <span className="block truncate">{project.name}</span>
+              {project.text && <span className="block truncate text-xs text-ink-3">{project.text}</span>}
+            </Link>
+            <Form action={reportUnchanged} formKey={formKey()}>
+              <input type="hidden" name="projectIds[]" value={project.id} />
+              <Submit quiet>{t('workbench.unchanged')}</Submit>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      {projects.length > 1 && (
+        <Form action={reportUnchanged} formKey={formKey()} className="mt-3">
+          {projects.map((project) => (
+            <input key={project.id} type="hidden" name="projectIds[]" value={project.id} />
+          ))}
+          <Submit quiet className="w-full">
+            {t('workbench.allUnchanged', { n: projects.length })}
+          </Submit>
+        </Form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import { CalendarCheck, CalendarDays, FileText, type LucideIcon, Table2, TriangleAlert, Users } from 'lucide-react'
+import { type Role, relationFor, SEES_BOARD, SIGHT } from '@/lib/domain/access'
+import type { Translator } from '@/lib/i18n/translator'
+import type { NavItem } from './nav'
+
+type Section = Readonly<{
+  href: NavItem['href']
+  word: Parameters<Translator>[0]
+  Icon: LucideIcon
+  mayOpen: (role: Role) => boolean
+}>
+
+/** The rooms of the house in the order of the rail, each with who has its key. */
+const SECTIONS: readonly Section[] = [
+  { href: '/', word: 'shell.today', Icon: CalendarCheck, mayOpen: () => true },
+  { href: '/projects', word: 'shell.projects', Icon: Table2, mayOpen: (role) => SIGHT.project[role] !== undefined },
+  { href: '/procedures', word: 'queue.nav', Icon: FileText, mayOpen: (role) => SIGHT.procedure[role] !== undefined },
+  // Who has one project reads its colour there; the board compares many.
+  { href: '/warnings', word: 'warnings.nav', Icon: TriangleAlert, mayOpen: (role) => SEES_BOARD.has(role) },
+  {
+    href: '/accounts',
+    word: 'accounts.nav',
+    Icon: Users,
+    mayOpen: (role) => relationFor(role, 'user.disable') !== null,
+  },
+  {
+    href: '/calendar',
+    word: 'calendar.nav',
+    Icon: CalendarDays,
+    mayOpen: (role) => relationFor(role, 'calendar.import') !== null,
+  },
+]
+
+/** What a role finds in the rail; what it may not open is not there. */
+export const sectionsOf = (role: Role, t: Translator): NavItem[] =>
+  SECTIONS.filter(({ mayOpen }) => mayOpen(role)).map(({ href, word, Icon }) => ({
+    href,
+    label: t(word),
+    icon: <Icon size={20} strokeWidth={1.5} aria-hidden="true" />,
+  }))

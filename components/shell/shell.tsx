@@ -1,0 +1,83 @@
+import { Search } from 'lucide-react'
+import { Hatches } from '@/components/level/clock-ruler'
+import { Link } from '@/components/ui/link'
+import { SIGHT } from '@/lib/domain/access'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { Translator } from '@/lib/i18n/translator'
+import { AccountMenu, type Me } from './account-menu'
+import { Logo } from './logo'
+import { Nav } from './nav'
+import { sectionsOf } from './sections'
+import { WeekStrip } from './week-strip'
+
+/** The signed-in frame: rail on a desktop, bar at the bottom on a phone. */
+export function Shell({
+  me,
+  today,
+  demo,
+  formKeys,
+  t,
+  children,
+}: {
+  me: Me
+  today: PlainDate
+  demo: boolean
+  formKeys: readonly [string, string]
+  t: Translator
+  children: React.ReactNode
+}) {
+  const items = sectionsOf(me.role, t)
+  const seesProjects = SIGHT.project[me.role] !== undefined
+  return (
+    <div className="min-h-dvh sm:grid sm:h-dvh sm:grid-cols-[64px_minmax(0,1fr)] sm:grid-rows-[52px_minmax(0,1fr)] print:block print:h-auto">
+      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-card focus:p-2">
+        {t('shell.skip')}
+      </a>
+      <Hatches />
+      <div className="shell-frame no-print row-span-2 hidden flex-col items-center border-r border-divider bg-page py-3 sm:flex">
+        <Nav items={items} label={t('shell.mainNav')}>
+          <Link href="/" aria-label={t('shell.home')} className="mb-4">
+            <Logo />
+          </Link>
+        </Nav>
+      </div>
+      <header className="shell-frame no-print sticky top-0 z-30 flex h-[52px] items-center gap-3 border-b border-divider bg-page px-4 sm:static sm:gap-5 sm:px-6">
+        <Link href="/" aria-label={t('shell.home')} className="sm:hidden">
+          <Logo size={28} />
+        </Link>
+        {seesProjects && (
+          <search className="min-w-0 flex-1 sm:max-w-[300px]">
+            <form action="/projects">
+              <label className="relative block">
+                <span className="sr-only">{t('shell.searchLabel')}</span>
+                <Search
+                  size={16}
+                  aria-hidden="true"
+                  className="absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3"
+                />
+                <input
+                  name="q"
+                  type="search"
+                  placeholder={t('shell.search')}
+                  className="field pl-8! max-sm:h-9!"
+                  maxLength={60}
+                />
+              </label>
+            </form>
+          </search>
+        )}
+        <span className="flex-1 max-sm:hidden" />
+        {demo && <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">{t('shell.demo')}</span>}
+        <WeekStrip today={today} t={t} />
+        <AccountMenu me={me} formKeys={formKeys} t={t} />
+      </header>
+      <main id="main" className="min-w-0 bg-card pb-24 sm:overflow-auto sm:pb-0 print:overflow-visible">
+        {children}
+        {demo && <p className="px-4 py-3 text-xs text-ink-3 sm:hidden print:block">{t('shell.demo')}</p>}
+      </main>
+      <div className="shell-frame no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-divider bg-card pb-[env(safe-area-inset-bottom)] sm:hidden">
+        <Nav items={items} label={t('shell.mainNav')} bottom />
+      </div>
+    </div>
+  )
+}

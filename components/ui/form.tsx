@@ -1,0 +1,214 @@
+'use client'
+
+import clsx from 'clsx'
+import { createContext, useActionState, useContext, useEffect, useRef } from 'react'
+import { useFormStatus } from 'react-dom'
+import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
+
+const State = createContext<FormState>(IDLE)
+
+/**
+ * A form that sends to an action, says what is wrong where it is wrong, and keeps everything that was typed. Works before
+ * its script has loaded.
+ */
+export function Form({
+  action,
+  formKey,
+  children,
+  className,
+  label,
+}: {
+  action: FormAction
+  formKey: string
+  children: React.ReactNode
+  className?: string
+  label?: string
+}) {
+  const [state, send] = useActionState(action, IDLE)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (state.status === 'refused')
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus()
+  }, [state])
+  return (
+    <State value={state}>
+      <form ref={form} action={send} className={className} aria-label={label} noValidate>
+        <input type="hidden" name="formKey" value={formKey} />
+        {children}
+        {state.message && (
+          <p
+            role={state.status === 'done' ? 'status' : 'alert'}
+            tabIndex={-1}
+            className={clsx('mt-2', state.status === 'done' ? 'text-green-ink' : 'text-red-ink')}
+          >
+            {state.message}
+          </p>
+        )}
+      </form>
+    </State>
+  )
+}
+
+type Frame = { name: string; label: string; hint?: string; className?: string }
+
+/** What a field shows after an answer: what was typed, and what is wrong with it. */
+function useField(name: string, initial: string | undefined) {
+  const state = useContext(State)
+  const error = state.fields[name]
+  return {
+    error,
+    key: `${name}-${state.attempt}`,
+    value: state.status === 'refused' ? (state.values[name] ?? initial) : initial,
+    described: error ? { 'aria-invalid': true as const, 'aria-describedby': `${name}-error` } : {},
+  }
+}
+
+function Framed({
+  name,
+  label,
+  hint,
+  className,
+  error,
+  children,
+}: Frame & { error: string | undefined; children: React.ReactNode }) {
+  return (
+    <div className={className}>
+      <label htmlFor={name} className="mb-1 block font-semibold">
+        {label}
+        {hint && <span className="ml-2 font-normal text-ink-3">{hint}</span>}
+      </label>
+      {children}
+      {error && (
+        <p id={`${name}-error`} className="mt-1 text-sm text-red-ink">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+export function TextField({
+  initial,
+  type = 'text',
+  ...props
+}: Frame & {
+  initial?: string
+  type?: 'text' | 'date' | 'password' | 'number'
+  max?: string
+  min?: string
+  autoComplete?: string
+  autoFocus?: boolean
+  inputMode?: 'numeric' | 'decimal'
+  placeholder?: string
+  maxLength?: number
+}) {
+  const { name, label, hint, className, ...input } = props
+  const field = useField(name, initial)
+  return (
+    <Framed name={name} label={label} hint={hint} className={className} error={field.error}>
+      <input
+        key={field.key}
+        id={name}
+        name={name}
+        type={type}
+        defaultValue={field.value}
+        className="field"
+        {...field.described}
+        {...input}
+      />
+    </Framed>
+  )
+}
+
+export function TextArea({
+  initial,
+  rows = 3,
+  ...props
+}: Frame & { initial?: string; rows?: number; placeholder?: string; maxLength?: number }) {
+  const { name, label, hint, className, ...input } = props
+  const field = useField(name, initial)
+  return (
+    <Framed name={name} label={label} hint={hint} className={className} error={field.error}>
+      <textarea
+        key={field.key}
+        id={name}
+        name={name}
+        rows={rows}
+        defaultValue={field.value}
+        className="field"
+        {...field.described}
+        {...input}
+      />
+    </Framed>
+  )
+}
+
+export function Choice({
+  initial,
+  options,
+  empty,
+  ...props
+}: Frame & { initial?: string; options: readonly Readonly<{ value: string; label: string }>[]; empty?: string }) {
+  const { name, label, hint, className } = props
+  const field = useField(name, initial)
+  return (
+    <Framed name={name} label={label} hint={hint} className={className} error={field.error}>
+      <select
+        key={field.key}
+        id={name}
+        name={name}
+        defaultValue={field.value ?? ''}
+        className="field"
+        {...field.described}
+      >
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options.map((o) => (
+          <option key={o.value} value={o.value}>
+            {o.label}
+          </option>
+        ))}
+      </select>
+    </Framed>
+  )
+}
+
+/** One box of a list to tick; ticks survive a refusal. */
+export function Check({ name, value, label }: { name: string; value: string; label: string }) {
+  const state = useContext(State)
+  const ticked = state.status === 'refused' && state.values[name]?.split('\n').includes(value)
+  return (
+    <label className="flex min-h-8 items-center gap-2 max-sm:min-h-11">
+      <input
+        key={`${name}-${state.attempt}`}
+        type="checkbox"
+        name={name}
+        value={value}
+        defaultChecked={ticked}
+        className="size-4 flex-none accent-[var(--brand-solid)] max-sm:size-5"
+      />
+      <span className="min-w-0">{label}</span>
+    </label>
+  )
+}
+
+export function Submit({
+  children,
+  className,
+  quiet = false,
+}: {
+  children: React.ReactNode
+  className?: string
+  quiet?: boolean
+}) {
+  const { pending } = useFormStatus()
+  return (
+    <button
+      type="submit"
+      disabled={pending}
+      aria-busy={pending}
+      className={clsx('btn', !quiet && 'btn-primary', className)}
+    >
+      {children}
+    </button>
+  )
+}

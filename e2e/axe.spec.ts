@@ -1,0 +1,102 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, signIn, test } from './journey'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function violations(page: import('@playwright/test').Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  return found.map(
+    (v) =>
+      `${v.id}: ${v.nodes
+        .map((n) => `${n.target.join(' ')} ${n.failureSummary?.split('\n')[1] ?? ''}`)
+        .slice(0, 4)
+        .join(' | ')}`,
+  )
+}
+
+for (const [shape, viewport] of [
+  ['desk', { width: 1440, height: 900 }],
+  ['phone', { width: 390, height: 844 }],
+] as const)
+  test(`no barrier on any screen, light and dark (${shape})`, async ({ page }) => {
+    test.setTimeout(1_800_000)
+    await page.setViewportSize(viewport)
+    await page.goto('/login')
+    expect(await violations(page), 'login').toEqual([])
+    await signIn(page, 'office')
+    await page.goto('/projects?view=warned')
+    const project = (await page.locator('a[href^="/projects/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto(`${project}?view=table`)
+    const procedure = (await page.locator('a[href^="/procedures/"]:visible').last().getAttribute('href')) ?? ''
+    const screens = [
+      '/',
+      '/projects?view=signed',
+      '/projects?q=zzz',
+      '/projects?group=taskforce&pick=page&tool=columns',
+      '/projects?show=gantt',
+      '/projects?show=gantt&as=table',
+      '/projects?show=board',
+      '/projects/transfer?level=RED&pick=all',
+      project,
+      `${project}?view=table`,
+      `${project}/sheet`,
+      '/projects/print?view=warned&paper=a4',
+      '/projects/sheets?level=RED',
+      `${project}/update`,
+      `${project}/manage`,
+      procedure,
+      '/procedures',
+      '/procedures?group=month&kept=no&q=zzz',
+      '/projects/new',
+      '/warnings?now=YELLOW',
+      '/projects/new?template=RENO&step=2',
+      '/calendar',
+      '/calendar?day=2026-11-26&working=false',
+      '/password',
+      '/projects/00000000-0000-7000-8000-000000000000',
+    ]
+    for (const theme of ['light', 'dark'] as const)
+      for (const path of screens) {
+        await page.goto(path)
+        await page.locator('html').evaluate((html, name) => html.setAttribute('data-theme', name), theme)
+        expect(await violations(page), `${path} ${theme}`).toEqual([])
+      }
+  })
+
+for (const [who, paths] of [
+  ['steward', ['/', '/deputy']],
+  ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late']],
+  ['agencyhead', ['/']],
+  ['contact', ['/', '/procedures']],
+  ['leader', ['/']],
+  ['sysadmin', ['/accounts']],
+] as const)
+  test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {
+    await signIn(page, who)
+    for (const path of paths) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await violations(page), path).toEqual([])
+    }
+  })
+
+for (const [shape, viewport] of [
+  ['desk', { width: 1440, height: 900 }],
+  ['phone', { width: 390, height: 844 }],
+] as const)
+  test(`no barrier on a move, inside its row and on its own page (${shape})`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    await signIn(page, 'agency')
+    const notice = page.getByRole('link', { name: /^告知补正：/ }).first()
+    await notice.click()
+    await expect(page.getByRole('button', { name: '发补正通知，暂停计时' })).toBeVisible()
+    expect(await violations(page), 'notice').toEqual([])
+    await page.getByRole('link', { name: '转办' }).click()
+    await expect(page.getByRole('button', { name: '转给他' })).toBeVisible()
+    expect(await violations(page), 'assign').toEqual([])
+    await page.getByRole('link', { name: '看全部记录' }).click()
+    await page.waitForURL(/\/procedures\//)
+    await page.getByRole('link', { name: /^告知补正/ }).click()
+    await expect(page.getByRole('button', { name: '发补正通知，暂停计时' })).toBeVisible()
+    expect(await violations(page), 'page').toEqual([])
+  })

@@ -1,0 +1,109 @@
+import fs from 'node:fs'
+import { demoAccounts } from '../scripts/demo-accounts.mjs'
+import { expect, signIn, test } from './journey'
+
+/** Who may open what; written down here on purpose, and not read from the policy of the product. */
+const EVERYBODY = [...demoAccounts]
+const READERS = [
+  'office',
+  'leader',
+  'head',
+  'taskforce',
+  'steward',
+  'contact',
+  'agency',
+  'agencyhead',
+  'street',
+  'bizenv',
+  'discipline',
+]
+const EDITORS = ['office', 'taskforce', 'steward']
+type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
+type Ids = Readonly<{ project: string; procedure: string }>
+
+const PAGES: Readonly<Record<string, Rule>> = {
+  '/': { may: EVERYBODY },
+  '/password': { may: EVERYBODY },
+  '/projects': { may: READERS },
+  '/projects/transfer': { may: EDITORS },
+  '/projects/new': { may: ['office', 'taskforce'] },
+  '/projects/[id]': {
+    may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'steward'],
+    path: (i) => `/projects/${i.project}`,
+  },
+  '/projects/print': { may: READERS },
+  '/projects/sheets': { may: READERS },
+  '/projects/[id]/sheet': {
+    may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'steward'],
+    path: (i) => `/projects/${i.project}/sheet`,
+  },
+  '/projects/[id]/update': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/update` },
+  '/projects/[id]/manage': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/manage` },
+  '/procedures': { may: READERS },
+  '/procedures/[id]': {
+    may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'steward'],
+    path: (i) => `/procedures/${i.procedure}`,
+  },
+  '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
+  '/warnings': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },
+  '/calendar': { may: ['office'] },
+  '/accounts': { may: ['sysadmin'] },
+  '/deputy': { may: ['office', 'steward', 'taskforce', 'agencyhead'] },
+}
+/** Roles whose sight depends on the row: whether they see this project is not said here. */
+const BY_ROW = ['taskforce', 'contact', 'agency', 'agencyhead', 'street']
+const OPEN = ['/login', '/_not-found', '/_global-error', '/icon.svg']
+
+const routes = Object.values(
+  JSON.parse(fs.readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>,
+)
+const pages = routes.filter((route) => !route.startsWith('/api/') && !OPEN.includes(route))
+
+test('every page of the build has its row in the table', () => {
+  expect(pages.filter((page) => !(page in PAGES))).toEqual([])
+  expect(Object.keys(PAGES).filter((page) => !pages.includes(page))).toEqual([])
+  expect(EDITORS.length).toBeGreaterThan(0)
+})
+
+let ids: Ids = { project: '', procedure: '' }
+let name = ''
+
+test.describe(() => {
+  test.describe.configure({ mode: 'serial' })
+
+  test('a project to ask for', async ({ page }) => {
+    await signIn(page, 'steward')
+    await page.goto('/projects?view=mine')
+    const link = page.locator('tbody a[href^="/projects/"]').first()
+    name = (await link.textContent()) ?? ''
+    await link.click()
+    await page.waitForURL(/\/projects\/0/)
+    const project = page.url().split('/').at(-1) ?? ''
+    await page.goto(`/projects/${project}?view=table`)
+    const href = await page.locator('a[href^="/procedures/"]').last().getAttribute('href')
+    ids = { project, procedure: href?.split('/').at(-1) ?? '' }
+    expect(ids.procedure).not.toBe('')
+  })
+
+  for (const role of demoAccounts)
+    test(`${role} opens what is his and nothing else`, async ({ page }) => {
+      await signIn(page, role)
+      for (const [route, rule] of Object.entries(PAGES)) {
+        if (route.includes('[id]') && BY_ROW.includes(role)) continue
+        const answer = await page.request.get(rule.path?.(ids) ?? route)
+        const body = await answer.text()
+        const allowed = rule.may.includes(role)
+        expect(`${route} ${[200, 403, 404].includes(answer.status()) ? '' : answer.status()}`).toBe(`${route} `)
+        expect(`${route}: ${answer.status() === 200}`).toBe(`${route}: ${allowed}`)
+        if (!allowed) expect(body).not.toContain(name)
+      }
+    })
+
+  test('nobody signed in is led to sign-in, whatever the page', async ({ request }) => {
+    for (const [route, rule] of Object.entries(PAGES)) {
+      const answer = await request.get(rule.path?.(ids) ?? route, { maxRedirects: 0 })
+      expect(`${route} ${answer.status()}`).toMatch(/30[37]|200/)
+      expect(await answer.text()).not.toContain(name)
+    }
+  })
+})

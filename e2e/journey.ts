@@ -1,0 +1,36 @@
+import { test as base, expect, type Page } from '@playwright/test'
+
+export const PASSWORD = process.env.DEMO_PASSWORD ?? 'Erqi-Demo-2026'
+
+/** A page that fails its test on any console error, script error, failed request or request to another host. */
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const faults: string[] = []
+    page.on('console', (message) => {
+      // A refused page is answered 403 or 404, and the browser says so.
+      if (message.type() === 'error' && !/status of 40[34]/.test(message.text()))
+        faults.push(`console: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
+    page.on('request', (request) => {
+      const url = new URL(request.url())
+      if (url.protocol.startsWith('http') && url.host !== new URL(baseURL ?? '').host)
+        faults.push(`other host: ${url.host}`)
+    })
+    page.on('response', (response) => {
+      if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
+    })
+    await use(page)
+    expect(faults).toEqual([])
+  },
+})
+export { expect }
+
+/** Signs in as a person would. */
+export async function signIn(page: Page, username: string, path = '/'): Promise<void> {
+  await page.goto(path === '/' ? '/login' : path)
+  await page.getByLabel(/账号|Account/).fill(username)
+  await page.getByLabel(/密码|Password/).fill(PASSWORD)
+  await page.getByRole('button', { name: /登录|Sign in/ }).click()
+  await page.waitForURL((url) => url.pathname !== '/login')
+}

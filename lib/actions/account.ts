@@ -1,0 +1,100 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import { actorOf } from '@/lib/auth/actor'
+import { authenticate } from '@/lib/auth/authenticate'
+import { clearSessionCookie, readSessionCookie, writeSessionCookie } from '@/lib/auth/cookie'
+import { readFormKey } from '@/lib/auth/form-key'
+import { clientAddress, originOfRequest } from '@/lib/auth/origin'
+import { hashPassword, verifyPassword } from '@/lib/auth/password'
+import { isStrongPassword } from '@/lib/auth/password-policy'
+import { currentAccount } from '@/lib/auth/require-actor'
+import { safePath } from '@/lib/auth/safe-path'
+import { businessDay } from '@/lib/clock'
+import { changePreference, passwordHashOf, changePassword as storePassword } from '@/lib/data/accounts'
+import { setDeputy } from '@/lib/data/deputies'
+import { revokeSession, startSession } from '@/lib/data/sessions'
+import { isLocale } from '@/lib/i18n/locale'
+import { refusalText } from '@/lib/i18n/refusal-text'
+import { requestLocale } from '@/lib/i18n/request-locale'
+import { log } from '@/lib/log'
+import * as schemas from '@/lib/schemas/account'
+import { deputy } from '@/lib/schemas/deputy'
+import { defineAction } from './define-action'
+import type { FormState } from './form-state'
+
+const no = (
+  state: FormState,
+  message: string | null,
+  fields: Record<string, string> = {},
+  values: Record<string, string> = {},
+): FormState => ({
+  status: 'refused',
+  message,
+  fields,
+  values,
+  attempt: state.attempt + 1,
+})
+
+/** Signs in and goes where the visitor wanted to go; every refusal reads the same. */
+export async function signIn(state: FormState, form: FormData): Promise<FormState> {
+  const locale = await requestLocale()
+  const username = String(form.get('username') ?? '')
+  try {
+    if ((await originOfRequest()) === 'foreign' || !readFormKey(form.get('formKey'), ''))
+      return no(state, refusalText({ code: 'FORM_EXPIRED' }, locale), {}, { username })
+    const parsed = schemas.signIn.safeParse({ username, password: form.get('password') })
+    const [address, now] = [await clientAddress(), new Date()]
+    const userId = parsed.success ? await authenticate(parsed.data.username, parsed.data.password, address, now) : null
+    if (!userId) return no(state, refusalText({ code: 'SIGN_IN_REFUSED' }, locale), {}, { username })
+    await writeSessionCookie(await startSession(userId, address, (await headers()).get('user-agent'), now))
+    redirect(safePath(form.get('next')))
+  } catch (error) {
+    unstable_rethrow(error)
+    const reference = crypto.randomUUID().slice(0, 8)
+    log.error({ err: error, reference }, 'sign-in failed')
+    return no(state, refusalText({ code: 'UNEXPECTED', reference }, locale), {}, { username })
+  }
+}
+
+/** Ends the session on the server, then forgets the cookie. */
+export async function signOut(): Promise<void> {
+  if ((await originOfRequest()) === 'foreign') return
+  const sessionId = await readSessionCookie()
+  if (sessionId) await revokeSession(sessionId, new Date())
+  await clearSessionCookie()
+  redirect('/login?ended=1')
+}
+
+/** Replaces the password; the only thing an account with a one-time password may do. */
+export async function changePassword(state: FormState, form: FormData): Promise<FormState> {
+  const account = (await originOfRequest()) === 'foreign' ? null : await currentAccount()
+  if (!account) redirect('/login')
+  const locale = isLocale(account.locale) ? account.locale : 'zh-CN'
+  const fail = (field: string, code: string) => no(state, null, { [field]: refusalText({ code }, locale) })
+  if (!readFormKey(form.get('formKey'), account.id)) return no(state, refusalText({ code: 'FORM_EXPIRED' }, locale))
+  const parsed = schemas.passwordChange.safeParse(Object.fromEntries(form))
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    return fail(String(issue?.path[0] ?? 'newPassword'), issue?.message ?? 'PASSWORD_WEAK')
+  }
+  const { oldPassword, newPassword } = parsed.data
+  const actor = actorOf(account)
+  if (!(await verifyPassword(oldPassword, await passwordHashOf(actor)))) return fail('oldPassword', 'PASSWORD_WRONG')
+  if (oldPassword === newPassword || !isStrongPassword(newPassword, account.username))
+    return fail('newPassword', 'PASSWORD_WEAK')
+  const stored = await storePassword(
+    actor,
+    { passwordHash: await hashPassword(newPassword), sessionId: account.sessionId },
+    { today: businessDay() },
+  )
+  if (!stored.ok) return no(state, refusalText(stored.error, locale))
+  redirect('/?password=changed')
+}
+
+/** Language and theme. */
+export const setPreference = defineAction(schemas.preference, changePreference)
+
+/** Names a deputy for one's own absence. */
+export const nameDeputy = defineAction(deputy, setDeputy, { say: 'saved' })

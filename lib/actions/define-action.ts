@@ -1,0 +1,164 @@
+import 'server-only'
+import { createHash, randomUUID } from 'node:crypto'
+import { revalidatePath } from 'next/cache'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { actorOf } from '@/lib/auth/actor'
+import { readFormKey } from '@/lib/auth/form-key'
+import { originOfRequest } from '@/lib/auth/origin'
+import { currentAccount } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import type { WriteOptions } from '@/lib/data/write'
+import type { Actor } from '@/lib/domain/access'
+import type { Failure, Result } from '@/lib/domain/result'
+import { isLocale, type Locale } from '@/lib/i18n/locale'
+import { refusalText } from '@/lib/i18n/refusal-text'
+import { translator } from '@/lib/i18n/translator'
+import { log } from '@/lib/log'
+import { printable } from '@/lib/schemas/text'
+import { type FormAction, type FormState, IDLE } from './form-state'
+
+type Options<T> = Readonly<{
+  /** Where to go once it is done; stays on the page when absent. */
+  goTo?: (value: T) => string
+  /** What to say once it is done; the key of a message. */
+  say?: 'saved'
+}>
+
+/** Fields never handed back to the browser. */
+const SECRET = /password/i
+
+function valuesOf(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.startsWith('$') || SECRET.test(name)) continue
+    // A list of ticks, one a line.
+    const text = printable(value)
+    values[name] = name.endsWith('[]') && name in values ? `${values[name]}\n${text}` : text
+  }
+  return values
+}
+
+/** A form as the object its schema reads: a name ending in [] is a list, a dotted one a record. */
+export function inputOf(form: FormData): Record<string, unknown> {
+  const input: Record<string, unknown> = {}
+  for (const [name, value] of form) {
+    if (name.startsWith('$') || name === 'formKey' || typeof value !== 'string') continue
+    const path = name.replace(/\[\]$/, '').split('.')
+    if (path.length > 3 || path.some((part) => part in Object.prototype)) continue
+    const last = path.pop() ?? name
+    const target = path.reduce<Record<string, unknown>>((level, part) => {
+      level[part] ??= {}
+      return level[part] as Record<string, unknown>
+    }, input)
+    const text = printable(value)
+    if (name.endsWith('[]')) target[last] = [...((target[last] as unknown[] | undefined) ?? []), text]
+    else target[last] = text
+  }
+  return input
+}
+
+const refused = (
+  form: FormData,
+  state: FormState,
+  message: string,
+  fields: Record<string, string> = {},
+): FormState => ({
+  status: 'refused',
+  message,
+  fields,
+  values: valuesOf(form),
+  attempt: state.attempt + 1,
+})
+
+/** Sentences of a schema's complaints, by field; their messages are refusal codes. */
+function complaints(error: z.ZodError, locale: Locale): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) {
+    const name = issue.path.map(String).join('.')
+    fields[name] ??= refusalText({ code: issue.message }, locale)
+  }
+  return fields
+}
+
+/** Field a refusal belongs to, so that it is said where it can be mended. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  FUTURE_DATE: 'on',
+  BEFORE_LAST_MOVE: 'on',
+  CALENDAR_MISSING: 'on',
+  LIMIT_MISSING: 'limitWd',
+  DEPUTY_REVERSED: 'toOn',
+  MILESTONE_ORDER: 'actualOn',
+  MILESTONE_ORDER_LATER: 'actualOn',
+  REASON_MISSING: 'reason',
+  APPROVER_MISSING: 'approverId',
+  APPROVER_NOT_ENTITLED: 'approverId',
+  NOT_A_COLLEAGUE: 'handlerId',
+  ALREADY_HANDLES: 'handlerId',
+  LIMIT_INVALID: 'limitWd',
+  DUE_MISSING: 'dueOn',
+  DUE_BEFORE_MOVE: 'dueOn',
+  EXTENSION_TOO_LONG: 'days',
+  EXTENSION_TOO_LATE: 'days',
+  EXPIRES_BEFORE_FINISH: 'expiresOn',
+  PLAN_REVERSED: 'planFinishOn',
+  NAME_TAKEN: 'name',
+  MONEY_UNREADABLE: 'completedWan',
+}
+
+/**
+ * The one way a form reaches a write: own pages only, a live session, a signed key, a schema; then the write; then words.
+ *
+ * @param schema what the form may say; unknown fields are dropped
+ * @param run    a write of lib/data
+ */
+export function defineAction<S extends z.ZodType, T>(
+  schema: S,
+  run: (actor: Actor, input: z.output<S>, options: WriteOptions) => Promise<Result<T>>,
+  options: Options<T> = {},
+): FormAction {
+  return async (sentState, sentForm) => {
+    let locale: Locale = 'zh-CN'
+    // Anybody can call an action with anything.
+    const form = sentForm instanceof FormData ? sentForm : new FormData()
+    const state = Number.isInteger(sentState?.attempt) ? sentState : IDLE
+    try {
+      const origin = await originOfRequest()
+      const account = origin === 'foreign' ? null : await currentAccount()
+      if (!account) return refused(form, state, refusalText({ code: 'SESSION_EXPIRED' }, locale))
+      locale = isLocale(account.locale) ? account.locale : locale
+      if (account.mustChangePassword) return refused(form, state, refusalText({ code: 'PASSWORD_EXPIRED' }, locale))
+      const formKey = readFormKey(form.get('formKey'), account.id)
+      if (!formKey) return refused(form, state, refusalText({ code: 'FORM_EXPIRED' }, locale))
+      const raw = inputOf(form)
+      const parsed = schema.safeParse(raw)
+      if (!parsed.success)
+        return refused(form, state, translator(locale)('form.mend'), complaints(parsed.error, locale))
+      const bodyHash = createHash('sha256').update(JSON.stringify(raw)).digest('base64url')
+      const result = await run(actorOf(account), parsed.data, { today: businessDay(), formKey, bodyHash })
+      if (!result.ok) return answerOf(result.error, form, state, locale)
+      if (options.goTo) redirect(options.goTo(result.value))
+      revalidatePath('/', 'layout')
+      return {
+        status: 'done',
+        message: options.say ? translator(locale)(`form.${options.say}`) : null,
+        fields: {},
+        values: {},
+        attempt: state.attempt + 1,
+      }
+    } catch (error) {
+      unstable_rethrow(error)
+      const reference = randomUUID().slice(0, 8)
+      log.error({ err: error, reference }, 'action failed')
+      return refused(form, state, refusalText({ code: 'UNEXPECTED', reference }, locale))
+    }
+  }
+}
+
+function answerOf(failure: Failure, form: FormData, state: FormState, locale: Locale): FormState {
+  const text = refusalText(failure, locale)
+  const field = FIELD_OF[failure.code]
+  return field && form.has(field)
+    ? refused(form, state, translator(locale)('form.mend'), { [field]: text })
+    : refused(form, state, text)
+}

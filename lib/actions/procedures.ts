@@ -1,0 +1,75 @@
+'use server'
+
+import { assignProcedure } from '@/lib/data/assignments'
+import { replanProcedure } from '@/lib/data/plan-changes'
+import { moveProcedure, takeBackMove } from '@/lib/data/procedure-moves'
+import {
+  type ListPlace,
+  procedureMove,
+  procedureReplan,
+  queueAssignment,
+  queueMove,
+  queueTakeBack,
+  takeBack,
+} from '@/lib/schemas/procedure'
+import { defineAction } from './define-action'
+
+const toProcedure = (value: { procedureId: string }) => `/procedures/${value.procedureId}?done=1`
+
+/** Records one move of a procedure. */
+export const recordMove = defineAction(procedureMove, moveProcedure, { goTo: toProcedure })
+
+/** Takes the last move back, by who made it, on the day it was made. */
+export const withdrawMove = defineAction(takeBack, takeBackMove, { goTo: toProcedure })
+
+/** Sets or moves the plan of a procedure. */
+export const setPlan = defineAction(procedureReplan, replanProcedure, { goTo: toProcedure })
+
+/** The list a move was made from, with the next row open. */
+function toList({ procedureId, list, next }: ListPlace & { procedureId: string }): string {
+  const params = new URLSearchParams({ ...(list === 'unit' ? { list } : {}), done: procedureId })
+  if (next) params.set('open', next)
+  return `/?${params}`
+}
+
+/** Records a move inside the row of a list, and goes on to the next row. */
+export const recordListMove = defineAction(
+  queueMove,
+  async (actor, { list, next, ...move }, options) => {
+    const moved = await moveProcedure(actor, move, options)
+    return moved.ok ? { ok: true, value: { ...moved.value, list, next } } : moved
+  },
+  { goTo: toList },
+)
+
+/** Gives a procedure to a colleague, and goes on to the next row. */
+export const assignInList = defineAction(
+  queueAssignment,
+  async (actor, { list, next, ...assignment }, options) => {
+    const given = await assignProcedure(actor, assignment, options)
+    return given.ok ? { ok: true, value: { ...given.value, list, next } } : given
+  },
+  { goTo: toList },
+)
+
+/** Takes a move of the day back from the list it was made in; the row is open again. */
+export const withdrawListMove = defineAction(
+  queueTakeBack,
+  async (actor, { list, ...back }, options) => {
+    const taken = await takeBackMove(actor, back, options)
+    return taken.ok ? { ok: true, value: { ...taken.value, list } } : taken
+  },
+  {
+    goTo: ({ procedureId, list }) =>
+      `/?${new URLSearchParams({ ...(list === 'unit' ? { list } : {}), open: procedureId })}`,
+  },
+)
+
+const toOwnProject = (value: { procedureId: string; projectId: string }) =>
+  `/?${new URLSearchParams({ project: value.projectId, done: value.procedureId })}`
+
+/** What a project unit records of its own: filed, or papers handed in. */
+export const recordOwnMove = defineAction(procedureMove, moveProcedure, { goTo: toOwnProject })
+
+/** Takes such a move back on its day. */
+export const withdrawOwnMove = defineAction(takeBack, takeBackMove, { goTo: toOwnProject })

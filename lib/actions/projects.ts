@@ -1,0 +1,55 @@
+'use server'
+
+import { decideHandover, proposeHandover } from '@/lib/data/handovers'
+import { changeMilestone } from '@/lib/data/plan-changes'
+import { addAgency } from '@/lib/data/project-agencies'
+import { createProject } from '@/lib/data/project-creation'
+import { recordUnchanged, recordUpdate } from '@/lib/data/project-updates'
+import { changeStage } from '@/lib/data/stage-changes'
+import { offerEach } from '@/lib/data/transfers'
+import { log } from '@/lib/log'
+import {
+  agencyAddition,
+  handoverDecision,
+  handoverProposal,
+  milestoneChange,
+  projectCreation,
+  stageChange,
+} from '@/lib/schemas/project-change'
+import { transfer } from '@/lib/schemas/transfer'
+import { projectUpdate, unchanged } from '@/lib/schemas/update'
+import { defineAction } from './define-action'
+
+const toProject = (value: { projectId: string }) => `/projects/${value.projectId}`
+
+/** A new project with its team, procedures and plan. */
+export const addProject = defineAction(projectCreation, createProject, { goTo: toProject })
+
+/** One more agency for the team. */
+export const joinAgency = defineAction(agencyAddition, addAgency, { goTo: toProject })
+
+/** One sentence of progress. */
+export const reportProgress = defineAction(projectUpdate, recordUpdate, { goTo: toProject })
+
+/** 本周无变化, for one project or several. */
+export const reportUnchanged = defineAction(unchanged, recordUnchanged)
+
+/** Stage and side state 动态管理. */
+export const moveStage = defineAction(stageChange, changeStage, { goTo: toProject })
+
+/** Planned or actual day of a milestone. */
+export const setMilestone = defineAction(milestoneChange, changeMilestone, { say: 'saved' })
+
+/** Proposes a handover; the successor answers. */
+export const handOver = defineAction(handoverProposal, proposeHandover, { say: 'saved' })
+
+/** Offers several projects to a steward, each by itself; the page it leads to says what became of each. */
+export const offerSeveral = defineAction(
+  transfer,
+  (actor, input, options) =>
+    offerEach(actor, input, options, (error) => log.error({ err: error }, 'a handover could not be offered')),
+  { goTo: ({ query, toId }) => `/projects/transfer?${query}&to=${toId}&done=1` },
+)
+
+/** Accepts or declines a handover. */
+export const answerHandover = defineAction(handoverDecision, decideHandover)

@@ -1,0 +1,9 @@
+/**
+ * A path of our own to go on to; anything that could leave the site becomes the front page.
+ *
+ * @example safePath('//evil.example') // '/'
+ */
+export function safePath(text: unknown): string {
+  if (typeof text !== 'string' || !/^\/(?![/\\])/.test(text) || /[\\\s]/.test(text) || text.length > 500) return '/'
+  return text
+}

@@ -1,0 +1,155 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { on, type PlainDate } from '@/lib/domain/plain-date'
+import type { ProcedureState } from '@/lib/domain/procedure'
+import { replay } from '@/lib/domain/procedure-move'
+import { SIGNED_STAGES } from '@/lib/domain/project'
+import { seedDemoDistrict } from '@/prisma/seed/demo-district'
+import { migrateDeploy } from '../../scripts/migrate-deploy.mjs'
+import { loadBaseData } from './base-data'
+import { loadCatalog } from './catalog-load'
+import { db } from './db'
+import { caseOf, recordedMove } from './procedure-rows'
+
+const PASSWORD = 'Erqi-Demo-2026'
+const shared = process.env.DATABASE_URL ?? ''
+const made: string[] = []
+
+/** Lets `db` speak to a database of its own: the seed wants an empty one, other tests share theirs. */
+async function useFreshDatabase(): Promise<void> {
+  const name = `demo_${process.pid}_${made.length}`
+  const admin = new pg.Client({ connectionString: shared })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  made.push(name)
+  const url = new URL(shared)
+  url.pathname = `/${name}`
+  await migrateDeploy(url.href)
+  await reconnect(url.href)
+}
+
+async function reconnect(url: string): Promise<void> {
+  await db.$disconnect()
+  process.env.DATABASE_URL = url
+  delete (globalThis as { db?: unknown }).db
+}
+
+/** Every row of every table that the seed writes, as text; the salt of the password is the one thing left to chance. */
+async function allRows(): Promise<Record<string, string[]>> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1`
+  const found: Record<string, string[]> = {}
+  for (const { name } of tables) {
+    const rows = await db.$queryRawUnsafe<{ text: string }[]>(
+      `SELECT (to_jsonb(t) - 'passwordHash')::text AS text FROM "${name}" t ORDER BY 1`,
+    )
+    found[name] = rows.map((row) => row.text)
+  }
+  return found
+}
+
+const seed = async (day: PlainDate) => {
+  await useFreshDatabase()
+  return seedDemoDistrict(day, PASSWORD)
+}
+
+const today = on('2026-11-24')
+beforeAll(() => seed(today))
+afterAll(async () => {
+  await reconnect(shared)
+  const admin = new pg.Client({ connectionString: shared })
+  await admin.connect()
+  for (const name of made) await admin.query(`drop database ${name} with (force)`)
+  await admin.end()
+})
+
+test('142 projects, 61 of them signed, the two real names without anything invented', async () => {
+  const projects = await db.project.findMany({
+    include: { _count: { select: { procedures: true, yearPlans: true, completions: true, issues: true } } },
+  })
+  expect(projects).toHaveLength(142)
+  expect(projects.filter((p) => SIGNED_STAGES.includes(p.stage))).toHaveLength(61)
+  const real = projects.filter((p) => ['比亚迪全品牌体验中心', '新大方云创中心'].includes(p.name))
+  expect(real.map((p) => [p.level, p.totalFen, p.enterpriseId, p.contactId])).toEqual([
+    ['GREEN', null, null, null],
+    ['GREY', null, null, null],
+  ])
+  for (const { _count } of real) expect(Object.values(_count)).toEqual([0, 0, 0, 0])
+})
+
+test('every project has one steward; nobody has more than eight, one has a single project', async () => {
+  const live = await db.stewardAssignment.groupBy({ by: ['personId'], where: { toOn: null }, _count: true })
+  const loads = live.map((s) => s._count).sort((a, b) => a - b)
+  expect(loads).toHaveLength(23)
+  expect(loads.reduce((a, b) => a + b, 0)).toBe(142)
+  expect([loads[0], loads[1], loads.at(-1)]).toEqual([1, 6, 8])
+})
+
+test('every account of the demo has work to look at', async () => {
+  const account = (username: string) => db.user.findUniqueOrThrow({ where: { username } })
+  const steward = await account('steward')
+  const own = await db.project.findMany({ where: { stewards: { some: { personId: steward.personId, toOn: null } } } })
+  expect(own).toHaveLength(8)
+  expect(new Set(own.map((p) => p.level))).toEqual(new Set(['RED', 'YELLOW', 'BLUE', 'GREEN']))
+  const contact = await account('contact')
+  expect(await db.procedure.count({ where: { project: { enterpriseId: contact.enterpriseId } } })).toBeGreaterThan(10)
+  const agency = await account('agency')
+  const inHand: ProcedureState[] = ['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL']
+  expect(await db.procedure.count({ where: { agencyId: agency.orgId, state: { in: inHand } } })).toBeGreaterThan(5)
+  const [leader, taskforce, street] = [await account('leader'), await account('taskforce'), await account('street')]
+  expect(await db.project.count({ where: { leaderId: leader.personId } })).toBeGreaterThan(5)
+  expect(await db.project.count({ where: { taskforceId: taskforce.orgId } })).toBeGreaterThan(20)
+  expect(await db.project.count({ where: { streetId: street.orgId } })).toBeGreaterThan(5)
+})
+
+test('the catalogue and the base data are loaded once, every agency of an item is a unit', async () => {
+  const { id } = await db.district.findFirstOrThrow()
+  await db.$transaction(async (tx) => {
+    await loadBaseData(tx, id, today)
+    await loadCatalog(tx, id, today)
+  })
+  expect([
+    await db.catalogVersion.count(),
+    await db.catalogItem.count(),
+    await db.template.count(),
+    await db.rulesVersion.count(),
+    await db.holidayYear.count(),
+  ]).toEqual([1, 44, 4, 1, 3])
+  const orphans = await db.catalogItem.findMany({ where: { agencyId: null }, select: { code: true, agencyName: true } })
+  // 环保设施自主验收 is the project unit's own work.
+  expect(orphans).toEqual([{ code: 'JG04', agencyName: '项目单位' }])
+})
+
+test('every procedure is the fold of its moves', async () => {
+  const rows = await db.procedure.findMany({ include: { events: { orderBy: { seq: 'asc' } } } })
+  expect(rows.length).toBeGreaterThan(1_000)
+  for (const { events, ...row } of rows) expect(replay(events.map(recordedMove))).toEqual(caseOf(row))
+})
+
+test('the first evaluation finds every colour as its history left it', async () => {
+  const strangers = await db.$queryRaw<{ n: bigint }[]>`
+    SELECT count(*) AS n FROM "LevelChange" WHERE id::text NOT LIKE '%-7000-8000-%'`
+  expect(strangers).toEqual([{ n: 0n }])
+  expect(await db.project.count({ where: { evaluatedOn: null } })).toBe(0)
+})
+
+test('the same day gives the same rows', { timeout: 240_000 }, async () => {
+  const first = await allRows()
+  await seed(today)
+  expect(await allRows()).toEqual(first)
+})
+
+test.each(['2026-01-05', '2026-02-22', '2026-10-08', '2025-06-30'])(
+  'the colours are spread the same way on %s',
+  { timeout: 240_000 },
+  async (day) => {
+    const { projects, signed, levels } = await seed(on(day))
+    expect({ projects, signed, levels }).toEqual({
+      projects: 142,
+      signed: 61,
+      levels: { RED: 5, YELLOW: 9, BLUE: 10, GREEN: 37 },
+    })
+    expect(await db.levelChange.count({ where: { NOT: { on: { lte: new Date(`${day}T00:00:00Z`) } } } })).toBe(0)
+  },
+)

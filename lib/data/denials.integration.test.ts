@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { type Action, type Actor, POLICY, ROLES, relationFor } from '@/lib/domain/access'
+import { MOVES } from '@/lib/domain/procedure-move'
+import { db } from './db'
+import { makeDistrict, START } from './district.fixture'
+
+type Write = ((
+  actor: Actor,
+  input: unknown,
+  options: { today: typeof START },
+) => Promise<{ ok: boolean; error?: { code: string } }>) & {
+  action: Action | ((input: { kind: string }) => Action)
+}
+
+const modules = import.meta.glob(['./*.ts', '!./*.test.ts', '!./*.fixture.ts'])
+const isWrite = (value: unknown): value is Write => typeof value === 'function' && 'action' in value
+
+/** Every write of lib/data, once for each action it can be. */
+async function allWrites(): Promise<{ name: string; action: Action; input: { kind: string }; run: Write }[]> {
+  const found = []
+  for (const [file, load] of Object.entries(modules)) {
+    const exported = (await load()) as Record<string, unknown>
+    for (const [name, run] of Object.entries(exported)) {
+      if (!isWrite(run)) continue
+      const kinds = typeof run.action === 'function' ? MOVES.filter((k) => k !== 'OPEN' && k !== 'BLOCK') : ['']
+      for (const kind of kinds) {
+        const action = typeof run.action === 'function' ? run.action({ kind }) : run.action
+        found.push({ name: `${file} ${name} ${kind}`.trim(), action, input: { kind }, run })
+      }
+    }
+  }
+  return found
+}
+
+const rowCounts = async () =>
+  Promise.all([
+    db.project.count(),
+    db.procedureEvent.count(),
+    db.planChange.count(),
+    db.stageChange.count(),
+    db.weeklyUpdate.count(),
+    db.handover.count(),
+    db.stewardAssignment.count(),
+    db.calendarOverride.count(),
+    db.deputy.count(),
+    db.importBatch.count(),
+    db.idempotencyKey.count(),
+    db.projectAgency.count(),
+    db.savedView.count(),
+    db.tableSetting.count(),
+  ])
+
+describe('every write, in every role', () => {
+  test('each action of the policy is somebody’s write, and each write has its row in the policy', async () => {
+    const used = new Set((await allWrites()).map((w) => w.action))
+    expect([...used].filter((action) => !(action in POLICY))).toEqual([])
+    expect(Object.keys(POLICY).filter((action) => !used.has(action as Action))).toEqual([])
+  })
+
+  test('a role without the right is refused, remembered, and changes nothing', async () => {
+    const { office } = await makeDistrict()
+    const writes = await allWrites()
+    expect(writes.length).toBeGreaterThan(25)
+    const before = await rowCounts()
+    let denied = 0
+    for (const role of ROLES) {
+      const actor = { ...office, role } as Actor
+      for (const { name, action, input, run } of writes) {
+        if (relationFor(role, action) !== null) continue
+        const remembered = await db.auditEntry.count({ where: { districtId: office.districtId } })
+        const answer = await run(actor, input, { today: START })
+        expect(`${name} as ${role}: ${answer.ok ? 'done' : answer.error?.code}`).toBe(`${name} as ${role}: FORBIDDEN`)
+        expect(await db.auditEntry.count({ where: { districtId: office.districtId } })).toBe(remembered + 1)
+        denied++
+      }
+    }
+    expect(denied).toBeGreaterThan(200)
+    expect(await rowCounts()).toEqual(before)
+  })
+
+  test('a right does not reach into another district', async () => {
+    const [home, away] = [await makeDistrict(), await makeDistrict()]
+    const before = await rowCounts()
+    const input = {
+      projectId: away.projectId,
+      projectIds: [away.projectId],
+      procedureId: away.first.id,
+      version: away.first.version,
+      userId: away.successor.userId,
+      toId: home.successor.personId,
+      orgId: away.first.agencyId,
+      handoverId: away.projectId,
+      batchId: away.projectId,
+      viewId: away.projectId,
+      name: '—',
+      query: '',
+      shared: false,
+      stage: 'SIGNED',
+      status: 'ACTIVE',
+      on: START,
+      reason: '—',
+      text: '—',
+    }
+    const below = (await allWrites()).filter((w) =>
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.disable|view\.remove)/.test(w.action),
+    )
+    for (const { name, action, input: kind, run } of below) {
+      const role = ROLES.find((r) => relationFor(r, action) !== null)
+      const answer = await run({ ...home.office, role } as Actor, { ...input, ...kind }, { today: START })
+      expect(`${name}: ${answer.ok ? 'done' : answer.error?.code}`).toMatch(
+        /: (NOT_FOUND|BATCH_MISSING|NOT_A_STEWARD)$/,
+      )
+    }
+    expect(await rowCounts()).toEqual(before)
+  })
+})

@@ -1,0 +1,22 @@
+/** One row that breaks an invariant 不变量: which rule, which row, and what was found instead. */
+export type Finding = Readonly<{ invariant: Invariant; subject: string; found: string }>
+
+/** What must hold at any time; the doctor walks through all of them. */
+export const INVARIANTS = [
+  'AUDIT_CHAIN', // the seals of the audit log follow each other and fit their entries
+  'VERSION_AUDIT', // every new version of a row was written together with an audit row
+  'ONE_STEWARD', // a project in the library has one live steward at most, and each span fits its neighbours
+  'PROCEDURE_FOLD', // a procedure row is the fold of its events, and each event starts where the last one ended
+  'LEVEL_CACHE', // cached colour, owner and next change are what the rules say
+  'LEVEL_HISTORY', // the last recorded change of colour is the colour
+  'LEVEL_SUMS', // the colours of a district add up to its rows
+  'PLAN_MOVES', // 第n次 counts the recorded changes of plan
+  'IDEMPOTENCY', // a kept key belongs to a write that was audited
+  'DATES', // nothing ends before it starts, and no fact lies in the future
+  'YEAR_SUMS', // the completed money beside a year's plan is the sum of its weekly entries
+  'MONEY', // amounts are whole 分 from 0 to 10^15
+  'ADMIN_ROLES', // nobody holds two of the three administrator roles
+  'SESSIONS', // a disabled account has no live session
+  'JOB_RUNS', // no run of a job is stuck
+] as const
+export type Invariant = (typeof INVARIANTS)[number]

@@ -1,0 +1,113 @@
+import { beforeEach, expect, test } from 'vitest'
+import { addDays } from '@/lib/domain/plain-date'
+import { disableAccount } from './accounts'
+import { fromDb, toDb } from './date'
+import { db } from './db'
+import { makeDistrict, START, type TestDistrict } from './district.fixture'
+import { decideHandover, proposeHandover } from './handovers'
+import { moveProcedure } from './procedure-moves'
+
+let d: TestDistrict
+beforeEach(async () => {
+  d = await makeDistrict()
+})
+const later = addDays(START, 7)
+
+const live = () => db.stewardAssignment.findMany({ where: { projectId: d.projectId, toOn: null } })
+async function propose() {
+  const input = { projectIds: [d.projectId], toId: d.successor.personId, note: '调岗' }
+  const result = await proposeHandover(d.steward, input, { today: START })
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value.handoverIds[0] ?? ''
+}
+
+test('the old steward stays responsible until the new one accepts, then the new one is', async () => {
+  const handoverId = await propose()
+  expect((await live()).map((s) => s.personId)).toEqual([d.steward.personId])
+  const accepted = await decideHandover(d.successor, { handoverId, accept: true }, { today: later })
+  expect(accepted).toMatchObject({ ok: true, value: { accepted: true } })
+  expect((await live()).map((s) => s.personId)).toEqual([d.successor.personId])
+  const history = await db.stewardAssignment.findMany({ where: { projectId: d.projectId }, orderBy: { fromOn: 'asc' } })
+  expect(history.map((s) => s.toOn && fromDb(s.toOn))).toEqual([later, null])
+})
+
+test('open items are listed as they stood when it was proposed', async () => {
+  await moveProcedure(
+    d.agency,
+    { procedureId: d.first.id, version: d.first.version, kind: 'ACCEPT', on: START },
+    { today: START },
+  )
+  const handover = await db.handover.findUniqueOrThrow({ where: { id: await propose() } })
+  expect(handover.openItems).toMatchObject({
+    procedures: [{ code: 'GH01', state: 'ACCEPTED' }],
+    issues: [],
+    promises: [],
+  })
+})
+
+test('declined needs a reason and leaves everything as it was', async () => {
+  const handoverId = await propose()
+  const without = await decideHandover(d.successor, { handoverId, accept: false }, { today: later })
+  expect(without).toMatchObject({ ok: false, error: { code: 'REASON_MISSING' } })
+  const declined = await decideHandover(
+    d.successor,
+    { handoverId, accept: false, answer: '项目太多' },
+    { today: later },
+  )
+  expect(declined).toMatchObject({ ok: true, value: { accepted: false } })
+  expect((await live()).map((s) => s.personId)).toEqual([d.steward.personId])
+  const again = await decideHandover(d.successor, { handoverId, accept: true }, { today: later })
+  expect(again).toMatchObject({ ok: false, error: { code: 'HANDOVER_DECIDED' } })
+})
+
+test('only who is to take over decides; two answers at once leave one steward', async () => {
+  const handoverId = await propose()
+  const stranger = await decideHandover(d.steward, { handoverId, accept: true }, { today: later })
+  expect(stranger).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => decideHandover(d.successor, { handoverId, accept: true }, { today: later })),
+  )
+  expect(answers.filter((a) => a.ok)).toHaveLength(1)
+  expect(await live()).toHaveLength(1)
+})
+
+test('a second live steward is refused by the database, however he gets there', async () => {
+  const second = { projectId: d.projectId, personId: d.successor.personId, fromOn: toDb(later) }
+  await expect(db.stewardAssignment.create({ data: second })).rejects.toThrow(/Unique constraint/)
+  const closed = await db.stewardAssignment.create({ data: { ...second, toOn: toDb(later) } })
+  await expect(db.stewardAssignment.update({ where: { id: closed.id }, data: { toOn: null } })).rejects.toThrow(
+    /Unique constraint/,
+  )
+  expect(await live()).toHaveLength(1)
+})
+
+test('a second open proposal is refused by the rule and by the database', async () => {
+  await propose()
+  const again = await proposeHandover(
+    d.office,
+    { projectIds: [d.projectId], toId: d.successor.personId, note: '再来' },
+    { today: START },
+  )
+  expect(again).toMatchObject({ ok: false, error: { code: 'HANDOVER_OPEN' } })
+  const row = {
+    projectId: d.projectId,
+    fromId: d.steward.personId,
+    toId: d.successor.personId,
+    note: '',
+    openItems: {},
+  }
+  await expect(db.handover.create({ data: row })).rejects.toThrow(/Unique constraint/)
+})
+
+test('who is a live steward cannot be disabled before he has handed over', async () => {
+  const input = { userId: d.steward.userId }
+  const sysadmin = { ...d.office, role: 'SYSADMIN' as const }
+  expect(await disableAccount(sysadmin, input, { today: later })).toMatchObject({
+    ok: false,
+    error: { code: 'STEWARD_HAS_PROJECTS', count: 1 },
+  })
+  await decideHandover(d.successor, { handoverId: await propose(), accept: true }, { today: later })
+  await db.session.create({ data: { userId: input.userId, expiresAt: new Date(Date.now() + 60_000) } })
+  expect(await disableAccount(sysadmin, input, { today: later })).toMatchObject({ ok: true })
+  expect(await db.session.count({ where: { userId: input.userId, revokedAt: null } })).toBe(0)
+})

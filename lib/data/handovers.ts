@@ -1,0 +1,124 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import { decideProposal } from '@/lib/domain/handover'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { err, ok } from '@/lib/domain/result'
+import type { HandoverDecisionInput, HandoverProposalInput } from '@/lib/schemas/project-change'
+import type { Prisma } from '@/prisma/generated/client'
+import { fromDb, toDb } from './date'
+import type { Tx } from './db'
+import { refreshProjects } from './levels'
+import { lockProject } from './lock-project'
+import { write } from './write'
+
+/** What of a project is open, and passes with it to a successor. */
+export const openProcedure = {
+  state: { in: ['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL', 'REJECTED', 'READY'] },
+} satisfies Prisma.ProcedureWhereInput
+export const openIssue = { closedOn: null } satisfies Prisma.IssueWhereInput
+export const openPromise = { actualOn: null, plannedOn: { not: null } } satisfies Prisma.MilestoneWhereInput
+
+/** What is open at a project: what a successor must know he takes over. */
+async function openItems(tx: Tx, projectId: string): Promise<Prisma.InputJsonValue> {
+  const [procedures, issues, plans] = await Promise.all([
+    tx.procedure.findMany({
+      where: { projectId, ...openProcedure },
+      select: { code: true, state: true, level: true, planFinishOn: true },
+      orderBy: [{ level: 'desc' }, { code: 'asc' }],
+    }),
+    tx.issue.findMany({ where: { projectId, ...openIssue }, select: { number: true, text: true, dueOn: true } }),
+    tx.milestone.findMany({
+      where: { projectId, ...openPromise },
+      select: { kind: true, plannedOn: true, moves: true },
+    }),
+  ])
+  const day = (value: Date | null) => (value ? fromDb(value) : null)
+  return {
+    procedures: procedures.map((p) => ({ ...p, planFinishOn: day(p.planFinishOn) })),
+    issues: issues.map((i) => ({ ...i, dueOn: day(i.dueOn) })),
+    promises: plans.map((p) => ({ ...p, plannedOn: day(p.plannedOn) })),
+  }
+}
+
+/**
+ * Proposes that projects pass to another steward 交接. The old one stays responsible until the new one accepts.
+ *
+ * @returns err NOT_FOUND, FORBIDDEN, NOT_A_STEWARD, SAME_PERSON, HANDOVER_OPEN, STEWARD_MISSING
+ */
+export const proposeHandover = write('handover.propose', async (tx, actor, input: HandoverProposalInput, _today) => {
+  const successor = await tx.user.findFirst({
+    where: { personId: input.toId, districtId: actor.districtId, role: 'STEWARD', disabledAt: null },
+    select: { personId: true },
+  })
+  if (!successor) return err({ code: 'NOT_A_STEWARD' })
+  const ids = [...new Set(input.projectIds)].sort()
+  const handoverIds: string[] = []
+  for (const projectId of ids) {
+    const locked = await lockProject(tx, actor, 'handover.propose', projectId)
+    if (!locked.ok) return locked
+    const { stewardId } = locked.value.scope
+    const asked = await tx.handover.findFirst({ where: { projectId, state: 'PROPOSED' }, select: { toId: true } })
+    const decided = decideProposal({ stewardId, askedId: asked?.toId ?? null }, input.toId)
+    if (!decided.ok) return err({ ...decided.error, projectId })
+    const { id } = await tx.handover.create({
+      data: {
+        projectId,
+        fromId: decided.value.fromId,
+        toId: input.toId,
+        note: input.note,
+        openItems: await openItems(tx, projectId),
+      },
+      select: { id: true },
+    })
+    handoverIds.push(id)
+  }
+  return ok({
+    value: { handoverIds },
+    subject: handoverIds[0] ?? '',
+    detail: { projectIds: ids, toId: input.toId, note: input.note },
+  })
+})
+
+/** Ends one stewardship and begins the next in the same moment, so that a project is never without one. */
+async function passOn(tx: Tx, projectId: string, toId: string, note: string, today: PlainDate) {
+  await tx.stewardAssignment.updateMany({ where: { projectId, toOn: null }, data: { toOn: toDb(today) } })
+  await tx.stewardAssignment.create({ data: { projectId, personId: toId, fromOn: toDb(today), note } })
+}
+
+/**
+ * The successor accepts or declines.
+ *
+ * @returns err NOT_FOUND (no such proposal to this person), HANDOVER_DECIDED, REASON_MISSING (declined without one)
+ */
+export const decideHandover = write(
+  'handover.decide',
+  async (tx, actor: Actor, input: HandoverDecisionInput, today) => {
+    const found = await tx.handover.findFirst({
+      where: { id: input.handoverId, toId: { in: [...actor.standsInFor] }, project: { districtId: actor.districtId } },
+    })
+    if (!found) return err({ code: 'NOT_FOUND' })
+    await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ${found.projectId}::uuid FOR UPDATE`
+    const handover = await tx.handover.findUniqueOrThrow({ where: { id: found.id } })
+    if (handover.state !== 'PROPOSED') return err({ code: 'HANDOVER_DECIDED', state: handover.state })
+    if (!input.accept && !input.answer) return err({ code: 'REASON_MISSING' })
+    await tx.handover.update({
+      where: { id: handover.id },
+      data: {
+        state: input.accept ? 'ACCEPTED' : 'DECLINED',
+        answer: input.answer ?? null,
+        decidedAt: new Date(),
+        version: { increment: 1 },
+      },
+    })
+    if (input.accept) {
+      await passOn(tx, handover.projectId, handover.toId, handover.note, today)
+      await refreshProjects(tx, [handover.projectId], today, 'FACT', actor.userId)
+    }
+    return ok({
+      value: { projectId: handover.projectId, accepted: input.accept },
+      subject: handover.id,
+      projectId: handover.projectId,
+      detail: { from: handover.fromId, to: handover.toId, accepted: input.accept, answer: input.answer },
+    })
+  },
+)

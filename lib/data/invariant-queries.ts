@@ -1,0 +1,223 @@
+import 'server-only'
+import { addDays, type PlainDate } from '@/lib/domain/plain-date'
+import { Prisma } from '@/prisma/generated/client'
+import { db } from './db'
+import type { Finding, Invariant } from './finding'
+
+/** More rows than this say nothing a reader does not know from the first ones. */
+const MOST_FINDINGS = 500
+
+type Row = { subject: string; found: string }
+type Query = Readonly<{ invariant: Invariant; sql: Prisma.Sql }>
+
+const query = (invariant: Invariant, sql: Prisma.Sql): Query => ({ invariant, sql })
+
+/** Versions beyond the first, against the audit rows that speak of the row and the imports that touched it. */
+const versions = () => [
+  query(
+    'VERSION_AUDIT',
+    Prisma.sql`
+      SELECT 'procedure ' || p.id AS subject, 'version ' || p.version || ', audit rows ' || coalesce(a.n, 0) AS found
+      FROM "Procedure" p
+      LEFT JOIN (SELECT subject, count(*) AS n FROM "AuditEntry" WHERE ok AND action LIKE 'procedure.%' GROUP BY subject) a
+        ON a.subject = p.id::text
+      LEFT JOIN (SELECT "rowId", count(*) AS n FROM "ImportChange" WHERE before IS NOT NULL GROUP BY "rowId") i
+        ON i."rowId" = p.id::text
+      WHERE coalesce(i.n, 0) = 0 AND p.version - 1 <> coalesce(a.n, 0)`,
+  ),
+  query(
+    'VERSION_AUDIT',
+    Prisma.sql`
+      WITH spoken AS (
+        SELECT id, "projectId"::text AS about FROM "AuditEntry" WHERE ok AND "projectId" IS NOT NULL
+        UNION SELECT id, subject FROM "AuditEntry" WHERE ok AND subject IS NOT NULL
+        UNION SELECT id, jsonb_array_elements_text(detail->'projectIds') FROM "AuditEntry"
+          WHERE ok AND jsonb_typeof(detail->'projectIds') = 'array')
+      SELECT 'project ' || p.id AS subject, 'version ' || p.version || ', audit rows ' || coalesce(a.n, 0) AS found
+      FROM "Project" p
+      LEFT JOIN (SELECT about, count(*) AS n FROM spoken GROUP BY about) a ON a.about = p.id::text
+      LEFT JOIN (SELECT "rowId", count(*) AS n FROM "ImportChange" GROUP BY "rowId") i ON i."rowId" = p.id::text
+      WHERE p.version - 1 > coalesce(a.n, 0) + 2 * coalesce(i.n, 0)`,
+  ),
+  query(
+    'VERSION_AUDIT',
+    Prisma.sql`
+      SELECT r.kind || ' ' || r.id AS subject, 'version ' || r.version || ', audit rows ' || coalesce(a.n, 0) AS found
+      FROM (SELECT 'handover' AS kind, id, version FROM "Handover" UNION ALL SELECT 'user', id, version FROM "User") r
+      LEFT JOIN (SELECT subject, count(*) AS n FROM "AuditEntry" WHERE ok GROUP BY subject) a ON a.subject = r.id::text
+      WHERE r.version - 1 > coalesce(a.n, 0)`,
+  ),
+]
+
+const stewards = () => [
+  query(
+    'ONE_STEWARD',
+    Prisma.sql`
+      SELECT 'project ' || "projectId" AS subject, count(*) || ' live stewards' AS found
+      FROM "StewardAssignment" WHERE "toOn" IS NULL GROUP BY "projectId" HAVING count(*) > 1`,
+  ),
+  query(
+    'ONE_STEWARD',
+    Prisma.sql`
+      SELECT 'project ' || a."projectId" AS subject, 'stewardships overlap from ' || b."fromOn" AS found
+      FROM "StewardAssignment" a JOIN "StewardAssignment" b ON b."projectId" = a."projectId" AND b.id <> a.id
+      WHERE b."fromOn" > a."fromOn" AND (a."toOn" IS NULL OR a."toOn" > b."fromOn")`,
+  ),
+  query(
+    'ONE_STEWARD',
+    Prisma.sql`
+      SELECT 'project ' || s."projectId" AS subject, 'its steward''s account is disabled' AS found
+      FROM "StewardAssignment" s JOIN "User" u ON u."personId" = s."personId"
+      WHERE s."toOn" IS NULL AND u."disabledAt" IS NOT NULL`,
+  ),
+]
+
+const levels = () => [
+  // Several changes may share an instant (one transaction): one of the last must be the colour.
+  query(
+    'LEVEL_HISTORY',
+    Prisma.sql`
+      WITH last AS (
+        SELECT "projectId", "procedureId", at, "to", max(at) OVER (PARTITION BY "projectId", "procedureId") AS newest
+        FROM "LevelChange"),
+      told AS (SELECT "projectId", "procedureId", array_agg("to") AS levels FROM last WHERE at = newest GROUP BY 1, 2)
+      SELECT 'project ' || p.id AS subject, p.level || ', last change to ' || coalesce(t.levels[1]::text, 'nothing') AS found
+      FROM "Project" p LEFT JOIN told t ON t."projectId" = p.id AND t."procedureId" IS NULL
+      WHERE (t.levels IS NULL AND p.level <> 'GREY') OR NOT p.level = ANY(t.levels)
+      UNION ALL
+      SELECT 'procedure ' || p.id, p.level || ', last change to ' || coalesce(t.levels[1]::text, 'nothing')
+      FROM "Procedure" p LEFT JOIN told t ON t."procedureId" = p.id
+      WHERE (t.levels IS NULL AND p.level <> 'GREY') OR NOT p.level = ANY(t.levels)`,
+  ),
+  // Sums by district, unit and agency agree as long as no row points across a district's border.
+  query(
+    'LEVEL_SUMS',
+    Prisma.sql`
+      SELECT 'procedure ' || c.id AS subject, 'counted in another district than its project or agency' AS found
+      FROM "Procedure" c JOIN "Project" p ON p.id = c."projectId" LEFT JOIN "Org" o ON o.id = c."agencyId"
+      WHERE c."districtId" <> p."districtId" OR o."districtId" <> p."districtId"
+      UNION ALL
+      SELECT 'project ' || p.id, 'counted in another district than its taskforce, street or lead unit'
+      FROM "Project" p LEFT JOIN "Org" t ON t.id = p."taskforceId" LEFT JOIN "Org" s ON s.id = p."streetId"
+        LEFT JOIN "Org" l ON l.id = p."leadUnitId"
+      WHERE t."districtId" <> p."districtId" OR s."districtId" <> p."districtId" OR l."districtId" <> p."districtId"`,
+  ),
+  query(
+    'PLAN_MOVES',
+    Prisma.sql`
+      SELECT 'milestone ' || m.id AS subject, m.moves || ' moves, ' || count(c.id) || ' changes of plan' AS found
+      FROM "Milestone" m LEFT JOIN "PlanChange" c ON c."milestoneId" = m.id
+      GROUP BY m.id, m.moves HAVING m.moves <> count(c.id)
+      UNION ALL
+      SELECT 'procedure ' || p.id, p."planMoves" || ' moves, ' || count(c.id) || ' changes of plan'
+      FROM "Procedure" p LEFT JOIN "PlanChange" c ON c."procedureId" = p.id
+      GROUP BY p.id, p."planMoves" HAVING p."planMoves" <> count(c.id)`,
+  ),
+]
+
+const dates = (today: PlainDate) => {
+  const latest = addDays(today, 1)
+  return [
+    query(
+      'DATES',
+      Prisma.sql`
+        SELECT 'procedure ' || id AS subject, 'its days run backwards or lie ahead' AS found FROM "Procedure"
+        WHERE "receivedOn" > "acceptedOn" OR "acceptedOn" > "finishedOn" OR "planSubmitOn" > "planFinishOn"
+          OR greatest("receivedOn", "acceptedOn", "finishedOn", "rejectedOn", "supplementSince", "specialSince", "enteredOn")
+            > ${latest}::date
+        UNION ALL
+        SELECT 'procedure ' || id, state || ' without its day' FROM "Procedure"
+        WHERE (state = 'RECEIVED' AND "receivedOn" IS NULL) OR (state = 'ACCEPTED' AND "acceptedOn" IS NULL)
+          OR (state = 'SUPPLEMENT' AND "supplementSince" IS NULL) OR (state = 'SPECIAL' AND "specialSince" IS NULL)
+          OR (state IN ('DONE', 'DONE_TOL') AND "finishedOn" IS NULL) OR (state = 'REJECTED' AND "rejectedOn" IS NULL)
+        UNION ALL
+        SELECT 'event ' || id, 'happened after it was recorded, or was recorded ahead of time' FROM "ProcedureEvent"
+        WHERE "on" > "recordedOn" OR "recordedOn" > ${latest}::date`,
+    ),
+    query(
+      'DATES',
+      Prisma.sql`
+        SELECT 'project ' || id AS subject, 'a day lies ahead, or it is to end before it begins' AS found FROM "Project"
+        WHERE greatest("enteredOn", "lastVerifiedOn", "lastChangedOn", "enrolledOn") > ${latest}::date
+          OR "buildTo" < "buildFrom"
+        UNION ALL
+        SELECT 'milestone ' || id, 'reached in the future' FROM "Milestone" WHERE "actualOn" > ${latest}::date
+        UNION ALL
+        SELECT 'stage change ' || id, 'lies ahead' FROM "StageChange" WHERE "on" > ${latest}::date
+        UNION ALL
+        SELECT 'steward of ' || "projectId", 'ends before it begins' FROM "StewardAssignment" WHERE "toOn" < "fromOn"
+        UNION ALL
+        SELECT 'handover ' || id, state || ' and decided at ' || coalesce("decidedAt"::text, 'no time') FROM "Handover"
+        WHERE (state = 'PROPOSED') <> ("decidedAt" IS NULL)
+        UNION ALL
+        SELECT 'deputy ' || id, 'ends before it begins' FROM "Deputy" WHERE "toOn" < "fromOn"`,
+    ),
+  ]
+}
+
+const money = () => [
+  query(
+    'YEAR_SUMS',
+    Prisma.sql`
+      SELECT 'year plan ' || y.id AS subject, y."enteredFen" || ' fen, but the entries add up to ' || sums.fen AS found
+      FROM "YearPlan" y CROSS JOIN LATERAL (
+        SELECT coalesce(sum("amountFen"), 0) AS fen FROM "InvestmentEntry" e
+        WHERE e."projectId" = y."projectId" AND extract(year FROM e."weekOf") = y.year) sums
+      WHERE y."enteredFen" <> sums.fen`,
+  ),
+  query(
+    'MONEY',
+    Prisma.sql`
+      SELECT subject, fen || ' fen' AS found FROM (
+        SELECT 'project ' || id AS subject, "totalFen" AS fen FROM "Project"
+        UNION ALL SELECT 'year plan ' || id, "plannedFen" FROM "YearPlan"
+        UNION ALL SELECT 'year plan ' || id, "openingFen" FROM "YearPlan"
+        UNION ALL SELECT 'investment ' || id, "amountFen" FROM "InvestmentEntry"
+        UNION ALL SELECT 'weekly update ' || id, "completedFen" FROM "WeeklyUpdate") amounts
+      WHERE fen NOT BETWEEN 0 AND 1000000000000000`,
+  ),
+]
+
+const accounts = (now: Date) => [
+  query(
+    'IDEMPOTENCY',
+    Prisma.sql`
+      SELECT k.action || ' of ' || k."actorId" AS subject, 'a key was kept without the audit row of its write' AS found
+      FROM "IdempotencyKey" k WHERE NOT EXISTS (
+        SELECT 1 FROM "AuditEntry" a WHERE a."actorId" = k."actorId" AND a.action = k.action AND a.ok
+          AND a.at BETWEEN k."createdAt" - interval '1 second' AND k."createdAt" + interval '2 minutes')`,
+  ),
+  query(
+    'ADMIN_ROLES',
+    Prisma.sql`
+      SELECT 'user ' || a.username AS subject, 'the same person as ' || b.username AS found
+      FROM "User" a JOIN "Person" p ON p.id = a."personId"
+        JOIN "User" b ON b.id > a.id AND b."districtId" = a."districtId" AND b.role <> a.role
+        JOIN "Person" q ON q.id = b."personId"
+      WHERE a.role IN ('SYSADMIN', 'SECADMIN', 'AUDITOR') AND b.role IN ('SYSADMIN', 'SECADMIN', 'AUDITOR')
+        AND a."disabledAt" IS NULL AND b."disabledAt" IS NULL
+        AND (p.phone = q.phone OR (p.name = q.name AND p.phone IS NULL AND q.phone IS NULL))`,
+  ),
+  query(
+    'SESSIONS',
+    Prisma.sql`
+      SELECT 'user ' || u.username AS subject, count(*) || ' live sessions of a disabled account' AS found
+      FROM "Session" s JOIN "User" u ON u.id = s."userId"
+      WHERE u."disabledAt" IS NOT NULL AND s."revokedAt" IS NULL AND s."expiresAt" > ${now} GROUP BY u.username`,
+  ),
+]
+
+/**
+ * The invariants that a query can check; each returns the rows that break it, at most 500.
+ *
+ * @param today nothing may lie more than a day after it
+ */
+export async function* queriedFindings(today: PlainDate, now: Date): AsyncGenerator<Finding> {
+  const queries = [...versions(), ...stewards(), ...levels(), ...dates(today), ...money(), ...accounts(now)]
+  for (const { invariant, sql } of queries) {
+    const rows = await db.$queryRaw<Row[]>(
+      Prisma.sql`SELECT subject, found FROM (${sql}) broken LIMIT ${MOST_FINDINGS}`,
+    )
+    for (const row of rows) yield { invariant, ...row }
+  }
+}

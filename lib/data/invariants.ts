@@ -1,0 +1,33 @@
+import 'server-only'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { brokenSeals } from './audit-seal'
+import type { Finding } from './finding'
+import { queriedFindings } from './invariant-queries'
+import { walkedFindings } from './invariant-walk'
+import { stuckJobRuns } from './job-runs'
+import { districtIds } from './project-pages'
+
+/**
+ * Checks every invariant 不变量 of the whole deployment and hands over each row that breaks one, as it is found.
+ *
+ * Reads only, and is bound to no actor: it shows ids and codes, no business content.
+ *
+ * @param today the business day colours are decided for
+ * @param now   the instant sessions and runs are measured against
+ */
+export async function* checkInvariants(today: PlainDate, now: Date): AsyncGenerator<Finding> {
+  for await (const seal of brokenSeals())
+    yield {
+      invariant: 'AUDIT_CHAIN',
+      subject: `entries ${seal.fromId} to ${seal.toId}`,
+      found: `${seal.problem} of seal ${seal.sealId}`,
+    }
+  yield* queriedFindings(today, now)
+  for (const run of await stuckJobRuns(now))
+    yield {
+      invariant: 'JOB_RUNS',
+      subject: `${run.name} ${run.period}`,
+      found: `running since ${run.startedAt.toISOString()}`,
+    }
+  for (const districtId of await districtIds()) yield* walkedFindings(districtId, today)
+}

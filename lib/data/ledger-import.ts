@@ -1,0 +1,145 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import type { Ledger, LedgerWords } from '@/lib/domain/ledger'
+import { acceptAnswers, wordsOf } from '@/lib/domain/ledger-answers'
+import { type LedgerPlan, planImport } from '@/lib/domain/ledger-plan'
+import { type LedgerReport, reportOf } from '@/lib/domain/ledger-report'
+import type { LedgerAnswers, LedgerWrite } from '@/lib/domain/ledger-snapshot'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { db, type Tx } from './db'
+import { newId } from './ledger-id'
+import { applyWrites, insertRows } from './ledger-rows'
+import { loadLedgerSnapshot } from './ledger-snapshot'
+import { refreshProjects } from './levels'
+import { searchTextOf } from './search-text'
+import { write } from './write'
+
+/** A ledger to import: its rows as read, the office's answers, and the file they came from. */
+export type LedgerInput = Readonly<{
+  ledger: Ledger
+  answers: LedgerAnswers
+  fileName: string
+  sha256: string
+  /** Kept with every moved plan and stage, in the office's language: 台账导入：… */
+  reason: string
+  /** Nothing goes in unless every row does. */
+  strict: boolean
+}>
+
+/**
+ * What the office has explained about headers and stages, with the answers it gives now: needed to read the file.
+ *
+ * @returns err ANSWER_UNKNOWN
+ */
+export async function loadLedgerWords(actor: Actor, answers: LedgerAnswers): Promise<Result<LedgerWords>> {
+  const { districtId } = actor
+  const saved = await db.nameMapping.findMany({ where: { districtId, kind: { in: ['COLUMN', 'STAGE'] } } })
+  return wordsOf(saved, answers)
+}
+
+type Planned = Readonly<{ plan: LedgerPlan; writes: readonly LedgerWrite[] }>
+
+async function planLedger(
+  tx: Tx,
+  actor: Actor,
+  input: LedgerInput,
+  today: PlainDate,
+  lock: boolean,
+): Promise<Result<Planned>> {
+  const { snapshot, mappings } = await loadLedgerSnapshot(
+    tx,
+    actor.districtId,
+    input.ledger.rows,
+    lock,
+    Object.values(input.answers.PERSON ?? {}),
+  )
+  const accepted = acceptAnswers(input.answers, snapshot, mappings, newId)
+  if (!accepted.ok) return accepted
+  const { units, writes, mappings: answered } = accepted.value
+  const known = { ...snapshot, units: [...snapshot.units, ...units], mappings: [...snapshot.mappings, ...answered] }
+  let [projectNumber, issueNumber] = [snapshot.nextProjectNumber, snapshot.nextIssueNumber]
+  const plan = planImport(input.ledger, known, {
+    districtId: actor.districtId,
+    actorId: actor.userId,
+    actorPersonId: actor.personId,
+    today,
+    reason: input.reason,
+    newId,
+    searchText: searchTextOf,
+    takeProjectNumber: () => projectNumber++,
+    takeIssueNumber: () => issueNumber++,
+  })
+  return ok({ plan, writes: [...writes, ...plan.writes] })
+}
+
+/**
+ * What an import would do, without doing it 预览. The same decision as `importLedger`, on the same facts.
+ *
+ * @returns err ANSWER_UNKNOWN when an answer names nothing the district has
+ */
+export async function previewLedger(actor: Actor, input: LedgerInput, today: PlainDate): Promise<Result<LedgerReport>> {
+  const planned = await planLedger(db, actor, input, today, false)
+  return planned.ok ? ok(reportOf(input.ledger, planned.value.plan, null)) : planned
+}
+
+async function saveBatch(
+  tx: Tx,
+  actor: Actor,
+  input: LedgerInput,
+  report: LedgerReport,
+  writes: readonly LedgerWrite[],
+): Promise<string> {
+  const id = newId()
+  const { rows, created, changed, unchanged, rejected, issues, totals } = report
+  await tx.importBatch.create({
+    data: {
+      id,
+      districtId: actor.districtId,
+      kind: 'WEEKLY_LEDGER',
+      fileName: input.fileName,
+      sha256: input.sha256,
+      summary: { rows, created, changed, unchanged, rejected, issues, totals },
+      actorId: actor.userId,
+    },
+  })
+  const changes = writes.map(({ model, id: rowId, before, after }, seq) => ({
+    id: newId(),
+    batchId: id,
+    seq,
+    model,
+    rowId,
+    before,
+    after,
+  }))
+  await insertRows(tx, 'importChange', changes)
+  return id
+}
+
+/**
+ * Imports the good rows of a ledger as one batch that can be taken back 导入台账.
+ *
+ * Rows with errors or open questions stay out and are reported. Nothing to write makes no batch, so the same file twice
+ * changes nothing the second time.
+ *
+ * @returns err ANSWER_UNKNOWN, LEDGER_NOT_CLEAN (strict, and a row would stay out), FORBIDDEN
+ */
+export const importLedger = write('ledger.import', async (tx, actor, input: LedgerInput, today) => {
+  const planned = await planLedger(tx, actor, input, today, true)
+  if (!planned.ok) return planned
+  const { plan, writes } = planned.value
+  const preview = reportOf(input.ledger, plan, null)
+  if (input.strict && preview.rejected > 0) return err({ code: 'LEDGER_NOT_CLEAN', rejected: preview.rejected })
+  if (writes.length === 0)
+    return ok({ value: preview, subject: actor.districtId, detail: { fileName: input.fileName, writes: 0 } })
+  await applyWrites(tx, writes)
+  const batchId = await saveBatch(tx, actor, input, preview, writes)
+  const touched = [...new Set(writes.flatMap(({ projectId }) => projectId ?? []))]
+  await refreshProjects(tx, touched, today, 'IMPORT', actor.userId)
+  const { created, changed, rejected } = preview
+  return ok({
+    value: { ...preview, batchId },
+    subject: batchId,
+    detail: { fileName: input.fileName, created, changed, rejected },
+  })
+})

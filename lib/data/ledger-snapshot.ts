@@ -1,0 +1,183 @@
+import 'server-only'
+import { requestWithUnit } from '@/lib/domain/ledger-export'
+import type { LedgerRow } from '@/lib/domain/ledger-row'
+import type { KnownPerson, KnownProject, LedgerSnapshot } from '@/lib/domain/ledger-snapshot'
+import { nameKey } from '@/lib/domain/ledger-text'
+import { isUuid } from '@/lib/schemas/id'
+import type { Prisma } from '@/prisma/generated/client'
+import { dayOrNull, fromDb } from './date'
+import type { Tx } from './db'
+
+const columns = {
+  id: true,
+  number: true,
+  code: true,
+  name: true,
+  nature: true,
+  content: true,
+  buildFrom: true,
+  buildTo: true,
+  totalFen: true,
+  note: true,
+  stage: true,
+  status: true,
+  taskforceId: true,
+  streetId: true,
+  leadUnitId: true,
+  enterpriseId: true,
+  leaderId: true,
+  contactId: true,
+  progressText: true,
+  nextPlanText: true,
+  enrolledOn: true,
+  lastVerifiedOn: true,
+  lastChangedOn: true,
+  version: true,
+  stewards: { where: { toOn: null }, select: { id: true, personId: true } },
+  yearPlans: { select: { id: true, year: true, plannedFen: true, openingFen: true, version: true } },
+  completions: { select: { id: true, weekOf: true, amountFen: true, version: true } },
+  milestones: {
+    select: {
+      id: true,
+      kind: true,
+      baselineOn: true,
+      plannedOn: true,
+      actualOn: true,
+      monthOnly: true,
+      moves: true,
+      version: true,
+    },
+  },
+  issues: { select: { text: true, request: true, leadOrg: { select: { shortName: true } } } },
+} satisfies Prisma.ProjectSelect
+
+function toKnown({
+  stewards,
+  completions,
+  milestones,
+  issues,
+  ...project
+}: Prisma.ProjectGetPayload<{ select: typeof columns }>): KnownProject {
+  const live = stewards[0]
+  return {
+    ...project,
+    enrolledOn: dayOrNull(project.enrolledOn),
+    lastVerifiedOn: dayOrNull(project.lastVerifiedOn),
+    lastChangedOn: dayOrNull(project.lastChangedOn),
+    steward: live ? { assignmentId: live.id, personId: live.personId } : null,
+    entries: completions.map((entry) => ({ ...entry, weekOf: fromDb(entry.weekOf) })),
+    milestones: milestones.map((m) => ({
+      ...m,
+      baselineOn: dayOrNull(m.baselineOn),
+      plannedOn: dayOrNull(m.plannedOn),
+      actualOn: dayOrNull(m.actualOn),
+    })),
+    issueTexts: issues.flatMap(({ text, request, leadOrg }) =>
+      request === null ? [text] : [text, request, requestWithUnit(request, leadOrg?.shortName ?? null)],
+    ),
+  }
+}
+
+/** Ids of the district's projects that some row may mean; compared as the rules compare names, which SQL cannot. */
+async function meantProjects(tx: Tx, districtId: string, rows: readonly LedgerRow[]): Promise<string[]> {
+  const said = new Set(
+    rows.flatMap((row) => [row.id, row.number === null ? null : `#${row.number}`, row.code, nameKey(row.name)]),
+  )
+  const all = await tx.project.findMany({
+    where: { districtId },
+    select: { id: true, number: true, code: true, name: true },
+  })
+  const meant = all.filter((p) =>
+    [p.id, `#${p.number}`, p.code?.toUpperCase(), nameKey(p.name)].some((key) => key && said.has(key)),
+  )
+  return meant.map((p) => p.id).sort()
+}
+
+/** Numbers that alone can say who “李局长” is. */
+const phonesOfUnnamed = (rows: readonly LedgerRow[]) =>
+  rows.flatMap((row) => [row.steward, row.contact, row.leader].flatMap((said) => (said?.unnamed && said.phone) || []))
+
+/** People of the district who bear a name the ledger names, and those its projects have already. */
+async function loadPeople(
+  tx: Tx,
+  districtId: string,
+  rows: readonly LedgerRow[],
+  answered: readonly string[],
+  ids: readonly string[],
+): Promise<KnownPerson[]> {
+  const names = new Set([
+    ...rows.flatMap((row) => [row.steward, row.contact, row.leader].flatMap((person) => person?.name ?? [])),
+    // An answer is a name, with a telephone number where several bear it.
+    ...answered.map((target) => target.replace(/[\d\s-]+$/, '')),
+  ])
+  const people = await tx.person.findMany({
+    where: {
+      districtId,
+      OR: [{ name: { in: [...names] } }, { id: { in: [...new Set(ids)] } }, { phone: { in: phonesOfUnnamed(rows) } }],
+    },
+    select: {
+      id: true,
+      name: true,
+      phone: true,
+      enterpriseId: true,
+      org: { select: { kind: true } },
+      user: { select: { role: true } },
+    },
+    orderBy: { id: 'asc' },
+  })
+  return people.map(({ org, user, ...person }) => ({
+    ...person,
+    leadership: org?.kind === 'LEADERSHIP' || user?.role === 'LEADER' || user?.role === 'HEAD',
+  }))
+}
+
+/**
+ * What the district knows that a ledger's rows may speak of, in a fixed number of queries whatever the number of rows.
+ *
+ * @param answered people the office has just named in its answers
+ * @param lock takes the projects meant and the district's numbering for the transaction: an import writes what it decided
+ */
+export async function loadLedgerSnapshot(
+  tx: Tx,
+  districtId: string,
+  rows: readonly LedgerRow[],
+  lock: boolean,
+  answered: readonly string[] = [],
+) {
+  if (lock) await tx.$queryRaw`SELECT 1 FROM "District" WHERE id = ${districtId}::uuid FOR UPDATE`
+  const ids = await meantProjects(tx, districtId, rows)
+  if (lock && ids.length > 0)
+    await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  const mappings = await tx.nameMapping.findMany({
+    where: { districtId },
+    select: { id: true, kind: true, text: true, targetId: true },
+  })
+  const district = await tx.district.findUniqueOrThrow({ where: { id: districtId }, select: { name: true } })
+  const units = await tx.org.findMany({
+    where: { districtId },
+    select: { id: true, kind: true, name: true, shortName: true, aliases: true },
+  })
+  const firms = await tx.enterprise.findMany({ where: { districtId }, select: { id: true, name: true } })
+  const projects = await tx.project.findMany({ where: { id: { in: ids } }, select: columns })
+  const people = await loadPeople(tx, districtId, rows, answered, [
+    ...answered.filter(isUuid),
+    ...mappings.flatMap((m) => (m.kind === 'PERSON' ? [m.targetId] : [])),
+    ...projects.flatMap((p) =>
+      [p.leaderId, p.contactId, p.stewards[0]?.personId].filter((id) => typeof id === 'string'),
+    ),
+  ])
+  const lastProject = await tx.project.aggregate({ where: { districtId }, _max: { number: true } })
+  const lastIssue = await tx.issue.aggregate({ where: { districtId }, _max: { number: true } })
+  const snapshot: LedgerSnapshot = {
+    districtId,
+    districtName: district.name,
+    units,
+    people,
+    firms,
+    projects: projects.map(toKnown),
+    mappings,
+    nextProjectNumber: (lastProject._max.number ?? 0) + 1,
+    nextIssueNumber: (lastIssue._max.number ?? 0) + 1,
+  }
+  return { snapshot, mappings }
+}

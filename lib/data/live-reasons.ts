@@ -1,0 +1,71 @@
+import 'server-only'
+import { evaluateProcedureProvisionally } from '@/lib/domain/level'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { evaluateProjectProvisionally } from '@/lib/domain/project-level'
+import { rulerOf } from '@/lib/domain/ruler'
+import type { ItemName, Live } from '@/lib/schemas/project-row'
+import type { Prisma } from '@/prisma/generated/client'
+import { db } from './db'
+import { loadLevelContext } from './level-context'
+import type { KeptReasons } from './levels'
+
+/** Names of catalogue items by code, newest version last so that it wins. */
+export async function itemNames(districtId: string, codes: readonly string[]): Promise<ReadonlyMap<string, ItemName>> {
+  if (codes.length === 0) return new Map()
+  const items = await db.catalogItem.findMany({
+    where: { code: { in: [...codes] }, catalogVersion: { districtId } },
+    select: { code: true, nameZh: true, nameEn: true },
+    orderBy: { catalogVersion: { number: 'asc' } },
+  })
+  return new Map(items.map((item) => [item.code, item]))
+}
+
+/**
+ * The reasons of some projects with today's numbers, and what their ruler column shows.
+ *
+ * Needs no fact from the database: every row keeps the facts its reasons rest on, and until `nextLevelOn` only the
+ * numbers in them change.
+ */
+export async function liveReasons(
+  districtId: string,
+  rows: readonly Readonly<{ id: string; levelReasons: Prisma.JsonValue }>[],
+  today: PlainDate,
+): Promise<ReadonlyMap<string, Live>> {
+  const kept = new Map(
+    rows.flatMap((row) => {
+      const value = row.levelReasons as unknown as KeptReasons | readonly never[]
+      return 'facts' in value ? [[row.id, value] as const] : []
+    }),
+  )
+  const codes = new Set([...kept.values()].flatMap((k) => k.facts.procedures.map((p) => p.code)))
+  const [{ calendar, parameters }, names] = await Promise.all([
+    loadLevelContext(db, districtId, today),
+    itemNames(districtId, [...codes]),
+  ])
+  const live = new Map<string, Live>()
+  for (const [id, { facts, leadId }] of kept) {
+    const byId = new Map(facts.procedures.map((p) => [p.id, p]))
+    const named = (procedureId: string | null) => names.get(byId.get(procedureId ?? '')?.code ?? '') ?? null
+    const reasons = evaluateProjectProvisionally(facts, today, calendar, parameters).reasons
+    const lead = byId.get(leadId ?? '')
+    const running = lead && evaluateProcedureProvisionally(lead.facts, today, calendar, parameters)
+    const item = named(leadId)
+    live.set(id, {
+      reasons: reasons.map((reason) => ({
+        ...reason,
+        item: reason.dimension === 'D1' ? named(reason.subjectId) : null,
+      })),
+      ruler: rulerOf(reasons[0] ?? null, facts, leadId, today, calendar, parameters),
+      lead:
+        lead && running && item
+          ? {
+              item,
+              remaining: running.remaining ?? lead.facts.promisedWd,
+              owner: lead.agency,
+              paused: lead.facts.state === 'SUPPLEMENT' || lead.facts.state === 'SPECIAL',
+            }
+          : null,
+    })
+  }
+  return live
+}

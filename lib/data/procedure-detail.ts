@@ -1,0 +1,283 @@
+import 'server-only'
+import { type Action, type Actor, APPROVER_ROLES, allows } from '@/lib/domain/access'
+import { dueDayOf } from '@/lib/domain/due'
+import { evaluateProcedureProvisionally } from '@/lib/domain/level'
+import { nextProcedureChange } from '@/lib/domain/next-change'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { decideMove, type MoveKind, movesFrom, type ProcedureCase } from '@/lib/domain/procedure-move'
+import { relayOf } from '@/lib/domain/relay'
+import { clockOf, standingClockOf } from '@/lib/domain/ruler'
+import { addWorkdays, explainDue, workdaysBetween, workdaysLeft } from '@/lib/domain/work-calendar'
+import type { MoveTerms } from '@/lib/schemas/procedure'
+import type { MovePreview, ProcedureDetail, ProcedureEventLine } from '@/lib/schemas/procedure-detail'
+import { dayOrNull, fromDb } from './date'
+import { db } from './db'
+import { freshenLevels } from './freshen-levels'
+import { loadLevelContext } from './level-context'
+import { decideLevels, graphMoves } from './levels'
+import { scopeColumns, scopeOf } from './lock-project'
+import { lastMoveOf, moveContextOf } from './procedure-moves'
+import { caseOf, columnsOf } from './procedure-rows'
+import { agencyOf, loadFactsRows, procedureFactsOf } from './project-facts'
+import { visibleProcedures } from './visible'
+
+const findRow = (actor: Actor, id: string) =>
+  db.procedure.findFirst({
+    where: { AND: [{ id }, visibleProcedures(actor)] },
+    include: {
+      item: true,
+      agency: { select: { shortName: true } },
+      handler: { select: { name: true } },
+      events: { orderBy: { seq: 'asc' } },
+      planChanges: { orderBy: { at: 'desc' } },
+      project: {
+        select: {
+          id: true,
+          name: true,
+          status: true,
+          ...scopeColumns,
+          stewards: {
+            where: { toOn: null },
+            select: { personId: true, person: { select: { name: true, phone: true } } },
+          },
+        },
+      },
+    },
+  })
+
+/** Names of accounts and of persons, whichever an id belongs to. */
+async function namesOf(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== null))]
+  if (known.length === 0) return new Map()
+  const [users, people] = await Promise.all([
+    db.user.findMany({ where: { id: { in: known } }, select: { id: true, person: { select: { name: true } } } }),
+    db.person.findMany({ where: { id: { in: known } }, select: { id: true, name: true } }),
+  ])
+  return new Map([...users.map((u) => [u.id, u.person.name] as const), ...people.map((p) => [p.id, p.name] as const)])
+}
+
+/**
+ * Everything the page of a procedure shows, and what the actor may do to it now.
+ *
+ * @returns null when it does not exist or is out of the actor's sight
+ */
+export async function findProcedure(actor: Actor, id: string, today: PlainDate): Promise<ProcedureDetail | null> {
+  await freshenLevels(actor.districtId, today)
+  const row = await findRow(actor, id)
+  if (!row) return null
+  const [{ calendar, parameters }, [facts], names] = await Promise.all([
+    loadLevelContext(db, row.districtId, today),
+    loadFactsRows(db, [row.projectId], today),
+    namesOf([...row.events.flatMap((e) => [e.actorId, e.approverId]), ...row.planChanges.map((c) => c.actorId)]),
+  ])
+  const siblings = new Map(facts?.procedures.map((p) => [p.code, p]))
+  const own = siblings.get(row.code)
+  if (!facts || !own) return null
+  const itemFacts = procedureFactsOf(own, siblings)
+  const active = row.project.status === 'ACTIVE'
+  const evaluation = evaluateProcedureProvisionally(itemFacts, today, calendar, parameters)
+  const level = active ? evaluation.level : 'GREY'
+  const next = active ? nextProcedureChange(itemFacts, today, calendar, parameters, evaluation) : null
+  const relay = relayOf(itemFacts, next?.on ?? null, today, calendar, parameters)
+  const start = itemFacts.acceptedOn ?? (itemFacts.state === 'RECEIVED' ? itemFacts.receivedOn : null)
+  const pausedWd = itemFacts.pauses.reduce((sum, p) => sum + workdaysBetween(calendar, p.from, p.to ?? today), 0)
+  const counted = (days: number | null) =>
+    start && days !== null && days > 0
+      ? { ...explainDue(calendar, start, addWorkdays(calendar, start, days + pausedWd)), pausedWd }
+      : null
+  const last = lastMoveOf(row.events)
+  const taken = new Set(row.events.flatMap((e) => (e.takesBack === null ? [] : [e.takesBack])))
+  const name = (key: string | null) => (key ? (names.get(key) ?? null) : null)
+  const steward = row.project.stewards[0]?.person
+  const scope = scopeOf(row.project)
+  const may = (action: Action) => active && allows(actor, action, scope)
+  const materials = await db.catalogItem.findMany({
+    where: { versionId: row.item.versionId, code: { in: row.predecessors } },
+    select: { code: true, nameZh: true, nameEn: true },
+  })
+  return {
+    id: row.id,
+    version: row.version,
+    code: row.code,
+    nameZh: row.item.nameZh,
+    nameEn: row.item.nameEn,
+    project: {
+      id: row.project.id,
+      name: row.project.name,
+      steward: steward?.name ?? null,
+      stewardPhone: steward?.phone ?? null,
+    },
+    agency: agencyOf(own),
+    handler: row.handler?.name ?? null,
+    state: row.state,
+    level,
+    owner: evaluation.owner,
+    reasons: active ? evaluation.reasons : [],
+    nextLevelOn: next?.on ?? null,
+    nextLevel: next?.level ?? null,
+    nextOwner: next?.owner ?? null,
+    nextInWd: next && workdaysBetween(calendar, today, next.on),
+    nextProvisional: next?.provisional ?? false,
+    clock: clockOf(itemFacts, level, today, calendar, parameters),
+    relay,
+    promisedWd: row.promisedWd,
+    statutoryWd: row.statutoryWd,
+    statutoryDays: row.statutoryDays,
+    statutoryUnit: row.statutoryUnit,
+    extensionWd: row.extensionWd,
+    promise: counted(row.promisedWd),
+    statute: counted(row.statutoryWd === null ? null : row.statutoryWd + row.extensionWd),
+    receivedOn: itemFacts.receivedOn,
+    acceptedOn: itemFacts.acceptedOn,
+    finishedOn: itemFacts.finishedOn,
+    certificateNo: row.certificateNo,
+    expiresOn: dayOrNull(row.expiresOn),
+    toleranceDueOn: itemFacts.toleranceDueOn,
+    naReason: row.naReason,
+    planSubmitOn: itemFacts.planSubmitOn,
+    planFinishOn: itemFacts.planFinishOn,
+    baselineFinishOn: dayOrNull(row.baselineFinishOn),
+    planMoves: row.planMoves,
+    planHistory: row.planChanges.map((c) => ({
+      id: c.id,
+      from: dayOrNull(c.fromOn),
+      to: dayOrNull(c.toOn),
+      reason: c.reason,
+      nth: c.nth,
+      who: name(c.actorId),
+      on: fromDb(c.on),
+    })),
+    law: {
+      title: row.item.lawTitle,
+      article: row.item.lawArticle,
+      url: row.item.sourceUrl,
+      status: row.item.sourceStatus,
+    },
+    materials: row.item.materials,
+    tolerance: row.item.tolerance,
+    commitment: row.item.commitment,
+    validityMonths: row.item.validityMonths,
+    validityNote: row.item.validityNote,
+    predecessors: row.predecessors.flatMap((code) => {
+      const before = siblings.get(code)
+      const names = materials.find((m) => m.code === code)
+      return before && names
+        ? [{ id: before.id, nameZh: names.nameZh, nameEn: names.nameEn, state: before.state, level: before.level }]
+        : []
+    }),
+    events: row.events
+      .map(
+        (e): ProcedureEventLine => ({
+          id: e.id,
+          seq: e.seq,
+          move: e.move as ProcedureEventLine['move'],
+          on: fromDb(e.on),
+          recordedOn: fromDb(e.recordedOn),
+          who: name(e.actorId),
+          approver: name(e.approverId),
+          reason: e.reason,
+          takenBack: taken.has(e.seq),
+        }),
+      )
+      .reverse(),
+    moves: movesFrom(row.state).filter((kind) => may(`procedure.${kind}` as Action)),
+    takeBack:
+      last && last.actorId === actor.userId && fromDb(last.recordedOn) === today && may('procedure.takeBack')
+        ? (last.move as MoveKind)
+        : null,
+    mayReplan: may('procedure.replan') && !leavesPlan(row.state),
+  }
+}
+
+const leavesPlan = (state: ProcedureCase['state']): boolean => state === 'DONE' || state === 'NA'
+
+/** Working days a special procedure is taken to need until somebody says. */
+const USUAL_SPECIAL_WD = 20
+
+/**
+ * What a move would lead to with the values typed so far, and today and the usual terms for the rest; nothing is stored.
+ *
+ * @returns null when it could not be made like this: then the form says why once it is sent
+ */
+export async function previewMove(
+  actor: Actor,
+  id: string,
+  kind: MoveKind,
+  typed: MoveTerms,
+  today: PlainDate,
+): Promise<MovePreview | null> {
+  const row = await findRow(actor, id)
+  if (!row) return null
+  const [context, [facts]] = await Promise.all([
+    loadLevelContext(db, row.districtId, today),
+    loadFactsRows(db, [row.projectId], today),
+  ])
+  if (!facts) return null
+  const usual = {
+    kind,
+    on: typed.on ?? today,
+    reason: '—',
+    approverId: actor.personId,
+    limitWd: typed.limitWd ?? (kind === 'SPECIAL' ? USUAL_SPECIAL_WD : null),
+    days: typed.days ?? 1,
+    dueOn: typed.dueOn ?? addWorkdays(context.calendar, typed.on ?? today, context.parameters.tol_limit_wd),
+  }
+  const decided = decideMove(caseOf(row), usual, moveContextOf(row, context, today, row.events))
+  if (!decided.ok) return null
+  const after = { ...caseOf(row), ...decided.value }
+  const recorded = {
+    ...facts,
+    procedures: facts.procedures.map((p) => (p.id === id ? { ...p, ...columnsOf(after) } : p)),
+  }
+  // The graph follows at once, as it does when the move is recorded: what became free is ready to file.
+  const turned = new Map(graphMoves(recorded as typeof facts).map((turn) => [turn.id, turn.to]))
+  const moved = {
+    ...recorded,
+    procedures: recorded.procedures.map((p) => ({ ...p, state: turned.get(p.id) ?? p.state })),
+  }
+  const siblings = new Map(moved.procedures.map((p) => [p.code, p]))
+  const own = siblings.get(row.code)
+  if (!own) return null
+  const { calendar, parameters } = context
+  const itemFacts = procedureFactsOf({ ...own, pauses: own.pauses as never }, siblings as never)
+  const evaluation = evaluateProcedureProvisionally(itemFacts, today, calendar, parameters)
+  const next = nextProcedureChange(itemFacts, today, calendar, parameters, evaluation)
+  const dueOn = dueDayOf(itemFacts, calendar, parameters)
+  return {
+    state: own.state,
+    level: evaluation.level,
+    reason: evaluation.reasons[0] ?? null,
+    nextLevelOn: next?.on ?? null,
+    nextLevel: next?.level ?? null,
+    clock:
+      standingClockOf(itemFacts, evaluation.level, today, calendar) ??
+      clockOf(itemFacts, evaluation.level, today, calendar, parameters),
+    used: evaluation.used,
+    remaining: evaluation.remaining,
+    dueOn,
+    dueInWd: dueOn && workdaysLeft(calendar, dueOn, today),
+    projectBefore: decideLevels(facts, today, context).project.level,
+    projectAfter: decideLevels(moved as typeof facts, today, context).project.level,
+  }
+}
+
+/** Who can approve a move of this procedure; the agency's own head first. */
+export async function listApprovers(actor: Actor, procedureId: string, kind: MoveKind) {
+  const roles = APPROVER_ROLES[kind]
+  if (!roles || roles.includes(actor.role)) return []
+  const row = await db.procedure.findFirst({
+    where: { AND: [{ id: procedureId }, visibleProcedures(actor)] },
+    select: { agencyId: true },
+  })
+  if (!row) return []
+  const users = await db.user.findMany({
+    where: {
+      districtId: actor.districtId,
+      disabledAt: null,
+      OR: roles.map((role) => (role === 'AGENCY_HEAD' ? { role, orgId: row.agencyId ?? undefined } : { role })),
+    },
+    select: { personId: true, role: true, person: { select: { name: true } }, org: { select: { shortName: true } } },
+    orderBy: { role: 'desc' },
+  })
+  return users.map((u) => ({ id: u.personId, name: u.person.name, unit: u.org?.shortName ?? null }))
+}

@@ -1,0 +1,204 @@
+import 'server-only'
+import { type Action, type Actor, APPROVER_ROLES } from '@/lib/domain/access'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import {
+  APPROVER_REQUIRED,
+  decideMove,
+  type Move,
+  type MoveKind,
+  maxExtensionOf,
+  type ProcedureCase,
+  replay,
+} from '@/lib/domain/procedure-move'
+import { err, ok, type Result } from '@/lib/domain/result'
+import type { ProcedureMoveInput, TakeBackInput } from '@/lib/schemas/procedure'
+import type { CatalogItem, Procedure, ProcedureEvent } from '@/prisma/generated/client'
+import { fromDb, toDb } from './date'
+import type { Tx } from './db'
+import { type LevelContext, loadLevelContext } from './level-context'
+import { refreshProjects } from './levels'
+import { lockProject } from './lock-project'
+import { caseOf, columnsOf, recordedMove } from './procedure-rows'
+import { visibleProcedures } from './visible'
+import { write } from './write'
+
+type Row = Procedure & { item: CatalogItem; events: ProcedureEvent[] }
+
+/**
+ * Locks the project of a procedure and reads the procedure with its moves.
+ *
+ * @returns err NOT_FOUND, FORBIDDEN, CONFLICT (somebody else moved it since `version`)
+ */
+export async function lockProcedure(
+  tx: Tx,
+  actor: Actor,
+  action: Action,
+  input: { procedureId: string; version: number },
+): Promise<Result<Row>> {
+  const seen = await tx.procedure.findFirst({
+    where: { AND: [{ id: input.procedureId }, visibleProcedures(actor)] },
+    select: { projectId: true },
+  })
+  if (!seen) return err({ code: 'NOT_FOUND' })
+  const locked = await lockProject(tx, actor, action, seen.projectId)
+  if (!locked.ok) return locked
+  const row = await tx.procedure.findUniqueOrThrow({
+    where: { id: input.procedureId },
+    include: { item: true, events: { orderBy: { seq: 'asc' } } },
+  })
+  if (row.version !== input.version) return err({ code: 'CONFLICT', version: row.version, state: row.state })
+  return ok(row)
+}
+
+/** Moves that still stand: not taken back, and not a taking back. */
+function standingMoves(events: readonly ProcedureEvent[]): ProcedureEvent[] {
+  const gone = new Set(events.flatMap((e) => (e.takesBack === null ? [] : [e.takesBack, e.seq])))
+  return events.filter((e) => !gone.has(e.seq))
+}
+
+const nextSeq = (events: readonly ProcedureEvent[]): number => (events.at(-1)?.seq ?? 0) + 1
+
+async function findApprover(
+  tx: Tx,
+  actor: Actor,
+  kind: MoveKind,
+  approverId: string | undefined,
+): Promise<Result<string | null>> {
+  if (!APPROVER_REQUIRED.has(kind)) return ok(null)
+  const roles = APPROVER_ROLES[kind] ?? []
+  if (roles.includes(actor.role)) return ok(actor.personId)
+  if (!approverId) return err({ code: 'APPROVER_MISSING', move: kind })
+  const approver = await tx.user.findFirst({
+    where: { personId: approverId, districtId: actor.districtId, role: { in: [...roles] }, disabledAt: null },
+    select: { personId: true },
+  })
+  return approver ? ok(approver.personId) : err({ code: 'APPROVER_NOT_ENTITLED', move: kind })
+}
+
+/** The last standing move somebody made; the graph's own moves do not count. */
+export const lastMoveOf = (events: readonly ProcedureEvent[]): ProcedureEvent | undefined =>
+  standingMoves(events).findLast((e) => e.move !== 'OPEN' && e.move !== 'BLOCK')
+
+/** What a move of a procedure is judged by on a day. */
+export const moveContextOf = (
+  row: Procedure & { item: Pick<CatalogItem, 'validityMonths'> },
+  context: LevelContext,
+  today: PlainDate,
+  events: readonly ProcedureEvent[],
+) => {
+  const last = lastMoveOf(events)
+  return {
+    today,
+    calendar: context.calendar,
+    lastOn: last ? fromDb(last.on) : null,
+    statutory:
+      row.statutoryDays === null
+        ? null
+        : { days: row.statutoryDays, unit: row.statutoryUnit === 'CD' ? ('CD' as const) : ('WD' as const) },
+    acceptWd: context.parameters.accept_wd,
+    supplementLimitWd: context.parameters.supp_limit_wd,
+    toleranceLimitWd: context.parameters.tol_limit_wd,
+    maxExtensionWd: maxExtensionOf(row.code),
+    validityMonths: row.item.validityMonths,
+  }
+}
+
+async function saveCase(tx: Tx, id: string, facts: ProcedureCase): Promise<number> {
+  const { version } = await tx.procedure.update({
+    where: { id },
+    data: { ...columnsOf(facts), version: { increment: 1 } },
+    select: { version: true },
+  })
+  return version
+}
+
+const actionOf = (input: ProcedureMoveInput) => `procedure.${input.kind}` as const
+
+/**
+ * Records one move of a procedure; the colours it touches follow in the same transaction.
+ *
+ * Each kind of move is an action of its own in the policy table.
+ *
+ * @returns err of `decideMove`, NOT_FOUND, FORBIDDEN, CONFLICT, APPROVER_NOT_ENTITLED
+ */
+export const moveProcedure = write(actionOf, async (tx, actor, input: ProcedureMoveInput, today) => {
+  const locked = await lockProcedure(tx, actor, actionOf(input), input)
+  if (!locked.ok) return locked
+  const row = locked.value
+  const approver = await findApprover(tx, actor, input.kind, input.approverId)
+  if (!approver.ok) return approver
+  const context = await loadLevelContext(tx, row.districtId, today)
+  const move: Move = { ...input, approverId: approver.value }
+  const decided = decideMove(caseOf(row), move, moveContextOf(row, context, today, row.events))
+  if (!decided.ok) return decided
+  const facts = { ...caseOf(row), ...decided.value }
+  const seq = nextSeq(row.events)
+  await tx.procedureEvent.create({
+    data: {
+      procedureId: row.id,
+      seq,
+      move: input.kind,
+      fromState: row.state,
+      toState: facts.state,
+      on: toDb(input.on),
+      recordedOn: toDb(today),
+      data: {
+        limitWd: input.limitWd,
+        days: input.days,
+        dueOn: input.dueOn,
+        ...(input.materials?.length ? { materials: [...input.materials] } : {}),
+        set: decided.value,
+      },
+      reason: input.reason ?? null,
+      approverId: approver.value,
+      actorId: actor.userId,
+    },
+  })
+  const version = await saveCase(tx, row.id, facts)
+  await refreshProjects(tx, [row.projectId], today, 'FACT', actor.userId, context)
+  return ok({
+    value: { procedureId: row.id, projectId: row.projectId, version, seq },
+    subject: row.id,
+    projectId: row.projectId,
+    detail: { code: row.code, move: input.kind, on: input.on, from: row.state, to: facts.state },
+  })
+})
+
+/**
+ * Takes back the last move: only who made it, only on the day it was recorded, with a reason. Nothing is deleted.
+ *
+ * @returns err NOTHING_TO_TAKE_BACK, NOT_YOURS, TOO_LATE, and those of the lock
+ */
+export const takeBackMove = write('procedure.takeBack', async (tx, actor, input: TakeBackInput, today) => {
+  const locked = await lockProcedure(tx, actor, 'procedure.takeBack', input)
+  if (!locked.ok) return locked
+  const row = locked.value
+  const last = lastMoveOf(row.events)
+  if (!last) return err({ code: 'NOTHING_TO_TAKE_BACK' })
+  if (last.actorId !== actor.userId) return err({ code: 'NOT_YOURS' })
+  if (fromDb(last.recordedOn) !== today) return err({ code: 'TOO_LATE' })
+  const seq = nextSeq(row.events)
+  const facts = replay([...row.events.map(recordedMove), { seq, takesBack: last.seq, set: {} }])
+  await tx.procedureEvent.create({
+    data: {
+      procedureId: row.id,
+      seq,
+      move: 'TAKE_BACK',
+      fromState: row.state,
+      toState: facts.state,
+      on: toDb(today),
+      recordedOn: toDb(today),
+      reason: input.reason,
+      actorId: actor.userId,
+      takesBack: last.seq,
+    },
+  })
+  const version = await saveCase(tx, row.id, facts)
+  await refreshProjects(tx, [row.projectId], today, 'FACT', actor.userId)
+  return ok({
+    value: { procedureId: row.id, projectId: row.projectId, version },
+    subject: row.id,
+    projectId: row.projectId,
+    detail: { code: row.code, tookBack: last.move, from: row.state, to: facts.state, reason: input.reason },
+  })
+})

@@ -1,0 +1,84 @@
+import 'server-only'
+import { type Actor, SIGHT } from '@/lib/domain/access'
+import { lastDayOfMonth, monthOf, type PlainDate } from '@/lib/domain/plain-date'
+import { AGENCY_RUNS, PROCEDURE_GROUPS } from '@/lib/domain/procedure-group'
+import type { ProcedureFilter, QueueGroup } from '@/lib/schemas/procedure-queue'
+import type { Prisma } from '@/prisma/generated/client'
+import { toDb } from './date'
+import { db } from './db'
+import { visibleProcedures } from './visible'
+
+/** Procedures of projects the district runs; those of a suspended one have no clock. */
+const active: Prisma.ProcedureWhereInput = { project: { status: 'ACTIVE' } }
+
+const finishedIn = (today: PlainDate): Prisma.ProcedureWhereInput => {
+  const month = monthOf(today)
+  return {
+    state: { in: [...PROCEDURE_GROUPS.done] },
+    finishedOn: { gte: new Date(`${month}-01`), lte: toDb(lastDayOfMonth(month)) },
+  }
+}
+
+/** The agency's own clock runs, and ends today or has ended: what waits for an applicant is late for somebody else. */
+export const dueWhere = (due: 'late' | 'today', today: PlainDate): Prisma.ProcedureWhereInput => ({
+  state: { in: [...AGENCY_RUNS] },
+  finishedOn: null,
+  dueOn: due === 'late' ? { lt: toDb(today) } : toDb(today),
+})
+
+/** Accepted, and the promise is over. */
+const overdue = (today: PlainDate): Prisma.ProcedureWhereInput => ({
+  state: 'ACCEPTED',
+  finishedOn: null,
+  dueOn: { lt: toDb(today) },
+})
+
+/**
+ * What counts in a month's promises 本月应办: everything finished in it, and what should have been and is not.
+ *
+ * @param kept only what was finished within its promise, or only what was not
+ */
+export function monthWhere(today: PlainDate, kept?: 'yes' | 'no'): Prisma.ProcedureWhereInput {
+  const { dueOn } = db.procedure.fields
+  if (kept === 'yes') return { AND: [finishedIn(today), { OR: [{ dueOn: null }, { finishedOn: { lte: dueOn } }] }] }
+  if (kept === 'no') return { OR: [{ AND: [finishedIn(today), { finishedOn: { gt: dueOn } }] }, overdue(today)] }
+  return { OR: [finishedIn(today), overdue(today)] }
+}
+
+/** The rows a group holds. Whether it has ended is said besides, which is what the indexes of the queue are made for. */
+export function groupWhere(group: QueueGroup, today: PlainDate, kept?: 'yes' | 'no'): Prisma.ProcedureWhereInput {
+  if (group === 'month') return monthWhere(today, kept)
+  const state = { in: [...PROCEDURE_GROUPS[group]] }
+  if (group === 'done') return { state, finishedOn: { not: null } }
+  return group === 'ready' ? { state } : { state, finishedOn: null }
+}
+
+/** What wants the actor's own hand: what he handles or nobody of his agency has taken, or what he stewards. */
+const ofActor = (actor: Actor): Prisma.ProcedureWhereInput => ({
+  OR: [
+    { handlerId: { in: [...actor.standsInFor] } },
+    ...(SIGHT.procedure[actor.role] === 'agency' ? [{ handlerId: null }] : []),
+    ...(actor.role === 'STEWARD'
+      ? [{ project: { stewards: { some: { toOn: null, personId: { in: [...actor.standsInFor] } } } } }]
+      : []),
+  ],
+})
+
+/**
+ * What an actor sees of the queue under a filter, its group left out: rows, counts and totals all start from this clause.
+ *
+ * Who sees what: `visibleProcedures`.
+ */
+export function procedureWhere(actor: Actor, filter: ProcedureFilter, today: PlainDate): Prisma.ProcedureWhereInput {
+  const and: Prisma.ProcedureWhereInput[] = [visibleProcedures(actor), active]
+  for (const word of filter.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [])
+    and.push({ project: { searchText: { contains: word } } })
+  if (filter.level) and.push({ level: filter.level })
+  if (filter.agency) and.push({ agencyId: filter.agency })
+  if (filter.handler) and.push({ handlerId: filter.handler === 'none' ? null : filter.handler })
+  if (filter.code) and.push({ code: filter.code })
+  if (filter.owner) and.push({ levelOwner: filter.owner })
+  if (filter.mine) and.push(ofActor(actor))
+  if (filter.due) and.push(dueWhere(filter.due, today))
+  return { AND: and }
+}

@@ -1,0 +1,119 @@
+import 'server-only'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { ActivityLine } from '@/lib/schemas/project-detail'
+import { dayOrNull, fromDb } from './date'
+import { db } from './db'
+
+const SHOWN = 40
+
+const names = async (userIds: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(userIds.filter((id) => id !== null))]
+  const users = await db.user.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, person: { select: { name: true } } },
+  })
+  return new Map(users.map((u) => [u.id, u.person.name]))
+}
+
+/** What happened at a project 动态, newest first: moves, colours, updates, stages, moved plans, handovers. */
+export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
+  const newest = { orderBy: { at: 'desc' as const }, take: SHOWN }
+  const [moves, levels, updates, stages, plans, handovers] = await Promise.all([
+    db.procedureEvent.findMany({
+      where: { procedure: { projectId }, move: { notIn: ['OPEN', 'BLOCK'] } },
+      include: { procedure: { select: { item: { select: { nameZh: true, nameEn: true } } } } },
+      ...newest,
+    }),
+    db.levelChange.findMany({ where: { projectId, procedureId: null }, ...newest }),
+    db.weeklyUpdate.findMany({ where: { projectId }, ...newest }),
+    db.stageChange.findMany({ where: { projectId }, ...newest }),
+    db.planChange.findMany({
+      where: { projectId },
+      include: {
+        procedure: { select: { item: { select: { nameZh: true, nameEn: true } } } },
+        milestone: { select: { kind: true } },
+      },
+      ...newest,
+    }),
+    db.handover.findMany({
+      where: { projectId, state: 'ACCEPTED' },
+      include: { from: true, to: true },
+      orderBy: { decidedAt: 'desc' },
+      take: SHOWN,
+    }),
+  ])
+  const who = await names([...moves, ...levels, ...updates, ...stages, ...plans].map((row) => row.actorId))
+  const by = (id: string | null) => (id ? (who.get(id) ?? null) : null)
+  const lines: ActivityLine[] = [
+    ...moves.map(
+      (m): ActivityLine => ({
+        id: m.id,
+        at: m.at.toISOString(),
+        on: fromDb(m.on),
+        recordedOn: fromDb(m.recordedOn),
+        kind: 'MOVE',
+        who: by(m.actorId),
+        move: m.move,
+        item: m.procedure.item,
+        text: m.reason,
+      }),
+    ),
+    ...levels.map(
+      (l): ActivityLine => ({ ...stamp(l), kind: 'LEVEL', who: null, from: l.from ?? undefined, to: l.to, text: null }),
+    ),
+    ...updates.map(
+      (u): ActivityLine => ({
+        ...stamp(u),
+        kind: u.kind === 'CHANGED' ? 'UPDATE' : 'UNCHANGED',
+        who: by(u.actorId),
+        text: u.text,
+      }),
+    ),
+    ...stages.map(
+      (s): ActivityLine => ({
+        ...stamp(s),
+        kind: 'STAGE',
+        who: by(s.actorId),
+        from: s.fromStatus === s.toStatus ? (s.fromStage ?? undefined) : (s.fromStatus ?? undefined),
+        to: s.fromStatus === s.toStatus ? s.toStage : s.toStatus,
+        text: s.reason,
+      }),
+    ),
+    ...plans.map(
+      (p): ActivityLine => ({
+        ...stamp(p),
+        kind: 'PLAN',
+        who: by(p.actorId),
+        item: p.procedure?.item,
+        milestone: p.milestone?.kind,
+        from: dayOrNull(p.fromOn) ?? undefined,
+        to: dayOrNull(p.toOn) ?? undefined,
+        nth: p.nth,
+        text: p.reason,
+      }),
+    ),
+    ...handovers.map((h): ActivityLine => {
+      const at = h.decidedAt ?? h.proposedAt
+      const on = at.toISOString().slice(0, 10) as PlainDate
+      return {
+        id: h.id,
+        at: at.toISOString(),
+        on,
+        recordedOn: on,
+        kind: 'HANDOVER',
+        who: null,
+        from: h.from.name,
+        to: h.to.name,
+        text: h.note,
+      }
+    }),
+  ]
+  return lines.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, SHOWN)
+}
+
+const stamp = (row: { id: string; at: Date; on: Date }) => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  on: fromDb(row.on),
+  recordedOn: fromDb(row.on),
+})

@@ -1,0 +1,109 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Actor } from '@/lib/domain/access'
+import { projectCreation } from '@/lib/schemas/project-change'
+import { fromDb, toDb } from './date'
+import { db } from './db'
+import { makeDistrict, START, type TestDistrict } from './district.fixture'
+import { createProject } from './project-creation'
+
+let d: TestDistrict
+let sent: Record<string, unknown>
+
+const unit = (districtId: string, kind: 'TASKFORCE' | 'STREET' | 'LEADERSHIP', name: string) =>
+  db.org.create({ data: { districtId, kind, name, shortName: name } })
+const leaderOf = async (districtId: string) => {
+  const { id: orgId } = await unit(districtId, 'LEADERSHIP', '区领导')
+  return (await db.person.create({ data: { districtId, name: '林区长', orgId } })).id
+}
+const create = (changes: Record<string, unknown> = {}, actor: Actor = d.office) =>
+  createProject(actor, projectCreation.parse({ ...sent, ...changes }), { today: START })
+
+beforeEach(async () => {
+  d = await makeDistrict()
+  const { id: versionId } = await db.catalogVersion.findFirstOrThrow({ where: { districtId: d.districtId } })
+  await db.template.create({
+    data: {
+      versionId,
+      code: 'SMALL',
+      nameZh: '小型',
+      nameEn: 'Small',
+      targetAgencyWd: 20,
+      startConditions: ['SG01'],
+      items: [
+        { code: 'GH01', need: 'conditional', condition: '用地' },
+        { code: 'SG01', need: 'required', promised: 5 },
+        { code: 'TC05', need: 'required' },
+      ],
+      overrides: {},
+    },
+  })
+  sent = {
+    name: '新厂房',
+    nature: 'NEW',
+    stage: 'PERMITTING',
+    taskforceId: (await unit(d.districtId, 'TASKFORCE', '低碳科技专班')).id,
+    streetId: (await unit(d.districtId, 'STREET', '马寨镇')).id,
+    stewardId: d.steward.personId,
+    enterpriseName: '某某公司',
+    contactName: '何伟',
+    contactPhone: '13800000000',
+    templateCode: 'SMALL',
+    startOn: START,
+  }
+})
+
+test('a project begins with its steward, its procedures on planned days and its colours', async () => {
+  const created = await create({ leaderId: await leaderOf(d.districtId) })
+  if (!created.ok) throw new Error(created.error.code)
+  const project = await db.project.findUniqueOrThrow({
+    where: { id: created.value.projectId },
+    include: { stewards: true, procedures: { orderBy: { code: 'asc' } }, contact: true, milestones: true },
+  })
+  expect(project).toMatchObject({ number: 2, contact: { name: '何伟' } })
+  expect(project.stewards.map((s) => s.personId)).toEqual([d.steward.personId])
+  // The conditional item was not said to apply; the first that was has nothing to wait for.
+  expect(project.procedures.map((p) => [p.code, p.promisedWd, p.state])).toEqual([
+    ['SG01', 5, 'READY'],
+    ['TC05', 7, 'NOT_STARTED'],
+  ])
+  expect(project.procedures.every((p) => p.planFinishOn && p.evaluatedOn)).toBe(true)
+  expect(project.milestones.map((m) => m.kind)).toContain('START')
+})
+
+test('a corrected plan date is the baseline; one that ends before it begins is refused in words', async () => {
+  const corrected = { SG01: { submitOn: '2026-12-01', finishOn: '2026-12-09' } }
+  const created = await create({ plans: corrected })
+  if (!created.ok) throw new Error(created.error.code)
+  const where = { projectId_code: { projectId: created.value.projectId, code: 'SG01' } }
+  const { baselineFinishOn } = await db.procedure.findUniqueOrThrow({ where })
+  expect(baselineFinishOn && fromDb(baselineFinishOn)).toBe('2026-12-09')
+
+  const reversed = { SG01: { submitOn: '2026-12-09', finishOn: '2026-12-01' } }
+  expect(await create({ name: '另一个', plans: reversed })).toMatchObject({
+    ok: false,
+    error: { code: 'PLAN_REVERSED', item: 'SG01' },
+  })
+})
+
+test('the same person under the same number is not a second contact', async () => {
+  await create()
+  await create({ name: '二期' })
+  expect(await db.person.count({ where: { districtId: d.districtId, name: '何伟' } })).toBe(1)
+})
+
+test('nobody is given a project who is not offered it: other districts, other roles, units that are gone', async () => {
+  const other = await makeDistrict()
+  const gone = await unit(d.districtId, 'STREET', '已撤街道')
+  await db.org.update({ where: { id: gone.id }, data: { dissolvedOn: toDb(START) } })
+  const refused = async (changes: Record<string, unknown>) => {
+    const result = await create(changes)
+    return result.ok ? 'accepted' : result.error.code
+  }
+  expect(await refused({ stewardId: d.agency.personId })).toBe('STEWARD_MISSING')
+  expect(await refused({ stewardId: other.steward.personId })).toBe('STEWARD_MISSING')
+  expect(await refused({ leaderId: d.agency.personId })).toBe('LEADER_MISSING')
+  expect(await refused({ leaderId: await leaderOf(other.districtId) })).toBe('LEADER_MISSING')
+  expect(await refused({ streetId: gone.id })).toBe('STREET_MISSING')
+  expect(await refused({ streetId: sent.taskforceId })).toBe('STREET_MISSING')
+  expect(await refused({ name: '热力管网' })).toBe('NAME_TAKEN')
+})

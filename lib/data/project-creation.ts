@@ -1,0 +1,193 @@
+import 'server-only'
+import { allows } from '@/lib/domain/access'
+import { fenOfWan } from '@/lib/domain/money'
+import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import { proposePlan } from '@/lib/domain/plan-proposal'
+import { err, ok } from '@/lib/domain/result'
+import { addWorkdays } from '@/lib/domain/work-calendar'
+import type { ProjectCreationInput } from '@/lib/schemas/project-change'
+import type { Prisma } from '@/prisma/generated/client'
+import { leaderCandidates, stewardCandidates, unitCandidates } from './candidates'
+import { toDb } from './date'
+import type { Tx } from './db'
+import { loadLevelContext } from './level-context'
+import { refreshProjects } from './levels'
+import { chooseItems, loadCatalogue } from './project-proposal'
+import { searchTextOf } from './search-text'
+import { write } from './write'
+
+/** Held while a project number is given out, so that no two are the same and none is left out. */
+const NUMBER_LOCK = 7_432
+
+async function nextNumber(tx: Tx, districtId: string): Promise<number> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${NUMBER_LOCK})::text`
+  const { _max } = await tx.project.aggregate({ where: { districtId }, _max: { number: true } })
+  return (_max.number ?? 0) + 1
+}
+
+async function findOrCreateEnterprise(tx: Tx, districtId: string, name: string): Promise<string> {
+  const { id } = await tx.enterprise.upsert({
+    where: { districtId_name: { districtId, name } },
+    create: { districtId, name },
+    update: {},
+    select: { id: true },
+  })
+  return id
+}
+
+/** A contact is the same person when name and number agree; nobody is asked twice for what is known. */
+async function findOrCreateContact(
+  tx: Tx,
+  districtId: string,
+  enterpriseId: string,
+  name: string | undefined,
+  phone: string | undefined,
+) {
+  if (!name) return null
+  const known = await tx.person.findFirst({
+    where: { districtId, name, phone: phone ?? null, enterpriseId },
+    select: { id: true },
+  })
+  const person =
+    known ??
+    (await tx.person.create({ data: { districtId, name, phone: phone ?? null, enterpriseId }, select: { id: true } }))
+  return person.id
+}
+
+/**
+ * Creates a project with its steward, contact, procedures and plan dates 新建项目.
+ *
+ * Plan dates that were not corrected are the proposed ones; they are the baseline a later move is measured against.
+ *
+ * @returns err FORBIDDEN (a task force beyond its own), NAME_TAKEN, STEWARD_MISSING, LEADER_MISSING, TASKFORCE_MISSING, STREET_MISSING,
+ *          TEMPLATE_MISSING, SPAN_REVERSED, PLAN_REVERSED
+ */
+export const createProject = write('project.create', async (tx, actor, input: ProjectCreationInput, today) => {
+  const { districtId } = actor
+  const scope = {
+    districtId,
+    stewardId: input.stewardId,
+    leaderId: null,
+    taskforceId: input.taskforceId,
+    streetId: input.streetId,
+    enterpriseId: null,
+    agencyIds: [],
+  }
+  if (!allows(actor, 'project.create', scope)) return err({ code: 'FORBIDDEN' })
+  if (input.buildFrom && input.buildTo && input.buildFrom > input.buildTo) return err({ code: 'SPAN_REVERSED' })
+  const named = { districtId_name: { districtId, name: input.name } }
+  if (await tx.project.findUnique({ where: named, select: { id: true } })) return err({ code: 'NAME_TAKEN' })
+  const { taskforceId, streetId, stewardId, leaderId } = input
+  const unit = (id: string, kind: 'TASKFORCE' | 'STREET') =>
+    tx.org.count({ where: { ...unitCandidates(districtId, kind), id } })
+  const person = (id: string, where: Prisma.PersonWhereInput) => tx.person.count({ where: { AND: [where, { id }] } })
+  if (!(await unit(taskforceId, 'TASKFORCE'))) return err({ code: 'TASKFORCE_MISSING' })
+  if (!(await unit(streetId, 'STREET'))) return err({ code: 'STREET_MISSING' })
+  if (!(await person(stewardId, stewardCandidates(districtId)))) return err({ code: 'STEWARD_MISSING' })
+  if (leaderId && !(await person(leaderId, leaderCandidates(districtId)))) return err({ code: 'LEADER_MISSING' })
+  const catalogue = await loadCatalogue(tx, districtId, today)
+  const chosen = catalogue && chooseItems(catalogue, input.templateCode, input.applies)
+  if (!chosen) return err({ code: 'TEMPLATE_MISSING' })
+  const { calendar } = await loadLevelContext(tx, districtId, today)
+  const proposed = proposePlan(input.startOn, chosen.edges, chosen.items, calendar)
+  if (!proposed.ok) return proposed
+  const plan = new Map(
+    proposed.value.map((p) => {
+      const corrected = input.plans[p.code]
+      return [
+        p.code,
+        { submitOn: corrected?.submitOn ?? p.submitOn, finishOn: corrected?.finishOn ?? p.finishOn },
+      ] as const
+    }),
+  )
+  for (const [code, p] of plan)
+    if (p.submitOn > p.finishOn)
+      return err({ code: 'PLAN_REVERSED', item: code, submitOn: p.submitOn, finishOn: p.finishOn })
+
+  const number = await nextNumber(tx, districtId)
+  const enterpriseId = await findOrCreateEnterprise(tx, districtId, input.enterpriseName)
+  const contactId = await findOrCreateContact(tx, districtId, enterpriseId, input.contactName, input.contactPhone)
+  const day = toDb(today)
+  const project = await tx.project.create({
+    data: {
+      districtId,
+      number,
+      code: input.code ?? null,
+      name: input.name,
+      searchText: searchTextOf({ name: input.name, code: input.code ?? null, number }),
+      nature: input.nature,
+      content: input.content ?? null,
+      buildFrom: input.buildFrom ?? null,
+      buildTo: input.buildTo ?? null,
+      totalFen: input.totalWan ? fenOfWan(input.totalWan) : null,
+      stage: input.stage,
+      taskforceId,
+      streetId,
+      leaderId: leaderId ?? null,
+      enterpriseId,
+      contactId,
+      templateId: chosen.template.id,
+      answers: Object.fromEntries(input.applies.map((code) => [code, true])),
+      enteredOn: day,
+      lastVerifiedOn: day,
+      lastChangedOn: day,
+      stewards: { create: { personId: stewardId, fromOn: day } },
+      stageChanges: { create: { toStage: input.stage, toStatus: 'ACTIVE', on: day, actorId: actor.userId } },
+      ...(input.yearPlanWan
+        ? { yearPlans: { create: { year: yearOf(today), plannedFen: fenOfWan(input.yearPlanWan) ?? 0n } } }
+        : {}),
+      milestones: {
+        create: milestonesOf(plan, chosen.template.startConditions, today, (on) => addWorkdays(calendar, on, 1)),
+      },
+    },
+    select: { id: true },
+  })
+  await tx.procedure.createMany({
+    data: chosen.items.map((item) => {
+      const p = plan.get(item.code)
+      return {
+        districtId,
+        projectId: project.id,
+        itemId: item.id,
+        code: item.code,
+        agencyId: item.agencyId,
+        predecessors: chosen.predecessors[item.code] ?? [],
+        promisedWd: item.promisedWd,
+        statutoryDays: item.statutoryDays,
+        statutoryUnit: item.statutoryUnit,
+        planWd: item.planWd,
+        enteredOn: day,
+        planSubmitOn: p ? toDb(p.submitOn) : null,
+        planFinishOn: p ? toDb(p.finishOn) : null,
+        baselineFinishOn: p ? toDb(p.finishOn) : null,
+      }
+    }),
+  })
+  await refreshProjects(tx, [project.id], today, 'FACT', actor.userId)
+  return ok({
+    value: { projectId: project.id },
+    subject: project.id,
+    projectId: project.id,
+    detail: { name: input.name, template: input.templateCode },
+  })
+})
+
+/** Start of construction and production as the plan dates imply them; the day of entry is a fact. */
+function milestonesOf(
+  plan: ReadonlyMap<string, { finishOn: PlainDate }>,
+  conditions: readonly string[],
+  today: PlainDate,
+  dayAfter: (on: PlainDate) => PlainDate,
+) {
+  const ready = conditions
+    .flatMap((code) => plan.get(code)?.finishOn ?? [])
+    .sort()
+    .at(-1)
+  const planned = (kind: 'START' | 'PRODUCTION', on: PlainDate) => ({ kind, plannedOn: toDb(on), baselineOn: toDb(on) })
+  const production = plan.get('TC05')?.finishOn
+  return [
+    { kind: 'IN_LIBRARY' as const, actualOn: toDb(today) },
+    ...(ready ? [planned('START', dayAfter(ready))] : []),
+    ...(production ? [planned('PRODUCTION', production)] : []),
+  ]
+}

@@ -1,0 +1,283 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import { forecast } from '@/lib/domain/forecast'
+import { evaluateProcedureProvisionally } from '@/lib/domain/level'
+import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import { FINISHED_STATES } from '@/lib/domain/procedure-move'
+import { MILESTONES, STAGES } from '@/lib/domain/project'
+import { evaluateProjectProvisionally } from '@/lib/domain/project-level'
+import { ownerOf } from '@/lib/domain/reason'
+import { relayOf } from '@/lib/domain/relay'
+import { isRunning, remainingWorkdays } from '@/lib/domain/remaining'
+import { clockOf } from '@/lib/domain/ruler'
+import { axisOf } from '@/lib/domain/timeline'
+import { leansOnUnpublished, workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
+import type { MilestoneLine, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
+import { dayOrNull, fromDb } from './date'
+import { db } from './db'
+import { freshenLevels } from './freshen-levels'
+import { loadLevelContext } from './level-context'
+import { loadActivity } from './project-activity'
+import { agencyOf, type FactsProcedure, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
+import { reachable, teamOf } from './project-team'
+import { visibleProjects } from './visible'
+
+const TARGET = 'TC05'
+
+const header = {
+  id: true,
+  version: true,
+  number: true,
+  name: true,
+  code: true,
+  nature: true,
+  content: true,
+  stage: true,
+  status: true,
+  totalFen: true,
+  districtId: true,
+  nextLevelOn: true,
+  nextLevel: true,
+  nextOwner: true,
+  progressText: true,
+  nextPlanText: true,
+  lastVerifiedOn: true,
+  lastChangedOn: true,
+  taskforce: { select: { shortName: true } },
+  street: { select: { shortName: true } },
+  leadUnit: { select: { shortName: true } },
+  enterprise: { select: { name: true } },
+  leader: { select: { name: true } },
+  contact: { select: { name: true, phone: true } },
+  stewards: { where: { toOn: null }, select: { personId: true, person: { select: { name: true, phone: true } } } },
+  agencies: { select: { org: { select: { shortName: true } }, person: { select: { name: true } } } },
+  milestones: true,
+  handovers: {
+    where: { state: 'PROPOSED' as const },
+    select: { id: true, toId: true, to: { select: { name: true } } },
+    take: 1,
+  },
+  issues: {
+    where: { closedOn: null },
+    select: {
+      id: true,
+      number: true,
+      text: true,
+      dueOn: true,
+      leadOrg: { select: { shortName: true } },
+      owner: { select: { name: true } },
+    },
+    orderBy: [{ dueOn: { sort: 'asc' as const, nulls: 'last' as const } }, { number: 'asc' as const }],
+  },
+  template: { select: { startConditions: true } },
+  procedures: {
+    select: {
+      id: true,
+      planMoves: true,
+      handler: { select: { name: true } },
+      item: { select: { stage: true, nameZh: true, nameEn: true } },
+    },
+  },
+}
+
+const daysOf = (l: ProcedureLine): PlainDate[] =>
+  [l.startedOn, l.finishedOn, l.planSubmitOn, l.planFinishOn, l.forecastFinishOn].filter((d) => d !== null)
+
+/**
+ * Everything the page of a project shows 项目页, as of a day.
+ *
+ * Colours come from the rules, asked now; the cached ones agree with them, or `npm run doctor` says so.
+ *
+ * @returns null when it does not exist or is out of the actor's sight
+ */
+export async function findProject(actor: Actor, id: string, today: PlainDate): Promise<ProjectDetail | null> {
+  await freshenLevels(actor.districtId, today)
+  const row = await db.project.findFirst({ where: { AND: [{ id }, visibleProjects(actor)] }, select: header })
+  if (!row) return null
+  const year = yearOf(today)
+  const [[factsRow], context, plan, activity] = await Promise.all([
+    loadFactsRows(db, [id], today),
+    loadLevelContext(db, row.districtId, today),
+    db.yearPlan.findUnique({ where: { projectId_year: { projectId: id, year } } }),
+    loadActivity(id),
+  ])
+  if (!factsRow) return null
+  const { calendar, parameters } = context
+  const facts = projectFactsOf(factsRow, today, calendar)
+  const project = evaluateProjectProvisionally(facts, today, calendar, parameters)
+  const byCode = new Map(factsRow.procedures.map((p) => [p.code, p]))
+  const extras = new Map(row.procedures.map((p) => [p.id, p]))
+  const critical = new Set(facts.procedures.filter((p) => p.critical).map((p) => p.id))
+  const factsOf = (p: FactsProcedure) => procedureFactsOf(p, byCode)
+
+  const predicted = forecast(
+    today,
+    Object.fromEntries(factsRow.procedures.map((p) => [p.code, p.predecessors])),
+    factsRow.procedures.map((p) => ({
+      code: p.code,
+      status: p.state === 'NA' ? 'absent' : FINISHED_STATES.has(p.state) ? 'finished' : 'open',
+      remainingWd: remainingWorkdays(factsOf(p), today, calendar, parameters),
+      running: isRunning(p.state),
+      finishedOn: dayOrNull(p.finishedOn),
+      planFinishOn: dayOrNull(p.planFinishOn),
+    })),
+    row.template?.startConditions ?? [],
+    TARGET,
+    calendar,
+  )
+  // Where nothing is left to do, nothing is foreseen.
+  const unfinished = factsRow.procedures.some((p) => p.state !== 'NA' && !FINISHED_STATES.has(p.state))
+  const future = predicted.ok && row.status === 'ACTIVE' && unfinished ? predicted.value : null
+  const started =
+    row.milestones.some((m) => m.kind === 'START' && m.actualOn !== null) ||
+    STAGES.indexOf(row.stage) >= STAGES.indexOf('CONSTRUCTION')
+  const constructionStart = started ? null : (future?.constructionStart ?? null)
+  const foreseen = new Map(future?.items.map((item) => [item.code, item]))
+
+  const procedures = factsRow.procedures.map((p): ProcedureLine => {
+    const itemFacts = factsOf(p)
+    const evaluation = evaluateProcedureProvisionally(itemFacts, today, calendar, parameters)
+    const level = row.status === 'ACTIVE' ? evaluation.level : 'GREY'
+    const extra = extras.get(p.id)
+    const ahead = FINISHED_STATES.has(p.state) ? undefined : foreseen.get(p.code)
+    const since = itemFacts.supplementSince ?? itemFacts.specialSince
+    return {
+      id: p.id,
+      code: p.code,
+      stage: extra?.item.stage ?? '',
+      nameZh: extra?.item.nameZh ?? p.code,
+      nameEn: extra?.item.nameEn ?? p.code,
+      agency: agencyOf(p),
+      state: p.state,
+      level,
+      reason: evaluation.reasons[0] ?? null,
+      owner: evaluation.owner,
+      clock: clockOf(itemFacts, level, today, calendar, parameters),
+      promisedWd: p.promisedWd,
+      startedOn: itemFacts.receivedOn ?? itemFacts.acceptedOn,
+      acceptedOn: itemFacts.acceptedOn,
+      finishedOn: itemFacts.finishedOn ?? itemFacts.rejectedOn,
+      pauses: [...itemFacts.pauses, ...(since && isRunning(p.state) ? [{ from: since, to: null }] : [])],
+      promiseOn: relayOf(itemFacts, null, today, calendar, parameters)?.promiseOn ?? null,
+      planSubmitOn: itemFacts.planSubmitOn,
+      planFinishOn: itemFacts.planFinishOn,
+      planMoves: extra?.planMoves ?? 0,
+      forecastStartOn: ahead?.start ?? null,
+      forecastFinishOn: ahead?.finish ?? null,
+      provisional: ahead !== undefined && leansOnUnpublished(calendar, today, ahead.finish),
+      critical: critical.has(p.id),
+      predecessors: p.predecessors,
+      nextLevelOn: dayOrNull(p.nextLevelOn),
+      nextLevel: p.nextLevel,
+    }
+  })
+
+  const milestones = MILESTONES.map((kind): MilestoneLine => {
+    const m = row.milestones.find((found) => found.kind === kind)
+    const plannedOn = m ? dayOrNull(m.plannedOn) : null
+    const actualOn = m ? dayOrNull(m.actualOn) : null
+    const forecastOn = actualOn
+      ? null
+      : kind === 'START'
+        ? constructionStart
+        : kind === 'PRODUCTION' && byCode.has(TARGET)
+          ? (future?.production ?? null)
+          : null
+    const late = plannedOn && forecastOn && forecastOn > plannedOn
+    return {
+      kind,
+      plannedOn,
+      baselineOn: m ? dayOrNull(m.baselineOn) : null,
+      actualOn,
+      monthOnly: m?.monthOnly ?? false,
+      moves: m?.moves ?? 0,
+      forecastOn: late ? forecastOn : null,
+      lateWd: late ? workdaysBetween(calendar, plannedOn, forecastOn) : 0,
+    }
+  })
+
+  const names = new Map(procedures.map((p) => [p.code, p]))
+  const leading = project.reasons.find((r) => r.level === project.level)
+  const subject =
+    facts.procedures.find((p) => p.id === leading?.subjectId) ?? facts.procedures.find((p) => isRunning(p.facts.state))
+  const nextLevelOn = dayOrNull(row.nextLevelOn)
+  const relay = subject ? relayOf(subject.facts, nextLevelOn, today, calendar, parameters) : null
+  const steward = row.stewards[0]
+  const handover = row.handovers[0]
+  const first = future?.impossible[0]
+  const named = (code: string | undefined | null) => {
+    const found = code ? names.get(code) : undefined
+    return found ? { nameZh: found.nameZh, nameEn: found.nameEn } : null
+  }
+  const nameOfSubject = (subjectId: string | null) => {
+    const found = procedures.find((p) => p.id === subjectId)
+    return found ? { code: found.code, nameZh: found.nameZh, nameEn: found.nameEn } : null
+  }
+  const impossibleName = named(first?.code)
+  return {
+    id: row.id,
+    version: row.version,
+    number: row.number,
+    name: row.name,
+    code: row.code,
+    nature: row.nature,
+    content: row.content,
+    stage: row.stage,
+    status: row.status,
+    totalFen: row.totalFen,
+    yearPlan: plan ? { year, plannedFen: plan.plannedFen, doneFen: plan.openingFen + plan.enteredFen } : null,
+    taskforce: row.taskforce?.shortName ?? null,
+    street: row.street?.shortName ?? null,
+    leadUnit: row.leadUnit?.shortName ?? null,
+    enterprise: row.enterprise?.name ?? null,
+    leader: row.leader?.name ?? null,
+    level: project.level,
+    reasons: project.reasons.map((reason) => ({
+      ...reason,
+      item: reason.dimension === 'D1' ? nameOfSubject(reason.subjectId) : null,
+    })),
+    nextLevelOn,
+    nextLevel: row.nextLevel,
+    nextOwner: row.nextOwner === null ? null : ownerOf(row.nextOwner),
+    nextInWd: nextLevelOn && workdaysBetween(calendar, today, nextLevelOn),
+    nextProvisional: nextLevelOn !== null && leansOnUnpublished(calendar, today, nextLevelOn),
+    relay: relay && subject ? { ...relay, agency: subject.agency, applicant: row.contact?.name ?? '' } : null,
+    steward: reachable(steward?.person, actor),
+    contact: reachable(row.contact, actor),
+    agencies: teamOf(
+      procedures,
+      row.agencies,
+      new Map(row.procedures.flatMap((p) => (p.handler ? [[p.id, p.handler.name] as const] : []))),
+    ),
+    milestones,
+    procedures,
+    axis: axisOf(procedures.flatMap(daysOf), today, calendar),
+    constructionStart,
+    production: future?.production ?? null,
+    driver: named(future?.driver),
+    impossible:
+      first && impossibleName
+        ? { ...impossibleName, planFinishOn: first.planFinishOn, earliest: first.earliest }
+        : null,
+    conditions: (row.template?.startConditions ?? []).filter((code) => names.has(code)),
+    issues: row.issues.map((issue) => {
+      const dueOn = dayOrNull(issue.dueOn)
+      return {
+        id: issue.id,
+        number: issue.number,
+        text: issue.text,
+        dueOn,
+        leftWd: dueOn && -workdaysLate(calendar, dueOn, today),
+        owner: issue.leadOrg?.shortName ?? issue.owner?.name ?? null,
+      }
+    }),
+    progressText: row.progressText,
+    nextPlanText: row.nextPlanText,
+    lastVerifiedOn: row.lastVerifiedOn && fromDb(row.lastVerifiedOn),
+    lastChangedOn: row.lastChangedOn && fromDb(row.lastChangedOn),
+    activity,
+    openHandover: handover
+      ? { id: handover.id, toName: handover.to.name, mine: actor.standsInFor.includes(handover.toId) }
+      : null,
+  }
+}

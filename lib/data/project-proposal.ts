@@ -1,0 +1,160 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { proposePlan } from '@/lib/domain/plan-proposal'
+import { resolveEdges } from '@/lib/domain/procedure-graph'
+import { addWorkdays, leansOnUnpublished } from '@/lib/domain/work-calendar'
+import { leaderCandidates, stewardCandidates, unitCandidates } from './candidates'
+import type { TemplateItem } from './catalog-load'
+import type { Tx } from './db'
+import { db } from './db'
+import { loadLevelContext } from './level-context'
+
+/** The newest version of a district's catalogue on a day, with everything a project takes from it. */
+export async function loadCatalogue(tx: Tx, districtId: string, today: PlainDate) {
+  const version = await tx.catalogVersion.findFirst({
+    where: { districtId, effectiveOn: { lte: new Date(`${today}T00:00:00.000Z`) } },
+    orderBy: [{ effectiveOn: 'desc' }, { number: 'desc' }],
+    include: { items: true, templates: { orderBy: { code: 'asc' } } },
+  })
+  return version
+}
+export type Catalogue = NonNullable<Awaited<ReturnType<typeof loadCatalogue>>>
+
+/** Items of a template that apply once its questions are answered, with the graph that connects them. */
+export function chooseItems(catalogue: Catalogue, templateCode: string, applies: readonly string[]) {
+  const template = catalogue.templates.find((t) => t.code === templateCode)
+  if (!template) return null
+  const lines = template.items as unknown as readonly TemplateItem[]
+  const chosen = lines.filter((line) => line.need === 'required' || applies.includes(line.code))
+  const edges = {
+    ...Object.fromEntries(catalogue.items.map((item) => [item.code, item.predecessors])),
+    ...(template.overrides as Record<string, string[]>),
+  }
+  const items = chosen.flatMap((line) => {
+    const item = catalogue.items.find((i) => i.code === line.code)
+    return item ? [{ ...item, promisedWd: line.promised ?? item.promisedWd }] : []
+  })
+  return {
+    template,
+    items,
+    edges,
+    predecessors: resolveEdges(
+      edges,
+      items.map((i) => i.code),
+    ),
+  }
+}
+
+/** Templates with the questions that decide their conditional items. */
+export async function listTemplates(actor: Actor, today: PlainDate) {
+  const catalogue = await loadCatalogue(db, actor.districtId, today)
+  return (catalogue?.templates ?? []).map((template) => ({
+    code: template.code,
+    nameZh: template.nameZh,
+    nameEn: template.nameEn,
+    description: template.description,
+    required: (template.items as unknown as readonly TemplateItem[]).filter((line) => line.need === 'required').length,
+    questions: (template.items as unknown as readonly TemplateItem[])
+      .filter((line) => line.need === 'conditional')
+      .map((line) => {
+        const item = catalogue?.items.find((i) => i.code === line.code)
+        return {
+          code: line.code,
+          condition: line.condition ?? '',
+          nameZh: item?.nameZh ?? line.code,
+          nameEn: item?.nameEn ?? line.code,
+        }
+      }),
+  }))
+}
+
+/**
+ * Proposes the plan of a new project: every item with its filing and finishing day, and the milestones that follow.
+ *
+ * @returns null when there is no such template
+ */
+export async function proposeProject(
+  actor: Actor,
+  templateCode: string,
+  startOn: PlainDate,
+  applies: readonly string[],
+  today: PlainDate,
+) {
+  const catalogue = await loadCatalogue(db, actor.districtId, today)
+  const chosen = catalogue && chooseItems(catalogue, templateCode, applies)
+  if (!chosen) return null
+  const { calendar } = await loadLevelContext(db, actor.districtId, today)
+  const plan = proposePlan(startOn, chosen.edges, chosen.items, calendar)
+  if (!plan.ok) throw new Error(`catalogue graph has a cycle: ${JSON.stringify(plan.error)}`)
+  const planned = new Map(plan.value.map((p) => [p.code, p]))
+  const latestOf = (codes: readonly string[]) =>
+    codes
+      .flatMap((code) => planned.get(code)?.finishOn ?? [])
+      .sort()
+      .at(-1) ?? null
+  const ready = latestOf(chosen.template.startConditions)
+  return {
+    startOn: ready && addWorkdays(calendar, ready, 1),
+    productionOn: planned.get('TC05')?.finishOn ?? null,
+    items: chosen.items.map((item) => {
+      const p = planned.get(item.code)
+      return {
+        code: item.code,
+        stage: item.stage,
+        nameZh: item.nameZh,
+        nameEn: item.nameEn,
+        agency: item.agencyName,
+        promisedWd: item.promisedWd,
+        submitOn: p?.submitOn ?? startOn,
+        finishOn: p?.finishOn ?? startOn,
+        provisional: p ? leansOnUnpublished(calendar, today, p.finishOn) : false,
+      }
+    }),
+  }
+}
+
+/** People and units a new project can be given to. */
+export async function creationChoices(actor: Actor) {
+  const { districtId } = actor
+  const orgs = (kind: 'TASKFORCE' | 'STREET') =>
+    db.org.findMany({
+      where: {
+        ...unitCandidates(districtId, kind),
+        ...(actor.role === 'TASKFORCE' && kind === 'TASKFORCE' ? { id: actor.orgId ?? '' } : {}),
+      },
+      select: { id: true, shortName: true },
+      orderBy: { name: 'asc' },
+    })
+  const [taskforces, streets, leaders, stewards] = await Promise.all([
+    orgs('TASKFORCE'),
+    orgs('STREET'),
+    db.person.findMany({
+      where: leaderCandidates(districtId),
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+    }),
+    listStewards(actor),
+  ])
+  return { taskforces, streets, leaders, stewards }
+}
+
+/** Stewards in office with how many projects each has; a person may have no account yet. */
+export async function listStewards(actor: Actor) {
+  const people = await db.person.findMany({
+    where: stewardCandidates(actor.districtId),
+    select: {
+      id: true,
+      name: true,
+      org: { select: { shortName: true } },
+      _count: { select: { stewardships: { where: { toOn: null } } } },
+    },
+    orderBy: { name: 'asc' },
+  })
+  return people.map((p) => ({
+    id: p.id,
+    name: p.name,
+    unit: p.org?.shortName ?? null,
+    projects: p._count.stewardships,
+  }))
+}

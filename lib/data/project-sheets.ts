@@ -1,0 +1,184 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import { evaluateProcedureProvisionally } from '@/lib/domain/level'
+import { compareLevel } from '@/lib/domain/level-scale'
+import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import { FINISHED_STATES } from '@/lib/domain/procedure-move'
+import { ownerOf } from '@/lib/domain/reason'
+import { isRunning } from '@/lib/domain/remaining'
+import { leansOnUnpublished, workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
+import type { ProjectFilter } from '@/lib/schemas/project'
+import type { ProjectSheet, SheetProcedure } from '@/lib/schemas/project-sheet'
+import type { Prisma } from '@/prisma/generated/client'
+import { dayOrNull } from './date'
+import { db } from './db'
+import { freshenLevels } from './freshen-levels'
+import { type LevelContext, loadLevelContext } from './level-context'
+import { itemNames, liveReasons } from './live-reasons'
+import { agencyOf, type FactsRow, loadFactsRows, procedureFactsOf } from './project-facts'
+import { columnOrder, inLedgerOrder } from './project-order'
+import { reachable } from './project-team'
+import { projectsWhere } from './project-where'
+import { visibleProjects } from './visible'
+
+/** Papers bound into one print at most: more is no paper any more, it is a book. */
+export const MOST_SHEETS = 100
+/** Planned points a sheet names. */
+const MILESTONES_SHOWN = 3
+
+const short = { select: { shortName: true } }
+const full = { select: { name: true } }
+const person = { select: { name: true, phone: true } }
+
+const columns = (today: PlainDate) =>
+  ({
+    id: true,
+    version: true,
+    number: true,
+    name: true,
+    code: true,
+    nature: true,
+    content: true,
+    buildFrom: true,
+    buildTo: true,
+    totalFen: true,
+    stage: true,
+    status: true,
+    level: true,
+    levelReasons: true,
+    nextLevelOn: true,
+    nextLevel: true,
+    nextOwner: true,
+    progressText: true,
+    nextPlanText: true,
+    lastVerifiedOn: true,
+    taskforce: full,
+    street: full,
+    leadUnit: full,
+    enterprise: full,
+    leader: { select: { name: true } },
+    contact: person,
+    stewards: { where: { toOn: null }, select: { person } },
+    yearPlans: { where: { year: yearOf(today) }, select: { plannedFen: true, openingFen: true, enteredFen: true } },
+    milestones: {
+      where: { actualOn: null, plannedOn: { not: null } },
+      orderBy: { plannedOn: 'asc' },
+      take: MILESTONES_SHOWN,
+      select: { kind: true, plannedOn: true, monthOnly: true },
+    },
+    issues: {
+      where: { closedOn: null },
+      orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
+      select: { id: true, text: true, request: true, dueOn: true, leadOrg: short },
+    },
+  }) satisfies Prisma.ProjectSelect
+
+type Names = Awaited<ReturnType<typeof itemNames>>
+
+/** Procedures under way or warned, the worst first, and how many are done. */
+function proceduresOf(row: FactsRow | undefined, names: Names, today: PlainDate, context: LevelContext) {
+  const needed = row?.procedures.filter((p) => p.state !== 'NA') ?? []
+  const byCode = new Map(row?.procedures.map((p) => [p.code, p]))
+  const lines = needed
+    .filter((p) => !FINISHED_STATES.has(p.state))
+    .map((p): SheetProcedure => {
+      const { calendar, parameters } = context
+      const facts = procedureFactsOf(p, byCode)
+      const evaluation = evaluateProcedureProvisionally(facts, today, calendar, parameters)
+      return {
+        id: p.id,
+        code: p.code,
+        nameZh: names.get(p.code)?.nameZh ?? p.code,
+        nameEn: names.get(p.code)?.nameEn ?? p.code,
+        agency: agencyOf(p),
+        state: p.state,
+        level: row?.status === 'ACTIVE' ? evaluation.level : 'GREY',
+        reason: evaluation.reasons[0] ?? null,
+        remaining: evaluation.remaining,
+        planFinishOn: facts.planFinishOn,
+      }
+    })
+  return {
+    due: needed.length,
+    done: needed.length - lines.length,
+    open: lines
+      .filter(({ state, level }) => isRunning(state) || compareLevel(level, 'GREEN') > 0)
+      .sort((a, b) => compareLevel(b.level, a.level) || (a.remaining ?? 999) - (b.remaining ?? 999)),
+  }
+}
+
+async function sheetsOf(
+  actor: Actor,
+  where: Prisma.ProjectWhereInput,
+  filter: ProjectFilter | null,
+  today: PlainDate,
+): Promise<ProjectSheet[]> {
+  await freshenLevels(actor.districtId, today)
+  const orderBy = filter ? columnOrder(filter) : []
+  const found = await db.project.findMany({ where, select: columns(today), orderBy, take: MOST_SHEETS })
+  const rows = filter ? await inLedgerOrder(found, filter, where, today) : found
+  const ids = rows.map((row) => row.id)
+  const [facts, context, reasons] = await Promise.all([
+    loadFactsRows(db, ids, today),
+    loadLevelContext(db, actor.districtId, today),
+    liveReasons(actor.districtId, rows, today),
+  ])
+  const { calendar } = context
+  const names = await itemNames(actor.districtId, [
+    ...new Set(facts.flatMap((row) => row.procedures.map((p) => p.code))),
+  ])
+  const factsById = new Map(facts.map((row) => [row.id, row]))
+  return rows.map(({ yearPlans: [money], levelReasons, stewards, ...row }) => {
+    const nextLevelOn = dayOrNull(row.nextLevelOn)
+    return {
+      ...row,
+      taskforce: row.taskforce?.name ?? null,
+      street: row.street?.name ?? null,
+      leadUnit: row.leadUnit?.name ?? null,
+      enterprise: row.enterprise?.name ?? null,
+      leader: row.leader?.name ?? null,
+      steward: reachable(stewards[0]?.person, actor),
+      contact: reachable(row.contact, actor),
+      plannedFen: money?.plannedFen ?? null,
+      doneFen: money ? money.openingFen + money.enteredFen : null,
+      nextLevelOn,
+      nextOwner: row.nextOwner === null ? null : ownerOf(row.nextOwner),
+      nextInWd: nextLevelOn && workdaysBetween(calendar, today, nextLevelOn),
+      nextProvisional: nextLevelOn !== null && leansOnUnpublished(calendar, today, nextLevelOn),
+      lastVerifiedOn: dayOrNull(row.lastVerifiedOn),
+      milestones: row.milestones.flatMap(({ kind, plannedOn, monthOnly }) => {
+        const day = dayOrNull(plannedOn)
+        return day ? [{ kind, plannedOn: day, monthOnly }] : []
+      }),
+      procedures: proceduresOf(factsById.get(row.id), names, today, context),
+      issues: row.issues.map(({ leadOrg, ...issue }) => {
+        const dueOn = dayOrNull(issue.dueOn)
+        return {
+          ...issue,
+          unit: leadOrg?.shortName ?? null,
+          dueOn,
+          leftWd: dueOn && -workdaysLate(calendar, dueOn, today),
+        }
+      }),
+      ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null }),
+    }
+  })
+}
+
+/**
+ * The one-page sheet of a project 一页纸.
+ *
+ * @returns null when it does not exist or is out of the actor's sight
+ */
+export async function findSheet(actor: Actor, id: string, today: PlainDate): Promise<ProjectSheet | null> {
+  const [sheet] = await sheetsOf(actor, { AND: [{ id }, visibleProjects(actor)] }, null, today)
+  return sheet ?? null
+}
+
+/**
+ * The sheets of all projects of a filter in the order of the ledger, `MOST_SHEETS` at most; a fixed number of queries.
+ *
+ * Who sees what: `visibleProjects`.
+ */
+export const listSheets = (actor: Actor, filter: ProjectFilter, today: PlainDate): Promise<ProjectSheet[]> =>
+  sheetsOf(actor, projectsWhere(actor, filter, today), filter, today)

@@ -1,0 +1,59 @@
+import 'server-only'
+import { evaluateProcedureProvisionally } from '@/lib/domain/level'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { ownerOf, type Reason } from '@/lib/domain/reason'
+import { clockOf } from '@/lib/domain/ruler'
+import { workdaysLeft } from '@/lib/domain/work-calendar'
+import type { QueueRow } from '@/lib/schemas/procedure-queue'
+import type { Prisma } from '@/prisma/generated/client'
+import { dayOrNull } from './date'
+import type { LevelContext } from './level-context'
+import { agencyOf, procedureColumns, procedureFactsOf } from './project-facts'
+
+/** What a row of a queue is made of. */
+export const queueColumns = {
+  ...procedureColumns,
+  version: true,
+  handlerId: true,
+  item: { select: { agencyName: true, nameZh: true, nameEn: true } },
+  handler: { select: { name: true } },
+  project: { select: { id: true, name: true } },
+} satisfies Prisma.ProcedureSelect
+type Row = Prisma.ProcedureGetPayload<{ select: typeof queueColumns }>
+
+/** The first reason with today's number; whom a waiting item waits for is kept with it, and not asked again. */
+function reasonOf(kept: Reason | undefined, live: Reason | undefined): Reason | null {
+  if (kept?.code !== 'BLOCKED_OVER' || !live) return live ?? null
+  return { ...kept, params: { ...kept.params, days: live.params.days ?? 0 } }
+}
+
+/**
+ * A procedure as a line of a queue, as of a day. Needs no other row: the colour is the cached one, its numbers are today's.
+ */
+export function queueRowOf(row: Row, today: PlainDate, { calendar, parameters }: LevelContext): QueueRow {
+  const facts = procedureFactsOf(row, new Map())
+  const { reasons } = evaluateProcedureProvisionally(facts, today, calendar, parameters)
+  const dueOn = dayOrNull(row.dueOn)
+  return {
+    id: row.id,
+    version: row.version,
+    code: row.code,
+    nameZh: row.item.nameZh,
+    nameEn: row.item.nameEn,
+    project: row.project,
+    agency: agencyOf(row),
+    handlerId: row.handlerId,
+    handler: row.handler?.name ?? null,
+    state: row.state,
+    level: row.level,
+    reason: reasonOf((row.levelReasons as unknown as readonly Reason[])[0], reasons[0]),
+    owner: row.levelOwner === null ? null : ownerOf(row.levelOwner),
+    clock: clockOf(facts, row.level, today, calendar, parameters),
+    dueOn,
+    remaining: dueOn && row.finishedOn === null ? workdaysLeft(calendar, dueOn, today) : null,
+    nextLevelOn: dayOrNull(row.nextLevelOn),
+    nextLevel: row.nextLevel,
+    nextOwner: row.nextOwner === null ? null : ownerOf(row.nextOwner),
+    finishedOn: dayOrNull(row.finishedOn),
+  }
+}

@@ -1,0 +1,95 @@
+import 'server-only'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { Prisma } from '@/prisma/generated/client'
+import { toDb } from './date'
+import { db } from './db'
+
+const ABSOLUTE_MS = 8 * 3_600_000
+const IDLE_MS = 30 * 60_000
+/** A session is written to at most this often: reading a page must not cost a write each time. */
+const TOUCH_MS = 60_000
+
+const account = {
+  id: true,
+  username: true,
+  role: true,
+  districtId: true,
+  personId: true,
+  orgId: true,
+  enterpriseId: true,
+  locale: true,
+  theme: true,
+  mustChangePassword: true,
+  disabledAt: true,
+  person: { select: { name: true } },
+  org: { select: { shortName: true } },
+  district: { select: { name: true, brand: true, isDemo: true } },
+} satisfies Prisma.UserSelect
+
+/**
+ * Begins a session 会话; its id goes into the signed cookie and nothing else does.
+ *
+ * @returns the id
+ */
+export async function startSession(
+  userId: string,
+  address: string | null,
+  userAgent: string | null,
+  now: Date,
+): Promise<string> {
+  const { id } = await db.session.create({
+    data: {
+      userId,
+      address,
+      userAgent: userAgent?.slice(0, 200) ?? null,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + ABSOLUTE_MS),
+    },
+    select: { id: true },
+  })
+  return id
+}
+
+/** A person and those he is the deputy of on a day 代理. */
+async function personsOf(personId: string, today: PlainDate): Promise<string[]> {
+  const day = toDb(today)
+  const absences = await db.deputy.findMany({
+    where: { deputyId: personId, fromOn: { lte: day }, toOn: { gte: day } },
+    select: { absentId: true },
+  })
+  return [personId, ...absences.map((a) => a.absentId)]
+}
+
+/**
+ * The account of a live session, with the persons it stands in for today.
+ *
+ * @returns null when it was revoked, is over (8 h), slept too long (30 min), or its account is disabled
+ */
+export async function findSession(id: string, today: PlainDate, now: Date) {
+  const session = await db.session.findUnique({
+    where: { id },
+    select: { revokedAt: true, expiresAt: true, lastSeenAt: true, address: true, user: { select: account } },
+  })
+  if (!session || session.revokedAt || session.user.disabledAt) return null
+  if (session.expiresAt <= now || session.lastSeenAt.getTime() + IDLE_MS <= now.getTime()) return null
+  const [standsInFor] = await Promise.all([
+    personsOf(session.user.personId, today),
+    session.lastSeenAt.getTime() + TOUCH_MS <= now.getTime()
+      ? db.session.update({ where: { id }, data: { lastSeenAt: now } })
+      : null,
+  ])
+  return { ...session.user, address: session.address, standsInFor }
+}
+export type SessionAccount = NonNullable<Awaited<ReturnType<typeof findSession>>>
+
+/** Ends one session at once. */
+export async function revokeSession(id: string, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } })
+}
+
+/** The account a command line on the server works as; null when it is missing or disabled. */
+export async function findScriptAccount(username: string, today: PlainDate): Promise<SessionAccount | null> {
+  const user = await db.user.findUnique({ where: { username }, select: account })
+  if (!user || user.disabledAt) return null
+  return { ...user, address: null, standsInFor: await personsOf(user.personId, today) }
+}

@@ -1,0 +1,55 @@
+import 'server-only'
+import { db } from './db'
+
+const WINDOW_MS = 15 * 60_000
+/** Wrong passwords after which a name, or an address, is locked for a window. */
+const LIMITS = { name: 5, address: 20 } as const
+type Kind = keyof typeof LIMITS
+
+const keyOf = (kind: Kind, text: string) => `${kind}:${text.normalize('NFKC').toLowerCase().slice(0, 120)}`
+
+/**
+ * Counts an attempt before its password is looked at, so that guesses in parallel cannot outrun the count. The attempt that
+ * uses up the limit locks; while it is locked the end of the lock stays where it is.
+ *
+ * @returns whether this attempt may be looked at
+ */
+async function countAttempt(kind: Kind, text: string, now: Date): Promise<boolean> {
+  const start = new Date(now.getTime() - WINDOW_MS)
+  const until = new Date(now.getTime() + WINDOW_MS)
+  const [row] = await db.$queryRaw<{ failures: number }[]>`
+    INSERT INTO "SignInThrottle" AS t ("key", "failures", "windowStart", "lockedUntil")
+    VALUES (${keyOf(kind, text)}, 1, ${now}::timestamptz, NULL)
+    ON CONFLICT ("key") DO UPDATE SET
+      "failures" = CASE WHEN t."windowStart" < ${start}::timestamptz AND COALESCE(t."lockedUntil", ${now}::timestamptz) <= ${now}::timestamptz
+        THEN 1 ELSE t."failures" + 1 END,
+      "windowStart" = CASE WHEN t."windowStart" < ${start}::timestamptz AND COALESCE(t."lockedUntil", ${now}::timestamptz) <= ${now}::timestamptz
+        THEN ${now}::timestamptz ELSE t."windowStart" END,
+      "lockedUntil" = CASE
+        WHEN t."lockedUntil" > ${now}::timestamptz THEN t."lockedUntil"
+        WHEN t."windowStart" >= ${start}::timestamptz AND t."failures" + 1 >= ${LIMITS[kind]} THEN ${until}::timestamptz END
+    RETURNING "failures"`
+  return (row?.failures ?? 1) <= LIMITS[kind]
+}
+
+/**
+ * Counts a sign-in for the typed name and the address it comes from. Names are counted whether or not such an account
+ * exists, so the lock says nothing about it.
+ *
+ * @returns false while either is locked
+ * @source GB/T 22239-2019 8.1.4.1: 登录失败处理
+ */
+export async function takeAttempt(name: string, address: string | null, now: Date): Promise<boolean> {
+  const allowed = await countAttempt('name', name, now)
+  return (address ? await countAttempt('address', address, now) : true) && allowed
+}
+
+/** A right password: the name's count is forgotten, and the address gets its attempt back (a whole office may share it). */
+export async function giveBackAttempt(name: string, address: string | null): Promise<void> {
+  await db.signInThrottle.deleteMany({ where: { key: keyOf('name', name) } })
+  if (!address) return
+  await db.$executeRaw`
+    UPDATE "SignInThrottle" SET "failures" = "failures" - 1,
+      "lockedUntil" = CASE WHEN "failures" - 1 < ${LIMITS.address} THEN NULL ELSE "lockedUntil" END
+    WHERE "key" = ${keyOf('address', address)} AND "failures" > 0`
+}

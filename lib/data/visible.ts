@@ -1,0 +1,47 @@
+import 'server-only'
+import { type Actor, type Relation, SIGHT } from '@/lib/domain/access'
+import type { Prisma } from '@/prisma/generated/client'
+
+const NOTHING = { id: { in: [] as string[] } }
+
+function projectsOf(actor: Actor, relation: Relation | undefined): Prisma.ProjectWhereInput {
+  switch (relation) {
+    case 'district':
+      return {}
+    case 'stewarded':
+      return { stewards: { some: { toOn: null, personId: { in: [...actor.standsInFor] } } } }
+    case 'led':
+      return { leaderId: { in: [...actor.standsInFor] } }
+    case 'taskforce':
+      return actor.orgId ? { taskforceId: actor.orgId } : NOTHING
+    case 'street':
+      return actor.orgId ? { streetId: actor.orgId } : NOTHING
+    case 'agency':
+      return actor.orgId
+        ? { OR: [{ procedures: { some: { agencyId: actor.orgId } } }, { agencies: { some: { orgId: actor.orgId } } }] }
+        : NOTHING
+    case 'enterprise':
+      return actor.enterpriseId ? { enterpriseId: actor.enterpriseId } : NOTHING
+    case undefined:
+      return NOTHING
+  }
+}
+
+/**
+ * The projects an actor may see, as one where-clause: lists, counts, pickers, exports and searches all use it.
+ *
+ * @source domain roles.md §1
+ */
+export const visibleProjects = (actor: Actor): Prisma.ProjectWhereInput => ({
+  districtId: actor.districtId,
+  ...projectsOf(actor, SIGHT.project[actor.role]),
+})
+
+/** The procedures an actor may see; an agency sees its own, everybody else those of his projects. */
+export function visibleProcedures(actor: Actor): Prisma.ProcedureWhereInput {
+  const relation = SIGHT.procedure[actor.role]
+  const inDistrict = { districtId: actor.districtId }
+  if (relation === 'district') return inDistrict
+  if (relation === 'agency') return actor.orgId ? { ...inDistrict, agencyId: actor.orgId } : NOTHING
+  return { ...inDistrict, project: projectsOf(actor, relation) }
+}

@@ -1,0 +1,111 @@
+import 'server-only'
+import { type Action, type Actor, relationFor } from '@/lib/domain/access'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { err, type Failure, type Result } from '@/lib/domain/result'
+import type { Prisma } from '@/prisma/generated/client'
+import { appendAudit } from './audit'
+import { db, type Tx } from './db'
+
+export type WriteOptions = Readonly<{
+  /** The business day; never read from a clock down here. */
+  today: PlainDate
+  /** Idempotency key of the form or call: the same key gets the same answer, once. */
+  formKey?: string
+  /** Hash of what was sent, so that one key with two bodies is refused. */
+  bodyHash?: string
+}>
+
+/** What a handler hands back: the answer for the caller, and what the audit row says. */
+export type Written<T> = Readonly<{
+  value: T
+  subject: string
+  projectId?: string
+  /** Before and after of what changed; no personal data beyond names. */
+  detail?: Prisma.InputJsonValue
+}>
+
+export type Handler<I, T> = (tx: Tx, actor: Actor, input: I, today: PlainDate) => Promise<Result<Written<T>>>
+
+class Refused extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code)
+  }
+}
+
+/** Codes a refused attempt is remembered for in the audit log. */
+const DENIALS = new Set(['FORBIDDEN', 'NOT_FOUND'])
+
+/**
+ * The one way to change anything: policy, one transaction, idempotency key, audit row 写入.
+ *
+ * The handler locks and re-reads what it changes, checks `version`, lets lib/domain decide, updates. A refusal rolls
+ * everything back; a thrown error is a bug and rolls back as well. Answers must be plain JSON, they are kept with the key.
+ *
+ * @param of the action, or how the input names it when one form does several
+ * @returns err FORBIDDEN when the role may never do it, KEY_REUSED when the key came with another body, else what the
+ *          handler refuses
+ * @example export const closeIssue = write('issue.close', async (tx, actor, input, today) => …)
+ */
+export function write<I, T>(of: Action | ((input: I) => Action), handler: Handler<I, T>) {
+  const run = async (actor: Actor, input: I, options: WriteOptions): Promise<Result<T>> => {
+    const action = typeof of === 'function' ? of(input) : of
+    if (relationFor(actor.role, action) === null) return refuse(actor, action, { code: 'FORBIDDEN', action })
+    try {
+      const value = await db.$transaction((tx) => attempt(tx, actor, action, handler, input, options), {
+        maxWait: 5_000,
+        timeout: 60_000,
+      })
+      return { ok: true, value }
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      return DENIALS.has(error.failure.code) ? refuse(actor, action, error.failure) : err(error.failure)
+    }
+  }
+  // Named, so that a test can find every write there is and knock on it in every role.
+  return Object.assign(run, { action: of as Action | ((input: never) => Action) })
+}
+
+async function attempt<I, T>(
+  tx: Tx,
+  actor: Actor,
+  action: Action,
+  handler: Handler<I, T>,
+  input: I,
+  options: WriteOptions,
+): Promise<T> {
+  const { formKey, bodyHash = '' } = options
+  if (formKey) {
+    const earlier = await claim(tx, actor, action, formKey, bodyHash)
+    if (earlier) return earlier.result as T
+  }
+  const result = await handler(tx, actor, input, options.today)
+  if (!result.ok) throw new Refused(result.error)
+  const { value, subject, projectId, detail } = result.value
+  await appendAudit(tx, { actor, action, subject, projectId, ok: true, detail })
+  if (formKey) {
+    await tx.idempotencyKey.update({
+      where: { actorId_action_key: { actorId: actor.userId, action, key: formKey } },
+      data: { result: value as Prisma.InputJsonValue },
+    })
+  }
+  return value
+}
+
+/** Takes the key, or waits for whoever holds it and returns his answer. */
+async function claim(tx: Tx, actor: Actor, action: Action, key: string, bodyHash: string) {
+  const taken = await tx.$executeRaw`
+    INSERT INTO "IdempotencyKey" ("actorId", "action", "key", "bodyHash", "result")
+    VALUES (${actor.userId}::uuid, ${action}, ${key}, ${bodyHash}, 'null') ON CONFLICT DO NOTHING`
+  if (taken === 1) return null
+  const earlier = await tx.idempotencyKey.findUniqueOrThrow({
+    where: { actorId_action_key: { actorId: actor.userId, action, key } },
+  })
+  if (earlier.bodyHash !== bodyHash) throw new Refused({ code: 'KEY_REUSED' })
+  return earlier
+}
+
+/** Remembers a denied attempt in a transaction of its own: the one that was refused is gone. */
+async function refuse(actor: Actor, action: Action, failure: Failure) {
+  await db.$transaction((tx) => appendAudit(tx, { actor, action, ok: false, code: failure.code }))
+  return err(failure)
+}

@@ -1,0 +1,201 @@
+/** The 15 roles of the rights matrix 角色. */
+export const ROLES = [
+  'HEAD',
+  'LEADER',
+  'OFFICE',
+  'TASKFORCE',
+  'STEWARD',
+  'CONTACT',
+  'AGENCY',
+  'AGENCY_HEAD',
+  'STREET',
+  'BANK',
+  'DISCIPLINE',
+  'BIZENV',
+  'SYSADMIN',
+  'SECADMIN',
+  'AUDITOR',
+] as const
+export type Role = (typeof ROLES)[number]
+
+declare const proven: unique symbol
+/** Somebody whose sign-in has been checked for this very request. Only lib/auth makes one. */
+export type Actor = Readonly<{
+  userId: string
+  personId: string
+  name: string
+  role: Role
+  districtId: string
+  orgId: string | null
+  enterpriseId: string | null
+  /** Persons whose deputy the actor is today, the actor included: what they may do, he may do. */
+  standsInFor: readonly string[]
+  address: string | null
+}> & { readonly [proven]: true }
+
+/** How an actor is tied to a project or procedure. 数据范围 */
+export type Relation = 'district' | 'stewarded' | 'led' | 'taskforce' | 'street' | 'agency' | 'enterprise'
+
+/** What ties people to a row: the facts a relation is decided by. */
+export type Scope = Readonly<{
+  districtId: string
+  stewardId: string | null
+  leaderId: string | null
+  taskforceId: string | null
+  streetId: string | null
+  enterpriseId: string | null
+  agencyIds: readonly string[]
+}>
+
+/**
+ * What each role sees of projects and procedures; a role that is not named sees none.
+ *
+ * @source domain roles.md §1 (rights matrix)
+ */
+export const SIGHT: Readonly<Record<'project' | 'procedure', Readonly<Partial<Record<Role, Relation>>>>> = {
+  project: {
+    HEAD: 'district',
+    LEADER: 'district',
+    OFFICE: 'district',
+    DISCIPLINE: 'district',
+    BIZENV: 'district',
+    TASKFORCE: 'taskforce',
+    STEWARD: 'stewarded',
+    CONTACT: 'enterprise',
+    AGENCY: 'agency',
+    AGENCY_HEAD: 'agency',
+    STREET: 'street',
+  },
+  procedure: {
+    HEAD: 'district',
+    LEADER: 'district',
+    OFFICE: 'district',
+    DISCIPLINE: 'district',
+    BIZENV: 'district',
+    TASKFORCE: 'taskforce',
+    STEWARD: 'stewarded',
+    CONTACT: 'enterprise',
+    AGENCY: 'agency',
+    AGENCY_HEAD: 'agency',
+    STREET: 'street',
+  },
+}
+
+/** Roles that compare many projects: their board is the four-colour warnings. An enterprise sees its own project only. */
+export const SEES_BOARD: ReadonlySet<Role> = new Set(
+  (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'CONTACT' && role !== 'AGENCY'),
+)
+
+const grant = <R extends Role>(roles: readonly R[], relation: Relation) =>
+  Object.fromEntries(roles.map((role) => [role, relation])) as Partial<Record<Role, Relation>>
+
+/** Roles that have a ledger at all. */
+const READERS = Object.keys(SIGHT.project) as Role[]
+const AGENCY_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', AGENCY: 'agency', AGENCY_HEAD: 'agency' } as const
+const APPLICANT_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', CONTACT: 'enterprise' } as const
+
+/**
+ * The one policy table: who may do what, and to which rows.
+ *
+ * A steward records agency-side moves as well: the agency may not yet work in the system, and a back-entry shows both days.
+ *
+ * @source domain roles.md §1
+ */
+export const POLICY = {
+  'project.create': { OFFICE: 'district', TASKFORCE: 'taskforce' },
+  'project.stage': { OFFICE: 'district', TASKFORCE: 'taskforce' },
+  'project.update': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
+  'project.milestone': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
+  'project.agency': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
+  'handover.propose': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
+  'handover.decide': grant(['STEWARD'], 'district'),
+  'deputy.set': { OFFICE: 'district', STEWARD: 'district', TASKFORCE: 'district', AGENCY_HEAD: 'district' },
+  'procedure.FILE': APPLICANT_SIDE,
+  'procedure.WITHDRAW': APPLICANT_SIDE,
+  'procedure.SUPPLEMENTED': { ...APPLICANT_SIDE, AGENCY: 'agency', AGENCY_HEAD: 'agency' },
+  'procedure.TOL_CLEARED': AGENCY_SIDE,
+  'procedure.RECEIVE': AGENCY_SIDE,
+  'procedure.ACCEPT': AGENCY_SIDE,
+  'procedure.NOT_ACCEPT': AGENCY_SIDE,
+  'procedure.NOTICE': AGENCY_SIDE,
+  'procedure.SPECIAL': AGENCY_SIDE,
+  'procedure.SPECIAL_DONE': AGENCY_SIDE,
+  'procedure.EXTEND': AGENCY_SIDE,
+  'procedure.FINISH': AGENCY_SIDE,
+  'procedure.FINISH_TOL': AGENCY_SIDE,
+  'procedure.REJECT': AGENCY_SIDE,
+  'procedure.NOT_APPLICABLE': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
+  'procedure.REINSTATE': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
+  'procedure.takeBack': { ...AGENCY_SIDE, CONTACT: 'enterprise', TASKFORCE: 'taskforce' },
+  'procedure.assign': { AGENCY: 'agency', AGENCY_HEAD: 'agency' },
+  'procedure.replan': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
+  'ledger.import': grant(['OFFICE'], 'district'),
+  'ledger.undo': grant(['OFFICE'], 'district'),
+  // Whoever sees rows may take them along, as many as he sees.
+  'ledger.export': SIGHT.project,
+  'calendar.import': grant(['OFFICE'], 'district'),
+  'calendar.override': grant(['OFFICE'], 'district'),
+  'user.disable': grant(['SYSADMIN'], 'district'),
+  'user.password': grant(ROLES, 'district'),
+  'user.preference': grant(ROLES, 'district'),
+  'view.save': grant(READERS, 'district'),
+  'view.remove': grant(READERS, 'district'),
+} as const satisfies Record<string, Readonly<Partial<Record<Role, Relation>>>>
+export type Action = keyof typeof POLICY
+
+/**
+ * Roles that may approve a move somebody else records. An agency's head approves an extension (行政许可法-42); where he has
+ * no account, the office answers for having seen his approval.
+ */
+export const APPROVER_ROLES: Readonly<Partial<Record<string, readonly Role[]>>> = {
+  EXTEND: ['AGENCY_HEAD', 'OFFICE'],
+  NOT_APPLICABLE: ['OFFICE', 'TASKFORCE'],
+  REINSTATE: ['OFFICE', 'TASKFORCE'],
+}
+
+/** The relation a role needs for an action; null when the role may never do it. */
+export const relationFor = (role: Role, action: Action): Relation | null =>
+  (POLICY[action] as Partial<Record<Role, Relation>>)[role] ?? null
+
+/** Whether a role moves procedures at all; the others only read them. */
+export const movesProcedures = (role: Role): boolean =>
+  (Object.keys(POLICY) as Action[]).some(
+    (action) => action.startsWith('procedure.') && relationFor(role, action) !== null,
+  )
+
+/**
+ * Whether a role shares saved views with the district, and sees those others share. A project unit stays out of both:
+ * what officials call a list is not meant for it.
+ */
+export const sharesViews = (role: Role): boolean => role !== 'CONTACT' && relationFor(role, 'view.save') !== null
+
+/**
+ * Whether the actor stands in the relation to the row. Another district is never reached.
+ *
+ * @example related(steward, 'stewarded', scopeOfHisProject) // true
+ */
+export function related(actor: Actor, relation: Relation, scope: Scope): boolean {
+  if (actor.districtId !== scope.districtId) return false
+  switch (relation) {
+    case 'district':
+      return true
+    case 'stewarded':
+      return scope.stewardId !== null && actor.standsInFor.includes(scope.stewardId)
+    case 'led':
+      return scope.leaderId !== null && actor.standsInFor.includes(scope.leaderId)
+    case 'taskforce':
+      return actor.orgId !== null && actor.orgId === scope.taskforceId
+    case 'street':
+      return actor.orgId !== null && actor.orgId === scope.streetId
+    case 'agency':
+      return actor.orgId !== null && scope.agencyIds.includes(actor.orgId)
+    case 'enterprise':
+      return actor.enterpriseId !== null && actor.enterpriseId === scope.enterpriseId
+  }
+}
+
+/** Whether the actor may do the action to a row of this scope. */
+export function allows(actor: Actor, action: Action, scope: Scope): boolean {
+  const relation = relationFor(actor.role, action)
+  return relation !== null && related(actor, relation, scope)
+}

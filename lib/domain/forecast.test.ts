@@ -1,0 +1,254 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { criticalCodes, type ForecastItem, forecast } from './forecast'
+import { addDays, on } from './plain-date'
+import type { ProcedureFacts, ProcedureState } from './procedure'
+import type { Edges } from './procedure-graph'
+import { PUBLISHED_YEARS } from './published-years'
+import { isRunning, remainingWorkdays } from './remaining'
+import { DEFAULT_PARAMETERS } from './rule-parameters'
+import { factsWith } from './testdata/procedure-facts'
+import { addWorkdays, buildCalendar, workdaysBetween } from './work-calendar'
+
+const calendar = buildCalendar(PUBLISHED_YEARS)
+const today = on('2026-03-02')
+const item = (code: string, remainingWd: number, changes: Partial<ForecastItem> = {}): ForecastItem => ({
+  code,
+  status: 'open',
+  remainingWd,
+  running: false,
+  finishedOn: null,
+  planFinishOn: null,
+  ...changes,
+})
+const ask = (
+  edges: Edges,
+  items: readonly ForecastItem[],
+  conditions: readonly string[] = [],
+  target: string | null = null,
+  day = today,
+) => {
+  const result = forecast(day, edges, items, conditions, target, calendar)
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+const inWorkdays = (days: number) => addWorkdays(calendar, today, days)
+
+describe('a forecast', () => {
+  // A(3) before C(2); B(1) beside them; D(4) after C.
+  const edges = { C: ['A'], D: ['C'] }
+  const items = [item('A', 3), item('B', 1), item('C', 2), item('D', 4)]
+
+  test('lets each item begin when the last before it ends, and says how much the others may slip', () => {
+    const { items: rows } = ask(edges, items, ['B', 'C'], 'D')
+    expect(rows).toEqual([
+      { code: 'A', start: today, finish: inWorkdays(3), slack: 0, critical: true },
+      { code: 'B', start: today, finish: inWorkdays(1), slack: 4, critical: false },
+      { code: 'C', start: inWorkdays(3), finish: inWorkdays(5), slack: 0, critical: true },
+      { code: 'D', start: inWorkdays(5), finish: inWorkdays(9), slack: 0, critical: true },
+    ])
+  })
+
+  test('an item that may slip by a single day is not critical', () => {
+    const close = items.map((one) => (one.code === 'B' ? { ...one, remainingWd: 4 } : one))
+    expect(ask(edges, close, ['B', 'C'], 'D').items[1]).toMatchObject({ code: 'B', slack: 1, critical: false })
+  })
+
+  test('construction starts the working day after its last condition, and the item that decides it is named', () => {
+    const { constructionStart, production, driver } = ask(edges, items, ['B', 'C', 'X'], 'D')
+    expect({ constructionStart, production, driver }).toEqual({
+      constructionStart: inWorkdays(6),
+      production: inWorkdays(9),
+      driver: 'C',
+    })
+  })
+
+  test('once construction may start, production is what is driven at', () => {
+    const done = items.map((one) =>
+      one.code === 'D' ? one : { ...one, status: 'finished' as const, finishedOn: on('2026-02-27') },
+    )
+    const { items: rows, constructionStart, production, driver } = ask(edges, done, ['B', 'C'], 'D')
+    expect({ constructionStart, production, driver }).toEqual({
+      constructionStart: null,
+      production: inWorkdays(4),
+      driver: 'D',
+    })
+    expect(rows[0]).toEqual({ code: 'A', start: null, finish: '2026-02-27', slack: null, critical: false })
+  })
+
+  test('everything finished leaves nothing to foresee', () => {
+    const done = items.map((one) => ({ ...one, status: 'finished' as const, finishedOn: today }))
+    expect(ask(edges, done, ['C'], 'D')).toMatchObject({
+      constructionStart: null,
+      production: null,
+      driver: null,
+      impossible: [],
+    })
+  })
+
+  test('a running item does not wait, an absent one hands on what it waited for', () => {
+    const running = items.map((one) => (one.code === 'D' ? { ...one, running: true } : one))
+    expect(ask(edges, running).items[3]).toMatchObject({ start: null, finish: inWorkdays(4) })
+    const absent = items.map((one) => (one.code === 'C' ? { ...one, status: 'absent' as const } : one))
+    expect(ask(edges, absent).items.map((row) => [row.code, row.finish])).toEqual([
+      ['A', inWorkdays(3)],
+      ['B', inWorkdays(1)],
+      ['D', inWorkdays(7)],
+    ])
+  })
+
+  test('plans that cannot be kept any more, the first step first', () => {
+    const planned = items.map((one) => ({ ...one, planFinishOn: inWorkdays(4) }))
+    expect(ask(edges, planned).impossible).toEqual([
+      { code: 'C', planFinishOn: inWorkdays(4), earliest: inWorkdays(5) },
+      { code: 'D', planFinishOn: inWorkdays(4), earliest: inWorkdays(9) },
+    ])
+  })
+
+  test('a circle is refused', () =>
+    expect(forecast(today, { A: ['B'], B: ['A'] }, items.slice(0, 2), [], null, calendar)).toEqual({
+      ok: false,
+      error: { code: 'GRAPH_CYCLE', codes: ['A', 'B'] },
+    }))
+})
+
+describe('for any project', () => {
+  const CODES = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
+  const anyProject = fc
+    .tuple(
+      fc.tuple(...CODES.map((_, i) => fc.subarray(CODES.slice(0, i)))),
+      fc.array(
+        fc.record({
+          days: fc.integer({ min: 1, max: 20 }),
+          status: fc.constantFrom('open', 'open', 'open', 'finished', 'absent'),
+          running: fc.boolean(),
+        }),
+        {
+          minLength: CODES.length,
+          maxLength: CODES.length,
+        },
+      ),
+      fc.subarray(CODES),
+      fc.option(fc.constantFrom(...CODES)),
+      fc.nat(600),
+    )
+    .map(([before, facts, conditions, target, offset]) => ({
+      edges: Object.fromEntries(CODES.map((code, i) => [code, before[i] ?? []])),
+      items: CODES.map((code, i) => {
+        const { days, status, running } = facts[i] ?? { days: 1, status: 'open' as const, running: false }
+        return item(code, days, { status: status as ForecastItem['status'], running: status === 'open' && running })
+      }),
+      conditions,
+      target,
+      day: addDays(on('2024-01-02'), offset),
+    }))
+  type Project = { edges: Edges; items: ForecastItem[]; conditions: string[]; target: string | null; day: typeof today }
+  const askFor = ({ edges, items, conditions, target, day }: Project) => ask(edges, items, conditions, target, day)
+
+  test('each finish is the longest way there', () => {
+    fc.assert(
+      fc.property(anyProject, (project) => {
+        const byCode = new Map(project.items.map((one) => [one.code, one]))
+        // Longest way through the whole graph: what is absent or finished takes no time, but an absent one still connects.
+        const longest = (code: string): number => {
+          const one = byCode.get(code)
+          if (!one || one.status === 'finished') return 0
+          const before = Math.max(0, ...(project.edges[code] ?? []).map(longest))
+          if (one.status === 'absent') return before
+          return (one.running ? 0 : before) + one.remainingWd
+        }
+        for (const row of askFor(project).items)
+          if (row.slack !== null)
+            expect(row.finish, row.code).toBe(addWorkdays(calendar, project.day, longest(row.code)))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('an item may take its slack longer without moving a target, and a day more moves one', () => {
+    const targets = ({ constructionStart, production, items }: ReturnType<typeof ask>) => ({
+      constructionStart,
+      production,
+      end: items
+        .map((row) => (row.slack === null ? '' : row.finish))
+        .toSorted()
+        .at(-1),
+    })
+    fc.assert(
+      fc.property(anyProject, fc.nat(), (project, seed) => {
+        const base = askFor(project)
+        const open = base.items.filter((row) => row.slack !== null)
+        const row = open[seed % Math.max(1, open.length)]
+        if (!row || row.slack === null) return
+        const slower = (days: number) =>
+          targets(
+            askFor({
+              ...project,
+              items: project.items.map((one) =>
+                one.code === row.code ? { ...one, remainingWd: one.remainingWd + days } : one,
+              ),
+            }),
+          )
+        expect(slower(row.slack)).toEqual(targets(base))
+        expect(slower(row.slack + 1)).not.toEqual(targets(base))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('the critical path is a chain without a gap up to its target', () => {
+    fc.assert(
+      fc.property(anyProject, ({ edges, items, target }) => {
+        const critical = criticalCodes(
+          edges,
+          items.map((one) => ({ ...one, promisedWd: one.remainingWd })),
+          [],
+          target,
+        )
+        const open = items.filter((one) => one.status === 'open')
+        for (const code of critical) expect(open.some((one) => one.code === code)).toBe(true)
+        expect(critical.size > 0).toBe(open.length > 0)
+        const whole = ask(
+          edges,
+          open.map((one) => ({ ...one, running: false })),
+          [],
+          null,
+        )
+        const first = whole.items.filter((row) => critical.has(row.code)).map((row) => row.start)
+        if (critical.size > 0) expect(first).toContain(addWorkdays(calendar, addDays(today, -1), 1))
+        if (critical.size > 0 && !open.some((one) => one.code === target)) {
+          const days = [...critical].map((code) => items.find((one) => one.code === code)?.remainingWd ?? 0)
+          const end =
+            whole.items
+              .map((row) => row.finish)
+              .toSorted()
+              .at(-1) ?? today
+          expect(days.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(workdaysBetween(calendar, today, end))
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('what a procedure still needs', () => {
+  const day = on('2024-05-30')
+  const [accepted, since] = [on('2024-05-13'), on('2024-05-16')]
+  test.each<[ProcedureState, Partial<ProcedureFacts>, boolean, number]>([
+    ['NOT_STARTED', {}, false, 7],
+    ['READY', {}, false, 7],
+    ['REJECTED', { rejectedOn: since }, false, 7],
+    ['WITHDRAWN', {}, false, 7],
+    ['RECEIVED', { acceptedOn: null, receivedOn: on('2024-05-28') }, true, 7],
+    // Deemed accepted from receipt, nine days ago.
+    ['RECEIVED', { acceptedOn: null, receivedOn: on('2024-05-17') }, true, 0],
+    ['ACCEPTED', { pauses: [{ from: since, to: on('2024-05-27'), kind: 'SUPPLEMENT' }] }, true, 1],
+    ['ACCEPTED', {}, true, 0],
+    ['SUPPLEMENT', { supplementSince: since }, true, 4],
+    ['SPECIAL', { specialSince: since, specialLimitWd: 20 }, true, 4],
+  ])('%s %j', (state, changes, running, days) => {
+    const facts = factsWith({ state, acceptedOn: accepted, ...changes })
+    expect(isRunning(state)).toBe(running)
+    expect(remainingWorkdays(facts, day, calendar, DEFAULT_PARAMETERS)).toBe(days)
+  })
+})

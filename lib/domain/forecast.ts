@@ -1,0 +1,171 @@
+import type { PlainDate } from './plain-date'
+import { type Edges, resolveEdges, sortByDependency } from './procedure-graph'
+import { ok, type Result } from './result'
+import { addWorkdays, type WorkCalendar, workdayFrom } from './work-calendar'
+
+export type ForecastItem = Readonly<{
+  code: string
+  /** NA items leave the graph; finished ones hold nobody up. */
+  status: 'open' | 'finished' | 'absent'
+  /** Working days still needed once nothing is in the way; for a running item, what is left. */
+  remainingWd: number
+  /** Whether it already runs: then it does not wait for its predecessors. */
+  running: boolean
+  finishedOn: PlainDate | null
+  planFinishOn: PlainDate | null
+}>
+
+export type ForecastRow = Readonly<{
+  code: string
+  start: PlainDate | null
+  finish: PlainDate
+  /** Working days it may slip before a target moves; null once finished. 余量 */
+  slack: number | null
+  critical: boolean
+}>
+
+export type Forecast = Readonly<{
+  items: readonly ForecastRow[]
+  /** Working day after the last condition for construction is met. 预计开工 */
+  constructionStart: PlainDate | null
+  production: PlainDate | null
+  /** The open item that decides the start of construction; production once construction has its permits. */
+  driver: string | null
+  /** Items whose plan can no longer be kept, the first step in the graph first. */
+  impossible: readonly Readonly<{ code: string; planFinishOn: PlainDate; earliest: PlainDate }>[]
+}>
+
+/**
+ * Forward and backward pass over a project's graph 预测: when each item can be finished at the earliest, what decides the
+ * start of construction, and how much every item may slip.
+ *
+ * An open item starts when its last predecessor ends and needs its remaining days; a running one needs what is left from
+ * today. Everything is counted in working days from today, so calendars never bend an order.
+ *
+ * @param edges      the whole graph; items that are absent are skipped
+ * @param conditions codes that must be finished before construction may start
+ * @param target     code that ends the project (TC05), or null for the last item
+ * @returns err GRAPH_CYCLE
+ */
+export function forecast(
+  today: PlainDate,
+  edges: Edges,
+  items: readonly ForecastItem[],
+  conditions: readonly string[],
+  target: string | null,
+  calendar: WorkCalendar,
+): Result<Forecast> {
+  const present = items.filter((item) => item.status !== 'absent')
+  const byCode = new Map(present.map((item) => [item.code, item]))
+  const before = resolveEdges(edges, [...byCode.keys()])
+  const sorted = sortByDependency(before)
+  if (!sorted.ok) return sorted
+
+  const early = new Map<string, { start: number; finish: number }>()
+  for (const code of sorted.value) {
+    const item = byCode.get(code)
+    if (!item) continue
+    const waits = (before[code] ?? []).map((p) => early.get(p)?.finish ?? 0)
+    const start = item.status === 'finished' || item.running ? 0 : Math.max(0, ...waits)
+    early.set(code, { start, finish: item.status === 'finished' ? 0 : start + Math.max(0, item.remainingWd) })
+  }
+  const finishOf = (code: string) => early.get(code)?.finish ?? 0
+  const isOpen = (code: string) => byCode.get(code)?.status === 'open'
+
+  const end = Math.max(0, ...sorted.value.map(finishOf))
+  const startConditions = conditions.filter((code) => byCode.has(code))
+  const startAt = Math.max(0, ...startConditions.map(finishOf))
+  const targetCode = target && byCode.has(target) ? target : null
+
+  const late = new Map<string, number>()
+  for (const code of sorted.value.toReversed()) {
+    const limits = sorted.value.flatMap((next) => {
+      const item = byCode.get(next)
+      if (!item || item.running || item.status === 'finished' || !(before[next] ?? []).includes(code)) return []
+      return [(late.get(next) ?? end) - Math.max(0, item.remainingWd)]
+    })
+    if (startConditions.includes(code)) limits.push(startAt)
+    if (code === targetCode) limits.push(finishOf(code))
+    late.set(code, Math.min(end, ...limits))
+  }
+
+  const slackOf = (code: string) => (late.get(code) ?? end) - finishOf(code)
+  const rows = items.flatMap((item): ForecastRow[] => {
+    const at = early.get(item.code)
+    if (!at) return []
+    if (item.status === 'finished')
+      return [{ code: item.code, start: null, finish: item.finishedOn ?? today, slack: null, critical: false }]
+    const slack = slackOf(item.code)
+    return [
+      {
+        code: item.code,
+        start: item.running ? null : workdayFrom(calendar, addWorkdays(calendar, today, at.start)),
+        finish: addWorkdays(calendar, today, at.finish),
+        slack,
+        critical: slack === 0,
+      },
+    ]
+  })
+  const openConditions = startConditions.filter(isOpen)
+  const driving = openConditions.length > 0 ? openConditions : targetCode && isOpen(targetCode) ? [targetCode] : []
+  const impossible = sorted.value.flatMap((code) => {
+    const plan = byCode.get(code)?.planFinishOn
+    const earliest = addWorkdays(calendar, today, finishOf(code))
+    return plan && isOpen(code) && plan < earliest ? [{ code, planFinishOn: plan, earliest }] : []
+  })
+  return ok({
+    items: rows,
+    constructionStart: openConditions.length > 0 ? addWorkdays(calendar, today, startAt + 1) : null,
+    production: targetCode
+      ? isOpen(targetCode)
+        ? addWorkdays(calendar, today, finishOf(targetCode))
+        : null
+      : addWorkdays(calendar, today, end),
+    driver: driving.toSorted((a, b) => finishOf(b) - finishOf(a) || (a < b ? -1 : 1))[0] ?? null,
+    impossible,
+  })
+}
+
+/**
+ * Codes on the critical path, for the colour of a project (D1): unfinished items count by their whole promise, so that
+ * the path moves only when a fact moves and a cached colour never ages.
+ *
+ * @returns every open code when the graph has a cycle: nothing is then off the path
+ */
+export function criticalCodes(
+  edges: Edges,
+  items: readonly Readonly<{ code: string; status: ForecastItem['status']; promisedWd: number }>[],
+  conditions: readonly string[],
+  target: string | null,
+): ReadonlySet<string> {
+  const open = items.filter((item) => item.status === 'open')
+  const finishAfter = new Map<string, number>()
+  const before = resolveEdges(
+    edges,
+    open.map((item) => item.code),
+  )
+  const sorted = sortByDependency(before)
+  if (!sorted.ok) return new Set(open.map((item) => item.code))
+  const promised = new Map(open.map((item) => [item.code, item.promisedWd]))
+  for (const code of sorted.value)
+    finishAfter.set(
+      code,
+      Math.max(0, ...(before[code] ?? []).map((p) => finishAfter.get(p) ?? 0)) + (promised.get(code) ?? 0),
+    )
+  const critical = new Set<string>()
+  const follow = (code: string) => {
+    if (critical.has(code)) return
+    critical.add(code)
+    const start = (finishAfter.get(code) ?? 0) - (promised.get(code) ?? 0)
+    for (const p of before[code] ?? []) if (finishAfter.get(p) === start) follow(p)
+  }
+  const latestOf = (codes: readonly string[]) => {
+    const end = Math.max(...codes.map((code) => finishAfter.get(code) ?? 0))
+    for (const code of codes) if (finishAfter.get(code) === end) follow(code)
+  }
+  const starts = conditions.filter((code) => promised.has(code))
+  if (starts.length > 0) latestOf(starts)
+  if (target && promised.has(target)) latestOf([target])
+  else if (open.length > 0) latestOf(open.map((item) => item.code))
+  return critical
+}

@@ -1,0 +1,25 @@
+/** Money is an integer of 分; a 万元 is a million of them. */
+export const FEN_PER_WAN = 1_000_000n
+
+/**
+ * Reads an amount in 万元 exactly.
+ *
+ * @returns null when it is not a plain decimal or has more than six places (a 万元 has a million 分)
+ * @example fenOfWan('1234.56') // 1234560000n
+ */
+export function fenOfWan(text: string): bigint | null {
+  const match = /^(-?)(\d{1,12})(?:\.(\d{1,6}))?$/.exec(text.trim())
+  if (!match) return null
+  const fen = BigInt(match[2] ?? '0') * FEN_PER_WAN + BigInt((match[3] ?? '').padEnd(6, '0'))
+  return match[1] ? -fen : fen
+}
+
+/**
+ * Share of `part` in `whole` in hundredths of a percent, half up; null when the whole is nothing.
+ *
+ * @example basisPoints(61n, 142n) // 4296
+ */
+export function basisPoints(part: bigint, whole: bigint): number | null {
+  if (whole === 0n) return null
+  return Number((part * 20_000n + whole) / (whole * 2n))
+}

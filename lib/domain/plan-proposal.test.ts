@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import catalogue from '@/prisma/seed/procedures.json'
+import { addDays, on } from './plain-date'
+import { proposePlan } from './plan-proposal'
+import { resolveEdges } from './procedure-graph'
+import { PUBLISHED_YEARS } from './published-years'
+import { trendReason } from './trend'
+import { addWorkdays, buildCalendar, countsAsWorkday, workdaysBetween } from './work-calendar'
+
+const calendar = buildCalendar(PUBLISHED_YEARS)
+const a = { code: 'A', planWd: 5, promisedWd: 3 }
+const b = { code: 'B', planWd: 2, promisedWd: 2 }
+
+describe('a proposed plan', () => {
+  test('begins each item when its predecessor ends, and files it when the promise just fits', () => {
+    expect(proposePlan(on('2026-03-02'), { B: ['A'] }, [b, a], calendar)).toEqual({
+      ok: true,
+      value: [
+        { code: 'B', submitOn: '2026-03-09', finishOn: '2026-03-11' },
+        { code: 'A', submitOn: '2026-03-04', finishOn: '2026-03-09' },
+      ],
+    })
+  })
+
+  test('counts a start on a day off from the next working day, over holidays', () => {
+    // 2026-10-01 to 07 are off, and Saturday the 10th works.
+    expect(proposePlan(on('2026-10-03'), {}, [b], calendar)).toEqual({
+      ok: true,
+      value: [{ code: 'B', submitOn: '2026-10-08', finishOn: '2026-10-10' }],
+    })
+  })
+
+  test('never files before the item may begin, however long the promise', () =>
+    expect(proposePlan(on('2026-03-02'), {}, [{ code: 'C', planWd: 1, promisedWd: 9 }], calendar)).toEqual({
+      ok: true,
+      value: [{ code: 'C', submitOn: '2026-03-02', finishOn: '2026-03-03' }],
+    }))
+
+  test('refuses a circle', () =>
+    expect(proposePlan(on('2026-03-02'), { A: ['B'], B: ['A'] }, [a, b], calendar)).toEqual({
+      ok: false,
+      error: { code: 'GRAPH_CYCLE', codes: ['A', 'B'] },
+    }))
+
+  test('respects every predecessor in any selection of the catalogue', () => {
+    const edges = Object.fromEntries(catalogue.procedures.map((item) => [item.code, item.predecessors]))
+    const all = catalogue.procedures.map((item) => ({
+      code: item.code,
+      planWd: item.plan_wd,
+      promisedWd: item.promised.value,
+    }))
+    fc.assert(
+      fc.property(fc.subarray(all, { minLength: 1 }), fc.nat(600), (items, offset) => {
+        const startOn = addDays(on('2024-01-01'), offset)
+        const result = proposePlan(startOn, edges, items, calendar)
+        if (!result.ok) throw new Error(result.error.code)
+        const byCode = new Map(result.value.map((plan) => [plan.code, plan]))
+        const before = resolveEdges(
+          edges,
+          items.map((item) => item.code),
+        )
+        for (const item of items) {
+          const plan = byCode.get(item.code)
+          if (!plan) throw new Error(`no plan for ${item.code}`)
+          const ends = (before[item.code] ?? []).map((code) => byCode.get(code)?.finishOn ?? '')
+          const begin = [addWorkdays(calendar, addDays(startOn, -1), 1), ...ends].toSorted().at(-1) ?? ''
+          expect(plan.submitOn >= begin && plan.submitOn < plan.finishOn).toBe(true)
+          expect(countsAsWorkday(calendar, plan.submitOn) && countsAsWorkday(calendar, plan.finishOn)).toBe(true)
+          expect(workdaysBetween(calendar, on(begin), plan.finishOn)).toBe(item.planWd)
+          expect(workdaysBetween(calendar, plan.submitOn, plan.finishOn)).toBe(Math.min(item.planWd, item.promisedWd))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('the trend', () => {
+  const [friday, wednesday] = [on('2026-03-06'), on('2026-03-11')]
+  test.each(['GREEN', 'GREY'] as const)('reminds the steward while the item is %s', (level) =>
+    expect(trendReason(level, friday, wednesday, calendar)).toEqual({
+      rule: 'P18',
+      code: 'TREND',
+      level: 'BLUE',
+      owner: { kind: 'STEWARD' },
+      params: { days: 3 },
+    }),
+  )
+  test('begins with a single working day', () =>
+    expect(trendReason('GREEN', friday, on('2026-03-09'), calendar)?.params).toEqual({ days: 1 }))
+  test.each(['BLUE', 'YELLOW', 'RED'] as const)('is silent where the item is %s already', (level) =>
+    expect(trendReason(level, friday, wednesday, calendar)).toBeNull(),
+  )
+  test('is silent while the plan can be kept, or is missed by days off only', () => {
+    expect(trendReason('GREEN', wednesday, wednesday, calendar)).toBeNull()
+    expect(trendReason('GREEN', friday, on('2026-03-08'), calendar)).toBeNull()
+    expect(trendReason('GREEN', null, wednesday, calendar)).toBeNull()
+  })
+})

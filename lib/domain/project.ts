@@ -1,0 +1,91 @@
+import type { PlainDate } from './plain-date'
+import { err, ok, type Result } from './result'
+
+/** Stages of a project 项目阶段, in their order. */
+export const STAGES = [
+  'PLANNING',
+  'NEGOTIATING',
+  'SIGNED',
+  'PERMITTING',
+  'CONSTRUCTION',
+  'COMPLETED',
+  'PRODUCTION',
+  'FULL_CAPACITY',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Side states of 动态管理. */
+export const STATUSES = ['ACTIVE', 'SUSPENDED', 'REMOVED', 'MERGED'] as const
+export type Status = (typeof STATUSES)[number]
+
+export const NATURES = ['NEW', 'CONTINUED', 'RENOVATION'] as const
+export type Nature = (typeof NATURES)[number]
+
+/** Milestones 里程碑, in their order. */
+export const MILESTONES = [
+  'IN_LIBRARY',
+  'SIGNING',
+  'SITE',
+  'START',
+  'ENROLMENT',
+  'TOPPING_OUT',
+  'COMPLETION',
+  'PRODUCTION',
+  'FULL_CAPACITY',
+] as const
+export type MilestoneKind = (typeof MILESTONES)[number]
+
+/** Milestones of the works themselves: none of them can happen before one that stands earlier here. */
+const WORKS: readonly MilestoneKind[] = ['START', 'TOPPING_OUT', 'COMPLETION', 'PRODUCTION', 'FULL_CAPACITY']
+
+/**
+ * Whether a day fits the days of the other milestones of the works: a building is not finished before it was begun.
+ *
+ * @param days   days of the same sort, all actual or all planned
+ * @returns err MILESTONE_ORDER (before an earlier one), MILESTONE_ORDER_LATER (after a later one)
+ * @source 客户口径 2026-11-23: impossible dates are refused in words
+ */
+export function fitsMilestones(
+  kind: MilestoneKind,
+  on: PlainDate,
+  days: ReadonlyMap<MilestoneKind, PlainDate>,
+): Result<null> {
+  const place = WORKS.indexOf(kind)
+  if (place < 0) return ok(null)
+  for (const [i, other] of WORKS.entries()) {
+    const day = days.get(other)
+    if (!day || other === kind) continue
+    if (i < place && on < day) return err({ code: 'MILESTONE_ORDER', kind, before: other, on: day })
+    if (i > place && on > day) return err({ code: 'MILESTONE_ORDER_LATER', kind, after: other, on: day })
+  }
+  return ok(null)
+}
+
+/** Signed or further: what “签约落地” counts. */
+export const SIGNED_STAGES: readonly Stage[] = STAGES.slice(STAGES.indexOf('SIGNED'))
+
+/** Stages in which somebody looks every week and says so (D7): from signing to completion. */
+export const REPORTED_STAGES: readonly Stage[] = STAGES.slice(STAGES.indexOf('SIGNED'), STAGES.indexOf('COMPLETED') + 1)
+
+/** Stages in which money is measured against the year's plan (D2): before them nothing is being built. */
+export const PROGRESS_STAGES: readonly Stage[] = ['PERMITTING', 'CONSTRUCTION']
+
+export type StageMove = Readonly<{ fromStage: Stage; toStage: Stage; fromStatus: Status; toStatus: Status }>
+
+/**
+ * Whether a project may take the step, and whether somebody must have approved it 动态管理.
+ *
+ * Forward by any number of stages is a fact and needs no approval; backward, suspension, removal and merger need a
+ * reason and an approver; what was removed or merged comes back only as ACTIVE.
+ *
+ * @returns err NO_CHANGE, NOT_IN_LIBRARY (the stage of a removed project cannot move)
+ * @source other-mechanisms §2
+ */
+export function decideStage(move: StageMove): Result<{ approval: boolean }> {
+  const { fromStage, toStage, fromStatus, toStatus } = move
+  if (fromStage === toStage && fromStatus === toStatus) return err({ code: 'NO_CHANGE' })
+  if (fromStatus !== 'ACTIVE' && toStatus !== 'ACTIVE' && fromStage !== toStage)
+    return err({ code: 'NOT_IN_LIBRARY', status: fromStatus })
+  const backward = STAGES.indexOf(toStage) < STAGES.indexOf(fromStage)
+  return ok({ approval: backward || fromStatus !== toStatus })
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { on } from './plain-date'
+import type { ProcedureFacts } from './procedure'
+import { PUBLISHED_YEARS } from './published-years'
+import { relayOf } from './relay'
+import { DEFAULT_PARAMETERS } from './rule-parameters'
+import { factsWith } from './testdata/procedure-facts'
+import { buildCalendar } from './work-calendar'
+
+const calendar = buildCalendar(PUBLISHED_YEARS)
+const relay = (facts: Partial<ProcedureFacts>, today = '2024-05-22', until: string | null = null) =>
+  relayOf(factsWith(facts), until === null ? null : on(until), on(today), calendar, DEFAULT_PARAMETERS)
+/** One letter a cell of the agency's row: used, over, paused, left, none. */
+const agency = (...question: Parameters<typeof relay>) =>
+  relay(...question)
+    ?.cells.map((cell) => cell.agency[0])
+    .join('')
+const applicant = (...question: Parameters<typeof relay>) =>
+  relay(...question)
+    ?.cells.map((cell) => cell.applicant[0])
+    .join('')
+
+describe('whose hands a procedure is in, day by day', () => {
+  test.each(['READY', 'DONE', 'REJECTED', 'NA'] as const)('no clock, no relay: %s', (state) => {
+    expect(relay({ state })).toBeNull()
+  })
+
+  // Accepted on Monday the 13th; seven days end on Wednesday the 22nd.
+  test.each<[string, Partial<ProcedureFacts>, string, string]>([
+    ['the third day of seven', {}, '2024-05-16', 'uuullllnn'],
+    ['the last day', {}, '2024-05-22', 'uuuuuuunn'],
+    ['two days past the promise', {}, '2024-05-24', 'uuuuuuuoonn'],
+    [
+      'a pause in the middle moves the end',
+      { pauses: [{ from: on('2024-05-14'), to: on('2024-05-16'), kind: 'SUPPLEMENT' }] },
+      '2024-05-20',
+      'uppuullllnn',
+    ],
+  ])('%s', (_, facts, today, cells) => expect(agency(facts, today)).toBe(cells))
+
+  test('a pause that has ended belongs to the applicant', () => {
+    const pauses = [{ from: on('2024-05-14'), to: on('2024-05-16'), kind: 'SUPPLEMENT' as const }]
+    expect(applicant({ pauses }, '2024-05-20')).toBe('nhhnnnnnnnn')
+    expect(relay({ pauses }, '2024-05-20')?.promiseOn).toBe('2024-05-24')
+  })
+
+  test('during a special procedure nobody is late', () => {
+    const facts = { state: 'SPECIAL', specialSince: on('2024-05-14') } as const
+    expect(agency(facts, '2024-05-16')).toBe('uppnn')
+    expect(applicant(facts, '2024-05-16')).toBe('nnnnn')
+  })
+
+  test('papers that stay away past the limit of the notice are over', () => {
+    const facts = { state: 'SUPPLEMENT', supplementSince: on('2024-05-14'), supplementLimitWd: 2 } as const
+    expect(applicant(facts, '2024-05-20')).toBe('nhhoonn')
+    expect(relay(facts, '2024-05-20')).toMatchObject({ limitOn: '2024-05-16', promiseOn: null, statuteOn: null })
+  })
+
+  test('an extension moves the end of the law, not the promise', () => {
+    expect(relay({ extensionWd: 10 })).toMatchObject({ promiseOn: '2024-05-22', statuteOn: '2024-06-25' })
+  })
+
+  test('the day of the next colour stays in sight', () => {
+    expect(relay({}, '2024-05-16', '2024-05-28')?.cells.at(-1)?.day).toBe('2024-05-30')
+  })
+
+  test('a long history keeps its end, 25 cells at the most', () => {
+    const cells = relay({ acceptedOn: on('2024-03-01') }, '2024-05-22')?.cells ?? []
+    expect(cells).toHaveLength(25)
+    expect(cells.at(-1)?.day).toBe('2024-05-24')
+  })
+})

@@ -1,0 +1,30 @@
+import { evaluateProcedureProvisionally } from './level'
+import type { PlainDate } from './plain-date'
+import type { ProcedureFacts, ProcedureState } from './procedure'
+import type { RuleParameters } from './rule-parameters'
+import type { WorkCalendar } from './work-calendar'
+
+const RUNNING: ReadonlySet<ProcedureState> = new Set(['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL'])
+
+/** Whether a clock of the procedure runs: it does not wait for its predecessors any more. */
+export const isRunning = (state: ProcedureState): boolean => RUNNING.has(state)
+
+/**
+ * Working days a procedure still needs at the least: the rest of the promise its clock shows while it runs, the whole
+ * promise before. 0 when the promise has passed: a forecast knows no later day than today.
+ *
+ * Papers out for a notice or a special procedure may be back tomorrow, so what is left of those limits is not added.
+ *
+ * @source four-colours P18: forward pass with P of the rest
+ * @example remainingWorkdays(facts, on('2024-05-30'), calendar, DEFAULT_PARAMETERS) // 1
+ */
+export function remainingWorkdays(
+  facts: ProcedureFacts,
+  today: PlainDate,
+  calendar: WorkCalendar,
+  p: RuleParameters,
+): number {
+  if (!isRunning(facts.state)) return facts.promisedWd
+  const { remaining } = evaluateProcedureProvisionally(facts, today, calendar, p)
+  return Math.max(0, remaining ?? facts.promisedWd)
+}

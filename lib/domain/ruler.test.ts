@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { on } from './plain-date'
+import type { ProcedureFacts } from './procedure'
+import { evaluateProjectProvisionally, NO_FACTS, type ProjectFacts } from './project-level'
+import { PUBLISHED_YEARS } from './published-years'
+import { DEFAULT_PARAMETERS } from './rule-parameters'
+import { clockOf, rulerOf, standingClockOf } from './ruler'
+import { factsWith } from './testdata/procedure-facts'
+import { buildCalendar } from './work-calendar'
+
+const calendar = buildCalendar(PUBLISHED_YEARS)
+const p = DEFAULT_PARAMETERS
+const today = on('2024-05-28')
+const since = on('2024-05-16')
+const clock = (facts: Partial<ProcedureFacts>) => clockOf(factsWith(facts), 'BLUE', today, calendar, p)
+
+describe('the clock of a procedure', () => {
+  test.each<[string, Partial<ProcedureFacts>, object]>([
+    ['the agency runs', { extensionWd: 10 }, { whose: 'AGENCY', used: 11, promised: 7, statutory: 30, paused: false }],
+    ['the law sets no limit', { statutoryWd: null }, { whose: 'AGENCY', statutory: null }],
+    [
+      'the papers are received',
+      { state: 'RECEIVED', receivedOn: on('2024-05-24') },
+      { used: 2, promised: 5, statutory: null },
+    ],
+    ['nobody answered in five days', { state: 'RECEIVED', receivedOn: on('2024-05-20') }, { used: 6, promised: 7 }],
+    [
+      'the applicant has ten days',
+      { state: 'SUPPLEMENT', supplementSince: since },
+      { whose: 'ENTERPRISE', used: 8, promised: 10, statutory: 20 },
+    ],
+    [
+      'the notice has its own',
+      { state: 'SUPPLEMENT', supplementSince: since, supplementLimitWd: 15 },
+      { promised: 15, statutory: 25 },
+    ],
+    [
+      'a special procedure has its own',
+      { state: 'SPECIAL', specialSince: since, specialLimitWd: 20 },
+      { whose: 'SPECIAL', used: 8, promised: 20, statutory: 25 },
+    ],
+    [
+      'one without a limit stands',
+      { state: 'SPECIAL', specialSince: since },
+      { whose: 'AGENCY', used: 3, paused: true },
+    ],
+    ['it has ended', { state: 'DONE', finishedOn: on('2024-05-20') }, { whose: 'AGENCY', used: 5 }],
+    ['it was rejected', { state: 'REJECTED', rejectedOn: on('2024-05-20') }, { whose: 'AGENCY', used: 5 }],
+  ])('%s', (_, facts, expected) => expect(clock(facts)).toMatchObject({ kind: 'clock', level: 'BLUE', ...expected }))
+
+  test('the agency’s own stands where it stood while the papers are out', () => {
+    const out = factsWith({ state: 'SUPPLEMENT', supplementSince: since })
+    expect(standingClockOf(out, 'GREY', today, calendar)).toMatchObject({ whose: 'AGENCY', used: 3, paused: true })
+    expect(standingClockOf(factsWith({}), 'GREEN', today, calendar)).toBeNull()
+  })
+
+  test.each<Partial<ProcedureFacts>>([
+    { state: 'NOT_STARTED' },
+    { state: 'READY' },
+    { state: 'WITHDRAWN' },
+    { state: 'NA' },
+    { state: 'ACCEPTED', acceptedOn: null },
+    { state: 'SUPPLEMENT' },
+  ])('%j has none', (facts) => expect(clock(facts)).toBeNull())
+})
+
+describe('what the ruler of a project shows', () => {
+  const item = (id: string, facts: Partial<ProcedureFacts>) => ({
+    id,
+    code: id,
+    critical: true,
+    outlook: null,
+    agency: '局',
+    facts: factsWith(facts),
+  })
+  const ruler = (facts: Partial<ProjectFacts>, lead: string | null = null) => {
+    const all = { ...NO_FACTS, ...facts }
+    const reason = evaluateProjectProvisionally(all, today, calendar, p).reasons[0] ?? null
+    return rulerOf(reason, all, lead, today, calendar, p)
+  }
+
+  test('the clock its first reason speaks of', () =>
+    expect(ruler({ procedures: [item('a', {}), item('b', { acceptedOn: on('2024-05-06') })] })).toMatchObject({
+      kind: 'clock',
+      used: 17,
+      level: 'RED',
+    }))
+
+  test.each<[string, Partial<ProjectFacts>, object]>([
+    [
+      'a missing plan',
+      { procedures: [item('a', { state: 'NOT_STARTED', enteredOn: on('2024-05-01') })] },
+      { kind: 'noPlan' },
+    ],
+    [
+      'a planned filing',
+      { procedures: [item('a', { state: 'READY', planSubmitOn: since })] },
+      { kind: 'planSubmit', on: since },
+    ],
+    [
+      'a planned finish',
+      { procedures: [item('a', { state: 'NOT_STARTED', planFinishOn: since })] },
+      { kind: 'planFinish', on: since },
+    ],
+    ['progress', { progress: { year: 2024, actual: 1000 } }, { kind: 'progress', planned: 4071, actual: 1000 }],
+    [
+      'a planned start',
+      { start: { plannedOn: since, actualOn: null, ready: false } },
+      { kind: 'plannedStart', on: since },
+    ],
+    ['an issue', { issues: [{ id: 'i', dueOn: since, meetings: 0, owner: '局' }] }, { kind: 'issueDue', on: since }],
+    ['a permit', { permits: [{ id: 'm', expiresOn: on('2024-06-20') }] }, { kind: 'expires', on: '2024-06-20' }],
+    ['an old update', { verifiedOn: on('2024-05-01') }, { kind: 'verified', on: '2024-05-01' }],
+    ['stalled talks', { talks: { lastProgressOn: on('2024-03-01') } }, { kind: 'talks', on: '2024-03-01' }],
+  ])('%s', (_, facts, expected) => expect(ruler(facts)).toEqual(expected))
+
+  test('without a reason the clock that leads, or nothing', () => {
+    const quiet = { procedures: [item('a', { promisedWd: 20, acceptedOn: on('2024-05-24') })] }
+    expect(ruler(quiet, 'a')).toMatchObject({ kind: 'clock', used: 2, level: 'GREEN' })
+    expect(ruler(quiet)).toBeNull()
+  })
+})

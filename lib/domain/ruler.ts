@@ -1,0 +1,177 @@
+import { usedDays } from './agency-clock'
+import type { Level } from './level-scale'
+import type { PlainDate } from './plain-date'
+import type { ProcedureFacts } from './procedure'
+import { yearShare } from './project-dimension'
+import type { ProjectFacts, ProjectReason } from './project-level'
+import type { RuleParameters } from './rule-parameters'
+import { type WorkCalendar, workdaysBetween } from './work-calendar'
+
+/** A clock drawn as a ruler 时限尺, in working days: whose it is, what is used, and where its limits stand. */
+export type Clock = Readonly<{
+  kind: 'clock'
+  whose: 'AGENCY' | 'ENTERPRISE' | 'SPECIAL'
+  used: number
+  /** Where the first limit stands: the promise, the notice's own period, the special procedure's limit. */
+  promised: number | null
+  /** Where the outer limit stands: the statute; for a notice the day it turns red. */
+  statutory: number | null
+  level: Level
+  paused: boolean
+}>
+
+/** What stands in the ruler column: a clock where one runs, else the fact that speaks for the row. */
+export type Ruler =
+  | Clock
+  | Readonly<{
+      kind: 'issueDue' | 'planFinish' | 'planSubmit' | 'plannedStart' | 'expires' | 'verified' | 'talks'
+      on: PlainDate
+    }>
+  | Readonly<{ kind: 'progress'; planned: number; actual: number }>
+  | Readonly<{ kind: 'noPlan' }>
+
+/**
+ * The clock of a procedure on a day: the applicant's while papers are with him, the special procedure's, else the agency's.
+ *
+ * @returns null when no clock has begun, or none is left
+ */
+export function clockOf(
+  facts: ProcedureFacts,
+  level: Level,
+  today: PlainDate,
+  calendar: WorkCalendar,
+  p: RuleParameters,
+): Clock | null {
+  const statutory = facts.statutoryWd === null ? null : facts.statutoryWd + facts.extensionWd
+  const agency = (start: PlainDate, until: PlainDate, paused = false): Clock => ({
+    kind: 'clock',
+    whose: 'AGENCY',
+    used: usedDays(facts, start, until, calendar),
+    promised: facts.promisedWd,
+    statutory,
+    level,
+    paused,
+  })
+  switch (facts.state) {
+    case 'SUPPLEMENT': {
+      if (!facts.supplementSince) return null
+      const limit = facts.supplementLimitWd ?? p.supp_limit_wd
+      const used = workdaysBetween(calendar, facts.supplementSince, today)
+      return {
+        kind: 'clock',
+        whose: 'ENTERPRISE',
+        used,
+        promised: limit,
+        statutory: limit + p.supp_red_wd,
+        level,
+        paused: false,
+      }
+    }
+    case 'SPECIAL': {
+      if (!facts.specialSince || facts.specialLimitWd === null)
+        return facts.acceptedOn && agency(facts.acceptedOn, today, true)
+      const used = workdaysBetween(calendar, facts.specialSince, today)
+      const limit = facts.specialLimitWd
+      return {
+        kind: 'clock',
+        whose: 'SPECIAL',
+        used,
+        promised: limit,
+        statutory: limit + p.special_red_wd,
+        level,
+        paused: false,
+      }
+    }
+    case 'RECEIVED': {
+      if (!facts.receivedOn) return null
+      const running = agency(facts.receivedOn, today)
+      // Five days to accept or to tell come first; only what is deemed accepted is measured by the promise.
+      return running.used > p.accept_wd ? running : { ...running, promised: p.accept_wd, statutory: null }
+    }
+    case 'ACCEPTED':
+      return facts.acceptedOn && agency(facts.acceptedOn, today)
+    case 'DONE':
+    case 'DONE_TOL':
+    case 'REJECTED':
+      return facts.acceptedOn && agency(facts.acceptedOn, facts.finishedOn ?? facts.rejectedOn ?? today)
+    default:
+      return null
+  }
+}
+
+/**
+ * The agency's own clock as it stands while the papers are elsewhere: where it goes on when they come back.
+ *
+ * @returns null while it does not stand, or had not begun
+ */
+export function standingClockOf(
+  facts: ProcedureFacts,
+  level: Level,
+  today: PlainDate,
+  calendar: WorkCalendar,
+): Clock | null {
+  if (!facts.acceptedOn || (facts.state !== 'SUPPLEMENT' && facts.state !== 'SPECIAL')) return null
+  return {
+    kind: 'clock',
+    whose: 'AGENCY',
+    used: usedDays(facts, facts.acceptedOn, today, calendar),
+    promised: facts.promisedWd,
+    statutory: facts.statutoryWd === null ? null : facts.statutoryWd + facts.extensionWd,
+    level,
+    paused: true,
+  }
+}
+
+const CLOCK_CODES: ReadonlySet<string> = new Set([
+  'STATUTE_OVER',
+  'PROMISE_OVER',
+  'PROMISE_LEFT',
+  'SUPPLEMENT_OVER',
+  'SUPPLEMENT_LEFT',
+  'SPECIAL_OVER',
+  'SPECIAL_LEFT',
+  'ACCEPTANCE_LEFT',
+  'DEEMED_ACCEPTED',
+])
+
+/**
+ * What the ruler column shows for a project: the clock or day its first reason speaks of; for a project without one, the
+ * running clock nearest to its end.
+ */
+export function rulerOf(
+  reason: ProjectReason | null,
+  facts: ProjectFacts,
+  leadId: string | null,
+  today: PlainDate,
+  calendar: WorkCalendar,
+  p: RuleParameters,
+): Ruler | null {
+  const subject = facts.procedures.find((item) => item.id === reason?.subjectId)
+  const lead = facts.procedures.find((item) => item.id === leadId)
+  const leadClock = () => lead && clockOf(lead.facts, 'GREEN', today, calendar, p)
+  const due = (kind: Extract<Ruler, { on: PlainDate }>['kind'], on: PlainDate | null | undefined): Ruler | null =>
+    on ? { kind, on } : null
+  switch (reason?.dimension) {
+    case 'D1':
+      if (!subject) return null
+      if (CLOCK_CODES.has(reason.code)) return clockOf(subject.facts, reason.level, today, calendar, p)
+      if (reason.code === 'NO_PLAN') return { kind: 'noPlan' }
+      if (reason.code === 'SUBMIT_OVER' || reason.code === 'SUBMIT_LEFT')
+        return due('planSubmit', subject.facts.planSubmitOn)
+      return due('planFinish', subject.facts.planFinishOn)
+    case 'D2':
+      return facts.progress && { kind: 'progress', planned: yearShare(today), actual: facts.progress.actual }
+    case 'D3':
+      return due('plannedStart', facts.start?.plannedOn)
+    case 'D5':
+      return due('issueDue', facts.issues.find((i) => i.id === reason.subjectId)?.dueOn)
+    case 'D7':
+      return leadClock() ?? due('verified', facts.verifiedOn)
+    case 'D8':
+      return due('expires', facts.permits.find((permit) => permit.id === reason.subjectId)?.expiresOn)
+    case 'D9':
+      return due('talks', facts.talks?.lastProgressOn)
+    default:
+      return leadClock() ?? null
+  }
+}

@@ -1,0 +1,30 @@
+import type { ProcedureState } from './procedure'
+
+/** Whose move it is, seen from the enterprise: papers to complete, something to file, or with others. 轮到谁 */
+export type Turn = 'PAPERS' | 'FILE' | 'AGENCY' | 'RECEIVED' | 'SPECIAL' | 'WAITS' | 'FINISHED'
+
+type Step = Readonly<{ state: ProcedureState; due: boolean }>
+
+const TURNS: readonly (readonly [Turn, (step: Step) => boolean])[] = [
+  ['PAPERS', ({ state }) => state === 'SUPPLEMENT'],
+  ['FILE', ({ state, due }) => due && (state === 'READY' || state === 'WITHDRAWN' || state === 'REJECTED')],
+  ['AGENCY', ({ state }) => state === 'ACCEPTED'],
+  ['RECEIVED', ({ state }) => state === 'RECEIVED'],
+  ['SPECIAL', ({ state }) => state === 'SPECIAL'],
+  ['FILE', ({ state }) => state === 'READY' || state === 'WITHDRAWN' || state === 'REJECTED'],
+]
+
+/**
+ * Whose turn it is in a project, and the step that says so. A stopped clock waits for the enterprise before everything;
+ * then what it should have filed by now; then the steps others work on; then what it could file already.
+ *
+ * @param steps those most pressing first; `due` when the planned filing is near or past
+ * @example turnOf([{ state: 'ACCEPTED', due: false }]) // { turn: 'AGENCY', step: … }
+ */
+export function turnOf<S extends Step>(steps: readonly S[]): Readonly<{ turn: Turn; step: S | null }> {
+  for (const [turn, holds] of TURNS) {
+    const step = steps.find(holds)
+    if (step) return { turn, step }
+  }
+  return { turn: steps.some((step) => step.state === 'NOT_STARTED') ? 'WAITS' : 'FINISHED', step: null }
+}

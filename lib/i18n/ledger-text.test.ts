@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { LEDGER_FIELDS } from '@/lib/domain/ledger-column'
+import { fieldText, noteText } from './ledger-text'
+import { LOCALES } from './locale'
+import { MESSAGES } from './messages'
+
+const domain = path.join(import.meta.dirname, '../domain')
+const source = readdirSync(domain)
+  .filter((name) => name.startsWith('ledger') && !name.endsWith('.test.ts'))
+  .map((name) => readFileSync(path.join(domain, name), 'utf8'))
+  .join('\n')
+/** Codes the rules can say: those of notes, and those of cells that could not be read. */
+const codes = [
+  ...new Set(
+    [...source.matchAll(/(?:code: |note\(\s*'(?:warning|error)',\s*|error\(|warn\()'([A-Z_]{5,})'/g)].map(
+      (m) => m[1] as string,
+    ),
+  ),
+].filter((code) => code !== 'ANSWER_UNKNOWN')
+
+describe.each(LOCALES)('%s', (locale) => {
+  test('every code a row can get has a sentence', () => {
+    expect(codes.length).toBeGreaterThan(25)
+    expect(codes.filter((code) => !(code in MESSAGES[locale].ledger.note))).toEqual([])
+    expect(Object.keys(MESSAGES[locale].ledger.note).filter((code) => !codes.includes(code))).toEqual([])
+  })
+  test.each(Object.keys(MESSAGES['zh-CN'].ledger.note))('%s says something', (code) => {
+    const params = {
+      field: 'total',
+      text: 'x',
+      name: 'x',
+      row: 1,
+      sheet: 'x',
+      elsewhere: 'yes',
+      other: 'x',
+      status: 'REMOVED',
+      max: 60,
+      from: 'x',
+      to: 'x',
+      number: 1,
+    }
+    expect(noteText({ code, severity: 'warning', params }, locale)).not.toMatch(/[{}]|ledger\.note/)
+  })
+  test('every column has a name', () => {
+    expect(LEDGER_FIELDS.filter((field) => fieldText(field, locale) === field)).toEqual([])
+  })
+})

@@ -1,0 +1,53 @@
+import { wanOf } from '@/lib/domain/ledger-money'
+import type { LedgerChange } from '@/lib/domain/ledger-pen'
+import type { LedgerNote } from '@/lib/domain/ledger-row'
+import type { Failure } from '@/lib/domain/result'
+import type { Locale } from './locale'
+import { MESSAGES } from './messages'
+import { translator } from './translator'
+
+type Words = Readonly<Record<string, string | number>>
+
+/** Numbers of a sentence as they stand: a row number has no thousands separator. */
+const plain = (params: Words): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
+
+/** The name of a ledger column or of a changed field. */
+export function fieldText(field: string, locale: Locale): string {
+  const [noun, kind] = field.split('.')
+  const t = translator(locale)
+  if (noun === 'milestone') return t(`project.milestone.${kind}` as never)
+  return field in MESSAGES[locale].ledger.field ? t(`ledger.field.${field}` as never) : field
+}
+
+/** The sentence of a note: what is wrong and what to do. */
+export function noteText(note: LedgerNote, locale: Locale): string {
+  const { field, ...rest } = note.params
+  const params = field === undefined ? rest : { ...rest, field: fieldText(String(field), locale) }
+  return translator(locale)(`ledger.note.${note.code}` as never, plain(params) as never)
+}
+
+/** Why an import was not done. */
+export function ledgerRefusalText({ code, ...params }: Failure, locale: Locale): string {
+  const t = translator(locale)
+  const kind: Words = typeof params.kind === 'string' ? { kind: t(`ledger.kind.${params.kind}` as never) } : {}
+  return t(`ledger.refusal.${code}` as never, plain({ ...(params as Words), ...kind }) as never)
+}
+
+const MONEY = new Set(['totalFen', 'plan', 'week', 'opening'])
+
+function valueText(field: string, value: LedgerChange['from'], locale: Locale): string {
+  const t = translator(locale)
+  if (value === null) return t('ledger.report.nothing')
+  if (MONEY.has(field)) return String(wanOf(BigInt(String(value))))
+  if (field === 'stage' || field === 'nature') return t(`project.${field}.${value}` as never)
+  return String(value).replace(/\s+/g, ' ')
+}
+
+/** A difference as an office reads it: 总投资：100 → 200. */
+export const changeText = ({ field, from, to }: LedgerChange, locale: Locale): string =>
+  translator(locale)('ledger.report.change', {
+    field: fieldText(field, locale),
+    from: valueText(field, from, locale),
+    to: valueText(field, to, locale),
+  })

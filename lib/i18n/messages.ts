@@ -1,0 +1,130 @@
+import enAccount from '@/messages/en/account.json'
+import enAccounts from '@/messages/en/accounts.json'
+import enCalendar from '@/messages/en/calendar.json'
+import enContactDay from '@/messages/en/contactDay.json'
+import enCreation from '@/messages/en/creation.json'
+import enDeputy from '@/messages/en/deputy.json'
+import enDesk from '@/messages/en/desk.json'
+import enExport from '@/messages/en/export.json'
+import enForm from '@/messages/en/form.json'
+import enLedger from '@/messages/en/ledger.json'
+import enLevel from '@/messages/en/level.json'
+import enManage from '@/messages/en/manage.json'
+import enPaper from '@/messages/en/paper.json'
+import enProcedure from '@/messages/en/procedure.json'
+import enProcedurePage from '@/messages/en/procedurePage.json'
+import enProject from '@/messages/en/project.json'
+import enProjectPage from '@/messages/en/projectPage.json'
+import enProjects from '@/messages/en/projects.json'
+import enQueue from '@/messages/en/queue.json'
+import enReasons from '@/messages/en/reasons.json'
+import enRefusals from '@/messages/en/refusals.json'
+import enRules from '@/messages/en/rules.json'
+import enSetup from '@/messages/en/setup.json'
+import enShell from '@/messages/en/shell.json'
+import enStates from '@/messages/en/states.json'
+import enTransfer from '@/messages/en/transfer.json'
+import enUpdate from '@/messages/en/update.json'
+import enViews from '@/messages/en/views.json'
+import enWarnings from '@/messages/en/warnings.json'
+import enWorkbench from '@/messages/en/workbench.json'
+import zhAccount from '@/messages/zh-CN/account.json'
+import zhAccounts from '@/messages/zh-CN/accounts.json'
+import zhCalendar from '@/messages/zh-CN/calendar.json'
+import zhContactDay from '@/messages/zh-CN/contactDay.json'
+import zhCreation from '@/messages/zh-CN/creation.json'
+import zhDeputy from '@/messages/zh-CN/deputy.json'
+import zhDesk from '@/messages/zh-CN/desk.json'
+import zhExport from '@/messages/zh-CN/export.json'
+import zhForm from '@/messages/zh-CN/form.json'
+import zhLedger from '@/messages/zh-CN/ledger.json'
+import zhLevel from '@/messages/zh-CN/level.json'
+import zhManage from '@/messages/zh-CN/manage.json'
+import zhPaper from '@/messages/zh-CN/paper.json'
+import zhProcedure from '@/messages/zh-CN/procedure.json'
+import zhProcedurePage from '@/messages/zh-CN/procedurePage.json'
+import zhProject from '@/messages/zh-CN/project.json'
+import zhProjectPage from '@/messages/zh-CN/projectPage.json'
+import zhProjects from '@/messages/zh-CN/projects.json'
+import zhQueue from '@/messages/zh-CN/queue.json'
+import zhReasons from '@/messages/zh-CN/reasons.json'
+import zhRefusals from '@/messages/zh-CN/refusals.json'
+import zhRules from '@/messages/zh-CN/rules.json'
+import zhSetup from '@/messages/zh-CN/setup.json'
+import zhShell from '@/messages/zh-CN/shell.json'
+import zhStates from '@/messages/zh-CN/states.json'
+import zhTransfer from '@/messages/zh-CN/transfer.json'
+import zhUpdate from '@/messages/zh-CN/update.json'
+import zhViews from '@/messages/zh-CN/views.json'
+import zhWarnings from '@/messages/zh-CN/warnings.json'
+import zhWorkbench from '@/messages/zh-CN/workbench.json'
+import type { Locale } from './locale'
+
+const zh = {
+  account: zhAccount,
+  accounts: zhAccounts,
+  calendar: zhCalendar,
+  contactDay: zhContactDay,
+  creation: zhCreation,
+  deputy: zhDeputy,
+  desk: zhDesk,
+  export: zhExport,
+  form: zhForm,
+  ledger: zhLedger,
+  level: zhLevel,
+  manage: zhManage,
+  paper: zhPaper,
+  procedure: zhProcedure,
+  procedurePage: zhProcedurePage,
+  project: zhProject,
+  projectPage: zhProjectPage,
+  projects: zhProjects,
+  queue: zhQueue,
+  reasons: zhReasons,
+  refusals: zhRefusals,
+  rules: zhRules,
+  setup: zhSetup,
+  shell: zhShell,
+  states: zhStates,
+  transfer: zhTransfer,
+  update: zhUpdate,
+  warnings: zhWarnings,
+  views: zhViews,
+  workbench: zhWorkbench,
+}
+export type Messages = typeof zh
+
+const en: Messages = {
+  account: enAccount,
+  accounts: enAccounts,
+  calendar: enCalendar,
+  contactDay: enContactDay,
+  creation: enCreation,
+  deputy: enDeputy,
+  desk: enDesk,
+  export: enExport,
+  form: enForm,
+  ledger: enLedger,
+  level: enLevel,
+  manage: enManage,
+  paper: enPaper,
+  procedure: enProcedure,
+  procedurePage: enProcedurePage,
+  project: enProject,
+  projectPage: enProjectPage,
+  projects: enProjects,
+  queue: enQueue,
+  reasons: enReasons,
+  refusals: enRefusals,
+  rules: enRules,
+  setup: enSetup,
+  shell: enShell,
+  states: enStates,
+  transfer: enTransfer,
+  update: enUpdate,
+  warnings: enWarnings,
+  views: enViews,
+  workbench: enWorkbench,
+}
+
+export const MESSAGES: Readonly<Record<Locale, Messages>> = { 'zh-CN': zh, en }

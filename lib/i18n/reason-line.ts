@@ -1,0 +1,29 @@
+import type { Level } from '@/lib/domain/level-scale'
+import type { LiveReason } from '@/lib/schemas/project-row'
+import type { Locale } from './locale'
+import { reasonText } from './reason-text'
+import { translator } from './translator'
+
+/** The running clock that speaks for a project in which nothing is wrong. */
+export type Lead = Readonly<{
+  item: { nameZh: string; nameEn: string }
+  remaining: number
+  owner: string
+  paused: boolean
+}> | null
+
+/** An item's name in a language. */
+export const itemName = (item: { nameZh: string; nameEn: string }, locale: Locale) =>
+  locale === 'en' ? item.nameEn : item.nameZh
+
+/** What speaks for a colour in one line: the item and its reason; for a project without one, its running clock. */
+export function reasonLine(level: Level, reason: LiveReason | undefined, lead: Lead, locale: Locale): string {
+  const t = translator(locale)
+  const name = (item: { nameZh: string; nameEn: string }) => itemName(item, locale)
+  if (reason) return reason.item ? `${name(reason.item)} ${reasonText(reason, locale)}` : reasonText(reason, locale)
+  if (lead)
+    return lead.paused
+      ? t('level.leadPaused', { item: name(lead.item) })
+      : t('level.leadLeft', { item: name(lead.item), days: lead.remaining })
+  return t(level === 'GREY' ? 'level.noClock' : 'level.onPlan')
+}

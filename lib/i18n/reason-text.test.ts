@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { on } from '@/lib/domain/plain-date'
+import { AGENCY, ENTERPRISE, ownerKey, ownerOf, REASON_CODES, STEWARD } from '@/lib/domain/reason'
+import { dayIn, dayWithWeekday, longDay } from './day'
+import { isLocale, LOCALES } from './locale'
+import { ownerText, reasonText } from './reason-text'
+import { refusalText } from './refusal-text'
+import { translator } from './translator'
+
+describe('reasons in words', () => {
+  /** Every number a reason may carry. */
+  const params = {
+    days: 1234,
+    by: 'LX09',
+    used: 3,
+    promise: 4,
+    statute: 0,
+    plan: 2,
+    planned: 4071,
+    actual: 3000,
+    behind: 1071,
+    monthEnds: 3,
+    months: 2,
+    meetings: 2,
+  }
+  test.each(LOCALES.flatMap((locale) => REASON_CODES.map((code) => ({ locale, code }))))(
+    '$code in $locale',
+    ({ locale, code }) => {
+      const text = reasonText({ code, params }, locale)
+      expect(text).not.toMatch(/[{}]|undefined|NaN/)
+      // The rules fix the Chinese wording: 1234, never 1,234.
+      if (locale === 'zh-CN') expect(text).not.toContain('1,234')
+    },
+  )
+
+  test('shares are written in percent, without dust', () =>
+    expect(reasonText({ code: 'PROGRESS_BEHIND', params }, 'zh-CN')).toBe('进度落后10.71个百分点(序时40.71%,实际30%)'))
+})
+
+describe('owners in words', () => {
+  test.each([
+    [AGENCY, '部门', 'Agency'],
+    [ENTERPRISE, '项目单位', 'Project unit'],
+    [STEWARD, '管家', 'Steward'],
+    [{ kind: 'NAMED', name: '区城市管理局' } as const, '区城市管理局', '区城市管理局'],
+  ])('%j', (owner, zh, en) => {
+    expect([ownerText(owner, 'zh-CN'), ownerText(owner, 'en')]).toEqual([zh, en])
+    const key = ownerKey(owner)
+    expect(key && ownerOf(key)).toEqual(owner)
+  })
+  test('nobody is nobody', () => expect([ownerText(null, 'zh-CN'), ownerKey(null)]).toEqual([null, null]))
+})
+
+describe('refusals in words', () => {
+  test('name states and moves as people do', () =>
+    expect(refusalText({ code: 'ILLEGAL_MOVE', state: 'DONE', move: 'NOTICE' }, 'zh-CN')).toBe(
+      '“办结”状态不能“告知补正”，请刷新看最新状态。',
+    ))
+  test('a code nobody wrote words for becomes the general sentence', () =>
+    expect(refusalText({ code: 'NEVER_HEARD_OF' }, 'en')).toBe(translator('en')('refusals.INPUT_UNREADABLE')))
+})
+
+describe('days in words', () => {
+  const [day, today] = [on('2026-12-03'), on('2026-11-23')]
+  test('leave out a year that goes without saying', () => {
+    expect(dayIn(day, today)).toBe('12-03')
+    expect(dayIn(on('2027-09-30'), today)).toBe('2027-09-30')
+  })
+  test('name the weekday in either language', () => {
+    expect(dayWithWeekday(day, today, 'zh-CN')).toBe('12-03（周四）')
+    expect(dayWithWeekday(day, today, 'en')).toMatch(/^12-03 \(Thu/)
+    expect(longDay(today, 'zh-CN')).toBe('11月23日 周一')
+    expect(longDay(today, 'en')).toMatch(/^Mon\w* 23 Nov$/)
+  })
+})
+
+test('a language is one of ours', () =>
+  expect(['zh-CN', 'en', 'zh', '', null].map(isLocale)).toEqual([true, true, false, false, false]))
+
+test('a word that does not exist is loud', () => {
+  const t = translator('zh-CN') as unknown as (key: string) => string
+  expect(() => t('reasons.NO_SUCH_CODE')).toThrow()
+})

@@ -1,0 +1,24 @@
+import type { Owner, Reason } from '@/lib/domain/reason'
+import type { Locale } from './locale'
+import { translator } from './translator'
+
+/** Hundredths of a percent as people write them: 3550 → 35.5. */
+const percent = (hundredths: number): string => String(hundredths / 100)
+
+/** The sentence of a reason; its numbers come from the rule. */
+export function reasonText(reason: Pick<Reason, 'code' | 'params'>, locale: Locale): string {
+  const params =
+    reason.code === 'PROGRESS_BEHIND'
+      ? Object.fromEntries(Object.entries(reason.params).map(([name, value]) => [name, percent(Number(value))]))
+      : reason.params
+  return translator(locale)(`reasons.${reason.code}`, params as never)
+}
+
+const OWNERS: Readonly<Record<Locale, Readonly<Record<'AGENCY' | 'ENTERPRISE' | 'STEWARD', string>>>> = {
+  'zh-CN': { AGENCY: '部门', ENTERPRISE: '项目单位', STEWARD: '管家' },
+  en: { AGENCY: 'Agency', ENTERPRISE: 'Project unit', STEWARD: 'Steward' },
+}
+
+/** Who has to move, in words; a named owner (an agency, a blocking unit) by its name. */
+export const ownerText = (owner: Owner | null, locale: Locale): string | null =>
+  owner && (owner.kind === 'NAMED' ? (owner.name ?? null) : OWNERS[locale][owner.kind])

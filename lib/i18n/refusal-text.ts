@@ -1,0 +1,24 @@
+import type { ProcedureState } from '@/lib/domain/procedure'
+import type { MoveKind } from '@/lib/domain/procedure-move'
+import { MILESTONES, type MilestoneKind } from '@/lib/domain/project'
+import type { Failure } from '@/lib/domain/result'
+import type { Locale } from './locale'
+import { MESSAGES, type Messages } from './messages'
+import { translator } from './translator'
+
+type Code = keyof Messages['refusals']
+const isCode = (code: string): code is Code => code in MESSAGES['zh-CN'].refusals
+
+const isMilestone = (value: unknown): value is MilestoneKind => MILESTONES.some((kind) => kind === value)
+
+/** The sentence of a refusal, saying what to do; a code without words of its own becomes the general one. */
+export function refusalText(failure: Failure, locale: Locale): string {
+  const t = translator(locale)
+  const values: Record<string, unknown> = { ...failure }
+  if (typeof values.state === 'string') values.state = t(`procedure.state.${values.state as ProcedureState}`)
+  if (typeof values.move === 'string') values.move = t(`procedure.move.${values.move as MoveKind}`)
+  for (const name of ['kind', 'before', 'after'])
+    if (isMilestone(values[name])) values[name] = t(`project.milestone.${values[name]}`)
+  if (!isCode(failure.code)) return t('refusals.INPUT_UNREADABLE')
+  return t(`refusals.${failure.code}`, values as never)
+}

@@ -1,0 +1,27 @@
+import type { Clock, Ruler } from '@/lib/domain/ruler'
+import { shortDay } from './day'
+import type { Translator } from './translator'
+
+/** The ruler in words, for whoever cannot see it. */
+export function clockText(clock: Clock, t: Translator): string {
+  const parts = [t('level.ruler.clock', { used: clock.used })]
+  if (clock.promised !== null)
+    parts.push(t(clock.whose === 'AGENCY' ? 'level.ruler.promised' : 'level.ruler.limit', { n: clock.promised }))
+  if (clock.statutory !== null)
+    parts.push(t(clock.whose === 'AGENCY' ? 'level.ruler.statutory' : 'level.ruler.turnsRed', { n: clock.statutory }))
+  if (clock.paused) parts.push(t('level.ruler.paused'))
+  return parts.join('，')
+}
+
+/** What stands in a ruler column, in words. */
+export function rulerText(ruler: Ruler | null, t: Translator): string {
+  if (!ruler) return t('level.ruler.none')
+  if (ruler.kind === 'clock') return clockText(ruler, t)
+  if (ruler.kind === 'noPlan') return t('level.ruler.noPlan')
+  if (ruler.kind === 'progress')
+    return t('level.ruler.progress', {
+      planned: (ruler.planned / 100).toFixed(1),
+      actual: (ruler.actual / 100).toFixed(1),
+    })
+  return t(`level.ruler.${ruler.kind}`, { on: shortDay(ruler.on) })
+}

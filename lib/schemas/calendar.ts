@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Level } from '@/lib/domain/level-scale'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { plainDate, REASON_MAX } from './procedure'
+
+/** Pasted text of a State Council holiday notice, or a year as JSON. */
+export const calendarImport = z.object({ text: z.string().trim().min(1, 'NOTICE_EMPTY').max(20_000, 'TEXT_TOO_LONG') })
+export type CalendarImportInput = z.infer<typeof calendarImport>
+
+/** A day a district works or rests against the national calendar. */
+export const calendarOverride = z.object({
+  day: plainDate,
+  working: z.preprocess((v) => v === true || v === 'true', z.boolean()),
+  reason: z.string().trim().min(1, 'REASON_MISSING').max(REASON_MAX, 'TEXT_TOO_LONG'),
+})
+export type CalendarOverrideInput = z.infer<typeof calendarOverride>
+
+/** What one procedure's due day or colour would become under another calendar. */
+export type CalendarShift = Readonly<{
+  projectId: string
+  project: string
+  procedureId: string | null
+  nameZh: string | null
+  nameEn: string | null
+  dueFrom: PlainDate | null
+  dueTo: PlainDate | null
+  levelFrom: Level
+  levelTo: Level
+  nextFrom: PlainDate | null
+  nextTo: PlainDate | null
+}>
+
+export type CalendarPreview = Readonly<{
+  year: number | null
+  off: number
+  work: number
+  shifts: readonly CalendarShift[]
+  total: number
+}>

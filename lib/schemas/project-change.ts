@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { MILESTONES, NATURES, STAGES, STATUSES } from '@/lib/domain/project'
+import { plainDate, REASON_MAX } from './procedure'
+
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional())
+
+const reason = z.string().trim().max(REASON_MAX, 'TEXT_TOO_LONG')
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'MONTH_INVALID')
+const wan = z
+  .string()
+  .trim()
+  .regex(/^\d{1,9}(\.\d{1,6})?$/, 'MONEY_UNREADABLE')
+
+/** Stage or side state of a project 动态管理. */
+export const stageChange = z.object({
+  projectId: z.uuid(),
+  version: z.coerce.number().int(),
+  stage: z.enum(STAGES),
+  status: z.enum(STATUSES),
+  on: plainDate,
+  reason: optional(reason),
+  approverId: optional(z.uuid()),
+  mergedIntoId: optional(z.uuid()),
+})
+export type StageChangeInput = z.infer<typeof stageChange>
+
+/** Planned or actual day of a milestone. A plan that moves needs a reason. */
+export const milestoneChange = z.object({
+  projectId: z.uuid(),
+  kind: z.enum(MILESTONES),
+  plannedOn: optional(plainDate),
+  actualOn: optional(plainDate),
+  reason: optional(reason),
+})
+export type MilestoneChangeInput = z.infer<typeof milestoneChange>
+
+export const handoverProposal = z.object({
+  projectIds: z.array(z.uuid()).min(1).max(100),
+  toId: z.uuid({ error: 'PERSON_MISSING' }),
+  note: z.string().trim().min(1, 'REASON_MISSING').max(500, 'TEXT_TOO_LONG'),
+})
+export type HandoverProposalInput = z.infer<typeof handoverProposal>
+
+/** An agency beyond those the procedures name. */
+export const agencyAddition = z.object({ projectId: z.uuid(), orgId: z.uuid({ error: 'AGENCY_MISSING' }) })
+export type AgencyAdditionInput = z.infer<typeof agencyAddition>
+
+export const handoverDecision = z.object({
+  handoverId: z.uuid(),
+  accept: z.preprocess((v) => v === true || v === 'true', z.boolean()),
+  answer: optional(reason),
+})
+export type HandoverDecisionInput = z.infer<typeof handoverDecision>
+
+// A project name must fit one cell of the A3 ledger.
+export const NAME_MAX = 60
+
+/** A new project: what nobody else knows yet. Everything derivable is proposed, not asked. */
+export const projectCreation = z.object({
+  name: z.string().trim().min(2, 'NAME_MISSING').max(NAME_MAX, 'TEXT_TOO_LONG'),
+  code: optional(z.string().trim().max(40, 'TEXT_TOO_LONG')),
+  nature: z.enum(NATURES, { error: 'NATURE_MISSING' }),
+  content: optional(z.string().trim().max(300, 'TEXT_TOO_LONG')),
+  buildFrom: optional(month),
+  buildTo: optional(month),
+  totalWan: optional(wan),
+  yearPlanWan: optional(wan),
+  stage: z.enum(STAGES).default('PLANNING'),
+  taskforceId: z.uuid({ error: 'TASKFORCE_MISSING' }),
+  streetId: z.uuid({ error: 'STREET_MISSING' }),
+  leaderId: optional(z.uuid()),
+  stewardId: z.uuid({ error: 'STEWARD_MISSING' }),
+  enterpriseName: z.string().trim().min(2, 'ENTERPRISE_MISSING').max(NAME_MAX, 'TEXT_TOO_LONG'),
+  contactName: optional(z.string().trim().max(20, 'TEXT_TOO_LONG')),
+  contactPhone: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^1\d{10}$|^0\d{2,3}-?\d{7,8}$/, 'PHONE_INVALID'),
+  ),
+  templateCode: z.string().min(1, 'TEMPLATE_MISSING'),
+  startOn: plainDate,
+  /** Codes of the conditional items that apply. */
+  applies: z.array(z.string()).default([]),
+  /** Corrected plan dates: code → [submit, finish]. */
+  plans: z.record(z.string(), z.object({ submitOn: optional(plainDate), finishOn: optional(plainDate) })).default({}),
+})
+export type ProjectCreationInput = z.infer<typeof projectCreation>

@@ -1,0 +1,138 @@
+import type { Level } from '@/lib/domain/level-scale'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { ProcedureState } from '@/lib/domain/procedure'
+import type { MilestoneKind, Nature, Stage, Status } from '@/lib/domain/project'
+import type { Owner, Reason } from '@/lib/domain/reason'
+import type { Relay } from '@/lib/domain/relay'
+import type { Clock } from '@/lib/domain/ruler'
+import type { LiveReason } from './project-row'
+
+/** Somebody one can call. The number is whole only for those who work on the project. */
+export type Reachable = Readonly<{ name: string; phone: string | null; callable: boolean }>
+
+/** One procedure of a project as its page shows it. */
+export type ProcedureLine = Readonly<{
+  id: string
+  code: string
+  stage: string
+  nameZh: string
+  nameEn: string
+  agency: string
+  state: ProcedureState
+  level: Level
+  reason: Reason | null
+  owner: Owner | null
+  clock: Clock | null
+  promisedWd: number
+  startedOn: PlainDate | null
+  acceptedOn: PlainDate | null
+  finishedOn: PlainDate | null
+  /** Stretches in which the agency's clock stood; an open end still runs. */
+  pauses: readonly Readonly<{ from: PlainDate; to: PlainDate | null }>[]
+  /** Last day of the promise while the clock runs. 承诺到期 */
+  promiseOn: PlainDate | null
+  planSubmitOn: PlainDate | null
+  planFinishOn: PlainDate | null
+  planMoves: number
+  forecastStartOn: PlainDate | null
+  forecastFinishOn: PlainDate | null
+  /** Leans on a year whose holidays are not published. 暂定 */
+  provisional: boolean
+  critical: boolean
+  /** Codes of the items it waits for. */
+  predecessors: readonly string[]
+  nextLevelOn: PlainDate | null
+  nextLevel: Level | null
+}>
+
+export type TeamAgency = Readonly<{
+  name: string
+  person: string | null
+  level: Level
+  running: number
+  paused: number
+  finished: number
+  total: number
+}>
+
+export type MilestoneLine = Readonly<{
+  kind: MilestoneKind
+  plannedOn: PlainDate | null
+  baselineOn: PlainDate | null
+  actualOn: PlainDate | null
+  monthOnly: boolean
+  moves: number
+  /** Where the graph says it will be. 预计 */
+  forecastOn: PlainDate | null
+  lateWd: number
+}>
+
+/** Something that happened at a project; `text` is what a person wrote. */
+export type ActivityLine = Readonly<{
+  id: string
+  at: string
+  on: PlainDate
+  recordedOn: PlainDate
+  kind: 'MOVE' | 'LEVEL' | 'UPDATE' | 'UNCHANGED' | 'STAGE' | 'PLAN' | 'HANDOVER'
+  who: string | null
+  move?: string
+  item?: Readonly<{ nameZh: string; nameEn: string }>
+  from?: string
+  to?: string
+  nth?: number
+  milestone?: MilestoneKind
+  text: string | null
+}>
+
+export type ProjectDetail = Readonly<{
+  id: string
+  version: number
+  number: number
+  name: string
+  code: string | null
+  nature: Nature | null
+  content: string | null
+  stage: Stage
+  status: Status
+  totalFen: bigint | null
+  yearPlan: Readonly<{ year: number; plannedFen: bigint; doneFen: bigint }> | null
+  taskforce: string | null
+  street: string | null
+  leadUnit: string | null
+  enterprise: string | null
+  leader: string | null
+  level: Level
+  reasons: readonly LiveReason[]
+  nextLevelOn: PlainDate | null
+  nextLevel: Level | null
+  nextOwner: Owner | null
+  nextInWd: number | null
+  nextProvisional: boolean
+  relay: (Relay & Readonly<{ agency: string; applicant: string }>) | null
+  steward: Reachable | null
+  contact: Reachable | null
+  agencies: readonly TeamAgency[]
+  milestones: readonly MilestoneLine[]
+  procedures: readonly ProcedureLine[]
+  /** Working days the chart of procedures spans. */
+  axis: readonly PlainDate[]
+  constructionStart: PlainDate | null
+  production: PlainDate | null
+  driver: Readonly<{ nameZh: string; nameEn: string }> | null
+  impossible: Readonly<{ nameZh: string; nameEn: string; planFinishOn: PlainDate; earliest: PlainDate }> | null
+  conditions: readonly string[]
+  issues: readonly Readonly<{
+    id: string
+    number: number
+    text: string
+    dueOn: PlainDate | null
+    leftWd: number | null
+    owner: string | null
+  }>[]
+  progressText: string | null
+  nextPlanText: string | null
+  lastVerifiedOn: PlainDate | null
+  lastChangedOn: PlainDate | null
+  activity: readonly ActivityLine[]
+  openHandover: Readonly<{ id: string; toName: string; mine: boolean }> | null
+}>

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Level } from '@/lib/domain/level-scale'
+import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
+import type { BoardGroup, LevelCounts } from '@/lib/domain/warning-board'
+import type { Live } from './project-row'
+
+export const BOARD_GROUPINGS = ['taskforce', 'street', 'owner', 'leader'] as const
+export type BoardGrouping = (typeof BOARD_GROUPINGS)[number]
+
+/** What stands for projects without the thing they are grouped by. */
+export const NO_GROUP = 'none'
+
+const one = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value === '' ? undefined : value), schema)
+const level = one(z.enum(['RED', 'YELLOW', 'BLUE', 'GREEN', 'GREY']).optional()).catch(undefined)
+const day = one(
+  z
+    .string()
+    .transform((text) => parsePlainDate(text) ?? undefined)
+    .optional(),
+).catch(undefined)
+
+/** What the address of the board says; anything it cannot read falls back to the default. */
+export const warningQuery = z.object({
+  by: one(z.enum(BOARD_GROUPINGS).default('taskforce')).catch('taskforce'),
+  from: day,
+  to: day,
+  /** The list beside the board: a group, colours, and what turned. */
+  group: one(z.string().max(80).optional()).catch(undefined),
+  now: level,
+  was: level,
+  turned: one(z.enum(['1']).optional()).catch(undefined),
+  page: one(z.coerce.number().int().min(1).max(10_000).default(1)).catch(1),
+})
+export type WarningQuery = z.infer<typeof warningQuery>
+
+export type BoardRow = Live &
+  Readonly<{
+    id: string
+    name: string
+    was: Level | null
+    now: Level
+    /** Its colour today, where the board looks at another day. */
+    level: Level
+    nextLevelOn: PlainDate | null
+    nextLevel: Level | null
+  }>
+
+export type NamedGroup = BoardGroup & Readonly<{ key: string; name: string | null }>
+
+/** The board with the list that was asked for. */
+export type WarningBoard = Readonly<{
+  from: PlainDate
+  to: PlainDate
+  groups: readonly NamedGroup[]
+  groupCounts: Readonly<Record<BoardGrouping, number>>
+  total: BoardGroup
+  matrix: Readonly<Record<Level, LevelCounts>>
+  turned: readonly BoardRow[]
+  turnedCount: number
+  list: Readonly<{ rows: readonly BoardRow[]; count: number; pages: number }> | null
+}>

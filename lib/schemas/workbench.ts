@@ -1,0 +1,63 @@
+import type { Level } from '@/lib/domain/level-scale'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { ProcedureState } from '@/lib/domain/procedure'
+import type { MilestoneKind } from '@/lib/domain/project'
+import type { Owner } from '@/lib/domain/reason'
+import type { Clock } from '@/lib/domain/ruler'
+import type { ItemName, Live } from './project-row'
+
+/** Something that wants somebody to act: a project with the reason that speaks for it. */
+export type WorkItem = Live &
+  Readonly<{
+    id: string
+    name: string
+    level: Level
+    nextLevelOn: PlainDate | null
+    nextLevel: Level | null
+    nextOwner: Owner | null
+    lastVerifiedOn: PlainDate | null
+  }>
+
+/** A running procedure nobody here has to touch yet. */
+export type RunningLine = Readonly<{
+  id: string
+  project: string
+  nameZh: string
+  nameEn: string
+  agency: string
+  handler: string | null
+  level: Level
+  clock: Clock
+  remaining: number
+  promiseOn: PlainDate | null
+}>
+
+export type WorkbenchProject = Readonly<{ id: string; name: string; level: Level; text: string | null }>
+
+/** What a signed-in person finds first 今天. */
+/** What a successor takes over, as it stood when the handover was proposed. */
+export type HandoverItems = Readonly<{
+  procedures: readonly Readonly<{ item: ItemName | null; code: string; state: ProcedureState; level: Level }>[]
+  issues: readonly Readonly<{ number: number; text: string; dueOn: PlainDate | null }>[]
+  promises: readonly Readonly<{ kind: MilestoneKind; plannedOn: PlainDate; moves: number }>[]
+}>
+
+export type Workbench = Readonly<{
+  items: readonly WorkItem[]
+  /** How many there are in all; the list shows the first of them. */
+  itemCount: number
+  running: readonly RunningLine[]
+  /** Projects not looked at this week, where the actor reports. */
+  unreported: readonly WorkbenchProject[]
+  projects: readonly WorkbenchProject[]
+  projectCount: number
+  levels: Readonly<Record<Level, number>>
+  handovers: readonly Readonly<{
+    id: string
+    projectId: string
+    project: string
+    from: string
+    note: string
+    open: HandoverItems
+  }>[]
+}>

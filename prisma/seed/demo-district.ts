@@ -1,0 +1,112 @@
+import { loadBaseData } from '@/lib/data/base-data'
+import { loadCatalog } from '@/lib/data/catalog-load'
+import { toDb } from '@/lib/data/date'
+import { db, type Tx } from '@/lib/data/db'
+import { loadLevelContext } from '@/lib/data/level-context'
+import { refreshProjects } from '@/lib/data/levels'
+import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
+import { SIGNED_STAGES } from '@/lib/domain/project'
+import type { Workshop } from './draft'
+import { type Imagined, imagineDistrict } from './imagine-district'
+import type { TemplateCode } from './project-specs'
+import { idsFrom, randomOf } from './random'
+import { buildRoster, type Roster } from './roster'
+import { writeProjects, writeRoster } from './write-district'
+
+const CODE = '410103'
+/** The rules and the catalogue must hold for every day of the histories. */
+const HISTORY_YEARS = 4
+
+/** What was written, for the line the seed prints. */
+export type SeedSummary = Readonly<{
+  projects: number
+  signed: number
+  procedures: number
+  events: number
+  levels: Readonly<Record<string, number>>
+}>
+
+async function openWorkshop(
+  tx: Tx,
+  today: PlainDate,
+  districtId: string,
+  newId: () => string,
+  roster: Roster,
+): Promise<Workshop> {
+  const versionId = await loadCatalog(tx, districtId, ymd(yearOf(today) - HISTORY_YEARS, 1, 1), {
+    newId,
+    at: toDb(today),
+  })
+  const items = await tx.catalogItem.findMany({ where: { versionId }, orderBy: { code: 'asc' } })
+  const templates = await tx.template.findMany({ where: { versionId } })
+  const context = await loadLevelContext(tx, districtId, today)
+  const office = roster.accounts.find((a) => a.username === 'office')
+  if (!office) throw new Error('no office account')
+  return {
+    districtId,
+    today,
+    calendar: context.calendar,
+    newId,
+    catalogue: new Map(items.map((item) => [item.code, item])),
+    templates: new Map(templates.map((template) => [template.code as TemplateCode, template])),
+    agencyNames: new Map(roster.orgs.map((o) => [o.id, o.shortName])),
+    orgIds: new Map(roster.orgs.map((o) => [o.shortName, o.id])),
+    officeUserId: office.id,
+    officePersonId: office.personId,
+  }
+}
+
+/**
+ * Writes the demo district into an empty database: the same rows for the same day.
+ *
+ * Everything is counted back from `today`, so that the colours are spread the same way whatever the day is.
+ *
+ * @throws when a district with its code is there already
+ */
+export async function seedDemoDistrict(today: PlainDate, password: string): Promise<SeedSummary> {
+  const at = toDb(today)
+  const newId = idsFrom(at)
+  return db.$transaction(
+    async (tx) => {
+      const districtId = newId()
+      await tx.district.create({
+        data: {
+          id: districtId,
+          code: CODE,
+          name: '二七区',
+          brand: '二七帮·易企办',
+          isDemo: true,
+          createdAt: toDb(addMonths(today, -24)),
+        },
+      })
+      await loadBaseData(tx, districtId, ymd(yearOf(today) - HISTORY_YEARS, 1, 1), { newId, at })
+      const roster = buildRoster(randomOf('roster'), districtId, newId)
+      await tx.org.createMany({ data: roster.orgs })
+      const shop = await openWorkshop(tx, today, districtId, newId, roster)
+      const imagined = imagineDistrict(randomOf('projects'), roster, shop)
+      await writeRoster(tx, roster, imagined.enterprises, districtId, password, at)
+      await writeProjects(tx, imagined, roster, shop)
+      const ids = imagined.judged.map((j) => j.model.project.id)
+      await refreshProjects(tx, ids, today, 'FACT', null)
+      return summaryOf(imagined)
+    },
+    { maxWait: 10_000, timeout: 120_000 },
+  )
+}
+
+function summaryOf({ judged }: Imagined): SeedSummary {
+  const signed = judged.filter((j) => SIGNED_STAGES.includes(j.model.project.stage ?? 'PLANNING'))
+  const levels: Record<string, number> = {}
+  for (const { model, history } of signed) {
+    const level = history.levels.get(model.project.id) ?? 'GREY'
+    levels[level] = (levels[level] ?? 0) + 1
+  }
+  const procedures = judged.flatMap((j) => j.model.histories)
+  return {
+    projects: judged.length,
+    signed: signed.length,
+    procedures: procedures.length,
+    events: procedures.flatMap((h) => h.events).length,
+    levels,
+  }
+}

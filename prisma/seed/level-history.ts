@@ -1,0 +1,107 @@
+import { toDb } from '@/lib/data/date'
+import { evaluateProcedureProvisionally } from '@/lib/domain/level'
+import type { Level } from '@/lib/domain/level-scale'
+import { addDays, addMonths, lastDayOfMonth, monthOf, type PlainDate } from '@/lib/domain/plain-date'
+import { evaluateProjectProvisionally, type ProjectFacts } from '@/lib/domain/project-level'
+import { ownerKey, type Reason } from '@/lib/domain/reason'
+import { DEFAULT_PARAMETERS } from '@/lib/domain/rule-parameters'
+import { countsAsWorkday, type WorkCalendar } from '@/lib/domain/work-calendar'
+import type { Prisma } from '@/prisma/generated/client'
+import type { ProjectModel } from './build-project'
+import { instantOn } from './timeline'
+
+/** Days back that are evaluated one by one. */
+const WINDOW = 50
+/** Month ends that are frozen; the third-month rule looks at two. */
+const MONTHS = 3
+const KEPT_REASONS = 3
+
+export type LevelHistory = Readonly<{
+  changes: readonly Prisma.LevelChangeCreateManyInput[]
+  months: readonly Prisma.MonthLevelCreateManyInput[]
+  /** Colours at the end, by id of project or procedure. */
+  levels: ReadonlyMap<string, Level>
+}>
+
+/** The working days of the last weeks and the ends of the last months, oldest first, today last. */
+function evaluatedDays(calendar: WorkCalendar, today: PlainDate, entered: PlainDate): PlainDate[] {
+  const days = new Set<PlainDate>([today])
+  for (let back = 1; back <= WINDOW; back++) {
+    const day = addDays(today, -back)
+    if (countsAsWorkday(calendar, day)) days.add(day)
+  }
+  for (let back = 1; back <= MONTHS; back++) days.add(lastDayOfMonth(monthOf(addMonths(today, -back))))
+  return [...days].filter((day) => day >= entered).sort()
+}
+
+/**
+ * Lets the rules judge a project day by day over the last weeks, so that its history of colours is one the rules could
+ * have written.
+ *
+ * @param factsOn what was known on a day, given the month ends frozen before it
+ */
+export function levelHistoryOf(
+  model: ProjectModel,
+  today: PlainDate,
+  entered: PlainDate,
+  calendar: WorkCalendar,
+  factsOn: (day: PlainDate, months: ProjectFacts['monthLevels']) => ProjectFacts,
+  newId: () => string,
+): LevelHistory {
+  const { id, districtId } = model.project
+  const levels = new Map<string, Level>()
+  const changes: Prisma.LevelChangeCreateManyInput[] = []
+  const months: Prisma.MonthLevelCreateManyInput[] = []
+  const seen = new Set<string>()
+  const busy = new Set(model.histories.flatMap((h) => h.known.map((k) => k.since)))
+  const turn = (
+    procedureId: string | null,
+    day: PlainDate,
+    to: Level,
+    reasons: readonly Reason[],
+    owner: string | null,
+    inputs: unknown,
+  ) => {
+    const key = procedureId ?? id
+    const from = levels.get(key) ?? 'GREY'
+    if (from !== to)
+      changes.push({
+        id: newId(),
+        districtId,
+        projectId: id,
+        procedureId,
+        at: instantOn(day, 40 + changes.length),
+        on: toDb(day),
+        from: seen.has(key) ? from : null,
+        to,
+        ruleId: reasons[0]?.rule ?? null,
+        reasons: reasons as unknown as Prisma.InputJsonValue,
+        owner,
+        inputs: inputs as Prisma.InputJsonValue,
+        rulesVersion: 1,
+        cause: busy.has(day) ? 'FACT' : 'DAY',
+        actorId: null,
+      })
+    seen.add(key)
+    levels.set(key, to)
+  }
+  for (const day of evaluatedDays(calendar, today, entered)) {
+    const facts = factsOn(day, Object.fromEntries(months.map((m) => [m.month, m.level])))
+    const project = evaluateProjectProvisionally(facts, day, calendar, DEFAULT_PARAMETERS)
+    const kept = project.reasons.slice(0, KEPT_REASONS)
+    turn(null, day, project.level, kept, ownerKey(project.owner), kept)
+    for (const item of facts.procedures) {
+      const verdict = evaluateProcedureProvisionally(item.facts, day, calendar, DEFAULT_PARAMETERS)
+      turn(item.id, day, verdict.level, verdict.reasons, ownerKey(verdict.owner), item.facts)
+    }
+    if (day === lastDayOfMonth(monthOf(day)) && day < today)
+      months.push({
+        projectId: id,
+        month: monthOf(day),
+        level: project.level,
+        raw: project.raw,
+        escalated: project.escalated,
+      })
+  }
+  return { changes, months, levels }
+}

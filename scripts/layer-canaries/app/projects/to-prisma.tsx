@@ -1,0 +1,3 @@
+import { target } from '@/prisma/generated/client'
+
+export const canary = target

@@ -1,0 +1,3 @@
+import { target } from '@/app/projects/page'
+
+export const canary = target

@@ -1,0 +1,3 @@
+import { target } from '@/lib/data/projects'
+
+export const canary = target

@@ -1,0 +1,3 @@
+import { target } from '@/lib/files/sheet'
+
+export const canary = target

@@ -1,0 +1,3 @@
+import { target } from '@/lib/domain/result'
+
+export const canary = target

@@ -1,0 +1,3 @@
+import { target } from '../project/card'
+
+export const canary = target

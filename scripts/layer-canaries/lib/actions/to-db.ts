@@ -1,0 +1,3 @@
+import { target } from '../data/db'
+
+export const canary = target

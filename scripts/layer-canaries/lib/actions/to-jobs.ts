@@ -1,0 +1,3 @@
+import { target } from '@/lib/jobs/nightly'
+
+export const canary = target

@@ -1,0 +1,1 @@
+export const target = 'lib/auth/require-actor.ts'

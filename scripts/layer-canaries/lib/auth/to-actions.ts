@@ -1,0 +1,3 @@
+import { target } from '@/lib/actions/projects'
+
+export const canary = target

@@ -1,0 +1,3 @@
+import type { Actor } from '@/lib/domain/access'
+
+export const forged = { role: 'HEAD' } as unknown as Actor

@@ -1,0 +1,3 @@
+import { target } from './district.fixture'
+
+export const canary = target

@@ -1,0 +1,3 @@
+import { target } from '@/lib/i18n/translator'
+
+export const canary = target

@@ -1,0 +1,3 @@
+import * as target from 'next/cache'
+
+export const canary = target

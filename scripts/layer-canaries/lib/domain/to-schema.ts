@@ -1,0 +1,3 @@
+import type { target } from '@/lib/schemas/project'
+
+export type Canary = typeof target

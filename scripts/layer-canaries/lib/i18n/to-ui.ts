@@ -1,0 +1,3 @@
+import { target } from '@/components/ui/button'
+
+export const canary = target

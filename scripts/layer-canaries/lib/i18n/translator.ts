@@ -1,0 +1,1 @@
+export const target = 'lib/i18n/translator.ts'

@@ -1,0 +1,3 @@
+import { target } from '@/lib/auth/require-actor'
+
+export const canary = target

@@ -1,0 +1,3 @@
+import * as target from 'react'
+
+export const canary = target

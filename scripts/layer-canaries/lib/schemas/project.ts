@@ -1,0 +1,1 @@
+export const target = 'lib/schemas/project.ts'

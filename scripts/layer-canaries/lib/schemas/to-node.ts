@@ -1,0 +1,3 @@
+import * as target from 'node:fs'
+
+export const canary = target

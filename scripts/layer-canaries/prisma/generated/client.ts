@@ -1,0 +1,1 @@
+export const target = 'prisma/generated/client.ts'
