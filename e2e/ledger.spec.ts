@@ -114,19 +114,17 @@ test('a block of cells is copied as cells: with the mouse, and with Shift and th
   await expect(page.getByText('已选10行6列，按 Ctrl+C 复制')).toBeVisible()
   for (let more = 0; more < 10; more++) await page.keyboard.press('Shift+ArrowDown')
   await expect(page.getByText('已选20行6列，按 Ctrl+C 复制')).toBeVisible()
-  const copied = page.evaluate(
-    () =>
-      new Promise<{ text: string; html: string }>((resolve) =>
-        document.addEventListener('copy', (event) =>
-          resolve({
-            text: event.clipboardData?.getData('text/plain') ?? '',
-            html: event.clipboardData?.getData('text/html') ?? '',
-          }),
-        ),
-      ),
+  await page.evaluate(() =>
+    document.addEventListener('copy', ({ clipboardData }) => {
+      document.body.dataset.copied = JSON.stringify({
+        text: clipboardData?.getData('text/plain') ?? '',
+        html: clipboardData?.getData('text/html') ?? '',
+      })
+    }),
   )
   await page.keyboard.press('Control+c')
-  const { text, html } = await copied
+  const copied = await page.locator('body[data-copied]').getAttribute('data-copied')
+  const { text, html } = JSON.parse(copied ?? '') as { text: string; html: string }
   const lines = text.split('\r\n').map((line) => line.split('\t'))
   expect([lines.length, ...new Set(lines.map((line) => line.length))]).toEqual([20, 6])
   expect(lines[0]?.[0]).toBe((await cell(0, 1).textContent())?.trim())
