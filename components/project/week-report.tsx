@@ -4,7 +4,7 @@ import { reportUnchanged } from '@/lib/actions/projects'
 import type { Translator } from '@/lib/i18n/translator'
 import type { WorkbenchProject } from '@/lib/schemas/workbench'
 
-/** Projects not reported this week: one tap says nothing changed, for one or for all. */
+/** Projects not reported this week: one tap says nothing changed, for one or for all; on a phone always in reach. */
 export function WeekReport({
   projects,
   formKey,
@@ -37,7 +37,7 @@ export function WeekReport({
         ))}
       </ul>
       {projects.length > 1 && (
-        <Form action={reportUnchanged} formKey={formKey()} className="mt-3">
+        <Form action={reportUnchanged} formKey={formKey()} className="mt-3 max-sm:hidden">
           {projects.map((project) => (
             <input key={project.id} type="hidden" name="projectIds[]" value={project.id} />
           ))}
@@ -45,6 +45,23 @@ export function WeekReport({
             {t('workbench.allUnchanged', { n: projects.length })}
           </Submit>
         </Form>
+      )}
+      {projects.length > 0 && (
+        <div
+          data-strip
+          className="no-print fixed inset-x-0 bottom-[calc(56px+env(safe-area-inset-bottom))] z-20 flex items-center gap-3 border-t border-divider bg-card px-4 py-2.5 sm:hidden"
+        >
+          <p className="min-w-0 flex-1 leading-[18px]">
+            {t('workbench.stillUnreported', { n: projects.length })}
+            <span className="block text-xs text-ink-3">{t('workbench.deadline')}</span>
+          </p>
+          <Form action={reportUnchanged} formKey={formKey()}>
+            {projects.map((project) => (
+              <input key={project.id} type="hidden" name="projectIds[]" value={project.id} />
+            ))}
+            <Submit quiet>{t('workbench.noneChanged', { n: projects.length })}</Submit>
+          </Form>
+        </div>
       )}
     </section>
   )

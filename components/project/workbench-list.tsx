@@ -1,12 +1,15 @@
 import { RulerScale } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
 import { RulerCell } from '@/components/level/ruler-cell'
+import { cellScale } from '@/components/procedure/cell-scale'
+import { ClockCells } from '@/components/procedure/clock-cells'
 import { Link } from '@/components/ui/link'
 import { movesProcedures, type Role, relationFor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn, dayWithWeekday } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
+import { rulerText } from '@/lib/i18n/ruler-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { WorkItem } from '@/lib/schemas/workbench'
 
@@ -24,7 +27,7 @@ function stepOf(item: WorkItem, role: Role, t: Translator): { href: string; labe
   return { href: `/projects/${item.id}`, label: t('workbench.act.project') }
 }
 
-/** What wants somebody, worst first, each with its clock and the day it turns. */
+/** What wants somebody, worst first, each with its clock and the day it turns: lines on a desk, cards in a hand. */
 export function WorkbenchList({
   items,
   role,
@@ -37,6 +40,8 @@ export function WorkbenchList({
   locale: Locale
 }) {
   const t = translator(locale)
+  const clockIn = ({ ruler }: WorkItem) => (ruler?.kind === 'clock' ? ruler : null)
+  const days = cellScale(items.map((item) => ({ clock: clockIn(item) })))
   return (
     <div>
       <div className="hidden border-b border-control text-sm text-ink-2 lg:block">
@@ -50,52 +55,65 @@ export function WorkbenchList({
           <span />
         </div>
       </div>
-      <ul>
+      <ul className="max-lg:-mx-4 max-lg:bg-page sm:max-lg:-mx-8">
         {items.map((item, i) => {
           const reason = item.reasons[0]
           const step = stepOf(item, role, t)
+          const clock = clockIn(item)
+          const why = reason && reasonText(reason, locale)
+          const subject = reason?.item && (locale === 'en' ? reason.item.nameEn : reason.item.nameZh)
+          const owner = reason?.owner && t('workbench.owner', { name: ownerText(reason.owner, locale) ?? '' })
           return (
             <li
               key={item.id}
-              className="grid grid-cols-[60px_minmax(0,1fr)] items-center gap-x-2 gap-y-1.5 border-b border-divider py-3 lg:grid-cols-[60px_minmax(0,1fr)_200px_164px_104px] lg:py-[11px]"
+              className="grid gap-x-2 border-divider max-lg:mb-2 max-lg:border-y max-lg:bg-card max-lg:px-4 max-lg:py-3.5 sm:max-lg:px-8 lg:grid-cols-[60px_minmax(0,1fr)_200px_164px_104px] lg:items-center lg:border-b lg:py-[11px]"
             >
-              <span className="max-lg:self-start">
+              <span className="flex items-center gap-2">
                 <Lamp level={item.level} size="m" t={t} />
+                <span className={`text-lg lg:hidden why-${item.level}`}>{why}</span>
               </span>
               <div className="min-w-0">
-                <p>
+                <p className="max-lg:mt-1">
                   <Link href={`/projects/${item.id}`} className="text-lg font-semibold hover:text-link">
                     {item.name}
                   </Link>
-                  {reason?.item && (
-                    <span className="ml-2.5 text-ink-2">
-                      {locale === 'en' ? reason.item.nameEn : reason.item.nameZh}
-                    </span>
-                  )}
+                  {subject && <span className="ml-2.5 text-ink-2 max-lg:hidden">{subject}</span>}
                 </p>
-                <p>
-                  {reason && <span className={`why-${item.level}`}>{reasonText(reason, locale)}</span>}
-                  {reason?.owner && (
-                    <span className="ml-2.5 text-ink-3">
-                      {t('workbench.owner', { name: ownerText(reason.owner, locale) ?? '' })}
-                    </span>
-                  )}
+                <p className="max-lg:hidden">
+                  <span className={`why-${item.level}`}>{why}</span>
+                  {owner && <span className="ml-2.5 text-ink-3">{owner}</span>}
+                </p>
+                <p className="flex items-baseline gap-3 text-ink-2 lg:hidden">
+                  <span className="min-w-0 flex-1">
+                    {subject}
+                    {subject && owner && (locale === 'en' ? ', ' : '，')}
+                    <span className="whitespace-nowrap">{owner}</span>
+                  </span>
+                  <span className="whitespace-nowrap">{nextText(item, today, locale)}</span>
                 </p>
               </div>
-              <span className="max-lg:col-start-2">{item.ruler && <RulerCell ruler={item.ruler} t={t} />}</span>
-              <div className="max-lg:col-start-2 max-lg:flex max-lg:gap-2">
-                <p className="font-semibold">{nextText(item, today, locale)}</p>
+              <span className="max-lg:hidden">{item.ruler && <RulerCell ruler={item.ruler} t={t} />}</span>
+              <div className="mt-2 lg:hidden">
+                {clock ? (
+                  <ClockCells clock={clock} days={days} t={t} />
+                ) : (
+                  item.ruler && <p className="text-sm text-ink-3">{rulerText(item.ruler, t)}</p>
+                )}
+              </div>
+              <div>
+                <p className="font-semibold max-lg:hidden">{nextText(item, today, locale)}</p>
                 {item.lastVerifiedOn && reason?.dimension === 'D7' && (
                   <p className="text-xs text-ink-3">
                     {t('workbench.lastSeen', { day: dayIn(item.lastVerifiedOn, today) })}
                   </p>
                 )}
               </div>
-              <span className="max-lg:col-start-2">
-                <Link href={step.href} className={`btn w-full ${i === 0 ? 'btn-primary' : ''}`}>
-                  {step.label}
-                </Link>
-              </span>
+              <Link
+                href={step.href}
+                className={`btn w-full max-lg:mt-2 max-lg:btn-big max-lg:max-w-[460px] ${i === 0 ? 'btn-primary' : ''}`}
+              >
+                {step.label}
+              </Link>
             </li>
           )
         })}

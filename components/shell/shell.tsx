@@ -71,7 +71,10 @@ export function Shell({
         <WeekStrip today={today} t={t} />
         <AccountMenu me={me} formKeys={formKeys} t={t} />
       </header>
-      <main id="main" className="min-w-0 bg-card pb-24 sm:overflow-auto sm:pb-0 print:overflow-visible">
+      <main
+        id="main"
+        className="min-w-0 bg-card pb-24 has-data-strip:max-sm:pb-40 sm:overflow-auto sm:pb-0 print:overflow-visible"
+      >
         {children}
         {demo && <p className="px-4 py-3 text-xs text-ink-3 sm:hidden print:block">{t('shell.demo')}</p>}
       </main>
