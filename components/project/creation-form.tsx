@@ -28,6 +28,7 @@ export function CreationForm({
   plan,
   template,
   startOn,
+  worksWd,
   applies,
   choices,
   formKey,
@@ -36,6 +37,7 @@ export function CreationForm({
   plan: CreationPlan
   template: string
   startOn: PlainDate
+  worksWd: number
   applies: readonly string[]
   choices: Readonly<{
     taskforces: readonly Named[]
@@ -52,6 +54,7 @@ export function CreationForm({
     <Form action={addProject} formKey={formKey} label={t('creation.title')} className="space-y-6">
       <input type="hidden" name="templateCode" value={template} />
       <input type="hidden" name="startOn" value={startOn} />
+      <input type="hidden" name="worksWd" value={worksWd} />
       {applies.map((code) => (
         <input key={code} type="hidden" name="applies[]" value={code} />
       ))}

@@ -44,13 +44,23 @@ export function CreationQuestions({
       <form action="/projects/new" className="space-y-4">
         <input type="hidden" name="template" value={chosen.code} />
         <input type="hidden" name="step" value="2" />
-        <TextField
-          name="startOn"
-          type="date"
-          label={t('creation.startOn')}
-          initial={startOn}
-          className="max-w-[220px]"
-        />
+        <div className="flex flex-wrap gap-4">
+          <TextField
+            name="startOn"
+            type="date"
+            label={t('creation.startOn')}
+            initial={startOn}
+            className="max-w-[220px]"
+          />
+          <TextField
+            name="worksWd"
+            label={t('creation.worksWd')}
+            hint={t('creation.worksHint')}
+            type="number"
+            min="0"
+            max="2000"
+          />
+        </div>
         <fieldset>
           <legend className="mb-1 font-semibold">
             {t('creation.questions')}

@@ -89,7 +89,8 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
   const chosen = catalogue && chooseItems(catalogue, input.templateCode, input.applies)
   if (!chosen) return err({ code: 'TEMPLATE_MISSING' })
   const { calendar } = await loadLevelContext(tx, districtId, today)
-  const proposed = proposePlan(input.startOn, chosen.edges, chosen.items, calendar)
+  const works = { conditions: chosen.template.startConditions, days: input.worksWd }
+  const proposed = proposePlan(input.startOn, chosen.edges, chosen.items, calendar, works)
   if (!proposed.ok) return proposed
   const plan = new Map(
     proposed.value.map((p) => {

@@ -72,6 +72,7 @@ export async function listTemplates(actor: Actor, today: PlainDate) {
 /**
  * Proposes the plan of a new project: every item with its filing and finishing day, and the milestones that follow.
  *
+ * @param worksWd working days the works take; acceptance is planned after them
  * @returns null when there is no such template
  */
 export async function proposeProject(
@@ -79,13 +80,15 @@ export async function proposeProject(
   templateCode: string,
   startOn: PlainDate,
   applies: readonly string[],
+  worksWd: number,
   today: PlainDate,
 ) {
   const catalogue = await loadCatalogue(db, actor.districtId, today)
   const chosen = catalogue && chooseItems(catalogue, templateCode, applies)
   if (!chosen) return null
   const { calendar } = await loadLevelContext(db, actor.districtId, today)
-  const plan = proposePlan(startOn, chosen.edges, chosen.items, calendar)
+  const works = { conditions: chosen.template.startConditions, days: worksWd }
+  const plan = proposePlan(startOn, chosen.edges, chosen.items, calendar, works)
   if (!plan.ok) throw new Error(`catalogue graph has a cycle: ${JSON.stringify(plan.error)}`)
   const planned = new Map(plan.value.map((p) => [p.code, p]))
   const latestOf = (codes: readonly string[]) =>

@@ -37,6 +37,22 @@ describe('a proposed plan', () => {
       value: [{ code: 'C', submitOn: '2026-03-02', finishOn: '2026-03-03' }],
     }))
 
+  test('accepts the works when they can have ended: after their conditions and their own days', () => {
+    const acceptance = { code: 'JG', planWd: 2, promisedWd: 2, stage: '竣工验收' }
+    const opening = { code: 'TC', planWd: 1, promisedWd: 1 }
+    const edges = { B: ['A'], JG: ['A'], TC: ['JG'] }
+    const plan = (days: number) => {
+      const result = proposePlan(on('2026-03-02'), edges, [a, b, acceptance, opening], calendar, {
+        conditions: ['B'],
+        days,
+      })
+      return result.ok ? result.value.map((p) => p.finishOn) : []
+    }
+    // A ends on the 9th, B on the 11th; ten days of works end on the 25th.
+    expect(plan(10)).toEqual(['2026-03-09', '2026-03-11', '2026-03-27', '2026-03-30'])
+    expect(plan(0)).toEqual(['2026-03-09', '2026-03-11', '2026-03-11', '2026-03-12'])
+  })
+
   test('refuses a circle', () =>
     expect(proposePlan(on('2026-03-02'), { A: ['B'], B: ['A'] }, [a, b], calendar)).toEqual({
       ok: false,

@@ -4,15 +4,22 @@ import { ok, type Result } from './result'
 import { addWorkdays, type WorkCalendar, workdayFrom } from './work-calendar'
 
 /** An item to be planned: working days from the day nothing is in its way, and the promise inside them. */
-export type PlanItem = Readonly<{ code: string; planWd: number; promisedWd: number }>
+export type PlanItem = Readonly<{ code: string; planWd: number; promisedWd: number; stage?: string }>
+/** The works 施工 between the permits and the acceptance: they begin when the conditions are met, and take `days`. */
+export type Works = Readonly<{ conditions: readonly string[]; days: number }>
+
+/** The stage whose items wait for the works to end. */
+const ACCEPTANCE_STAGE = '竣工验收'
 export type ProposedPlan = Readonly<{ code: string; submitOn: PlainDate; finishOn: PlainDate }>
 
 /**
  * Plan dates for a new project 计划编排: each item begins when the last of its predecessors ends and takes its planned
- * days; it is filed so late that the promise just fits, the days before that being the applicant's own.
+ * days; it is filed so late that the promise just fits, the days before that being the applicant's own. What accepts the
+ * works begins when they can have ended: nobody accepts on the day of the permit what is still to be built.
  *
  * @param startOn first day of the project; a day off counts as the next working day
  * @param edges   the whole graph; predecessors the project does not have are replaced by their own
+ * @param works   in working days; 0 plans the procedures alone, as the agency times of procedures.md §4 do
  * @returns in the order of `items`; err GRAPH_CYCLE
  * @source procedures.md §4
  * @example proposePlan(on('2026-03-02'), { B: ['A'] }, [a, b], calendar) // b begins on the day a ends
@@ -22,23 +29,34 @@ export function proposePlan(
   edges: Edges,
   items: readonly PlanItem[],
   calendar: WorkCalendar,
+  works: Works = { conditions: [], days: 0 },
 ): Result<ProposedPlan[]> {
   const byCode = new Map(items.map((item) => [item.code, item]))
   const before = resolveEdges(edges, [...byCode.keys()])
   const sorted = sortByDependency(before)
   if (!sorted.ok) return sorted
-  const first = workdayFrom(calendar, startOn)
-  const finishes = new Map<string, number>()
-  const plans = new Map<string, ProposedPlan>()
-  for (const code of sorted.value) {
-    const item = byCode.get(code)
-    if (!item) continue
-    const start = Math.max(0, ...(before[code] ?? []).map((p) => finishes.get(p) ?? 0))
-    const finish = start + item.planWd
-    finishes.set(code, finish)
-    const finishOn = addWorkdays(calendar, first, finish)
-    const submitOn = latest(addWorkdays(calendar, first, start), addWorkdays(calendar, finishOn, -item.promisedWd))
-    plans.set(code, { code, submitOn, finishOn })
+  /** Working days from the first day to the end of each item, when acceptance may not begin before a day. */
+  const finishesWith = (acceptanceFrom: number) => {
+    const finishes = new Map<string, number>()
+    for (const code of sorted.value) {
+      const item = byCode.get(code)
+      if (!item) continue
+      const own = item.stage === ACCEPTANCE_STAGE ? acceptanceFrom : 0
+      const start = Math.max(own, ...(before[code] ?? []).map((p) => finishes.get(p) ?? 0))
+      finishes.set(code, start + item.planWd)
+    }
+    return finishes
   }
-  return ok(items.flatMap(({ code }) => plans.get(code) ?? []))
+  const permits = finishesWith(0)
+  const ready = Math.max(0, ...works.conditions.map((code) => permits.get(code) ?? 0))
+  const finishes = works.days > 0 ? finishesWith(ready + works.days) : permits
+  const first = workdayFrom(calendar, startOn)
+  return ok(
+    items.map(({ code, planWd, promisedWd }) => {
+      const finish = finishes.get(code) ?? planWd
+      const finishOn = addWorkdays(calendar, first, finish)
+      const startOn = addWorkdays(calendar, first, finish - planWd)
+      return { code, submitOn: latest(startOn, addWorkdays(calendar, finishOn, -promisedWd)), finishOn }
+    }),
+  )
 }

@@ -56,6 +56,9 @@ export type HandoverDecisionInput = z.infer<typeof handoverDecision>
 // A project name must fit one cell of the A3 ledger.
 export const NAME_MAX = 60
 
+/** Working days the works take, 0 when nobody says. */
+export const worksDays = z.coerce.number().int().min(0).max(2000)
+
 /** A new project: what nobody else knows yet. Everything derivable is proposed, not asked. */
 export const projectCreation = z.object({
   name: z.string().trim().min(2, 'NAME_MISSING').max(NAME_MAX, 'TEXT_TOO_LONG'),
@@ -80,6 +83,7 @@ export const projectCreation = z.object({
       .regex(/^1\d{10}$|^0\d{2,3}-?\d{7,8}$/, 'PHONE_INVALID'),
   ),
   templateCode: z.string().min(1, 'TEMPLATE_MISSING'),
+  worksWd: worksDays.catch(0),
   startOn: plainDate,
   /** Codes of the conditional items that apply. */
   applies: z.array(z.string()).default([]),

@@ -10,10 +10,11 @@ import { creationChoices, listTemplates, proposeProject } from '@/lib/data/proje
 import { relationFor } from '@/lib/domain/access'
 import { parsePlainDate } from '@/lib/domain/plain-date'
 import { translator } from '@/lib/i18n/translator'
+import { worksDays } from '@/lib/schemas/project-change'
 
 export const generateMetadata = pageTitle('creation.title')
 
-type Query = { template?: string; startOn?: string; step?: string; applies?: string | string[] }
+type Query = { template?: string; startOn?: string; worksWd?: string; step?: string; applies?: string | string[] }
 
 export default async function NewProjectPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { actor, locale } = await requireActor()
@@ -26,7 +27,8 @@ export default async function NewProjectPage({ searchParams }: { searchParams: P
   if (!chosen) return <p className="px-8 pt-16 text-center text-ink-2">{t('creation.noTemplates')}</p>
   const startOn = parsePlainDate(query.startOn) ?? today
   const applies = [query.applies ?? []].flat().filter((code) => chosen.questions.some((q) => q.code === code))
-  const plan = query.step === '2' ? await proposeProject(actor, chosen.code, startOn, applies, today) : null
+  const worksWd = worksDays.catch(0).parse(query.worksWd)
+  const plan = query.step === '2' ? await proposeProject(actor, chosen.code, startOn, applies, worksWd, today) : null
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8">
       <h1 className="text-xl font-semibold sm:text-2xl">{t('creation.title')}</h1>
@@ -51,6 +53,7 @@ export default async function NewProjectPage({ searchParams }: { searchParams: P
           plan={plan}
           template={chosen.code}
           startOn={startOn}
+          worksWd={worksWd}
           applies={applies}
           choices={await creationChoices(actor)}
           formKey={issueFormKey(actor.userId)}
