@@ -100,6 +100,73 @@ describe('a line it cannot answer', () => {
   )
 })
 
+describe('what it says of a line it cannot answer', () => {
+  const [start, day] = ['2024-03-15', '2024-03-16']
+  test.each<[unknown, string]>([
+    [{ kind: 'procedure', input: { ...procedure, promised: '7' } }, 'input.promised：应为整数，却是 "7"。'],
+    [{ kind: 'procedure', input: { ...procedure, promised: 7.5 } }, 'input.promised：应为整数，却是 7.5。'],
+    [{ kind: 'procedure', input: { ...procedure, promised: 0 } }, 'input.promised：应为不小于 1 的数，却是 0。'],
+    [
+      { kind: 'procedure', input: { ...procedure, today: undefined } },
+      'input.today：应为真实存在的一天（写作 2026-11-23），却没有填。',
+    ],
+    [
+      { kind: 'procedure', input: { ...procedure, accepted: '2024-02-30' } },
+      'input.accepted：应为真实存在的一天（写作 2026-11-23），却是 "2024-02-30"。',
+    ],
+    [
+      { kind: 'procedure', input: { ...procedure, pauses: [['2024-05-06', '2024-04-30']] } },
+      'input.pauses.0：应为先开始、后结束的一段暂停，却是 ["2024-05-06","2024-04-30"]。',
+    ],
+    [{ kind: 'procedure', input: { ...procedure, pauses: ['x'] } }, 'input.pauses.0：应为一个数组，却是 "x"。'],
+    [{ kind: 'procedure', input: { ...procedure, plan_finsh: '2024-06-28' } }, 'input：没有这样的字段 plan_finsh。'],
+    [{ kind: 'procedure' }, 'input：应为一个对象，却没有填。'],
+    [{ kind: 'dueOn', input: { from: day, days: 5, unit: 'W' } }, 'input.unit：应为其中之一（WD、CD），却是 "W"。'],
+    [
+      { kind: 'project', input: ['start', start, null, '2024-3-16', true] },
+      'input.3：应为真实存在的一天（写作 2026-11-23），却是 "2024-3-16"。',
+    ],
+    [{ kind: 'project', input: ['stat', start, 1, day] }, 'input.2：应为真假（true 或 false），却是 1。'],
+    [{ kind: 'project', input: ['issue', start] }, 'input：应为至少 3 项的数组，却是 ["issue","2024-03-15"]。'],
+    [
+      { kind: 'rank', input: { rows: [{ id: 'a', score: '一', due: 3 }] } },
+      'input.rows.0.score：应为写成文字的小数（如 "0.85"）或整数，却是 "一"。',
+    ],
+    [
+      { kind: 'procedure', input: { ...procedure, params: { plan_red_wd: 2.5 } } },
+      '规则参数 plan_red_wd 不能是 2.5：天数和月数应为整数。',
+    ],
+    [
+      { kind: 'procedure', input: { ...procedure, params: { promise_red_wd: 0 } } },
+      '规则参数 promise_red_wd 不能是 0：要大于 0，否则没有留给前一色的日子。',
+    ],
+    [
+      { kind: 'procedure', input: { ...procedure, params: { dev_blue_pp: 10 } } },
+      '规则参数 dev_blue_pp（10）要小于 dev_yellow_pp（10）：蓝在黄前，黄在红前。',
+    ],
+  ])('%j', (line, message) => expect(answer(JSON.stringify(line))).toMatchObject({ message }))
+
+  test('is never the wording of a library', () => {
+    const values = [undefined, null, 3, -1, 2.5, 1e9, '', 'x', [], [1], {}, { a: 1 }, true]
+    const keys = ['state', 'promised', 'accepted', 'pauses', 'blocked_by', 'supp_limit', 'params', 'today']
+    const lines = [
+      ...keys.flatMap((key) => values.map((value) => ({ kind: 'procedure', input: { ...procedure, [key]: value } }))),
+      ...['project', 'aggregate', 'dueOn', 'score', 'rank', 'forecast'].flatMap((kind) =>
+        values.map((input) => ({ kind, input })),
+      ),
+      ...['progress', 'start', 'stat', 'issue', 'fresh', 'expiry'].flatMap((name) =>
+        values.map((value) => ({ kind: 'project', input: [name, value, value, value, value] })),
+      ),
+    ]
+    for (const line of lines) {
+      const { message } = answer(JSON.stringify(line)) as { message?: string }
+      // Only names of fields and codes the contract itself has, and what the line said, are not Chinese.
+      if (message)
+        expect(message, JSON.stringify(line)).not.toMatch(/Invalid|expected|string|array|undefined|tuple|无效/i)
+    }
+  })
+})
+
 describe('a line it answers', () => {
   test('with other parameters, inside the case or beside it', () => {
     const strict = { promise_red_wd: 6 }
@@ -168,6 +235,16 @@ describe('a line it answers', () => {
     })
     expect(result).toMatchObject({ constructionStart: '2026-03-12', production: '2026-03-18', driver: 'SG04' })
     expect((result.items as unknown[]).length).toBe(9)
+  })
+
+  test('a forecast on a day off: today is day 0, the next working day is day 1', () => {
+    const result = ask({ kind: 'forecast', input: { today: '2026-03-07', template: 'SMALL', items: [] } })
+    const rows = new Map((result.items as { code: string; start: string; finish: string }[]).map((r) => [r.code, r]))
+    expect(rows.get('LX01')).toMatchObject({ start: '2026-03-09', finish: '2026-03-09' })
+    expect(rows.get('LX09')).toMatchObject({ start: '2026-03-09', finish: '2026-03-10' })
+    // As on the Friday before: 13 working days end on the same day.
+    const friday = ask({ kind: 'forecast', input: { today: '2026-03-06', template: 'SMALL', items: [] } })
+    for (const key of ['constructionStart', 'production']) expect(result[key]).toBe(friday[key])
   })
 
   test('answers decide conditional items by code or by condition; a listed item is in unless denied', () => {

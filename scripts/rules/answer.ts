@@ -18,10 +18,9 @@ import {
   scoreInput,
 } from './contract'
 import { answerForecast } from './forecast-answer'
+import { problemOf } from './problem'
 import { answerProcedure } from './procedure-answer'
 import { answerProject } from './project-answer'
-
-z.config(z.locales.zhCN())
 
 const CALENDAR = buildCalendar(PUBLISHED_YEARS)
 const TABLES: Readonly<Record<z.infer<typeof scoreInput>['table'], ScoreTable>> = {
@@ -42,13 +41,9 @@ const named = (record: object, name: string): unknown =>
 function read<T extends z.ZodType>(schema: T, input: unknown): Result<z.output<T>> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return ok(parsed.data)
-  const issue = parsed.error.issues[0]
-  const message = issue?.message ?? ''
-  const words = translator('zh-CN')
-  const problem = named(MESSAGES['zh-CN'].rules.problems, message)
-    ? words(`rules.problems.${message as 'DATE_INVALID'}`)
-    : message
-  return err({ code: 'INPUT_INVALID', path: ['input', ...(issue?.path ?? [])].join('.'), problem })
+  const [issue] = parsed.error.issues
+  const { path, text } = issue ? problemOf(issue, input) : { path: [], text: '' }
+  return err({ code: 'INPUT_INVALID', path: ['input', ...path].join('.'), problem: text })
 }
 
 function answerWithParameters<T>(

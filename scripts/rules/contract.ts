@@ -8,15 +8,16 @@ import { PROCEDURE_STATES } from '@/lib/domain/procedure'
 const MOST_DAYS = 2500
 const MOST_ITEMS = 10_000
 
-const day = z.string().transform((text, context): PlainDate => {
+const day = z.string({ error: 'DATE_INVALID' }).transform((text, context): PlainDate => {
   const read = parsePlainDate(text)
   if (read) return read
   context.addIssue({ code: 'custom', message: 'DATE_INVALID' })
   return z.NEVER
 })
+const whole = () => z.int({ error: 'NOT_WHOLE' })
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null)
-const count = z.int().min(0).max(MOST_DAYS)
-const limit = z.int().min(1).max(MOST_DAYS)
+const count = whole().min(0).max(MOST_DAYS)
+const limit = whole().min(1).max(MOST_DAYS)
 const decimal = z.union([z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/), z.int().transform(String)])
 const level = z.enum(LEVELS)
 const params = z.record(z.string(), z.unknown()).nullish()
@@ -51,6 +52,8 @@ const procedureFacts = {
 export const procedureInput = z.strictObject({ ...procedureFacts, today: day, params })
 export type ProcedureInput = z.infer<typeof procedureInput>
 
+/** The dimensions of a project a line can ask about, in the order of the forms below. */
+export const DIMENSIONS: readonly unknown[] = ['progress', 'start', 'stat', 'issue', 'fresh', 'expiry']
 const share = z.number().min(-1_000_000).max(1_000_000)
 export const projectInput = z.union(
   [
@@ -74,7 +77,7 @@ export const aggregateInput = z.strictObject({
 
 export const dueOnInput = z.strictObject({ from: day, days: count, unit: z.enum(['WD', 'CD']) })
 
-const observation = z.strictObject({ num: decimal, den: decimal, n: z.int().min(0) })
+const observation = z.strictObject({ num: decimal, den: decimal, n: whole().min(0) })
 export const scoreInput = z.strictObject({
   table: z.enum(['管家', '部门', '专班', '板块']),
   obs: z.strictObject({
@@ -85,12 +88,12 @@ export const scoreInput = z.strictObject({
     E: observation.optional(),
   }),
   mu: z.strictObject({ A: decimal, B: decimal, C: decimal, D: decimal, E: decimal }),
-  events: maybe(z.int().min(0)),
+  events: maybe(whole().min(0)),
 })
 
 export const rankInput = z.strictObject({
   rows: z
-    .array(z.object({ id: z.union([z.string(), z.number()]), score: decimal, due: z.int().min(0) }))
+    .array(z.object({ id: z.union([z.string(), z.number()]), score: decimal, due: whole().min(0) }))
     .max(MOST_ITEMS),
 })
 
