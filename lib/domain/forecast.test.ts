@@ -8,7 +8,7 @@ import { PUBLISHED_YEARS } from './published-years'
 import { isRunning, remainingWorkdays } from './remaining'
 import { DEFAULT_PARAMETERS } from './rule-parameters'
 import { factsWith } from './testdata/procedure-facts'
-import { addWorkdays, buildCalendar, workdaysBetween } from './work-calendar'
+import { addWorkdays, buildCalendar, countsAsWorkday, workdaysBetween } from './work-calendar'
 
 const calendar = buildCalendar(PUBLISHED_YEARS)
 const today = on('2026-03-02')
@@ -112,6 +112,47 @@ describe('a forecast', () => {
     }))
 })
 
+describe('a forecast made on a day off', () => {
+  // A runs and has no day left, B has two; C waits for A, D for B.
+  const items = [
+    item('A', 0, { running: true }),
+    item('B', 2, { running: true }),
+    item('C', 1),
+    item('D', 3, { planFinishOn: on('2026-02-26') }),
+  ]
+  const edges = { C: ['A'], D: ['B'] }
+  const seen = (day: string) => {
+    const { items: rows, constructionStart, production, impossible } = ask(edges, items, ['A'], null, on(day))
+    return { rows: rows.map((row) => [row.code, row.start, row.finish]), constructionStart, production, impossible }
+  }
+  test.each([
+    // 春节 2026: 02-15 to 02-23 off, Saturday 02-14 and Saturday 02-28 work. Saturday of an ordinary week: 2026-03-07.
+    ['2026-02-18', '2026-02-24', '2026-02-25', '2026-02-25', '2026-02-28'],
+    ['2026-03-07', '2026-03-09', '2026-03-10', '2026-03-10', '2026-03-13'],
+  ])(
+    '%s: today is day 0 and the next working day day 1, but nothing begins or ends on a day off',
+    (day, first, second, start, last) => {
+      const { rows, constructionStart, production } = seen(day)
+      expect(rows).toEqual([
+        ['A', null, first],
+        ['B', null, second],
+        ['C', first, first],
+        ['D', second, last],
+      ])
+      expect({ constructionStart, production }).toEqual({ constructionStart: start, production: last })
+    },
+  )
+  test('a plan is only called impossible by a day on which it could be finished', () =>
+    expect(seen('2026-02-18').impossible).toEqual([{ code: 'D', planFinishOn: '2026-02-26', earliest: '2026-02-28' }]))
+  test('a make-up Saturday is a working day like any other', () =>
+    expect(seen('2026-02-28').rows).toEqual([
+      ['A', null, '2026-02-28'],
+      ['B', null, '2026-03-03'],
+      ['C', '2026-02-28', '2026-03-02'],
+      ['D', '2026-03-03', '2026-03-06'],
+    ]))
+})
+
 describe('for any project', () => {
   const CODES = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
   const anyProject = fc
@@ -160,6 +201,19 @@ describe('for any project', () => {
         for (const row of askFor(project).items)
           if (row.slack !== null)
             expect(row.finish, row.code).toBe(addWorkdays(calendar, project.day, longest(row.code)))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('nothing begins or ends on a day off, nothing ends before it begins', () => {
+    fc.assert(
+      fc.property(anyProject, (project) => {
+        const { items, constructionStart, production } = askFor(project)
+        const open = items.filter((row) => row.slack !== null)
+        const days = [...open.flatMap((row) => [row.start, row.finish]), constructionStart, production]
+        for (const day of days) if (day) expect(countsAsWorkday(calendar, day)).toBe(true)
+        for (const { start, finish } of open) expect(start === null || start <= finish).toBe(true)
       }),
       { numRuns: 500 },
     )

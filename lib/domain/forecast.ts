@@ -42,10 +42,15 @@ export type Forecast = Readonly<{
  * An open item starts when its last predecessor ends and needs its remaining days; a running one needs what is left from
  * today. Everything is counted in working days from today, so calendars never bend an order.
  *
+ * Today is day 0, a day off like any other day, and the next working day is day 1 (K2): seen on a Saturday, five days
+ * end where they end seen on the Friday before. But nothing begins or ends on a day off: what has no day left ends on the
+ * next working day (K3), and construction starts a working day after that.
+ *
  * @param edges      the whole graph; items that are absent are skipped
  * @param conditions codes that must be finished before construction may start
  * @param target     code that ends the project (TC05), or null for the last item
  * @returns err GRAPH_CYCLE
+ * @source four-colours P18, wd(a, b] of §11; 民法典-201, 民法典-203 (K2, K3)
  */
 export function forecast(
   today: PlainDate,
@@ -70,6 +75,7 @@ export function forecast(
     early.set(code, { start, finish: item.status === 'finished' ? 0 : start + Math.max(0, item.remainingWd) })
   }
   const finishOf = (code: string) => early.get(code)?.finish ?? 0
+  const dayOf = (days: number) => workdayFrom(calendar, addWorkdays(calendar, today, days))
   const isOpen = (code: string) => byCode.get(code)?.status === 'open'
 
   const end = Math.max(0, ...sorted.value.map(finishOf))
@@ -99,8 +105,8 @@ export function forecast(
     return [
       {
         code: item.code,
-        start: item.running ? null : workdayFrom(calendar, addWorkdays(calendar, today, at.start)),
-        finish: addWorkdays(calendar, today, at.finish),
+        start: item.running ? null : dayOf(at.start),
+        finish: dayOf(at.finish),
         slack,
         critical: slack === 0,
       },
@@ -110,17 +116,13 @@ export function forecast(
   const driving = openConditions.length > 0 ? openConditions : targetCode && isOpen(targetCode) ? [targetCode] : []
   const impossible = sorted.value.flatMap((code) => {
     const plan = byCode.get(code)?.planFinishOn
-    const earliest = addWorkdays(calendar, today, finishOf(code))
+    const earliest = dayOf(finishOf(code))
     return plan && isOpen(code) && plan < earliest ? [{ code, planFinishOn: plan, earliest }] : []
   })
   return ok({
     items: rows,
-    constructionStart: openConditions.length > 0 ? addWorkdays(calendar, today, startAt + 1) : null,
-    production: targetCode
-      ? isOpen(targetCode)
-        ? addWorkdays(calendar, today, finishOf(targetCode))
-        : null
-      : addWorkdays(calendar, today, end),
+    constructionStart: openConditions.length > 0 ? addWorkdays(calendar, dayOf(startAt), 1) : null,
+    production: targetCode ? (isOpen(targetCode) ? dayOf(finishOf(targetCode)) : null) : dayOf(end),
     driver: driving.toSorted((a, b) => finishOf(b) - finishOf(a) || (a < b ? -1 : 1))[0] ?? null,
     impossible,
   })
