@@ -2,6 +2,7 @@ import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
@@ -38,7 +39,7 @@ export function ProcedureFacts({
         {days.length > 0 && (
           <>
             <dt>{t('form.date')}</dt>
-            <dd>{days.join('，')}</dd>
+            <dd>{listed(days, t)}</dd>
           </>
         )}
         <dt>{t('procedurePage.waits')}</dt>
@@ -73,7 +74,7 @@ export function ProcedureFacts({
                   <li key={m}>{m}</li>
                 ))}
               </ul>
-              {rights.length > 0 && <p className="text-sm text-ink-2">{rights.join('，')}</p>}
+              {rights.length > 0 && <p className="text-sm text-ink-2">{listed(rights, t)}</p>}
             </dd>
           </>
         )}

@@ -2,6 +2,7 @@ import { Form, Submit, TextField } from '@/components/ui/form'
 import { setPlan } from '@/lib/actions/procedures'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { listed } from '@/lib/i18n/joined'
 import type { Translator } from '@/lib/i18n/translator'
 import { REASON_MAX } from '@/lib/schemas/procedure'
 import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
@@ -44,7 +45,7 @@ export function Plan({
                 from: change.from ? dayIn(change.from, today) : '—',
                 to: change.to ? dayIn(change.to, today) : '—',
               })}
-              <span className="ml-2 text-ink-3">{[change.reason, change.who].filter(Boolean).join('，')}</span>
+              <span className="ml-2 text-ink-3">{listed([change.reason, change.who], t)}</span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { listed } from '@/lib/i18n/joined'
 import type { Translator } from '@/lib/i18n/translator'
 import type { ProcedureEventLine } from '@/lib/schemas/procedure-detail'
 
@@ -31,15 +32,16 @@ export function ProcedureHistory({
               <b className="font-medium">{t(`procedure.move.${event.move}`)}</b>
             </p>
             <p className="text-xs text-ink-3">
-              {[
-                event.who ?? t('procedurePage.graph'),
-                event.on < event.recordedOn &&
-                  t('procedurePage.backEntry', { recorded: dayIn(event.recordedOn, today) }),
-                event.approver && t('procedurePage.approvedBy', { name: event.approver }),
-                event.takenBack && t('procedurePage.takenBack'),
-              ]
-                .filter(Boolean)
-                .join('，')}
+              {listed(
+                [
+                  event.who ?? t('procedurePage.graph'),
+                  event.on < event.recordedOn &&
+                    t('procedurePage.backEntry', { recorded: dayIn(event.recordedOn, today) }),
+                  event.approver && t('procedurePage.approvedBy', { name: event.approver }),
+                  event.takenBack && t('procedurePage.takenBack'),
+                ],
+                t,
+              )}
             </p>
             {event.reason && <p className="text-sm text-ink-2">{event.reason}</p>}
           </li>

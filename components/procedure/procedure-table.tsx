@@ -5,6 +5,7 @@ import { procedureReason } from '@/components/project/verdict'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { sideBySide } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
@@ -159,13 +160,14 @@ export function ProcedureCards({
                     </span>
                   )}
                   <span className="block text-xs text-ink-3">
-                    {[
-                      line.agency,
-                      line.promiseOn && `${t('projectPage.column.due')} ${dayIn(line.promiseOn, today)}`,
-                      line.planFinishOn && t('projectPage.planned', { day: dayIn(line.planFinishOn, today) }),
-                    ]
-                      .filter(Boolean)
-                      .join('　')}
+                    {sideBySide(
+                      [
+                        line.agency,
+                        line.promiseOn && `${t('projectPage.column.due')} ${dayIn(line.promiseOn, today)}`,
+                        line.planFinishOn && t('projectPage.planned', { day: dayIn(line.planFinishOn, today) }),
+                      ],
+                      locale,
+                    )}
                   </span>
                 </Link>
               </li>

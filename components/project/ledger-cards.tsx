@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
+import { sideBySide } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
@@ -52,9 +53,10 @@ export function LedgerCards({
                 {reasonLine(row.level, reason, row.lead, locale)}
               </span>
               <span className="mt-0.5 block text-xs text-ink-3">
-                {[t(`project.stage.${row.stage}`), reason && ownerText(reason.owner, locale), row.steward, row.street]
-                  .filter(Boolean)
-                  .join('　')}
+                {sideBySide(
+                  [t(`project.stage.${row.stage}`), reason && ownerText(reason.owner, locale), row.steward, row.street],
+                  locale,
+                )}
               </span>
             </Link>
           </li>

@@ -15,8 +15,7 @@ type Shared = Readonly<{ columns: readonly ProjectColumn[]; pickable: boolean; t
 function Levels({ totals, filter, t }: { totals: ProjectTotals; filter: ProjectFilter; t: Translator }) {
   return LEVELS.toReversed().map((level) => (
     <Link key={level} href={ledgerHref(filter, { level })} className="mr-4 hover:underline">
-      {t(`level.short.${level}`)}
-      {totals.levels[level]}
+      {t('level.count', { level: t(`level.short.${level}`), n: totals.levels[level] })}
     </Link>
   ))
 }

@@ -181,7 +181,9 @@ function TotalRow({
   const words: Partial<Record<Column, string>> = {
     name: t('paper.sum', { n: rows.length }),
     reason: LEVELS.toReversed()
-      .map((level) => `${t(`level.short.${level}`)}${rows.filter((row) => row.level === level).length}`)
+      .map((level) =>
+        t('level.count', { level: t(`level.short.${level}`), n: rows.filter((row) => row.level === level).length }),
+      )
       .join('　'),
     total: wanText(sum((row) => row.totalFen)),
     planned: wanText(planned),

@@ -1,6 +1,6 @@
 import type { Level } from '@/lib/domain/level-scale'
 import type { Locale } from '@/lib/i18n/locale'
-import { itemName, type Lead, reasonLine } from '@/lib/i18n/reason-line'
+import { itemName, itemReason, type Lead, reasonLine } from '@/lib/i18n/reason-line'
 import { reasonText } from '@/lib/i18n/reason-text'
 import type { LiveReason } from '@/lib/schemas/project-row'
 
@@ -21,7 +21,7 @@ export function ReasonCell({
   return (
     <span className={`flex min-w-0 why-${level}`}>
       <span className="min-w-8 truncate">{itemName(reason.item, locale)}</span>
-      <span className="flex-none whitespace-pre"> {reasonText(reason, locale)}</span>
+      <span className="flex-none whitespace-pre">{itemReason('', reasonText(reason, locale), locale)}</span>
     </span>
   )
 }

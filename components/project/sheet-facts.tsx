@@ -1,6 +1,7 @@
 import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { monthOrDay } from '@/lib/i18n/day'
+import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
@@ -20,7 +21,7 @@ export function SheetFacts({ sheet, today, locale }: { sheet: ProjectSheet; toda
     ['taskforce', sheet.taskforce],
     ['street', sheet.street],
     ['code', sheet.code],
-    ['nature', sheet.nature && `${t(`project.nature.${sheet.nature}`)}，${t(`project.stage.${sheet.stage}`)}`],
+    ['nature', sheet.nature && listed([t(`project.nature.${sheet.nature}`), t(`project.stage.${sheet.stage}`)], t)],
     ['span', spanText(sheet)],
     ['total', amount(sheet.totalFen)],
     ['plan', amount(sheet.plannedFen)],

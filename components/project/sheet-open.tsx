@@ -2,6 +2,7 @@ import { Lamp } from '@/components/level/lamp'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { isRunning } from '@/lib/domain/remaining'
 import { dayIn } from '@/lib/i18n/day'
+import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
@@ -85,17 +86,18 @@ export function SheetIssues({ sheet, today, locale }: Props) {
             <li key={issue.id}>
               {issue.text}
               <span className="ml-2 text-sm text-ink-2">
-                {[
-                  issue.unit,
-                  issue.dueOn === null || issue.leftWd === null
-                    ? t('projectPage.issueNoDue')
-                    : t(issue.leftWd < 0 ? 'projectPage.issueLate' : 'projectPage.issueLeft', {
-                        n: Math.abs(issue.leftWd),
-                        day: dayIn(issue.dueOn, today),
-                      }),
-                ]
-                  .filter(Boolean)
-                  .join('，')}
+                {listed(
+                  [
+                    issue.unit,
+                    issue.dueOn === null || issue.leftWd === null
+                      ? t('projectPage.issueNoDue')
+                      : t(issue.leftWd < 0 ? 'projectPage.issueLate' : 'projectPage.issueLeft', {
+                          n: Math.abs(issue.leftWd),
+                          day: dayIn(issue.dueOn, today),
+                        }),
+                  ],
+                  t,
+                )}
               </span>
             </li>
           ))}

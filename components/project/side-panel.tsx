@@ -4,6 +4,7 @@ import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { dayIn } from '@/lib/i18n/day'
+import { sideBySide } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { amountText } from '@/lib/i18n/money'
 import { type Translator, translator } from '@/lib/i18n/translator'
@@ -41,12 +42,13 @@ function Progress({ project, today, locale }: { project: ProjectDetail; today: P
         </p>
       )}
       <p className="mt-1 text-xs text-ink-3">
-        {[
-          project.lastVerifiedOn && t('projectPage.verified', { day: dayIn(project.lastVerifiedOn, today) }),
-          project.lastChangedOn && t('projectPage.changed', { day: dayIn(project.lastChangedOn, today) }),
-        ]
-          .filter(Boolean)
-          .join('　')}
+        {sideBySide(
+          [
+            project.lastVerifiedOn && t('projectPage.verified', { day: dayIn(project.lastVerifiedOn, today) }),
+            project.lastChangedOn && t('projectPage.changed', { day: dayIn(project.lastChangedOn, today) }),
+          ],
+          locale,
+        )}
       </p>
       {yearPlan && (
         <p className="mt-1.5 text-sm text-ink-2">

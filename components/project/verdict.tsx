@@ -35,7 +35,7 @@ export function Verdict({
           <span className={`why-${project.level} font-semibold!`}>
             {reason?.item ? (
               <>
-                {locale === 'en' ? reason.item.nameEn : reason.item.nameZh}{' '}
+                {locale === 'en' ? `${reason.item.nameEn}:` : reason.item.nameZh}{' '}
                 <span className="inline-block">{reasonText(reason, locale)}</span>
               </>
             ) : (

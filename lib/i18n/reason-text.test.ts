@@ -37,6 +37,41 @@ describe('reasons in words', () => {
     expect(reasonText({ code: 'PROGRESS_BEHIND', params }, 'zh-CN')).toBe('进度落后10.71个百分点(序时40.71%,实际30%)'))
 })
 
+describe('nothing is said of a number that is 0', () => {
+  const said = (monthEnds: number, locale: 'zh-CN' | 'en') =>
+    reasonText({ code: 'START_MISSED', params: { monthEnds } }, locale)
+  test('month ends passed since the planned start', () => {
+    expect([0, 1, 3].map((n) => said(n, 'zh-CN'))).toEqual([
+      '应开工未开工',
+      '应开工未开工(跨1个月末)',
+      '应开工未开工(跨3个月末)',
+    ])
+    expect([0, 1, 3].map((n) => said(n, 'en'))).toEqual([
+      'Construction not started',
+      'Construction not started (1 month end passed)',
+      'Construction not started (3 month ends passed)',
+    ])
+  })
+  test.each([
+    'PROMISE_LEFT',
+    'PLAN_LEFT',
+    'SUBMIT_LEFT',
+    'SUPPLEMENT_LEFT',
+    'ACCEPTANCE_LEFT',
+    'SPECIAL_LEFT',
+    'TOLERANCE_LEFT',
+    'ISSUE_LEFT',
+    'FACTOR_LEFT',
+  ] as const)('days in which %s can be cured', (code) => {
+    for (const locale of LOCALES) {
+      const cure = (n: number) => translator(locale)(`projectPage.cures.${code}`, { n, agency: 'A' } as never)
+      expect(cure(0)).toMatch(/今天|today/)
+      expect(cure(0)).not.toContain('0')
+      expect(cure(2)).toMatch(/在2个工作日内|within 2 working days/)
+    }
+  })
+})
+
 describe('owners in words', () => {
   test.each([
     [AGENCY, '部门', 'Agency'],

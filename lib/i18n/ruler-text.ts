@@ -1,5 +1,6 @@
 import type { Clock, Ruler } from '@/lib/domain/ruler'
 import { shortDay } from './day'
+import { listed } from './joined'
 import type { Translator } from './translator'
 
 /** The ruler in words, for whoever cannot see it. */
@@ -10,7 +11,7 @@ export function clockText(clock: Clock, t: Translator): string {
   if (clock.statutory !== null)
     parts.push(t(clock.whose === 'AGENCY' ? 'level.ruler.statutory' : 'level.ruler.turnsRed', { n: clock.statutory }))
   if (clock.paused) parts.push(t('level.ruler.paused'))
-  return parts.join('，')
+  return listed(parts, t)
 }
 
 /** What stands in a ruler column, in words. */

@@ -8,17 +8,24 @@ import {
   startVerdict,
   type Verdict,
 } from '@/lib/domain/project-dimension'
-import { STEWARD } from '@/lib/domain/reason'
+import { type Reason, STEWARD } from '@/lib/domain/reason'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { RuleParameters } from '@/lib/domain/rule-parameters'
 import { leansOnUnpublished, type WorkCalendar } from '@/lib/domain/work-calendar'
 import { reasonText } from '@/lib/i18n/reason-text'
+import { translator } from '@/lib/i18n/translator'
 import type { ProjectInput } from './contract'
 
 /** Percent as the rules count them, in hundredths, free of the dust of binary fractions. */
 const hundredths = (percent: number): number => Math.round(percent * 1_000_000) / 10_000
 
-const said = ({ level, reason }: Verdict) => ({ level, text: reason && reasonText(reason, 'zh-CN') })
+/** The sentence as the rules fix it; a screen leaves out that no month has ended yet. */
+const sentenceOf = (reason: Reason): string =>
+  reason.code === 'START_MISSED'
+    ? translator('zh-CN')('rules.texts.START_MISSED', { monthEnds: Number(reason.params.monthEnds) })
+    : reasonText(reason, 'zh-CN')
+
+const said = ({ level, reason }: Verdict) => ({ level, text: reason && sentenceOf(reason) })
 
 /** One dimension of a project; for progress the text is the number of percentage points it is behind. */
 export function answerProject(
