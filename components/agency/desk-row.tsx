@@ -3,7 +3,8 @@ import { Ellipsis } from 'lucide-react'
 import { ClockRuler } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
 import { ClockCells } from '@/components/procedure/clock-cells'
-import { itemName, queueNext, queueReason } from '@/components/procedure/queue-text'
+import { QueueNext } from '@/components/procedure/queue-next'
+import { itemName, queueReason } from '@/components/procedure/queue-text'
 import { Remaining } from '@/components/procedure/remaining'
 import { Link } from '@/components/ui/link'
 import type { Role } from '@/lib/domain/access'
@@ -64,7 +65,9 @@ export function DeskRow({
           <p className="flex items-baseline gap-x-2.5">
             <span className={`max-lg:hidden whitespace-nowrap why-${row.level}`}>{queueReason(row, locale)}</span>
             <span className="min-w-0 flex-1 truncate text-ink-2">{row.project.name}</span>
-            <span className="whitespace-nowrap text-ink-2 lg:hidden">{queueNext(row, today, locale)}</span>
+            <span className="whitespace-nowrap text-ink-2 lg:hidden">
+              <QueueNext row={row} today={today} locale={locale} />
+            </span>
           </p>
           {told.map((line) => (
             <p key={`${line.from}${line.text}`} className="text-ink">
@@ -86,7 +89,9 @@ export function DeskRow({
             </>
           )}
         </div>
-        <p className="max-lg:hidden">{queueNext(row, today, locale)}</p>
+        <p className="max-lg:hidden">
+          <QueueNext row={row} today={today} locale={locale} />
+        </p>
         <Actions row={row} item={item} address={address} role={role} open={open} primary={primary} locale={locale} />
       </div>
       {children}

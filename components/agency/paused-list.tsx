@@ -1,5 +1,6 @@
 import { ClockRuler } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
+import { Provisional } from '@/components/level/provisional'
 import { itemName } from '@/components/procedure/queue-text'
 import { Link } from '@/components/ui/link'
 import type { Role } from '@/lib/domain/access'
@@ -55,6 +56,7 @@ export function PausedList({
                         day: dayIn(row.dueOn, today),
                         n: Math.abs(row.remaining),
                       })}
+                  <Provisional when={row.dueProvisional} t={t} />
                 </span>
               </span>
               <span className="flex justify-end">

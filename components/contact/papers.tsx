@@ -1,3 +1,4 @@
+import { Provisional } from '@/components/level/provisional'
 import { itemName } from '@/components/procedure/queue-text'
 import { Form, Submit } from '@/components/ui/form'
 import { recordOwnMove } from '@/lib/actions/procedures'
@@ -38,6 +39,7 @@ export function Papers({
                   n: Math.abs(step.remaining),
                 })
               : t('contactDay.planOn', { day: dayIn(step.dueOn, today) })}
+            <Provisional when={step.dueProvisional} t={t} />
           </span>
         )}
       </div>

@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { Provisional } from '@/components/level/provisional'
 import { itemName } from '@/components/procedure/queue-text'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -48,18 +49,26 @@ export function ContactProgress({ project, today, locale }: { project: Project; 
             mark="later"
             step={step}
             note={
-              step.forecastOn
-                ? t('contactDay.forecast', { day: dayIn(step.forecastOn, today) })
-                : t(step.state === 'NOT_STARTED' ? 'contactDay.later' : 'contactDay.ready')
+              step.forecast ? (
+                <>
+                  {t('contactDay.forecast', { day: dayIn(step.forecast.on, today) })}
+                  <Provisional when={step.forecast.provisional} t={t} />
+                </>
+              ) : (
+                t(step.state === 'NOT_STARTED' ? 'contactDay.later' : 'contactDay.ready')
+              )
             }
             locale={locale}
           />
         ))}
-        {project.start && (project.start.actualOn || project.start.plannedOn || project.start.forecastOn) && (
+        {project.start && (project.start.actualOn || project.start.plannedOn || project.start.forecast) && (
           <li className="relative flex items-baseline gap-3 py-2 pl-7">
             <Box mark={project.start.actualOn ? 'done' : 'later'} />
             <b className="flex-1">{t('contactDay.start')}</b>
-            <span className="text-ink-2">{startNote(project.start, today, locale)}</span>
+            <span className="text-ink-2">
+              {startNote(project.start, today, locale)}
+              <Provisional when={!project.start.actualOn && project.start.forecast?.provisional} t={t} />
+            </span>
           </li>
         )}
       </ol>
@@ -82,12 +91,12 @@ function startNote(start: NonNullable<Project['start']>, today: PlainDate, local
   const t = translator(locale)
   if (start.actualOn) return t('contactDay.startDone', { day: dayIn(start.actualOn, today) })
   const day = start.plannedOn && dayIn(start.plannedOn, today)
-  const forecast = start.forecastOn && dayIn(start.forecastOn, today)
+  const forecast = start.forecast && dayIn(start.forecast.on, today)
   if (day && forecast && day !== forecast) return t('contactDay.startForecast', { day, forecast })
   return day ? t('contactDay.startPlan', { day }) : t('contactDay.forecast', { day: forecast ?? '' })
 }
 
-function Line({ mark, step, note, locale }: { mark: Mark; step: ContactStep; note: string; locale: Locale }) {
+function Line({ mark, step, note, locale }: { mark: Mark; step: ContactStep; note: React.ReactNode; locale: Locale }) {
   return (
     <li className="relative pl-7 before:absolute before:top-0 before:bottom-0 before:left-[7px] before:w-px before:bg-divider first:before:top-4">
       <Link href={`/procedures/${step.id}`} className="flex items-baseline gap-3 py-2 hover:text-link max-sm:min-h-11">

@@ -22,8 +22,8 @@ export function RelayStrip({ step, today, t }: { step: ContactStep; today: Plain
   const last = cells.at(-1)
   const now = cells.filter((c) => c.day <= today).at(-1)
   const nowX = now ? now.x + CELL : 0
-  const limit = relay.limitOn && cells.find((c) => c.day === relay.limitOn)
-  const two = relay.limitOn !== null || cells.some((c) => c.applicant !== 'none')
+  const limit = relay.limit && cells.find((c) => c.day === relay.limit?.on)
+  const two = relay.limit !== null || cells.some((c) => c.applicant !== 'none')
   const used = cells.filter((c) => c.agency === 'used' || c.agency === 'over').length
   const held = cells.filter((c) => c.applicant !== 'none').length
   const height = two ? 128 : 64
@@ -70,7 +70,7 @@ export function RelayStrip({ step, today, t }: { step: ContactStep; today: Plain
           {two && <OwnCell cell={cell} red={step.level === 'RED'} />}
         </g>
       ))}
-      {limit && relay.limitOn && (
+      {limit && relay.limit && (
         <>
           <rect x={limit.x + CELL - 2} y="84" width="2" height="26" fill="var(--text-primary)" />
           <text
@@ -80,7 +80,8 @@ export function RelayStrip({ step, today, t }: { step: ContactStep; today: Plain
             textAnchor={limit.x > WIDTH - 60 ? 'end' : limit.x < 40 ? 'start' : 'middle'}
             fill="var(--text-secondary)"
           >
-            {t('projectPage.relayLimit', { day: shortDay(relay.limitOn) })}
+            {t('projectPage.relayLimit', { day: shortDay(relay.limit.on) })}
+            {relay.limit.provisional && ` ${t('level.provisional')}`}
           </text>
         </>
       )}

@@ -1,4 +1,5 @@
 import { Lamp } from '@/components/level/lamp'
+import { Provisional } from '@/components/level/provisional'
 import { itemName } from '@/components/procedure/queue-text'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
@@ -15,10 +16,15 @@ export function ContactVerdict({ project, today, locale }: { project: Project; t
   const t = translator(locale)
   const { lead } = project
   const { above, verdict } = wordsOf(project, today, locale)
+  // Only the promise names a day here.
+  const open = project.turn === 'AGENCY' && lead !== null && (lead.remaining ?? 0) >= 0 && lead.dueProvisional
   return (
     <section className="border-divider px-4 pt-4 pb-5 max-sm:border-b sm:px-8 sm:pt-6">
       {above && <p className="text-ink-2">{above}</p>}
-      <h1 className="text-xl font-semibold sm:text-2xl">{verdict}</h1>
+      <h1 className="text-xl font-semibold sm:text-2xl">
+        {verdict}
+        <Provisional when={open} t={t} />
+      </h1>
       {lead?.reason && (
         <p className="mt-1 flex flex-wrap items-center gap-x-2.5">
           <Lamp level={lead.level} size="m" t={t} />
@@ -31,6 +37,7 @@ export function ContactVerdict({ project, today, locale }: { project: Project; t
                   day: dayIn(lead.nextLevelOn, today),
                   level: t(`level.short.${lead.nextLevel}`),
                 })}
+                <Provisional when={lead.nextProvisional} t={t} />
               </>
             )}
           </span>

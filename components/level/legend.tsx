@@ -43,6 +43,7 @@ export function RulerLegend({ t }: { t: Translator }) {
             </li>
           ))}
         </ul>
+        <p className="mt-1.5 border-t border-divider pt-2 text-sm text-ink-3">{t('level.provisionalLegend')}</p>
       </div>
     </details>
   )

@@ -145,6 +145,12 @@ export function Gantt({
               </g>
             )
           })}
+          {project.openFrom && (
+            <text x={left(project.openFrom) + 34} y="13" className="ruler-text">
+              {t('level.provisional')}
+              <title>{t('level.provisionalHint')}</title>
+            </text>
+          )}
           {lines.map((line, i) => {
             const y = TOP + i * ROW
             if (line.kind === 'lane')
@@ -168,7 +174,7 @@ export function Gantt({
                   t={t}
                 />
               )
-            const predicted = project.constructionStart
+            const predicted = project.constructionStart?.on
             const markX = predicted ? left(predicted) : 0
             const inSight = (day: PlainDate) => day >= (axis[0] ?? day) && day <= (axis.at(-1) ?? day)
             return (
@@ -187,9 +193,10 @@ export function Gantt({
                       strokeDasharray="2.4 1.6"
                     />
                     <text x={markX + 18} y={y + 19} fontSize="12" fontWeight="600" fill="var(--text-primary)">
-                      {start?.forecastOn
+                      {start?.forecast
                         ? t('projectPage.forecast', { day: dayIn(predicted, today), n: start.lateWd })
                         : `${t('projectPage.forecastStart')} ${dayIn(predicted, today)}`}
+                      {project.constructionStart?.provisional && ` ${t('level.provisional')}`}
                     </text>
                   </>
                 )}

@@ -1,3 +1,4 @@
+import { Provisional, ProvisionalNote } from '@/components/level/provisional'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
@@ -20,16 +21,21 @@ export function Limits({ procedure, today, t }: { procedure: ProcedureDetail; to
           <b>{t('procedurePage.workdays', { n: procedure.promisedWd })}</b>
           <p className="text-sm text-ink-2">
             {procedure.promise ? sentence(procedure.promise, procedure, false, today, t) : t('procedurePage.notBegun')}
+            <Provisional when={procedure.promise?.provisional} t={t} />
           </p>
         </dd>
         <dt>{t('procedurePage.statutory')}</dt>
         <dd>
           {statute ? <b>{statute}</b> : t('procedurePage.noStatute')}
           {procedure.statute && (
-            <p className="text-sm text-ink-2">{sentence(procedure.statute, procedure, true, today, t)}</p>
+            <p className="text-sm text-ink-2">
+              {sentence(procedure.statute, procedure, true, today, t)}
+              <Provisional when={procedure.statute.provisional} t={t} />
+            </p>
           )}
         </dd>
       </dl>
+      <ProvisionalNote when={procedure.promise?.provisional || procedure.statute?.provisional} t={t} />
     </section>
   )
 }
@@ -54,7 +60,6 @@ function sentence(
       procedure.statutoryUnit === 'CD' &&
       t('procedurePage.sentenceCalendar', { n: procedure.statutoryDays ?? 0 }),
     statutory && procedure.extensionWd > 0 && t('procedurePage.extended', { n: procedure.extensionWd }),
-    due.provisional && t('procedurePage.provisionalDue'),
   ]
   return parts.filter(Boolean).join('')
 }

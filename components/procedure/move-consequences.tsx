@@ -1,5 +1,6 @@
 import { ClockRuler } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
+import { Provisional } from '@/components/level/provisional'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
@@ -40,17 +41,21 @@ export function MoveConsequences({
               state: t(`procedure.state.${preview.state}`),
               level: preview.reason ? reasonText(preview.reason, locale) : t(`level.full.${preview.level}`),
             })}
-            {preview.nextLevelOn && preview.nextLevel && (
-              <>
-                。
-                {t('procedurePage.afterNext', {
-                  day: dayIn(preview.nextLevelOn, today),
-                  level: word(preview.nextLevel),
-                })}
-              </>
-            )}
+            <Provisional when={preview.reason?.provisional} t={t} />
           </span>
         </li>
+        {preview.nextLevelOn && preview.nextLevel && preview.nextLevel !== preview.level && (
+          <li>
+            <Lamp level={preview.nextLevel} quiet t={t} />
+            <span>
+              {t('procedurePage.afterNext', {
+                day: dayIn(preview.nextLevelOn, today),
+                level: word(preview.nextLevel),
+              })}
+              <Provisional when={preview.nextProvisional} t={t} />
+            </span>
+          </li>
+        )}
         <li>
           <Lamp level={preview.projectAfter} quiet t={t} />
           <span>
@@ -70,30 +75,30 @@ export function MoveConsequences({
 
 /** What the two clocks do then, in words. */
 function ClockAfter({ preview, today, t }: { preview: MovePreview; today: PlainDate; t: Translator }) {
-  const { state, used, remaining, dueOn, dueInWd } = preview
-  const lines: string[] = []
+  const { state, used, remaining, due, dueInWd } = preview
+  const lines: { text: string; open?: boolean }[] = []
+  const say = (text: string, open?: boolean) => lines.push({ text, open })
   if (state === 'SUPPLEMENT') {
     if (used !== null && remaining !== null)
-      lines.push(
+      say(
         remaining < 0
           ? t('desk.clockStopsOver', { used, n: -remaining })
           : t('desk.clockStops', { used, n: remaining }),
       )
-    if (dueOn && dueInWd !== null) lines.push(t('desk.applicantHas', { n: dueInWd, day: dayIn(dueOn, today) }))
+    if (due && dueInWd !== null) say(t('desk.applicantHas', { n: dueInWd, day: dayIn(due.on, today) }), due.provisional)
   }
   if (state === 'SPECIAL' && used !== null && remaining !== null && remaining >= 0)
-    lines.push(t('desk.clockStops', { used, n: remaining }))
-  if (state === 'ACCEPTED' && remaining !== null)
-    lines.push(
-      remaining < 0
-        ? t('desk.clockOver', { n: -remaining })
-        : t('desk.clockRuns', { n: remaining, day: dueOn ? dayIn(dueOn, today) : '' }),
-    )
+    say(t('desk.clockStops', { used, n: remaining }))
+  if (state === 'ACCEPTED' && remaining !== null) {
+    if (remaining < 0) say(t('desk.clockOver', { n: -remaining }))
+    else say(t('desk.clockRuns', { n: remaining, day: due ? dayIn(due.on, today) : '' }), due?.provisional)
+  }
   if ((state === 'DONE' || state === 'DONE_TOL') && used !== null && remaining !== null)
-    lines.push(t('desk.usedIn', { used, n: used + remaining }))
-  return lines.map((line) => (
-    <p key={line} className="mb-1 text-ink">
-      {line}
+    say(t('desk.usedIn', { used, n: used + remaining }))
+  return lines.map(({ text, open }) => (
+    <p key={text} className="mb-1 text-ink">
+      {text}
+      <Provisional when={open} t={t} />
     </p>
   ))
 }

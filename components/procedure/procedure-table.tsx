@@ -1,6 +1,8 @@
 import clsx from 'clsx'
 import { ClockRuler, RulerScale } from '@/components/level/clock-ruler'
+import { CountedDay } from '@/components/level/counted-day'
 import { Lamp } from '@/components/level/lamp'
+import { Provisional } from '@/components/level/provisional'
 import { procedureReason } from '@/components/project/verdict'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -9,6 +11,7 @@ import { sideBySide } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
+import { isOpenTurn, limitText } from '@/lib/i18n/verdict-text'
 import type { ProcedureLine } from '@/lib/schemas/project-detail'
 import { lanesOf } from './lanes'
 
@@ -17,6 +20,17 @@ const th =
 const td = 'h-10 border-b border-divider px-2.5 whitespace-nowrap'
 
 const nameOf = (line: ProcedureLine, locale: Locale): string => (locale === 'en' ? line.nameEn : line.nameZh)
+
+/** What turns next, and when: the colour, or who has to move; of a red one that cannot, the limit ahead. */
+function changeText(line: ProcedureLine, today: PlainDate, locale: Locale): string | null {
+  const t = translator(locale)
+  if (!line.nextLevelOn || !line.nextLevel) return limitText(line, today, locale)
+  const day = dayIn(line.nextLevelOn, today)
+  if (line.nextLevel !== line.level)
+    return t('projectPage.nextChange', { day, level: t(`level.short.${line.nextLevel}`) })
+  const owner = ownerText(line.nextOwner, locale) ?? t('level.nobody')
+  return t(line.nextJoins ? 'queue.turnsJoins' : 'queue.turnsOwner', { day, owner })
+}
 
 /** Procedures with their clock lines, by stage. */
 export function ProcedureTable({
@@ -93,7 +107,7 @@ export function ProcedureTable({
                 <td className={clsx(td, 'px-2')}>
                   {line.clock ? <ClockRuler clock={line.clock} t={t} /> : <span className="text-ink-3">—</span>}
                 </td>
-                <td className={td}>{line.promiseOn ? dayIn(line.promiseOn, today) : '—'}</td>
+                <td className={td}>{line.promise ? <CountedDay day={line.promise} today={today} t={t} /> : '—'}</td>
                 <td className={td}>
                   {line.planFinishOn ? dayIn(line.planFinishOn, today) : '—'}
                   {line.planMoves > 0 && (
@@ -104,15 +118,11 @@ export function ProcedureTable({
                 </td>
                 <td className={td}>
                   {line.forecastFinishOn ? dayIn(line.forecastFinishOn, today) : '—'}
-                  {line.provisional && <span className="ml-1.5 text-xs text-ink-3">{t('level.provisional')}</span>}
+                  <Provisional when={line.provisional} t={t} />
                 </td>
                 <td className={clsx(td, 'text-ink-2')}>
-                  {line.nextLevelOn && line.nextLevel
-                    ? t('projectPage.nextChange', {
-                        day: dayIn(line.nextLevelOn, today),
-                        level: t(`level.short.${line.nextLevel}`),
-                      })
-                    : '—'}
+                  {changeText(line, today, locale) ?? '—'}
+                  <Provisional when={isOpenTurn(line)} t={t} />
                 </td>
               </tr>
             ))}
@@ -163,7 +173,8 @@ export function ProcedureCards({
                     {sideBySide(
                       [
                         line.agency,
-                        line.promiseOn && `${t('projectPage.column.due')} ${dayIn(line.promiseOn, today)}`,
+                        line.promise &&
+                          `${t('projectPage.column.due')} ${dayIn(line.promise.on, today)}${line.promise.provisional ? ` ${t('level.provisional')}` : ''}`,
                         line.planFinishOn && t('projectPage.planned', { day: dayIn(line.planFinishOn, today) }),
                       ],
                       locale,

@@ -6,8 +6,9 @@ import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { QueuePage } from '@/lib/schemas/procedure-queue'
 import { cellScale } from './cell-scale'
+import { QueueNext } from './queue-next'
 import { QueueTotals } from './queue-table'
-import { itemName, queueNext, queueReason } from './queue-text'
+import { itemName, queueReason } from './queue-text'
 import { Remaining } from './remaining'
 
 /** The queue on a phone: a card each, the whole of it one way in. */
@@ -35,7 +36,9 @@ export function QueueCards({ page, today, locale }: { page: QueuePage; today: Pl
               </span>
               <span className="flex gap-3 text-ink-2">
                 <span className="min-w-0 flex-1 truncate">{row.project.name}</span>
-                <span className="whitespace-nowrap">{queueNext(row, today, locale)}</span>
+                <span className="whitespace-nowrap">
+                  <QueueNext row={row} today={today} locale={locale} />
+                </span>
               </span>
               {row.clock && (
                 <span className="mt-2 block">

@@ -6,7 +6,8 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { QueuePage } from '@/lib/schemas/procedure-queue'
-import { itemName, queueNext, queueReason } from './queue-text'
+import { QueueNext } from './queue-next'
+import { itemName, queueReason } from './queue-text'
 import { Remaining } from './remaining'
 
 const th =
@@ -83,7 +84,9 @@ export function QueueTable({
             <td className={clsx(td, 'px-2')}>
               {row.clock ? <ClockRuler clock={row.clock} t={t} /> : <span className="text-ink-3">—</span>}
             </td>
-            <td className={td}>{queueNext(row, today, locale)}</td>
+            <td className={td}>
+              <QueueNext row={row} today={today} locale={locale} />
+            </td>
             <td className={clsx(td, 'text-ink-2')}>{row.agency}</td>
             {people && <td className={clsx(td, 'text-ink-2')}>{row.handler ?? t('queue.nobody')}</td>}
             <td className={clsx(td, 'text-ink-2')}>{t(`procedure.state.${row.state}`)}</td>

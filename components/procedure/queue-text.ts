@@ -3,6 +3,7 @@ import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
+import { isOpenTurn, limitText } from '@/lib/i18n/verdict-text'
 import type { QueueRow } from '@/lib/schemas/procedure-queue'
 
 export const itemName = (row: { nameZh: string; nameEn: string }, locale: Locale): string =>
@@ -21,9 +22,19 @@ export function queueNext(row: QueueRow, today: PlainDate, locale: Locale): stri
   const { nextLevelOn, nextLevel } = row
   if (row.state === 'RECEIVED' && row.reason?.code === 'ACCEPTANCE_LEFT' && nextLevelOn === null)
     return row.dueOn ? t('queue.deemed', { day: dayIn(row.dueOn, today) }) : t('queue.stays')
-  if (!nextLevelOn || !nextLevel) return t('queue.stays')
+  if (!nextLevelOn || !nextLevel) return limitText(row, today, locale) ?? t('queue.stays')
   const day = dayIn(nextLevelOn, today)
   return nextLevel === row.level
-    ? t('queue.turnsOwner', { day, owner: ownerText(row.nextOwner, locale) ?? t('level.nobody') })
+    ? t(row.nextJoins ? 'queue.turnsJoins' : 'queue.turnsOwner', {
+        day,
+        owner: ownerText(row.nextOwner, locale) ?? t('level.nobody'),
+      })
     : t('queue.turns', { day, level: t(`level.short.${nextLevel}`) })
 }
+
+/** Whether the day `queueNext` names is not certain yet 暂定. */
+export const isOpenNext = (row: QueueRow): boolean =>
+  row.finishedOn === null &&
+  (row.state === 'RECEIVED' && row.reason?.code === 'ACCEPTANCE_LEFT' && row.nextLevelOn === null
+    ? row.dueProvisional
+    : isOpenTurn(row))

@@ -1,5 +1,6 @@
 import { ClockRuler } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
+import { Provisional } from '@/components/level/provisional'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
@@ -45,9 +46,10 @@ export function RunningList({
                 : line.remaining < 0
                   ? t('workbench.over', { n: -line.remaining })
                   : t('workbench.left', { n: line.remaining })}
-              {line.promiseOn && (
+              {line.promise && (
                 <span className="ml-2 text-xs text-ink-3">
-                  {t('workbench.promiseOn', { day: dayIn(line.promiseOn, today) })}
+                  {t('workbench.promiseOn', { day: dayIn(line.promise.on, today) })}
+                  <Provisional when={line.promise.provisional} t={t} />
                 </span>
               )}
             </span>

@@ -1,15 +1,17 @@
+import { Provisional, ProvisionalNote } from '@/components/level/provisional'
 import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
 import { addProject } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { NATURES, STAGES } from '@/lib/domain/project'
+import type { CountedDay } from '@/lib/domain/provisional'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import { NAME_MAX } from '@/lib/schemas/project-change'
 
 type Named = Readonly<{ id: string; shortName?: string; name?: string }>
 export type CreationPlan = Readonly<{
-  startOn: PlainDate | null
-  productionOn: PlainDate | null
+  start: CountedDay | null
+  production: CountedDay | null
   items: readonly Readonly<{
     code: string
     stage: string
@@ -158,12 +160,14 @@ export function CreationForm({
         <h2 className="text-lg font-semibold">{t('creation.plan')}</h2>
         <p className="mb-2 text-ink-2">
           {t('creation.planHint')}
-          {plan.startOn && plan.productionOn && (
+          {plan.start && plan.production && (
             <b className="ml-2 font-medium text-ink">
-              {t('creation.milestones', { start: plan.startOn, production: plan.productionOn })}
+              {t('creation.milestones', { start: plan.start.on, production: plan.production.on })}
+              <Provisional when={plan.start.provisional || plan.production.provisional} t={t} />
             </b>
           )}
         </p>
+        <ProvisionalNote when={plan.items.some((item) => item.provisional)} t={t} />
         <ul className="border-t border-control">
           {plan.items.map((item) => (
             <li
@@ -172,7 +176,7 @@ export function CreationForm({
             >
               <span className="max-md:col-span-2">
                 {locale === 'en' ? item.nameEn : item.nameZh}
-                {item.provisional && <span className="ml-2 text-xs text-ink-3">{t('level.provisional')}</span>}
+                <Provisional when={item.provisional} t={t} />
               </span>
               <span title={item.agency} className="truncate text-ink-2">
                 {item.agency}

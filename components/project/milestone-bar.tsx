@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { Provisional } from '@/components/level/provisional'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn, monthOrDay } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
@@ -38,9 +39,10 @@ export function MilestoneBar({
               ? t('projectPage.planned', { day: monthOrDay(m.plannedOn, m.monthOnly, today) })
               : t('projectPage.unplanned')}
           {m.moves > 0 && <span className="ml-1.5 whitespace-nowrap">{t('projectPage.moved', { n: m.moves })}</span>}
-          {m.forecastOn && (
+          {m.forecast && (
             <em className="block text-ink not-italic">
-              {t('projectPage.forecast', { day: dayIn(m.forecastOn, today), n: m.lateWd })}
+              {t('projectPage.forecast', { day: dayIn(m.forecast.on, today), n: m.lateWd })}
+              <Provisional when={m.forecast.provisional} t={t} />
             </em>
           )}
         </li>

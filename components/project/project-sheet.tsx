@@ -1,5 +1,6 @@
 import { RulerScale } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
+import { NextTurn } from '@/components/level/next-turn'
 import { RulerCell } from '@/components/level/ruler-cell'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { longDate } from '@/lib/i18n/day'
@@ -7,7 +8,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
-import { cureText, nextText } from '@/lib/i18n/verdict-text'
+import { cureText } from '@/lib/i18n/verdict-text'
 import type { Reachable } from '@/lib/schemas/project-detail'
 import type { ProjectSheet } from '@/lib/schemas/project-sheet'
 import { SheetBlock } from './sheet-block'
@@ -107,7 +108,9 @@ function Verdict({ sheet, today, locale }: { sheet: ProjectSheet; today: PlainDa
           {sheet.status === 'ACTIVE' && (
             <>
               <dt>{t('paper.ifNothing')}</dt>
-              <dd className="font-semibold">{nextText(sheet, today, locale)}</dd>
+              <dd className="font-semibold">
+                <NextTurn turn={sheet} nextInWd={sheet.nextInWd} today={today} locale={locale} />
+              </dd>
             </>
           )}
           {reason && (

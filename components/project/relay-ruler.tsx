@@ -34,7 +34,7 @@ export function RelayRuler({
       opensWeek: i === 0 || weekdayOf(cell.day) < weekdayOf(relay.cells[i - 1]?.day ?? cell.day),
     }
   })
-  const twoLanes = relay.cells.some((c) => c.applicant !== 'none') || relay.limitOn !== null
+  const twoLanes = relay.cells.some((c) => c.applicant !== 'none') || relay.limit !== null
   const edge = (day: PlainDate | null) => {
     const cell = day && cells.filter((c) => c.day <= day).at(-1)
     return cell && cell.day === day ? cell.x + CELL - 1 : null
@@ -49,20 +49,26 @@ export function RelayRuler({
   const bottom = twoLanes ? 98 : 64
   const turns =
     project.nextLevelOn && project.nextLevel && project.nextLevel !== project.level ? project.nextLevelOn : null
+  const marked = (text: string, open: boolean) => (open ? `${text} ${t('level.provisional')}` : text)
   const marks = [
     {
-      at: edge(relay.limitOn),
-      text: relay.limitOn && t('projectPage.relayLimit', { day: shortDay(relay.limitOn) }),
+      at: edge(relay.limit?.on ?? null),
+      text:
+        relay.limit && marked(t('projectPage.relayLimit', { day: shortDay(relay.limit.on) }), relay.limit.provisional),
       red: false,
     },
     {
-      at: edge(relay.promiseOn),
-      text: relay.promiseOn && t('projectPage.relayPromise', { day: shortDay(relay.promiseOn) }),
+      at: edge(relay.promise?.on ?? null),
+      text:
+        relay.promise &&
+        marked(t('projectPage.relayPromise', { day: shortDay(relay.promise.on) }), relay.promise.provisional),
       red: false,
     },
     {
-      at: edge(relay.statuteOn),
-      text: relay.statuteOn && t('projectPage.relayStatute', { day: shortDay(relay.statuteOn) }),
+      at: edge(relay.statute?.on ?? null),
+      text:
+        relay.statute &&
+        marked(t('projectPage.relayStatute', { day: shortDay(relay.statute.on) }), relay.statute.provisional),
       red: false,
     },
     {
@@ -70,7 +76,10 @@ export function RelayRuler({
       text:
         turns &&
         project.nextLevel &&
-        t('projectPage.relayTurns', { day: shortDay(turns), level: t(`level.short.${project.nextLevel}`) }),
+        marked(
+          t('projectPage.relayTurns', { day: shortDay(turns), level: t(`level.short.${project.nextLevel}`) }),
+          project.nextProvisional,
+        ),
       red: project.nextLevel === 'RED',
     },
   ].filter((m) => m.at !== null && m.text)

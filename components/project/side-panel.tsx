@@ -1,4 +1,6 @@
+import { CountedDay } from '@/components/level/counted-day'
 import { Lamp } from '@/components/level/lamp'
+import { Provisional, ProvisionalNote } from '@/components/level/provisional'
 import type { Level } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -75,13 +77,17 @@ function Forecast({ project, today, locale }: { project: ProjectDetail; today: P
         {project.constructionStart && (
           <>
             <dt>{t('projectPage.forecastStart')}</dt>
-            <dd>{dayIn(project.constructionStart, today)}</dd>
+            <dd>
+              <CountedDay day={project.constructionStart} today={today} t={t} />
+            </dd>
           </>
         )}
         {project.production && (
           <>
             <dt>{t('projectPage.forecastProduction')}</dt>
-            <dd>{dayIn(project.production, today)}</dd>
+            <dd>
+              <CountedDay day={project.production} today={today} t={t} />
+            </dd>
           </>
         )}
         {project.driver && (
@@ -96,10 +102,12 @@ function Forecast({ project, today, locale }: { project: ProjectDetail; today: P
           {t('projectPage.impossible', {
             item: name(project.impossible),
             plan: dayIn(project.impossible.planFinishOn, today),
-            earliest: dayIn(project.impossible.earliest, today),
+            earliest: dayIn(project.impossible.earliest.on, today),
           })}
+          <Provisional when={project.impossible.earliest.provisional} t={t} />
         </p>
       )}
+      <ProvisionalNote when={project.constructionStart?.provisional || project.production?.provisional} t={t} />
     </section>
   )
 }

@@ -1,11 +1,13 @@
 import { Lamp } from '@/components/level/lamp'
+import { NextTurn } from '@/components/level/next-turn'
+import { Provisional } from '@/components/level/provisional'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
-import { cureText, nextText } from '@/lib/i18n/verdict-text'
+import { cureText } from '@/lib/i18n/verdict-text'
 import type { ProjectDetail } from '@/lib/schemas/project-detail'
 import type { LiveReason } from '@/lib/schemas/project-row'
 import { RelayRuler } from './relay-ruler'
@@ -42,6 +44,7 @@ export function Verdict({
               reasonLine(project.level, reason, null, locale)
             )}
           </span>
+          <Provisional when={reason?.provisional} t={t} />
         </h2>
         {project.status !== 'ACTIVE' ? (
           <p className="mt-2 text-ink-2">{t(`projectPage.statusNote.${project.status}`)}</p>
@@ -54,7 +57,9 @@ export function Verdict({
               </>
             )}
             <dt>{t('projectPage.ifNothing')}</dt>
-            <dd className="font-semibold">{nextText(project, today, locale)}</dd>
+            <dd className="font-semibold">
+              <NextTurn turn={project} nextInWd={project.nextInWd} today={today} locale={locale} />
+            </dd>
             {reason && (
               <>
                 <dt>{t('projectPage.cure')}</dt>
@@ -74,7 +79,10 @@ export function Verdict({
                 <li key={`${r.dimension}${r.subjectId}${r.code}`} className="flex flex-wrap items-baseline gap-x-2">
                   <Lamp level={r.level} quiet t={t} />
                   <span className="text-ink-3">{t(`project.dimension.${r.dimension}`)}</span>
-                  <span>{reasonLine(r.level, r, null, locale)}</span>
+                  <span>
+                    {reasonLine(r.level, r, null, locale)}
+                    <Provisional when={r.provisional} t={t} />
+                  </span>
                   <span className="text-ink-3">{ownerText(r.owner, locale)}</span>
                 </li>
               ))}

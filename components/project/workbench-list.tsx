@@ -1,5 +1,6 @@
 import { RulerScale } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
+import { Provisional } from '@/components/level/provisional'
 import { RulerCell } from '@/components/level/ruler-cell'
 import { cellScale } from '@/components/procedure/cell-scale'
 import { ClockCells } from '@/components/procedure/clock-cells'
@@ -11,6 +12,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { rulerText } from '@/lib/i18n/ruler-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
+import { isOpenTurn, limitText } from '@/lib/i18n/verdict-text'
 import type { WorkItem } from '@/lib/schemas/workbench'
 
 /** Where an item is done, and what the button says to somebody of a role. */
@@ -81,6 +83,7 @@ export function WorkbenchList({
                 </p>
                 <p className="max-lg:hidden">
                   <span className={`why-${item.level}`}>{why}</span>
+                  <Provisional when={reason?.provisional} t={t} />
                   {owner && <span className="ml-2.5 text-ink-3">{owner}</span>}
                 </p>
                 <p className="flex items-baseline gap-3 text-ink-2 lg:hidden">
@@ -89,7 +92,9 @@ export function WorkbenchList({
                     {subject && owner && (locale === 'en' ? ', ' : '，')}
                     <span className="whitespace-nowrap">{owner}</span>
                   </span>
-                  <span className="whitespace-nowrap">{nextText(item, today, locale)}</span>
+                  <span className="whitespace-nowrap">
+                    <Next item={item} today={today} locale={locale} />
+                  </span>
                 </p>
               </div>
               <span className="max-lg:hidden">{item.ruler && <RulerCell ruler={item.ruler} t={t} />}</span>
@@ -101,7 +106,9 @@ export function WorkbenchList({
                 )}
               </div>
               <div>
-                <p className="font-semibold max-lg:hidden">{nextText(item, today, locale)}</p>
+                <p className="font-semibold max-lg:hidden">
+                  <Next item={item} today={today} locale={locale} />
+                </p>
                 {item.lastVerifiedOn && reason?.dimension === 'D7' && (
                   <p className="text-xs text-ink-3">
                     {t('workbench.lastSeen', { day: dayIn(item.lastVerifiedOn, today) })}
@@ -122,11 +129,21 @@ export function WorkbenchList({
   )
 }
 
+/** What turns by itself, and the mark of a day that is not certain yet. */
+function Next({ item, today, locale }: { item: WorkItem; today: PlainDate; locale: Locale }) {
+  return (
+    <>
+      {nextText(item, today, locale)}
+      <Provisional when={isOpenTurn(item)} t={translator(locale)} />
+    </>
+  )
+}
+
 function nextText(item: WorkItem, today: PlainDate, locale: Locale): string {
   const t = translator(locale)
-  if (!item.nextLevelOn || !item.nextLevel) return t('workbench.stays')
+  if (!item.nextLevelOn || !item.nextLevel) return limitText(item, today, locale) ?? t('workbench.stays')
   if (item.nextLevel === item.level)
-    return t('workbench.ownerChanges', {
+    return t(item.nextJoins ? 'workbench.ownerJoins' : 'workbench.ownerChanges', {
       day: dayIn(item.nextLevelOn, today),
       owner: ownerText(item.nextOwner, locale) ?? t('level.nobody'),
     })

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
+import { Provisional } from '@/components/level/provisional'
 import { RulerCell } from '@/components/level/ruler-cell'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -8,6 +9,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
+import { isOpenTurn, limitText } from '@/lib/i18n/verdict-text'
 import type { BoardRow, WarningBoard, WarningQuery } from '@/lib/schemas/warning'
 import { boardHref } from './board-link'
 import { groupName } from './board-table'
@@ -97,7 +99,8 @@ function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; 
                   day: dayIn(row.nextLevelOn, today),
                   level: t(`level.short.${row.nextLevel}`),
                 })
-              : t('warnings.list.stays')}
+              : (limitText(row, today, locale) ?? t('warnings.list.stays'))}
+          {!past && <Provisional when={isOpenTurn(row)} t={t} />}
         </span>
       </p>
       <p className="mt-0.5 flex items-start gap-2">

@@ -66,7 +66,7 @@ function shiftsOf(
   const dueOf = (id: string, calendar: WorkCalendar) => {
     const p = codes.get(id)
     return p
-      ? (relayOf(procedureFactsOf(p, byCode), null, today, calendar, before.parameters)?.promiseOn ?? null)
+      ? (relayOf(procedureFactsOf(p, byCode), null, today, calendar, before.parameters)?.promise?.on ?? null)
       : null
   }
   const shift = (procedureId: string | null, a: typeof was.project | (typeof was.procedures)[number], b: typeof a) => ({

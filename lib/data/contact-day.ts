@@ -46,7 +46,7 @@ async function loadSteps(actor: Actor, projectId: string, today: PlainDate, cont
     },
     orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { code: 'asc' }],
   })
-  return rows.map((row): Omit<ContactStep, 'forecastOn'> & { due: boolean } => {
+  return rows.map((row): Omit<ContactStep, 'forecast'> & { due: boolean } => {
     const line = queueRowOf(row, today, context)
     const scope = scopeOf(row.project)
     const { lead, rest } = deskMoves(actor.role, row.state)
@@ -63,9 +63,11 @@ async function loadSteps(actor: Actor, projectId: string, today: PlainDate, cont
       owner: line.owner,
       finishedOn: line.finishedOn,
       dueOn: line.dueOn,
+      dueProvisional: line.dueProvisional,
       remaining: line.remaining,
       nextLevelOn: line.nextLevelOn,
       nextLevel: line.nextLevel,
+      nextProvisional: line.nextProvisional,
       relay: isRunning(row.state)
         ? relayOf(procedureFactsOf(row, new Map()), line.nextLevelOn, today, context.calendar, context.parameters)
         : null,
@@ -117,8 +119,10 @@ export async function loadContactDay(
     loadSteps(actor, chosen.id, today, context),
   ])
   if (!detail) return { projects, project: null }
-  const forecast = new Map(detail.procedures.map((p) => [p.id, p.forecastFinishOn]))
-  const steps = found.map((step) => ({ ...step, forecastOn: forecast.get(step.id) ?? null }))
+  const forecast = new Map(
+    detail.procedures.map((p) => [p.id, p.forecastFinishOn && { on: p.forecastFinishOn, provisional: p.provisional }]),
+  )
+  const steps = found.map((step) => ({ ...step, forecast: forecast.get(step.id) ?? null }))
   const { turn, step: lead } = turnOf(steps)
   const start = detail.milestones.find((m) => m.kind === 'START')
   const files = (s: ContactStep) => s.state === 'READY' || s.state === 'WITHDRAWN' || s.state === 'REJECTED'
@@ -139,7 +143,7 @@ export async function loadContactDay(
       start: start
         ? {
             plannedOn: start.plannedOn,
-            forecastOn: start.actualOn ? null : (start.forecastOn ?? detail.constructionStart),
+            forecast: start.actualOn ? null : (start.forecast ?? detail.constructionStart),
             actualOn: start.actualOn,
           }
         : null,

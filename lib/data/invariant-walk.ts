@@ -58,6 +58,8 @@ function cacheFinding(subject: string, cached: Cached, verdict: Verdict | undefi
     dayOrNull(cached.nextLevelOn),
     cached.nextLevel,
     cached.nextOwner,
+    cached.nextJoins,
+    cached.nextProvisional,
     dayOrNull(cached.dueOn ?? null),
   ]
   const said = [
@@ -66,6 +68,8 @@ function cacheFinding(subject: string, cached: Cached, verdict: Verdict | undefi
     verdict.next?.on ?? null,
     verdict.next?.level ?? null,
     ownerKey(verdict.next?.owner ?? null),
+    verdict.next?.joins ?? false,
+    verdict.next?.provisional ?? false,
     verdict.dueOn ?? null,
   ]
   return { invariant, subject, found: `${JSON.stringify(stored)} instead of ${JSON.stringify(said)}` }

@@ -49,6 +49,8 @@ type Cached = Readonly<{
   nextLevelOn: Date | null
   nextLevel: Level | null
   nextOwner: string | null
+  nextJoins: boolean
+  nextProvisional: boolean
   evaluatedOn: Date | null
   dueOn?: Date | null
 }>
@@ -109,6 +111,8 @@ export const sameVerdict = (cached: Cached, decided: Decided<unknown>): boolean 
   dayOrNull(cached.nextLevelOn) === (decided.next?.on ?? null) &&
   cached.nextLevel === (decided.next?.level ?? null) &&
   cached.nextOwner === ownerKey(decided.next?.owner ?? null) &&
+  cached.nextJoins === (decided.next?.joins ?? false) &&
+  cached.nextProvisional === (decided.next?.provisional ?? false) &&
   dayOrNull(cached.dueOn ?? null) === (decided.dueOn ?? null)
 
 type Turn = Readonly<{ id: string; code: 'OPEN' | 'BLOCK'; from: ProcedureState; to: ProcedureState }>
@@ -217,6 +221,8 @@ async function saveCaches(
       next_on: d.next?.on,
       next: d.next?.level,
       next_owner: d.next && ownerKey(d.next.owner),
+      joins: d.next?.joins ?? false,
+      provisional: d.next?.provisional ?? false,
       due_on: d.dueOn,
     })),
   )
@@ -224,9 +230,11 @@ async function saveCaches(
   await tx.$executeRaw`
     UPDATE ${Prisma.raw(`"${table}"`)} t
     SET "level" = r.level::"Level", "levelReasons" = r.reasons, "levelOwner" = r.owner, "nextLevelOn" = r.next_on,
-        "nextLevel" = r.next::"Level", "nextOwner" = r.next_owner, "evaluatedOn" = ${today}::date, "rulesVersion" = ${rulesVersion} ${due}
+        "nextLevel" = r.next::"Level", "nextOwner" = r.next_owner, "nextJoins" = r.joins, "nextProvisional" = r.provisional,
+        "evaluatedOn" = ${today}::date, "rulesVersion" = ${rulesVersion} ${due}
     FROM jsonb_to_recordset(${rows}::jsonb)
-      AS r(id uuid, level text, reasons jsonb, owner text, next_on date, next text, next_owner text, due_on date)
+      AS r(id uuid, level text, reasons jsonb, owner text, next_on date, next text, next_owner text,
+             joins boolean, provisional boolean, due_on date)
     WHERE t.id = r.id`
 }
 

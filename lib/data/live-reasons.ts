@@ -1,4 +1,5 @@
 import 'server-only'
+import { deadlineAhead } from '@/lib/domain/deadline'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { evaluateProjectProvisionally } from '@/lib/domain/project-level'
@@ -47,6 +48,7 @@ export async function liveReasons(
     const byId = new Map(facts.procedures.map((p) => [p.id, p]))
     const named = (procedureId: string | null) => names.get(byId.get(procedureId ?? '')?.code ?? '') ?? null
     const reasons = evaluateProjectProvisionally(facts, today, calendar, parameters).reasons
+    const subject = byId.get(reasons[0]?.subjectId ?? '')
     const lead = byId.get(leadId ?? '')
     const running = lead && evaluateProcedureProvisionally(lead.facts, today, calendar, parameters)
     const item = named(leadId)
@@ -55,6 +57,7 @@ export async function liveReasons(
         ...reason,
         item: reason.dimension === 'D1' ? named(reason.subjectId) : null,
       })),
+      deadline: subject ? deadlineAhead(subject.facts, today, calendar, parameters) : null,
       ruler: rulerOf(reasons[0] ?? null, facts, leadId, today, calendar, parameters),
       lead:
         lead && running && item

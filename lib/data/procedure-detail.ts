@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Action, type Actor, APPROVER_ROLES, allows } from '@/lib/domain/access'
-import { dueDayOf } from '@/lib/domain/due'
+import { deadlineAhead } from '@/lib/domain/deadline'
+import { dueOf } from '@/lib/domain/due'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import { nextProcedureChange } from '@/lib/domain/next-change'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -16,6 +17,7 @@ import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
 import { decideLevels, graphMoves } from './levels'
 import { scopeColumns, scopeOf } from './lock-project'
+import { liveTurn } from './next-turn'
 import { lastMoveOf, moveContextOf } from './procedure-moves'
 import { caseOf, columnsOf } from './procedure-rows'
 import { agencyOf, loadFactsRows, procedureFactsOf } from './project-facts'
@@ -113,11 +115,10 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
     level,
     owner: evaluation.owner,
     reasons: active ? evaluation.reasons : [],
-    nextLevelOn: next?.on ?? null,
-    nextLevel: next?.level ?? null,
-    nextOwner: next?.owner ?? null,
+    ...liveTurn(next),
     nextInWd: next && workdaysBetween(calendar, today, next.on),
-    nextProvisional: next?.provisional ?? false,
+    deadline: active ? deadlineAhead(itemFacts, today, calendar, parameters) : null,
+    provisional: active && evaluation.provisional,
     clock: clockOf(itemFacts, level, today, calendar, parameters),
     relay,
     promisedWd: row.promisedWd,
@@ -242,20 +243,21 @@ export async function previewMove(
   const itemFacts = procedureFactsOf({ ...own, pauses: own.pauses as never }, siblings as never)
   const evaluation = evaluateProcedureProvisionally(itemFacts, today, calendar, parameters)
   const next = nextProcedureChange(itemFacts, today, calendar, parameters, evaluation)
-  const dueOn = dueDayOf(itemFacts, calendar, parameters)
+  const due = dueOf(itemFacts, calendar, parameters)
   return {
     state: own.state,
     level: evaluation.level,
     reason: evaluation.reasons[0] ?? null,
     nextLevelOn: next?.on ?? null,
     nextLevel: next?.level ?? null,
+    nextProvisional: next?.provisional ?? false,
     clock:
       standingClockOf(itemFacts, evaluation.level, today, calendar) ??
       clockOf(itemFacts, evaluation.level, today, calendar, parameters),
     used: evaluation.used,
     remaining: evaluation.remaining,
-    dueOn,
-    dueInWd: dueOn && workdaysLeft(calendar, dueOn, today),
+    due,
+    dueInWd: due && workdaysLeft(calendar, due.on, today),
     projectBefore: decideLevels(facts, today, context).project.level,
     projectAfter: decideLevels(moved as typeof facts, today, context).project.level,
   }

@@ -1,22 +1,24 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { deadlineAhead } from '@/lib/domain/deadline'
 import { forecast } from '@/lib/domain/forecast'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { MILESTONES, STAGES } from '@/lib/domain/project'
 import { evaluateProjectProvisionally } from '@/lib/domain/project-level'
-import { ownerOf } from '@/lib/domain/reason'
+import { countedDay } from '@/lib/domain/provisional'
 import { relayOf } from '@/lib/domain/relay'
 import { isRunning, remainingWorkdays } from '@/lib/domain/remaining'
 import { clockOf } from '@/lib/domain/ruler'
 import { axisOf } from '@/lib/domain/timeline'
-import { leansOnUnpublished, workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
+import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { MilestoneLine, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
+import { cachedTurn, turnColumns } from './next-turn'
 import { loadActivity } from './project-activity'
 import { agencyOf, type FactsProcedure, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
 import { reachable, teamOf } from './project-team'
@@ -36,9 +38,7 @@ const header = {
   status: true,
   totalFen: true,
   districtId: true,
-  nextLevelOn: true,
-  nextLevel: true,
-  nextOwner: true,
+  ...turnColumns,
   progressText: true,
   nextPlanText: true,
   lastVerifiedOn: true,
@@ -132,6 +132,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     row.milestones.some((m) => m.kind === 'START' && m.actualOn !== null) ||
     STAGES.indexOf(row.stage) >= STAGES.indexOf('CONSTRUCTION')
   const constructionStart = started ? null : (future?.constructionStart ?? null)
+  const foreseenOn = (day: PlainDate) => countedDay(calendar, today, day)
   const foreseen = new Map(future?.items.map((item) => [item.code, item]))
 
   const procedures = factsRow.procedures.map((p): ProcedureLine => {
@@ -158,17 +159,17 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       acceptedOn: itemFacts.acceptedOn,
       finishedOn: itemFacts.finishedOn ?? itemFacts.rejectedOn,
       pauses: [...itemFacts.pauses, ...(since && isRunning(p.state) ? [{ from: since, to: null }] : [])],
-      promiseOn: relayOf(itemFacts, null, today, calendar, parameters)?.promiseOn ?? null,
+      promise: relayOf(itemFacts, null, today, calendar, parameters)?.promise ?? null,
       planSubmitOn: itemFacts.planSubmitOn,
       planFinishOn: itemFacts.planFinishOn,
       planMoves: extra?.planMoves ?? 0,
       forecastStartOn: ahead?.start ?? null,
       forecastFinishOn: ahead?.finish ?? null,
-      provisional: ahead !== undefined && leansOnUnpublished(calendar, today, ahead.finish),
+      provisional: ahead !== undefined && foreseenOn(ahead.finish).provisional,
       critical: critical.has(p.id),
       predecessors: p.predecessors,
-      nextLevelOn: dayOrNull(p.nextLevelOn),
-      nextLevel: p.nextLevel,
+      ...cachedTurn(p),
+      deadline: deadlineAhead(itemFacts, today, calendar, parameters),
     }
   })
 
@@ -191,11 +192,12 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       actualOn,
       monthOnly: m?.monthOnly ?? false,
       moves: m?.moves ?? 0,
-      forecastOn: late ? forecastOn : null,
+      forecast: late ? foreseenOn(forecastOn) : null,
       lateWd: late ? workdaysBetween(calendar, plannedOn, forecastOn) : 0,
     }
   })
 
+  const axis = axisOf(procedures.flatMap(daysOf), today, calendar)
   const names = new Map(procedures.map((p) => [p.code, p]))
   const leading = project.reasons.find((r) => r.level === project.level)
   const subject =
@@ -236,11 +238,12 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       ...reason,
       item: reason.dimension === 'D1' ? nameOfSubject(reason.subjectId) : null,
     })),
-    nextLevelOn,
-    nextLevel: row.nextLevel,
-    nextOwner: row.nextOwner === null ? null : ownerOf(row.nextOwner),
+    ...cachedTurn(row),
+    deadline:
+      leading && subject && leading.subjectId === subject.id
+        ? deadlineAhead(subject.facts, today, calendar, parameters)
+        : null,
     nextInWd: nextLevelOn && workdaysBetween(calendar, today, nextLevelOn),
-    nextProvisional: nextLevelOn !== null && leansOnUnpublished(calendar, today, nextLevelOn),
     relay: relay && subject ? { ...relay, agency: subject.agency, applicant: row.contact?.name ?? '' } : null,
     steward: reachable(steward?.person, actor),
     contact: reachable(row.contact, actor),
@@ -251,13 +254,14 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     ),
     milestones,
     procedures,
-    axis: axisOf(procedures.flatMap(daysOf), today, calendar),
-    constructionStart,
-    production: future?.production ?? null,
+    axis,
+    openFrom: axis.find((day) => day > today && foreseenOn(day).provisional) ?? null,
+    constructionStart: constructionStart && foreseenOn(constructionStart),
+    production: future?.production ? foreseenOn(future.production) : null,
     driver: named(future?.driver),
     impossible:
       first && impossibleName
-        ? { ...impossibleName, planFinishOn: first.planFinishOn, earliest: first.earliest }
+        ? { ...impossibleName, planFinishOn: first.planFinishOn, earliest: foreseenOn(first.earliest) }
         : null,
     conditions: (row.template?.startConditions ?? []).filter((code) => names.has(code)),
     issues: row.issues.map((issue) => {

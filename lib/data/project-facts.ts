@@ -12,6 +12,7 @@ import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import type { Tx } from './db'
+import { turnColumns } from './next-turn'
 import { pausesOf } from './procedure-rows'
 
 /** Codes of the production item every template ends with. */
@@ -45,9 +46,7 @@ export const procedureColumns = {
   level: true,
   levelReasons: true,
   levelOwner: true,
-  nextLevelOn: true,
-  nextLevel: true,
-  nextOwner: true,
+  ...turnColumns,
   evaluatedOn: true,
   dueOn: true,
   rulesVersion: true,
@@ -65,9 +64,7 @@ const columns = {
   level: true,
   levelReasons: true,
   levelOwner: true,
-  nextLevelOn: true,
-  nextLevel: true,
-  nextOwner: true,
+  ...turnColumns,
   evaluatedOn: true,
   rulesVersion: true,
   template: { select: { startConditions: true } },

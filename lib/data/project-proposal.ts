@@ -3,7 +3,8 @@ import type { Actor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { proposePlan } from '@/lib/domain/plan-proposal'
 import { resolveEdges } from '@/lib/domain/procedure-graph'
-import { addWorkdays, leansOnUnpublished } from '@/lib/domain/work-calendar'
+import { countedDay } from '@/lib/domain/provisional'
+import { addWorkdays } from '@/lib/domain/work-calendar'
 import { leaderCandidates, stewardCandidates, unitCandidates } from './candidates'
 import type { TemplateItem } from './catalog-load'
 import type { Tx } from './db'
@@ -97,9 +98,10 @@ export async function proposeProject(
       .sort()
       .at(-1) ?? null
   const ready = latestOf(chosen.template.startConditions)
+  const production = planned.get('TC05') ?? null
   return {
-    startOn: ready && addWorkdays(calendar, ready, 1),
-    productionOn: planned.get('TC05')?.finishOn ?? null,
+    start: ready && countedDay(calendar, startOn, addWorkdays(calendar, ready, 1)),
+    production: production && countedDay(calendar, startOn, production.finishOn),
     items: chosen.items.map((item) => {
       const p = planned.get(item.code)
       return {
@@ -111,7 +113,7 @@ export async function proposeProject(
         promisedWd: item.promisedWd,
         submitOn: p?.submitOn ?? startOn,
         finishOn: p?.finishOn ?? startOn,
-        provisional: p ? leansOnUnpublished(calendar, today, p.finishOn) : false,
+        provisional: p?.provisional ?? false,
       }
     }),
   }

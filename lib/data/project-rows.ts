@@ -95,7 +95,7 @@ export async function loadRows(
     milestone: next?.plannedOn
       ? { kind: next.kind, plannedOn: fromDb(next.plannedOn), monthOnly: next.monthOnly }
       : null,
-    ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null }),
+    ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
   }))
 }
 

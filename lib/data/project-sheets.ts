@@ -4,9 +4,8 @@ import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import { compareLevel } from '@/lib/domain/level-scale'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
-import { ownerOf } from '@/lib/domain/reason'
 import { isRunning } from '@/lib/domain/remaining'
-import { leansOnUnpublished, workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
+import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { ProjectFilter } from '@/lib/schemas/project'
 import type { ProjectSheet, SheetProcedure } from '@/lib/schemas/project-sheet'
 import type { Prisma } from '@/prisma/generated/client'
@@ -15,6 +14,7 @@ import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { type LevelContext, loadLevelContext } from './level-context'
 import { itemNames, liveReasons } from './live-reasons'
+import { cachedTurn, turnColumns } from './next-turn'
 import { agencyOf, type FactsRow, loadFactsRows, procedureFactsOf } from './project-facts'
 import { columnOrder, inLedgerOrder } from './project-order'
 import { reachable } from './project-team'
@@ -46,9 +46,7 @@ const columns = (today: PlainDate) =>
     status: true,
     level: true,
     levelReasons: true,
-    nextLevelOn: true,
-    nextLevel: true,
-    nextOwner: true,
+    ...turnColumns,
     progressText: true,
     nextPlanText: true,
     lastVerifiedOn: true,
@@ -141,10 +139,8 @@ async function sheetsOf(
       contact: reachable(row.contact, actor),
       plannedFen: money?.plannedFen ?? null,
       doneFen: money ? money.openingFen + money.enteredFen : null,
-      nextLevelOn,
-      nextOwner: row.nextOwner === null ? null : ownerOf(row.nextOwner),
+      ...cachedTurn(row),
       nextInWd: nextLevelOn && workdaysBetween(calendar, today, nextLevelOn),
-      nextProvisional: nextLevelOn !== null && leansOnUnpublished(calendar, today, nextLevelOn),
       lastVerifiedOn: dayOrNull(row.lastVerifiedOn),
       milestones: row.milestones.flatMap(({ kind, plannedOn, monthOnly }) => {
         const day = dayOrNull(plannedOn)
@@ -160,7 +156,7 @@ async function sheetsOf(
           leftWd: dueOn && -workdaysLate(calendar, dueOn, today),
         }
       }),
-      ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null }),
+      ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
     }
   })
 }

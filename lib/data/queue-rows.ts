@@ -1,4 +1,6 @@
 import 'server-only'
+import { deadlineAhead } from '@/lib/domain/deadline'
+import { dueOf } from '@/lib/domain/due'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { ownerOf, type Reason } from '@/lib/domain/reason'
@@ -8,6 +10,7 @@ import type { QueueRow } from '@/lib/schemas/procedure-queue'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull } from './date'
 import type { LevelContext } from './level-context'
+import { cachedTurn } from './next-turn'
 import { agencyOf, procedureColumns, procedureFactsOf } from './project-facts'
 
 /** What a row of a queue is made of. */
@@ -50,10 +53,10 @@ export function queueRowOf(row: Row, today: PlainDate, { calendar, parameters }:
     owner: row.levelOwner === null ? null : ownerOf(row.levelOwner),
     clock: clockOf(facts, row.level, today, calendar, parameters),
     dueOn,
+    dueProvisional: dueOf(facts, calendar, parameters)?.provisional ?? false,
     remaining: dueOn && row.finishedOn === null ? workdaysLeft(calendar, dueOn, today) : null,
-    nextLevelOn: dayOrNull(row.nextLevelOn),
-    nextLevel: row.nextLevel,
-    nextOwner: row.nextOwner === null ? null : ownerOf(row.nextOwner),
+    ...cachedTurn(row),
+    deadline: deadlineAhead(facts, today, calendar, parameters),
     finishedOn: dayOrNull(row.finishedOn),
   }
 }

@@ -12,10 +12,11 @@ import {
   type WarningQuery,
 } from '@/lib/schemas/warning'
 import type { Prisma } from '@/prisma/generated/client'
-import { dayOrNull, fromDb, toDb } from './date'
+import { fromDb, toDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { liveReasons } from './live-reasons'
+import { cachedTurn, turnColumns } from './next-turn'
 import { inLedger, lastWeekEnd } from './project-where'
 import { visibleProjects } from './visible'
 
@@ -76,16 +77,16 @@ const inList = (query: WarningQuery) => (p: BoardProject) =>
 async function rowsOf(actor: Actor, projects: readonly BoardProject[], today: PlainDate): Promise<BoardRow[]> {
   const found = await db.project.findMany({
     where: { AND: [visibleProjects(actor), { id: { in: projects.map((p) => p.id) } }] },
-    select: { id: true, name: true, level: true, levelReasons: true, nextLevelOn: true, nextLevel: true },
+    select: { id: true, name: true, level: true, levelReasons: true, ...turnColumns },
   })
   const live = await liveReasons(actor.districtId, found, today)
   const byId = new Map(found.map((row) => [row.id, row]))
   return projects.flatMap(({ id, was, now }): BoardRow[] => {
     const row = byId.get(id)
     if (!row) return []
-    const { name, level, nextLevel } = row
-    const speaks = live.get(id) ?? { reasons: [], ruler: null, lead: null }
-    return [{ id, name, was, now, level, nextLevelOn: dayOrNull(row.nextLevelOn), nextLevel, ...speaks }]
+    const { name, level } = row
+    const speaks = live.get(id) ?? { reasons: [], ruler: null, lead: null, deadline: null }
+    return [{ id, name, was, now, level, ...cachedTurn(row), ...speaks }]
   })
 }
 

@@ -4,7 +4,6 @@ import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import type { Level } from '@/lib/domain/level-scale'
 import { mondayOf, type PlainDate } from '@/lib/domain/plain-date'
 import { REPORTED_STAGES } from '@/lib/domain/project'
-import { ownerOf } from '@/lib/domain/reason'
 import { relayOf } from '@/lib/domain/relay'
 import { clockOf } from '@/lib/domain/ruler'
 import type { HandoverItems, RunningLine, Workbench, WorkbenchProject } from '@/lib/schemas/workbench'
@@ -14,6 +13,7 @@ import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
 import { itemNames, liveReasons } from './live-reasons'
+import { cachedTurn, turnColumns } from './next-turn'
 import { procedureColumns, procedureFactsOf } from './project-facts'
 import { inLedger } from './project-where'
 import { visibleProcedures, visibleProjects } from './visible'
@@ -42,9 +42,7 @@ export async function loadWorkbench(actor: Actor, today: PlainDate): Promise<Wor
         name: true,
         level: true,
         levelReasons: true,
-        nextLevelOn: true,
-        nextLevel: true,
-        nextOwner: true,
+        ...turnColumns,
         lastVerifiedOn: true,
       },
       orderBy: [{ level: 'desc' }, { nextLevelOn: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
@@ -87,11 +85,9 @@ export async function loadWorkbench(actor: Actor, today: PlainDate): Promise<Wor
       id: row.id,
       name: row.name,
       level: row.level,
-      nextLevelOn: dayOrNull(row.nextLevelOn),
-      nextLevel: row.nextLevel,
-      nextOwner: row.nextOwner === null ? null : ownerOf(row.nextOwner),
+      ...cachedTurn(row),
       lastVerifiedOn: dayOrNull(row.lastVerifiedOn),
-      ...(live.get(row.id) ?? { reasons: [], ruler: null, lead: null }),
+      ...(live.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
     })),
     itemCount: levels.RED + levels.YELLOW + levels.BLUE,
     running,
@@ -140,7 +136,7 @@ async function loadRunning(actor: Actor, today: PlainDate): Promise<RunningLine[
         level: evaluation.level,
         clock,
         remaining: (clock.promised ?? row.promisedWd) - clock.used,
-        promiseOn: relayOf(facts, null, today, calendar, parameters)?.promiseOn ?? null,
+        promise: relayOf(facts, null, today, calendar, parameters)?.promise ?? null,
       },
     ]
   })

@@ -2,6 +2,7 @@ import { usedDays } from './agency-clock'
 import { plannedSubmitOf } from './level-limit'
 import { latest, type PlainDate } from './plain-date'
 import type { ProcedureFacts } from './procedure'
+import { type CountedDay, countedDay } from './provisional'
 import type { RuleParameters } from './rule-parameters'
 import { dayWithPassed, dayWithRemaining, type WorkCalendar, workdaysBetween } from './work-calendar'
 
@@ -13,6 +14,30 @@ function promiseDay(facts: ProcedureFacts, start: PlainDate, calendar: WorkCalen
   const anchor = facts.pauses.reduce((day, { to }) => (to === null ? day : latest(day, to)), start)
   const left = facts.promisedWd - usedDays({ ...facts, state: 'ACCEPTED' }, start, anchor, calendar)
   return left >= 0 ? dayWithPassed(calendar, anchor, left) : dayWithRemaining(calendar, anchor, -left)
+}
+
+/** Day the count behind a due day begins with; for a filing day nobody gave, the planned finish it is counted back from. */
+function countedFrom(facts: ProcedureFacts): PlainDate | null {
+  switch (facts.state) {
+    case 'RECEIVED':
+      return facts.receivedOn
+    case 'SUPPLEMENT':
+      return facts.supplementSince
+    case 'SPECIAL':
+      return facts.specialSince
+    case 'READY':
+    case 'WITHDRAWN':
+      return facts.planSubmitOn ? null : facts.planFinishOn
+    default:
+      return facts.acceptedOn
+  }
+}
+
+/** As `dueDayOf`, with the mark of a day that is counted through an unpublished year 暂定; a day somebody gave has none. */
+export function dueOf(facts: ProcedureFacts, calendar: WorkCalendar, p: RuleParameters): CountedDay | null {
+  const on = dueDayOf(facts, calendar, p)
+  const from = countedFrom(facts)
+  return on && (from ? countedDay(calendar, from, on) : { on, provisional: false })
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { PlainDate } from './plain-date'
+import { latest, type PlainDate } from './plain-date'
 import { type Edges, resolveEdges, sortByDependency } from './procedure-graph'
 import { ok, type Result } from './result'
-import { addWorkdays, type WorkCalendar, workdayFrom } from './work-calendar'
+import { addWorkdays, leansOnUnpublished, type WorkCalendar, workdayFrom } from './work-calendar'
 
 export type ForecastItem = Readonly<{
   code: string
@@ -31,6 +31,8 @@ export type Forecast = Readonly<{
   production: PlainDate | null
   /** The open item that decides the start of construction; production once construction has its permits. */
   driver: string | null
+  /** One of its days is counted into a year whose holidays are not published 暂定; which, its own date says. */
+  provisional: boolean
   /** Items whose plan can no longer be kept, the first step in the graph first. */
   impossible: readonly Readonly<{ code: string; planFinishOn: PlainDate; earliest: PlainDate }>[]
 }>
@@ -119,9 +121,12 @@ export function forecast(
     const earliest = dayOf(finishOf(code))
     return plan && isOpen(code) && plan < earliest ? [{ code, planFinishOn: plan, earliest }] : []
   })
+  const foreseen = openConditions.length > 0 ? addWorkdays(calendar, dayOf(startAt), 1) : null
+  const last = rows.some((row) => row.slack !== null) ? dayOf(end) : today
   return ok({
     items: rows,
-    constructionStart: openConditions.length > 0 ? addWorkdays(calendar, dayOf(startAt), 1) : null,
+    provisional: leansOnUnpublished(calendar, today, foreseen ? latest(foreseen, last) : last),
+    constructionStart: foreseen,
     production: targetCode ? (isOpen(targetCode) ? dayOf(finishOf(targetCode)) : null) : dayOf(end),
     driver: driving.toSorted((a, b) => finishOf(b) - finishOf(a) || (a < b ? -1 : 1))[0] ?? null,
     impossible,

@@ -1,6 +1,7 @@
 import type { Level } from './level-scale'
 import { addDays, type PlainDate } from './plain-date'
 import type { ProcedureFacts } from './procedure'
+import { leaning } from './provisional'
 import type { Owner, Reason, ReasonCode } from './reason'
 import type { RuleParameters } from './rule-parameters'
 import { addWorkdays, countsAsWorkday, type WorkCalendar, workdaysLate } from './work-calendar'
@@ -55,10 +56,11 @@ export function counted(
   over: number,
   codes: readonly [over: ReasonCode, left: ReasonCode],
   owner: Owner,
+  mark: Readonly<{ provisional?: true }> = {},
 ): Reason[] {
   if (!level) return []
   const days = Math.abs(over)
-  return [{ rule, code: over >= 1 ? codes[0] : codes[1], level, owner, params: { days } }]
+  return [{ rule, code: over >= 1 ? codes[0] : codes[1], level, owner, params: { days }, ...mark }]
 }
 
 /** What the planned finish says about an item that is not finished. */
@@ -78,5 +80,6 @@ export function planReasons(
     late,
     ['PLAN_OVER', 'PLAN_LEFT'],
     owner,
+    leaning(calendar, facts.planFinishOn, today),
   )
 }

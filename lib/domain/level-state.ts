@@ -3,6 +3,7 @@ import { counted, limitLevel, planLevel, plannedSubmitOf, planReasons, warningWi
 import type { Level } from './level-scale'
 import { monthOf, type PlainDate } from './plain-date'
 import type { ProcedureFacts } from './procedure'
+import { leaning } from './provisional'
 import { AGENCY, ENTERPRISE, ownerOf, type Reason, type ReasonCode, STEWARD } from './reason'
 import type { RuleParameters } from './rule-parameters'
 import { type WorkCalendar, workdaysBetween, workdaysLate } from './work-calendar'
@@ -142,7 +143,15 @@ export function readState(
       return {
         base: level ? 'GREY' : 'GREEN',
         used: null,
-        reasons: counted(level, rule, late, ['SUBMIT_OVER', 'SUBMIT_LEFT'], ENTERPRISE),
+        reasons: counted(
+          level,
+          rule,
+          late,
+          ['SUBMIT_OVER', 'SUBMIT_LEFT'],
+          ENTERPRISE,
+          // A filing day nobody gave is itself counted, back from the planned finish.
+          leaning(calendar, facts.planSubmitOn ?? facts.planFinishOn ?? submitOn, today),
+        ),
       }
     }
     case 'RECEIVED':
@@ -181,10 +190,14 @@ export function readState(
     case 'DONE_TOL': {
       const late = facts.toleranceDueOn ? workdaysLate(calendar, facts.toleranceDueOn, today) : 0
       const level = facts.toleranceDueOn ? limitLevel(late, p.tol_blue_wd, p.tol_red_wd) : null
+      const mark = facts.toleranceDueOn ? leaning(calendar, facts.toleranceDueOn, today) : {}
       const done = runDone(facts, today, calendar)
       return {
         ...done,
-        reasons: [...counted(level, 'P11', late, ['TOLERANCE_OVER', 'TOLERANCE_LEFT'], ENTERPRISE), ...done.reasons],
+        reasons: [
+          ...counted(level, 'P11', late, ['TOLERANCE_OVER', 'TOLERANCE_LEFT'], ENTERPRISE, mark),
+          ...done.reasons,
+        ],
       }
     }
     case 'REJECTED': {

@@ -71,11 +71,33 @@ describe('a year without its holidays', () => {
       acceptedOn: on('2026-12-21'),
       planFinishOn: on(finish),
     })
-    const day = on('2026-12-24')
-    expect(evaluate(plan('2027-01-04'), day)).toMatchObject({ ok: true, value: { provisional: true } })
-    expect(evaluate(plan('2026-12-31'), day)).toMatchObject({ ok: true, value: { provisional: false } })
+    const asked = (finish: string, day: string) => evaluate(plan(finish), on(day))
+    const answered = (provisional: boolean) => ({ ok: true, value: { provisional } })
+    // Three working days of 2026 are left on the 28th: how many more of 2027 come before the 5th, nobody knows yet.
+    expect(asked('2027-01-05', '2026-12-28')).toMatchObject(answered(true))
+    // On the 25th there are four, whatever 2027 brings: the plan is further off than blue.
+    expect(asked('2027-01-05', '2026-12-25')).toMatchObject(answered(false))
+    expect(asked('2026-12-31', '2026-12-28')).toMatchObject(answered(false))
     const inside = evaluateProcedureProvisionally(factsWith(), on('2027-01-04'), calendar, DEFAULT_PARAMETERS)
     expect(inside.provisional).toBe(true)
+    expect(inside.reasons.every((reason) => reason.provisional)).toBe(true)
+  })
+  test('marks the reason whose days reach into it, and no other', () => {
+    const blue = evaluate(
+      { state: 'ACCEPTED', acceptedOn: on('2026-12-21'), planFinishOn: on('2027-01-04') },
+      on('2026-12-30'),
+    )
+    expect(
+      blue.ok && blue.value.reasons.map(({ code, params, provisional }) => [code, params.days, provisional]),
+    ).toEqual([
+      ['PROMISE_LEFT', 0, undefined],
+      ['PLAN_LEFT', 3, true],
+    ])
+  })
+  test('does not mark a colour that a filing day counted back from far inside it cannot change', () => {
+    const ready = (day: string) => evaluate({ state: 'READY', planFinishOn: on('2027-01-15') }, on(day))
+    expect(ready('2026-11-23')).toMatchObject({ ok: true, value: { provisional: false } })
+    expect(ready('2026-12-25')).toMatchObject({ ok: true, value: { provisional: true } })
   })
 })
 

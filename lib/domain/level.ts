@@ -1,7 +1,8 @@
 import { type Level, worst } from './level-scale'
 import { readState } from './level-state'
-import { earliest, latest, type PlainDate, yearOf } from './plain-date'
+import { type PlainDate, yearOf } from './plain-date'
 import type { ProcedureFacts } from './procedure'
+import { mayBeWithin } from './provisional'
 import { type Owner, type Reason, STEWARD, sortReasons } from './reason'
 import { err, ok, type Result } from './result'
 import type { RuleParameters } from './rule-parameters'
@@ -16,7 +17,7 @@ export type ProcedureEvaluation = Readonly<{
   /** Promised minus used. */
   remaining: number | null
   reasons: readonly Reason[]
-  /** Days are counted through a year whose holidays are not published. 暂定 */
+  /** The colour could be another one once the holidays of a year that is counted through are published 暂定. */
   provisional: boolean
 }>
 
@@ -29,9 +30,6 @@ function noPlan(facts: ProcedureFacts, today: PlainDate, calendar: WorkCalendar,
 
 const WITHOUT_PLAN_RULE: ReadonlySet<string> = new Set(['DONE', 'DONE_TOL', 'WITHDRAWN', 'NA'])
 
-const leans = (day: PlainDate, today: PlainDate, calendar: WorkCalendar): boolean =>
-  leansOnUnpublished(calendar, earliest(day, today), latest(day, today))
-
 /** As `evaluateProcedure`, for any day: an unpublished year is counted as plain weekdays and marked 暂定. */
 export function evaluateProcedureProvisionally(
   facts: ProcedureFacts,
@@ -41,7 +39,10 @@ export function evaluateProcedureProvisionally(
 ): ProcedureEvaluation {
   const found = readState(facts, today, calendar, parameters)
   const first = WITHOUT_PLAN_RULE.has(facts.state) ? [] : noPlan(facts, today, calendar, parameters)
-  const reasons = sortReasons([...first, ...found.reasons])
+  const published = calendar.years.has(yearOf(today))
+  const sorted = sortReasons([...first, ...found.reasons])
+  // In a year without its holidays every count up to the day is open.
+  const reasons = published ? sorted : sorted.map((reason): Reason => ({ ...reason, provisional: true }))
   const level = worst([found.base, ...reasons.map((r) => r.level)])
   const leading = reasons[0]?.level === level ? reasons[0] : null
   const { used } = found
@@ -51,7 +52,10 @@ export function evaluateProcedureProvisionally(
     used,
     remaining: used === null ? null : facts.promisedWd - used,
     reasons,
-    provisional: !calendar.years.has(yearOf(today)) || anchors(facts).some((day) => day && leans(day, today, calendar)),
+    provisional:
+      !published ||
+      anchors(facts).some((day) => day && day < today && leansOnUnpublished(calendar, day, today)) ||
+      ahead(facts, parameters).some(([day, within]) => day && mayBeWithin(calendar, day, today, within)),
   }
 }
 
@@ -81,6 +85,28 @@ function anchors(facts: ProcedureFacts): readonly (PlainDate | null)[] {
       return [facts.acceptedOn, facts.finishedOn, facts.toleranceDueOn]
     case 'REJECTED':
       return [facts.acceptedOn, facts.rejectedOn ?? facts.finishedOn, plan]
+  }
+}
+
+/** Days ahead that a state is coloured by, each with the working days left to it at which the colour turns. */
+function ahead(facts: ProcedureFacts, p: RuleParameters): readonly (readonly [PlainDate | null, number])[] {
+  switch (facts.state) {
+    case 'READY':
+    case 'WITHDRAWN':
+      return [
+        facts.planSubmitOn
+          ? [facts.planSubmitOn, p.plan_blue_wd]
+          : [facts.planFinishOn, p.plan_blue_wd + facts.promisedWd],
+      ]
+    case 'RECEIVED':
+    case 'ACCEPTED':
+    case 'SUPPLEMENT':
+    case 'SPECIAL':
+      return [[facts.planFinishOn, p.plan_blue_wd]]
+    case 'DONE_TOL':
+      return [[facts.toleranceDueOn, p.tol_blue_wd]]
+    default:
+      return []
   }
 }
 

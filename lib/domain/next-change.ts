@@ -11,9 +11,38 @@ import { dayWithPassed, dayWithRemaining, type WorkCalendar } from './work-calen
 /** How far ahead a change is looked for, in calendar days. */
 export const HORIZON_DAYS = 400
 
-export type NextChange = Readonly<{ on: PlainDate; level: Level; owner: Owner | null; provisional: boolean }>
+export type NextChange = Readonly<{
+  on: PlainDate
+  level: Level
+  owner: Owner | null
+  /** The colour stays and another owner comes first, but whoever had to move before still has to. */
+  joins: boolean
+  provisional: boolean
+}>
 
 export const sameOwner = (a: Owner | null, b: Owner | null): boolean => a?.kind === b?.kind && a?.name === b?.name
+
+type Verdict = Readonly<{
+  level: Level
+  owner: Owner | null
+  reasons: readonly Readonly<{ level: Level; owner: Owner | null; provisional?: true }>[]
+}>
+
+/**
+ * What is different on a later day 变色: the colour, or who has to move first; null when neither is.
+ */
+export function changeBetween(now: Verdict, then: Verdict, on: PlainDate, calendar: WorkCalendar): NextChange | null {
+  if (then.level === now.level && sameOwner(then.owner, now.owner)) return null
+  const stays = then.reasons.some((r) => r.level === then.level && sameOwner(r.owner, now.owner))
+  const open = [now, then].some(({ reasons }) => reasons[0]?.provisional)
+  return {
+    on,
+    level: then.level,
+    owner: then.owner,
+    joins: then.level === now.level && now.owner !== null && stays,
+    provisional: !calendar.years.has(yearOf(on)) || open,
+  }
+}
 
 /** Days on which a plan date changes colour. */
 const planDays = (day: PlainDate, calendar: WorkCalendar, p: RuleParameters): PlainDate[] => [
@@ -102,7 +131,8 @@ export function thresholdDays(
  *
  * Asks the pure rules on the days where a threshold is crossed; between two of them nothing can change.
  *
- * @returns null when nothing changes within 400 days; `provisional` when the day lies in, or beyond, an unpublished year
+ * @returns null when nothing changes within 400 days; `provisional` when the day lies in an unpublished year, or is counted
+ *          back from one
  */
 export function nextProcedureChange(
   facts: ProcedureFacts,
@@ -120,8 +150,8 @@ export function nextProcedureChange(
     if (day === last) continue
     last = day
     const then = evaluateProcedureProvisionally(facts, day, calendar, parameters)
-    if (then.level !== now.level || !sameOwner(then.owner, now.owner))
-      return { on: day, level: then.level, owner: then.owner, provisional: !calendar.years.has(yearOf(day)) }
+    const change = changeBetween(now, then, day, calendar)
+    if (change) return { ...change, provisional: change.provisional || now.provisional || then.provisional }
   }
   return null
 }

@@ -17,8 +17,8 @@ describe('a proposed plan', () => {
     expect(proposePlan(on('2026-03-02'), { B: ['A'] }, [b, a], calendar)).toEqual({
       ok: true,
       value: [
-        { code: 'B', submitOn: '2026-03-09', finishOn: '2026-03-11' },
-        { code: 'A', submitOn: '2026-03-04', finishOn: '2026-03-09' },
+        { code: 'B', submitOn: '2026-03-09', finishOn: '2026-03-11', provisional: false },
+        { code: 'A', submitOn: '2026-03-04', finishOn: '2026-03-09', provisional: false },
       ],
     })
   })
@@ -27,14 +27,27 @@ describe('a proposed plan', () => {
     // 2026-10-01 to 07 are off, and Saturday the 10th works.
     expect(proposePlan(on('2026-10-03'), {}, [b], calendar)).toEqual({
       ok: true,
-      value: [{ code: 'B', submitOn: '2026-10-08', finishOn: '2026-10-10' }],
+      value: [{ code: 'B', submitOn: '2026-10-08', finishOn: '2026-10-10', provisional: false }],
     })
+  })
+
+  test('is 暂定 from the first item that ends in a year without its holidays', () => {
+    const plan = proposePlan(on('2026-12-28'), { B: ['A'] }, [b, a], calendar)
+    expect(plan.ok && plan.value.map(({ code, finishOn, provisional }) => [code, finishOn, provisional])).toEqual([
+      ['B', '2027-01-06', true],
+      ['A', '2027-01-04', true],
+    ])
+    const sooner = proposePlan(on('2026-12-23'), { B: ['A'] }, [b, a], calendar)
+    expect(sooner.ok && sooner.value.map(({ code, provisional }) => [code, provisional])).toEqual([
+      ['B', true],
+      ['A', false],
+    ])
   })
 
   test('never files before the item may begin, however long the promise', () =>
     expect(proposePlan(on('2026-03-02'), {}, [{ code: 'C', planWd: 1, promisedWd: 9 }], calendar)).toEqual({
       ok: true,
-      value: [{ code: 'C', submitOn: '2026-03-02', finishOn: '2026-03-03' }],
+      value: [{ code: 'C', submitOn: '2026-03-02', finishOn: '2026-03-03', provisional: false }],
     }))
 
   test('accepts the works when they can have ended: after their conditions and their own days', () => {

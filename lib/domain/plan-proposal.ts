@@ -1,5 +1,6 @@
 import { latest, type PlainDate } from './plain-date'
 import { type Edges, resolveEdges, sortByDependency } from './procedure-graph'
+import { countedDay } from './provisional'
 import { ok, type Result } from './result'
 import { addWorkdays, type WorkCalendar, workdayFrom } from './work-calendar'
 
@@ -10,7 +11,13 @@ export type Works = Readonly<{ conditions: readonly string[]; days: number }>
 
 /** The stage whose items wait for the works to end. */
 const ACCEPTANCE_STAGE = '竣工验收'
-export type ProposedPlan = Readonly<{ code: string; submitOn: PlainDate; finishOn: PlainDate }>
+export type ProposedPlan = Readonly<{
+  code: string
+  submitOn: PlainDate
+  finishOn: PlainDate
+  /** The finish is counted into a year whose holidays are not published 暂定. */
+  provisional: boolean
+}>
 
 /**
  * Plan dates for a new project 计划编排: each item begins when the last of its predecessors ends and takes its planned
@@ -56,7 +63,8 @@ export function proposePlan(
       const finish = finishes.get(code) ?? planWd
       const finishOn = addWorkdays(calendar, first, finish)
       const startOn = addWorkdays(calendar, first, finish - planWd)
-      return { code, submitOn: latest(startOn, addWorkdays(calendar, finishOn, -promisedWd)), finishOn }
+      const submitOn = latest(startOn, addWorkdays(calendar, finishOn, -promisedWd))
+      return { code, submitOn, finishOn, provisional: countedDay(calendar, first, finishOn).provisional }
     }),
   )
 }

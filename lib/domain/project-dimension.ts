@@ -1,14 +1,23 @@
 import { atMost, type Level } from './level-scale'
 import { addMonths, daysBetween, isLeapYear, monthNumberOf, type PlainDate, yearOf, ymd } from './plain-date'
+import { leaning, mayBeWithin } from './provisional'
 import { ENTERPRISE, type Owner, type Reason, type ReasonCode, STEWARD } from './reason'
 import type { RuleParameters } from './rule-parameters'
 import { type WorkCalendar, workdaysBetween, workdaysLate } from './work-calendar'
 
 /** A dimension's verdict: GREY where it does not apply, no reason while it is green. */
-export type Verdict = Readonly<{ level: Level; reason: Reason | null }>
+export type Verdict = Readonly<{
+  level: Level
+  reason: Reason | null
+  /** Green, but perhaps not once the holidays of a year that is counted through are published 暂定. */
+  provisional?: true
+}>
 
 const NONE: Verdict = { level: 'GREY', reason: null }
 const FINE: Verdict = { level: 'GREEN', reason: null }
+/** Green as long as more than so many working days are left to a day. */
+const fineUntil = (day: PlainDate, within: number, today: PlainDate, calendar: WorkCalendar): Verdict =>
+  mayBeWithin(calendar, day, today, within) ? { ...FINE, provisional: true } : FINE
 
 const found = (
   rule: string,
@@ -16,7 +25,8 @@ const found = (
   level: Level,
   owner: Owner,
   params: Readonly<Record<string, string | number>>,
-): Verdict => ({ level, reason: { rule, code, level, owner, params } })
+  mark: Readonly<{ provisional?: true }> = {},
+): Verdict => ({ level, reason: { rule, code, level, owner, params, ...mark } })
 
 /**
  * D2 进度偏差: planned minus actual completion, both in hundredths of a percent.
@@ -77,7 +87,10 @@ export function startVerdict(
     })
   }
   const days = workdaysBetween(calendar, today, plannedOn)
-  return !ready && days <= p.start_blue_wd ? found('D3', 'START_UNREADY', 'BLUE', STEWARD, { days }) : FINE
+  if (ready) return FINE
+  return days <= p.start_blue_wd
+    ? found('D3', 'START_UNREADY', 'BLUE', STEWARD, { days }, leaning(calendar, today, plannedOn))
+    : fineUntil(plannedOn, p.start_blue_wd, today, calendar)
 }
 
 /**
@@ -113,9 +126,12 @@ export function issueVerdict(
   if (meetings >= 2) return found('D5', 'ISSUE_UNSOLVED', 'RED', owner, { meetings })
   if (!dueOn) return FINE
   const late = workdaysLate(calendar, dueOn, today)
-  if (late >= p.issue_red_wd) return found('D5', 'ISSUE_OVER', 'RED', owner, { days: late })
-  if (late >= 1) return found('D5', 'ISSUE_OVER', 'YELLOW', owner, { days: late })
-  return -late <= p.issue_blue_wd ? found('D5', 'ISSUE_LEFT', 'BLUE', owner, { days: -late }) : FINE
+  const mark = leaning(calendar, dueOn, today)
+  if (late >= p.issue_red_wd) return found('D5', 'ISSUE_OVER', 'RED', owner, { days: late }, mark)
+  if (late >= 1) return found('D5', 'ISSUE_OVER', 'YELLOW', owner, { days: late }, mark)
+  return -late <= p.issue_blue_wd
+    ? found('D5', 'ISSUE_LEFT', 'BLUE', owner, { days: -late }, mark)
+    : fineUntil(dueOn, p.issue_blue_wd, today, calendar)
 }
 
 /** D6 要素: a need against its need-by day, as a plan date. */
@@ -127,8 +143,12 @@ export function factorVerdict(
   p: RuleParameters,
 ): Verdict {
   const late = workdaysLate(calendar, needBy, today)
-  if (late >= 1) return found('D6', 'FACTOR_OVER', late >= p.plan_red_wd ? 'RED' : 'YELLOW', owner, { days: late })
-  return -late <= p.plan_blue_wd ? found('D6', 'FACTOR_LEFT', 'BLUE', owner, { days: -late }) : FINE
+  const mark = leaning(calendar, needBy, today)
+  if (late >= 1)
+    return found('D6', 'FACTOR_OVER', late >= p.plan_red_wd ? 'RED' : 'YELLOW', owner, { days: late }, mark)
+  return -late <= p.plan_blue_wd
+    ? found('D6', 'FACTOR_LEFT', 'BLUE', owner, { days: -late }, mark)
+    : fineUntil(needBy, p.plan_blue_wd, today, calendar)
 }
 
 /** D7 更新: calendar days since somebody last looked; verified counts, changed is not needed. Never red. */

@@ -1,7 +1,7 @@
 import { aggregate } from './aggregate'
 import { evaluateProcedureProvisionally } from './level'
 import { atMost, type Level, worst } from './level-scale'
-import { HORIZON_DAYS, type NextChange, sameOwner, thresholdDays } from './next-change'
+import { changeBetween, HORIZON_DAYS, type NextChange, thresholdDays } from './next-change'
 import { type Outlook, outlookOn } from './outlook'
 import { addDays, addMonths, dayOfEpoch, epochDayOf, monthOf, type PlainDate, yearOf, ymd } from './plain-date'
 import type { ProcedureFacts } from './procedure'
@@ -190,6 +190,12 @@ function aggregateProject(
   return { ...total, owner: leading && leading.level === total.level ? leading.owner : null, dims, reasons: sorted }
 }
 
+/** A verdict with the reasons that make it: what is waived does not count. */
+const unwaived = (evaluation: ProjectEvaluation, facts: ProjectFacts) =>
+  facts.waived.length === 0
+    ? evaluation
+    : { ...evaluation, reasons: evaluation.reasons.filter((r) => !facts.waived.includes(r.dimension)) }
+
 /** Day the share of the year that is over first reaches a number of hundredths of a percent. */
 function dayOfShare(year: number, share: number): PlainDate {
   const first = epochDayOf(ymd(year, 1, 1))
@@ -285,8 +291,8 @@ export function nextProjectChange(
       calendar,
       p,
     )
-    if (then.level !== now.level || !sameOwner(then.owner, now.owner))
-      return { on: day, level: then.level, owner: then.owner, provisional: !calendar.years.has(yearOf(day)) }
+    const change = changeBetween(unwaived(now, facts), unwaived(then, facts), day, calendar)
+    if (change) return change
   }
   return null
 }

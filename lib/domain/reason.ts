@@ -26,6 +26,8 @@ export type Reason = Readonly<{
   level: Level
   owner: Owner | null
   params: Readonly<Record<string, string | number>>
+  /** Its days are counted through a year whose holidays are not published 暂定; left out where they are not. */
+  provisional?: true
 }>
 
 export const REASON_CODES = [

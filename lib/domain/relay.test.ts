@@ -41,7 +41,7 @@ describe('whose hands a procedure is in, day by day', () => {
   test('a pause that has ended belongs to the applicant', () => {
     const pauses = [{ from: on('2024-05-14'), to: on('2024-05-16'), kind: 'SUPPLEMENT' as const }]
     expect(applicant({ pauses }, '2024-05-20')).toBe('nhhnnnnnnnn')
-    expect(relay({ pauses }, '2024-05-20')?.promiseOn).toBe('2024-05-24')
+    expect(relay({ pauses }, '2024-05-20')?.promise?.on).toBe('2024-05-24')
   })
 
   test('during a special procedure nobody is late', () => {
@@ -53,11 +53,18 @@ describe('whose hands a procedure is in, day by day', () => {
   test('papers that stay away past the limit of the notice are over', () => {
     const facts = { state: 'SUPPLEMENT', supplementSince: on('2024-05-14'), supplementLimitWd: 2 } as const
     expect(applicant(facts, '2024-05-20')).toBe('nhhoonn')
-    expect(relay(facts, '2024-05-20')).toMatchObject({ limitOn: '2024-05-16', promiseOn: null, statuteOn: null })
+    expect(relay(facts, '2024-05-20')).toMatchObject({
+      limit: { on: '2024-05-16', provisional: false },
+      promise: null,
+      statute: null,
+    })
   })
 
   test('an extension moves the end of the law, not the promise', () => {
-    expect(relay({ extensionWd: 10 })).toMatchObject({ promiseOn: '2024-05-22', statuteOn: '2024-06-25' })
+    expect(relay({ extensionWd: 10 })).toMatchObject({
+      promise: { on: '2024-05-22' },
+      statute: { on: '2024-06-25' },
+    })
   })
 
   test('the day of the next colour stays in sight', () => {

@@ -1,5 +1,6 @@
 import { earliest, latest, type PlainDate } from './plain-date'
 import type { ProcedureFacts } from './procedure'
+import { type CountedDay, countedDay } from './provisional'
 import type { RuleParameters } from './rule-parameters'
 import { addWorkdays, dayWithPassed, type WorkCalendar, workdayFrom, workdaysBetween } from './work-calendar'
 
@@ -13,10 +14,10 @@ export type RelayCell = Readonly<{
 export type Relay = Readonly<{
   cells: readonly RelayCell[]
   /** Last day of the promise, pauses included; null while it cannot be told because the clock stands. */
-  promiseOn: PlainDate | null
-  statuteOn: PlainDate | null
+  promise: CountedDay | null
+  statute: CountedDay | null
   /** Last day of the applicant's notice, while it runs. */
-  limitOn: PlainDate | null
+  limit: CountedDay | null
 }>
 
 const MAX_CELLS = 25
@@ -95,5 +96,11 @@ export function relayOf(
         stop?.kind === 'SUPPLEMENT' && past ? (limitOn && stop.to === null && day > limitOn ? 'over' : 'held') : 'none',
     })
   }
-  return { cells, promiseOn, statuteOn, limitOn }
+  const marked = (from: PlainDate | null, on: PlainDate | null) => from && on && countedDay(calendar, from, on)
+  return {
+    cells,
+    promise: marked(start, promiseOn),
+    statute: marked(start, statuteOn),
+    limit: marked(facts.supplementSince, limitOn),
+  }
 }

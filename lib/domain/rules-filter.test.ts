@@ -193,6 +193,48 @@ describe('a line it answers', () => {
     expect(ask({ kind: 'procedure', input: procedure })).not.toHaveProperty('provisional')
   })
 
+  test('a change before such a year that is counted back from it is 暂定 too, a plan far inside it alone is not', () => {
+    const plan = (plan_finish: string, today: string) =>
+      ask({
+        kind: 'procedure',
+        input: { promised: 30, statutory: 60, state: 'ACCEPTED', accepted: '2026-12-14', plan_finish, today },
+      })
+    expect(plan('2027-01-05', '2026-12-22')).toMatchObject({ nextLevelOn: '2026-12-31', provisional: true })
+    const sooner = {
+      promised: 7,
+      state: 'ACCEPTED',
+      accepted: '2026-11-20',
+      plan_finish: '2027-03-01',
+      today: '2026-11-23',
+    }
+    const answered = ask({ kind: 'procedure', input: sooner })
+    expect(answered).toMatchObject({ nextLevelOn: '2026-11-27' })
+    expect(answered).not.toHaveProperty('provisional')
+  })
+
+  test.each([
+    [
+      ['start', '2027-01-08', null, '2026-12-28', false],
+      { level: 'BLUE', text: '距计划开工9工作日,开工条件未齐', provisional: true },
+    ],
+    [['start', '2027-01-20', null, '2026-12-28', false], { level: 'GREEN', text: null, provisional: true }],
+    [['start', '2027-01-20', null, '2026-11-23', false], { level: 'GREEN', text: null }],
+    [['start', '2027-01-08', null, '2026-12-28', true], { level: 'GREEN', text: null }],
+    [['issue', '2027-01-04', '2026-12-31'], { level: 'BLUE', text: '问题剩余2工作日', provisional: true }],
+    [['issue', '2026-12-31', '2026-12-29'], { level: 'BLUE', text: '问题剩余2工作日' }],
+    // Counted in calendar days and months: no holiday moves them.
+    [['stat', '2026-11-30', false, '2027-01-04'], { level: 'YELLOW', text: '开工超1个月未入库' }],
+    [['expiry', '2027-01-20', '2026-12-29'], { level: 'BLUE', text: '证照22天后到期' }],
+  ])('%j is 暂定 only where a year without its holidays can change it', (input, expected) =>
+    expect(ask({ kind: 'project', input })).toEqual({ id: 1, ...expected }),
+  )
+
+  test('a forecast is 暂定 when a day of it lies in such a year', () => {
+    const asked = (today: string) => ask({ kind: 'forecast', input: { today, template: 'SMALL', items: [] } })
+    expect(asked('2026-12-21')).toMatchObject({ provisional: true })
+    expect(asked('2026-12-01')).not.toHaveProperty('provisional')
+  })
+
   test('whoever blocks is named, by his office where the case gives none', () => {
     const waiting = {
       promised: 7,

@@ -1,5 +1,6 @@
 import type { Level } from './level-scale'
 import type { PlainDate } from './plain-date'
+import { leaning } from './provisional'
 import { type Reason, STEWARD } from './reason'
 import { type WorkCalendar, workdaysBetween } from './work-calendar'
 
@@ -22,5 +23,14 @@ export function trendReason(
 ): Reason | null {
   if (!planFinishOn || (level !== 'GREEN' && level !== 'GREY')) return null
   const days = workdaysBetween(calendar, planFinishOn, forecastOn)
-  return days > 0 ? { rule: 'P18', code: 'TREND', level: 'BLUE', owner: STEWARD, params: { days } } : null
+  return days > 0
+    ? {
+        rule: 'P18',
+        code: 'TREND',
+        level: 'BLUE',
+        owner: STEWARD,
+        params: { days },
+        ...leaning(calendar, planFinishOn, forecastOn),
+      }
+    : null
 }

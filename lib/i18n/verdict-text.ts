@@ -1,37 +1,47 @@
-import type { Level } from '@/lib/domain/level-scale'
-import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
-import type { Owner } from '@/lib/domain/reason'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import type { LiveReason } from '@/lib/schemas/project-row'
-import { dayWithWeekday } from './day'
+import type { Turn } from '@/lib/schemas/turn'
+import { dayIn, dayWithWeekday } from './day'
 import type { Locale } from './locale'
 import { ownerText } from './reason-text'
 import { translator } from './translator'
 
-/** When a colour changes next, if nobody moves. */
-export type NextTurn = Readonly<{
-  level: Level
-  nextLevelOn: PlainDate | null
-  nextLevel: Level | null
-  nextOwner: Owner | null
-  nextInWd: number | null
-  nextProvisional: boolean
-}>
-
-/** 不动会怎样: what the colour becomes if nobody moves, and when. */
-export function nextText(turn: NextTurn, today: PlainDate, locale: Locale): string {
+/** 不动会怎样: what the colour becomes if nobody moves, and when; of a red one, the limit it has still ahead. */
+export function nextText(
+  turn: Turn & Readonly<{ nextInWd: number | null }>,
+  today: PlainDate,
+  locale: Locale,
+  agency?: string,
+): string {
   const t = translator(locale)
-  const { nextLevelOn, nextLevel, nextOwner, nextInWd } = turn
-  if (!nextLevelOn || !nextLevel || nextInWd === null)
-    return t('projectPage.stays', { level: t(`level.short.${turn.level}`) })
+  const { nextLevelOn, nextLevel, nextOwner, nextInWd: n } = turn
+  const stays = t(`level.short.${turn.level}`)
+  if (!nextLevelOn || !nextLevel || n === null) {
+    const deadline = limitAhead(turn)
+    if (!deadline) return t('projectPage.stays', { level: stays })
+    const limit = t(`level.limit.${deadline.limit}`, { day: dayWithWeekday(deadline.on, today, locale) })
+    return t('projectPage.staysUntil', { level: stays, limit, n: deadline.inWd })
+  }
   const day = dayWithWeekday(nextLevelOn, today, locale)
-  const text =
-    nextLevel === turn.level
-      ? t('projectPage.turnsOwner', { day, owner: ownerText(nextOwner, locale) ?? t('level.nobody'), n: nextInWd })
-      : t('projectPage.turns', { day, level: t(`level.short.${nextLevel}`), n: nextInWd })
-  return turn.nextProvisional
-    ? `${text}（${t('projectPage.provisional', { year: String(yearOf(nextLevelOn)) })}）`
-    : text
+  if (nextLevel !== turn.level) return t('projectPage.turns', { day, level: t(`level.short.${nextLevel}`), n })
+  const owner = nextOwner?.kind === 'AGENCY' && agency ? agency : (ownerText(nextOwner, locale) ?? t('level.nobody'))
+  return turn.nextJoins
+    ? t('projectPage.turnsJoins', { day, owner, level: stays, n })
+    : t('projectPage.turnsOwner', { day, owner, n })
 }
+
+/** The limit a colour that cannot get worse has still ahead. */
+const limitAhead = (turn: Turn) => (turn.level === 'RED' && turn.nextLevelOn === null ? turn.deadline : null)
+
+/** Where nothing turns: the limit ahead of a red clock in a few words, or nothing to say. */
+export function limitText(turn: Turn, today: PlainDate, locale: Locale): string | null {
+  const deadline = limitAhead(turn)
+  return deadline && translator(locale)(`level.limit.${deadline.limit}`, { day: dayIn(deadline.on, today) })
+}
+
+/** Whether the day such a text names is not certain yet 暂定. */
+export const isOpenTurn = (turn: Turn): boolean =>
+  turn.nextLevelOn === null ? (limitAhead(turn)?.provisional ?? false) : turn.nextProvisional
 
 /**
  * 怎样转绿: the act that would clear a reason.

@@ -3,6 +3,7 @@ import type { RecordedMove } from '@/lib/domain/desk'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
+import type { CountedDay } from '@/lib/domain/provisional'
 import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Relay } from '@/lib/domain/relay'
 import type { Turn } from '@/lib/domain/turn'
@@ -27,11 +28,13 @@ export type ContactStep = Readonly<{
   owner: Owner | null
   finishedOn: PlainDate | null
   /** Where the graph says it will be finished. 预计 */
-  forecastOn: PlainDate | null
+  forecast: CountedDay | null
   dueOn: PlainDate | null
+  dueProvisional: boolean
   remaining: number | null
   nextLevelOn: PlainDate | null
   nextLevel: Level | null
+  nextProvisional: boolean
   relay: Relay | null
   /** Papers to hand in: those a notice names, or those of the item. */
   papers: readonly string[]
@@ -57,6 +60,6 @@ export type ContactDay = Readonly<{
     running: readonly ContactStep[]
     finished: readonly ContactStep[]
     later: readonly ContactStep[]
-    start: Readonly<{ plannedOn: PlainDate | null; forecastOn: PlainDate | null; actualOn: PlainDate | null }> | null
+    start: Readonly<{ plannedOn: PlainDate | null; forecast: CountedDay | null; actualOn: PlainDate | null }> | null
   }> | null
 }>

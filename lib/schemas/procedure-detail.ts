@@ -2,10 +2,12 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import type { MoveKind } from '@/lib/domain/procedure-move'
+import type { CountedDay } from '@/lib/domain/provisional'
 import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Relay } from '@/lib/domain/relay'
 import type { Clock } from '@/lib/domain/ruler'
 import type { DueArithmetic } from '@/lib/domain/work-calendar'
+import type { Turn } from './turn'
 
 /** One recorded move; a back-entry has a later recorded day. */
 export type ProcedureEventLine = Readonly<{
@@ -33,11 +35,9 @@ export type ProcedureDetail = Readonly<{
   level: Level
   owner: Owner | null
   reasons: readonly Reason[]
-  nextLevelOn: PlainDate | null
-  nextLevel: Level | null
-  nextOwner: Owner | null
   nextInWd: number | null
-  nextProvisional: boolean
+  /** The colour of today is counted through an unpublished year. 暂定 */
+  provisional: boolean
   clock: Clock | null
   relay: Relay | null
   promisedWd: number
@@ -81,7 +81,8 @@ export type ProcedureDetail = Readonly<{
   /** The actor's own move of today that he may still take back. */
   takeBack: MoveKind | null
   mayReplan: boolean
-}>
+}> &
+  Turn
 
 /** What a move would lead to, told before it is made. */
 export type MovePreview = Readonly<{
@@ -90,11 +91,12 @@ export type MovePreview = Readonly<{
   reason: Reason | null
   nextLevelOn: PlainDate | null
   nextLevel: Level | null
+  nextProvisional: boolean
   /** The ruler as it will be, the agency's used and remaining days, and the day the limit then ends. */
   clock: Clock | null
   used: number | null
   remaining: number | null
-  dueOn: PlainDate | null
+  due: CountedDay | null
   dueInWd: number | null
   projectBefore: Level
   projectAfter: Level

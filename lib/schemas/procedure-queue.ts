@@ -5,6 +5,7 @@ import type { ProcedureState } from '@/lib/domain/procedure'
 import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Clock } from '@/lib/domain/ruler'
 import { PAGE_SIZES } from './project'
+import type { Turn } from './turn'
 
 /** Views of the queue: the groups of states, and what is owed to a promise in the running month 本月应办. */
 export const QUEUE_GROUPS = ['open', 'accepted', 'received', 'paused', 'ready', 'waiting', 'done', 'month'] as const
@@ -59,14 +60,13 @@ export type QueueRow = Readonly<{
   reason: Reason | null
   owner: Owner | null
   clock: Clock | null
-  /** Day its limit ends, and the working days left to it; negative once it is over. */
+  /** Day its limit ends, the working days left to it (negative once it is over), and whether that is 暂定. */
   dueOn: PlainDate | null
   remaining: number | null
-  nextLevelOn: PlainDate | null
-  nextLevel: Level | null
-  nextOwner: Owner | null
+  dueProvisional: boolean
   finishedOn: PlainDate | null
-}>
+}> &
+  Turn
 
 /** A page of the queue with the totals of everything its filter holds. */
 export type QueuePage = Readonly<{

@@ -2,10 +2,12 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import type { MilestoneKind, Nature, Stage, Status } from '@/lib/domain/project'
+import type { CountedDay } from '@/lib/domain/provisional'
 import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Relay } from '@/lib/domain/relay'
 import type { Clock } from '@/lib/domain/ruler'
 import type { LiveReason } from './project-row'
+import type { Turn } from './turn'
 
 /** Somebody one can call. The number is whole only for those who work on the project. */
 export type Reachable = Readonly<{ name: string; phone: string | null; callable: boolean }>
@@ -30,20 +32,19 @@ export type ProcedureLine = Readonly<{
   /** Stretches in which the agency's clock stood; an open end still runs. */
   pauses: readonly Readonly<{ from: PlainDate; to: PlainDate | null }>[]
   /** Last day of the promise while the clock runs. 承诺到期 */
-  promiseOn: PlainDate | null
+  promise: CountedDay | null
   planSubmitOn: PlainDate | null
   planFinishOn: PlainDate | null
   planMoves: number
   forecastStartOn: PlainDate | null
   forecastFinishOn: PlainDate | null
-  /** Leans on a year whose holidays are not published. 暂定 */
+  /** The forecast finish leans on a year whose holidays are not published. 暂定 */
   provisional: boolean
   critical: boolean
   /** Codes of the items it waits for. */
   predecessors: readonly string[]
-  nextLevelOn: PlainDate | null
-  nextLevel: Level | null
-}>
+}> &
+  Turn
 
 export type TeamAgency = Readonly<{
   name: string
@@ -63,7 +64,7 @@ export type MilestoneLine = Readonly<{
   monthOnly: boolean
   moves: number
   /** Where the graph says it will be. 预计 */
-  forecastOn: PlainDate | null
+  forecast: CountedDay | null
   lateWd: number
 }>
 
@@ -103,11 +104,7 @@ export type ProjectDetail = Readonly<{
   leader: string | null
   level: Level
   reasons: readonly LiveReason[]
-  nextLevelOn: PlainDate | null
-  nextLevel: Level | null
-  nextOwner: Owner | null
   nextInWd: number | null
-  nextProvisional: boolean
   relay: (Relay & Readonly<{ agency: string; applicant: string }>) | null
   steward: Reachable | null
   contact: Reachable | null
@@ -116,10 +113,12 @@ export type ProjectDetail = Readonly<{
   procedures: readonly ProcedureLine[]
   /** Working days the chart of procedures spans. */
   axis: readonly PlainDate[]
-  constructionStart: PlainDate | null
-  production: PlainDate | null
+  /** First of them that is counted into a year whose holidays are not published. 暂定 */
+  openFrom: PlainDate | null
+  constructionStart: CountedDay | null
+  production: CountedDay | null
   driver: Readonly<{ nameZh: string; nameEn: string }> | null
-  impossible: Readonly<{ nameZh: string; nameEn: string; planFinishOn: PlainDate; earliest: PlainDate }> | null
+  impossible: Readonly<{ nameZh: string; nameEn: string; planFinishOn: PlainDate; earliest: CountedDay }> | null
   conditions: readonly string[]
   issues: readonly Readonly<{
     id: string
@@ -135,4 +134,5 @@ export type ProjectDetail = Readonly<{
   lastChangedOn: PlainDate | null
   activity: readonly ActivityLine[]
   openHandover: Readonly<{ id: string; toName: string; mine: boolean }> | null
-}>
+}> &
+  Turn

@@ -1,3 +1,4 @@
+import type { Deadline } from '@/lib/domain/deadline'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { MilestoneKind, Nature, Stage, Status } from '@/lib/domain/project'
@@ -17,6 +18,8 @@ export type Live = Readonly<{
   ruler: Ruler | null
   /** The running clock that speaks for a project in which nothing is wrong. */
   lead: Readonly<{ item: ItemName; remaining: number; owner: string; paused: boolean }> | null
+  /** The next limit of the clock its first reason speaks of. */
+  deadline: Deadline | null
 }>
 
 /** One line of the ledger 项目台账; money in 分. */

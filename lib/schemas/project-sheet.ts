@@ -2,9 +2,10 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import type { MilestoneKind, Nature, Stage, Status } from '@/lib/domain/project'
-import type { Owner, Reason } from '@/lib/domain/reason'
+import type { Reason } from '@/lib/domain/reason'
 import type { Reachable } from './project-detail'
 import type { Live } from './project-row'
+import type { Turn } from './turn'
 
 /** One line of the open procedures of a sheet. */
 export type SheetProcedure = Readonly<{
@@ -22,6 +23,7 @@ export type SheetProcedure = Readonly<{
 
 /** A project on one page for the leader who goes to see it 一页纸. */
 export type ProjectSheet = Live &
+  Turn &
   Readonly<{
     id: string
     version: number
@@ -45,11 +47,7 @@ export type ProjectSheet = Live &
     steward: Reachable | null
     contact: Reachable | null
     level: Level
-    nextLevelOn: PlainDate | null
-    nextLevel: Level | null
-    nextOwner: Owner | null
     nextInWd: number | null
-    nextProvisional: boolean
     progressText: string | null
     nextPlanText: string | null
     lastVerifiedOn: PlainDate | null

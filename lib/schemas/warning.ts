@@ -3,6 +3,7 @@ import type { Level } from '@/lib/domain/level-scale'
 import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
 import type { BoardGroup, LevelCounts } from '@/lib/domain/warning-board'
 import type { Live } from './project-row'
+import type { Turn } from './turn'
 
 export const BOARD_GROUPINGS = ['taskforce', 'street', 'owner', 'leader'] as const
 export type BoardGrouping = (typeof BOARD_GROUPINGS)[number]
@@ -35,6 +36,7 @@ export const warningQuery = z.object({
 export type WarningQuery = z.infer<typeof warningQuery>
 
 export type BoardRow = Live &
+  Turn &
   Readonly<{
     id: string
     name: string
@@ -42,8 +44,6 @@ export type BoardRow = Live &
     now: Level
     /** Its colour today, where the board looks at another day. */
     level: Level
-    nextLevelOn: PlainDate | null
-    nextLevel: Level | null
   }>
 
 export type NamedGroup = BoardGroup & Readonly<{ key: string; name: string | null }>

@@ -2,19 +2,18 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import type { MilestoneKind } from '@/lib/domain/project'
-import type { Owner } from '@/lib/domain/reason'
+import type { CountedDay } from '@/lib/domain/provisional'
 import type { Clock } from '@/lib/domain/ruler'
 import type { ItemName, Live } from './project-row'
+import type { Turn } from './turn'
 
 /** Something that wants somebody to act: a project with the reason that speaks for it. */
 export type WorkItem = Live &
+  Turn &
   Readonly<{
     id: string
     name: string
     level: Level
-    nextLevelOn: PlainDate | null
-    nextLevel: Level | null
-    nextOwner: Owner | null
     lastVerifiedOn: PlainDate | null
   }>
 
@@ -29,7 +28,7 @@ export type RunningLine = Readonly<{
   level: Level
   clock: Clock
   remaining: number
-  promiseOn: PlainDate | null
+  promise: CountedDay | null
 }>
 
 export type WorkbenchProject = Readonly<{ id: string; name: string; level: Level; text: string | null }>

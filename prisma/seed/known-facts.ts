@@ -31,6 +31,8 @@ const NO_VERDICT = {
   nextLevelOn: null,
   nextLevel: null,
   nextOwner: null,
+  nextJoins: false,
+  nextProvisional: false,
   dueOn: null,
   evaluatedOn: null,
   rulesVersion: null,

@@ -92,6 +92,7 @@ export function answerForecast(input: ForecastInput, calendar: WorkCalendar): Re
   })
   const result = forecast(today, edgesOf(template), items, template.start_conditions, TARGET, calendar)
   if (!result.ok) return result
-  const { constructionStart, production, driver } = result.value
-  return ok({ items: result.value.items, constructionStart, production, driver })
+  const { items: rows, constructionStart, production, driver, provisional } = result.value
+  // 暂定: a day of it is counted into a year whose holidays are not published yet.
+  return ok({ items: rows, constructionStart, production, driver, ...(provisional ? { provisional } : {}) })
 }

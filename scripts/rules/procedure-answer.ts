@@ -44,7 +44,7 @@ export function answerProcedure(
   const facts = factsOf(input)
   const now = evaluateProcedure(facts, input.today, calendar, parameters)
   if (!now.ok) return now
-  const { level, owner, used, remaining, reasons } = now.value
+  const { level, owner, used, remaining, reasons, provisional } = now.value
   const next = nextProcedureChange(facts, input.today, calendar, parameters, now.value)
   return ok({
     level,
@@ -58,7 +58,7 @@ export function answerProcedure(
     })),
     nextLevelOn: next?.on ?? null,
     nextLevel: next?.level ?? null,
-    // 暂定: counted into a year whose holidays are not published yet.
-    ...(next?.provisional ? { provisional: true } : {}),
+    // 暂定: the colour, a number in its reasons or the next change is counted into a year without published holidays.
+    ...(provisional || next?.provisional || reasons.some((reason) => reason.provisional) ? { provisional: true } : {}),
   })
 }

@@ -25,7 +25,12 @@ const sentenceOf = (reason: Reason): string =>
     ? translator('zh-CN')('rules.texts.START_MISSED', { monthEnds: Number(reason.params.monthEnds) })
     : reasonText(reason, 'zh-CN')
 
-const said = ({ level, reason }: Verdict) => ({ level, text: reason && sentenceOf(reason) })
+const said = ({ level, reason, provisional }: Verdict) => ({
+  level,
+  text: reason && sentenceOf(reason),
+  // 暂定: counted into a year whose holidays are not published yet.
+  ...(provisional || reason?.provisional ? { provisional: true } : {}),
+})
 
 /** One dimension of a project; for progress the text is the number of percentage points it is behind. */
 export function answerProject(

@@ -16,6 +16,8 @@ import {
 } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { Lamp } from '@/components/level/lamp'
+import { NextTurn } from '@/components/level/next-turn'
+import { Provisional } from '@/components/level/provisional'
 import { ClockCells } from '@/components/procedure/clock-cells'
 import { ProcedureFacts } from '@/components/procedure/facts'
 import { Limits } from '@/components/procedure/limits'
@@ -30,7 +32,6 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { findProcedure } from '@/lib/data/procedure-detail'
 import type { MoveKind } from '@/lib/domain/procedure-move'
-import { dayWithWeekday } from '@/lib/i18n/day'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
@@ -117,6 +118,7 @@ export default async function ProcedurePage({
           <Lamp level={procedure.level} size="l" t={t} />
           <span className={`text-lg why-${procedure.level}`}>
             {reason ? reasonText(reason, locale) : t(procedure.level === 'GREY' ? 'level.noClock' : 'level.onPlan')}
+            <Provisional when={procedure.provisional || reason?.provisional} t={t} />
           </span>
           <span className="text-ink-3">{t(`procedure.state.${procedure.state}`)}</span>
         </div>
@@ -129,17 +131,13 @@ export default async function ProcedurePage({
           )}
           <dt>{t('projectPage.ifNothing')}</dt>
           <dd className="font-semibold">
-            {procedure.nextLevelOn && procedure.nextLevel && procedure.nextInWd !== null
-              ? t(procedure.nextLevel === procedure.level ? 'projectPage.turnsOwner' : 'projectPage.turns', {
-                  day: dayWithWeekday(procedure.nextLevelOn, today, locale),
-                  level: t(`level.short.${procedure.nextLevel}`),
-                  owner:
-                    procedure.nextOwner?.kind === 'AGENCY'
-                      ? procedure.agency
-                      : (ownerText(procedure.nextOwner, locale) ?? t('level.nobody')),
-                  n: procedure.nextInWd,
-                })
-              : t('projectPage.stays', { level: t(`level.short.${procedure.level}`) })}
+            <NextTurn
+              turn={procedure}
+              nextInWd={procedure.nextInWd}
+              agency={procedure.agency}
+              today={today}
+              locale={locale}
+            />
           </dd>
         </dl>
         {procedure.reasons.length > 1 && (
@@ -147,7 +145,10 @@ export default async function ProcedurePage({
             {procedure.reasons.slice(1).map((r) => (
               <li key={r.code} className="flex gap-2">
                 <Lamp level={r.level} quiet t={t} />
-                <span className="text-ink-2">{reasonText(r, locale)}</span>
+                <span className="text-ink-2">
+                  {reasonText(r, locale)}
+                  <Provisional when={r.provisional} t={t} />
+                </span>
                 <span className="text-ink-3">
                   {r.owner?.kind === 'AGENCY' ? procedure.agency : ownerText(r.owner, locale)}
                 </span>

@@ -1,0 +1,19 @@
+import type { Deadline } from '@/lib/domain/deadline'
+import type { Level } from '@/lib/domain/level-scale'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { Owner } from '@/lib/domain/reason'
+
+/** What happens to a colour by itself, as the rules foresaw it when they were last asked 不动会怎样. */
+export type NextTurn = Readonly<{
+  nextLevelOn: PlainDate | null
+  nextLevel: Level | null
+  /** Who has to move first from that day on. */
+  nextOwner: Owner | null
+  /** The colour stays, and whoever has to move now still has to then. */
+  nextJoins: boolean
+  /** Counted through a year whose holidays are not published 暂定. */
+  nextProvisional: boolean
+}>
+
+/** The same of something whose colour may have reached its end: with the limit that is still ahead of its clock. */
+export type Turn = NextTurn & Readonly<{ level: Level; deadline: Deadline | null }>
