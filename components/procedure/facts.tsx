@@ -33,7 +33,7 @@ export function ProcedureFacts({
   ].filter(Boolean)
   return (
     <section>
-      <dl className="grid grid-cols-[88px_1fr] gap-y-1.5 [&_dt]:text-ink-3">
+      <dl className="grid grid-cols-[var(--col-term)_1fr] gap-y-1.5 [&_dt]:text-ink-3">
         <dt>{t('procedurePage.agency')}</dt>
         <dd>{[procedure.agency, procedure.handler].filter(Boolean).join(' ')}</dd>
         {days.length > 0 && (

@@ -58,6 +58,8 @@ export function Gantt({
   const width = PAD * 2 + axis.length * DAY + 130
   const height = TOP + lines.length * ROW + 6
   const nowX = right(today)
+  /** Half the flag that says today. */
+  const nowHalf = locale === 'en' ? 40 : 34
   return (
     <div className="grid grid-cols-[236px_minmax(0,1fr)] border-t border-control max-xl:grid-cols-[210px_minmax(0,1fr)]">
       <div style={{ paddingTop: TOP }}>
@@ -84,7 +86,7 @@ export function Gantt({
             </div>
           ) : line.kind === 'item' ? (
             <div key={line.item.id} className="flex h-[30px] items-center gap-1.5 pr-3 whitespace-nowrap">
-              <span className="w-9">
+              <span className="w-(--col-lamp-quiet) flex-none">
                 <Lamp level={line.item.level} quiet t={t} />
               </span>
               <Link
@@ -210,7 +212,7 @@ export function Gantt({
             right={right}
           />
           <path d={`M${nowX} 36V${height}`} stroke="var(--text-primary)" strokeWidth="1" />
-          <rect x={nowX - 34} y="0" width="68" height="20" rx="3" fill="var(--rl-crit)" />
+          <rect x={nowX - nowHalf} y="0" width={nowHalf * 2} height="20" rx="3" fill="var(--rl-crit)" />
           <text x={nowX} y="14.5" fontSize="12" fontWeight="600" textAnchor="middle" fill="var(--surface-card)">
             {t('projectPage.today', { day: shortDay(today) })}
           </text>

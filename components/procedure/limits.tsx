@@ -15,7 +15,7 @@ export function Limits({ procedure, today, t }: { procedure: ProcedureDetail; to
   return (
     <section>
       <h2 className="mb-1.5 text-lg font-semibold">{t('procedurePage.clocks')}</h2>
-      <dl className="grid grid-cols-[64px_1fr] gap-y-1.5 [&_dt]:text-ink-3">
+      <dl className="grid grid-cols-[var(--col-term-short)_1fr] gap-y-1.5 [&_dt]:text-ink-3">
         <dt>{t('procedurePage.promised')}</dt>
         <dd>
           <b>{t('procedurePage.workdays', { n: procedure.promisedWd })}</b>

@@ -23,7 +23,7 @@ export function Plan({
   return (
     <section id="plan">
       <h2 className="mb-1.5 text-lg font-semibold">{t('procedurePage.plan')}</h2>
-      <dl className="grid grid-cols-[88px_1fr] gap-y-0.5 [&_dt]:text-ink-3">
+      <dl className="grid grid-cols-[var(--col-term)_1fr] gap-y-0.5 [&_dt]:text-ink-3">
         <dt>{t('procedurePage.planSubmit')}</dt>
         <dd>{procedure.planSubmitOn ? dayIn(procedure.planSubmitOn, today) : '—'}</dd>
         <dt>{t('procedurePage.planFinish')}</dt>

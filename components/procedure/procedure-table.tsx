@@ -24,7 +24,8 @@ const nameOf = (line: ProcedureLine, locale: Locale): string => (locale === 'en'
 /** What turns next, and when: the colour, or who has to move; of a red one that cannot, the limit ahead. */
 function changeText(line: ProcedureLine, today: PlainDate, locale: Locale): string | null {
   const t = translator(locale)
-  if (!line.nextLevelOn || !line.nextLevel) return limitText(line, today, locale)
+  const limit = limitText(line, today, locale)
+  if (limit || !line.nextLevelOn || !line.nextLevel) return limit
   const day = dayIn(line.nextLevelOn, today)
   if (line.nextLevel !== line.level)
     return t('projectPage.nextChange', { day, level: t(`level.short.${line.nextLevel}`) })

@@ -35,15 +35,15 @@ export function QueueTable({
   const heads = [
     ['item', 'w-[300px] sticky left-0 z-10 shadow-[1px_0_0_var(--line-control)]'],
     ['remaining', 'w-[112px] text-right'],
-    ['why', 'w-[240px]'],
+    ['why', 'w-[240px] lang-en:w-[330px]'],
     ['ruler', 'w-[204px]'],
-    ['next', 'w-[136px]'],
+    ['next', 'w-[136px] lang-en:w-[180px]'],
     ['agency', 'w-[120px]'],
     ...(people ? ([['handler', 'w-[88px]']] as const) : []),
-    ['state', 'w-[88px]'],
+    ['state', 'w-[88px] lang-en:w-[140px]'],
   ] as const
   return (
-    <table className="w-full min-w-[1180px] table-fixed border-separate border-spacing-0">
+    <table className="w-full min-w-[1180px] lang-en:min-w-[1340px] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('queue.caption', { n: page.total })}</caption>
       <thead className="sticky top-0 z-10">
         <tr>

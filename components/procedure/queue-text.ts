@@ -22,7 +22,9 @@ export function queueNext(row: QueueRow, today: PlainDate, locale: Locale): stri
   const { nextLevelOn, nextLevel } = row
   if (row.state === 'RECEIVED' && row.reason?.code === 'ACCEPTANCE_LEFT' && nextLevelOn === null)
     return row.dueOn ? t('queue.deemed', { day: dayIn(row.dueOn, today) }) : t('queue.stays')
-  if (!nextLevelOn || !nextLevel) return limitText(row, today, locale) ?? t('queue.stays')
+  const limit = limitText(row, today, locale)
+  if (limit) return limit
+  if (!nextLevelOn || !nextLevel) return t('queue.stays')
   const day = dayIn(nextLevelOn, today)
   return nextLevel === row.level
     ? t(row.nextJoins ? 'queue.turnsJoins' : 'queue.turnsOwner', {

@@ -25,7 +25,7 @@ export function RunningList({
         <li key={line.id} className="border-b border-divider">
           <Link
             href={`/procedures/${line.id}`}
-            className="grid grid-cols-[60px_minmax(0,1fr)] items-center gap-x-2 py-2.5 hover:bg-hover lg:grid-cols-[60px_minmax(0,1fr)_130px_200px_190px] lg:py-2"
+            className="grid grid-cols-[var(--col-lamp)_minmax(0,1fr)] items-center gap-x-2 py-2.5 hover:bg-hover lg:grid-cols-[var(--col-lamp)_minmax(0,1fr)_130px_200px_190px] lg:py-2"
           >
             <span>
               <Lamp level={line.level} t={t} />

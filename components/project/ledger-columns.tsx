@@ -29,6 +29,8 @@ export type CellContext = Readonly<{
 /** A column of the ledger: what it is called, how wide it is, what stands in it, and how it is summed and sorted. */
 export type LedgerColumn = Readonly<{
   width: number
+  /** Where English words need more room. */
+  widthEn?: number
   align?: 'right' | 'center'
   sort?: ProjectSort
   /** Columns of one kind that stand together share a heading. */
@@ -84,6 +86,7 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
   code: { width: 220, sort: 'code', text: ({ row }) => row.code },
   level: {
     width: 316,
+    widthEn: 500,
     sort: 'level',
     long: true,
     text: why,
@@ -94,10 +97,11 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
       </span>
     ),
   },
-  change: { width: 62, className: 'text-sm text-ink-3', text: changeText },
-  owner: { width: 94, long: true, text: ownerOfRow },
+  change: { width: 62, widthEn: 112, className: 'text-sm text-ink-3', text: changeText },
+  owner: { width: 94, widthEn: 112, long: true, text: ownerOfRow },
   ruler: {
     width: 206,
+    widthEn: 214,
     className: 'px-2!',
     text: () => null,
     cell: ({ row, t }) => <RulerCell ruler={row.ruler} t={t} />,
@@ -105,7 +109,12 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
   taskforce: { width: 104, sort: 'taskforce', text: ({ row }) => row.taskforce },
   street: { width: 110, sort: 'street', text: ({ row }) => row.street },
   enterprise: { width: 200, sort: 'enterprise', long: true, text: ({ row }) => row.enterprise },
-  nature: { width: 70, sort: 'nature', text: ({ row, t }) => row.nature && t(`project.nature.${row.nature}`) },
+  nature: {
+    width: 70,
+    widthEn: 110,
+    sort: 'nature',
+    text: ({ row, t }) => row.nature && t(`project.nature.${row.nature}`),
+  },
   content: { ...long, text: ({ extra }) => extra?.content },
   span: {
     width: 150,
@@ -134,14 +143,16 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
   deviation: {
     ...money,
     width: 64,
+    widthEn: 90,
     text: ({ row, today }) => {
       const completed = share(row.doneFen, row.plannedFen)
       return completed !== null && PROGRESS_STAGES.includes(row.stage) ? signed(completed - yearShare(today)) : null
     },
   },
-  stage: { width: 88, sort: 'stage', text: ({ row, t }) => t(`project.stage.${row.stage}`) },
+  stage: { width: 88, widthEn: 150, sort: 'stage', text: ({ row, t }) => t(`project.stage.${row.stage}`) },
   milestone: {
     width: 130,
+    widthEn: 190,
     sort: 'milestone',
     text: ({ row, today, t }) =>
       row.milestone &&
@@ -166,6 +177,12 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
     text: ({ row, today }) => row.lastVerifiedOn && dayIn(row.lastVerifiedOn, today),
   },
   note: { ...long, text: ({ extra }) => extra?.note },
+}
+
+/** How wide a column is in a language. */
+export const widthOf = (column: ProjectColumn, locale: Locale): number => {
+  const { width, widthEn } = LEDGER_COLUMNS[column]
+  return locale === 'en' ? (widthEn ?? width) : width
 }
 
 /** Width of the column rows are ticked in. */

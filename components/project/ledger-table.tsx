@@ -6,7 +6,7 @@ import { translator } from '@/lib/i18n/translator'
 import type { Density, ProjectFilter } from '@/lib/schemas/project'
 import type { ProjectColumn } from '@/lib/schemas/project-column'
 import { groupKeyOf, type ProjectExtra, type ProjectGroupTotals, type ProjectPage } from '@/lib/schemas/project-row'
-import { type CellContext, frozen, LEDGER_COLUMNS, TICK_WIDTH } from './ledger-columns'
+import { type CellContext, frozen, LEDGER_COLUMNS, TICK_WIDTH, widthOf } from './ledger-columns'
 import { GroupHead, LedgerFoot } from './ledger-foot'
 import { LedgerHead } from './ledger-head'
 
@@ -45,7 +45,7 @@ export function LedgerTable({
   locale,
 }: LedgerTableProps) {
   const t = translator(locale)
-  const width = columns.reduce((sum, column) => sum + LEDGER_COLUMNS[column].width, pickable ? TICK_WIDTH : 0)
+  const width = columns.reduce((sum, column) => sum + widthOf(column, locale), pickable ? TICK_WIDTH : 0)
   const before = (filter.page - 1) * filter.size
   const ticked = new Set(filter.id)
   const { group } = filter
@@ -58,7 +58,7 @@ export function LedgerTable({
       <colgroup>
         {pickable && <col style={{ width: TICK_WIDTH }} className="no-print" />}
         {columns.map((column) => (
-          <col key={column} style={{ width: LEDGER_COLUMNS[column].width }} />
+          <col key={column} style={{ width: widthOf(column, locale) }} />
         ))}
       </colgroup>
       <LedgerHead columns={columns} filter={filter} pickable={pickable} t={t} />

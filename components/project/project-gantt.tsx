@@ -55,7 +55,7 @@ export function ProjectGantt({
               key={row.id}
               className="flex h-10 items-center gap-2 border-b border-divider pr-3 pl-4 max-sm:gap-1 max-sm:pl-2 sm:pl-6"
             >
-              <span className="w-9 flex-none">
+              <span className="w-(--col-lamp-quiet) flex-none">
                 <Lamp level={row.level} quiet t={t} />
               </span>
               <Link

@@ -25,13 +25,18 @@ export function RelayRuler({
 }) {
   const t = translator(locale)
   let gaps = 0
+  const opens = (i: number) => {
+    const [before, day] = [relay.cells[i - 1]?.day, relay.cells[i]?.day]
+    return i === 0 || (before !== undefined && day !== undefined && weekdayOf(day) < weekdayOf(before))
+  }
   const cells = relay.cells.map((cell, i) => {
     // A wider gap where a week ends, so that fives can be counted.
-    if (i > 0 && weekdayOf(cell.day) < weekdayOf(relay.cells[i - 1]?.day ?? cell.day)) gaps++
+    if (i > 0 && opens(i)) gaps++
     return {
       ...cell,
       x: LEFT + i * CELL + gaps * GAP,
-      opensWeek: i === 0 || weekdayOf(cell.day) < weekdayOf(relay.cells[i - 1]?.day ?? cell.day),
+      // A first week of a day or two has no room for its date beside the next one.
+      dated: opens(i) && (i > 0 || !(opens(1) || opens(2))),
     }
   })
   const twoLanes = relay.cells.some((c) => c.applicant !== 'none') || relay.limit !== null
@@ -101,7 +106,7 @@ export function RelayRuler({
       )}
       {cells.map((cell) => (
         <g key={cell.day}>
-          {cell.opensWeek && !meetsToday(cell.x) && (
+          {cell.dated && !meetsToday(cell.x) && (
             <>
               <text x={cell.x} y="14" className="ruler-text">
                 {String(monthNumberOf(cell.day)).padStart(2, '0')}-{cell.day.slice(8)}

@@ -159,7 +159,7 @@ function Conditions({ project, locale }: { project: ProjectDetail; locale: Local
           const level: Level = line.state === 'NA' ? 'GREY' : line.level
           return (
             <li key={line.id} className="flex min-h-[26px] items-center gap-2">
-              <span className="w-9">
+              <span className="w-(--col-lamp-quiet) flex-none">
                 <Lamp level={level} quiet t={t} />
               </span>
               <span className="min-w-0 flex-1 truncate">{locale === 'en' ? line.nameEn : line.nameZh}</span>

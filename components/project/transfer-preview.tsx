@@ -115,7 +115,7 @@ export function TransferTable({ preview, t }: { preview: TransferPreview; t: Tra
             <tr key={line.id} className="[&>*]:border-b [&>*]:border-divider [&>*]:px-2.5 [&>*]:py-2">
               <th scope="row" className="text-left">
                 <span className="flex gap-2">
-                  <span className="w-9 flex-none">
+                  <span className="w-(--col-lamp-quiet) flex-none">
                     <Lamp level={line.level} quiet t={t} />
                   </span>
                   <Link href={`/projects/${line.id}`} className="hover:text-link">

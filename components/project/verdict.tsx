@@ -49,7 +49,7 @@ export function Verdict({
         {project.status !== 'ACTIVE' ? (
           <p className="mt-2 text-ink-2">{t(`projectPage.statusNote.${project.status}`)}</p>
         ) : (
-          <dl className="mt-2 grid grid-cols-[88px_1fr] gap-y-0.5 [&_dt]:text-ink-3">
+          <dl className="mt-2 grid grid-cols-[var(--col-term)_1fr] gap-y-0.5 [&_dt]:text-ink-3">
             {reason && (
               <>
                 <dt>{t('projectPage.owner')}</dt>

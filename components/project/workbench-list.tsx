@@ -47,7 +47,7 @@ export function WorkbenchList({
   return (
     <div>
       <div className="hidden border-b border-control text-sm text-ink-2 lg:block">
-        <div className="grid grid-cols-[60px_minmax(0,1fr)_200px_164px_104px] items-end gap-x-2 pb-1">
+        <div className="grid grid-cols-[var(--col-lamp)_minmax(0,1fr)_200px_164px_104px] items-end gap-x-2 pb-1">
           <span>{t('workbench.column.level')}</span>
           <span>{t('workbench.column.what')}</span>
           <span>
@@ -68,7 +68,7 @@ export function WorkbenchList({
           return (
             <li
               key={item.id}
-              className="grid gap-x-2 border-divider max-lg:mb-2 max-lg:border-y max-lg:bg-card max-lg:px-4 max-lg:py-3.5 sm:max-lg:px-8 lg:grid-cols-[60px_minmax(0,1fr)_200px_164px_104px] lg:items-center lg:border-b lg:py-[11px]"
+              className="grid gap-x-2 border-divider max-lg:mb-2 max-lg:border-y max-lg:bg-card max-lg:px-4 max-lg:py-3.5 sm:max-lg:px-8 lg:grid-cols-[var(--col-lamp)_minmax(0,1fr)_200px_164px_104px] lg:items-center lg:border-b lg:py-[11px]"
             >
               <span className="flex items-center gap-2">
                 <Lamp level={item.level} size="m" t={t} />
@@ -141,7 +141,9 @@ function Next({ item, today, locale }: { item: WorkItem; today: PlainDate; local
 
 function nextText(item: WorkItem, today: PlainDate, locale: Locale): string {
   const t = translator(locale)
-  if (!item.nextLevelOn || !item.nextLevel) return limitText(item, today, locale) ?? t('workbench.stays')
+  const limit = limitText(item, today, locale)
+  if (limit) return limit
+  if (!item.nextLevelOn || !item.nextLevel) return t('workbench.stays')
   if (item.nextLevel === item.level)
     return t(item.nextJoins ? 'workbench.ownerJoins' : 'workbench.ownerChanges', {
       day: dayIn(item.nextLevelOn, today),

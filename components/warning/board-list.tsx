@@ -84,6 +84,7 @@ export function BoardList({
 function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; today: PlainDate; locale: Locale }) {
   const t = translator(locale)
   const reason = row.reasons[0]
+  const limit = limitText(row, today, locale)
   const turns = row.nextLevelOn && row.nextLevel && row.nextLevel !== row.level
   return (
     <li className="border-b border-divider py-3">
@@ -99,8 +100,8 @@ function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; 
                   day: dayIn(row.nextLevelOn, today),
                   level: t(`level.short.${row.nextLevel}`),
                 })
-              : (limitText(row, today, locale) ?? t('warnings.list.stays'))}
-          {!past && <Provisional when={isOpenTurn(row)} t={t} />}
+              : (limit ?? t('warnings.list.stays'))}
+          <Provisional when={!past && Boolean(turns || limit) && isOpenTurn(row)} t={t} />
         </span>
       </p>
       <p className="mt-0.5 flex items-start gap-2">

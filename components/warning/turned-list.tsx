@@ -23,8 +23,10 @@ export function TurnedList({ board, query, locale }: { board: WarningBoard; quer
         <ul className="mt-1.5 border-t border-control">
           {board.turned.map((row) => (
             <li key={row.id} className="flex min-h-[42px] items-center gap-2 border-b border-divider py-1">
-              <span className="w-8 text-ink-3">{row.was && `${t(`level.short.${row.was}`)} →`}</span>
-              <span className="w-9">
+              <span className="w-(--col-lamp-quiet) flex-none text-ink-3">
+                {row.was && `${t(`level.short.${row.was}`)} →`}
+              </span>
+              <span className="w-(--col-lamp-quiet) flex-none">
                 <Lamp level={row.now} quiet t={t} />
               </span>
               <span className="min-w-0 flex-1 truncate max-sm:whitespace-normal">

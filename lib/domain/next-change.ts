@@ -2,7 +2,7 @@ import { dayWithUsed } from './agency-clock'
 import { evaluateProcedureProvisionally, type ProcedureEvaluation } from './level'
 import { plannedSubmitOf, warningWindow } from './level-limit'
 import type { Level } from './level-scale'
-import { addDays, lastDayOfMonth, monthOf, type PlainDate, yearOf } from './plain-date'
+import { addDays, lastDayOfMonth, monthOf, type PlainDate } from './plain-date'
 import type { ProcedureFacts } from './procedure'
 import type { Owner } from './reason'
 import type { RuleParameters } from './rule-parameters'
@@ -30,17 +30,18 @@ type Verdict = Readonly<{
 
 /**
  * What is different on a later day 变色: the colour, or who has to move first; null when neither is.
+ *
+ * `provisional` as the reasons say that lead then and now: a day counted in calendar days or months is certain.
  */
-export function changeBetween(now: Verdict, then: Verdict, on: PlainDate, calendar: WorkCalendar): NextChange | null {
+export function changeBetween(now: Verdict, then: Verdict, on: PlainDate): NextChange | null {
   if (then.level === now.level && sameOwner(then.owner, now.owner)) return null
   const stays = then.reasons.some((r) => r.level === then.level && sameOwner(r.owner, now.owner))
-  const open = [now, then].some(({ reasons }) => reasons[0]?.provisional)
   return {
     on,
     level: then.level,
     owner: then.owner,
     joins: then.level === now.level && now.owner !== null && stays,
-    provisional: !calendar.years.has(yearOf(on)) || open,
+    provisional: [now, then].some(({ reasons }) => reasons[0]?.provisional),
   }
 }
 
@@ -150,7 +151,7 @@ export function nextProcedureChange(
     if (day === last) continue
     last = day
     const then = evaluateProcedureProvisionally(facts, day, calendar, parameters)
-    const change = changeBetween(now, then, day, calendar)
+    const change = changeBetween(now, then, day)
     if (change) return { ...change, provisional: change.provisional || now.provisional || then.provisional }
   }
   return null

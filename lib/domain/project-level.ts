@@ -291,7 +291,7 @@ export function nextProjectChange(
       calendar,
       p,
     )
-    const change = changeBetween(unwaived(now, facts), unwaived(then, facts), day, calendar)
+    const change = changeBetween(unwaived(now, facts), unwaived(then, facts), day)
     if (change) return change
   }
   return null

@@ -98,6 +98,13 @@ describe('the next change', () => {
       { code: 'START_UNREADY', provisional: true },
     ])
   })
+  test('of a project is certain in such a year where it is counted in calendar days', () => {
+    const facts = { ...NO_FACTS, permits: [{ id: 'x', expiresOn: on('2027-03-31') }] }
+    expect(nextProjectChange(facts, on('2026-12-21'), calendar, p)).toMatchObject({
+      on: '2027-03-01',
+      provisional: false,
+    })
+  })
   test('colours of today say so only where the open year can change them', () => {
     const facts = factsWith({ state: 'ACCEPTED', acceptedOn: on('2026-11-20'), planFinishOn: on('2027-03-01') })
     expect(evaluateProcedureProvisionally(facts, on('2026-11-23'), calendar, p).provisional).toBe(false)

@@ -16,12 +16,12 @@ export function nextText(
   const t = translator(locale)
   const { nextLevelOn, nextLevel, nextOwner, nextInWd: n } = turn
   const stays = t(`level.short.${turn.level}`)
-  if (!nextLevelOn || !nextLevel || n === null) {
-    const deadline = limitAhead(turn)
-    if (!deadline) return t('projectPage.stays', { level: stays })
+  const deadline = limitAhead(turn)
+  if (deadline) {
     const limit = t(`level.limit.${deadline.limit}`, { day: dayWithWeekday(deadline.on, today, locale) })
     return t('projectPage.staysUntil', { level: stays, limit, n: deadline.inWd })
   }
+  if (!nextLevelOn || !nextLevel || n === null) return t('projectPage.stays', { level: stays })
   const day = dayWithWeekday(nextLevelOn, today, locale)
   if (nextLevel !== turn.level) return t('projectPage.turns', { day, level: t(`level.short.${nextLevel}`), n })
   const owner = nextOwner?.kind === 'AGENCY' && agency ? agency : (ownerText(nextOwner, locale) ?? t('level.nobody'))
@@ -30,18 +30,20 @@ export function nextText(
     : t('projectPage.turnsOwner', { day, owner, n })
 }
 
-/** The limit a colour that cannot get worse has still ahead. */
-const limitAhead = (turn: Turn) => (turn.level === 'RED' && turn.nextLevelOn === null ? turn.deadline : null)
+/** The limit a colour that cannot get worse has still ahead, where it comes before anything that changes. */
+const limitAhead = ({ level, nextLevel, nextLevelOn, deadline }: Turn) =>
+  level === 'RED' && deadline && (nextLevelOn === null || (nextLevel === level && deadline.on < nextLevelOn))
+    ? deadline
+    : null
 
-/** Where nothing turns: the limit ahead of a red clock in a few words, or nothing to say. */
+/** The limit ahead of a red clock in a few words; null where what turns next is the thing to say. */
 export function limitText(turn: Turn, today: PlainDate, locale: Locale): string | null {
   const deadline = limitAhead(turn)
   return deadline && translator(locale)(`level.limit.${deadline.limit}`, { day: dayIn(deadline.on, today) })
 }
 
 /** Whether the day such a text names is not certain yet 暂定. */
-export const isOpenTurn = (turn: Turn): boolean =>
-  turn.nextLevelOn === null ? (limitAhead(turn)?.provisional ?? false) : turn.nextProvisional
+export const isOpenTurn = (turn: Turn): boolean => limitAhead(turn)?.provisional ?? turn.nextProvisional
 
 /**
  * 怎样转绿: the act that would clear a reason.

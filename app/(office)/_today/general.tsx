@@ -78,15 +78,14 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
           <p className="mb-1.5 flex gap-3 text-xs text-ink-3">
             {LEVELS.toReversed().map((level) => (
               <Link key={level} href={`/projects?level=${level}`} className="hover:text-ink">
-                {t(`level.short.${level}`)}
-                {bench.levels[level]}
+                {t('level.count', { level: t(`level.short.${level}`), n: bench.levels[level] })}
               </Link>
             ))}
           </p>
           <ul>
             {bench.projects.map((project) => (
               <li key={project.id} className="flex min-h-7 items-center gap-3">
-                <span className="w-9">
+                <span className="w-(--col-lamp-quiet) flex-none">
                   <Lamp level={project.level} quiet t={t} />
                 </span>
                 <Link href={`/projects/${project.id}`} className="min-w-0 truncate hover:text-link">

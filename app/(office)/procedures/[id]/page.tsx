@@ -122,7 +122,7 @@ export default async function ProcedurePage({
           </span>
           <span className="text-ink-3">{t(`procedure.state.${procedure.state}`)}</span>
         </div>
-        <dl className="mt-2 grid grid-cols-[88px_1fr] gap-y-0.5 [&_dt]:text-ink-3">
+        <dl className="mt-2 grid grid-cols-[var(--col-term)_1fr] gap-y-0.5 [&_dt]:text-ink-3">
           {procedure.owner && (
             <>
               <dt>{t('projectPage.owner')}</dt>
