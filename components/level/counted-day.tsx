@@ -8,7 +8,7 @@ import { Provisional } from './provisional'
 export function CountedDay({ day, today, t }: { day: Counted; today: PlainDate; t: Translator }) {
   return (
     <>
-      {dayIn(day.on, today)}
+      <span className="whitespace-nowrap">{dayIn(day.on, today)}</span>
       <Provisional when={day.provisional} t={t} />
     </>
   )

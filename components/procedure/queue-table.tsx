@@ -33,17 +33,17 @@ export function QueueTable({
 }) {
   const t = translator(locale)
   const heads = [
-    ['item', 'w-[300px] sticky left-0 z-10 shadow-[1px_0_0_var(--line-control)]'],
+    ['item', 'w-[300px] lang-en:w-[264px] sticky left-0 z-10 shadow-[1px_0_0_var(--line-control)]'],
     ['remaining', 'w-[112px] text-right'],
-    ['why', 'w-[240px] lang-en:w-[330px]'],
+    ['why', 'w-[240px] lang-en:w-[290px]'],
     ['ruler', 'w-[204px]'],
-    ['next', 'w-[136px] lang-en:w-[180px]'],
+    ['next', 'w-[136px] lang-en:w-[156px]'],
     ['agency', 'w-[120px]'],
     ...(people ? ([['handler', 'w-[88px]']] as const) : []),
-    ['state', 'w-[88px] lang-en:w-[140px]'],
+    ['state', 'w-[88px] lang-en:w-[124px]'],
   ] as const
   return (
-    <table className="w-full min-w-[1180px] lang-en:min-w-[1340px] table-fixed border-separate border-spacing-0">
+    <table className="w-full min-w-[1180px] lang-en:min-w-[1320px] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('queue.caption', { n: page.total })}</caption>
       <thead className="sticky top-0 z-10">
         <tr>

@@ -39,7 +39,7 @@ export function BoardTable({ board, query, locale }: { board: WarningBoard; quer
           <th scope="col" className={clsx(th, 'max-sm:hidden')}>
             {t('warnings.column.change')}
           </th>
-          <th scope="col" className={clsx(th, 'w-[116px] max-xl:hidden')}>
+          <th scope="col" className={clsx(th, 'w-[116px] max-xl:hidden lang-en:max-2xl:hidden')}>
             {t('warnings.column.weeks')}
           </th>
         </tr>
@@ -70,7 +70,7 @@ export function BoardTable({ board, query, locale }: { board: WarningBoard; quer
           <td className="border-t border-control px-2 font-normal max-sm:hidden">
             <Turned group={board.total} query={query} t={t} />
           </td>
-          <td className="border-t border-control max-xl:hidden" />
+          <td className="border-t border-control max-xl:hidden lang-en:max-2xl:hidden" />
         </tr>
       </tfoot>
     </table>
@@ -135,7 +135,7 @@ function GroupRow({
       <td className={clsx(td, 'max-sm:hidden')}>
         <Turned group={group} query={query} name={name} groupKey={group.key} t={t} />
       </td>
-      <td className={clsx(td, 'max-xl:hidden')}>
+      <td className={clsx(td, 'max-xl:hidden lang-en:max-2xl:hidden')}>
         <WeekColumns weeks={group.weeks} t={t} />
       </td>
     </tr>

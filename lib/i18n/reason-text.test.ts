@@ -52,6 +52,15 @@ describe('nothing is said of a number that is 0', () => {
       'Construction not started (3 month ends passed)',
     ])
   })
+  test('limits that were kept', () => {
+    const late = (params: Record<string, number>) =>
+      LOCALES.map((locale) => reasonText({ code: 'DONE_LATE', params }, locale))
+    expect(late({ promise: 4, statute: 0, plan: 2 })).toEqual([
+      '逾期办结(承诺+4,计划+2)',
+      'Finished late (promise +4, plan +2)',
+    ])
+    expect(late({ promise: 0, statute: 0, plan: 1 })[0]).toBe('逾期办结(计划+1)')
+  })
   test.each([
     'PROMISE_LEFT',
     'PLAN_LEFT',

@@ -5,12 +5,22 @@ import { translator } from './translator'
 /** Hundredths of a percent as people write them: 3550 → 35.5. */
 const percent = (hundredths: number): string => String(hundredths / 100)
 
+/** What something was finished late by: the limits that were missed, and no others. */
+function lateness({ params }: Pick<Reason, 'params'>, locale: Locale): string {
+  const missed = (['promise', 'statute', 'plan'] as const).filter((limit) => Number(params[limit]) > 0)
+  return missed
+    .map((limit) => translator(locale)(`level.late.${limit}`, { n: Number(params[limit]) }))
+    .join(locale === 'en' ? ', ' : ',')
+}
+
 /** The sentence of a reason; its numbers come from the rule. */
 export function reasonText(reason: Pick<Reason, 'code' | 'params'>, locale: Locale): string {
   const params =
     reason.code === 'PROGRESS_BEHIND'
       ? Object.fromEntries(Object.entries(reason.params).map(([name, value]) => [name, percent(Number(value))]))
-      : reason.params
+      : reason.code === 'DONE_LATE'
+        ? { late: lateness(reason, locale) }
+        : reason.params
   return translator(locale)(`reasons.${reason.code}`, params as never)
 }
 

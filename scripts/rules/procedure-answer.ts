@@ -4,8 +4,9 @@ import type { ProcedureFacts } from '@/lib/domain/procedure'
 import { ok, type Result } from '@/lib/domain/result'
 import type { RuleParameters } from '@/lib/domain/rule-parameters'
 import type { WorkCalendar } from '@/lib/domain/work-calendar'
-import { ownerText, reasonText } from '@/lib/i18n/reason-text'
+import { ownerText } from '@/lib/i18n/reason-text'
 import type { ProcedureInput } from './contract'
+import { ruleText } from './rule-text'
 
 // The owner column of rule P15 when the case names the blocking item but not its unit.
 const BLOCKING_UNIT = '前置责任单位'
@@ -54,7 +55,7 @@ export function answerProcedure(
     reasons: reasons.map((reason) => ({
       level: reason.level,
       owner: ownerText(reason.owner, 'zh-CN'),
-      text: reasonText(reason, 'zh-CN'),
+      text: ruleText(reason),
     })),
     nextLevelOn: next?.on ?? null,
     nextLevel: next?.level ?? null,

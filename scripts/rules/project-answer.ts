@@ -8,26 +8,19 @@ import {
   startVerdict,
   type Verdict,
 } from '@/lib/domain/project-dimension'
-import { type Reason, STEWARD } from '@/lib/domain/reason'
+import { STEWARD } from '@/lib/domain/reason'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { RuleParameters } from '@/lib/domain/rule-parameters'
 import { leansOnUnpublished, type WorkCalendar } from '@/lib/domain/work-calendar'
-import { reasonText } from '@/lib/i18n/reason-text'
-import { translator } from '@/lib/i18n/translator'
 import type { ProjectInput } from './contract'
+import { ruleText } from './rule-text'
 
 /** Percent as the rules count them, in hundredths, free of the dust of binary fractions. */
 const hundredths = (percent: number): number => Math.round(percent * 1_000_000) / 10_000
 
-/** The sentence as the rules fix it; a screen leaves out that no month has ended yet. */
-const sentenceOf = (reason: Reason): string =>
-  reason.code === 'START_MISSED'
-    ? translator('zh-CN')('rules.texts.START_MISSED', { monthEnds: Number(reason.params.monthEnds) })
-    : reasonText(reason, 'zh-CN')
-
 const said = ({ level, reason, provisional }: Verdict) => ({
   level,
-  text: reason && sentenceOf(reason),
+  text: reason && ruleText(reason),
   // 暂定: counted into a year whose holidays are not published yet.
   ...(provisional || reason?.provisional ? { provisional: true } : {}),
 })
