@@ -13,6 +13,7 @@ export default async function OfficeLayout({ children }: { children: React.React
   return (
     <Shell
       me={{
+        id: actor.userId,
         name: actor.name,
         role: actor.role,
         locale: account.locale,

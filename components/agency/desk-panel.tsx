@@ -75,6 +75,7 @@ export function DeskPanel({
           <MoveForm
             key={chosen}
             procedureId={procedure.id}
+            subject={`${procedure.project.name} ${locale === 'en' ? procedure.nameEn : procedure.nameZh}`}
             version={procedure.version}
             kind={chosen}
             today={today}

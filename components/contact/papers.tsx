@@ -61,6 +61,7 @@ export function Papers({
         <Form
           action={recordOwnMove}
           formKey={formKey}
+          keep={{ form: 'move', label: `${item} ${t(`procedure.move.${kind}`)}` }}
           label={`${item} ${t(`procedure.move.${kind}`)}`}
           className="mt-2"
         >

@@ -17,6 +17,7 @@ type Approver = Readonly<{ id: string; name: string; unit: string | null }>
  */
 export function MoveForm({
   procedureId,
+  subject,
   version,
   kind,
   today,
@@ -29,6 +30,8 @@ export function MoveForm({
   t,
 }: {
   procedureId: string
+  /** Project and item, in words: what a phone says of a move it could not send. */
+  subject: string
   version: number
   kind: Exclude<MoveKind, 'OPEN' | 'BLOCK'>
   today: PlainDate
@@ -46,6 +49,7 @@ export function MoveForm({
     <Form
       action={place ? recordListMove : recordMove}
       formKey={formKey}
+      keep={{ form: 'move', label: `${subject} ${t(`procedure.move.${kind}`)}` }}
       label={t(`procedure.move.${kind}`)}
       className="space-y-4"
     >

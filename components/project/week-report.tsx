@@ -1,5 +1,6 @@
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
+import type { Keep } from '@/components/ui/outbox'
 import { reportUnchanged } from '@/lib/actions/projects'
 import type { Translator } from '@/lib/i18n/translator'
 import type { WorkbenchProject } from '@/lib/schemas/workbench'
@@ -14,6 +15,7 @@ export function WeekReport({
   formKey: () => string
   t: Translator
 }) {
+  const kept = (name: string): Keep => ({ form: 'unchanged', label: t('workbench.keptUnchanged', { name }) })
   return (
     <section className="mb-7">
       <div className="flex items-baseline">
@@ -29,7 +31,7 @@ export function WeekReport({
               <span className="block truncate">{project.name}</span>
               {project.text && <span className="block truncate text-xs text-ink-3">{project.text}</span>}
             </Link>
-            <Form action={reportUnchanged} formKey={formKey()}>
+            <Form action={reportUnchanged} formKey={formKey()} keep={kept(project.name)}>
               <input type="hidden" name="projectIds[]" value={project.id} />
               <Submit quiet>{t('workbench.unchanged')}</Submit>
             </Form>
@@ -55,7 +57,7 @@ export function WeekReport({
             {t('workbench.stillUnreported', { n: projects.length })}
             <span className="block text-xs text-ink-3">{t('workbench.deadline')}</span>
           </p>
-          <Form action={reportUnchanged} formKey={formKey()}>
+          <Form action={reportUnchanged} formKey={formKey()} keep={kept(String(projects.length))}>
             {projects.map((project) => (
               <input key={project.id} type="hidden" name="projectIds[]" value={project.id} />
             ))}

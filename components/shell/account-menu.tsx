@@ -5,7 +5,7 @@ import { setPreference, signOut } from '@/lib/actions/account'
 import type { Role } from '@/lib/domain/access'
 import type { Translator } from '@/lib/i18n/translator'
 
-export type Me = Readonly<{ name: string; role: Role; locale: string; theme: string; mayDepute: boolean }>
+export type Me = Readonly<{ id: string; name: string; role: Role; locale: string; theme: string; mayDepute: boolean }>
 
 /** Who is signed in, with language, theme, password and sign-out. */
 export function AccountMenu({ me, formKeys, t }: { me: Me; formKeys: readonly [string, string]; t: Translator }) {

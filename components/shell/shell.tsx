@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { Hatches } from '@/components/level/clock-ruler'
 import { Link } from '@/components/ui/link'
+import { Outbox, type OutboxWords } from '@/components/ui/outbox'
 import { SIGHT } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Translator } from '@/lib/i18n/translator'
@@ -75,7 +76,9 @@ export function Shell({
         id="main"
         className="min-w-0 bg-card pb-24 has-data-strip:max-sm:pb-40 sm:overflow-auto sm:pb-0 print:overflow-visible"
       >
-        {children}
+        <Outbox owner={me.id} words={outboxWords(t)}>
+          {children}
+        </Outbox>
         {demo && <p className="px-4 py-3 text-xs text-ink-3 sm:hidden print:block">{t('shell.demo')}</p>}
       </main>
       <div className="shell-frame no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-divider bg-card pb-[env(safe-area-inset-bottom)] sm:hidden">
@@ -84,3 +87,14 @@ export function Shell({
     </div>
   )
 }
+
+const outboxWords = (t: Translator): OutboxWords => ({
+  title: t('shell.outbox.title'),
+  kept: t('shell.outbox.kept'),
+  lost: t('shell.outbox.lost'),
+  unsent: t('shell.outbox.unsent'),
+  send: t('shell.outbox.send'),
+  drop: t('shell.outbox.drop'),
+  sent: t('shell.outbox.sent'),
+  close: t('shell.outbox.close'),
+})

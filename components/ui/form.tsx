@@ -1,30 +1,51 @@
 'use client'
 
 import clsx from 'clsx'
-import { createContext, useActionState, useContext, useEffect, useRef } from 'react'
+import { createContext, useActionState, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
+import { type Keep, OutboxContext } from './outbox'
 
 const State = createContext<FormState>(IDLE)
 
+const never = () => () => {}
+/** Whether the page's scripts run: false on the server and while the page wakes up. */
+const useAwake = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+
 /**
  * A form that sends to an action, says what is wrong where it is wrong, and keeps everything that was typed. Works before
- * its script has loaded.
+ * its script has loaded; from then on a lost connection loses nothing.
+ *
+ * @param keep what it records, when a phone shall keep it until it has been answered
  */
 export function Form({
   action,
   formKey,
+  keep,
   children,
   className,
   label,
 }: {
   action: FormAction
   formKey: string
+  keep?: Keep
   children: React.ReactNode
   className?: string
   label?: string
 }) {
-  const [state, send] = useActionState(action, IDLE)
+  const safely = useContext(OutboxContext)
+  const awake = useAwake()
+  const [first, send] = useActionState(action, IDLE)
+  const [later, sendSafely] = useActionState(async (before: FormState, sent: FormData) => {
+    const state = before === IDLE ? first : before
+    return safely ? safely(action, state, sent, keep) : action(state, sent)
+  }, IDLE)
+  const state = later === IDLE ? first : later
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (state.status === 'refused')
@@ -32,7 +53,7 @@ export function Form({
   }, [state])
   return (
     <State value={state}>
-      <form ref={form} action={send} className={className} aria-label={label} noValidate>
+      <form ref={form} action={awake && safely ? sendSafely : send} className={className} aria-label={label} noValidate>
         <input type="hidden" name="formKey" value={formKey} />
         {children}
         {state.message && (

@@ -16,7 +16,7 @@ import { refusalText } from '@/lib/i18n/refusal-text'
 import { translator } from '@/lib/i18n/translator'
 import { log } from '@/lib/log'
 import { printable } from '@/lib/schemas/text'
-import { type FormAction, type FormState, IDLE } from './form-state'
+import { type FormAction, type FormState, IDLE, valuesOf } from './form-state'
 
 type Options<T> = Readonly<{
   /** Where to go once it is done; stays on the page when absent. */
@@ -24,20 +24,6 @@ type Options<T> = Readonly<{
   /** What to say once it is done; the key of a message. */
   say?: 'saved'
 }>
-
-/** Fields never handed back to the browser. */
-const SECRET = /password/i
-
-function valuesOf(form: FormData): Record<string, string> {
-  const values: Record<string, string> = {}
-  for (const [name, value] of form) {
-    if (typeof value !== 'string' || name.startsWith('$') || SECRET.test(name)) continue
-    // A list of ticks, one a line.
-    const text = printable(value)
-    values[name] = name.endsWith('[]') && name in values ? `${values[name]}\n${text}` : text
-  }
-  return values
-}
 
 /** A form as the object its schema reads: a name ending in [] is a list, a dotted one a record. */
 export function inputOf(form: FormData): Record<string, unknown> {
@@ -106,52 +92,67 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   MONEY_UNREADABLE: 'completedWan',
 }
 
+type Run<S extends z.ZodType, T> = (actor: Actor, input: z.output<S>, options: WriteOptions) => Promise<Result<T>>
+
+/** What became of a form: what to say, and what the write handed back when it was done. */
+type Answer<T> = Readonly<{ state: FormState; value?: T }>
+
 /**
  * The one way a form reaches a write: own pages only, a live session, a signed key, a schema; then the write; then words.
  *
  * @param schema what the form may say; unknown fields are dropped
  * @param run    a write of lib/data
  */
-export function defineAction<S extends z.ZodType, T>(
-  schema: S,
-  run: (actor: Actor, input: z.output<S>, options: WriteOptions) => Promise<Result<T>>,
-  options: Options<T> = {},
-): FormAction {
-  return async (sentState, sentForm) => {
+export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, say?: Options<T>['say']) {
+  return async (state: FormState, form: FormData): Promise<Answer<T>> => {
     let locale: Locale = 'zh-CN'
-    // Anybody can call an action with anything.
-    const form = sentForm instanceof FormData ? sentForm : new FormData()
-    const state = Number.isInteger(sentState?.attempt) ? sentState : IDLE
+    const refuse = (...words: [message: string, fields?: Record<string, string>]) => ({
+      state: refused(form, state, ...words),
+    })
     try {
       const origin = await originOfRequest()
       const account = origin === 'foreign' ? null : await currentAccount()
-      if (!account) return refused(form, state, refusalText({ code: 'SESSION_EXPIRED' }, locale))
+      if (!account) return refuse(refusalText({ code: 'SESSION_EXPIRED' }, locale))
       locale = isLocale(account.locale) ? account.locale : locale
-      if (account.mustChangePassword) return refused(form, state, refusalText({ code: 'PASSWORD_EXPIRED' }, locale))
+      if (account.mustChangePassword) return refuse(refusalText({ code: 'PASSWORD_EXPIRED' }, locale))
       const formKey = readFormKey(form.get('formKey'), account.id)
-      if (!formKey) return refused(form, state, refusalText({ code: 'FORM_EXPIRED' }, locale))
+      if (!formKey) return refuse(refusalText({ code: 'FORM_EXPIRED' }, locale))
       const raw = inputOf(form)
       const parsed = schema.safeParse(raw)
-      if (!parsed.success)
-        return refused(form, state, translator(locale)('form.mend'), complaints(parsed.error, locale))
+      if (!parsed.success) return refuse(translator(locale)('form.mend'), complaints(parsed.error, locale))
       const bodyHash = createHash('sha256').update(JSON.stringify(raw)).digest('base64url')
       const result = await run(actorOf(account), parsed.data, { today: businessDay(), formKey, bodyHash })
-      if (!result.ok) return answerOf(result.error, form, state, locale)
-      if (options.goTo) redirect(options.goTo(result.value))
-      revalidatePath('/', 'layout')
+      if (!result.ok) return { state: answerOf(result.error, form, state, locale) }
       return {
-        status: 'done',
-        message: options.say ? translator(locale)(`form.${options.say}`) : null,
-        fields: {},
-        values: {},
-        attempt: state.attempt + 1,
+        state: {
+          status: 'done',
+          message: say ? translator(locale)(`form.${say}`) : null,
+          fields: {},
+          values: {},
+          attempt: state.attempt + 1,
+        },
+        value: result.value,
       }
     } catch (error) {
       unstable_rethrow(error)
       const reference = randomUUID().slice(0, 8)
       log.error({ err: error, reference }, 'action failed')
-      return refused(form, state, refusalText({ code: 'UNEXPECTED', reference }, locale))
+      return refuse(refusalText({ code: 'UNEXPECTED', reference }, locale))
     }
+  }
+}
+
+/** An action of a form: `answering`, and then the page it leads to. */
+export function defineAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>, options: Options<T> = {}): FormAction {
+  const answer = answering(schema, run, options.say)
+  return async (sentState, sentForm) => {
+    // Anybody can call an action with anything.
+    const form = sentForm instanceof FormData ? sentForm : new FormData()
+    const { state, value } = await answer(Number.isInteger(sentState?.attempt) ? sentState : IDLE, form)
+    if (state.status !== 'done') return state
+    if (options.goTo) redirect(options.goTo(value as T))
+    revalidatePath('/', 'layout')
+    return state
   }
 }
 

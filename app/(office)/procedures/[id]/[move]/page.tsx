@@ -55,6 +55,7 @@ export default async function MovePage({
         <div className="mt-4">
           <MoveForm
             procedureId={procedure.id}
+            subject={`${procedure.project.name} ${locale === 'en' ? procedure.nameEn : procedure.nameZh}`}
             version={procedure.version}
             kind={kind}
             today={today}

@@ -1,4 +1,5 @@
 import { forbidden, notFound } from 'next/navigation'
+import { z } from 'zod'
 import { Form, Submit, TextArea, TextField } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { reportProgress, reportUnchanged } from '@/lib/actions/projects'
@@ -7,19 +8,37 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { findProjectBrief } from '@/lib/data/project-brief'
 import { relationFor } from '@/lib/domain/access'
+import { readUpdateText } from '@/lib/domain/update-text'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
+import { printable } from '@/lib/schemas/text'
 import { UPDATE_MAX } from '@/lib/schemas/update'
 
 export const generateMetadata = pageTitle('update.title')
 
-export default async function UpdatePage({ params }: { params: Promise<{ id: string }> }) {
+const saidText = z
+  .string()
+  .transform(printable)
+  .pipe(z.string().trim().min(1).max(UPDATE_MAX))
+  .optional()
+  .catch(undefined)
+
+export default async function UpdatePage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ said?: string | string[] }>
+}) {
   const { actor, locale } = await requireActor()
   if (!relationFor(actor.role, 'project.update')) forbidden()
   const { id } = await params
   const project = isUuid(id) ? await findProjectBrief(actor, id) : null
   if (!project) notFound()
   const t = translator(locale)
+  const said = saidText.parse((await searchParams).said)
+  const read = said ? readUpdateText(said) : null
+  const unchangedLabel = t('workbench.keptUnchanged', { name: project.name })
   return (
     <div className="mx-auto max-w-[640px] px-4 pt-6 sm:px-8">
       <p className="text-ink-2">{project.name}</p>
@@ -27,20 +46,52 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
       <Form
         action={reportUnchanged}
         formKey={issueFormKey(actor.userId)}
+        keep={{ form: 'unchanged', label: unchangedLabel }}
         className="mb-5 flex flex-wrap items-center gap-3 border-b border-divider pb-5"
       >
         <input type="hidden" name="projectIds[]" value={project.id} />
         <Submit quiet>{t('update.unchanged')}</Submit>
         <span className="text-ink-3">{t('update.or')}</span>
       </Form>
+      <form action={`/projects/${project.id}/update`} className="mb-5 border-b border-divider pb-5">
+        <label htmlFor="said" className="mb-1 block font-semibold">
+          {t('update.said')}
+          <span className="ml-2 font-normal text-ink-3">{t('update.saidHint')}</span>
+        </label>
+        <textarea
+          id="said"
+          name="said"
+          rows={2}
+          maxLength={UPDATE_MAX}
+          defaultValue={said}
+          placeholder={t('update.saidExample')}
+          className="field"
+        />
+        <button type="submit" className="btn mt-2 max-sm:btn-big max-sm:w-full">
+          {t('update.read')}
+        </button>
+      </form>
+      {read && (
+        <p role="status" className="mb-3 text-ink-2">
+          {t('update.readHint')}
+        </p>
+      )}
       <Form
+        key={said}
         action={reportProgress}
         formKey={issueFormKey(actor.userId)}
+        keep={{ form: 'progress', label: t('update.kept', { name: project.name }) }}
         label={t('update.title')}
         className="space-y-4"
       >
         <input type="hidden" name="projectId" value={project.id} />
-        <TextArea name="text" label={t('update.text')} hint={t('update.textHint')} maxLength={UPDATE_MAX} />
+        <TextArea
+          name="text"
+          label={t('update.text')}
+          hint={t('update.textHint')}
+          initial={read?.text}
+          maxLength={UPDATE_MAX}
+        />
         {project.progressText && (
           <p className="-mt-2 text-sm text-ink-3">{t('update.last', { text: project.progressText })}</p>
         )}
@@ -49,7 +100,7 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
           rows={2}
           label={t('update.nextPlan')}
           hint={t('form.optional')}
-          initial={project.nextPlanText ?? undefined}
+          initial={read?.nextPlan || (project.nextPlanText ?? undefined)}
           maxLength={UPDATE_MAX}
         />
         <TextField
@@ -57,6 +108,7 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
           label={t('update.completed')}
           hint={t('update.completedHint')}
           inputMode="decimal"
+          initial={read?.completedWan}
           maxLength={16}
           className="max-w-[260px]"
         />

@@ -1,0 +1,162 @@
+'use client'
+
+import { unstable_rethrow, useRouter } from 'next/navigation'
+import { createContext, useCallback, useEffect, useMemo, useState } from 'react'
+import { type FormAction, type FormState, valuesOf } from '@/lib/actions/form-state'
+
+/** What a form says of itself when it wants to be kept: which it is, and what it records, in words. */
+export type Keep = Readonly<{ form: string; label: string }>
+type Entry = Keep & { key: string; at: number; fields: [string, string][]; said?: string }
+type Answered = Readonly<{ key: string; label: string }>
+type Send = (action: FormAction, before: FormState, form: FormData, keep?: Keep) => Promise<FormState>
+
+export const OutboxContext = createContext<Send | null>(null)
+
+export type OutboxWords = Readonly<
+  Record<'title' | 'kept' | 'lost' | 'unsent' | 'send' | 'drop' | 'sent' | 'close', string>
+>
+
+/** Forms the server has not answered yet, on this device and of this account; a browser without storage keeps none. */
+function storeOf(owner: string) {
+  const name = `outbox.${owner}`
+  const read = (): Entry[] => {
+    try {
+      return JSON.parse(localStorage.getItem(name) ?? '[]') as Entry[]
+    } catch {
+      return []
+    }
+  }
+  const change = (next: (entries: Entry[]) => Entry[]) => {
+    try {
+      localStorage.setItem(name, JSON.stringify(next(read())))
+    } catch {
+      // Full, or forbidden: the form itself still holds what was typed.
+    }
+  }
+  return {
+    read,
+    put: (entry: Entry) => change((all) => [...all.filter((e) => e.key !== entry.key), entry]),
+    drop: (key: string) => change((all) => all.filter((e) => e.key !== key)),
+  }
+}
+
+/**
+ * Sends forms so that a lost connection loses nothing: what was typed stays in the form, and a form that asks for it is kept
+ * on the device until the server has answered. Sending again carries the same key, so there is one change or none.
+ */
+export function Outbox({ owner, words, children }: { owner: string; words: OutboxWords; children: React.ReactNode }) {
+  const router = useRouter()
+  const store = useMemo(() => storeOf(owner), [owner])
+  const [waiting, setWaiting] = useState<readonly Entry[]>([])
+  const [answered, setAnswered] = useState<readonly Answered[]>([])
+
+  const send: Send = useCallback(
+    async (action, before, form, keep) => {
+      const key = String(form.get('formKey'))
+      if (keep) {
+        const fields = [...form].filter((f): f is [string, string] => typeof f[1] === 'string' && !f[0].startsWith('$'))
+        store.put({ ...keep, key, at: Date.now(), fields })
+      }
+      try {
+        const state = await action(before, form)
+        store.drop(key)
+        return state
+      } catch (error) {
+        try {
+          unstable_rethrow(error)
+        } catch (leading) {
+          // It leads to another page: it was recorded.
+          store.drop(key)
+          throw leading
+        }
+        setWaiting(store.read())
+        const message = keep ? words.kept : words.lost
+        return { status: 'refused', message, fields: {}, values: valuesOf(form), attempt: before.attempt + 1 }
+      }
+    },
+    [store, words],
+  )
+
+  const flush = useCallback(async () => {
+    for (const entry of store.read()) {
+      const { form, fields, key, label } = entry
+      const answer = await fetch('/api/outbox', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ form, fields }),
+      }).catch(() => null)
+      if (!answer?.ok) continue
+      const { status, message } = (await answer.json()) as { status: string; message: string | null }
+      if (status === 'done') {
+        store.drop(key)
+        setAnswered((all) => [...all.filter((a) => a.key !== key), { key, label }])
+        router.refresh()
+      } else store.put({ ...entry, said: message ?? undefined })
+    }
+    setWaiting(store.read())
+  }, [router, store])
+
+  useEffect(() => {
+    const whenBack = () => {
+      if (navigator.onLine && document.visibilityState === 'visible') void flush()
+    }
+    whenBack()
+    window.addEventListener('online', whenBack)
+    document.addEventListener('visibilitychange', whenBack)
+    return () => {
+      window.removeEventListener('online', whenBack)
+      document.removeEventListener('visibilitychange', whenBack)
+    }
+  }, [flush])
+
+  return (
+    <OutboxContext value={send}>
+      {children}
+      <section
+        aria-label={words.title}
+        className={`no-print fixed right-0 bottom-[calc(56px+env(safe-area-inset-bottom))] left-0 z-40 sm:right-6 sm:bottom-6 sm:left-auto sm:w-[420px] ${waiting.length + answered.length === 0 ? 'hidden' : ''}`}
+      >
+        <ul role="status" className="border border-control bg-card sm:rounded-md">
+          {waiting.map((entry) => (
+            <li key={entry.key} className="border-b border-divider px-4 py-3 last:border-0">
+              <p className="font-semibold">{entry.label}</p>
+              <p className="text-sm text-ink-2">
+                {new Date(entry.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}{' '}
+                {entry.said ?? words.unsent}
+              </p>
+              <p className="mt-2 flex gap-2">
+                <button type="button" className="btn max-sm:btn-big" onClick={() => void flush()}>
+                  {words.send}
+                </button>
+                <button
+                  type="button"
+                  className="btn max-sm:btn-big"
+                  onClick={() => {
+                    store.drop(entry.key)
+                    setWaiting(store.read())
+                  }}
+                >
+                  {words.drop}
+                </button>
+              </p>
+            </li>
+          ))}
+          {answered.map(({ key, label }) => (
+            <li key={key} className="flex items-center gap-3 border-b border-divider px-4 py-3 last:border-0">
+              <p className="min-w-0 flex-1">
+                {label} <span className="text-green-ink">{words.sent}</span>
+              </p>
+              <button
+                type="button"
+                className="btn"
+                onClick={() => setAnswered((all) => all.filter((a) => a.key !== key))}
+              >
+                {words.close}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </OutboxContext>
+  )
+}

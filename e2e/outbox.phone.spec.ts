@@ -1,0 +1,81 @@
+import { expect, signIn, test } from './journey'
+
+test.describe('a phone without a connection', () => {
+  test('keeps what was confirmed, sends it once when the connection is back, and says so', async ({
+    page,
+    context,
+  }) => {
+    await signIn(page, 'steward3')
+    await expect(page.getByText(/本周还有\d+个项目没报/)).toBeVisible()
+    const before = Number(/\d+/.exec((await page.getByText(/本周还有\d+个项目没报/).textContent()) ?? '')?.[0])
+    await context.setOffline(true)
+    await page.getByRole('button', { name: '无变化', exact: true }).first().click()
+    await expect(page.getByText('没有连上网，已存在这台设备上；连上后自动发出，只记一次。')).toBeVisible()
+    const kept = page.getByRole('region', { name: '还没发出的' })
+    await expect(kept.getByText(/本周无变化/)).toBeVisible()
+    // Tapped again and again, it stays one.
+    await page.getByRole('button', { name: '无变化', exact: true }).first().click()
+    await expect(kept.getByRole('listitem')).toHaveCount(1)
+    await context.setOffline(false)
+    await expect(kept.getByText('已记下')).toBeVisible()
+    await kept.getByRole('button', { name: '知道了' }).click()
+    await expect(page.getByText(new RegExp(`本周还有${before - 1}个项目没报`))).toBeVisible()
+  })
+
+  test('a browser that was closed before the answer came tells what became of it', async ({ page, context }) => {
+    await signIn(page, 'steward4')
+    const told = /本周还有\d+个项目没报/.exec((await page.getByText(/本周还有/).textContent()) ?? '')?.[0] ?? ''
+    expect(told).not.toBe('')
+    // The request arrives, its answer does not.
+    await page.route('**/*', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback()
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await page.getByRole('button', { name: '无变化', exact: true }).first().click()
+    await expect(page.getByText(/已存在这台设备上/)).toBeVisible()
+    await page.close()
+    const again = await context.newPage()
+    await again.goto('/')
+    const kept = again.getByRole('region', { name: '还没发出的' })
+    await expect(kept.getByText('已记下')).toBeVisible()
+    await expect(again.getByText(told)).toHaveCount(0)
+    await again.reload()
+    await expect(again.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(kept).toBeHidden()
+  })
+
+  test('a sentence that could not be sent stays in its field, and is sent once', async ({ page, context }) => {
+    await signIn(page, 'steward3', '/projects?view=mine')
+    await page.locator('main li a[href^="/projects/0"]:visible').first().click()
+    await page
+      .getByRole('link', { name: /登记|进展/ })
+      .first()
+      .click()
+    await page.getByRole('textbox', { name: /本周进展/ }).fill('幕墙龙骨安装过半')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: '保存进展' }).click()
+    await expect(page.getByText(/已存在这台设备上/)).toBeVisible()
+    await expect(page.getByRole('textbox', { name: /本周进展/ })).toHaveValue('幕墙龙骨安装过半')
+    await context.setOffline(false)
+    await expect(page.getByText('已记下')).toBeVisible()
+  })
+})
+
+test('a dictated sentence is sorted into the fields, and saved after a look', async ({ page }) => {
+  await signIn(page, 'steward3', '/projects?view=mine')
+  await page.locator('main li a[href^="/projects/0"]:visible').nth(1).click()
+  await page
+    .getByRole('link', { name: /登记|进展/ })
+    .first()
+    .click()
+  await page.getByRole('textbox', { name: /贴一段话/ }).fill('完成投资3200万,外立面下周进场')
+  await page.getByRole('button', { name: '分到各栏' }).click()
+  await page.waitForURL(/said=/)
+  await expect(page.getByRole('textbox', { name: /本周进展/ })).toHaveValue('完成投资3200万')
+  await expect(page.getByRole('textbox', { name: /下步打算/ })).toHaveValue('外立面下周进场')
+  await expect(page.getByRole('textbox', { name: /本周完成投资/ })).toHaveValue('3200')
+  await page.getByRole('button', { name: '保存进展' }).click()
+  await page.waitForURL(/\/projects\/[^/]+$/)
+  await expect(page.getByText('外立面下周进场').first()).toBeVisible()
+})
