@@ -52,7 +52,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
 }
 /** Roles whose sight depends on the row: whether they see this project is not said here. */
 const BY_ROW = ['taskforce', 'contact', 'agency', 'agencyhead', 'street']
-const OPEN = ['/login', '/_not-found', '/_global-error', '/icon.svg']
+const OPEN = ['/login', '/_not-found', '/_global-error', '/icon.svg', '/apple-icon.png', '/manifest.webmanifest']
 
 const routes = Object.values(
   JSON.parse(fs.readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>,
