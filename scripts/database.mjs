@@ -1,5 +1,5 @@
 // The database this process works on: DATABASE_URL if given, else the embedded one, started when it does not run.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -58,6 +58,23 @@ export async function seedIfEmpty(stdout = 1) {
     stdio: ['inherit', stdout, 'inherit'],
   })
   return seed.status ?? 1
+}
+
+/**
+ * Finds out which password the demo accounts have, after giving them the one DEMO_PASSWORD asks for.
+ *
+ * @returns {Promise<{ password: string | null, applied: boolean, own: string[], disabled: string[] }>} as
+ * prisma/seed/demo-password.ts says; a demo whose accounts cannot be read promises no password
+ */
+export async function settleDemo() {
+  const args = ['--conditions=react-server', '--import', 'tsx', 'prisma/seed/demo-password.ts']
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    said += text
+  })
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  return code === 0 ? JSON.parse(said) : { password: null, applied: false, own: [], disabled: [] }
 }
 
 /**

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import path from 'node:path'
-import { ensureSecret, keepEmbedded, loadSettings, openDatabase, seedIfEmpty } from './database.mjs'
-import { demoAccounts, demoPassword } from './demo-accounts.mjs'
+import { ensureSecret, keepEmbedded, loadSettings, openDatabase, seedIfEmpty, settleDemo } from './database.mjs'
+import { demoLines } from './demo-accounts.mjs'
 import { databaseProblem, refuse, servingProblem } from './settings.mjs'
 
 process.chdir(path.resolve(import.meta.dirname, '..'))
@@ -22,6 +22,8 @@ if (embedded) {
 }
 
 const letGo = embedded && keepEmbedded(embedded)
+// While the server gets ready: a password takes its time to compare.
+const demo = embedded && settleDemo()
 process.env.NODE_ENV = dev ? 'development' : 'production'
 // Next in this process: kill -9 of it leaves no orphan that holds the port (PostgreSQL outlives it and is reused).
 const { default: next } = await import('next')
@@ -49,9 +51,8 @@ server.on('error', (error) => {
 })
 server.listen(port, hostname, () => {
   console.log(`项目管家 http://localhost:${port} (${Date.now() - t0} ms)`)
-  if (embedded) {
-    console.log(`演示账号 ${demoAccounts.join(' ')}\n密码 ${demoPassword}`)
-  } else console.log('外部数据库: 没有演示数据和账号; 首次使用请运行 npm run admin:create')
+  if (demo) void demo.then((state) => console.log(demoLines(state)))
+  else console.log('外部数据库: 没有演示数据和账号; 首次使用请运行 npm run admin:create')
 })
 
 let ending = false

@@ -6,7 +6,7 @@ import { seedDemoDistrict } from './demo-district'
 export async function seedDemo(): Promise<void> {
   const t0 = performance.now()
   const today = businessDay()
-  const { projects, signed, procedures, events, levels } = await seedDemoDistrict(today, demoPassword)
+  const { projects, signed, procedures, events, levels } = await seedDemoDistrict(today, demoPassword())
   const colours = Object.entries(levels)
     .map(([level, count]) => `${level} ${count}`)
     .join(', ')
