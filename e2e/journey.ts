@@ -7,10 +7,10 @@ export const test = base.extend({
   page: async ({ page, baseURL }, use) => {
     const faults: string[] = []
     page.on('console', (message) => {
-      // A refused page is answered 403 or 404, and a connection a journey cuts is gone: the browser says so.
+      // A refused page is answered 403, 404 or 413, and a connection a journey cuts is gone: the browser says so.
       if (
         message.type() === 'error' &&
-        !/status of 40[34]|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET/.test(message.text())
+        !/status of 4(0[34]|13)|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET/.test(message.text())
       )
         faults.push(`console: ${message.text()}`)
     })

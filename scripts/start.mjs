@@ -2,6 +2,7 @@ import http from 'node:http'
 import path from 'node:path'
 import { ensureSecret, keepEmbedded, loadSettings, openDatabase, seedIfEmpty, settleDemo } from './database.mjs'
 import { demoLines } from './demo-accounts.mjs'
+import { divertLargeForm, refuseMethod } from './requests.mjs'
 import { databaseProblem, refuse, servingProblem } from './settings.mjs'
 
 process.chdir(path.resolve(import.meta.dirname, '..'))
@@ -40,7 +41,9 @@ function markOrigin(req) {
 }
 // A pasted holiday notice travels in the address of its preview.
 const server = http.createServer({ maxHeaderSize: 65_536 }, (req, res) => {
+  if (refuseMethod(req, res)) return
   markOrigin(req)
+  divertLargeForm(req)
   return handle(req, res)
 })
 server.keepAliveTimeout = 65_000
@@ -66,6 +69,8 @@ async function shutdown(code) {
   })
   clearTimeout(force)
   await app.close().catch(() => {})
+  // It holds a connection, and a database in use is left running.
+  await demo
   await letGo?.()
   // Gone already when it was killed a moment ago.
   await embedded?.stopIfUnused().catch(() => {})

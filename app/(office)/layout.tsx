@@ -1,32 +1,36 @@
 import { PrintStamp } from '@/components/shell/print-stamp'
 import { Shell } from '@/components/shell/shell'
+import { FormWords } from '@/components/ui/form'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { printStampOf } from '@/lib/auth/print-stamp'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { relationFor } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
+import { FORM_MAX_BYTES } from '@/lib/schemas/text'
 
 export default async function OfficeLayout({ children }: { children: React.ReactNode }) {
   const { actor, account, locale } = await requireActor()
   const [t, today] = [translator(locale), businessDay()]
   return (
-    <Shell
-      me={{
-        id: actor.userId,
-        name: actor.name,
-        role: actor.role,
-        locale: account.locale,
-        theme: account.theme,
-        mayDepute: relationFor(actor.role, 'deputy.set') !== null,
-      }}
-      today={today}
-      demo={account.district.isDemo}
-      formKeys={[issueFormKey(actor.userId), issueFormKey(actor.userId)]}
-      t={t}
-    >
-      <PrintStamp {...(await printStampOf(actor, account.district.isDemo, locale))} />
-      {children}
-    </Shell>
+    <FormWords tooLarge={t('form.tooLarge', { kb: FORM_MAX_BYTES / 1000 })}>
+      <Shell
+        me={{
+          id: actor.userId,
+          name: actor.name,
+          role: actor.role,
+          locale: account.locale,
+          theme: account.theme,
+          mayDepute: relationFor(actor.role, 'deputy.set') !== null,
+        }}
+        today={today}
+        demo={account.district.isDemo}
+        formKeys={[issueFormKey(actor.userId), issueFormKey(actor.userId)]}
+        t={t}
+      >
+        <PrintStamp {...(await printStampOf(actor, account.district.isDemo, locale))} />
+        {children}
+      </Shell>
+    </FormWords>
   )
 }

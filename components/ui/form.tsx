@@ -1,12 +1,26 @@
 'use client'
 
 import clsx from 'clsx'
-import { createContext, useActionState, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useActionState, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
+import { FORM_MAX_BYTES } from '@/lib/schemas/text'
 import { type Keep, OutboxContext } from './outbox'
 
 const State = createContext<FormState>(IDLE)
+const TooLarge = createContext('')
+
+/** What the forms within say when they are too large to be sent. */
+export function FormWords({ tooLarge, children }: { tooLarge: string; children: React.ReactNode }) {
+  return <TooLarge value={tooLarge}>{children}</TooLarge>
+}
+
+/** Bytes a form takes on its way, the frame around each field guessed. */
+function bytesOf(form: HTMLFormElement): number {
+  let bytes = 0
+  for (const [name, value] of new FormData(form)) bytes += 200 + new Blob([name, value]).size
+  return bytes
+}
 
 const never = () => () => {}
 /** Whether the page's scripts run: false on the server and while the page wakes up. */
@@ -47,16 +61,37 @@ export function Form({
   }, IDLE)
   const state = later === IDLE ? first : later
   const form = useRef<HTMLFormElement>(null)
+  const tooLarge = useContext(TooLarge)
+  const [unsent, setUnsent] = useState(false)
+  useEffect(() => {
+    if (unsent) form.current?.querySelector<HTMLElement>('[role="alert"]')?.focus()
+  }, [unsent])
   useEffect(() => {
     if (state.status === 'refused')
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus()
   }, [state])
   return (
     <State value={state}>
-      <form ref={form} action={awake && safely ? sendSafely : send} className={className} aria-label={label} noValidate>
+      <form
+        ref={form}
+        action={awake && safely ? sendSafely : send}
+        className={className}
+        aria-label={label}
+        noValidate
+        onSubmit={(event) => {
+          const over = bytesOf(event.currentTarget) > FORM_MAX_BYTES
+          setUnsent(over)
+          if (over) event.preventDefault()
+        }}
+      >
         <input type="hidden" name="formKey" value={formKey} />
         {children}
-        {state.message && (
+        {unsent && (
+          <p role="alert" tabIndex={-1} className="mt-2 text-red-ink">
+            {tooLarge}
+          </p>
+        )}
+        {state.message && !unsent && (
           <p
             role={state.status === 'done' ? 'status' : 'alert'}
             tabIndex={-1}

@@ -5,6 +5,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay, timeOfInstant } from '@/lib/clock'
 import type { Failure } from '@/lib/domain/result'
 import type { Locale } from '@/lib/i18n/locale'
+import { escapeHtml, plainPage } from '@/lib/i18n/plain-page'
 import { translator } from '@/lib/i18n/translator'
 import { exportKind } from '@/lib/schemas/ledger-export'
 import { projectFilter } from '@/lib/schemas/project'
@@ -20,9 +21,8 @@ function refused(failure: Failure, locale: Locale): Response {
   const { code, ...params } = failure
   const plain = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
   const words = t(`export.refusal.${code as Refusal}`, plain as never)
-  const title = t('export.refusal.title')
-  const body = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title></head><body style="font:16px/1.7 system-ui,sans-serif;max-width:36em;margin:15vh auto;padding:0 16px"><main><h1 style="font-size:20px">${title}</h1><p>${words}</p><p><a href="/projects">${t('export.refusal.back')}</a></p></main></body></html>`
-  return new Response(body, {
+  const back = `<p><a href="/projects">${escapeHtml(t('export.refusal.back'))}</a></p>`
+  return new Response(plainPage(locale, t('export.refusal.title'), words, back), {
     status: STATUS[code] ?? 403,
     headers: {
       'content-type': 'text/html; charset=utf-8',

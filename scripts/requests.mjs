@@ -1,0 +1,35 @@
+// What is done with a request before Next gets it.
+
+/** Methods the product or Next answers; it fails on others instead of refusing them. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+/** What Next takes as the body of an action; over it, it answers with a bare 500. */
+export const ACTION_BODY_BYTES = 1024 * 1024
+const FORM = /^(multipart\/form-data|application\/x-www-form-urlencoded|text\/plain)\b/i
+
+/**
+ * Answers a request whose method nothing here knows.
+ *
+ * @returns whether it was answered
+ */
+export function refuseMethod(req, res) {
+  if (METHODS.includes(req.method)) return false
+  res.writeHead(405, { allow: METHODS.join(', '), 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+  res.end('405\n')
+  return true
+}
+
+/**
+ * Leads a form that is too large for an action to the page that says so and shows what was typed. Addresses of the API
+ * look after their own sizes.
+ */
+export function divertLargeForm(req) {
+  delete req.headers['x-sent-to']
+  if (req.method !== 'POST' || req.url.startsWith('/api/')) return
+  if (!(Number(req.headers['content-length']) > ACTION_BODY_BYTES) || !FORM.test(req.headers['content-type'] ?? ''))
+    return
+  req.headers['x-sent-to'] = req.url
+  // Nothing is to be run: only read, and answered.
+  if ('next-action' in req.headers) req.headers['x-sent-by-script'] = '1'
+  delete req.headers['next-action']
+  req.url = '/api/too-large'
+}
