@@ -1,13 +1,15 @@
 import 'server-only'
 import { type Actor, SIGHT } from '@/lib/domain/access'
-import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { ProcedureState } from '@/lib/domain/procedure'
+import { AGENCY_RUNS, PROCEDURE_GROUPS } from '@/lib/domain/procedure-group'
 import type { ProcedureFilter, QueueGroup, QueuePage } from '@/lib/schemas/procedure-queue'
 import type { Prisma } from '@/prisma/generated/client'
+import { fromDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
-import { dueWhere, groupWhere, procedureWhere } from './procedure-where'
+import { countedWhere, groupWhere, procedureWhere } from './procedure-where'
 import { queueColumns, queueRowOf } from './queue-rows'
 import { visibleProcedures } from './visible'
 
@@ -16,6 +18,37 @@ const ordersOf = (group: QueueGroup): Prisma.ProcedureOrderByWithRelationInput[]
   group === 'done' || group === 'month'
     ? [{ finishedOn: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }]
     : [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }]
+
+type Totals = Pick<QueuePage, 'total' | 'levels' | 'late' | 'dueToday'>
+
+/** Groups some of whose rows are on an agency's own clock: only those can be late. */
+const onClock = (group: QueueGroup): boolean =>
+  group === 'month' || PROCEDURE_GROUPS[group].some((state) => AGENCY_RUNS.includes(state))
+
+/**
+ * Totals of everything a filter holds, in one pass. The index (districtId, state, level, dueOn, finishedOn) holds all that
+ * is read, the project's row is asked of projects that stand still alone.
+ */
+async function totalsOf(actor: Actor, filter: ProcedureFilter, today: PlainDate): Promise<Totals> {
+  const { all, less } = countedWhere(actor, filter, today)
+  const group = groupWhere(filter.group, today, filter.kept)
+  const totals = { total: 0, levels: { RED: 0, YELLOW: 0, BLUE: 0, GREEN: 0, GREY: 0 }, late: 0, dueToday: 0 }
+  const count = async (where: Prisma.ProcedureWhereInput, sign: 1 | -1) => {
+    const by = { level: true, state: onClock(filter.group), dueOn: onClock(filter.group) }
+    const columns = (['level', 'state', 'dueOn'] as const).filter((column) => by[column])
+    const groups = await db.procedure.groupBy({ by: columns, where: { AND: [where, group] }, _count: { _all: true } })
+    for (const { level, state, dueOn, _count } of groups) {
+      const many = sign * _count._all
+      totals.total += many
+      totals.levels[level] += many
+      const day = dueOn && AGENCY_RUNS.includes(state) ? fromDb(dueOn) : null
+      if (day && day < today) totals.late += many
+      if (day === today) totals.dueToday += many
+    }
+  }
+  await Promise.all([count(all, 1), count(less, -1)])
+  return totals
+}
 
 /**
  * One page of the procedures of many projects 手续, fewest working days left first, with the totals of the whole filter.
@@ -28,7 +61,7 @@ export async function listProcedures(actor: Actor, filter: ProcedureFilter, toda
   const where: Prisma.ProcedureWhereInput = {
     AND: [procedureWhere(actor, filter, today), groupWhere(filter.group, today, filter.kept)],
   }
-  const [rows, byLevel, late, dueToday, context] = await Promise.all([
+  const [rows, totals, context] = await Promise.all([
     db.procedure.findMany({
       where,
       select: queueColumns,
@@ -36,20 +69,10 @@ export async function listProcedures(actor: Actor, filter: ProcedureFilter, toda
       skip: (filter.page - 1) * filter.size,
       take: filter.size,
     }),
-    db.procedure.groupBy({ by: ['level'], where, _count: true }),
-    db.procedure.count({ where: { AND: [where, dueWhere('late', today)] } }),
-    db.procedure.count({ where: { AND: [where, dueWhere('today', today)] } }),
+    totalsOf(actor, filter, today),
     loadLevelContext(db, actor.districtId, today),
   ])
-  const levels: Record<Level, number> = { RED: 0, YELLOW: 0, BLUE: 0, GREEN: 0, GREY: 0 }
-  for (const group of byLevel) levels[group.level] = group._count
-  return {
-    rows: rows.map((row) => queueRowOf(row, today, context)),
-    total: byLevel.reduce((sum, g) => sum + g._count, 0),
-    levels,
-    late,
-    dueToday,
-  }
+  return { rows: rows.map((row) => queueRowOf(row, today, context)), ...totals }
 }
 
 /** Groups whose size is worth knowing before they are opened; the others are most of the district's history and future. */
@@ -58,13 +81,17 @@ export type GroupCounts = Readonly<Partial<Record<QueueGroup, number>>>
 
 /** How many rows each tab of the queue holds under the same conditions. */
 export async function countGroups(actor: Actor, filter: ProcedureFilter, today: PlainDate): Promise<GroupCounts> {
-  const conditions = procedureWhere(actor, filter, today)
-  const states = await db.procedure.groupBy({
-    by: ['state'],
-    where: { AND: [conditions, { OR: [groupWhere('open', today), groupWhere('ready', today)] }] },
-    _count: true,
-  })
-  const many = (state: string) => states.find((s) => s.state === state)?._count ?? 0
+  const { all, less } = countedWhere(actor, filter, today)
+  const states = new Map<ProcedureState, number>()
+  const count = async (where: Prisma.ProcedureWhereInput, sign: 1 | -1) => {
+    const { open, ready } = PROCEDURE_GROUPS
+    // Both groups at once, said so that one range of the index answers it.
+    const group = { state: { in: [...open, ...ready] }, OR: [{ finishedOn: null }, { state: { in: [...ready] } }] }
+    const groups = await db.procedure.groupBy({ by: ['state'], where: { AND: [where, group] }, _count: true })
+    for (const { state, _count } of groups) states.set(state, (states.get(state) ?? 0) + sign * _count)
+  }
+  await Promise.all([count(all, 1), count(less, -1)])
+  const many = (state: ProcedureState) => states.get(state) ?? 0
   const counts = Object.fromEntries(COUNTED.map((group) => [group, 0])) as Record<(typeof COUNTED)[number], number>
   counts.accepted = many('ACCEPTED')
   counts.received = many('RECEIVED')

@@ -10,6 +10,7 @@ import { visibleProcedures } from './visible'
 
 /** Procedures of projects the district runs; those of a suspended one have no clock. */
 const active: Prisma.ProcedureWhereInput = { project: { status: 'ACTIVE' } }
+const still: Prisma.ProcedureWhereInput = { project: { status: { in: ['SUSPENDED', 'REMOVED', 'MERGED'] } } }
 
 const finishedIn = (today: PlainDate): Prisma.ProcedureWhereInput => {
   const month = monthOf(today)
@@ -64,13 +65,9 @@ const ofActor = (actor: Actor): Prisma.ProcedureWhereInput => ({
   ],
 })
 
-/**
- * What an actor sees of the queue under a filter, its group left out: rows, counts and totals all start from this clause.
- *
- * Who sees what: `visibleProcedures`.
- */
-export function procedureWhere(actor: Actor, filter: ProcedureFilter, today: PlainDate): Prisma.ProcedureWhereInput {
-  const and: Prisma.ProcedureWhereInput[] = [visibleProcedures(actor), active]
+/** What an actor sees under a filter, whatever becomes of the projects. */
+function conditionsOf(actor: Actor, filter: ProcedureFilter, today: PlainDate): Prisma.ProcedureWhereInput[] {
+  const and: Prisma.ProcedureWhereInput[] = [visibleProcedures(actor)]
   for (const word of filter.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [])
     and.push({ project: { searchText: { contains: word } } })
   if (filter.level) and.push({ level: filter.level })
@@ -80,5 +77,27 @@ export function procedureWhere(actor: Actor, filter: ProcedureFilter, today: Pla
   if (filter.owner) and.push({ levelOwner: filter.owner })
   if (filter.mine) and.push(ofActor(actor))
   if (filter.due) and.push(dueWhere(filter.due, today))
-  return { AND: and }
+  return and
+}
+
+/**
+ * What an actor sees of the queue under a filter, its group left out: rows, counts and totals all start from this clause.
+ *
+ * Who sees what: `visibleProcedures`.
+ */
+export const procedureWhere = (
+  actor: Actor,
+  filter: ProcedureFilter,
+  today: PlainDate,
+): Prisma.ProcedureWhereInput => ({
+  AND: [...conditionsOf(actor, filter, today), active],
+})
+
+/**
+ * The same to be counted: what there is, less what belongs to projects that stand still. Few do, so this asks the project of
+ * those alone, where `procedureWhere` asks that of every row.
+ */
+export function countedWhere(actor: Actor, filter: ProcedureFilter, today: PlainDate) {
+  const all = conditionsOf(actor, filter, today)
+  return { all: { AND: all }, less: { AND: [...all, still] } }
 }
