@@ -6,6 +6,7 @@ export const INVARIANTS = [
   'AUDIT_CHAIN', // the seals of the audit log follow each other and fit their entries
   'VERSION_AUDIT', // every new version of a row was written together with an audit row
   'ONE_STEWARD', // a project in the library has one live steward at most, and each span fits its neighbours
+  'AGENCY_PROJECTS', // an agency takes part where it has a procedure or was added, and nowhere else
   'PROCEDURE_FOLD', // a procedure row is the fold of its events, and each event starts where the last one ended
   'LEVEL_CACHE', // cached colour, owner and next change are what the rules say
   'LEVEL_HISTORY', // the last recorded change of colour is the colour

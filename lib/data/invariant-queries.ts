@@ -72,6 +72,20 @@ const stewards = () => [
   ),
 ]
 
+const agencies = () => [
+  query(
+    'AGENCY_PROJECTS',
+    Prisma.sql`
+      WITH told AS (
+        SELECT "agencyId" AS "orgId", "projectId" FROM "Procedure" WHERE "agencyId" IS NOT NULL
+        UNION SELECT "orgId", "projectId" FROM "ProjectAgency")
+      SELECT 'project ' || coalesce(t."projectId", k."projectId") AS subject,
+        'agency ' || coalesce(t."orgId", k."orgId") || CASE WHEN k."orgId" IS NULL THEN ' is missing' ELSE ' has no part in it' END AS found
+      FROM told t FULL JOIN "AgencyProject" k USING ("orgId", "projectId")
+      WHERE t."orgId" IS NULL OR k."orgId" IS NULL`,
+  ),
+]
+
 const levels = () => [
   // Several changes may share an instant (one transaction): one of the last must be the colour.
   query(
@@ -213,7 +227,15 @@ const accounts = (now: Date) => [
  * @param today nothing may lie more than a day after it
  */
 export async function* queriedFindings(today: PlainDate, now: Date): AsyncGenerator<Finding> {
-  const queries = [...versions(), ...stewards(), ...levels(), ...dates(today), ...money(), ...accounts(now)]
+  const queries = [
+    ...versions(),
+    ...stewards(),
+    ...agencies(),
+    ...levels(),
+    ...dates(today),
+    ...money(),
+    ...accounts(now),
+  ]
   for (const { invariant, sql } of queries) {
     const rows = await db.$queryRaw<Row[]>(
       Prisma.sql`SELECT subject, found FROM (${sql}) broken LIMIT ${MOST_FINDINGS}`,

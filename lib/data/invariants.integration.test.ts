@@ -101,6 +101,11 @@ test('LEVEL_SUMS: a procedure counted in another district', async () => {
   expect(await findings(d.first.id)).toContain('LEVEL_SUMS')
 })
 
+test('AGENCY_PROJECTS: an agency that lost sight of its project', async () => {
+  await sabotage((tx) => tx.agencyProject.deleteMany({ where: { projectId: d.projectId } }))
+  expect(await findings(d.projectId)).toEqual(['AGENCY_PROJECTS'])
+})
+
 test('ONE_STEWARD: overlapping stewardships, and a steward whose account is disabled', async () => {
   await sabotage((tx) => tx.user.update({ where: { id: d.steward.userId }, data: { disabledAt: new Date() } }))
   expect(await findings(d.projectId)).toEqual(['ONE_STEWARD'])

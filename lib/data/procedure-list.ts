@@ -9,7 +9,7 @@ import { fromDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
-import { countedWhere, groupWhere, procedureWhere } from './procedure-where'
+import { countedWhere, groupParts, groupWhere, procedureWhere } from './procedure-where'
 import { queueColumns, queueRowOf } from './queue-rows'
 import { visibleProcedures } from './visible'
 
@@ -31,12 +31,11 @@ const onClock = (group: QueueGroup): boolean =>
  */
 async function totalsOf(actor: Actor, filter: ProcedureFilter, today: PlainDate): Promise<Totals> {
   const { all, less } = countedWhere(actor, filter, today)
-  const group = groupWhere(filter.group, today, filter.kept)
   const totals = { total: 0, levels: { RED: 0, YELLOW: 0, BLUE: 0, GREEN: 0, GREY: 0 }, late: 0, dueToday: 0 }
   const count = async (where: Prisma.ProcedureWhereInput, sign: 1 | -1) => {
     const by = { level: true, state: onClock(filter.group), dueOn: onClock(filter.group) }
     const columns = (['level', 'state', 'dueOn'] as const).filter((column) => by[column])
-    const groups = await db.procedure.groupBy({ by: columns, where: { AND: [where, group] }, _count: { _all: true } })
+    const groups = await db.procedure.groupBy({ by: columns, where, _count: { _all: true } })
     for (const { level, state, dueOn, _count } of groups) {
       const many = sign * _count._all
       totals.total += many
@@ -46,7 +45,8 @@ async function totalsOf(actor: Actor, filter: ProcedureFilter, today: PlainDate)
       if (day === today) totals.dueToday += many
     }
   }
-  await Promise.all([count(all, 1), count(less, -1)])
+  const parts = groupParts(filter.group, today, filter.kept)
+  await Promise.all(parts.flatMap((part) => [count({ AND: [all, part] }, 1), count({ AND: [less, part] }, -1)]))
   return totals
 }
 
@@ -118,7 +118,7 @@ export async function procedureChoices(actor: Actor, filter: ProcedureFilter) {
         }),
     unit && actor.role !== 'CONTACT'
       ? db.person.findMany({
-          where: { orgId: unit, org: { procedures: { some: visibleProcedures(actor) } } },
+          where: { orgId: unit, ...(own ? {} : { org: { procedures: { some: visibleProcedures(actor) } } }) },
           select: { id: true, name: true },
           orderBy: { name: 'asc' },
         })

@@ -39,11 +39,16 @@ const overdue = (today: PlainDate): Prisma.ProcedureWhereInput => ({
  *
  * @param kept only what was finished within its promise, or only what was not
  */
-export function monthWhere(today: PlainDate, kept?: 'yes' | 'no'): Prisma.ProcedureWhereInput {
+export const monthWhere = (today: PlainDate, kept?: 'yes' | 'no'): Prisma.ProcedureWhereInput => ({
+  OR: monthParts(today, kept),
+})
+
+/** The two halves of a month's promises, which no row is in both of: an index answers one, but not either. */
+function monthParts(today: PlainDate, kept?: 'yes' | 'no'): Prisma.ProcedureWhereInput[] {
   const { dueOn } = db.procedure.fields
-  if (kept === 'yes') return { AND: [finishedIn(today), { OR: [{ dueOn: null }, { finishedOn: { lte: dueOn } }] }] }
-  if (kept === 'no') return { OR: [{ AND: [finishedIn(today), { finishedOn: { gt: dueOn } }] }, overdue(today)] }
-  return { OR: [finishedIn(today), overdue(today)] }
+  if (kept === 'yes') return [{ AND: [finishedIn(today), { OR: [{ dueOn: null }, { finishedOn: { lte: dueOn } }] }] }]
+  if (kept === 'no') return [{ AND: [finishedIn(today), { finishedOn: { gt: dueOn } }] }, overdue(today)]
+  return [finishedIn(today), overdue(today)]
 }
 
 /** The rows a group holds. Whether it has ended is said besides, which is what the indexes of the queue are made for. */
@@ -53,6 +58,10 @@ export function groupWhere(group: QueueGroup, today: PlainDate, kept?: 'yes' | '
   if (group === 'done') return { state, finishedOn: { not: null } }
   return group === 'ready' ? { state } : { state, finishedOn: null }
 }
+
+/** The same rows in parts that exclude each other, to be counted one by one. */
+export const groupParts = (group: QueueGroup, today: PlainDate, kept?: 'yes' | 'no'): Prisma.ProcedureWhereInput[] =>
+  group === 'month' ? monthParts(today, kept) : [groupWhere(group, today)]
 
 /** What wants the actor's own hand: what he handles or nobody of his agency has taken, or what he stewards. */
 const ofActor = (actor: Actor): Prisma.ProcedureWhereInput => ({

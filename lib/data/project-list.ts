@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/domain/access'
+import { type Actor, SIGHT } from '@/lib/domain/access'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import type { ProjectFilter } from '@/lib/schemas/project'
 import { readLedgerQuery } from '@/lib/schemas/project-address'
@@ -9,7 +9,7 @@ import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { columnOrder, keyedPage } from './project-order'
 import { loadRows, loadRowsInOrder } from './project-rows'
-import { inLedger, type ProjectView, projectsWhere, viewWhere } from './project-where'
+import { inLedger, type ProjectView, projectsWhere, viewParts } from './project-where'
 import { visibleProcedures, visibleProjects } from './visible'
 
 const NO_LEVELS: Readonly<Record<Level, number>> = { RED: 0, YELLOW: 0, BLUE: 0, GREEN: 0, GREY: 0 }
@@ -62,15 +62,14 @@ export async function listProjects(actor: Actor, filter: ProjectFilter, today: P
 /** How many projects each named view holds for this actor; the tabs of the ledger. */
 export async function countViews(actor: Actor, views: readonly ProjectView[], today: PlainDate) {
   const counts = await Promise.all(
-    views.map((view) =>
-      db.project.count({
-        where: {
-          AND: [visibleProjects(actor), inLedger, viewWhere(view, actor, today)],
-        },
-      }),
-    ),
+    views.map(async (view) => {
+      const parts = viewParts(view, actor, today).map((part) =>
+        db.project.count({ where: { AND: [visibleProjects(actor), inLedger, part] } }),
+      )
+      return [view, (await Promise.all(parts)).reduce((sum, many) => sum + many, 0)] as const
+    }),
   )
-  return Object.fromEntries(views.map((view, i) => [view, counts[i] ?? 0])) as Record<ProjectView, number>
+  return Object.fromEntries(counts) as Record<ProjectView, number>
 }
 
 /** How many projects each saved view holds for this actor, by its address. */
@@ -87,6 +86,9 @@ export async function countQueries(
   )
   return new Map(counted)
 }
+
+/** The only unit among the procedures of an agency. */
+const ownUnit = ({ orgId }: Actor): Prisma.OrgWhereInput => ({ id: { in: orgId ? [orgId] : [] } })
 
 /**
  * What the filter fields of the ledger offer: only units and people that occur in the actor's own projects.
@@ -106,7 +108,9 @@ export async function filterChoices(actor: Actor, stewardId?: string) {
       orderBy: { name: 'asc' },
     }),
     // Asked apart: joined by OR, PostgreSQL reads every procedure.
-    units({ procedures: { some: visibleProcedures(actor) } }),
+    units(
+      SIGHT.procedure[actor.role] === 'agency' ? ownUnit(actor) : { procedures: { some: visibleProcedures(actor) } },
+    ),
     units({ projectsAsLeadUnit: { some: where } }),
     stewardId
       ? db.person.findFirst({

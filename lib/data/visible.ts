@@ -17,9 +17,7 @@ function projectsOf(actor: Actor, relation: Relation | undefined): Prisma.Projec
     case 'street':
       return actor.orgId ? { streetId: actor.orgId } : NOTHING
     case 'agency':
-      return actor.orgId
-        ? { OR: [{ procedures: { some: { agencyId: actor.orgId } } }, { agencies: { some: { orgId: actor.orgId } } }] }
-        : NOTHING
+      return actor.orgId ? { partners: { some: { orgId: actor.orgId } } } : NOTHING
     case 'enterprise':
       return actor.enterpriseId ? { enterpriseId: actor.enterpriseId } : NOTHING
     case undefined:
