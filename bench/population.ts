@@ -114,12 +114,12 @@ export async function populate(serverUrl: string, projects: number, today: strin
   await client.query(AROUND)
   await client.query(PROCEDURES, [today])
   await client.query(EVENTS)
-  await client.query('ANALYZE')
   const fillMs = Math.round(performance.now() - started)
   const drop = async () => {
     await client.end()
     await server.query(`DROP DATABASE ${name} WITH (FORCE)`)
     await server.end()
   }
-  return { url: address.href, client, fillMs, drop }
+  return { projects, url: address.href, client, fillMs, drop }
 }
+export type Population = Awaited<ReturnType<typeof populate>>

@@ -12,8 +12,7 @@ import { Remaining } from './remaining'
 
 const th =
   'border-b border-control bg-thead px-2.5 py-1 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-2'
-const td =
-  'h-14 border-b border-divider bg-card px-2.5 whitespace-nowrap overflow-hidden text-ellipsis group-hover:bg-hover'
+const td = 'row-cell h-14'
 
 /**
  * Procedures of many projects as a table, fewest working days left first.

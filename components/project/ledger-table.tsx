@@ -10,9 +10,7 @@ import { type CellContext, frozen, LEDGER_COLUMNS, TICK_WIDTH, widthOf } from '.
 import { GroupHead, LedgerFoot } from './ledger-foot'
 import { LedgerHead } from './ledger-head'
 
-const td =
-  'border-b border-divider bg-card px-2.5 whitespace-nowrap overflow-hidden text-ellipsis print:whitespace-normal'
-const lit = 'group-hover:bg-hover group-has-checked:bg-hover data-block:bg-selected!'
+const td = 'row-cell ledger-cell'
 const HEIGHT: Readonly<Record<Density, string>> = {
   compact: '[&>td]:h-10',
   normal: '[&>td]:h-12',
@@ -75,7 +73,7 @@ export function LedgerTable({
               )}
               <tr data-row className={clsx('group', HEIGHT[density])}>
                 {pickable && (
-                  <td className={clsx(td, lit, 'no-print sticky left-0 z-1 px-0! text-center')}>
+                  <td className={clsx(td, 'no-print sticky left-0 z-1 px-0! text-center')}>
                     <input
                       type="checkbox"
                       name="id"
@@ -111,7 +109,6 @@ function Cell({ column, context, pickable }: { column: ProjectColumn; context: C
       style={place ? { left: place.left } : undefined}
       className={clsx(
         td,
-        lit,
         align === 'right' && 'text-right',
         align === 'center' && 'text-center',
         place && clsx('sticky z-1', place.edge && 'shadow-[1px_0_0_var(--line-control)]'),
