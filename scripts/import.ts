@@ -14,7 +14,7 @@ import type { Actor } from '@/lib/domain/access'
 import { readLedger } from '@/lib/domain/ledger'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
 import { err, type Failure, ok, type Result } from '@/lib/domain/result'
-import { readXlsx } from '@/lib/files/read-xlsx'
+import { readTable } from '@/lib/files/read-table'
 import { XLSX_LIMITS } from '@/lib/files/xlsx-limits'
 import { ledgerReportText, ledgerUndoneText } from '@/lib/i18n/ledger-report-text'
 import { changeText, ledgerRefusalText, noteText } from '@/lib/i18n/ledger-text'
@@ -86,7 +86,7 @@ function readAnswers(file: string | undefined): Result<LedgerInput['answers']> {
 async function readInput(actor: Actor, file: string, options: Options): Promise<Result<LedgerInput>> {
   const bytes = readBytes(file)
   if (!bytes.ok) return bytes
-  const grid = await readXlsx(bytes.value)
+  const grid = await readTable(bytes.value, path.basename(file))
   if (!grid.ok) return grid
   const answers = readAnswers(options.map)
   if (!answers.ok) return answers

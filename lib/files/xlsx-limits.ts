@@ -20,7 +20,14 @@ export const XLSX_LIMITS = {
 /** Why a file is not read; the numbers go into the sentence. */
 export type XlsxRefusal = Readonly<
   | {
-      code: 'FILE_TOO_LARGE' | 'TOO_MANY_ENTRIES' | 'UNPACKED_TOO_LARGE' | 'TOO_MANY_ROWS' | 'TOO_MANY_COLUMNS'
+      code:
+        | 'FILE_TOO_LARGE'
+        | 'TOO_MANY_ENTRIES'
+        | 'UNPACKED_TOO_LARGE'
+        | 'TOO_MANY_ROWS'
+        | 'TOO_MANY_COLUMNS'
+        /** `limit` is the line the quote begins in. */
+        | 'CSV_QUOTE'
       limit: number
     }
   | { code: 'TOO_COMPLEX' | 'FILE_BROKEN' | 'FILE_EMPTY' | 'FILE_ENCRYPTED' | 'OLD_XLS' | 'HAS_MACROS' | 'NOT_XLSX' }
