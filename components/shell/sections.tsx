@@ -1,4 +1,13 @@
-import { CalendarCheck, CalendarDays, FileText, type LucideIcon, Table2, TriangleAlert, Users } from 'lucide-react'
+import {
+  CalendarCheck,
+  CalendarDays,
+  FileInput,
+  FileText,
+  type LucideIcon,
+  Table2,
+  TriangleAlert,
+  Users,
+} from 'lucide-react'
 import { type Role, relationFor, SEES_BOARD, SIGHT } from '@/lib/domain/access'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NavItem } from './nav'
@@ -17,6 +26,12 @@ const SECTIONS: readonly Section[] = [
   { href: '/procedures', word: 'queue.nav', Icon: FileText, mayOpen: (role) => SIGHT.procedure[role] !== undefined },
   // Who has one project reads its colour there; the board compares many.
   { href: '/warnings', word: 'warnings.nav', Icon: TriangleAlert, mayOpen: (role) => SEES_BOARD.has(role) },
+  {
+    href: '/imports',
+    word: 'imports.nav',
+    Icon: FileInput,
+    mayOpen: (role) => relationFor(role, 'ledger.import') !== null,
+  },
   {
     href: '/accounts',
     word: 'accounts.nav',

@@ -157,6 +157,7 @@ export function TextField({
   inputMode?: 'numeric' | 'decimal'
   placeholder?: string
   maxLength?: number
+  list?: string
 }) {
   const { name, label, hint, className, ...input } = props
   const field = useField(name, initial)

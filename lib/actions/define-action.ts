@@ -158,7 +158,8 @@ export function defineAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>, 
 
 function answerOf(failure: Failure, form: FormData, state: FormState, locale: Locale): FormState {
   const text = refusalText(failure, locale)
-  const field = FIELD_OF[failure.code]
+  // A refusal that knows its field says so; of the others the code tells.
+  const field = typeof failure.field === 'string' ? failure.field : FIELD_OF[failure.code]
   return field && form.has(field)
     ? refused(form, state, translator(locale)('form.mend'), { [field]: text })
     : refused(form, state, text)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/domain/access'
 import type { Ledger, LedgerWords } from '@/lib/domain/ledger'
 import { acceptAnswers, wordsOf } from '@/lib/domain/ledger-answers'
@@ -89,8 +90,8 @@ async function saveBatch(
   input: LedgerInput,
   report: LedgerReport,
   writes: readonly LedgerWrite[],
-): Promise<string> {
-  const id = newId()
+  id: string,
+): Promise<void> {
   const { rows, created, changed, unchanged, rejected, issues, totals } = report
   await tx.importBatch.create({
     data: {
@@ -113,8 +114,44 @@ async function saveBatch(
     after,
   }))
   await insertRows(tx, 'importChange', changes)
-  return id
 }
+
+/** The mark of what a preview shows: another one means that something changed since, in the ledger’s answers or the library. */
+export const previewMark = ({ projects, created, changed, rejected }: LedgerReport): string =>
+  createHash('sha256')
+    .update(JSON.stringify([created, changed, rejected, projects.map((row) => [row.verdict, row.changes, row.notes])]))
+    .digest('base64url')
+
+/**
+ * Writes the good rows of a ledger as one batch, inside the transaction of whoever confirms it.
+ *
+ * @param seen mark of the preview somebody confirms; null where nobody looked
+ * @returns the report, its `batchId` null when there was nothing to write; err ANSWER_UNKNOWN, LEDGER_NOT_CLEAN, PREVIEW_STALE
+ */
+export async function runImport(
+  tx: Tx,
+  actor: Actor,
+  input: LedgerInput,
+  today: PlainDate,
+  { id, seen }: Readonly<{ id: string; seen: string | null }>,
+): Promise<Result<LedgerReport>> {
+  const planned = await planLedger(tx, actor, input, today, true)
+  if (!planned.ok) return planned
+  const { plan, writes } = planned.value
+  const preview = reportOf(input.ledger, plan, null)
+  if (input.strict && preview.rejected > 0) return err({ code: 'LEDGER_NOT_CLEAN', rejected: preview.rejected })
+  if (seen !== null && previewMark(preview) !== seen) return err({ code: 'PREVIEW_STALE' })
+  if (writes.length === 0) return ok(preview)
+  await applyWrites(tx, writes)
+  await saveBatch(tx, actor, input, preview, writes, id)
+  const touched = [...new Set(writes.flatMap(({ projectId }) => projectId ?? []))]
+  await refreshProjects(tx, touched, today, 'IMPORT', actor.userId)
+  return ok({ ...preview, batchId: id })
+}
+
+/** What the audit keeps of an import. */
+export const importDetail = ({ batchId, created, changed, rejected }: LedgerReport, fileName: string) =>
+  batchId === null ? { fileName, writes: 0 } : { fileName, created, changed, rejected }
 
 /**
  * Imports the good rows of a ledger as one batch that can be taken back 导入台账.
@@ -125,21 +162,40 @@ async function saveBatch(
  * @returns err ANSWER_UNKNOWN, LEDGER_NOT_CLEAN (strict, and a row would stay out), FORBIDDEN
  */
 export const importLedger = write('ledger.import', async (tx, actor, input: LedgerInput, today) => {
-  const planned = await planLedger(tx, actor, input, today, true)
-  if (!planned.ok) return planned
-  const { plan, writes } = planned.value
-  const preview = reportOf(input.ledger, plan, null)
-  if (input.strict && preview.rejected > 0) return err({ code: 'LEDGER_NOT_CLEAN', rejected: preview.rejected })
-  if (writes.length === 0)
-    return ok({ value: preview, subject: actor.districtId, detail: { fileName: input.fileName, writes: 0 } })
-  await applyWrites(tx, writes)
-  const batchId = await saveBatch(tx, actor, input, preview, writes)
-  const touched = [...new Set(writes.flatMap(({ projectId }) => projectId ?? []))]
-  await refreshProjects(tx, touched, today, 'IMPORT', actor.userId)
-  const { created, changed, rejected } = preview
+  const done = await runImport(tx, actor, input, today, { id: newId(), seen: null })
+  if (!done.ok) return done
+  const { batchId } = done.value
   return ok({
-    value: { ...preview, batchId },
-    subject: batchId,
-    detail: { fileName: input.fileName, created, changed, rejected },
+    value: done.value,
+    subject: batchId ?? actor.districtId,
+    detail: importDetail(done.value, input.fileName),
   })
+})
+
+/** What the office confirms in the wizard: the draft, as it was shown. */
+export type DraftInput = LedgerInput & Readonly<{ draftId: string; seen: string }>
+
+/**
+ * Imports an uploaded ledger as it was shown 确认导入. Its batch bears the draft’s id, so that it can only be done once.
+ *
+ * The draft stays for its days: whoever mends the rows left out can still take the marked copy. With nothing to write it
+ * goes at once.
+ *
+ * @returns the batch, null when there was nothing to write; err NOT_FOUND, PREVIEW_STALE (look again), ANSWER_UNKNOWN
+ */
+export const confirmImport = write('ledger.import', async (tx, actor, input: DraftInput, today) => {
+  const { draftId: id, seen, fileName } = input
+  await tx.$queryRaw`SELECT 1 FROM "ImportDraft" WHERE id = ${id}::uuid FOR UPDATE`
+  const draft = await tx.importDraft.findFirst({
+    where: { id, districtId: actor.districtId, actorId: actor.userId },
+    select: { id: true },
+  })
+  const earlier = await tx.importBatch.findFirst({ where: { id, districtId: actor.districtId }, select: { id: true } })
+  if (earlier) return ok({ value: { batchId: id as string | null }, subject: id, detail: { fileName, again: true } })
+  if (!draft) return err({ code: 'NOT_FOUND' })
+  const done = await runImport(tx, actor, input, today, { id, seen })
+  if (!done.ok) return done
+  const { batchId } = done.value
+  if (batchId === null) await tx.importDraft.delete({ where: { id } })
+  return ok({ value: { batchId }, subject: id, detail: importDetail(done.value, fileName) })
 })

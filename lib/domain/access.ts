@@ -130,6 +130,7 @@ export const POLICY = {
   'procedure.assign': { AGENCY: 'agency', AGENCY_HEAD: 'agency' },
   'procedure.replan': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'ledger.import': grant(['OFFICE'], 'district'),
+  'ledger.draft': grant(['OFFICE'], 'district'),
   'ledger.undo': grant(['OFFICE'], 'district'),
   // Whoever sees rows may take them along, as many as he sees.
   'ledger.export': SIGHT.project,

@@ -35,6 +35,8 @@ export const LEDGER_FIELDS = [
   'contactPhone',
   'phone',
   'note',
+  'version',
+  'export',
   'ignored',
 ] as const
 export type LedgerField = (typeof LEDGER_FIELDS)[number]
@@ -61,7 +63,11 @@ const HEADERS: readonly (readonly [LedgerField, RegExp])[] = [
   ],
   ['ignored', /手续(?:办理)?(?:情况|进展|进度)|手续办理$|^四色|亮灯|预警|^颜色|^变化|较上周|^排名|^填报/],
   // Columns our own export adds because they stand on screen.
-  ['ignored', /^(?:计划节点|责任方|上次核对)$|^时限尺/],
+  ['ignored', /^(?:计划节点|责任方|上次核对|四色原因)$|^时限尺/],
+  // What an import wrote beside the rows it could not take, in a copy of the office's own file.
+  ['ignored', /^错误说明$/],
+  ['version', /^版本$/],
+  ['export', /^导出编号$/],
   ['ignored', /(?:开工以来|自开工|建设以来|历年|以前年度|往年|上年|截至(?:去年|上年|\d{4}年底)).*投资/],
   ['name', /^(?:项目名称?|名称|项目|工程名称|重点项目(?:名称)?|产业项目(?:名称)?|建设项目(?:名称)?|项目名称及代码)$/],
   [

@@ -57,3 +57,13 @@ export function mergeAt(index: MergeIndex, row: number, column: number): GridMer
   const candidate = ranges[low - 1]
   return candidate && candidate.bottom >= row ? candidate : null
 }
+
+/** The letters a spreadsheet shows above a column: `1` → A, `28` → AB. 列号 */
+export function columnName(number: number): string {
+  let [rest, name] = [number, '']
+  while (rest > 0) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name
+    rest = Math.floor((rest - 1) / 26)
+  }
+  return name
+}

@@ -9,7 +9,10 @@ export type LedgerHeader = Readonly<{
   firstRow: number
   lastRow: number
   columns: ReadonlyMap<number, LedgerField>
+  /** With the unit a row below them states. */
   labels: ReadonlyMap<number, string>
+  /** As they stand in the header alone: what an answer is remembered by. */
+  said: ReadonlyMap<number, string>
   /** Headers nobody knows, so that the office can say what they are. */
   unknown: readonly string[]
 }>
@@ -43,15 +46,19 @@ function readLabels(labels: readonly (readonly [number, readonly string[]])[], a
   const spoken = new Map<number, string>()
   const unknown: string[] = []
   const taken = new Set<LedgerField>()
+  const answerOf = (forms: readonly string[]) => forms.map((form) => answers.get(nameKey(form))).find(Boolean)
+  // What the office has said of a column goes before what another one looks like.
+  const answered = new Set(labels.flatMap(([, forms]) => answerOf(forms) ?? []))
   for (const [column, forms] of [...labels].sort(([a], [b]) => a - b)) {
     const whole = forms[0] ?? ''
     if (whole === '') continue
     spoken.set(column, whole)
-    const known = forms.map((form) => answers.get(nameKey(form)) ?? fieldOf(form)).find((field) => field !== null)
+    const answer = answerOf(forms)
+    const known = answer ?? forms.map((form) => fieldOf(form)).find((field) => field !== null)
     const field = known === 'phone' ? phoneOwner(columns, taken) : known
     if (!field) unknown.push(whole)
     // A second column of the same kind (a formula beside its value) says nothing new: the first speaks.
-    else if (field === 'ignored' || taken.has(field)) columns.set(column, 'ignored')
+    else if (field === 'ignored' || taken.has(field) || (!answer && answered.has(field))) columns.set(column, 'ignored')
     else {
       columns.set(column, field)
       taken.add(field)
@@ -155,6 +162,7 @@ export function findHeader(sheet: GridSheet, answers: Answers): LedgerHeader | n
       lastRow: found.last,
       columns: found.columns,
       labels: found.labels,
+      said: found.labels,
       unknown: found.unknown,
     }
   const units = new Map(
@@ -168,6 +176,7 @@ export function findHeader(sheet: GridSheet, answers: Answers): LedgerHeader | n
     lastRow: next.number,
     columns: found.columns,
     labels: UNIT_WORD.test(squeeze([...next.cells.values()][0]?.text ?? '')) ? units : found.labels,
+    said: found.labels,
     unknown: found.unknown,
   }
 }

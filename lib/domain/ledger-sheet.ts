@@ -27,8 +27,14 @@ export type LedgerSheet = Readonly<{
   date1904: boolean
   units: ReadonlyMap<LedgerField, MoneyUnit>
   unknownColumns: readonly string[]
+  /** The last row of the header. */
+  headerRow: number
+  columns: readonly SheetColumn[]
   rows: readonly SheetRow[]
 }>
+
+/** A column of a sheet as the office sees it, and what it is taken for; null when nobody knows. Columns count from 1. */
+export type SheetColumn = Readonly<{ column: number; label: string; field: LedgerField | null }>
 
 /** Cells of a row by field; a range merged downward speaks for every row it covers. */
 function cellsOf(row: GridRow, header: LedgerHeader, merges: MergeIndex, byNumber: ReadonlyMap<number, GridRow>) {
@@ -138,6 +144,10 @@ export function readSheetRows(
     date1904: sheet.date1904,
     units: unitsOf(sheet, header),
     unknownColumns: header.unknown,
+    headerRow: header.lastRow,
+    columns: [...header.said]
+      .sort(([a], [b]) => a - b)
+      .map(([column, label]) => ({ column, label, field: header.columns.get(column) ?? null })),
     rows,
   }
 }

@@ -1,14 +1,20 @@
 import type { LedgerField } from './ledger-column'
 import type { GridSheet } from './ledger-grid'
 import { type LedgerNote, type LedgerRow, readRow } from './ledger-row'
-import { readSheetRows } from './ledger-sheet'
+import { readSheetRows, type SheetColumn } from './ledger-sheet'
 import { nameKey } from './ledger-text'
 import type { PlainDate } from './plain-date'
 import type { Stage } from './project'
 
 /** A workbook read as ledgers, before anything is known of the district. */
 export type Ledger = Readonly<{
-  sheets: readonly Readonly<{ name: string; rows: number; unknownColumns: readonly string[] }>[]
+  sheets: readonly Readonly<{
+    name: string
+    rows: number
+    unknownColumns: readonly string[]
+    headerRow: number
+    columns: readonly SheetColumn[]
+  }>[]
   /** Sheets that were not read, and why. */
   skipped: readonly Readonly<{ name: string; reason: 'HIDDEN' | 'NO_HEADER' | 'EMPTY' }>[]
   rows: readonly LedgerRow[]
@@ -56,7 +62,8 @@ export function readLedger(sheets: readonly GridSheet[], today: PlainDate, words
       skipped.push({ name: grid.name, reason: grid.hidden ? 'HIDDEN' : grid.rows.length === 0 ? 'EMPTY' : 'NO_HEADER' })
       continue
     }
-    read.push({ name: sheet.name, rows: sheet.rows.length, unknownColumns: sheet.unknownColumns })
+    const { name, unknownColumns, headerRow, columns } = sheet
+    read.push({ name, rows: sheet.rows.length, unknownColumns, headerRow, columns })
     rows.push(...sheet.rows.map((row) => readRow(row, sheet, today, words.stages)))
   }
   return { sheets: read, skipped, rows: markTwins(rows) }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { GridSheet } from '@/lib/domain/ledger-grid'
+import { columnName } from '@/lib/domain/ledger-grid'
 import { readXlsx } from './read-xlsx'
 import { type Notes, writeXlsx } from './write-xlsx'
 import { openArchive } from './xlsx-archive'
-import { columnName } from './xlsx-cell'
+
 import { SUM, type Table, type TableCell, type TableColumn } from './xlsx-table'
 
 const text = (header: string): TableColumn => ({ header, kind: 'text', width: 10 })

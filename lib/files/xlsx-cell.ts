@@ -1,3 +1,4 @@
+import { columnName } from '@/lib/domain/ledger-grid'
 import { epochDayOf, type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
 
 /** What a column holds; every cell of it is written as that and as nothing else. */
@@ -17,16 +18,6 @@ export const FORMATS: Readonly<Record<CellKind, string>> = {
 const MOST_CHARS = 32_767
 /** Days between the serial numbers' day 0 and 1 January 1970. */
 const SERIAL_OF_EPOCH = 25_569
-
-/** `1` → A, `28` → AB. */
-export function columnName(number: number): string {
-  let [rest, name] = [number, '']
-  while (rest > 0) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name
-    rest = Math.floor((rest - 1) / 26)
-  }
-  return name
-}
 
 /**
  * Text for an XML part: what XML cannot hold is gone, line breaks are one kind, and what a spreadsheet would take for a

@@ -1,13 +1,5 @@
-import {
-  type CellKind,
-  type CellValue,
-  cellXml,
-  columnName,
-  FORMATS,
-  type StringBook,
-  sumCell,
-  xmlText,
-} from './xlsx-cell'
+import { columnName } from '@/lib/domain/ledger-grid'
+import { type CellKind, type CellValue, cellXml, FORMATS, type StringBook, sumCell, xmlText } from './xlsx-cell'
 import { heightOf } from './xlsx-height'
 import type { CellStyle, StyleBook } from './xlsx-style'
 

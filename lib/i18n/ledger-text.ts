@@ -30,6 +30,7 @@ export function noteText(note: LedgerNote, locale: Locale): string {
 /** Why an import was not done. */
 export function ledgerRefusalText({ code, ...params }: Failure, locale: Locale): string {
   const t = translator(locale)
+  if (!(code in MESSAGES[locale].ledger.refusal)) return t('refusals.INPUT_UNREADABLE')
   const kind: Words = typeof params.kind === 'string' ? { kind: t(`ledger.kind.${params.kind}` as never) } : {}
   return t(`ledger.refusal.${code}` as never, plain({ ...(params as Words), ...kind }) as never)
 }
@@ -43,6 +44,14 @@ function valueText(field: string, value: LedgerChange['from'], locale: Locale): 
   if (field === 'stage' || field === 'nature') return t(`project.${field}.${value}` as never)
   return String(value).replace(/\s+/g, ' ')
 }
+
+/** A difference in its parts, as a preview shows them. */
+export const changeWords = ({ field, from, to }: LedgerChange, locale: Locale) => ({
+  field: fieldText(field, locale),
+  from: from === null ? null : valueText(field, from, locale),
+  to: valueText(field, to, locale),
+  money: MONEY.has(field),
+})
 
 /** A difference as an office reads it: 总投资：100 → 200. */
 export const changeText = ({ field, from, to }: LedgerChange, locale: Locale): string =>

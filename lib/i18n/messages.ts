@@ -7,6 +7,7 @@ import enDeputy from '@/messages/en/deputy.json'
 import enDesk from '@/messages/en/desk.json'
 import enExport from '@/messages/en/export.json'
 import enForm from '@/messages/en/form.json'
+import enImports from '@/messages/en/imports.json'
 import enLedger from '@/messages/en/ledger.json'
 import enLevel from '@/messages/en/level.json'
 import enManage from '@/messages/en/manage.json'
@@ -37,6 +38,7 @@ import zhDeputy from '@/messages/zh-CN/deputy.json'
 import zhDesk from '@/messages/zh-CN/desk.json'
 import zhExport from '@/messages/zh-CN/export.json'
 import zhForm from '@/messages/zh-CN/form.json'
+import zhImports from '@/messages/zh-CN/imports.json'
 import zhLedger from '@/messages/zh-CN/ledger.json'
 import zhLevel from '@/messages/zh-CN/level.json'
 import zhManage from '@/messages/zh-CN/manage.json'
@@ -70,6 +72,7 @@ const zh = {
   desk: zhDesk,
   export: zhExport,
   form: zhForm,
+  imports: zhImports,
   ledger: zhLedger,
   level: zhLevel,
   manage: zhManage,
@@ -104,6 +107,7 @@ const en: Messages = {
   desk: enDesk,
   export: enExport,
   form: enForm,
+  imports: enImports,
   ledger: enLedger,
   level: enLevel,
   manage: enManage,

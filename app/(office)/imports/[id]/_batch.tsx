@@ -1,0 +1,96 @@
+import { Form, Submit } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
+import { undoBatch } from '@/lib/actions/imports'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { dayOfInstant, timeOfInstant } from '@/lib/clock'
+import type { findBatch } from '@/lib/data/import-batches'
+import { findDraft } from '@/lib/data/import-drafts'
+import type { Actor } from '@/lib/domain/access'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
+
+const when = (at: Date) => `${dayOfInstant(at)} ${timeOfInstant(at)}`
+
+/** What an import did, what it left to mend, and the way back. */
+export async function BatchResult({
+  actor,
+  batch,
+  said,
+  locale,
+}: {
+  actor: Actor
+  batch: NonNullable<Awaited<ReturnType<typeof findBatch>>>
+  said: Readonly<{ restored?: number; kept?: number }>
+  locale: Locale
+}) {
+  const t = translator(locale)
+  const { id, fileName, created, changed, unchanged, rejected, undoneAt, projects, touched } = batch
+  const marked = rejected > 0 && !undoneAt && (await findDraft(actor, id)) !== null
+  return (
+    <div className="max-w-[880px] px-4 pt-5 pb-8 sm:px-8 [&_h2]:mt-6 [&_h2]:text-lg [&_h2]:font-semibold">
+      <Link href="/imports" className="text-ink-2 hover:text-link">
+        {t('imports.list')}
+      </Link>
+      <h1 className="text-xl font-semibold break-words sm:text-2xl">
+        {t(undoneAt ? 'imports.batch.undoneTitle' : 'imports.batch.title', { file: fileName })}
+      </h1>
+      <p className="text-ink-2">
+        {t('imports.batch.line', {
+          by: batch.by ?? t('imports.batch.unknownBy'),
+          at: when(batch.at),
+          created,
+          changed,
+          unchanged,
+          rejected,
+        })}
+      </p>
+      {said.restored !== undefined ? (
+        <p role="status" className="mt-2 font-semibold">
+          {t('imports.batch.restored', { n: said.restored })} {t('imports.batch.kept', { n: said.kept ?? 0 })}
+        </p>
+      ) : (
+        undoneAt && <p className="mt-2">{t('imports.batch.undoneLine', { at: when(undoneAt) })}</p>
+      )}
+      {marked && (
+        <section className="mt-4 border-l-[3px] border-red pl-3">
+          <p>{t('imports.batch.markedHint', { n: rejected })}</p>
+          <a href={`/api/imports/${id}/marked`} className="btn mt-2">
+            {t('imports.batch.marked')}
+          </a>
+        </section>
+      )}
+      <div className="mt-5 flex flex-wrap items-start gap-3">
+        <Link href="/imports" className="btn btn-primary">
+          {t('imports.batch.again')}
+        </Link>
+        {!undoneAt && (
+          <Form action={undoBatch} formKey={issueFormKey(actor.userId)} label={t('imports.undo')}>
+            <input type="hidden" name="batchId" value={id} />
+            <Submit quiet>{t('imports.undo')}</Submit>
+            <span className="ml-3 text-sm text-ink-3">{t('imports.batch.undoHint')}</span>
+          </Form>
+        )}
+      </div>
+      {projects.length > 0 && (
+        <section>
+          <h2>{t('imports.batch.projects', { n: touched })}</h2>
+          <ul className="mt-2 grid border-t border-control sm:grid-cols-2 sm:gap-x-8">
+            {projects.map((project) => (
+              <li key={project.id} className="flex gap-3 border-b border-divider py-1.5">
+                <Link href={`/projects/${project.id}`} className="min-w-0 flex-1 truncate hover:text-link">
+                  {project.name}
+                </Link>
+                <span className="text-sm text-ink-3">
+                  {t(project.made ? 'imports.batch.made' : 'imports.batch.changed')}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {touched > projects.length && (
+            <p className="mt-2 text-sm text-ink-3">{t('imports.batch.more', { n: projects.length })}</p>
+          )}
+        </section>
+      )}
+    </div>
+  )
+}

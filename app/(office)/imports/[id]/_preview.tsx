@@ -1,0 +1,136 @@
+import clsx from 'clsx'
+import { Download } from 'lucide-react'
+import { PreviewAside } from '@/components/import/preview-aside'
+import { PreviewTable } from '@/components/import/preview-table'
+import { Form, Submit } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
+import { confirmDraft } from '@/lib/actions/imports'
+import type { OpenImport } from '@/lib/actions/read-import'
+import { issueFormKey } from '@/lib/auth/form-key'
+import type { Actor } from '@/lib/domain/access'
+import type { LedgerReport } from '@/lib/domain/ledger-report'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
+import { type ImportAddress, PREVIEW_SIZE, PREVIEW_VIEWS, type PreviewView } from '@/lib/schemas/import'
+
+const VERDICTS: Readonly<Record<PreviewView, readonly string[]>> = {
+  todo: ['error', 'unknown', 'changed', 'new'],
+  error: ['error', 'unknown'],
+  changed: ['changed'],
+  new: ['new'],
+  unchanged: ['unchanged'],
+}
+const shownIn = (view: PreviewView, { projects }: LedgerReport) =>
+  VERDICTS[view].flatMap((verdict) => projects.filter((row) => row.verdict === verdict))
+
+/** What will change, row by row, before anything is written. */
+export function Preview({
+  actor,
+  open,
+  report,
+  address,
+  strip,
+  locale,
+}: {
+  actor: Actor
+  open: OpenImport
+  report: LedgerReport
+  address: ImportAddress
+  strip: React.ReactNode
+  locale: Locale
+}) {
+  const t = translator(locale)
+  const { draft, names, mark } = open
+  const base = `/imports/${draft.id}?step=preview`
+  const rows = shownIn(address.show, report)
+  const pages = Math.max(1, Math.ceil(rows.length / PREVIEW_SIZE))
+  const page = Math.min(address.page, pages)
+  const good = report.created + report.changed
+  const waiting = report.projects.filter(({ verdict }) => verdict === 'unknown').length
+  const remembers = Object.values(draft.answers).some((texts) => Object.keys(texts ?? {}).length > 0)
+  return (
+    <div className="grid min-h-full lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="flex min-w-0 flex-col px-4 pt-5 sm:px-8">
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
+          <h1 className="text-xl font-semibold sm:text-2xl">
+            {t('imports.preview.title', { rows: report.rows, n: report.rejected })}
+          </h1>
+          <p className="min-w-0 flex-1 break-words text-ink-2">{draft.fileName}</p>
+          {report.rejected > 0 && (
+            <a href={`/api/imports/${draft.id}/marked`} className="btn">
+              <Download size={16} aria-hidden="true" />
+              {t('imports.preview.marked')}
+            </a>
+          )}
+        </div>
+        {strip}
+        {address.stale && (
+          <p role="alert" className="mt-3 font-semibold text-red-ink">
+            {t('imports.preview.stale')}
+          </p>
+        )}
+        {names.asked.length > 0 && waiting > 0 && (
+          <p className="mt-3">
+            {t('imports.preview.waiting', { n: waiting })}{' '}
+            <Link href={`/imports/${draft.id}?step=names`} className="text-link underline underline-offset-[3px]">
+              {t('imports.preview.answer')}
+            </Link>
+          </p>
+        )}
+        <nav
+          aria-label={t('imports.preview.views')}
+          className="mt-4 flex gap-4 overflow-x-auto border-b border-divider"
+        >
+          {PREVIEW_VIEWS.map((view) => (
+            <Link
+              key={view}
+              href={`${base}&show=${view}`}
+              aria-current={view === address.show ? 'true' : undefined}
+              className={clsx(
+                '-mb-px flex-none border-b-2 py-2 whitespace-nowrap',
+                view === address.show ? 'border-ink font-semibold' : 'border-transparent text-ink-2',
+              )}
+            >
+              {t(`imports.preview.view.${view}`)} <span className="text-ink-3">{shownIn(view, report).length}</span>
+            </Link>
+          ))}
+        </nav>
+        <PreviewTable
+          rows={rows.slice((page - 1) * PREVIEW_SIZE, page * PREVIEW_SIZE)}
+          sheets={report.sheets}
+          locale={locale}
+        />
+        {pages > 1 && (
+          <nav aria-label={t('imports.pages')} className="mt-2 flex gap-4 text-sm text-ink-2">
+            {page > 1 && (
+              <Link href={`${base}&show=${address.show}&page=${page - 1}`} className="text-link">
+                {t('imports.previous')}
+              </Link>
+            )}
+            <span>{t('imports.page', { page, pages })}</span>
+            {page < pages && (
+              <Link href={`${base}&show=${address.show}&page=${page + 1}`} className="text-link">
+                {t('imports.next')}
+              </Link>
+            )}
+          </nav>
+        )}
+        <div className="sticky bottom-0 mt-auto flex flex-wrap items-center gap-3 border-t border-control bg-card pt-3 pb-4 max-sm:bottom-16">
+          <Link href={`/imports/${draft.id}?step=names`} className="btn">
+            {t('imports.back')}
+          </Link>
+          {good > 0 || remembers ? (
+            <Form action={confirmDraft} formKey={issueFormKey(actor.userId)} label={t('imports.step.write')}>
+              <input type="hidden" name="draftId" value={draft.id} />
+              <input type="hidden" name="seen" value={mark ?? ''} />
+              <Submit>{t('imports.preview.write', { n: good, left: report.rejected })}</Submit>
+            </Form>
+          ) : (
+            <p>{t(report.rejected > 0 ? 'imports.preview.nothing' : 'imports.preview.same')}</p>
+          )}
+        </div>
+      </div>
+      <PreviewAside report={report} columnsHref={`/imports/${draft.id}?step=columns`} locale={locale} />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { uploadImport } from '@/lib/actions/upload-import'
+import { readFormKey } from '@/lib/auth/form-key'
+import { originOfRequest } from '@/lib/auth/origin'
+import { readUpload } from '@/lib/auth/read-upload'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { relationFor } from '@/lib/domain/access'
+
+export const dynamic = 'force-dynamic'
+
+/** As large as a ledger may be; the reader behind it has the same limit. */
+const FILE_BYTES = 5_000_000
+
+/** A relative address: behind a proxy only the browser knows how this server is called. */
+const seeOther = (location: string) =>
+  new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } })
+const refused = (code: string, limit?: unknown) =>
+  seeOther(`/imports?refused=${code}${typeof limit === 'number' ? `&limit=${limit}` : ''}`)
+
+/** An uploaded ledger, by a plain form; answers with the first step, or with why not. */
+export async function POST(request: Request): Promise<Response> {
+  const { actor } = await requireActor()
+  if ((await originOfRequest()) === 'foreign' || !relationFor(actor.role, 'ledger.import'))
+    return new Response(null, { status: 403 })
+  const form = await readUpload(request, FILE_BYTES)
+  if (!form) return refused('FILE_TOO_LARGE', FILE_BYTES)
+  if (!readFormKey(form.get('formKey'), actor.userId)) return refused('FORM_EXPIRED')
+  const file = form.get('file')
+  if (!(file instanceof File)) return refused('FILE_EMPTY')
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const kept = await uploadImport(actor, { name: file.name, bytes }, businessDay())
+  return kept.ok ? seeOther(`/imports/${kept.value.draftId}`) : refused(kept.error.code, kept.error.limit)
+}

@@ -1,0 +1,146 @@
+import { Choice, Form, Submit, TextField } from '@/components/ui/form'
+import { saveNames } from '@/lib/actions/imports'
+import { NEW_UNIT } from '@/lib/domain/ledger-answers'
+import type { LedgerNames } from '@/lib/domain/ledger-names'
+import { STAGES } from '@/lib/domain/project'
+import type { Translator } from '@/lib/i18n/translator'
+import type { NameChoice } from '@/lib/schemas/import'
+
+/** New names shown one by one; a first ledger makes hundreds, and all of them are usual. */
+const MOST_MADE = 150
+
+type Kind = LedgerNames['made'][number]['kind']
+export type Choices = Readonly<{
+  units: Readonly<Record<'TASKFORCE' | 'STREET', readonly NameChoice[]>>
+  people: Readonly<Record<string, readonly NameChoice[]>>
+  typed: Readonly<Record<'ORG' | 'ENTERPRISE' | 'PERSON', readonly string[]>>
+}>
+
+function optionsOf(kind: Kind, text: string, choices: Choices, t: Translator): readonly NameChoice[] {
+  if (kind === 'STAGE') return STAGES.map((stage) => ({ value: stage, label: t(`project.stage.${stage}`) }))
+  if (kind === 'PERSON') return choices.people[text] ?? []
+  if (kind !== 'TASKFORCE' && kind !== 'STREET') return []
+  return [...choices.units[kind], { value: NEW_UNIT, label: t('imports.names.new', { text }) }]
+}
+
+const isTyped = (kind: Kind): kind is 'ORG' | 'ENTERPRISE' | 'PERSON' =>
+  kind === 'ORG' || kind === 'ENTERPRISE' || kind === 'PERSON'
+
+/** The names a ledger uses that nobody knows, each with whom or what it can mean. */
+export function NamesForm({
+  draftId,
+  names,
+  choices,
+  formKey,
+  t,
+}: {
+  draftId: string
+  names: LedgerNames
+  choices: Choices
+  formKey: string
+  t: Translator
+}) {
+  const { asked, answered } = names
+  const made = names.made.slice(0, MOST_MADE)
+  const chosen = (kind: Kind, text: string, target: string) =>
+    !isTyped(kind) || (choices.people[text] ?? []).some(({ value }) => value === target)
+  const hidden = (n: number, kind: Kind, text: string) => (
+    <>
+      <input type="hidden" name={`kind.${n}`} value={kind} />
+      <input type="hidden" name={`text.${n}`} value={text} />
+    </>
+  )
+  const label = (kind: Kind, text: string) => t('imports.names.label', { kind: t(`ledger.kind.${kind}`), text })
+  return (
+    <Form action={saveNames} formKey={formKey} label={t('imports.step.names')}>
+      <input type="hidden" name="draftId" value={draftId} />
+      {asked.length > 0 && (
+        <ul className="border-t border-control">
+          {asked.map(({ kind, text, rows }, n) => (
+            <li key={`${kind}${text}`} className="border-b border-divider py-2.5">
+              {hidden(n, kind, text)}
+              <Choice
+                name={`target.${n}`}
+                label={label(kind, text)}
+                hint={t('imports.names.rows', { n: rows })}
+                empty={t(kind === 'PERSON' ? 'imports.names.leaveCell' : 'imports.names.leave')}
+                options={optionsOf(kind, text, choices, t)}
+                className="max-w-[480px]"
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {answered.length > 0 && (
+        <section className="mt-6">
+          <h2>{t('imports.names.answered')}</h2>
+          <ul className="mt-2 border-t border-control">
+            {answered.map(({ kind, text, target }, i) => {
+              const n = asked.length + i
+              return (
+                <li key={`${kind}${text}`} className="border-b border-divider py-2.5">
+                  {hidden(n, kind, text)}
+                  {chosen(kind, text, target) ? (
+                    <Choice
+                      name={`target.${n}`}
+                      label={label(kind, text)}
+                      initial={target}
+                      empty={t('imports.names.choose')}
+                      options={optionsOf(kind, text, choices, t)}
+                      className="max-w-[480px]"
+                    />
+                  ) : (
+                    <TextField
+                      name={`target.${n}`}
+                      label={label(kind, text)}
+                      initial={target}
+                      className="max-w-[480px]"
+                    />
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+        </section>
+      )}
+      {made.length > 0 && (
+        <details className="mt-6" open={asked.length === 0}>
+          <summary className="text-lg font-semibold">
+            {t('imports.names.made')} <span className="font-normal text-ink-3">{names.made.length}</span>
+          </summary>
+          <p className="mt-1 text-ink-2">{t('imports.names.madeHint')}</p>
+          <ul className="mt-2 grid gap-x-6 border-t border-control sm:grid-cols-2">
+            {made.map(({ kind, text }, i) => {
+              const n = asked.length + answered.length + i
+              return (
+                <li key={`${kind}${text}`} className="border-b border-divider py-2">
+                  {hidden(n, kind, text)}
+                  <TextField
+                    name={`target.${n}`}
+                    label={label(kind, text)}
+                    placeholder={t('imports.names.as')}
+                    list={isTyped(kind) ? `known-${kind}` : undefined}
+                    maxLength={200}
+                  />
+                </li>
+              )
+            })}
+          </ul>
+          {names.made.length > made.length && (
+            <p className="mt-2 text-sm text-ink-3">{t('imports.names.more', { n: names.made.length - made.length })}</p>
+          )}
+          {(['ORG', 'ENTERPRISE', 'PERSON'] as const).map((kind) => (
+            <datalist key={kind} id={`known-${kind}`}>
+              {choices.typed[kind].map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          ))}
+        </details>
+      )}
+      <div className="sticky bottom-0 mt-3 border-t border-control bg-card py-3">
+        <Submit>{t('imports.names.next')}</Submit>
+      </div>
+    </Form>
+  )
+}

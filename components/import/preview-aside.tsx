@@ -1,0 +1,66 @@
+import { Link } from '@/components/ui/link'
+import { moneyMissing } from '@/lib/domain/ledger-missing'
+import type { LedgerReport } from '@/lib/domain/ledger-report'
+import { fieldText } from '@/lib/i18n/ledger-text'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
+
+/** What the whole file comes to, and what of it is not read. */
+export function PreviewAside({
+  report,
+  columnsHref,
+  locale,
+}: {
+  report: LedgerReport
+  columnsHref: string
+  locale: Locale
+}) {
+  const t = translator(locale)
+  const { totals, issues, skipped } = report
+  const unused = report.unknown.COLUMN ?? []
+  const join = locale === 'en' ? ', ' : '、'
+  const wan = (n: number) => `${n.toLocaleString('en-US', { minimumFractionDigits: 2 })} ${t('imports.preview.wan')}`
+  return (
+    <aside className="border-divider bg-zebra px-4 py-5 max-lg:border-t sm:px-6 lg:border-l dark:bg-page [&_h2]:text-lg [&_h2]:font-semibold">
+      <h2>{t('imports.aside.title')}</h2>
+      <dl className="mt-2 grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 border-t border-control pt-2">
+        <dt>{t('imports.aside.total')}</dt>
+        <dd className="text-right">{wan(totals.totalWan)}</dd>
+        <dt>{t('imports.aside.plan')}</dt>
+        <dd className="text-right">{wan(totals.planWan)}</dd>
+        <dt>{t('imports.aside.issues')}</dt>
+        <dd className="text-right">{t('imports.aside.issuesCount', { n: issues })}</dd>
+        {Object.entries(report.byTeam).map(([team, n]) => (
+          <div key={team} className="contents text-ink-2">
+            <dt>{team}</dt>
+            <dd className="text-right">{n}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2 className="mt-6">{t('imports.aside.unused', { n: unused.length })}</h2>
+      {unused.length > 0 && (
+        <p className="mt-1 text-ink-2">
+          {t('imports.aside.unusedHint', { texts: unused.join(join) })}{' '}
+          <Link href={columnsHref} className="text-link underline underline-offset-[3px]">
+            {t('imports.aside.amend')}
+          </Link>
+        </p>
+      )}
+      {moneyMissing(report).map(({ sheet, field }) => (
+        <p key={`${sheet}${field}`} className="mt-1 text-red-ink">
+          {t('imports.aside.missing', { sheet, field: fieldText(field, locale) })}
+        </p>
+      ))}
+      {skipped.length > 0 && (
+        <>
+          <h2 className="mt-6">{t('imports.aside.skipped')}</h2>
+          {skipped.map(({ name, reason }) => (
+            <p key={name} className="mt-1 text-ink-2">
+              {t('imports.aside.skippedLine', { name, reason })}
+            </p>
+          ))}
+        </>
+      )}
+    </aside>
+  )
+}

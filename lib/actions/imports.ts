@@ -1,0 +1,97 @@
+'use server'
+
+import { answerImport, type DraftAnswer, discardImport, mergeAnswers } from '@/lib/data/import-drafts'
+import { confirmImport } from '@/lib/data/ledger-import'
+import { undoLedger } from '@/lib/data/ledger-undo'
+import type { WriteOptions } from '@/lib/data/write'
+import type { Actor } from '@/lib/domain/access'
+import type { LedgerField } from '@/lib/domain/ledger-column'
+import { distinctColumns } from '@/lib/domain/ledger-columns'
+import { nameKey } from '@/lib/domain/ledger-text'
+import { err, ok, type Result } from '@/lib/domain/result'
+import { importColumns, importConfirm, importDiscard, importNames } from '@/lib/schemas/import'
+import { ledgerUndo } from '@/lib/schemas/ledger'
+import { defineAction } from './define-action'
+import { openImport } from './read-import'
+
+const stepOf = (step: string) => (value: { draftId: string }) => `/imports/${value.draftId}?step=${step}`
+
+/** Only what differs from how the file is read is an answer; the rest stays a guess. */
+async function answerColumns(
+  actor: Actor,
+  input: Readonly<{
+    draftId: string
+    text: Readonly<Record<string, string>>
+    target: Readonly<Record<string, LedgerField | ''>>
+  }>,
+  options: WriteOptions,
+): Promise<Result<{ draftId: string }>> {
+  const open = await openImport(actor, input.draftId, options.today)
+  if (!open.ok) return open
+  const read = new Map(distinctColumns(open.value.sheets).map((c) => [nameKey(c.label), c.field ?? 'ignored']))
+  const answers = Object.entries(input.text).flatMap(([n, text]): DraftAnswer[] => {
+    const target = input.target[n] ?? ''
+    return target === '' || read.get(nameKey(text)) === target ? [] : [{ kind: 'COLUMN', text, target }]
+  })
+  return answerImport(actor, { draftId: input.draftId, answers }, options)
+}
+
+/** What each header is. */
+export const saveColumns = defineAction(importColumns, answerColumns, { goTo: stepOf('names') })
+
+async function answerNames(
+  actor: Actor,
+  input: Readonly<{
+    draftId: string
+    kind: Readonly<Record<string, DraftAnswer['kind']>>
+    text: Readonly<Record<string, string>>
+    target: Readonly<Record<string, string>>
+  }>,
+  options: WriteOptions,
+): Promise<Result<{ draftId: string }>> {
+  const answers = Object.entries(input.text).flatMap(([n, text]): DraftAnswer[] => {
+    const kind = input.kind[n]
+    return kind ? [{ kind, text, target: input.target[n] ?? '' }] : []
+  })
+  const now = await openImport(actor, input.draftId, options.today)
+  if (!now.ok) return now
+  const tried = await openImport(actor, input.draftId, options.today, mergeAnswers(now.value.draft.answers, answers))
+  const refusal = tried.ok ? tried.value.refusal : tried.error
+  if (refusal) {
+    const wrong = Object.entries(input.text).find(
+      ([n, text]) => text === refusal.text && input.kind[n] === refusal.kind,
+    )
+    return err(wrong ? { ...refusal, field: `target.${wrong[0]}` } : refusal)
+  }
+  return answerImport(actor, { draftId: input.draftId, answers }, options)
+}
+
+/** Who and which units the names are. */
+export const saveNames = defineAction(importNames, answerNames, { goTo: stepOf('preview') })
+
+async function confirm(
+  actor: Actor,
+  input: Readonly<{ draftId: string; seen: string }>,
+  options: WriteOptions,
+): Promise<Result<{ batchId: string | null; stale?: string }>> {
+  const open = await openImport(actor, input.draftId, options.today)
+  if (!open.ok) return open
+  const done = await confirmImport(actor, { ...open.value.input, ...input }, options)
+  // Not a refusal to read beside the button: what has to be read is the preview as it is now.
+  if (!done.ok && done.error.code === 'PREVIEW_STALE') return ok({ batchId: null, stale: input.draftId })
+  return done
+}
+
+/** Writes what the preview showed, as one batch. */
+export const confirmDraft = defineAction(importConfirm, confirm, {
+  goTo: ({ batchId, stale }) =>
+    stale ? `/imports/${stale}?step=preview&stale=1` : batchId ? `/imports/${batchId}` : '/imports?done=nothing',
+})
+
+/** Throws an upload away. */
+export const discardDraft = defineAction(importDiscard, discardImport, { goTo: () => '/imports?done=discarded' })
+
+/** Takes a batch back. */
+export const undoBatch = defineAction(ledgerUndo, undoLedger, {
+  goTo: ({ batchId, restored, kept }) => `/imports/${batchId}?restored=${restored}&kept=${kept.length}`,
+})

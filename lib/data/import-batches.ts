@@ -1,0 +1,73 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import { isUuid } from '@/lib/schemas/id'
+import type { ImportBatchRow } from '@/lib/schemas/import'
+import type { ImportBatch } from '@/prisma/generated/client'
+import { db } from './db'
+
+/** Imports on one page of the list. */
+export const BATCHES_SIZE = 20
+
+const count = (summary: ImportBatch['summary'], name: string): number => {
+  const value = summary && typeof summary === 'object' && !Array.isArray(summary) ? summary[name] : 0
+  return typeof value === 'number' ? value : 0
+}
+
+async function toRows(batches: readonly ImportBatch[]): Promise<ImportBatchRow[]> {
+  const users = await db.user.findMany({
+    where: { id: { in: batches.flatMap(({ actorId }) => actorId ?? []) } },
+    select: { id: true, person: { select: { name: true } } },
+  })
+  const names = new Map(users.map(({ id, person }) => [id, person.name]))
+  return batches.map(({ id, kind, fileName, at, undoneAt, actorId, summary }) => ({
+    id,
+    kind,
+    fileName,
+    at,
+    undoneAt,
+    by: actorId === null ? null : (names.get(actorId) ?? null),
+    created: count(summary, 'created'),
+    changed: count(summary, 'changed'),
+    unchanged: count(summary, 'unchanged'),
+    rejected: count(summary, 'rejected'),
+  }))
+}
+
+/** The imports of the district, the latest first, a page of them. */
+export async function listBatches(actor: Actor, page: number): Promise<{ rows: ImportBatchRow[]; total: number }> {
+  const where = { districtId: actor.districtId }
+  const [batches, total] = await Promise.all([
+    db.importBatch.findMany({
+      where,
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      skip: (page - 1) * BATCHES_SIZE,
+      take: BATCHES_SIZE,
+    }),
+    db.importBatch.count({ where }),
+  ])
+  return { rows: await toRows(batches), total }
+}
+
+/** Projects named on the page of an import; a first ledger has hundreds, which the list of projects shows better. */
+const NAMED = 100
+
+/** One import of the district with the projects it touched; null for another district’s. */
+export async function findBatch(actor: Actor, id: string) {
+  if (!isUuid(id)) return null
+  const batch = await db.importBatch.findFirst({ where: { id, districtId: actor.districtId } })
+  const [row] = batch ? await toRows([batch]) : []
+  if (!row) return null
+  const touched = await db.importChange.findMany({
+    where: { batchId: id, model: 'project' },
+    select: { rowId: true, before: true },
+    orderBy: { seq: 'asc' },
+  })
+  const made = new Set(touched.filter(({ before }) => before === null).map(({ rowId }) => rowId))
+  const projects = await db.project.findMany({
+    where: { id: { in: touched.map(({ rowId }) => rowId) } },
+    select: { id: true, name: true },
+    orderBy: { number: 'asc' },
+    take: NAMED,
+  })
+  return { ...row, touched: touched.length, projects: projects.map((p) => ({ ...p, made: made.has(p.id) })) }
+}

@@ -1,0 +1,55 @@
+import type { LedgerReport } from './ledger-report'
+import type { LedgerAnswers, MappingKind } from './ledger-snapshot'
+
+/** Kinds a row waits for: the district must have them. */
+const HELD = ['TASKFORCE', 'STREET', 'STAGE'] as const
+/** Kinds an import makes by itself where nothing is said. */
+const MADE = ['PERSON', 'ORG', 'ENTERPRISE'] as const
+const ORDER: readonly MappingKind[] = [...HELD, ...MADE]
+
+/** A word of the ledger somebody has to explain, with how many rows have it. `side`: where a person is named. */
+export type AskedName = Readonly<{ kind: MappingKind; text: string; rows: number; side: string | null }>
+/** A word somebody has explained in this import; it can be explained otherwise. */
+export type AnsweredName = Readonly<{ kind: MappingKind; text: string; target: string }>
+export type LedgerNames = Readonly<{
+  /** Nobody knows whom or what is meant: rows or cells stay out until it is said. */
+  asked: readonly AskedName[]
+  answered: readonly AnsweredName[]
+  /** Will be made unless it is said that they are known under another name. */
+  made: readonly Readonly<{ kind: MappingKind; text: string }>[]
+}>
+
+const ASKING: Readonly<Record<string, MappingKind>> = {
+  TASKFORCE_UNKNOWN: 'TASKFORCE',
+  STREET_UNKNOWN: 'STREET',
+  STAGE_UNKNOWN: 'STAGE',
+  PERSON_AMBIGUOUS: 'PERSON',
+  PERSON_UNNAMED: 'PERSON',
+}
+
+/** The names of a ledger that have to be tied to those of the district 对人和单位. */
+export function ledgerNames(
+  { projects, unknown }: Pick<LedgerReport, 'projects' | 'unknown'>,
+  answers: LedgerAnswers,
+): LedgerNames {
+  const asked = new Map<string, AskedName>()
+  for (const { notes } of projects)
+    for (const { code, params } of notes) {
+      const kind = ASKING[code]
+      if (!kind) continue
+      const text = String(params.text)
+      const key = `${kind} ${text}`
+      const side = kind === 'PERSON' ? String(params.field) : null
+      asked.set(key, { kind, text, side, rows: (asked.get(key)?.rows ?? 0) + 1 })
+    }
+  const order = (kind: MappingKind) => ORDER.indexOf(kind)
+  return {
+    asked: [...asked.values()].sort((a, b) => order(a.kind) - order(b.kind)),
+    answered: ORDER.flatMap((kind) =>
+      Object.entries(answers[kind] ?? {}).map(([text, target]) => ({ kind, text, target })),
+    ),
+    made: MADE.flatMap((kind) =>
+      (unknown[kind] ?? []).flatMap((text) => (asked.has(`${kind} ${text}`) ? [] : [{ kind, text }])),
+    ),
+  }
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { LEDGER_FIELDS } from '@/lib/domain/ledger-column'
+import { MAPPING_KINDS } from '@/lib/domain/ledger-snapshot'
+
+/** Steps of an import after the file is there. */
+export const IMPORT_STEPS = ['columns', 'names', 'preview'] as const
+export type ImportStep = (typeof IMPORT_STEPS)[number]
+
+/** Which rows of a preview are shown: those to look at, or those of one verdict. */
+export const PREVIEW_VIEWS = ['todo', 'error', 'changed', 'new', 'unchanged'] as const
+export type PreviewView = (typeof PREVIEW_VIEWS)[number]
+export const PREVIEW_SIZE = 50
+
+const page = z.coerce.number().int().min(1).max(10_000).catch(1)
+
+/** The address of a draft: the step, the rows shown, the page. Anything else is the beginning. */
+export const importAddress = z.object({
+  step: z.enum(IMPORT_STEPS).optional().catch(undefined),
+  show: z.enum(PREVIEW_VIEWS).catch('todo'),
+  page,
+  /** The library changed while the preview was read. */
+  stale: z.literal('1').optional().catch(undefined),
+})
+export type ImportAddress = z.infer<typeof importAddress>
+
+/** The address of the list of imports. */
+export const importsAddress = z.object({
+  page,
+  refused: z
+    .string()
+    .regex(/^[A-Z_]{3,40}$/)
+    .optional()
+    .catch(undefined),
+  limit: z.coerce.number().int().min(0).max(10_000_000).optional().catch(undefined),
+  done: z.enum(['nothing', 'discarded']).optional().catch(undefined),
+})
+
+/** What the result of an import says beside itself: how much an undo put back, and whom it left. */
+export const batchAddress = z.object({
+  restored: z.coerce.number().int().min(0).optional().catch(undefined),
+  kept: z.coerce.number().int().min(0).optional().catch(undefined),
+})
+
+// A header or a name of a ledger; nothing longer is one.
+const TEXT_MAX = 200
+const text = z.string().min(1).max(TEXT_MAX)
+const target = z.string().trim().max(TEXT_MAX)
+// A field has its number as its name: what is asked stands beside the answer, numbered alike.
+const numbered = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^\d{1,4}$/), value).default({})
+const draft = z.object({ draftId: z.uuid() })
+
+/** What each header is taken for 对列; `''` leaves it to the importer. */
+export const importColumns = draft.extend({
+  text: numbered(text),
+  target: numbered(z.enum(LEDGER_FIELDS).or(z.literal(''))),
+})
+
+/** Who or what the names of a ledger mean 对人和单位; `''` is no answer. */
+export const importNames = draft.extend({
+  kind: numbered(z.enum(MAPPING_KINDS)),
+  text: numbered(text),
+  target: numbered(target),
+})
+
+/** Confirms what was shown: `seen` is the mark of the preview. */
+export const importConfirm = draft.extend({ seen: z.string().max(64) })
+export const importDiscard = draft
+
+/** An import under way, as its pages know it. */
+export type ImportDraftRow = Readonly<{ id: string; fileName: string; at: Date }>
+
+/** An import that was done. */
+export type ImportBatchRow = Readonly<{
+  id: string
+  kind: string
+  fileName: string
+  at: Date
+  by: string | null
+  undoneAt: Date | null
+  created: number
+  changed: number
+  unchanged: number
+  rejected: number
+}>
+
+/** Somebody or something a name can be tied to. */
+export type NameChoice = Readonly<{ value: string; label: string }>

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { openImport } from '@/lib/actions/read-import'
+import { uploadImport } from '@/lib/actions/upload-import'
+import { db } from '@/lib/data/db'
+import { makeDistrict, START, type TestDistrict } from '@/lib/data/district.fixture'
+import { findBatch, listBatches } from '@/lib/data/import-batches'
+import { answerImport, discardImport, findDraft, listDrafts } from '@/lib/data/import-drafts'
+import { loadNameChoices } from '@/lib/data/import-names'
+import { confirmImport } from '@/lib/data/ledger-import'
+import { undoLedger } from '@/lib/data/ledger-undo'
+import { sweep } from '@/lib/data/sweep'
+import type { Actor } from '@/lib/domain/access'
+
+const HEAD = '项目名称,所属专班,总投资(万元),阶段,项目管家及电话,牵头人'
+const csv = (...rows: string[]) => [HEAD, ...rows].join('\n')
+const upload = async (actor: Actor, text: string, name = '第45周.csv') => {
+  const done = await uploadImport(actor, { name, bytes: new Uint8Array(Buffer.from(text)) }, START)
+  if (!done.ok) throw new Error(done.error.code)
+  return done.value.draftId
+}
+async function opened(actor: Actor, id: string) {
+  const open = await openImport(actor, id, START)
+  if (!open.ok) throw new Error(open.error.code)
+  return open.value
+}
+async function confirmed(actor: Actor, id: string, more: { formKey?: string } = {}) {
+  const { input, mark } = await opened(actor, id)
+  return confirmImport(actor, { ...input, draftId: id, seen: mark ?? '' }, { today: START, bodyHash: 'b', ...more })
+}
+async function taskforceOf({ districtId }: TestDistrict, name = '低碳专班') {
+  return db.org.create({ data: { districtId, kind: 'TASKFORCE', name, shortName: name } })
+}
+
+describe('an import in the wizard', () => {
+  test('asks once for what nobody knows, shows old and new, writes one batch, and takes it back', async () => {
+    const d = await makeDistrict()
+    const unit = await taskforceOf(d)
+    const text = csv(
+      '热力管网,低碳专班,5000,手续办理,王管家,张三',
+      '冷库,低碳组,800,签约,王管家,李四',
+      '展厅,低碳专班,-3,签约,王管家,王五',
+    )
+    const id = await upload(d.office, text)
+    const first = await opened(d.office, id)
+    expect(first.report?.projects.map((row) => row.verdict)).toEqual(['changed', 'unknown', 'error'])
+    expect(first.report?.projects[0]?.changes.map(({ field, to }) => [field, to])).toContainEqual([
+      'totalFen',
+      '5000000000',
+    ])
+    expect(first.names.asked).toEqual([{ kind: 'TASKFORCE', text: '低碳组', rows: 1, side: null }])
+    const choices = await loadNameChoices(d.office, first.names)
+    expect(choices.units.TASKFORCE).toEqual([{ value: unit.id, label: '低碳专班' }])
+
+    const answers = [{ kind: 'TASKFORCE', text: '低碳组', target: unit.id }] as const
+    await answerImport(d.office, { draftId: id, answers }, { today: START })
+    expect(await db.nameMapping.count({ where: { districtId: d.districtId } })).toBe(0)
+    const second = await opened(d.office, id)
+    expect(second.report).toMatchObject({ created: 1, changed: 1, rejected: 1 })
+    expect(second.names).toMatchObject({ asked: [], answered: [{ text: '低碳组', target: unit.id }] })
+
+    const before = await db.project.count({ where: { districtId: d.districtId } })
+    const done = await confirmed(d.office, id)
+    expect(done).toEqual({ ok: true, value: { batchId: id } })
+    expect(await db.project.count({ where: { districtId: d.districtId } })).toBe(before + 1)
+    expect(await findBatch(d.office, id)).toMatchObject({ created: 1, changed: 1, rejected: 1, by: '周办', touched: 2 })
+    expect(await listDrafts(d.office)).toEqual([])
+    // The upload stays for the marked copy.
+    expect(await findDraft(d.office, id)).not.toBeNull()
+
+    const again = await upload(d.office, text.replace('低碳组', ' 低碳组 '), '第46周.csv')
+    const later = await opened(d.office, again)
+    expect(later.names.asked).toEqual([])
+    expect(later.report).toMatchObject({ created: 0, changed: 0, unchanged: 2, rejected: 1 })
+
+    expect(await undoLedger(d.office, { batchId: id }, { today: START })).toMatchObject({ ok: true })
+    expect(await db.project.count({ where: { districtId: d.districtId } })).toBe(before)
+    expect((await listBatches(d.office, 1)).rows[0]).toMatchObject({ id, undoneAt: expect.any(Date) })
+  })
+
+  test('writes once, however often and from however many windows it is confirmed', async () => {
+    const d = await makeDistrict()
+    await taskforceOf(d)
+    const id = await upload(d.office, csv('冷库,低碳专班,800,签约,王管家,'))
+    const { input, mark } = await opened(d.office, id)
+    const confirm = (formKey: string) =>
+      confirmImport(d.office, { ...input, draftId: id, seen: mark ?? '' }, { today: START, formKey, bodyHash: 'b' })
+    const done = await Promise.all([confirm('a'), confirm('a'), confirm('b')])
+    expect(done.map((one) => one.ok && one.value.batchId)).toEqual([id, id, id])
+    expect(await db.importBatch.count({ where: { districtId: d.districtId } })).toBe(1)
+    expect(await db.project.count({ where: { districtId: d.districtId, name: '冷库' } })).toBe(1)
+  })
+
+  test('does not write what nobody has seen: a project changed meanwhile is shown first', async () => {
+    const d = await makeDistrict()
+    await taskforceOf(d)
+    const id = await upload(d.office, csv('热力管网,低碳专班,5000,手续办理,王管家,'))
+    const { input, mark } = await opened(d.office, id)
+    expect((await opened(d.office, id)).mark).toBe(mark)
+    await db.project.update({ where: { id: d.projectId }, data: { totalFen: 700_000n } })
+    const stale = await confirmImport(d.office, { ...input, draftId: id, seen: mark ?? '' }, { today: START })
+    expect(stale).toEqual({ ok: false, error: { code: 'PREVIEW_STALE' } })
+    expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
+  })
+
+  test('an unknown header is named once and remembered', async () => {
+    const d = await makeDistrict()
+    const text = '工程,盘子(万元),性质说明,总投资(万元)\n冷库,800,新建,1'
+    const id = await upload(d.office, text)
+    const first = await opened(d.office, id)
+    expect(first.refusal?.code).toBe('NO_LEDGER')
+    expect(first.sheets[0]?.columns.map(({ label, samples }) => [label, samples[0]])).toContainEqual(['工程', '冷库'])
+    const answers = [
+      { kind: 'COLUMN', text: '工程', target: 'name' },
+      { kind: 'COLUMN', text: '盘子(万元)', target: 'total' },
+      { kind: 'COLUMN', text: '性质说明', target: 'nature' },
+    ] as const
+    await answerImport(d.office, { draftId: id, answers }, { today: START })
+    const second = await opened(d.office, id)
+    // What was said of a column goes before what another one looks like.
+    expect(second.report?.projects).toMatchObject([{ name: '冷库', totalWan: 800 }])
+    expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
+    const later = await opened(d.office, await upload(d.office, text.replace('冷库', '展厅')))
+    expect(later.report?.projects).toMatchObject([{ name: '展厅', totalWan: 800, verdict: 'new' }])
+  })
+
+  test('the same file again is the same draft; what nobody finishes goes after a week, with its file', async () => {
+    const d = await makeDistrict()
+    const text = csv('冷库,,800,签约,王管家,')
+    const id = await upload(d.office, text)
+    expect(await upload(d.office, text)).toBe(id)
+    await sweep(new Date(Date.now() + 6 * 86_400_000))
+    expect(await findDraft(d.office, id)).not.toBeNull()
+    const hash = (await findDraft(d.office, id))?.fileHash ?? ''
+    await sweep(new Date(Date.now() + 8 * 86_400_000))
+    expect(await findDraft(d.office, id)).toBeNull()
+    expect(await db.storedFile.count({ where: { sha256: hash } })).toBe(0)
+  })
+
+  test('a ledger that says nothing new leaves nothing behind', async () => {
+    const d = await makeDistrict()
+    const id = await upload(d.office, '项目名称,阶段,建设性质\n热力管网,手续办理,')
+    expect((await opened(d.office, id)).report).toMatchObject({ unchanged: 1 })
+    expect(await confirmed(d.office, id)).toEqual({ ok: true, value: { batchId: null } })
+    expect([await listDrafts(d.office), (await listBatches(d.office, 1)).total]).toEqual([[], 0])
+  })
+
+  test('what is no ledger is refused at the door, and an upload is nobody else’s', async () => {
+    const [d, other] = [await makeDistrict(), await makeDistrict()]
+    const image = { name: 'a.csv', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]) }
+    expect(await uploadImport(d.office, image, START)).toMatchObject({ ok: false, error: { code: 'NOT_XLSX' } })
+    const id = await upload(d.office, csv('冷库,,800,签约,王管家,'))
+    for (const actor of [other.office, { ...d.office, userId: d.steward.userId } as Actor]) {
+      expect(await findDraft(actor, id)).toBeNull()
+      const { input, mark } = await opened(d.office, id)
+      for (const done of [
+        await answerImport(actor, { draftId: id, answers: [] }, { today: START }),
+        await discardImport(actor, { draftId: id }, { today: START }),
+        await confirmImport(actor, { ...input, draftId: id, seen: mark ?? '' }, { today: START }),
+      ])
+        expect(done).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+    }
+    for (const actor of [d.steward, d.auditor])
+      expect(
+        await uploadImport(actor, { name: 'a.csv', bytes: new Uint8Array(Buffer.from(HEAD)) }, START),
+      ).toMatchObject({
+        ok: false,
+        error: { code: 'FORBIDDEN' },
+      })
+    expect(await discardImport(d.office, { draftId: id }, { today: START })).toMatchObject({ ok: true })
+    expect(await findDraft(d.office, id)).toBeNull()
+  })
+})
