@@ -1,4 +1,6 @@
+import fs from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { markImport } from '@/lib/actions/mark-import'
 import { openImport } from '@/lib/actions/read-import'
 import { uploadImport } from '@/lib/actions/upload-import'
 import { db } from '@/lib/data/db'
@@ -168,5 +170,39 @@ describe('an import in the wizard', () => {
       })
     expect(await discardImport(d.office, { draftId: id }, { today: START })).toMatchObject({ ok: true })
     expect(await findDraft(d.office, id)).toBeNull()
+  })
+
+  test('errors come back in the office’s own file; mended, it makes no duplicates', async () => {
+    const d = await makeDistrict()
+    const name = '周调度台账-有错误.xlsx'
+    const bytes = new Uint8Array(fs.readFileSync('lib/files/testdata/weekly-ledger-errors.xlsx'))
+    const sent = await uploadImport(d.office, { name, bytes }, START)
+    const id = sent.ok ? sent.value.draftId : ''
+    const { names } = await opened(d.office, id)
+    const answers = names.asked.filter(({ kind, rows }) => kind === 'TASKFORCE' || (kind === 'STREET' && rows > 0))
+    await answerImport(
+      d.office,
+      { draftId: id, answers: answers.map(({ kind, text }) => ({ kind, text, target: '+' })) },
+      { today: START },
+    )
+    const { report } = await opened(d.office, id)
+    const left = report?.projects.filter(({ verdict }) => verdict === 'error' || verdict === 'unknown') ?? []
+    expect(left.length).toBeGreaterThan(6)
+    expect(report?.created).toBeGreaterThan(2)
+    expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
+    const made = await markImport(d.office, id, START, 'zh-CN')
+    if (!made.ok) throw new Error(made.error.code)
+    expect(made.value.fileName).toBe('周调度台账-有错误_错误说明.xlsx')
+    const back = await uploadImport(d.office, { name, bytes: new Uint8Array(made.value.bytes) }, START)
+    const again = await opened(d.office, back.ok ? back.value.draftId : '')
+    // Every row left out says column, reason and remedy, in the last column.
+    const texts = again.grids[0]?.rows.flatMap((row) => {
+      const cell = [...row.cells.values()].pop()
+      return left.some((one) => one.row === row.number) ? [cell?.text ?? ''] : []
+    })
+    expect(texts?.filter((text) => !/^[A-Z]+列“.+”：.+/.test(text))).toEqual([])
+    expect(again.report).toMatchObject({ created: 0, changed: 0, rejected: left.length })
+    expect(again.report?.unknown.COLUMN ?? []).toEqual(report?.unknown.COLUMN ?? [])
+    expect(await markImport(d.steward, id, START, 'zh-CN')).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
   })
 })

@@ -1,11 +1,18 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { Refusal, XLSX_LIMITS } from './xlsx-limits'
+import { type PackedPart, packPart } from './zip'
 
 /** An opened workbook package: its parts are unpacked one at a time, never as a whole. */
 export type Archive = Readonly<{
   names: readonly string[]
   /** Hands the text of a part to `take`, piece by piece; does nothing when the part is absent. */
   stream: (name: string, take: (text: string) => void) => Promise<void>
+  /** A part as a whole; it is within the budget of one part. */
+  text: (name: string) => Promise<string>
+  /** A part as it stands in the package, to be put into another one untouched. */
+  packed: (name: string) => Promise<PackedPart>
+  /** A name as the package spells it. */
+  spelled: (name: string) => string
 }>
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, i) => bytes[i] === byte)
@@ -73,6 +80,19 @@ const streamEntry = (zip: ZipFile, entry: Entry, take: (text: string) => void) =
     })
   })
 
+/** The bytes of one part, as they are packed or unpacked. */
+const bytesOf = (zip: ZipFile, entry: Entry, unpacked: boolean) =>
+  new Promise<Buffer>((resolve, reject) => {
+    const deflated = entry.compressionMethod === 8
+    zip.openReadStream(entry, deflated && !unpacked ? { decompress: false } : {}, (error, stream) => {
+      if (error) return reject(new Refusal({ code: 'FILE_BROKEN' }))
+      const pieces: Buffer[] = []
+      stream.on('error', () => reject(new Refusal({ code: 'FILE_BROKEN' })))
+      stream.on('data', (piece: Buffer) => pieces.push(piece))
+      stream.on('end', () => resolve(Buffer.concat(pieces)))
+    })
+  })
+
 /**
  * Opens a zip package within the budgets.
  *
@@ -82,8 +102,22 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
   checkSignature(bytes)
   const zip = await open(bytes)
   const entries = await readDirectory(zip)
+  const found = (name: string): Entry => {
+    const entry = entries.get(name.toLowerCase())
+    if (!entry) throw new Refusal({ code: 'FILE_BROKEN' })
+    return entry
+  }
   return {
     names: [...entries.keys()],
+    spelled: (name) => found(name).fileName,
+    text: async (name) => new TextDecoder().decode(await bytesOf(zip, found(name), true)),
+    packed: async (name) => {
+      const entry = found(name)
+      const { fileName, uncompressedSize: size, crc32: crc } = entry
+      // A directory, or a part that was not packed, is packed as any other.
+      if (entry.compressionMethod !== 8) return packPart({ name: fileName, body: await bytesOf(zip, entry, true) })
+      return { name: fileName, packed: await bytesOf(zip, entry, false), size, crc }
+    },
     stream: async (name, take) => {
       const entry = entries.get(name.toLowerCase())
       if (entry) await streamEntry(zip, entry, take)

@@ -17,6 +17,8 @@ export function assembleZip(parts: readonly PackedPart[]): Buffer {
     const label = Buffer.from(name)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
+    // Names beyond ASCII are UTF-8, which a reader has to be told.
+    common.writeUInt16LE(label.length > name.length ? 0x800 : 0, 2)
     common.writeUInt16LE(8, 4)
     common.writeUInt16LE(FIRST_DAY, 8)
     common.writeUInt32LE(crc, 10)
@@ -40,14 +42,12 @@ export function assembleZip(parts: readonly PackedPart[]): Buffer {
   return Buffer.concat([...locals, list, end])
 }
 
-/** Packs parts as a zip file; the packing runs beside the event loop. */
-export async function zip(parts: readonly Part[]): Promise<Buffer> {
-  return assembleZip(
-    await Promise.all(
-      parts.map(async ({ name, body }) => {
-        const raw = Buffer.from(body)
-        return { name, packed: await deflate(raw), size: raw.length, crc: crc32(raw) }
-      }),
-    ),
-  )
+/** Packs one part; the packing runs beside the event loop. */
+export async function packPart({ name, body }: Part): Promise<PackedPart> {
+  const raw = Buffer.from(body)
+  return { name, packed: await deflate(raw), size: raw.length, crc: crc32(raw) }
 }
+
+/** Packs parts as a zip file. */
+export const zip = async (parts: readonly Part[]): Promise<Buffer> =>
+  assembleZip(await Promise.all(parts.map(packPart)))

@@ -32,3 +32,29 @@ export function noteLine(
   const text = noteText(note, locale)
   return column === null ? text : t('imports.noteAt', { column: columnName(column), label: label ?? '', text })
 }
+
+/**
+ * What to write into a copy of the office’s own file: for each row left out which cells are wrong, why, and how to mend them.
+ *
+ * The column is called 错误说明 whatever the language: an import has to know it again.
+ */
+export function markedRows(report: Pick<LedgerReport, 'projects' | 'sheets'>, locale: Locale) {
+  return report.sheets.map((sheet) => ({
+    sheet: sheet.name,
+    headerRow: sheet.headerRow,
+    header: ERROR_COLUMN,
+    marks: report.projects
+      .filter((row) => row.sheet === sheet.name && (row.verdict === 'error' || row.verdict === 'unknown'))
+      .map((row) => {
+        const wrong = row.notes.filter(({ severity }) => severity !== 'warning')
+        return {
+          row: row.row,
+          columns: [...new Set(wrong.flatMap((note) => noteCell(note, row, report.sheets).column ?? []))],
+          text: wrong.map((note) => noteLine(note, row, report.sheets, locale)).join('\n'),
+        }
+      }),
+  }))
+}
+
+/** The header of the column that says what is wrong. */
+export const ERROR_COLUMN = '错误说明'
