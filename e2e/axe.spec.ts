@@ -50,6 +50,7 @@ for (const [shape, viewport] of [
       '/projects/new',
       '/warnings?now=YELLOW',
       '/projects/new?template=RENO&step=2',
+      '/imports',
       '/calendar',
       '/calendar?day=2026-11-26&working=false',
       '/password',

@@ -47,6 +47,9 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
   '/warnings': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },
   '/calendar': { may: ['office'] },
+  '/imports': { may: ['office'] },
+  // Nobody has such an import; who may not import learns only that.
+  '/imports/[id]': { may: [], path: () => '/imports/00000000-0000-7000-8000-000000000000' },
   '/accounts': { may: ['sysadmin'] },
   '/deputy': { may: ['office', 'steward', 'taskforce', 'agencyhead'] },
 }

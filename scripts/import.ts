@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { loadThreeWay } from '@/lib/actions/three-way'
 import { scriptActor } from '@/lib/auth/script-actor'
 import { businessDay } from '@/lib/clock'
 import { closeDatabase } from '@/lib/data/close-database'
@@ -92,7 +93,9 @@ async function readInput(actor: Actor, file: string, options: Options): Promise<
   if (!answers.ok) return answers
   const words = await loadLedgerWords(actor, answers.value)
   if (!words.ok) return words
-  const ledger = readLedger(grid.value, businessDay(), words.value)
+  const today = businessDay()
+  const exported = await loadThreeWay(actor, grid.value, words.value, answers.value, today)
+  const ledger = readLedger(grid.value, today, words.value, exported)
   if (ledger.rows.length === 0) return err({ code: 'NO_LEDGER' })
   const fileName = path.basename(file)
   const sha256 = createHash('sha256').update(bytes.value).digest('hex')

@@ -53,7 +53,7 @@ export function ColumnsForm({
           </li>
         ))}
       </ul>
-      <div className="sticky bottom-0 mt-3 border-t border-control bg-card py-3">
+      <div className="sticky bottom-0 mt-3 max-sm:bottom-[57px] border-t border-control bg-card py-3">
         <Submit>{t('imports.columns.next')}</Submit>
       </div>
     </Form>

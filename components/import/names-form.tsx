@@ -3,11 +3,15 @@ import { saveNames } from '@/lib/actions/imports'
 import { NEW_UNIT } from '@/lib/domain/ledger-answers'
 import type { LedgerNames } from '@/lib/domain/ledger-names'
 import { STAGES } from '@/lib/domain/project'
+import type { Locale } from '@/lib/i18n/locale'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NameChoice } from '@/lib/schemas/import'
+import { CellChoices } from './cell-choices'
 
 /** New names shown one by one; a first ledger makes hundreds, and all of them are usual. */
 const MOST_MADE = 150
+/** Cells are numbered after all names there can be. */
+const FIRST_CELL = 5_000
 
 type Kind = LedgerNames['made'][number]['kind']
 export type Choices = Readonly<{
@@ -32,19 +36,21 @@ export function NamesForm({
   names,
   choices,
   formKey,
+  locale,
   t,
 }: {
   draftId: string
   names: LedgerNames
   choices: Choices
   formKey: string
+  locale: Locale
   t: Translator
 }) {
-  const { asked, answered } = names
+  const { asked, answered, cells } = names
   const made = names.made.slice(0, MOST_MADE)
   const chosen = (kind: Kind, text: string, target: string) =>
     !isTyped(kind) || (choices.people[text] ?? []).some(({ value }) => value === target)
-  const hidden = (n: number, kind: Kind, text: string) => (
+  const hidden = (n: number, kind: Kind | 'CELL', text: string) => (
     <>
       <input type="hidden" name={`kind.${n}`} value={kind} />
       <input type="hidden" name={`text.${n}`} value={text} />
@@ -54,6 +60,7 @@ export function NamesForm({
   return (
     <Form action={saveNames} formKey={formKey} label={t('imports.step.names')}>
       <input type="hidden" name="draftId" value={draftId} />
+      {cells.length > 0 && <CellChoices cells={cells} from={FIRST_CELL} hidden={hidden} locale={locale} t={t} />}
       {asked.length > 0 && (
         <ul className="border-t border-control">
           {asked.map(({ kind, text, rows }, n) => (
@@ -138,7 +145,7 @@ export function NamesForm({
           ))}
         </details>
       )}
-      <div className="sticky bottom-0 mt-3 border-t border-control bg-card py-3">
+      <div className="sticky bottom-0 mt-3 max-sm:bottom-[57px] border-t border-control bg-card py-3">
         <Submit>{t('imports.names.next')}</Submit>
       </div>
     </Form>

@@ -44,7 +44,8 @@ const tableColumn = ({ key, header, kind, width, centred }: ExportColumn, offere
 })
 const trailing: readonly TableColumn[] = TRAILING.map((column) => ({ ...tableColumn(column, false), hidden: true }))
 
-const plain = (cell: ExportCell): string => {
+/** A cell as a later import compares it. */
+export const plain = (cell: ExportCell): string => {
   const value = cell !== null && typeof cell === 'object' ? cell.value : cell
   return value === null ? '' : String(value)
 }

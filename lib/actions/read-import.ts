@@ -13,6 +13,7 @@ import { err, type Failure, ok, type Result } from '@/lib/domain/result'
 import { readTable } from '@/lib/files/read-table'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { translator } from '@/lib/i18n/translator'
+import { loadThreeWay } from './three-way'
 
 /** An uploaded ledger read with what was answered so far; the report is there once a header is found. */
 export type OpenImport = Readonly<{
@@ -48,11 +49,12 @@ export async function openImport(
   if (!grids.ok) return grids
   const words = await loadLedgerWords(actor, given)
   if (!words.ok) return words
-  const ledger = readLedger(grids.value, today, words.value)
+  const exported = await loadThreeWay(actor, grids.value, words.value, given, today)
+  const ledger = readLedger(grids.value, today, words.value, exported)
   const reason = translator(LEDGER_LOCALE)('ledger.reason', { file: draft.fileName })
   const input = { ledger, answers: given, fileName: draft.fileName, sha256: draft.fileHash, reason, strict: false }
   const base = { draft, grids: grids.value, ledger, input, sheets: shownColumns(grids.value, ledger) }
-  const nothing = { report: null, mark: null, names: { asked: [], answered: [], made: [] } }
+  const nothing = { report: null, mark: null, names: { cells: [], asked: [], answered: [], made: [] } }
   if (ledger.rows.length === 0) return ok({ ...base, ...nothing, refusal: { code: 'NO_LEDGER' } })
   const report = await previewLedger(actor, input, today)
   if (!report.ok)

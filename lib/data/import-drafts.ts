@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import type { LedgerAnswers, MappingKind } from '@/lib/domain/ledger-snapshot'
+import type { AnswerKind, LedgerAnswers } from '@/lib/domain/ledger-snapshot'
 import { err, ok } from '@/lib/domain/result'
 import { isUuid } from '@/lib/schemas/id'
 import type { ImportDraftRow } from '@/lib/schemas/import'
@@ -61,12 +61,12 @@ export const startImport = write(
 )
 
 /** One answer of a step; an empty target takes an earlier answer back. */
-export type DraftAnswer = Readonly<{ kind: MappingKind; text: string; target: string }>
+export type DraftAnswer = Readonly<{ kind: AnswerKind; text: string; target: string }>
 
 /** Answers with some more, or fewer. */
 export function mergeAnswers(answers: LedgerAnswers, more: readonly DraftAnswer[]): LedgerAnswers {
-  const merged: Partial<Record<MappingKind, Record<string, string>>> = {}
-  for (const [kind, texts] of Object.entries(answers)) merged[kind as MappingKind] = { ...texts }
+  const merged: Partial<Record<AnswerKind, Record<string, string>>> = {}
+  for (const [kind, texts] of Object.entries(answers)) merged[kind as AnswerKind] = { ...texts }
   for (const { kind, text, target } of more) {
     const texts = { ...merged[kind] }
     delete texts[text]

@@ -1,5 +1,7 @@
 import 'server-only'
+import type { Actor } from '@/lib/domain/access'
 import { err, ok } from '@/lib/domain/result'
+import { isUuid } from '@/lib/schemas/id'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import { newId } from './ledger-id'
@@ -65,3 +67,15 @@ export const recordExport = write('ledger.export', async (tx, actor, input: Expo
   })
   return ok({ value: { rowCount }, subject: id, detail: { kind, query, rowCount } })
 })
+
+/** The cells of exports of the district, by their ids; an id nobody knows is left out. */
+export async function loadExportBases(
+  actor: Actor,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ExportRecord['base']>> {
+  const found = await db.ledgerExport.findMany({
+    where: { districtId: actor.districtId, id: { in: ids.filter(isUuid) } },
+    select: { id: true, base: true },
+  })
+  return new Map(found.map(({ id, base }) => [id, base as ExportRecord['base']]))
+}

@@ -1,7 +1,14 @@
 import type { LedgerWords } from './ledger'
 import { stageOf } from './ledger-choice'
 import { fieldOf, LEDGER_FIELDS, type LedgerField } from './ledger-column'
-import type { KnownUnit, LedgerAnswers, LedgerSnapshot, LedgerWrite, MappingKind } from './ledger-snapshot'
+import {
+  type KnownUnit,
+  type LedgerAnswers,
+  type LedgerSnapshot,
+  type LedgerWrite,
+  MAPPING_KINDS,
+  type MappingKind,
+} from './ledger-snapshot'
 import { nameKey } from './ledger-text'
 import { STAGES, type Stage } from './project'
 import { err, ok, type Result } from './result'
@@ -12,9 +19,7 @@ type Mapping = LedgerSnapshot['mappings'][number]
 export const NEW_UNIT = '+'
 
 const entriesOf = (answers: LedgerAnswers) =>
-  Object.entries(answers).flatMap(([kind, texts]) =>
-    Object.entries(texts ?? {}).map(([text, target]) => ({ kind: kind as MappingKind, text, target })),
-  )
+  MAPPING_KINDS.flatMap((kind) => Object.entries(answers[kind] ?? {}).map(([text, target]) => ({ kind, text, target })))
 
 const stageNamed = (target: string): Stage | null => STAGES.find((stage) => stage === target) ?? stageOf(target)
 const fieldNamed = (target: string): LedgerField | null =>

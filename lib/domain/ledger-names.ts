@@ -11,7 +11,21 @@ const ORDER: readonly MappingKind[] = [...HELD, ...MADE]
 export type AskedName = Readonly<{ kind: MappingKind; text: string; rows: number; side: string | null }>
 /** A word somebody has explained in this import; it can be explained otherwise. */
 export type AnsweredName = Readonly<{ kind: MappingKind; text: string; target: string }>
+/** A cell that was changed both in the ledger and in the library since it was exported. */
+export type AskedCell = Readonly<{
+  key: string
+  name: string
+  row: number
+  field: string
+  mine: string
+  theirs: string
+  base: string
+  /** `mine`, `theirs`, or nothing yet. */
+  choice: string
+}>
 export type LedgerNames = Readonly<{
+  /** Two people changed the same cell: one of them decides. */
+  cells: readonly AskedCell[]
   /** Nobody knows whom or what is meant: rows or cells stay out until it is said. */
   asked: readonly AskedName[]
   answered: readonly AnsweredName[]
@@ -33,8 +47,22 @@ export function ledgerNames(
   answers: LedgerAnswers,
 ): LedgerNames {
   const asked = new Map<string, AskedName>()
-  for (const { notes } of projects)
+  const cells: AskedCell[] = []
+  for (const { notes, name, row } of projects)
     for (const { code, params } of notes) {
+      if (code === 'CELL_CONFLICT' || code === 'CELL_CHOSEN') {
+        const said = (param: string) => String(params[param] ?? '')
+        cells.push({
+          key: said('cell'),
+          name,
+          row,
+          field: said('field'),
+          mine: said('mine'),
+          theirs: said('theirs'),
+          base: said('base'),
+          choice: said('choice'),
+        })
+      }
       const kind = ASKING[code]
       if (!kind) continue
       const text = String(params.text)
@@ -44,6 +72,7 @@ export function ledgerNames(
     }
   const order = (kind: MappingKind) => ORDER.indexOf(kind)
   return {
+    cells,
     asked: [...asked.values()].sort((a, b) => order(a.kind) - order(b.kind)),
     answered: ORDER.flatMap((kind) =>
       Object.entries(answers[kind] ?? {}).map(([text, target]) => ({ kind, text, target })),
@@ -53,3 +82,7 @@ export function ledgerNames(
     ),
   }
 }
+
+/** How many questions are open: rows or cells stay out because of them. */
+export const openQuestions = ({ cells, asked }: LedgerNames): number =>
+  asked.length + cells.filter(({ choice }) => choice === '').length

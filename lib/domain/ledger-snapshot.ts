@@ -4,6 +4,9 @@ import type { MilestoneKind, Nature, Stage, Status } from './project'
 /** Kinds of words an office answers once 名称对照. */
 export const MAPPING_KINDS = ['TASKFORCE', 'STREET', 'ORG', 'ENTERPRISE', 'PERSON', 'STAGE', 'COLUMN'] as const
 export type MappingKind = (typeof MAPPING_KINDS)[number]
+/** What an answer can be about: a word, remembered, or one cell that two people changed, which is of this import only. */
+export const ANSWER_KINDS = [...MAPPING_KINDS, 'CELL'] as const
+export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
 export type KnownUnit = Readonly<{
   id: string
@@ -108,4 +111,4 @@ export type LedgerWrite = Readonly<{
 }>
 
 /** Answers to unknown words: kind → text in the ledger → existing name or id, or `+` for a new unit. */
-export type LedgerAnswers = Readonly<Partial<Record<MappingKind, Readonly<Record<string, string>>>>>
+export type LedgerAnswers = Readonly<Partial<Record<AnswerKind, Readonly<Record<string, string>>>>>

@@ -3,6 +3,7 @@ import type { GridSheet } from './ledger-grid'
 import { type LedgerNote, type LedgerRow, readRow } from './ledger-row'
 import { readSheetRows, type SheetColumn } from './ledger-sheet'
 import { nameKey } from './ledger-text'
+import { settleRow, type ThreeWay } from './ledger-three-way'
 import type { PlainDate } from './plain-date'
 import type { Stage } from './project'
 
@@ -51,9 +52,15 @@ function markTwins(rows: readonly LedgerRow[]): LedgerRow[] {
  * Hidden sheets stay out: they hold lists and old copies. Hidden rows count, with a warning: a filter hides them too.
  *
  * @param today the day rows speak of when the heading names none
+ * @param exported what rows that were once exported are compared with; without it each row is taken as it stands
  */
-export function readLedger(sheets: readonly GridSheet[], today: PlainDate, words: LedgerWords): Ledger {
-  const read: Ledger['sheets'][number][] = []
+export function readLedger(
+  sheets: readonly GridSheet[],
+  today: PlainDate,
+  words: LedgerWords,
+  exported?: ThreeWay,
+): Ledger {
+  const ledgers: Ledger['sheets'][number][] = []
   const skipped: Ledger['skipped'][number][] = []
   const rows: LedgerRow[] = []
   for (const grid of sheets) {
@@ -63,8 +70,12 @@ export function readLedger(sheets: readonly GridSheet[], today: PlainDate, words
       continue
     }
     const { name, unknownColumns, headerRow, columns } = sheet
-    read.push({ name, rows: sheet.rows.length, unknownColumns, headerRow, columns })
-    rows.push(...sheet.rows.map((row) => readRow(row, sheet, today, words.stages)))
+    ledgers.push({ name, rows: sheet.rows.length, unknownColumns, headerRow, columns })
+    for (const found of sheet.rows) {
+      const { row, notes: settled } = exported ? settleRow(found, sheet, exported) : { row: found, notes: [] }
+      const read = readRow(row, sheet, today, words.stages)
+      rows.push(settled.length > 0 ? { ...read, notes: [...read.notes, ...settled] } : read)
+    }
   }
-  return { sheets: read, skipped, rows: markTwins(rows) }
+  return { sheets: ledgers, skipped, rows: markTwins(rows) }
 }

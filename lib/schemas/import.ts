@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LEDGER_FIELDS } from '@/lib/domain/ledger-column'
-import { MAPPING_KINDS } from '@/lib/domain/ledger-snapshot'
+import { ANSWER_KINDS } from '@/lib/domain/ledger-snapshot'
 
 /** Steps of an import after the file is there. */
 export const IMPORT_STEPS = ['columns', 'names', 'preview'] as const
@@ -57,7 +57,7 @@ export const importColumns = draft.extend({
 
 /** Who or what the names of a ledger mean 对人和单位; `''` is no answer. */
 export const importNames = draft.extend({
-  kind: numbered(z.enum(MAPPING_KINDS)),
+  kind: numbered(z.enum(ANSWER_KINDS)),
   text: numbered(text),
   target: numbered(target),
 })

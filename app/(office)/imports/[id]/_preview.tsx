@@ -40,7 +40,7 @@ export function Preview({
   locale: Locale
 }) {
   const t = translator(locale)
-  const { draft, names, mark } = open
+  const { draft, mark } = open
   const base = `/imports/${draft.id}?step=preview`
   const rows = shownIn(address.show, report)
   const pages = Math.max(1, Math.ceil(rows.length / PREVIEW_SIZE))
@@ -69,7 +69,7 @@ export function Preview({
             {t('imports.preview.stale')}
           </p>
         )}
-        {names.asked.length > 0 && waiting > 0 && (
+        {waiting > 0 && (
           <p className="mt-3">
             {t('imports.preview.waiting', { n: waiting })}{' '}
             <Link href={`/imports/${draft.id}?step=names`} className="text-link underline underline-offset-[3px]">
@@ -115,7 +115,7 @@ export function Preview({
             )}
           </nav>
         )}
-        <div className="sticky bottom-0 mt-auto flex flex-wrap items-center gap-3 border-t border-control bg-card pt-3 pb-4 max-sm:bottom-16">
+        <div className="sticky bottom-0 mt-auto flex flex-wrap items-center gap-3 border-t border-control bg-card pt-3 pb-4 max-sm:bottom-[57px]">
           <Link href={`/imports/${draft.id}?step=names`} className="btn">
             {t('imports.back')}
           </Link>

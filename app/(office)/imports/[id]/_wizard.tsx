@@ -6,6 +6,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { loadNameChoices } from '@/lib/data/import-names'
 import type { Actor } from '@/lib/domain/access'
 import { distinctColumns } from '@/lib/domain/ledger-columns'
+import { openQuestions } from '@/lib/domain/ledger-names'
 import type { Result } from '@/lib/domain/result'
 import { ledgerRefusalText } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
@@ -59,7 +60,7 @@ export async function Wizard({
     },
     {
       key: 'names' as const,
-      note: t('imports.stepNote.names', { n: names.asked.length }),
+      note: t('imports.stepNote.names', { n: openQuestions(names) }),
       href: refusal?.code === 'NO_LEDGER' ? null : href('names'),
     },
     { key: 'preview' as const, note: t('imports.stepNote.preview'), href: report ? href('preview') : null },
@@ -71,7 +72,7 @@ export async function Wizard({
   return (
     <div className="max-w-[1160px] px-4 pt-5 sm:px-8 [&_h2]:text-lg [&_h2]:font-semibold">
       <h1 className="text-xl font-semibold sm:text-2xl">
-        {step === 'columns' ? t('imports.columns.title') : t('imports.names.title', { n: names.asked.length })}
+        {step === 'columns' ? t('imports.columns.title') : t('imports.names.title', { n: openQuestions(names) })}
         <span className="ml-4 text-base font-normal break-words text-ink-2">{draft.fileName}</span>
       </h1>
       {strip}
@@ -93,6 +94,7 @@ export async function Wizard({
           names={names}
           choices={await loadNameChoices(actor, names)}
           formKey={issueFormKey(actor.userId)}
+          locale={locale}
           t={t}
         />
       )}

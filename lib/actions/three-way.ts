@@ -1,0 +1,40 @@
+import 'server-only'
+import { loadExportBases } from '@/lib/data/ledger-exports'
+import { listExportProjects } from '@/lib/data/project-export-rows'
+import type { Actor } from '@/lib/domain/access'
+import type { LedgerWords } from '@/lib/domain/ledger'
+import { PROJECT_EXPORT } from '@/lib/domain/ledger-export'
+import type { GridSheet } from '@/lib/domain/ledger-grid'
+import type { LedgerAnswers } from '@/lib/domain/ledger-snapshot'
+import { type CellTexts, exportedRows, type ThreeWay } from '@/lib/domain/ledger-three-way'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { projectCell } from '@/lib/i18n/project-export-cells'
+import type { ProjectExportRow } from '@/lib/schemas/ledger-export'
+import { projectFilter } from '@/lib/schemas/project'
+import { plain } from './export-tables'
+
+/** The cells of a project as an export would write them now, by the field an import reads them as. */
+const cellsNow = (row: ProjectExportRow, today: PlainDate): CellTexts =>
+  Object.fromEntries(
+    PROJECT_EXPORT.flatMap(({ key, field }) => (field ? [[field, plain(projectCell(key, row, 0, today))]] : [])),
+  )
+
+/**
+ * What a workbook that was once exported is compared with: its cells as they left, and as they are now.
+ *
+ * @returns undefined for a workbook no row of which is known to come from an export of the district
+ */
+export async function loadThreeWay(
+  actor: Actor,
+  grids: readonly GridSheet[],
+  words: LedgerWords,
+  answers: LedgerAnswers,
+  today: PlainDate,
+): Promise<ThreeWay | undefined> {
+  const { exportIds, projectIds } = exportedRows(grids, today, words.columns)
+  const bases = exportIds.size > 0 ? await loadExportBases(actor, [...exportIds]) : new Map()
+  if (bases.size === 0) return undefined
+  const rows = await listExportProjects(actor, projectFilter.parse({}), today)
+  const theirs = rows.filter(({ id }) => projectIds.has(id)).map((row) => [row.id, cellsNow(row, today)] as const)
+  return { bases, theirs: new Map(theirs), choices: answers.CELL ?? {}, today }
+}

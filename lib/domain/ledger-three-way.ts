@@ -1,0 +1,104 @@
+import type { LedgerField } from './ledger-column'
+import type { GridCell, GridSheet } from './ledger-grid'
+import type { LedgerNote } from './ledger-row'
+import { type LedgerSheet, readSheetRows, type SheetRow } from './ledger-sheet'
+import { saidOf, squeeze } from './ledger-text'
+import { mondayOf, type PlainDate } from './plain-date'
+
+/** Cells of a row by the field an import reads them as. */
+export type CellTexts = Readonly<Record<string, string>>
+/** What an export wrote, by the id of each row: the base of a comparison. */
+export type ExportBase = Readonly<Record<string, Readonly<{ version: number; cells: CellTexts }>>>
+
+/** Everything a ledger that was once exported is compared with 三方比对. */
+export type ThreeWay = Readonly<{
+  bases: ReadonlyMap<string, ExportBase>
+  /** What the same cells would hold if they were exported now, by project. */
+  theirs: ReadonlyMap<string, CellTexts>
+  /** What somebody decided about a cell, by `cellKey`. */
+  choices: CellTexts
+  today: PlainDate
+}>
+
+/** As much of a cell as a message has room for. */
+const SAID = 200
+
+/** What a decision about one cell is remembered by. */
+export const cellKey = (id: string, field: string): string => `${id} ${field}`
+
+/** Columns that say which row it is, or what it was exported with. */
+const IDENTITY: readonly LedgerField[] = ['id', 'number', 'version', 'export']
+const MONEY: readonly LedgerField[] = ['total', 'plan', 'week', 'done']
+
+/**
+ * Whether two texts of a cell say the same. Money may come back as a spreadsheet shows it, with its thousands set apart and
+ * two decimals.
+ */
+function same(field: LedgerField, mine: string, other: string): boolean {
+  const [a, b] = [saidOf(mine), saidOf(other)].map((text) => (text === null ? '' : squeeze(text))) as [string, string]
+  if (a === b) return true
+  if (!MONEY.includes(field) || a === '' || b === '') return false
+  const [x, y] = [Number(a.replaceAll(',', '')), Number(b.replaceAll(',', ''))]
+  return x === y || (/^-?[\d,]+\.\d\d$/.test(a) && x === Number(y.toFixed(2)))
+}
+
+/** Exports some rows of a workbook come from, and the projects they mean. */
+export function exportedRows(
+  sheets: readonly GridSheet[],
+  today: PlainDate,
+  columns: ReadonlyMap<string, LedgerField>,
+): Readonly<{ exportIds: ReadonlySet<string>; projectIds: ReadonlySet<string> }> {
+  const [exportIds, projectIds] = [new Set<string>(), new Set<string>()]
+  for (const grid of sheets)
+    for (const { cells } of (grid.hidden ? null : readSheetRows(grid, today, columns))?.rows ?? []) {
+      const [exportId, id] = [idIn(cells.get('export')), idIn(cells.get('id'))]
+      if (exportId && id) {
+        exportIds.add(exportId)
+        projectIds.add(id)
+      }
+    }
+  return { exportIds, projectIds }
+}
+
+const idIn = (cell: GridCell | undefined): string => squeeze(cell?.text ?? '').toLowerCase()
+
+/**
+ * A row of an exported ledger as somebody has changed it: cells he left alone say nothing, so that what others entered since
+ * stays; of a cell both have changed a person decides.
+ *
+ * A row that was not exported, or by an export nobody remembers, is taken as it stands.
+ */
+export function settleRow(
+  row: SheetRow,
+  sheet: Pick<LedgerSheet, 'asOf'>,
+  { bases, theirs, choices, today }: ThreeWay,
+): Readonly<{ row: SheetRow; notes: readonly LedgerNote[] }> {
+  const id = idIn(row.cells.get('id'))
+  const base = bases.get(idIn(row.cells.get('export')))?.[id]?.cells
+  if (!base) return { row, notes: [] }
+  const now = theirs.get(id)
+  const cells = new Map(row.cells)
+  const notes: LedgerNote[] = []
+  const thisWeek = sheet.asOf === null || mondayOf(sheet.asOf) === mondayOf(today)
+  for (const [field, cell] of row.cells) {
+    const was = base[field]
+    if (was === undefined || IDENTITY.includes(field)) continue
+    // Money of another week has no cell of today to be compared with.
+    const is = field === 'week' && !thisWeek ? was : (now?.[field] ?? was)
+    const left = () => {
+      // A row needs its name to be a row: the one it has now.
+      if (field === 'name') cells.set(field, { ...cell, text: is })
+      else cells.delete(field)
+    }
+    if (same(field, cell.text, was)) left()
+    else if (!same(field, is, was) && !same(field, cell.text, is)) {
+      const choice = choices[cellKey(id, field)]
+      if (choice !== 'mine') left()
+      const said = { field, mine: cell.text.slice(0, SAID), theirs: is.slice(0, SAID), base: was.slice(0, SAID) }
+      const params = { ...said, cell: cellKey(id, field) }
+      if (choice) notes.push({ severity: 'warning', code: 'CELL_CHOSEN', params: { ...params, choice } })
+      else notes.push({ severity: 'question', code: 'CELL_CONFLICT', params })
+    }
+  }
+  return { row: { ...row, cells }, notes }
+}
