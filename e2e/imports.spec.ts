@@ -8,7 +8,7 @@ const ledger = (street: string, bad: string) =>
   Buffer.from(
     [
       HEAD,
-      `导入演示冷链中心,低碳工业专班,${street},郑州演示冷链有限公司,12000,签约,已取得地块红线,,无`,
+      `导入演示冷链中心,低碳工业专班,${street},郑州演示冷链有限公司,12000,签约,已取得地块红线,王区长,无`,
       `导入演示展示中心,低碳工业专班,${street},郑州演示展示有限公司,${bad},签约,正在选址,,无`,
     ].join('\r\n'),
   )
@@ -38,9 +38,10 @@ test.describe('a ledger comes in', () => {
     await page.getByLabel(/盘子里的话/).selectOption('备注')
     await page.getByRole('button', { name: '下一步，对人和单位' }).click()
 
-    await expect(page.getByRole('heading', { name: /1个名字要对一次/ })).toBeVisible()
+    await expect(page.getByRole('heading', { name: /2个名字要对一次/ })).toBeVisible()
     await accessible(page)
     await page.getByLabel(new RegExp(STREET)).selectOption(`新建“${STREET}”`)
+    await page.getByLabel(/人员“王区长”/).selectOption({ index: 1 })
     await page.getByRole('button', { name: '下一步，看变化' }).click()
 
     await expect(page.getByRole('heading', { name: /读到2行，1行要改/ })).toBeVisible()

@@ -15,7 +15,7 @@ const people = {
   id: true,
   name: true,
   phone: true,
-  org: { select: { shortName: true } },
+  org: { select: { shortName: true, kind: true } },
   enterprise: { select: { name: true } },
 } satisfies Prisma.PersonSelect
 
@@ -41,7 +41,10 @@ async function peopleFor(districtId: string, text: string, side: string | null):
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: MOST_PEOPLE,
   })
-  return found.map(({ id, name: label, phone, org, enterprise }) => ({
+  // Who leads the district comes first where a leader is meant.
+  const first = (person: (typeof found)[number]) => Number(side === 'leader' && person.org?.kind === 'LEADERSHIP')
+  const ordered = found.toSorted((a, b) => first(b) - first(a))
+  return ordered.map(({ id, name: label, phone, org, enterprise }) => ({
     value: id,
     label: [label, phone, org?.shortName ?? enterprise?.name].filter(Boolean).join(' '),
   }))

@@ -40,6 +40,10 @@ describe.each(LOCALES)('%s', (locale) => {
       from: 'x',
       to: 'x',
       number: 1,
+      mine: 'x',
+      theirs: 'x',
+      base: 'x',
+      choice: 'mine',
     }
     expect(noteText({ code, severity: 'warning', params }, locale)).not.toMatch(/[{}]|ledger\.note/)
   })
