@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { Link } from '@/components/ui/link'
 import { moneyMissing } from '@/lib/domain/ledger-missing'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
@@ -8,10 +9,13 @@ import { translator } from '@/lib/i18n/translator'
 /** What the whole file comes to, and what of it is not read. */
 export function PreviewAside({
   report,
+  projects,
   columnsHref,
   locale,
 }: {
   report: LedgerReport
+  /** Whether it is a ledger of projects, with their money and their unknown columns. */
+  projects: boolean
   columnsHref: string
   locale: Locale
 }) {
@@ -23,7 +27,13 @@ export function PreviewAside({
   return (
     <aside className="border-divider bg-zebra px-4 py-5 max-lg:border-t sm:px-6 lg:border-l dark:bg-page [&_h2]:text-lg [&_h2]:font-semibold">
       <h2>{t('imports.aside.title')}</h2>
-      <dl className="mt-2 grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 border-t border-control pt-2">
+      {!projects && <p className="mt-2 border-t border-control pt-2 text-ink-2">{t('imports.aside.procedures')}</p>}
+      <dl
+        className={clsx(
+          'mt-2 grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 border-t border-control pt-2',
+          !projects && 'hidden',
+        )}
+      >
         <dt>{t('imports.aside.total')}</dt>
         <dd className="text-right">{wan(totals.totalWan)}</dd>
         <dt>{t('imports.aside.plan')}</dt>
@@ -37,7 +47,7 @@ export function PreviewAside({
           </div>
         ))}
       </dl>
-      <h2 className="mt-6">{t('imports.aside.unused', { n: unused.length })}</h2>
+      {projects && <h2 className="mt-6">{t('imports.aside.unused', { n: unused.length })}</h2>}
       {unused.length > 0 && (
         <p className="mt-1 text-ink-2">
           {t('imports.aside.unusedHint', { texts: unused.join(join) })}{' '}
@@ -46,7 +56,7 @@ export function PreviewAside({
           </Link>
         </p>
       )}
-      {moneyMissing(report).map(({ sheet, field }) => (
+      {(projects ? moneyMissing(report) : []).map(({ sheet, field }) => (
         <p key={`${sheet}${field}`} className="mt-1 text-red-ink">
           {t('imports.aside.missing', { sheet, field: fieldText(field, locale) })}
         </p>

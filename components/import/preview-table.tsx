@@ -42,7 +42,7 @@ export function PreviewTable({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={`${row.sheet} ${row.row}`} row={row} sheets={sheets} locale={locale} />
+          <Row key={`${row.sheet} ${row.row} ${row.name}`} row={row} sheets={sheets} locale={locale} />
         ))}
       </tbody>
     </table>

@@ -1,6 +1,13 @@
 import 'server-only'
 import { findDraft, type ImportDraft } from '@/lib/data/import-drafts'
-import { type LedgerInput, loadLedgerWords, previewLedger, previewMark } from '@/lib/data/ledger-import'
+import {
+  type DraftInput,
+  type LedgerInput,
+  loadLedgerWords,
+  previewLedger,
+  previewMark,
+} from '@/lib/data/ledger-import'
+import { loadItemNames, previewProcedures } from '@/lib/data/procedure-ledger-import'
 import type { Actor } from '@/lib/domain/access'
 import { type Ledger, readLedger } from '@/lib/domain/ledger'
 import { type ShownSheet, shownColumns } from '@/lib/domain/ledger-columns'
@@ -9,18 +16,19 @@ import { type LedgerNames, ledgerNames } from '@/lib/domain/ledger-names'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
 import type { LedgerAnswers } from '@/lib/domain/ledger-snapshot'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { readProcedureLedger } from '@/lib/domain/procedure-ledger'
 import { err, type Failure, ok, type Result } from '@/lib/domain/result'
 import { readTable } from '@/lib/files/read-table'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { translator } from '@/lib/i18n/translator'
-import { loadThreeWay } from './three-way'
+import { loadProcedureWays, loadThreeWay } from './three-way'
 
 /** An uploaded ledger read with what was answered so far; the report is there once a header is found. */
 export type OpenImport = Readonly<{
   draft: ImportDraft
   grids: readonly GridSheet[]
   ledger: Ledger
-  input: LedgerInput
+  input: LedgerInput & Pick<DraftInput, 'procedures'>
   sheets: readonly ShownSheet[]
   report: LedgerReport | null
   names: LedgerNames
@@ -47,12 +55,22 @@ export async function openImport(
   const given = answers ?? draft.answers
   const grids = await readTable(draft.bytes, draft.fileName)
   if (!grids.ok) return grids
+  const procedures = await openProcedures(actor, draft, grids.value, given, today)
+  if (procedures) return ok(procedures)
   const words = await loadLedgerWords(actor, given)
   if (!words.ok) return words
   const exported = await loadThreeWay(actor, grids.value, words.value, given, today)
   const ledger = readLedger(grids.value, today, words.value, exported)
-  const reason = translator(LEDGER_LOCALE)('ledger.reason', { file: draft.fileName })
-  const input = { ledger, answers: given, fileName: draft.fileName, sha256: draft.fileHash, reason, strict: false }
+  const reason = reasonOf(draft)
+  const input = {
+    ledger,
+    answers: given,
+    fileName: draft.fileName,
+    sha256: draft.fileHash,
+    reason,
+    strict: false,
+    procedures: null,
+  }
   const base = { draft, grids: grids.value, ledger, input, sheets: shownColumns(grids.value, ledger) }
   const nothing = { report: null, mark: null, names: { cells: [], asked: [], answered: [], made: [] } }
   if (ledger.rows.length === 0) return ok({ ...base, ...nothing, refusal: { code: 'NO_LEDGER' } })
@@ -71,4 +89,42 @@ export async function openImport(
     names: ledgerNames(report.value, given),
     refusal: null,
   })
+}
+
+const reasonOf = ({ fileName }: ImportDraft): string => translator(LEDGER_LOCALE)('ledger.reason', { file: fileName })
+
+/** The same of a ledger of procedures; null where the file is none. */
+async function openProcedures(
+  actor: Actor,
+  draft: ImportDraft,
+  grids: readonly GridSheet[],
+  answers: LedgerAnswers,
+  today: PlainDate,
+): Promise<OpenImport | null> {
+  const items = await loadItemNames(actor)
+  const exported = await loadProcedureWays(actor, grids, items, answers, today)
+  const ledger = readProcedureLedger(grids, today, items, exported)
+  if (!ledger) return null
+  const report = await previewProcedures(actor, ledger, items, today)
+  const empty: Ledger = { sheets: [], skipped: [], rows: [] }
+  const { fileName, fileHash: sha256 } = draft
+  return {
+    draft,
+    grids,
+    ledger: empty,
+    input: {
+      ledger: empty,
+      answers: {},
+      fileName,
+      sha256,
+      reason: reasonOf(draft),
+      strict: false,
+      procedures: { ledger, items },
+    },
+    sheets: ledger.sheets.map((sheet) => ({ ...sheet, columns: sheet.columns.map((c) => ({ ...c, samples: [] })) })),
+    report,
+    mark: previewMark(report),
+    names: ledgerNames(report, answers),
+    refusal: null,
+  }
 }

@@ -1,13 +1,16 @@
 import 'server-only'
 import { loadExportBases } from '@/lib/data/ledger-exports'
+import { listExportProcedures } from '@/lib/data/procedure-export-rows'
 import { listExportProjects } from '@/lib/data/project-export-rows'
 import type { Actor } from '@/lib/domain/access'
 import type { LedgerWords } from '@/lib/domain/ledger'
-import { PROJECT_EXPORT } from '@/lib/domain/ledger-export'
+import { PROCEDURE_EXPORT, PROJECT_EXPORT } from '@/lib/domain/ledger-export'
 import type { GridSheet } from '@/lib/domain/ledger-grid'
 import type { LedgerAnswers } from '@/lib/domain/ledger-snapshot'
 import { type CellTexts, exportedRows, type ThreeWay } from '@/lib/domain/ledger-three-way'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { type ItemNames, procedureExports } from '@/lib/domain/procedure-ledger'
+import { procedureCell } from '@/lib/i18n/procedure-export-cells'
 import { projectCell } from '@/lib/i18n/project-export-cells'
 import type { ProjectExportRow } from '@/lib/schemas/ledger-export'
 import { projectFilter } from '@/lib/schemas/project'
@@ -36,5 +39,24 @@ export async function loadThreeWay(
   if (bases.size === 0) return undefined
   const rows = await listExportProjects(actor, projectFilter.parse({}), today)
   const theirs = rows.filter(({ id }) => projectIds.has(id)).map((row) => [row.id, cellsNow(row, today)] as const)
+  return { bases, theirs: new Map(theirs), choices: answers.CELL ?? {}, today }
+}
+
+/** As `loadThreeWay`, of a ledger of procedures. */
+export async function loadProcedureWays(
+  actor: Actor,
+  grids: readonly GridSheet[],
+  items: ItemNames,
+  answers: LedgerAnswers,
+  today: PlainDate,
+): Promise<ThreeWay | undefined> {
+  const exportIds = procedureExports(grids, items)
+  const bases = exportIds.size > 0 ? await loadExportBases(actor, [...exportIds]) : new Map()
+  if (bases.size === 0) return undefined
+  const rows = await listExportProcedures(actor, projectFilter.parse({}), today)
+  const theirs = rows.map((row) => {
+    const cells = PROCEDURE_EXPORT.map(({ key }) => [key, plain(procedureCell(key, row, 0))] as const)
+    return [row.id, Object.fromEntries(cells)] as const
+  })
   return { bases, theirs: new Map(theirs), choices: answers.CELL ?? {}, today }
 }

@@ -57,14 +57,16 @@ export async function findBatch(actor: Actor, id: string) {
   const batch = await db.importBatch.findFirst({ where: { id, districtId: actor.districtId } })
   const [row] = batch ? await toRows([batch]) : []
   if (!row) return null
+  const ofProcedures = row.kind === 'PROCEDURE_LEDGER'
   const touched = await db.importChange.findMany({
-    where: { batchId: id, model: 'project' },
+    where: { batchId: id, model: ofProcedures ? 'procedure' : 'project' },
     select: { rowId: true, before: true },
     orderBy: { seq: 'asc' },
   })
   const made = new Set(touched.filter(({ before }) => before === null).map(({ rowId }) => rowId))
+  const ids = touched.map(({ rowId }) => rowId)
   const projects = await db.project.findMany({
-    where: { id: { in: touched.map(({ rowId }) => rowId) } },
+    where: ofProcedures ? { procedures: { some: { id: { in: ids } } } } : { id: { in: ids } },
     select: { id: true, name: true },
     orderBy: { number: 'asc' },
     take: NAMED,

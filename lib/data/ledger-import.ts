@@ -7,12 +7,14 @@ import { type LedgerPlan, planImport } from '@/lib/domain/ledger-plan'
 import { type LedgerReport, reportOf } from '@/lib/domain/ledger-report'
 import type { LedgerAnswers, LedgerWrite } from '@/lib/domain/ledger-snapshot'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { ItemNames, ProcedureLedger } from '@/lib/domain/procedure-ledger'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { db, type Tx } from './db'
 import { newId } from './ledger-id'
 import { applyWrites, insertRows } from './ledger-rows'
 import { loadLedgerSnapshot } from './ledger-snapshot'
 import { refreshProjects } from './levels'
+import { runProcedureImport } from './procedure-ledger-import'
 import { searchTextOf } from './search-text'
 import { write } from './write'
 
@@ -172,8 +174,26 @@ export const importLedger = write('ledger.import', async (tx, actor, input: Ledg
   })
 })
 
+/** A refusal rolls back what was written before it was seen that it is not what was shown. */
+async function confirmProcedures(
+  tx: Tx,
+  actor: Actor,
+  input: Parameters<typeof runProcedureImport>[2],
+  today: PlainDate,
+  { id, seen }: Readonly<{ id: string; seen: string }>,
+): Promise<Result<LedgerReport>> {
+  const report = await runProcedureImport(tx, actor, input, today, id)
+  return previewMark(report) === seen ? ok(report) : err({ code: 'PREVIEW_STALE' })
+}
+
 /** What the office confirms in the wizard: the draft, as it was shown. */
-export type DraftInput = LedgerInput & Readonly<{ draftId: string; seen: string }>
+export type DraftInput = LedgerInput &
+  Readonly<{
+    draftId: string
+    seen: string
+    /** Set where the file is a ledger of procedures; then the ledger of projects is empty. */
+    procedures: Readonly<{ ledger: ProcedureLedger; items: ItemNames }> | null
+  }>
 
 /**
  * Imports an uploaded ledger as it was shown 确认导入. Its batch bears the draft’s id, so that it can only be done once.
@@ -193,7 +213,9 @@ export const confirmImport = write('ledger.import', async (tx, actor, input: Dra
   const earlier = await tx.importBatch.findFirst({ where: { id, districtId: actor.districtId }, select: { id: true } })
   if (earlier) return ok({ value: { batchId: id as string | null }, subject: id, detail: { fileName, again: true } })
   if (!draft) return err({ code: 'NOT_FOUND' })
-  const done = await runImport(tx, actor, input, today, { id, seen })
+  const done = input.procedures
+    ? await confirmProcedures(tx, actor, { ...input, ...input.procedures }, today, { id, seen })
+    : await runImport(tx, actor, input, today, { id, seen })
   if (!done.ok) return done
   const { batchId } = done.value
   if (batchId === null) await tx.importDraft.delete({ where: { id } })

@@ -6,6 +6,7 @@ import type { ImportChange } from '@/prisma/generated/client'
 import type { Tx } from './db'
 import { chunksOf, delegateOf, fromColumn, updateRows } from './ledger-rows'
 import { refreshProjects } from './levels'
+import { undoProcedures } from './procedure-ledger-undo'
 import { write } from './write'
 
 type Row = Record<string, unknown>
@@ -147,6 +148,16 @@ export const undoLedger = write('ledger.undo', async (tx, actor, input: Readonly
   })
   if (!batch) return err({ code: 'NOT_FOUND' })
   if (batch.undoneAt) return err({ code: 'ALREADY_UNDONE' })
+  if (batch.kind === 'PROCEDURE_LEDGER') {
+    const done = await undoProcedures(tx, actor, batch, `撤销导入：${batch.fileName}`, today)
+    if (!done.ok) return done
+    const { restored: count, kept: names } = done.value
+    return ok({
+      value: done.value,
+      subject: batch.id,
+      detail: { restored: count, kept: names.map(({ name }) => name) },
+    })
+  }
   const projectIds = batch.changes.flatMap((change) => (change.model === 'project' ? [change.rowId] : [])).sort()
   await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ANY(${projectIds}::uuid[]) ORDER BY id FOR UPDATE`
   const changes = await loadChanges(tx, batch.changes)

@@ -29,7 +29,8 @@ const FIELD_OF: Readonly<Record<string, LedgerField>> = {
  *
  * @example noteField({ code: 'TWICE', severity: 'error', params: { row: 6 } }) // 'name'
  */
-export function noteField({ code, params }: LedgerNote): LedgerField | null {
+export function noteField({ code, params }: LedgerNote): string | null {
   const named = LEDGER_FIELDS.find((field) => field === params.field)
+  if (typeof params.field === 'string' && params.field.startsWith('procedure.')) return params.field
   return named ?? FIELD_OF[code] ?? null
 }

@@ -34,7 +34,7 @@ export type LedgerSheet = Readonly<{
 }>
 
 /** A column of a sheet as the office sees it, and what it is taken for; null when nobody knows. Columns count from 1. */
-export type SheetColumn = Readonly<{ column: number; label: string; field: LedgerField | null }>
+export type SheetColumn = Readonly<{ column: number; label: string; field: string | null }>
 
 /** Cells of a row by field; a range merged downward speaks for every row it covers. */
 function cellsOf(row: GridRow, header: LedgerHeader, merges: MergeIndex, byNumber: ReadonlyMap<number, GridRow>) {

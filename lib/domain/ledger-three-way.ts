@@ -27,14 +27,14 @@ const SAID = 200
 export const cellKey = (id: string, field: string): string => `${id} ${field}`
 
 /** Columns that say which row it is, or what it was exported with. */
-const IDENTITY: readonly LedgerField[] = ['id', 'number', 'version', 'export']
-const MONEY: readonly LedgerField[] = ['total', 'plan', 'week', 'done']
+const IDENTITY: readonly string[] = ['id', 'number', 'version', 'export']
+const MONEY: readonly string[] = ['total', 'plan', 'week', 'done']
 
 /**
  * Whether two texts of a cell say the same. Money may come back as a spreadsheet shows it, with its thousands set apart and
  * two decimals.
  */
-function same(field: LedgerField, mine: string, other: string): boolean {
+function same(field: string, mine: string, other: string): boolean {
   const [a, b] = [saidOf(mine), saidOf(other)].map((text) => (text === null ? '' : squeeze(text))) as [string, string]
   if (a === b) return true
   if (!MONEY.includes(field) || a === '' || b === '') return false
@@ -63,24 +63,27 @@ export function exportedRows(
 const idIn = (cell: GridCell | undefined): string => squeeze(cell?.text ?? '').toLowerCase()
 
 /**
- * A row of an exported ledger as somebody has changed it: cells he left alone say nothing, so that what others entered since
- * stays; of a cell both have changed a person decides.
+ * The cells of an exported row as somebody has changed them: those he left alone say nothing, so that what others entered
+ * since stays; of a cell both have changed a person decides.
  *
  * A row that was not exported, or by an export nobody remembers, is taken as it stands.
+ *
+ * @param spelled how a message names a field
  */
-export function settleRow(
-  row: SheetRow,
+export function settleCells<F extends string>(
+  said: ReadonlyMap<F, GridCell>,
   sheet: Pick<LedgerSheet, 'asOf'>,
   { bases, theirs, choices, today }: ThreeWay,
-): Readonly<{ row: SheetRow; notes: readonly LedgerNote[] }> {
-  const id = idIn(row.cells.get('id'))
-  const base = bases.get(idIn(row.cells.get('export')))?.[id]?.cells
-  if (!base) return { row, notes: [] }
+  spelled: (field: F) => string = (field) => field,
+): Readonly<{ cells: ReadonlyMap<F, GridCell>; notes: readonly LedgerNote[] }> {
+  const id = idIn(said.get('id' as F))
+  const base = bases.get(idIn(said.get('export' as F)))?.[id]?.cells
+  if (!base) return { cells: said, notes: [] }
   const now = theirs.get(id)
-  const cells = new Map(row.cells)
+  const cells = new Map(said)
   const notes: LedgerNote[] = []
   const thisWeek = sheet.asOf === null || mondayOf(sheet.asOf) === mondayOf(today)
-  for (const [field, cell] of row.cells) {
+  for (const [field, cell] of said) {
     const was = base[field]
     if (was === undefined || IDENTITY.includes(field)) continue
     // Money of another week has no cell of today to be compared with.
@@ -94,11 +97,21 @@ export function settleRow(
     else if (!same(field, is, was) && !same(field, cell.text, is)) {
       const choice = choices[cellKey(id, field)]
       if (choice !== 'mine') left()
-      const said = { field, mine: cell.text.slice(0, SAID), theirs: is.slice(0, SAID), base: was.slice(0, SAID) }
-      const params = { ...said, cell: cellKey(id, field) }
+      const texts = { mine: cell.text.slice(0, SAID), theirs: is.slice(0, SAID), base: was.slice(0, SAID) }
+      const params = { field: spelled(field), ...texts, cell: cellKey(id, field) }
       if (choice) notes.push({ severity: 'warning', code: 'CELL_CHOSEN', params: { ...params, choice } })
       else notes.push({ severity: 'question', code: 'CELL_CONFLICT', params })
     }
   }
+  return { cells, notes }
+}
+
+/** As `settleCells`, of a row of a ledger of projects. */
+export function settleRow(
+  row: SheetRow,
+  sheet: Pick<LedgerSheet, 'asOf'>,
+  ways: ThreeWay,
+): Readonly<{ row: SheetRow; notes: readonly LedgerNote[] }> {
+  const { cells, notes } = settleCells(row.cells, sheet, ways)
   return { row: { ...row, cells }, notes }
 }

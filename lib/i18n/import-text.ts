@@ -43,18 +43,27 @@ export function markedRows(report: Pick<LedgerReport, 'projects' | 'sheets'>, lo
     sheet: sheet.name,
     headerRow: sheet.headerRow,
     header: ERROR_COLUMN,
-    marks: report.projects
-      .filter((row) => row.sheet === sheet.name && (row.verdict === 'error' || row.verdict === 'unknown'))
-      .map((row) => {
-        const wrong = row.notes.filter(({ severity }) => severity !== 'warning')
-        return {
-          row: row.row,
-          columns: [...new Set(wrong.flatMap((note) => noteCell(note, row, report.sheets).column ?? []))],
-          text: wrong.map((note) => noteLine(note, row, report.sheets, locale)).join('\n'),
-        }
-      }),
+    marks: marksOf(sheet.name, report, locale),
   }))
 }
 
 /** The header of the column that says what is wrong. */
 export const ERROR_COLUMN = '错误说明'
+
+/** Marks by row; a row of a wide table has several things to say. */
+function marksOf(sheet: string, report: Pick<LedgerReport, 'projects' | 'sheets'>, locale: Locale) {
+  const marks = new Map<number, { row: number; columns: number[]; text: string }>()
+  for (const row of report.projects) {
+    if (row.sheet !== sheet || (row.verdict !== 'error' && row.verdict !== 'unknown')) continue
+    const wrong = row.notes.filter(({ severity }) => severity !== 'warning')
+    const columns = wrong.flatMap((note) => noteCell(note, row, report.sheets).column ?? [])
+    const text = wrong.map((note) => noteLine(note, row, report.sheets, locale)).join('\n')
+    const earlier = marks.get(row.row)
+    marks.set(row.row, {
+      row: row.row,
+      columns: [...new Set([...(earlier?.columns ?? []), ...columns])],
+      text: earlier ? `${earlier.text}\n${text}` : text,
+    })
+  }
+  return [...marks.values()]
+}

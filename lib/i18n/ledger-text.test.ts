@@ -8,8 +8,10 @@ import { MESSAGES } from './messages'
 
 const domain = path.join(import.meta.dirname, '../domain')
 const source = readdirSync(domain)
-  .filter((name) => name.startsWith('ledger') && !name.endsWith('.test.ts'))
-  .map((name) => readFileSync(path.join(domain, name), 'utf8'))
+  .filter((name) => /^(?:procedure-)?ledger/.test(name) && !name.endsWith('.test.ts'))
+  .map((name) => path.join(domain, name))
+  .concat(path.join(domain, '../data/procedure-ledger-import.ts'))
+  .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 /** Codes the rules can say: those of notes, and those of cells that could not be read. */
 const codes = [
@@ -44,6 +46,11 @@ describe.each(LOCALES)('%s', (locale) => {
       theirs: 'x',
       base: 'x',
       choice: 'mine',
+      project: 'x',
+      item: 'x',
+      was: 'x',
+      fromState: 'READY',
+      toState: 'DONE',
     }
     expect(noteText({ code, severity: 'warning', params }, locale)).not.toMatch(/[{}]|ledger\.note/)
   })

@@ -4,6 +4,7 @@ import type { LedgerNote } from '@/lib/domain/ledger-row'
 import type { Failure } from '@/lib/domain/result'
 import type { Locale } from './locale'
 import { MESSAGES } from './messages'
+import { refusalText } from './refusal-text'
 import { translator } from './translator'
 
 type Words = Readonly<Record<string, string | number>>
@@ -16,6 +17,10 @@ const plain = (params: Words): Record<string, string> =>
 export function fieldText(field: string, locale: Locale): string {
   const [noun, kind] = field.split('.')
   const t = translator(locale)
+  if (noun === 'procedure') {
+    const name = String(kind)
+    return name.startsWith('item:') ? name.slice(5) : t(`imports.procedure.${name}` as never)
+  }
   if (noun === 'milestone') return t(`project.milestone.${kind}` as never)
   return field in MESSAGES[locale].ledger.field ? t(`ledger.field.${field}` as never) : field
 }
@@ -23,8 +28,14 @@ export function fieldText(field: string, locale: Locale): string {
 /** The sentence of a note: what is wrong and what to do. */
 export function noteText(note: LedgerNote, locale: Locale): string {
   const { field, ...rest } = note.params
+  // A move that is refused says what a form would say.
+  if (rest.refusal) return refusalText({ code: note.code, ...rest }, locale)
   const params = field === undefined ? rest : { ...rest, field: fieldText(String(field), locale) }
-  return translator(locale)(`ledger.note.${note.code}` as never, plain(params) as never)
+  const t = translator(locale)
+  const states = ['fromState', 'toState'].flatMap((name) =>
+    rest[name] === undefined ? [] : [[name, t(`procedure.state.${rest[name]}` as never)]],
+  )
+  return t(`ledger.note.${note.code}` as never, plain({ ...params, ...Object.fromEntries(states) }) as never)
 }
 
 /** Why an import was not done. */
@@ -41,6 +52,7 @@ function valueText(field: string, value: LedgerChange['from'], locale: Locale): 
   const t = translator(locale)
   if (value === null) return t('ledger.report.nothing')
   if (MONEY.has(field)) return String(wanOf(BigInt(String(value))))
+  if (field === 'procedure.state') return t(`procedure.state.${value}` as never)
   if (field === 'stage' || field === 'nature') return t(`project.${field}.${value}` as never)
   return String(value).replace(/\s+/g, ' ')
 }

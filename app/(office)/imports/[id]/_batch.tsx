@@ -73,7 +73,11 @@ export async function BatchResult({
       </div>
       {projects.length > 0 && (
         <section>
-          <h2>{t('imports.batch.projects', { n: touched })}</h2>
+          <h2>
+            {t(batch.kind === 'PROCEDURE_LEDGER' ? 'imports.batch.procedures' : 'imports.batch.projects', {
+              n: touched,
+            })}
+          </h2>
           <ul className="mt-2 grid border-t border-control sm:grid-cols-2 sm:gap-x-8">
             {projects.map((project) => (
               <li key={project.id} className="flex gap-3 border-b border-divider py-1.5">
@@ -86,7 +90,7 @@ export async function BatchResult({
               </li>
             ))}
           </ul>
-          {touched > projects.length && (
+          {batch.kind === 'WEEKLY_LEDGER' && touched > projects.length && (
             <p className="mt-2 text-sm text-ink-3">{t('imports.batch.more', { n: projects.length })}</p>
           )}
         </section>

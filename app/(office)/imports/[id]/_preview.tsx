@@ -130,7 +130,12 @@ export function Preview({
           )}
         </div>
       </div>
-      <PreviewAside report={report} columnsHref={`/imports/${draft.id}?step=columns`} locale={locale} />
+      <PreviewAside
+        report={report}
+        projects={open.input.procedures === null}
+        columnsHref={`/imports/${draft.id}?step=columns`}
+        locale={locale}
+      />
     </div>
   )
 }

@@ -41,7 +41,9 @@ export async function Wizard({
   const { draft, sheets, report, names, refusal } = open.value
   const columns = distinctColumns(sheets)
   const known = columns.filter(({ field }) => field !== null && field !== 'ignored').length
-  const wanted: ImportStep = address.step ?? 'columns'
+  // A ledger of procedures has the columns it has: what there is to do is to look, and to choose where two have written.
+  const fixed = open.value.input.procedures !== null
+  const wanted: ImportStep = address.step ?? (fixed ? (openQuestions(names) > 0 ? 'names' : 'preview') : 'columns')
   // Without a header there are no names to answer and nothing to preview.
   const step: ImportStep =
     refusal?.code === 'NO_LEDGER' ? 'columns' : report ? wanted : wanted === 'preview' ? 'names' : wanted
@@ -56,7 +58,7 @@ export async function Wizard({
     {
       key: 'columns' as const,
       note: t('imports.stepNote.columns', { all: columns.length, known, unused: columns.length - known }),
-      href: href('columns'),
+      href: fixed ? null : href('columns'),
     },
     {
       key: 'names' as const,

@@ -1,0 +1,130 @@
+import type { LedgerChange } from './ledger-pen'
+import type { LedgerNote } from './ledger-row'
+import type { PlainDate } from './plain-date'
+import type { ProcedureState } from './procedure'
+import type { ProcedureRow } from './procedure-ledger'
+import { decideMove, type Move, type MoveContext, type MoveKind, type ProcedureCase } from './procedure-move'
+import type { Failure } from './result'
+
+/** A procedure as far as a ledger can speak of it. */
+export type KnownProcedure = Readonly<{
+  facts: ProcedureCase
+  planSubmitOn: PlainDate | null
+  planFinishOn: PlainDate | null
+}>
+
+/** What a row does to its procedure: moves anybody could make by hand, and a plan. */
+export type ProcedurePlan = Readonly<{
+  moves: readonly Readonly<{ move: Move; from: ProcedureState; set: Partial<ProcedureCase> }>[]
+  planFinishOn: PlainDate | null
+  changes: readonly LedgerChange[]
+  notes: readonly LedgerNote[]
+}>
+
+const NOT_BEGUN: readonly ProcedureState[] = ['NOT_STARTED', 'READY', 'WITHDRAWN', 'REJECTED']
+const OPEN_STATES: readonly ProcedureState[] = [...NOT_BEGUN, 'RECEIVED', 'ACCEPTED']
+
+/** The state a row means where it names none: the latest of its days that is new. */
+function impliedState({ days }: ProcedureRow, { state }: ProcedureCase): ProcedureState {
+  if (days.finishedOn && OPEN_STATES.includes(state)) return 'DONE'
+  if (days.acceptedOn && [...NOT_BEGUN, 'RECEIVED'].includes(state)) return 'ACCEPTED'
+  return days.receivedOn && NOT_BEGUN.includes(state) ? 'RECEIVED' : state
+}
+
+/** Moves from one state to another with the days a ledger gives; null where a ledger cannot say enough. */
+function movesTo(target: ProcedureState, row: ProcedureRow, current: ProcedureState, today: PlainDate): Move[] | null {
+  const { receivedOn, acceptedOn, finishedOn, expiresOn } = row.days
+  const move = (kind: MoveKind, on: PlainDate, more: Partial<Move> = {}): Move => ({ kind, on, ...more })
+  const begun = NOT_BEGUN.includes(current)
+  const received = begun && receivedOn ? [move('RECEIVE', receivedOn)] : []
+  const accepted = (begun || current === 'RECEIVED') && acceptedOn ? [move('ACCEPT', acceptedOn)] : []
+  if (target === 'NA') return [move('NOT_APPLICABLE', today, { reason: row.note })]
+  if (!OPEN_STATES.includes(current)) return null
+  switch (target) {
+    case 'RECEIVED':
+      return received.length > 0 ? received : null
+    case 'ACCEPTED':
+      return accepted.length > 0 ? [...received, ...accepted] : null
+    case 'DONE':
+      return finishedOn
+        ? [...received, ...accepted, move('FINISH', finishedOn, { certificateNo: row.certificate, expiresOn })]
+        : null
+    case 'REJECTED':
+      return finishedOn ? [...received, ...accepted, move('REJECT', finishedOn, { reason: row.note })] : null
+    default:
+      return null
+  }
+}
+
+const error = (code: string, params: LedgerNote['params'] = {}): LedgerNote => ({ severity: 'error', code, params })
+
+/** A refusal of a move as a remark; its sentence is the one a form would give. */
+function refusal({ code, ...params }: Failure): LedgerNote {
+  const plain = Object.entries(params).flatMap(([name, value]): [string, string | number][] =>
+    typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
+  )
+  return error(code, { ...Object.fromEntries(plain), refusal: 'yes' })
+}
+
+/** Days that are recorded already and that a ledger states otherwise: to be taken back by hand, not written over. */
+function recordedOtherwise({ days }: ProcedureRow, facts: ProcedureCase): LedgerNote[] {
+  const known = { ...facts, finishedOn: facts.finishedOn ?? facts.rejectedOn }
+  return (['receivedOn', 'acceptedOn', 'finishedOn', 'expiresOn'] as const).flatMap((field) => {
+    const [said, was] = [days[field], known[field]]
+    return said && was && said !== was ? [error('DAY_RECORDED', { field: `procedure.${field}`, text: said, was })] : []
+  })
+}
+
+const CHANGED = ['state', 'receivedOn', 'acceptedOn', 'finishedOn', 'certificateNo', 'expiresOn'] as const
+
+/**
+ * What a row of 手续办理台账 does: the moves that lead from the procedure’s state to the row’s, each judged like one made by
+ * hand, and its planned day.
+ *
+ * @param approverId who answers for a move that needs it: whoever imports
+ * @returns an error note where no move leads there, or one is refused; then nothing of the row goes in
+ */
+export function planProcedureRow(
+  row: ProcedureRow,
+  known: KnownProcedure,
+  context: MoveContext,
+  approverId: string,
+): ProcedurePlan {
+  const { facts } = known
+  const nothing = (notes: readonly LedgerNote[]): ProcedurePlan => ({
+    moves: [],
+    planFinishOn: null,
+    changes: [],
+    notes,
+  })
+  const target = row.state ?? impliedState(row, facts)
+  const moves: { move: Move; from: ProcedureState; set: Partial<ProcedureCase> }[] = []
+  let now = facts
+  if (target !== facts.state) {
+    const chain = movesTo(target, row, facts.state, context.today)
+    if (!chain) return nothing([error('MOVE_BY_HAND', { fromState: facts.state, toState: target })])
+    let lastOn = context.lastOn
+    for (const wanted of chain) {
+      const move = { ...wanted, approverId }
+      const decided = decideMove(now, move, { ...context, lastOn })
+      if (!decided.ok) return nothing([refusal(decided.error)])
+      moves.push({ move, from: now.state, set: decided.value })
+      now = { ...now, ...decided.value }
+      lastOn = move.on
+    }
+  }
+  // What the moves have just recorded is what the row says, but for days nobody may choose.
+  const otherwise = recordedOtherwise(row, moves.length > 0 ? { ...now, acceptedOn: null, receivedOn: null } : now)
+  if (otherwise.length > 0) return nothing(otherwise)
+  const plan = row.days.planOn ?? null
+  const replanned = plan !== null && plan !== known.planFinishOn ? plan : null
+  if (replanned && known.planSubmitOn && known.planSubmitOn > replanned)
+    return nothing([
+      error('PLAN_BEFORE_SUBMIT', { field: 'procedure.planOn', text: replanned, was: known.planSubmitOn }),
+    ])
+  const changes: LedgerChange[] = CHANGED.flatMap((field) =>
+    now[field] === facts[field] ? [] : [{ field: `procedure.${field}`, from: facts[field], to: now[field] }],
+  )
+  if (replanned) changes.push({ field: 'procedure.planOn', from: known.planFinishOn, to: replanned })
+  return { moves, planFinishOn: replanned, changes, notes: [] }
+}

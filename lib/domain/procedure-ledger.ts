@@ -1,0 +1,257 @@
+import { readDay } from './ledger-date'
+import type { GridCell, GridRow, GridSheet } from './ledger-grid'
+import type { LedgerNote } from './ledger-row'
+import type { SheetColumn } from './ledger-sheet'
+import { nameKey, saidOf, squeeze } from './ledger-text'
+import { settleCells, type ThreeWay } from './ledger-three-way'
+import { type PlainDate, yearOf } from './plain-date'
+import type { ProcedureState } from './procedure'
+
+/** Columns of a ledger of procedures that are read; the others follow from facts. */
+const HEADERS = [
+  ['id', /^系统编号$/],
+  ['export', /^导出编号$/],
+  ['project', /^项目名称$|^项目$/],
+  ['code', /^事项(?:编码|代码|编号)$/],
+  ['item', /^(?:事项|手续|审批事项)(?:名称)?$/],
+  ['receivedOn', /^(?:申报|收件|申请)(?:日期|时间|日)$/],
+  ['acceptedOn', /^受理(?:日期|时间|日)$/],
+  ['state', /^(?:办理)?状态$/],
+  ['planOn', /^计划办结(?:日期|时间|日)$/],
+  ['finishedOn', /^实际办结(?:日期|时间|日)$|^办结(?:日期|时间|日)$/],
+  ['certificate', /^(?:证照|批文|许可证)(?:文号|编号|号)$/],
+  ['expiresOn', /^(?:证照)?有效期至$/],
+  ['note', /^备注$|^说明$/],
+] as const
+export type ProcedureField = (typeof HEADERS)[number][0]
+const DAYS = ['receivedOn', 'acceptedOn', 'planOn', 'finishedOn', 'expiresOn'] as const
+type DayField = (typeof DAYS)[number]
+
+const STATES: readonly (readonly [ProcedureState, RegExp])[] = [
+  ['NOT_STARTED', /^未启动$/],
+  ['READY', /^待申报$/],
+  ['RECEIVED', /^(?:已收件|已申报|待受理)$/],
+  ['ACCEPTED', /^(?:已受理|在办|办理中|审批中)$/],
+  ['SUPPLEMENT', /^(?:补正中|补正)$/],
+  ['SPECIAL', /^特别程序(?:中)?$/],
+  ['DONE', /^已?办结$/],
+  ['DONE_TOL', /^容缺(?:办结|受理)$/],
+  ['REJECTED', /^不予许可$/],
+  ['WITHDRAWN', /^已?撤件$/],
+  ['NA', /^不适用$/],
+]
+
+/** One procedure as a ledger states it; what it leaves open, or left as it was exported, is absent. 手续台账行 */
+export type ProcedureRow = Readonly<{
+  sheet: string
+  row: number
+  id: string | null
+  project: string
+  /** Code or name of the item. */
+  item: string
+  state: ProcedureState | null
+  days: Readonly<Partial<Record<DayField, PlainDate>>>
+  certificate: string | null
+  note: string | null
+  notes: readonly LedgerNote[]
+}>
+
+/** Sheets of a workbook that are ledgers of procedures, one row each or one column each. */
+export type ProcedureLedger = Readonly<{
+  sheets: readonly Readonly<{
+    name: string
+    rows: number
+    unknownColumns: readonly string[]
+    headerRow: number
+    columns: readonly SheetColumn[]
+  }>[]
+  rows: readonly ProcedureRow[]
+}>
+
+/** Names and codes of the district’s items, by `nameKey`, to their code. */
+export type ItemNames = ReadonlyMap<string, string>
+
+const SEARCHED_ROWS = 15
+/** So many key items beside each other make a wide table. */
+const WIDE_ITEMS = 3
+
+type Header = Readonly<{
+  row: number
+  labels: ReadonlyMap<number, string>
+  fields: ReadonlyMap<number, ProcedureField>
+  items: ReadonlyMap<number, string>
+  wide: boolean
+}>
+
+function headerOf(row: GridRow, names: ItemNames): Header | null {
+  const labels = new Map([...row.cells].map(([column, cell]) => [column, squeeze(cell.text)]))
+  const fields = new Map<number, ProcedureField>()
+  const items = new Map<number, string>()
+  for (const [column, label] of labels) {
+    const field = HEADERS.find(([name, pattern]) => pattern.test(label) && ![...fields.values()].includes(name))?.[0]
+    const item = names.get(nameKey(label.replace(/^★/, '')))
+    if (field) fields.set(column, field)
+    else if (item) items.set(column, item)
+  }
+  const found = new Set(fields.values())
+  const long = found.has('project') && (found.has('item') || found.has('code')) && found.size >= 4
+  const wide = found.has('project') && !long && items.size >= WIDE_ITEMS
+  return long || wide ? { row: row.number, labels, fields, items, wide } : null
+}
+
+const note = (severity: LedgerNote['severity'], code: string, params: LedgerNote['params'] = {}): LedgerNote => ({
+  severity,
+  code,
+  params,
+})
+const named = (field: string) => `procedure.${field}`
+
+/** A day of a cell; one that cannot be read keeps its row out: a promise is not guessed. */
+function dayIn(cell: GridCell | undefined, date1904: boolean, today: PlainDate): PlainDate | null | 'unreadable' {
+  const year = yearOf(today)
+  const read = readDay(cell?.text, year, date1904, year)
+  return read.ok ? (read.value?.on ?? null) : 'unreadable'
+}
+
+type Cells = ReadonlyMap<ProcedureField, GridCell>
+
+function longRow(
+  row: GridRow,
+  header: Header,
+  grid: GridSheet,
+  today: PlainDate,
+  ways?: ThreeWay,
+): ProcedureRow | null {
+  const found = new Map<ProcedureField, GridCell>()
+  for (const [column, field] of header.fields) {
+    const cell = row.cells.get(column)
+    if (cell) found.set(field, cell)
+  }
+  const text = (from: Cells, field: ProcedureField) => saidOf(from.get(field)?.text)
+  const [project, item] = [text(found, 'project'), text(found, 'code') ?? text(found, 'item')]
+  if (!project || !item) return null
+  const id = text(found, 'id')
+  const settled = ways
+    ? settleCells(found, { asOf: null }, ways, named)
+    : { cells: found as Cells, notes: [] as readonly LedgerNote[] }
+  const notes: LedgerNote[] = [...settled.notes]
+  const days: Partial<Record<DayField, PlainDate>> = {}
+  for (const field of DAYS) {
+    const day = dayIn(settled.cells.get(field), grid.date1904, today)
+    if (day === 'unreadable')
+      notes.push(note('error', 'MONTH_INVALID', { field: named(field), text: text(settled.cells, field) ?? '' }))
+    else if (day) days[field] = day
+  }
+  const said = text(settled.cells, 'state')
+  const state = said === null ? null : (STATES.find(([, pattern]) => pattern.test(squeeze(said)))?.[0] ?? null)
+  if (said !== null && !state) notes.push(note('error', 'STATE_UNKNOWN', { field: named('state'), text: said }))
+  return {
+    sheet: grid.name,
+    row: row.number,
+    id: id && squeeze(id).toLowerCase(),
+    project,
+    item,
+    state,
+    days,
+    certificate: text(settled.cells, 'certificate'),
+    note: text(settled.cells, 'note'),
+    notes,
+  }
+}
+
+const PLAN = /^计划(?:办结)?[::]?(.+)$/
+/** What a wide table says of a clock: it follows from facts. */
+const COUNTED = /^[剩超]\d+|^\D*$/
+
+/** The cells of one project in a wide table: a day is the day it was finished, one that lies ahead or is called 计划 a plan. */
+function wideRows(row: GridRow, header: Header, grid: GridSheet, today: PlainDate): ProcedureRow[] {
+  const column = [...header.fields].find(([, field]) => field === 'project')?.[0] ?? 0
+  const project = saidOf(row.cells.get(column)?.text)
+  if (!project) return []
+  return [...header.items].flatMap(([at, item]) => {
+    const cell = row.cells.get(at)
+    const said = saidOf(cell?.text)
+    if (!cell || said === null) return []
+    const plan = PLAN.exec(squeeze(said))
+    if (!plan && COUNTED.test(squeeze(said))) return []
+    const day = dayIn(plan ? { ...cell, text: plan[1] ?? '' } : cell, grid.date1904, today)
+    const label = header.labels.get(at) ?? item
+    const base = {
+      sheet: grid.name,
+      row: row.number,
+      id: null,
+      project,
+      item,
+      state: null,
+      certificate: null,
+      note: null,
+    }
+    if (day === 'unreadable' || day === null)
+      return [
+        { ...base, days: {}, notes: [note('error', 'MONTH_INVALID', { field: named(`item:${label}`), text: said })] },
+      ]
+    return [{ ...base, days: plan || day > today ? { planOn: day } : { finishedOn: day }, notes: [] }]
+  })
+}
+
+/**
+ * Reads a workbook as 手续办理台账, in its long layout (a row for each procedure) or its wide one (a column for each key item).
+ *
+ * @param items names and codes of the district’s items
+ * @param exported what rows that were once exported are compared with
+ * @returns null when no sheet is such a ledger
+ * @source formats.md §3
+ */
+export function readProcedureLedger(
+  grids: readonly GridSheet[],
+  today: PlainDate,
+  items: ItemNames,
+  exported?: ThreeWay,
+): ProcedureLedger | null {
+  const sheets: ProcedureLedger['sheets'][number][] = []
+  const rows: ProcedureRow[] = []
+  for (const grid of grids) {
+    if (grid.hidden) continue
+    const header = grid.rows
+      .slice(0, SEARCHED_ROWS)
+      .map((row) => headerOf(row, items))
+      .find((found) => found !== null)
+    if (!header) continue
+    const below = grid.rows.filter((row) => row.number > header.row)
+    const read = below.flatMap((row) =>
+      header.wide ? wideRows(row, header, grid, today) : (longRow(row, header, grid, today, exported) ?? []),
+    )
+    rows.push(...read)
+    const field = (column: number, label: string) =>
+      header.wide && header.items.has(column) ? named(`item:${label}`) : header.fields.get(column)
+    sheets.push({
+      name: grid.name,
+      rows: read.length,
+      unknownColumns: [],
+      headerRow: header.row,
+      columns: [...header.labels].map(([column, label]) => {
+        const found = field(column, label)
+        return { column, label, field: found === undefined ? null : found.includes('.') ? found : named(found) }
+      }),
+    })
+  }
+  return sheets.length > 0 ? { sheets, rows } : null
+}
+
+/** Exports the rows of a ledger of procedures come from. */
+export function procedureExports(grids: readonly GridSheet[], items: ItemNames): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const grid of grids) {
+    const header = grid.rows
+      .slice(0, SEARCHED_ROWS)
+      .map((row) => headerOf(row, items))
+      .find((found) => found !== null)
+    const column = header && [...header.fields].find(([, field]) => field === 'export')?.[0]
+    if (column)
+      for (const row of grid.rows) {
+        const text = squeeze(row.cells.get(column)?.text ?? '').toLowerCase()
+        if (row.number > header.row && text !== '') ids.add(text)
+      }
+  }
+  return ids
+}

@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest'
+import { exportLedger } from '@/lib/actions/export-ledger'
+import { openImport } from '@/lib/actions/read-import'
+import { uploadImport } from '@/lib/actions/upload-import'
+import { fromDb, toDb } from '@/lib/data/date'
+import { db } from '@/lib/data/db'
+import { addProject, makeDistrict, START, type TestDistrict } from '@/lib/data/district.fixture'
+import { findBatch } from '@/lib/data/import-batches'
+import { answerImport } from '@/lib/data/import-drafts'
+import { confirmImport } from '@/lib/data/ledger-import'
+import { undoLedger } from '@/lib/data/ledger-undo'
+import { moveProcedure } from '@/lib/data/procedure-moves'
+import { addDays } from '@/lib/domain/plain-date'
+import { readXlsx } from '@/lib/files/read-xlsx'
+import type { ExportKind } from '@/lib/schemas/ledger-export'
+import { projectFilter } from '@/lib/schemas/project'
+
+const TODAY = addDays(START, 8)
+const HEAD = '序号,项目名称,事项编码,事项名称,申报日期,受理日期,状态,计划办结日,实际办结日,证照文号,备注'
+const row = (cells: Readonly<Record<string, string>>) =>
+  HEAD.split(',')
+    .map((header) => cells[header] ?? '')
+    .join()
+
+async function imported(d: TestDistrict, text: string, name = '手续办理台账.csv') {
+  const sent = await uploadImport(d.office, { name, bytes: new Uint8Array(Buffer.from(text)) }, TODAY)
+  if (!sent.ok) throw new Error(sent.error.code)
+  const id = sent.value.draftId
+  const open = async () => {
+    const now = await openImport(d.office, id, TODAY)
+    if (!now.ok) throw new Error(now.error.code)
+    return now.value
+  }
+  const confirm = async () => {
+    const { input, mark } = await open()
+    return confirmImport(d.office, { ...input, draftId: id, seen: mark ?? '' }, { today: TODAY })
+  }
+  return { id, open, confirm }
+}
+const ledger = (...rows: Readonly<Record<string, string>>[]) => [HEAD, ...rows.map(row)].join('\n')
+const stateOf = async (id: string) => (await db.procedure.findUniqueOrThrow({ where: { id } })).state
+const verdicts = async (open: () => ReturnType<Awaited<ReturnType<typeof imported>>['open']>) =>
+  (await open()).report?.projects.map(({ verdict, notes }) => [verdict, notes[0]?.code ?? null])
+
+async function exported(d: TestDistrict, kind: ExportKind): Promise<string[][]> {
+  const wish = { kind, filter: projectFilter.parse({}), query: '' }
+  const made = await exportLedger(d.office, wish, { today: TODAY, now: new Date(), clock: '09:00' })
+  const read = made.ok ? await readXlsx(made.value.bytes) : null
+  if (!read?.ok) throw new Error('no export')
+  return (read.value[0]?.rows ?? []).map((line) =>
+    Array.from({ length: 40 }, (_, i) => line.cells.get(i + 1)?.text ?? ''),
+  )
+}
+const csv = (rows: string[][]) =>
+  rows.map((cells) => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join()).join('\n')
+function edit(rows: string[][], item: string, header: string, text: string) {
+  const head = rows.find((cells) => cells.includes('事项编码')) ?? []
+  for (const cells of rows) if (cells[head.indexOf('事项编码')] === item) cells[head.indexOf(header)] = text
+}
+
+describe('手续办理台账', () => {
+  test('moves states and plans by the ordinary moves, with a verdict for each row, and takes them back', async () => {
+    const d = await makeDistrict()
+    const { open, confirm, id } = await imported(
+      d,
+      ledger(
+        {
+          项目名称: '热力管网',
+          事项编码: 'GH01',
+          申报日期: '2026-11-03',
+          受理日期: '2026.11.4',
+          状态: '已受理',
+          计划办结日: '2026-11-20',
+        },
+        { 项目名称: '热力管网', 事项名称: '事项SG01', 计划办结日: '12月15日' },
+        { 项目名称: '热力管网', 事项编码: 'TC05', 状态: '补正中' },
+        { 项目名称: '没有的项目', 事项编码: 'GH01', 状态: '办结' },
+        { 项目名称: '热力管网', 事项编码: 'TC99', 状态: '办结' },
+        { 项目名称: '热力管网', 事项编码: 'GH01', 状态: '已受理' },
+      ),
+    )
+    expect(await verdicts(open)).toEqual([
+      ['changed', null],
+      ['changed', null],
+      ['error', 'MOVE_BY_HAND'],
+      ['error', 'PROCEDURE_UNKNOWN'],
+      ['error', 'PROCEDURE_UNKNOWN'],
+      ['error', 'TWICE'],
+    ])
+    expect((await open()).report?.projects[0]?.changes).toContainEqual({
+      field: 'procedure.state',
+      from: 'READY',
+      to: 'ACCEPTED',
+    })
+    const before = await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })
+    expect(await confirm()).toEqual({ ok: true, value: { batchId: id } })
+    const row = await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })
+    expect([row.state, row.acceptedOn && fromDb(row.acceptedOn), row.planFinishOn && fromDb(row.planFinishOn)]).toEqual(
+      ['ACCEPTED', '2026-11-04', '2026-11-20'],
+    )
+    const events = await db.procedureEvent.findMany({ where: { procedureId: d.first.id }, orderBy: { seq: 'asc' } })
+    expect(events.slice(-2).map((e) => [e.move, e.actorId])).toEqual([
+      ['RECEIVE', d.office.userId],
+      ['ACCEPT', d.office.userId],
+    ])
+    expect(await findBatch(d.office, id)).toMatchObject({ kind: 'PROCEDURE_LEDGER', changed: 2, touched: 2 })
+    // The same file again changes nothing.
+    const again = await imported(
+      d,
+      ledger({ 项目名称: '热力管网', 事项编码: 'GH01', 状态: '已受理', 受理日期: '2026-11-04' }),
+    )
+    expect(await verdicts(again.open)).toEqual([['unchanged', null]])
+
+    expect(await undoLedger(d.office, { batchId: id }, { today: TODAY })).toMatchObject({
+      ok: true,
+      value: { restored: 2, kept: [] },
+    })
+    const back = await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })
+    expect([back.state, back.acceptedOn, back.planFinishOn]).toEqual([before.state, null, before.planFinishOn])
+    expect(await db.procedureEvent.count({ where: { procedureId: d.first.id, move: 'TAKE_BACK' } })).toBe(2)
+    expect(await undoLedger(d.office, { batchId: id }, { today: TODAY })).toMatchObject({
+      error: { code: 'ALREADY_UNDONE' },
+    })
+  })
+
+  test('refuses what a form would refuse: the future, a day before the last, a recorded day, an unknown state', async () => {
+    const d = await makeDistrict()
+    const move = { procedureId: d.first.id, version: d.first.version, kind: 'RECEIVE', on: addDays(START, 2) } as const
+    expect(await moveProcedure(d.office, move, { today: TODAY })).toMatchObject({ ok: true })
+    for (const [cells, code] of [
+      [{ 状态: '已受理', 受理日期: '2026-12-30' }, 'FUTURE_DATE'],
+      [{ 状态: '已受理', 受理日期: '2026-11-02' }, 'BEFORE_LAST_MOVE'],
+      [{ 申报日期: '2026-11-03' }, 'DAY_RECORDED'],
+      [{ 状态: '快好了' }, 'STATE_UNKNOWN'],
+      [{ 计划办结日: '2026.13.40' }, 'MONTH_INVALID'],
+      [{ 状态: '不予许可', 受理日期: '2026-11-05', 实际办结日: '2026-11-06' }, 'REASON_MISSING'],
+    ] as const) {
+      const { open } = await imported(d, ledger({ 项目名称: '热力管网', 事项编码: 'GH01', 备注: '', ...cells }))
+      expect(await verdicts(open), JSON.stringify(cells)).toEqual([['error', code]])
+    }
+    expect(await stateOf(d.first.id)).toBe('RECEIVED')
+  })
+
+  test('finished by the day alone, with its certificate; a procedure somebody went on with stays at an undo', async () => {
+    const d = await makeDistrict()
+    const other = await addProject(d, '冷库')
+    const { confirm, id } = await imported(
+      d,
+      ledger(
+        { 项目名称: '热力管网', 事项编码: 'GH01', 实际办结日: '2026-11-05', 证照文号: '豫2026-1' },
+        { 项目名称: '冷库', 事项编码: 'GH01', 状态: '已收件', 申报日期: '2026-11-05' },
+      ),
+    )
+    expect(await confirm()).toMatchObject({ ok: true })
+    expect(await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })).toMatchObject({
+      state: 'DONE',
+      certificateNo: '豫2026-1',
+    })
+    const row = await db.procedure.findUniqueOrThrow({ where: { id: other.first.id } })
+    const accept = { procedureId: row.id, version: row.version, kind: 'ACCEPT', on: addDays(START, 4) } as const
+    expect(await moveProcedure(d.office, accept, { today: TODAY })).toMatchObject({ ok: true })
+    expect(await undoLedger(d.office, { batchId: id }, { today: TODAY })).toMatchObject({
+      ok: true,
+      value: { restored: 1, kept: [{ name: '冷库' }] },
+    })
+    expect([await stateOf(d.first.id), await stateOf(other.first.id)]).toEqual(['READY', 'ACCEPTED'])
+  })
+
+  test('an exported one comes back without a change; a cell both have changed is chosen', async () => {
+    const d = await makeDistrict()
+    await db.procedure.update({ where: { id: d.second.id }, data: { planFinishOn: toDb(addDays(START, 30)) } })
+    const rows = await exported(d, 'procedures')
+    const untouched = await imported(d, csv(rows))
+    expect(await verdicts(untouched.open)).toEqual(Array(3).fill(['unchanged', null]))
+    edit(rows, 'SG01', '计划办结日', '2026-12-20')
+    const mine = await imported(d, csv(rows))
+    expect((await mine.open()).report?.projects.map(({ changes }) => changes.length)).toEqual([0, 1, 0])
+    await db.procedure.update({ where: { id: d.second.id }, data: { planFinishOn: toDb(addDays(START, 40)) } })
+    expect((await mine.open()).names.cells).toMatchObject([
+      { field: 'procedure.planOn', mine: '2026-12-20', theirs: addDays(START, 40), base: addDays(START, 30) },
+    ])
+    const answers = [{ kind: 'CELL', text: `${d.second.id} planOn`, target: 'mine' }] as const
+    await answerImport(d.office, { draftId: mine.id, answers }, { today: TODAY })
+    expect(await mine.confirm()).toMatchObject({ ok: true })
+    const [moved] = await db.planChange.findMany({ where: { procedureId: d.second.id } })
+    expect(moved && [moved.fromOn, moved.toOn].map((day) => day && fromDb(day))).toEqual([
+      addDays(START, 40),
+      '2026-12-20',
+    ])
+  })
+
+  test('a wide table speaks of each key item: a day is the day it was finished, one ahead a plan', async () => {
+    const d = await makeDistrict()
+    const text = '序号,项目名称,事项GH01,★事项SG01,事项TC05\n1,热力管网,2026-11-05,计划2026-12-10,剩3'
+    const { open, confirm } = await imported(d, text)
+    const { report } = await open()
+    expect(report?.projects.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ['热力管网 · 事项GH01', 'changed'],
+      ['热力管网 · 事项SG01', 'changed'],
+    ])
+    expect(await confirm()).toMatchObject({ ok: true })
+    expect(await stateOf(d.first.id)).toBe('DONE')
+    const rows = await exported(d, 'wide')
+    const again = await imported(d, csv(rows), '宽表.csv')
+    expect((await again.open()).report).toMatchObject({ changed: 0, rejected: 0 })
+  })
+})
