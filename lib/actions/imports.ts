@@ -48,7 +48,7 @@ async function answerNames(
     target: Readonly<Record<string, string>>
   }>,
   options: WriteOptions,
-): Promise<Result<{ draftId: string }>> {
+): Promise<Result<{ draftId: string; more?: boolean }>> {
   const answers = Object.entries(input.text).flatMap(([n, text]): DraftAnswer[] => {
     const kind = input.kind[n]
     return kind ? [{ kind, text, target: input.target[n] ?? '' }] : []
@@ -63,11 +63,20 @@ async function answerNames(
     )
     return err(wrong ? { ...refusal, field: `target.${wrong[0]}` } : refusal)
   }
-  return answerImport(actor, { draftId: input.draftId, answers }, options)
+  const done = await answerImport(actor, { draftId: input.draftId, answers }, options)
+  if (!done.ok || !tried.ok) return done
+  // A row that no longer waits for its street may name somebody nobody knows: asked at once, not found in the preview.
+  const shown = new Set(answers.map(({ kind, text }) => `${kind} ${text}`))
+  const { asked, cells } = tried.value.names
+  const more =
+    asked.some(({ kind, text }) => !shown.has(`${kind} ${text}`)) || cells.some(({ key }) => !shown.has(`CELL ${key}`))
+  return ok({ ...done.value, more })
 }
 
 /** Who and which units the names are. */
-export const saveNames = defineAction(importNames, answerNames, { goTo: stepOf('preview') })
+export const saveNames = defineAction(importNames, answerNames, {
+  goTo: ({ draftId, more }) => stepOf(more ? 'names' : 'preview')({ draftId }),
+})
 
 async function confirm(
   actor: Actor,
