@@ -153,7 +153,7 @@ async function importFile(actor: Actor, file: string, options: Options) {
 async function undoBatch(actor: Actor, batchId: string, options: Options) {
   const input = ledgerUndo.safeParse({ batchId })
   if (!input.success) return fail({ code: 'NOT_FOUND' }, options)
-  const undone = await undoLedger(actor, input.data, { today: businessDay() })
+  const undone = await undoLedger(actor, { ...input.data, reason: t('ledger.undoReason') }, { today: businessDay() })
   if (!undone.ok) return fail(undone.error, options)
   console.log(options.json ? JSON.stringify(undone.value) : ledgerUndoneText(undone.value, LOCALE))
 }

@@ -1,6 +1,6 @@
 'use server'
 
-import { answerImport, type DraftAnswer, discardImport, mergeAnswers } from '@/lib/data/import-drafts'
+import { answerImport, type DraftAnswer, discardImport, findDraft, mergeAnswers } from '@/lib/data/import-drafts'
 import { confirmImport } from '@/lib/data/ledger-import'
 import { undoLedger } from '@/lib/data/ledger-undo'
 import type { WriteOptions } from '@/lib/data/write'
@@ -9,6 +9,8 @@ import type { LedgerField } from '@/lib/domain/ledger-column'
 import { distinctColumns } from '@/lib/domain/ledger-columns'
 import { nameKey } from '@/lib/domain/ledger-text'
 import { err, ok, type Result } from '@/lib/domain/result'
+import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
+import { translator } from '@/lib/i18n/translator'
 import { importColumns, importConfirm, importDiscard, importNames } from '@/lib/schemas/import'
 import { ledgerUndo } from '@/lib/schemas/ledger'
 import { defineAction } from './define-action'
@@ -53,9 +55,9 @@ async function answerNames(
     const kind = input.kind[n]
     return kind ? [{ kind, text, target: input.target[n] ?? '' }] : []
   })
-  const now = await openImport(actor, input.draftId, options.today)
-  if (!now.ok) return now
-  const tried = await openImport(actor, input.draftId, options.today, mergeAnswers(now.value.draft.answers, answers))
+  const draft = await findDraft(actor, input.draftId)
+  if (!draft) return err({ code: 'NOT_FOUND' })
+  const tried = await openImport(actor, input.draftId, options.today, mergeAnswers(draft.answers, answers))
   const refusal = tried.ok ? tried.value.refusal : tried.error
   if (refusal) {
     const wrong = Object.entries(input.text).find(
@@ -100,7 +102,10 @@ export const confirmDraft = defineAction(importConfirm, confirm, {
 /** Throws an upload away. */
 export const discardDraft = defineAction(importDiscard, discardImport, { goTo: () => '/imports?done=discarded' })
 
+const undo = (actor: Actor, input: Readonly<{ batchId: string }>, options: WriteOptions) =>
+  undoLedger(actor, { ...input, reason: translator(LEDGER_LOCALE)('ledger.undoReason') }, options)
+
 /** Takes a batch back. */
-export const undoBatch = defineAction(ledgerUndo, undoLedger, {
+export const undoBatch = defineAction(ledgerUndo, undo, {
   goTo: ({ batchId, restored, kept }) => `/imports/${batchId}?restored=${restored}&kept=${kept.length}`,
 })

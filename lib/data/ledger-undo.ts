@@ -138,66 +138,76 @@ const MASTER_DATA: readonly LedgerModel[] = ['org', 'enterprise', 'person']
  *
  * A project somebody has worked on since stays whole, as it is, and is named; half a project is nobody's truth.
  *
+ * @param input.reason kept, with the file’s name, with every move that is taken back
  * @returns err NOT_FOUND, ALREADY_UNDONE, ALL_CHANGED_SINCE (nothing could be taken back)
  */
-export const undoLedger = write('ledger.undo', async (tx, actor, input: Readonly<{ batchId: string }>, today) => {
-  await tx.$queryRaw`SELECT 1 FROM "ImportBatch" WHERE id = ${input.batchId}::uuid FOR UPDATE`
-  const batch = await tx.importBatch.findFirst({
-    where: { id: input.batchId, districtId: actor.districtId },
-    include: { changes: { orderBy: { seq: 'asc' } } },
-  })
-  if (!batch) return err({ code: 'NOT_FOUND' })
-  if (batch.undoneAt) return err({ code: 'ALREADY_UNDONE' })
-  if (batch.kind === 'PROCEDURE_LEDGER') {
-    const done = await undoProcedures(tx, actor, batch, `撤销导入：${batch.fileName}`, today)
-    if (!done.ok) return done
-    const { restored: count, kept: names } = done.value
-    return ok({
-      value: done.value,
-      subject: batch.id,
-      detail: { restored: count, kept: names.map(({ name }) => name) },
+export const undoLedger = write(
+  'ledger.undo',
+  async (tx, actor, input: Readonly<{ batchId: string; reason?: string }>, today) => {
+    await tx.$queryRaw`SELECT 1 FROM "ImportBatch" WHERE id = ${input.batchId}::uuid FOR UPDATE`
+    const batch = await tx.importBatch.findFirst({
+      where: { id: input.batchId, districtId: actor.districtId },
+      include: { changes: { orderBy: { seq: 'asc' } } },
     })
-  }
-  const projectIds = batch.changes.flatMap((change) => (change.model === 'project' ? [change.rowId] : [])).sort()
-  await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ANY(${projectIds}::uuid[]) ORDER BY id FOR UPDATE`
-  const changes = await loadChanges(tx, batch.changes)
-  const all = changes.filter(({ model }) => !MASTER_DATA.includes(model) && model !== 'nameMapping')
-  const open = new Set(all.filter((change) => !isBack(change)).map(projectOf))
-  const ofProjects = all.filter((change) => open.has(projectOf(change)))
-  const created = ofProjects.filter(({ model, before }) => model === 'project' && !before).map(({ rowId }) => rowId)
-  const kept = await grownProjects(tx, created, new Set(batch.changes.map((change) => change.rowId)))
-  for (const change of ofProjects) if (!untouched(change)) kept.add(projectOf(change) ?? '')
-  const restorable = ofProjects.filter((change) => !kept.has(projectOf(change) ?? ''))
-  const restored = [...new Set(restorable.flatMap((change) => projectOf(change) ?? []))]
-  if (restored.length === 0 && kept.size > 0) return err({ code: 'ALL_CHANGED_SINCE', count: kept.size })
+    if (!batch) return err({ code: 'NOT_FOUND' })
+    if (batch.undoneAt) return err({ code: 'ALREADY_UNDONE' })
+    if (batch.kind === 'PROCEDURE_LEDGER') {
+      const done = await undoProcedures(
+        tx,
+        actor,
+        batch,
+        [input.reason, batch.fileName].filter(Boolean).join(' '),
+        today,
+      )
+      if (!done.ok) return done
+      const { restored: count, kept: names } = done.value
+      return ok({
+        value: done.value,
+        subject: batch.id,
+        detail: { restored: count, kept: names.map(({ name }) => name) },
+      })
+    }
+    const projectIds = batch.changes.flatMap((change) => (change.model === 'project' ? [change.rowId] : [])).sort()
+    await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ANY(${projectIds}::uuid[]) ORDER BY id FOR UPDATE`
+    const changes = await loadChanges(tx, batch.changes)
+    const all = changes.filter(({ model }) => !MASTER_DATA.includes(model) && model !== 'nameMapping')
+    const open = new Set(all.filter((change) => !isBack(change)).map(projectOf))
+    const ofProjects = all.filter((change) => open.has(projectOf(change)))
+    const created = ofProjects.filter(({ model, before }) => model === 'project' && !before).map(({ rowId }) => rowId)
+    const kept = await grownProjects(tx, created, new Set(batch.changes.map((change) => change.rowId)))
+    for (const change of ofProjects) if (!untouched(change)) kept.add(projectOf(change) ?? '')
+    const restorable = ofProjects.filter((change) => !kept.has(projectOf(change) ?? ''))
+    const restored = [...new Set(restorable.flatMap((change) => projectOf(change) ?? []))]
+    if (restored.length === 0 && kept.size > 0) return err({ code: 'ALL_CHANGED_SINCE', count: kept.size })
 
-  // History goes with the record it belongs to; the trigger lets it, in this transaction only.
-  await tx.$executeRaw`SELECT set_config('app.undo_import', ${batch.id}, true)`
-  const gone = created.filter((id) => !kept.has(id))
-  for (const chunk of chunksOf(gone)) {
-    await tx.levelChange.deleteMany({ where: { projectId: { in: chunk } } })
-    await tx.monthLevel.deleteMany({ where: { projectId: { in: chunk } } })
-  }
-  const words = changes.filter((change) => change.model === 'nameMapping' && untouched(change))
-  await putBack(tx, [...restorable, ...words])
-  await removeUnused(
-    tx,
-    changes.filter(({ model }) => MASTER_DATA.includes(model)),
-  )
-  // A batch of which something had to stay can be taken up again once that is settled.
-  if (kept.size === 0) await tx.importBatch.update({ where: { id: batch.id }, data: { undoneAt: new Date() } })
-  await refreshProjects(
-    tx,
-    restored.filter((id) => !gone.includes(id)),
-    today,
-    'IMPORT',
-    actor.userId,
-  )
-  const left = await tx.project.findMany({
-    where: { id: { in: [...kept].filter(Boolean) } },
-    select: { id: true, name: true },
-    orderBy: { number: 'asc' },
-  })
-  const value: LedgerUndone = { batchId: batch.id, restored: restored.length, kept: left }
-  return ok({ value, subject: batch.id, detail: { restored: restored.length, kept: left.map(({ name }) => name) } })
-})
+    // History goes with the record it belongs to; the trigger lets it, in this transaction only.
+    await tx.$executeRaw`SELECT set_config('app.undo_import', ${batch.id}, true)`
+    const gone = created.filter((id) => !kept.has(id))
+    for (const chunk of chunksOf(gone)) {
+      await tx.levelChange.deleteMany({ where: { projectId: { in: chunk } } })
+      await tx.monthLevel.deleteMany({ where: { projectId: { in: chunk } } })
+    }
+    const words = changes.filter((change) => change.model === 'nameMapping' && untouched(change))
+    await putBack(tx, [...restorable, ...words])
+    await removeUnused(
+      tx,
+      changes.filter(({ model }) => MASTER_DATA.includes(model)),
+    )
+    // A batch of which something had to stay can be taken up again once that is settled.
+    if (kept.size === 0) await tx.importBatch.update({ where: { id: batch.id }, data: { undoneAt: new Date() } })
+    await refreshProjects(
+      tx,
+      restored.filter((id) => !gone.includes(id)),
+      today,
+      'IMPORT',
+      actor.userId,
+    )
+    const left = await tx.project.findMany({
+      where: { id: { in: [...kept].filter(Boolean) } },
+      select: { id: true, name: true },
+      orderBy: { number: 'asc' },
+    })
+    const value: LedgerUndone = { batchId: batch.id, restored: restored.length, kept: left }
+    return ok({ value, subject: batch.id, detail: { restored: restored.length, kept: left.map(({ name }) => name) } })
+  },
+)
