@@ -71,8 +71,10 @@ export function DeskRow({
           </p>
           {told.map((line) => (
             <p key={`${line.from}${line.text}`} className="text-ink">
-              <b className="mr-2 rounded-[3px] bg-subtle px-1.5 text-xs leading-5">{t('desk.toldMark')}</b>
-              {t('desk.told', { from: line.from, text: line.text })}
+              <b className="mr-2 rounded-[3px] bg-subtle px-1.5 text-xs leading-5">
+                {line.mark === 'HANDED' ? t('desk.toldMark') : t(`reminder.kind.${line.mark}`)}
+              </b>
+              {line.text ? t('desk.told', { from: line.from, text: line.text }) : line.from}
             </p>
           ))}
         </div>

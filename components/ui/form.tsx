@@ -1,7 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { createContext, useActionState, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { createContext, useActionState, useContext, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
 import { FORM_MAX_BYTES } from '@/lib/schemas/text'
@@ -110,32 +110,35 @@ type Frame = { name: string; label: string; hint?: string; className?: string }
 /** What a field shows after an answer: what was typed, and what is wrong with it. */
 function useField(name: string, initial: string | undefined) {
   const state = useContext(State)
+  // A page may hold the same form once a row: its fields share a name, never an id.
+  const id = useId()
   const error = state.fields[name]
   return {
+    id,
     error,
     key: `${name}-${state.attempt}`,
     value: state.status === 'refused' ? (state.values[name] ?? initial) : initial,
-    described: error ? { 'aria-invalid': true as const, 'aria-describedby': `${name}-error` } : {},
+    described: error ? { 'aria-invalid': true as const, 'aria-describedby': `${id}-error` } : {},
   }
 }
 
 function Framed({
-  name,
+  id,
   label,
   hint,
   className,
   error,
   children,
-}: Frame & { error: string | undefined; children: React.ReactNode }) {
+}: Omit<Frame, 'name'> & { id: string; error: string | undefined; children: React.ReactNode }) {
   return (
     <div className={className}>
-      <label htmlFor={name} className="mb-1 block font-semibold">
+      <label htmlFor={id} className="mb-1 block font-semibold">
         {label}
         {hint && <span className="ml-2 font-normal text-ink-3">{hint}</span>}
       </label>
       {children}
       {error && (
-        <p id={`${name}-error`} className="mt-1 text-sm text-red-ink">
+        <p id={`${id}-error`} className="mt-1 text-sm text-red-ink">
           {error}
         </p>
       )}
@@ -162,10 +165,10 @@ export function TextField({
   const { name, label, hint, className, ...input } = props
   const field = useField(name, initial)
   return (
-    <Framed name={name} label={label} hint={hint} className={className} error={field.error}>
+    <Framed id={field.id} label={label} hint={hint} className={className} error={field.error}>
       <input
         key={field.key}
-        id={name}
+        id={field.id}
         name={name}
         type={type}
         defaultValue={field.value}
@@ -185,10 +188,10 @@ export function TextArea({
   const { name, label, hint, className, ...input } = props
   const field = useField(name, initial)
   return (
-    <Framed name={name} label={label} hint={hint} className={className} error={field.error}>
+    <Framed id={field.id} label={label} hint={hint} className={className} error={field.error}>
       <textarea
         key={field.key}
-        id={name}
+        id={field.id}
         name={name}
         rows={rows}
         defaultValue={field.value}
@@ -209,10 +212,10 @@ export function Choice({
   const { name, label, hint, className } = props
   const field = useField(name, initial)
   return (
-    <Framed name={name} label={label} hint={hint} className={className} error={field.error}>
+    <Framed id={field.id} label={label} hint={hint} className={className} error={field.error}>
       <select
         key={field.key}
-        id={name}
+        id={field.id}
         name={name}
         defaultValue={field.value ?? ''}
         className="field"
@@ -251,10 +254,13 @@ export function Check({ name, value, label }: { name: string; value: string; lab
 export function Submit({
   children,
   className,
+  label,
   quiet = false,
 }: {
   children: React.ReactNode
   className?: string
+  /** Its full name, where the same word stands in many rows. */
+  label?: string
   quiet?: boolean
 }) {
   const { pending } = useFormStatus()
@@ -263,6 +269,7 @@ export function Submit({
       type="submit"
       disabled={pending}
       aria-busy={pending}
+      aria-label={label}
       className={clsx('btn', !quiet && 'btn-primary', className)}
     >
       {children}

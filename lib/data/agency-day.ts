@@ -34,11 +34,13 @@ async function loadTold(actor: Actor): Promise<Told[]> {
       seenAt: null,
       procedure: { AND: [visibleProcedures(actor), { finishedOn: null, project: { status: 'ACTIVE' } }] },
     },
-    select: { procedureId: true, text: true, from: { select: { name: true } } },
+    select: { procedureId: true, kind: true, text: true, from: { select: { name: true, orgId: true } } },
     orderBy: { at: 'desc' },
     take: TOLD_SHOWN,
   })
-  return rows.flatMap((r) => (r.procedureId ? [{ procedureId: r.procedureId, from: r.from.name, text: r.text }] : []))
+  return rows.flatMap(({ procedureId, kind, text, from }): Told[] =>
+    procedureId ? [{ procedureId, mark: from.orgId === actor.orgId ? 'HANDED' : kind, from: from.name, text }] : [],
+  )
 }
 
 /**

@@ -49,6 +49,7 @@ const rowCounts = async () =>
     db.projectAgency.count(),
     db.savedView.count(),
     db.tableSetting.count(),
+    db.reminder.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -95,6 +96,8 @@ describe('every write, in every role', () => {
       draftId: away.projectId,
       answers: [],
       viewId: away.projectId,
+      reminderId: away.projectId,
+      subject: 'LEVEL',
       name: '—',
       query: '',
       shared: false,
@@ -105,7 +108,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.disable|view\.remove)/.test(w.action),
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.disable|reminder\.|view\.remove)/.test(w.action),
     )
     for (const { name, action, input: kind, run } of below) {
       const role = ROLES.find((r) => relationFor(r, action) !== null)

@@ -53,6 +53,8 @@ export function viewWhere(view: ProjectView, actor: Actor, today: PlainDate): Pr
       return { OR: mineOf(actor) }
     case 'unreported':
       return {
+        // What is suspended has nothing to report.
+        status: 'ACTIVE',
         stage: { in: [...REPORTED_STAGES] },
         OR: [{ lastVerifiedOn: null }, { lastVerifiedOn: { lt: toDb(mondayOf(today)) } }],
       }

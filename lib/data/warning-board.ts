@@ -51,7 +51,7 @@ async function namesOf(by: BoardGrouping, ids: readonly string[]): Promise<Map<s
 }
 
 /** Every change of colour of the actor's projects since a day, oldest first, by project. */
-async function turnsSince(where: Prisma.ProjectWhereInput, districtId: string, since: PlainDate) {
+export async function turnsSince(where: Prisma.ProjectWhereInput, districtId: string, since: PlainDate) {
   const changes = await db.levelChange.findMany({
     where: { districtId, procedureId: null, on: { gt: toDb(since) }, project: where },
     orderBy: [{ on: 'asc' }, { at: 'asc' }, { id: 'asc' }],
@@ -74,7 +74,11 @@ const inList = (query: WarningQuery) => (p: BoardProject) =>
   (query.turned === undefined || hasTurned(p))
 
 /** The rows of some projects of the board, in the order they are given. */
-async function rowsOf(actor: Actor, projects: readonly BoardProject[], today: PlainDate): Promise<BoardRow[]> {
+export async function boardRows(
+  actor: Actor,
+  projects: readonly Pick<BoardProject, 'id' | 'was' | 'now'>[],
+  today: PlainDate,
+): Promise<BoardRow[]> {
   const found = await db.project.findMany({
     where: { AND: [visibleProjects(actor), { id: { in: projects.map((p) => p.id) } }] },
     select: { id: true, name: true, level: true, levelReasons: true, ...turnColumns },
@@ -120,8 +124,8 @@ export async function loadWarningBoard(actor: Actor, query: WarningQuery, today:
   const listed = asked === undefined ? [] : projects.filter(inList(query))
   const first = (query.page - 1) * LIST_PAGE
   const [turnedRows, listRows] = await Promise.all([
-    rowsOf(actor, turned.slice(0, TURNED_SHOWN), today),
-    rowsOf(actor, listed.slice(first, first + LIST_PAGE), today),
+    boardRows(actor, turned.slice(0, TURNED_SHOWN), today),
+    boardRows(actor, listed.slice(first, first + LIST_PAGE), today),
   ])
   const counts = BOARD_GROUPINGS.map((by) => [by, new Set(rows.map((row) => keyOf(row, by))).size])
   return {

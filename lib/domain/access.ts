@@ -128,6 +128,17 @@ export const POLICY = {
   'procedure.REINSTATE': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'procedure.takeBack': { ...AGENCY_SIDE, CONTACT: 'enterprise', TASKFORCE: 'taskforce' },
   'procedure.assign': { AGENCY: 'agency', AGENCY_HEAD: 'agency' },
+  // A leader's sentence goes to his own projects; whoever coordinates reminds what is his.
+  'reminder.send': {
+    HEAD: 'district',
+    LEADER: 'led',
+    OFFICE: 'district',
+    TASKFORCE: 'taskforce',
+    STREET: 'street',
+    STEWARD: 'stewarded',
+  },
+  // Whom it went to answers; the row says who that is.
+  'reminder.answer': grant(READERS, 'district'),
   'procedure.replan': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'ledger.import': grant(['OFFICE'], 'district'),
   'ledger.draft': grant(['OFFICE'], 'district'),

@@ -71,7 +71,7 @@ export function matrixOf(projects: readonly BoardProject[]): Readonly<Record<Lev
 }
 
 /** Changed projects, those that became worse first, the worst of them on top. */
-export const turnedFirst = <P extends BoardProject>(projects: readonly P[]): P[] =>
+export const turnedFirst = <P extends Pick<BoardProject, 'was' | 'now'>>(projects: readonly P[]): P[] =>
   projects
     .filter(hasTurned)
     .toSorted(

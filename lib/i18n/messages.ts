@@ -3,6 +3,7 @@ import enAccounts from '@/messages/en/accounts.json'
 import enCalendar from '@/messages/en/calendar.json'
 import enContactDay from '@/messages/en/contactDay.json'
 import enCreation from '@/messages/en/creation.json'
+import enDay from '@/messages/en/day.json'
 import enDeputy from '@/messages/en/deputy.json'
 import enDesk from '@/messages/en/desk.json'
 import enExport from '@/messages/en/export.json'
@@ -20,6 +21,7 @@ import enProjects from '@/messages/en/projects.json'
 import enQueue from '@/messages/en/queue.json'
 import enReasons from '@/messages/en/reasons.json'
 import enRefusals from '@/messages/en/refusals.json'
+import enReminder from '@/messages/en/reminder.json'
 import enRules from '@/messages/en/rules.json'
 import enSetup from '@/messages/en/setup.json'
 import enShell from '@/messages/en/shell.json'
@@ -34,6 +36,7 @@ import zhAccounts from '@/messages/zh-CN/accounts.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
 import zhContactDay from '@/messages/zh-CN/contactDay.json'
 import zhCreation from '@/messages/zh-CN/creation.json'
+import zhDay from '@/messages/zh-CN/day.json'
 import zhDeputy from '@/messages/zh-CN/deputy.json'
 import zhDesk from '@/messages/zh-CN/desk.json'
 import zhExport from '@/messages/zh-CN/export.json'
@@ -51,6 +54,7 @@ import zhProjects from '@/messages/zh-CN/projects.json'
 import zhQueue from '@/messages/zh-CN/queue.json'
 import zhReasons from '@/messages/zh-CN/reasons.json'
 import zhRefusals from '@/messages/zh-CN/refusals.json'
+import zhReminder from '@/messages/zh-CN/reminder.json'
 import zhRules from '@/messages/zh-CN/rules.json'
 import zhSetup from '@/messages/zh-CN/setup.json'
 import zhShell from '@/messages/zh-CN/shell.json'
@@ -68,6 +72,7 @@ const zh = {
   calendar: zhCalendar,
   contactDay: zhContactDay,
   creation: zhCreation,
+  day: zhDay,
   deputy: zhDeputy,
   desk: zhDesk,
   export: zhExport,
@@ -85,6 +90,7 @@ const zh = {
   queue: zhQueue,
   reasons: zhReasons,
   refusals: zhRefusals,
+  reminder: zhReminder,
   rules: zhRules,
   setup: zhSetup,
   shell: zhShell,
@@ -103,6 +109,7 @@ const en: Messages = {
   calendar: enCalendar,
   contactDay: enContactDay,
   creation: enCreation,
+  day: enDay,
   deputy: enDeputy,
   desk: enDesk,
   export: enExport,
@@ -120,6 +127,7 @@ const en: Messages = {
   queue: enQueue,
   reasons: enReasons,
   refusals: enRefusals,
+  reminder: enReminder,
   rules: enRules,
   setup: enSetup,
   shell: enShell,

@@ -19,7 +19,13 @@ export const deskAddress = z.object({
 export type DeskAddress = z.infer<typeof deskAddress>
 
 /** A sentence that came with a procedure and has not been read yet. */
-export type Told = Readonly<{ procedureId: string; from: string; text: string }>
+export type Told = Readonly<{
+  procedureId: string
+  /** Handed on by a colleague, or said by somebody outside the unit. */
+  mark: 'HANDED' | 'REMINDER' | 'INSTRUCTION'
+  from: string
+  text: string
+}>
 
 /** A move of today that its maker can still take back. */
 export type DoneToday = Readonly<{

@@ -5,10 +5,12 @@ import { LoadTable } from '@/components/agency/load-table'
 import { MonthPromise } from '@/components/agency/month-promise'
 import { queueHref } from '@/components/procedure/queue-link'
 import { itemName } from '@/components/procedure/queue-text'
+import { InboxLink, ReminderInbox } from '@/components/today/reminder-inbox'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay, timeOfInstant } from '@/lib/clock'
 import { loadHeadDay } from '@/lib/data/agency-head-day'
+import { loadInbox } from '@/lib/data/reminder-inbox'
 import { dayIn, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { deskAddress } from '@/lib/schemas/agency-day'
@@ -23,7 +25,7 @@ export async function AgencyHeadToday(props: TodayProps) {
   if (address.list === 'unit') return <AgencyToday {...props} />
   const t = translator(locale)
   const today = businessDay()
-  const day = await loadHeadDay(actor, today)
+  const [day, inbox] = await Promise.all([loadHeadDay(actor, today), loadInbox(actor, today)])
   const panel = await openRow(props, address, day.late, today)
   const formKey = () => issueFormKey(actor.userId)
   const done = day.done.map((line) => ({ ...line, time: timeOfInstant(new Date(line.at)) }))
@@ -66,6 +68,7 @@ export async function AgencyHeadToday(props: TodayProps) {
             t={t}
           />
         </header>
+        <InboxLink lines={inbox} t={t} />
         <p className="pb-3 text-sm text-ink-3">
           {late === 0 ? t('desk.headCleanHint', { n: day.open }) : t('desk.headHint')}
         </p>
@@ -91,6 +94,7 @@ export async function AgencyHeadToday(props: TodayProps) {
         </section>
       </div>
       <aside className="border-divider bg-zebra px-4 py-6 max-lg:mt-4 max-lg:border-t sm:px-6 lg:border-l">
+        <ReminderInbox lines={inbox} role={actor.role} formKey={formKey} today={today} locale={locale} />
         <MonthPromise month={day.month} t={t} />
         <section className="mb-7">
           {day.extensions.length === 0 ? (

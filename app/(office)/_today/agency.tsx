@@ -4,10 +4,12 @@ import { ListChoice } from '@/components/agency/list-choice'
 import { MonthPromise } from '@/components/agency/month-promise'
 import { PausedList } from '@/components/agency/paused-list'
 import { queueHref } from '@/components/procedure/queue-link'
+import { InboxLink, ReminderInbox } from '@/components/today/reminder-inbox'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay, timeOfInstant } from '@/lib/clock'
 import { loadAgencyDay } from '@/lib/data/agency-day'
+import { loadInbox } from '@/lib/data/reminder-inbox'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { deskAddress } from '@/lib/schemas/agency-day'
@@ -21,7 +23,7 @@ export async function AgencyToday(props: TodayProps) {
   const t = translator(locale)
   const today = businessDay()
   const address = deskAddress.parse(search)
-  const day = await loadAgencyDay(actor, address.list, today)
+  const [day, inbox] = await Promise.all([loadAgencyDay(actor, address.list, today), loadInbox(actor, today)])
   const panel = await openRow(props, address, [...day.rows, ...day.paused], today)
   const formKey = () => issueFormKey(actor.userId)
   const done = day.done.map((line) => ({ ...line, time: timeOfInstant(new Date(line.at)) }))
@@ -62,6 +64,7 @@ export async function AgencyToday(props: TodayProps) {
           <span className="flex-1 max-sm:hidden" />
           <ListChoice address={address} words={[t('desk.mine'), t('desk.unit', { n: day.openOfUnit })]} t={t} />
         </header>
+        <InboxLink lines={inbox} t={t} />
         {just && <JustDone line={just} list={address.list} formKey={formKey()} locale={locale} />}
         {day.rows.length === 0 ? (
           <p className="border-t border-divider py-6 text-ink-2">{t('desk.noneHint')}</p>
@@ -113,6 +116,7 @@ export async function AgencyToday(props: TodayProps) {
         )}
       </div>
       <aside className="border-divider bg-zebra px-4 py-6 max-lg:mt-4 max-lg:border-t sm:px-6 lg:border-l">
+        <ReminderInbox lines={inbox} role={actor.role} formKey={formKey} today={today} locale={locale} />
         <DoneList lines={done} list={address.list} formKey={formKey} locale={locale} />
         <MonthPromise month={day.month} t={t} />
       </aside>

@@ -4,12 +4,14 @@ import { ContactProgress } from '@/components/contact/progress'
 import { StewardCard } from '@/components/contact/steward-card'
 import { ContactVerdict } from '@/components/contact/verdict'
 import { Lamp } from '@/components/level/lamp'
+import { InboxLink, ReminderInbox } from '@/components/today/reminder-inbox'
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { withdrawOwnMove } from '@/lib/actions/procedures'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { loadContactDay } from '@/lib/data/contact-day'
+import { loadInbox } from '@/lib/data/reminder-inbox'
 import { translator } from '@/lib/i18n/translator'
 import { contactAddress } from '@/lib/schemas/contact-day'
 import type { TodayProps } from './props'
@@ -22,7 +24,10 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
   const t = translator(locale)
   const today = businessDay()
   const address = contactAddress.parse(search)
-  const { projects, project } = await loadContactDay(actor, address.project, today)
+  const [{ projects, project }, inbox] = await Promise.all([
+    loadContactDay(actor, address.project, today),
+    loadInbox(actor, today),
+  ])
   if (!project)
     return (
       <div className="flex flex-col items-center px-6 pt-32 text-center">
@@ -67,6 +72,11 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
             </details>
           )}
         </header>
+        {inbox.length > 0 && (
+          <div className="px-4 pt-2 sm:hidden">
+            <InboxLink lines={inbox} t={t} />
+          </div>
+        )}
         {done && (
           <div role="status" className="flex items-center gap-3 bg-ink py-1 pr-2 pl-4 text-card sm:pl-8">
             <span className="flex-1">{t('contactDay.recorded')}</span>
@@ -97,6 +107,11 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
       )}
       <aside className="border-divider bg-zebra sm:col-start-2 sm:row-span-3 sm:row-start-1 sm:border-l">
         <StewardCard steward={project.steward} t={t} />
+        {inbox.length > 0 && (
+          <div className="px-4 pt-4 sm:px-6">
+            <ReminderInbox lines={inbox} role={actor.role} formKey={formKey} today={today} locale={locale} />
+          </div>
+        )}
         <ContactProgress project={project} today={today} locale={locale} />
       </aside>
       <section className="px-4 pt-4 pb-8 sm:px-8">

@@ -3,9 +3,11 @@ import { RunningList } from '@/components/procedure/running-list'
 import { HandoverInbox } from '@/components/project/handover-inbox'
 import { WeekReport } from '@/components/project/week-report'
 import { WorkbenchList } from '@/components/project/workbench-list'
+import { InboxLink, ReminderInbox } from '@/components/today/reminder-inbox'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
+import { loadInbox } from '@/lib/data/reminder-inbox'
 import { loadWorkbench } from '@/lib/data/workbench'
 import { relationFor, SIGHT } from '@/lib/domain/access'
 import { LEVELS } from '@/lib/domain/level-scale'
@@ -24,7 +26,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         <p className="mt-2 max-w-md text-ink-2">{t('workbench.noScopeHint')}</p>
       </div>
     )
-  const bench = await loadWorkbench(actor, today)
+  const [bench, inbox] = await Promise.all([loadWorkbench(actor, today), loadInbox(actor, today)])
   const reports = relationFor(actor.role, 'project.update') === 'stewarded'
   const acts = reports || actor.role === 'CONTACT' || actor.role === 'AGENCY'
   const leading = new Set(bench.items.map((item) => item.reasons[0]?.subjectId))
@@ -41,6 +43,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
           </h1>
           <span className="text-ink-2">{longDay(today, locale)}</span>
         </header>
+        <InboxLink lines={inbox} t={t} />
         {bench.itemCount === 0 ? (
           <p className="pb-4 text-ink-2">{t('workbench.nothingHint')}</p>
         ) : (
@@ -64,6 +67,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         )}
       </div>
       <aside className="border-divider bg-zebra px-4 py-6 max-lg:mt-4 max-lg:border-t sm:px-6 lg:border-l">
+        <ReminderInbox lines={inbox} role={actor.role} formKey={formKey} today={today} locale={locale} />
         <HandoverInbox handovers={bench.handovers} formKey={formKey} today={today} locale={locale} />
         {reports && <WeekReport projects={bench.unreported} formKey={formKey} t={t} />}
         <section>

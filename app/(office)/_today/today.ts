@@ -3,6 +3,8 @@ import { AgencyToday } from './agency'
 import { AgencyHeadToday } from './agency-head'
 import { ContactToday } from './contact'
 import { GeneralToday } from './general'
+import { LeaderToday } from './leader'
+import { OfficeToday } from './office'
 import type { TodayProps } from './props'
 
 type Today = (props: TodayProps) => Promise<React.ReactNode>
@@ -12,6 +14,9 @@ const OWN: Readonly<Partial<Record<Role, Today>>> = {
   AGENCY: AgencyToday,
   AGENCY_HEAD: AgencyHeadToday,
   CONTACT: ContactToday,
+  HEAD: LeaderToday,
+  LEADER: LeaderToday,
+  OFFICE: OfficeToday,
 }
 
 /** The first page of a role 工作台. */

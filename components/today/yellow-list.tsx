@@ -1,0 +1,57 @@
+import { Lamp } from '@/components/level/lamp'
+import { RulerCell } from '@/components/level/ruler-cell'
+import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { Locale } from '@/lib/i18n/locale'
+import { reasonLine } from '@/lib/i18n/reason-line'
+import { ownerText } from '@/lib/i18n/reason-text'
+import { translator } from '@/lib/i18n/translator'
+import type { DayProject } from '@/lib/schemas/day'
+import { NextTurn } from './next-turn'
+
+/** Yellow projects in one line each: somebody is on them. */
+export function YellowList({
+  projects,
+  today,
+  locale,
+}: {
+  projects: readonly DayProject[]
+  today: PlainDate
+  locale: Locale
+}) {
+  const t = translator(locale)
+  return (
+    <ul>
+      {projects.map((project) => {
+        const reason = project.reasons[0]
+        return (
+          <li
+            key={project.id}
+            className="grid grid-cols-[56px_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-divider py-2 lg:min-h-11 lg:grid-cols-[76px_minmax(0,1fr)_104px_184px_84px] lg:py-1"
+          >
+            <span className="max-lg:self-start">
+              <Lamp level={project.level} t={t} />
+            </span>
+            <p className="min-w-0 max-lg:col-span-2 lg:flex lg:gap-2.5">
+              <Link href={`/projects/${project.id}`} className="hover:text-link lg:truncate">
+                {project.name}
+              </Link>
+              <span className={`max-lg:block lg:truncate why-${project.level}`}>
+                {reasonLine(project.level, reason, project.lead, locale)}
+              </span>
+            </p>
+            <span className="truncate text-ink-2 max-lg:col-start-2 max-lg:text-sm">
+              {reason && ownerText(reason.owner, locale)}
+            </span>
+            <span className="max-lg:hidden">
+              <RulerCell ruler={project.ruler} t={t} />
+            </span>
+            <span className="text-right whitespace-nowrap max-lg:text-sm">
+              <NextTurn project={project} today={today} t={t} />
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

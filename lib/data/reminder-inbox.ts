@@ -1,0 +1,129 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import { addDays, type PlainDate } from '@/lib/domain/plain-date'
+import type { InboxLine, SentLine } from '@/lib/schemas/reminder'
+import type { Prisma } from '@/prisma/generated/client'
+import { dayOrNull, fromDb, toDb } from './date'
+import { db } from './db'
+import { itemNames } from './live-reasons'
+import { isUnreported } from './reminder-facts'
+import { toActor } from './reminders'
+import { visibleProjects } from './visible'
+
+/** Days a reminder is looked at for; what is older has been said again or has passed. */
+const INBOX_DAYS = 30
+const SENT_DAYS = 14
+const READ = 60
+const SENT_SHOWN = 12
+
+const last = { orderBy: { at: 'desc' }, take: 1, select: { at: true } } as const
+const columns = {
+  id: true,
+  kind: true,
+  projectId: true,
+  procedureId: true,
+  text: true,
+  dueOn: true,
+  on: true,
+  at: true,
+  seenAt: true,
+  answer: true,
+  answeredAt: true,
+  from: { select: { name: true } },
+  to: { select: { name: true } },
+  toOrg: { select: { shortName: true } },
+  procedure: { select: { code: true, level: true, finishedOn: true, events: last } },
+  project: { select: { name: true, level: true, status: true, stage: true, lastVerifiedOn: true, updates: last } },
+} satisfies Prisma.ReminderSelect
+type Row = Prisma.ReminderGetPayload<{ select: typeof columns }>
+
+/**
+ * Whether a fact was recorded after it was said: the procedure moved on, or somebody reported about the project. A
+ * leader's sentence wants an answer, not a fact.
+ */
+const isSettled = ({ kind, at, procedure, project }: Row): boolean => {
+  if (kind === 'INSTRUCTION') return false
+  const fact = procedure ? procedure.events[0] : project.updates[0]
+  return fact !== undefined && fact.at > at
+}
+
+async function told(actor: Actor, rows: readonly Row[]) {
+  const names = await itemNames(actor.districtId, [...new Set(rows.flatMap((row) => row.procedure?.code ?? []))])
+  return (row: Row) => ({
+    id: row.id,
+    kind: row.kind,
+    projectId: row.projectId,
+    project: row.project.name,
+    procedureId: row.procedureId,
+    item: names.get(row.procedure?.code ?? '') ?? null,
+    level: row.procedure?.level ?? row.project.level,
+    text: row.text,
+    dueOn: dayOrNull(row.dueOn),
+    on: fromDb(row.on),
+    at: row.at.toISOString(),
+  })
+}
+
+/**
+ * What the actor was told and has neither answered nor settled by a fact since; unread first, latest first.
+ *
+ * Who sees what: what went to him, to somebody he stands in for or to his unit, of projects he sees.
+ */
+export async function loadInbox(actor: Actor, today: PlainDate): Promise<InboxLine[]> {
+  const rows = await db.reminder.findMany({
+    where: {
+      AND: [
+        toActor(actor),
+        { answeredAt: null, on: { gte: toDb(addDays(today, -INBOX_DAYS)) }, project: visibleProjects(actor) },
+      ],
+    },
+    select: columns,
+    orderBy: { at: 'desc' },
+    take: READ,
+  })
+  const open = rows.filter((row) => !isSettled(row))
+  const common = await told(actor, open)
+  return open
+    .map((row) => ({
+      ...common(row),
+      from: row.from.name,
+      seen: row.seenAt !== null,
+      unreported: isUnreported(row.project, today),
+    }))
+    .sort((a, b) => Number(a.seen) - Number(b.seen))
+}
+
+const stateOf = (row: Row): SentLine['state'] =>
+  row.answeredAt ? 'ANSWERED' : isSettled(row) ? 'SETTLED' : row.seenAt ? 'SEEN' : 'UNSEEN'
+
+/** What the actor told whom lately and what became of it: what is open first, then the latest. */
+export async function loadSent(actor: Actor, today: PlainDate): Promise<SentLine[]> {
+  const rows = await db.reminder.findMany({
+    where: {
+      districtId: actor.districtId,
+      fromId: { in: [...actor.standsInFor] },
+      on: { gte: toDb(addDays(today, -SENT_DAYS)) },
+      project: visibleProjects(actor),
+    },
+    select: columns,
+    orderBy: { at: 'desc' },
+    take: READ,
+  })
+  const common = await told(actor, rows)
+  return rows
+    .map((row) => {
+      const line = common(row)
+      const state = stateOf(row)
+      return {
+        ...line,
+        to: row.to?.name ?? row.toOrg?.shortName ?? '',
+        state,
+        answer: row.answer,
+        late: line.dueOn !== null && line.dueOn < today && (state === 'SEEN' || state === 'UNSEEN'),
+      }
+    })
+    .sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
+    .slice(0, SENT_SHOWN)
+}
+
+const isOpen = ({ state }: SentLine): boolean => state === 'SEEN' || state === 'UNSEEN'
