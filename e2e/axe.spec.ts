@@ -37,6 +37,7 @@ for (const [shape, viewport] of [
       '/projects?show=gantt&as=table',
       '/projects?show=board',
       '/projects/transfer?level=RED&pick=all',
+      '/projects/remind?view=warned&pick=all',
       project,
       `${project}?view=table`,
       `${project}/sheet`,
@@ -69,7 +70,10 @@ for (const [who, paths] of [
   ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late']],
   ['agencyhead', ['/']],
   ['contact', ['/', '/procedures']],
-  ['leader', ['/']],
+  ['leader', ['/', '/projects/remind?view=mine&level=RED&pick=all']],
+  ['head', ['/']],
+  ['taskforce', ['/']],
+  ['street', ['/']],
   ['sysadmin', ['/accounts']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {

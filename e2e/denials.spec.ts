@@ -26,6 +26,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/password': { may: EVERYBODY },
   '/projects': { may: READERS },
   '/projects/transfer': { may: EDITORS },
+  '/projects/remind': { may: [...EDITORS, 'leader', 'head', 'street'] },
   '/projects/new': { may: ['office', 'taskforce'] },
   '/projects/[id]': {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'steward'],

@@ -44,7 +44,10 @@ export default async function ProjectsPage({
   ])
   const savedCounts = await countQueries(actor, saved, today)
   const columns = filter.columns ?? setting.columns
-  const may = { remind: false, transfer: relationFor(actor.role, 'handover.propose') !== null }
+  const may = {
+    remind: relationFor(actor.role, 'reminder.send') !== null,
+    transfer: relationFor(actor.role, 'handover.propose') !== null,
+  }
   const shared = { actor, page, filter, today, locale, t }
   const formKey = () => issueFormKey(actor.userId)
   return (
