@@ -20,7 +20,7 @@ test('English and dark are one tap away and stay', async ({ page }) => {
   await page.getByText('组长', { exact: true }).first().click()
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('to watch')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/need.* your word/)
   await page.getByRole('button', { name: 'Dark' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.goto('/projects')

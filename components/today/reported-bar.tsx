@@ -3,7 +3,7 @@ import type { Translator } from '@/lib/i18n/translator'
 const CELLS = 24
 
 /** How many of the projects that report have reported this week, as cells and as words. */
-export function ReportedBar({ done, of, since, t }: { done: number; of: number; since: string; t: Translator }) {
+export function ReportedBar({ done, of, t }: { done: number; of: number; t: Translator }) {
   const filled = of === 0 ? 0 : Math.floor((done / of) * CELLS)
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-2.5 pb-5 text-ink-2">
@@ -24,7 +24,6 @@ export function ReportedBar({ done, of, since, t }: { done: number; of: number; 
         ))}
       </span>
       <span>{t('day.reported', { n: done, of })}</span>
-      <span className="text-xs text-ink-3">{t('day.since', { day: since })}</span>
     </p>
   )
 }

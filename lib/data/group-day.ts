@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import { lastDataLine } from '@/lib/domain/escalation'
 import { addDays, type PlainDate } from '@/lib/domain/plain-date'
 import type { DayIssue, GroupDay, Site, StewardLoad } from '@/lib/schemas/day'
 import type { Prisma } from '@/prisma/generated/client'
@@ -9,7 +8,7 @@ import { countLevels, loadPending, loadUnreported, remindables } from './day-par
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { openIssue } from './handovers'
-import { inLedger } from './project-where'
+import { inLedger, lastWeekEnd } from './project-where'
 import { isUnreported } from './reminder-facts'
 import { loadInbox, loadSent } from './reminder-inbox'
 import { loadTurned } from './turned'
@@ -146,7 +145,7 @@ export async function loadGroupDay(actor: Actor, today: PlainDate): Promise<Grou
     loadSites(own, today),
     loadLoads(own, today),
     loadPending(own),
-    loadTurned(actor, own, lastDataLine(today), today, TURNED_SHOWN),
+    loadTurned(actor, own, lastWeekEnd(today), today, TURNED_SHOWN),
   ])
   return {
     inbox,

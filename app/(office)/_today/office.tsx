@@ -61,7 +61,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
         <span className="text-ink-2">{longDay(today, locale)}</span>
       </header>
       <InboxLink lines={day.inbox} t={t} />
-      <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} since={since} t={t} />
+      <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} t={t} />
       <section>
         <h2 className="mb-1 text-lg font-semibold">
           {turned.alarmed === 0 ? t('day.office.turnedNone') : t('day.office.turned', { n: turned.alarmed })}

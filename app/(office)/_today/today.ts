@@ -3,6 +3,7 @@ import { AgencyToday } from './agency'
 import { AgencyHeadToday } from './agency-head'
 import { ContactToday } from './contact'
 import { GeneralToday } from './general'
+import { GroupToday } from './group'
 import { LeaderToday } from './leader'
 import { OfficeToday } from './office'
 import type { TodayProps } from './props'
@@ -17,6 +18,8 @@ const OWN: Readonly<Partial<Record<Role, Today>>> = {
   HEAD: LeaderToday,
   LEADER: LeaderToday,
   OFFICE: OfficeToday,
+  STREET: GroupToday,
+  TASKFORCE: GroupToday,
 }
 
 /** The first page of a role 工作台. */
