@@ -92,6 +92,10 @@ test.describe(() => {
   for (const role of demoAccounts)
     test(`${role} opens what is his and nothing else`, async ({ page }) => {
       await signIn(page, role)
+      const menu = page.locator('nav').first().getByRole('link')
+      await expect(menu.first()).toBeVisible()
+      const hrefs = await menu.evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''))
+      for (const href of hrefs) expect(`${href}: ${PAGES[href]?.may.includes(role)}`).toBe(`${href}: true`)
       for (const [route, rule] of Object.entries(PAGES)) {
         if (route.includes('[id]') && BY_ROW.includes(role)) continue
         const answer = await page.request.get(rule.path?.(ids) ?? route)

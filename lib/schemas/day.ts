@@ -53,6 +53,16 @@ export type PendingHandover = Readonly<{
   at: string
 }>
 
+/** A project that came into the library or left it 进出库. */
+export type Movement = Readonly<{
+  id: string
+  projectId: string
+  project: string
+  kind: 'ENTERED' | 'BACK' | 'SUSPENDED' | 'REMOVED' | 'MERGED'
+  on: PlainDate
+  reason: string | null
+}>
+
 /** What the office finds first. */
 export type OfficeDay = Readonly<{
   inbox: readonly InboxLine[]
@@ -65,6 +75,7 @@ export type OfficeDay = Readonly<{
   /** What turns red this week if nobody moves. */
   turning: readonly Remindable[]
   handovers: readonly PendingHandover[]
+  movements: readonly Movement[]
 }>
 
 /** Whom to call about a matter. */

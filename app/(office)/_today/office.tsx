@@ -1,4 +1,5 @@
 import { Figures, TwoColumns } from '@/components/today/headline'
+import { MovementList } from '@/components/today/movement-list'
 import { PendingHandovers } from '@/components/today/pending-handovers'
 import { ProjectRows } from '@/components/today/project-rows'
 import { InboxLink, ReminderInbox } from '@/components/today/reminder-inbox'
@@ -51,6 +52,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
           <UnreportedList projects={day.unreported} count={day.unreportedCount} formKey={formKey} today={today} t={t} />
           <SentList lines={day.sent} instructions={false} today={today} locale={locale} />
           <PendingHandovers handovers={day.handovers} today={today} t={t} />
+          <MovementList movements={day.movements} today={today} t={t} />
         </>
       }
     >
