@@ -15,7 +15,18 @@ import type { ActivityLine, ProjectDetail } from '@/lib/schemas/project-detail'
 const ACTIVITY_SHOWN = 12
 
 /** What stands beside the procedures: progress, forecast, issues, start conditions, history. */
-export function SidePanel({ project, today, locale }: { project: ProjectDetail; today: PlainDate; locale: Locale }) {
+export function SidePanel({
+  project,
+  today,
+  locale,
+  children,
+}: {
+  project: ProjectDetail
+  today: PlainDate
+  locale: Locale
+  /** Stands before the history. */
+  children: React.ReactNode
+}) {
   const t = translator(locale)
   return (
     <aside className="border-divider bg-zebra px-4 py-4 print:order-first print:columns-3 print:gap-10 print:border-0! max-lg:border-t sm:px-6 lg:border-l [&_h3]:text-lg [&_h3]:font-semibold">
@@ -23,6 +34,7 @@ export function SidePanel({ project, today, locale }: { project: ProjectDetail; 
       <Forecast project={project} today={today} locale={locale} />
       <Issues project={project} today={today} t={t} />
       <Conditions project={project} locale={locale} />
+      {children}
       <Activity lines={project.activity} today={today} locale={locale} />
     </aside>
   )

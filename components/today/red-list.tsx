@@ -1,16 +1,13 @@
 import { Phone } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
-import { Form, Submit, TextField } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { remind } from '@/lib/actions/reminders'
-import { timeOfInstant } from '@/lib/clock'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { RedProject } from '@/lib/schemas/day'
-import { REMINDER_MAX } from '@/lib/schemas/reminder'
 import { RedLadder } from './red-ladder'
+import { Say } from './say'
 
 type Shared = Readonly<{ role: 'LEADER' | 'HEAD'; formKey: () => string; locale: Locale }>
 
@@ -86,36 +83,3 @@ function RedCard({ project, primary, role, formKey, locale }: Shared & { project
 
 const redText = (redWd: number, t: Translator) =>
   redWd === 0 ? t('day.leader.redToday') : t('day.leader.redFor', { n: redWd })
-
-/** One sentence to whoever holds the matter, with the day it is wanted by. */
-function Say({ project, formKey, t }: { project: RedProject; formKey: () => string; t: Translator }) {
-  const { line, name } = project
-  if (!line?.to || line.refusal) return null
-  return (
-    <details className="max-lg:col-span-2 lg:open:w-full">
-      <summary className="btn max-lg:btn-big max-lg:w-full" aria-label={t('day.leader.sayLabel', { project: name })}>
-        {t('day.leader.say')}
-        {line.told && (
-          <span className="text-xs text-ink-3">
-            {t(line.told.seen ? 'reminder.toldSeen' : 'reminder.told', {
-              to: line.told.to,
-              time: timeOfInstant(new Date(line.told.at)),
-            })}
-          </span>
-        )}
-      </summary>
-      <Form
-        action={remind}
-        formKey={formKey()}
-        label={t('day.leader.sayLabel', { project: name })}
-        className="mt-2 grid gap-2 sm:grid-cols-[minmax(0,1fr)_160px_auto] sm:items-end"
-      >
-        <input type="hidden" name="projectId" value={project.id} />
-        <input type="hidden" name="subject" value="LEVEL" />
-        <TextField name="text" label={t('day.leader.sayField')} maxLength={REMINDER_MAX} />
-        <TextField name="dueOn" type="date" label={t('day.leader.sayDue')} />
-        <Submit>{t('day.leader.saySend', { to: line.to })}</Submit>
-      </Form>
-    </details>
-  )
-}

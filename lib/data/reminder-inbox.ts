@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Actor } from '@/lib/domain/access'
+import { type Actor, relationFor } from '@/lib/domain/access'
 import { addDays, type PlainDate } from '@/lib/domain/plain-date'
-import type { InboxLine, SentLine } from '@/lib/schemas/reminder'
+import type { InboxLine, ProjectReminder, SentLine } from '@/lib/schemas/reminder'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
@@ -15,6 +15,7 @@ const INBOX_DAYS = 30
 const SENT_DAYS = 14
 const READ = 60
 const SENT_SHOWN = 12
+const PROJECT_SHOWN = 8
 
 const last = { orderBy: { at: 'desc' }, take: 1, select: { at: true } } as const
 const columns = {
@@ -96,6 +97,22 @@ export async function loadInbox(actor: Actor, today: PlainDate): Promise<InboxLi
 const stateOf = (row: Row): SentLine['state'] =>
   row.answeredAt ? 'ANSWERED' : isSettled(row) ? 'SETTLED' : row.seenAt ? 'SEEN' : 'UNSEEN'
 
+async function sentLines(actor: Actor, rows: readonly Row[], today: PlainDate): Promise<ProjectReminder[]> {
+  const common = await told(actor, rows)
+  return rows.map((row) => {
+    const line = common(row)
+    const state = stateOf(row)
+    return {
+      ...line,
+      from: row.from.name,
+      to: row.to?.name ?? row.toOrg?.shortName ?? '',
+      state,
+      answer: row.answer,
+      late: line.dueOn !== null && line.dueOn < today && (state === 'SEEN' || state === 'UNSEEN'),
+    }
+  })
+}
+
 /** What the actor told whom lately and what became of it: what is open first, then the latest. */
 export async function loadSent(actor: Actor, today: PlainDate): Promise<SentLine[]> {
   const rows = await db.reminder.findMany({
@@ -109,21 +126,29 @@ export async function loadSent(actor: Actor, today: PlainDate): Promise<SentLine
     orderBy: { at: 'desc' },
     take: READ,
   })
-  const common = await told(actor, rows)
-  return rows
-    .map((row) => {
-      const line = common(row)
-      const state = stateOf(row)
-      return {
-        ...line,
-        to: row.to?.name ?? row.toOrg?.shortName ?? '',
-        state,
-        answer: row.answer,
-        late: line.dueOn !== null && line.dueOn < today && (state === 'SEEN' || state === 'UNSEEN'),
-      }
-    })
+  return (await sentLines(actor, rows, today))
     .sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
     .slice(0, SENT_SHOWN)
 }
 
 const isOpen = ({ state }: SentLine): boolean => state === 'SEEN' || state === 'UNSEEN'
+
+/**
+ * Who was told what about a project, when, and who has seen it; latest first.
+ *
+ * Who sees what: whoever may remind at all, of projects he sees. A project unit reads what came to itself, not this.
+ */
+export async function loadProjectReminders(
+  actor: Actor,
+  projectId: string,
+  today: PlainDate,
+): Promise<ProjectReminder[]> {
+  if (relationFor(actor.role, 'reminder.send') === null) return []
+  const rows = await db.reminder.findMany({
+    where: { projectId, project: visibleProjects(actor) },
+    select: columns,
+    orderBy: { at: 'desc' },
+    take: PROJECT_SHOWN,
+  })
+  return sentLines(actor, rows, today)
+}

@@ -105,3 +105,6 @@ export type SentLine = Told &
     /** Past the day it was wanted by, without an answer or a fact. */
     late: boolean
   }>
+
+/** The same as it stands at its project, for those who coordinate. */
+export type ProjectReminder = SentLine & Readonly<{ from: string }>

@@ -4,16 +4,21 @@ import { Gantt } from '@/components/procedure/gantt'
 import { GanttLegend } from '@/components/procedure/gantt-legend'
 import { ProcedureCards, ProcedureTable } from '@/components/procedure/procedure-table'
 import { MilestoneBar } from '@/components/project/milestone-bar'
+import { ProjectReminders } from '@/components/project/project-reminders'
 import { SidePanel } from '@/components/project/side-panel'
 import { TeamStrip } from '@/components/project/team-strip'
 import { SubjectLink, Verdict } from '@/components/project/verdict'
 import { Link } from '@/components/ui/link'
+import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { findProject } from '@/lib/data/project-detail'
+import { loadProjectReminders } from '@/lib/data/reminder-inbox'
+import { reminderLines } from '@/lib/data/reminders'
 import { movesProcedures, relationFor } from '@/lib/domain/access'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
+import { reminderKindOf } from '@/lib/domain/reminder'
 import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
@@ -29,6 +34,10 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
+  const [reminders, lines] = await Promise.all([
+    loadProjectReminders(actor, project.id, today),
+    relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
+  ])
   const t = translator(locale)
   const meta = [
     project.taskforce,
@@ -142,7 +151,17 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             </>
           )}
         </section>
-        <SidePanel project={project} today={today} locale={locale} />
+        <SidePanel project={project} today={today} locale={locale}>
+          <ProjectReminders
+            project={project}
+            line={lines.get(project.id) ?? null}
+            says={reminderKindOf(actor.role) === 'INSTRUCTION'}
+            reminders={reminders}
+            formKey={() => issueFormKey(actor.userId)}
+            today={today}
+            locale={locale}
+          />
+        </SidePanel>
       </div>
     </article>
   )
