@@ -49,6 +49,8 @@ for (const [shape, viewport] of [
       '/procedures',
       '/procedures?group=month&kept=no&q=zzz',
       '/projects/new',
+      '/search?q=zx',
+      '/search?q=gj&kind=people',
       '/warnings?now=YELLOW',
       '/projects/new?template=RENO&step=2',
       '/imports',
@@ -104,4 +106,21 @@ for (const [shape, viewport] of [
     await page.getByRole('link', { name: /^告知补正/ }).click()
     await expect(page.getByRole('button', { name: '发补正通知，暂停计时' })).toBeVisible()
     expect(await violations(page), 'page').toEqual([])
+  })
+
+for (const [shape, viewport] of [
+  ['desk', { width: 1440, height: 900 }],
+  ['phone', { width: 390, height: 844 }],
+] as const)
+  test(`no barrier in the open search (${shape})`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    await signIn(page, 'office')
+    await expect(page.locator('search[data-ready]')).toBeVisible()
+    for (const theme of ['light', 'dark'] as const)
+      for (const text of ['zx', '没有这样的东西']) {
+        await page.locator('html').evaluate((html, name) => html.setAttribute('data-theme', name), theme)
+        await page.getByRole('combobox').fill(text)
+        await expect(text === 'zx' ? page.getByRole('option').first() : page.getByText(/没有找到“没有/)).toBeVisible()
+        expect(await violations(page), `${text} ${theme}`).toEqual([])
+      }
   })

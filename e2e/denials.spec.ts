@@ -46,6 +46,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: (i) => `/procedures/${i.procedure}`,
   },
   '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
+  '/search': { may: READERS },
   '/warnings': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },
   '/calendar': { may: ['office'] },
   '/imports': { may: ['office'] },

@@ -17,7 +17,7 @@ test('filters the ledger by its address, and the totals follow', async ({ page }
   await expect(page.getByText('共61条')).toBeVisible()
   await page.getByRole('link', { name: '下一页' }).click()
   await expect(page.getByText('第2页')).toBeVisible()
-  await page.getByRole('searchbox').fill('byd')
+  await page.getByRole('form', { name: '筛选' }).getByRole('textbox').fill('byd')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('link', { name: '比亚迪全品牌体验中心' }).first()).toBeVisible()
   await page.goto('/projects?q=没有这样的项目')

@@ -1,5 +1,5 @@
-import { Search } from 'lucide-react'
 import { Hatches } from '@/components/level/clock-ruler'
+import { SearchField } from '@/components/search/search-field'
 import { Link } from '@/components/ui/link'
 import { Outbox, type OutboxWords } from '@/components/ui/outbox'
 import { SIGHT } from '@/lib/domain/access'
@@ -47,25 +47,20 @@ export function Shell({
           <Logo size={28} />
         </Link>
         {seesProjects && (
-          <search className="min-w-0 flex-1 sm:max-w-[300px]">
-            <form action="/projects">
-              <label className="relative block">
-                <span className="sr-only">{t('shell.searchLabel')}</span>
-                <Search
-                  size={16}
-                  aria-hidden="true"
-                  className="absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3"
-                />
-                <input
-                  name="q"
-                  type="search"
-                  placeholder={t('shell.search')}
-                  className="field pl-8! max-sm:h-9!"
-                  maxLength={60}
-                />
-              </label>
-            </form>
-          </search>
+          <SearchField
+            words={{
+              label: t('search.label'),
+              placeholder: t('search.placeholder'),
+              results: t('search.results'),
+              none: t('search.none', { q: '{q}' }),
+              noneYet: t('search.noneYet'),
+              found: t('search.found', { n: '{n}' }),
+              loading: t('search.loading'),
+              busy: t('search.busy'),
+              failed: t('search.failed'),
+              allResults: t('search.allResults'),
+            }}
+          />
         )}
         <span className="flex-1 max-sm:hidden" />
         {demo && <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">{t('shell.demo')}</span>}

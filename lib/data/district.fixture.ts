@@ -5,6 +5,7 @@ import type { Prisma, Role } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import { db } from './db'
 import { refreshProjects } from './levels'
+import { orgSearchText, personSearchText, searchTextOf } from './search-text'
 
 /** The Monday everything in the fixture begins on. */
 export const START = on('2026-11-02')
@@ -12,7 +13,7 @@ export const START = on('2026-11-02')
 let districts = 0
 
 async function addUser(districtId: string, role: Role, name: string, orgId: string | null) {
-  const person = await db.person.create({ data: { districtId, name, orgId } })
+  const person = await db.person.create({ data: { districtId, name, orgId, searchText: personSearchText({ name }) } })
   const user = await db.user.create({
     data: { districtId, username: `${role}-${person.id}`, passwordHash: 'none', role, personId: person.id, orgId },
   })
@@ -78,7 +79,7 @@ async function addProjectOf(
       districtId,
       number,
       name,
-      searchText: name,
+      searchText: searchTextOf({ name, code: null, number }),
       stage: 'PERMITTING',
       enteredOn: toDb(START),
       lastVerifiedOn: toDb(START),
@@ -129,7 +130,9 @@ export async function makeDistrict() {
     data: { code: `9${process.pid}${districts}`, name: `测试区${districts}` },
   })
   const org = (kind: 'OFFICE' | 'AGENCY' | 'STEWARD_UNIT', name: string) =>
-    db.org.create({ data: { districtId, kind, name, shortName: name } })
+    db.org.create({
+      data: { districtId, kind, name, shortName: name, searchText: orgSearchText({ name, shortName: name }) },
+    })
   const [officeOrg, agencyOrg, stewardOrg] = [
     await org('OFFICE', '办公室'),
     await org('AGENCY', '住建局'),

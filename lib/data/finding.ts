@@ -19,5 +19,6 @@ export const INVARIANTS = [
   'ADMIN_ROLES', // nobody holds two of the three administrator roles
   'SESSIONS', // a disabled account has no live session
   'JOB_RUNS', // no run of a job is stuck
+  'SEARCH_TEXT', // what has a name can be found by it and by its pinyin
 ] as const
 export type Invariant = (typeof INVARIANTS)[number]

@@ -1,6 +1,7 @@
 import 'server-only'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { db, type Tx } from './db'
+import { orgSearchText, personSearchText } from './search-text'
 
 /** The three administrators 三员: none of them sees business content, and nobody holds two of these roles. */
 export const ADMINISTRATORS = ['SYSADMIN', 'SECADMIN', 'AUDITOR'] as const
@@ -41,11 +42,14 @@ export async function createFirstAccounts(
         select: { id: true },
       })
       await prepare(tx, districtId)
+      const unit = { name: '系统管理岗', shortName: '系统管理岗' }
       const org = await tx.org.create({
-        data: { districtId, kind: 'ADMIN', name: '系统管理岗', shortName: '系统管理岗' },
+        data: { districtId, kind: 'ADMIN', ...unit, searchText: orgSearchText(unit) },
       })
       for (const { role, username, name, passwordHash } of accounts) {
-        const person = await tx.person.create({ data: { districtId, name, orgId: org.id } })
+        const person = await tx.person.create({
+          data: { districtId, name, orgId: org.id, searchText: personSearchText({ name }) },
+        })
         const user = await tx.user.create({
           data: {
             districtId,

@@ -6,6 +6,7 @@ import { queriedFindings } from './invariant-queries'
 import { walkedFindings } from './invariant-walk'
 import { stuckJobRuns } from './job-runs'
 import { districtIds } from './project-pages'
+import { staleSearchTexts } from './search-texts'
 
 /**
  * Checks every invariant 不变量 of the whole deployment and hands over each row that breaks one, as it is found.
@@ -29,5 +30,6 @@ export async function* checkInvariants(today: PlainDate, now: Date): AsyncGenera
       subject: `${run.name} ${run.period}`,
       found: `running since ${run.startedAt.toISOString()}`,
     }
+  yield* staleSearchTexts()
   for (const districtId of await districtIds()) yield* walkedFindings(districtId, today)
 }

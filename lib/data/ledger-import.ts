@@ -15,7 +15,7 @@ import { applyWrites, insertRows } from './ledger-rows'
 import { loadLedgerSnapshot } from './ledger-snapshot'
 import { refreshProjects } from './levels'
 import { runProcedureImport } from './procedure-ledger-import'
-import { searchTextOf } from './search-text'
+import { enterpriseSearchText, orgSearchText, personSearchText, searchTextOf } from './search-text'
 import { write } from './write'
 
 /** A ledger to import: its rows as read, the office's answers, and the file they came from. */
@@ -39,6 +39,14 @@ export async function loadLedgerWords(actor: Actor, answers: LedgerAnswers): Pro
   const { districtId } = actor
   const saved = await db.nameMapping.findMany({ where: { districtId, kind: { in: ['COLUMN', 'STAGE'] } } })
   return wordsOf(saved, answers)
+}
+
+/** A new unit, enterprise or person is findable by its pinyin from the first day. */
+function findable(made: LedgerWrite): LedgerWrite {
+  const textOf = { org: orgSearchText, enterprise: enterpriseSearchText, person: personSearchText } as const
+  if (made.before !== null || !(made.model in textOf)) return made
+  const searchText = textOf[made.model as keyof typeof textOf](made.after as never)
+  return { ...made, after: { ...made.after, searchText } }
 }
 
 type Planned = Readonly<{ plan: LedgerPlan; writes: readonly LedgerWrite[] }>
@@ -73,7 +81,7 @@ async function planLedger(
     takeProjectNumber: () => projectNumber++,
     takeIssueNumber: () => issueNumber++,
   })
-  return ok({ plan, writes: [...writes, ...plan.writes] })
+  return ok({ plan, writes: [...writes, ...plan.writes].map(findable) })
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Tx } from './db'
 import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { chooseItems, loadCatalogue } from './project-proposal'
-import { searchTextOf } from './search-text'
+import { enterpriseSearchText, personSearchText, searchTextOf } from './search-text'
 import { write } from './write'
 
 /** Held while a project number is given out, so that no two are the same and none is left out. */
@@ -28,7 +28,7 @@ async function nextNumber(tx: Tx, districtId: string): Promise<number> {
 async function findOrCreateEnterprise(tx: Tx, districtId: string, name: string): Promise<string> {
   const { id } = await tx.enterprise.upsert({
     where: { districtId_name: { districtId, name } },
-    create: { districtId, name },
+    create: { districtId, name, searchText: enterpriseSearchText({ name }) },
     update: {},
     select: { id: true },
   })
@@ -50,7 +50,10 @@ async function findOrCreateContact(
   })
   const person =
     known ??
-    (await tx.person.create({ data: { districtId, name, phone: phone ?? null, enterpriseId }, select: { id: true } }))
+    (await tx.person.create({
+      data: { districtId, name, phone: phone ?? null, enterpriseId, searchText: personSearchText({ name }) },
+      select: { id: true },
+    }))
   return person.id
 }
 

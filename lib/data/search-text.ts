@@ -1,7 +1,24 @@
 import { pinyin } from 'pinyin-pro'
 
-const spell = (name: string, pattern: 'pinyin' | 'first') =>
-  pinyin(name, { pattern, toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('')
+type Reading = 'word' | 'person'
+
+/** Letters and digits only: whoever types a name leaves out its brackets. `lv` for 吕, as keyboards have it. */
+function spell(name: string, pattern: 'pinyin' | 'first', reading: Reading): string {
+  const surname = reading === 'person' ? ('head' as const) : ('off' as const)
+  return pinyin(name, { pattern, surname, toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+    .join('')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+const joined = (parts: readonly (string | number | null)[]): string =>
+  [...new Set(parts.filter((part) => part !== null && part !== '').map((part) => String(part).toLowerCase()))].join(' ')
+
+const spellings = (name: string, reading: Reading) => [
+  name,
+  name.normalize('NFKC'),
+  spell(name, 'pinyin', reading),
+  spell(name, 'first', reading),
+]
 
 /**
  * What searching a project looks through 检索文本: its name, the name's pinyin in full and by initials, code and number.
@@ -13,7 +30,30 @@ export const searchTextOf = ({
   code,
   number,
 }: Readonly<{ name: string; code: string | null; number: number }>): string =>
-  [name, spell(name, 'pinyin'), spell(name, 'first'), code, number]
-    .filter((part) => part !== null && part !== '')
-    .join(' ')
-    .toLowerCase()
+  joined([...spellings(name, 'word'), code, number])
+
+/**
+ * What searching a person looks through; a surname is read as one (单 is shan, 仇 is qiu), and as the everyday word too.
+ *
+ * @example personSearchText({ name: '单建国' }) // '单建国 shanjianguo sjg danjianguo djg'
+ */
+export const personSearchText = ({ name }: Readonly<{ name: string }>): string =>
+  joined([...spellings(name, 'person'), ...spellings(name, 'word')])
+
+/** What searching a unit looks through: its name, its short name and what ledgers call it. */
+export const orgSearchText = ({
+  name,
+  shortName,
+  aliases = [],
+}: Readonly<{ name: string; shortName: string; aliases?: readonly string[] }>): string =>
+  joined([name, shortName, ...aliases].flatMap((text) => spellings(text, 'word')))
+
+/** What searching an enterprise looks through: its name and its credit code. */
+export const enterpriseSearchText = ({
+  name,
+  creditCode = null,
+}: Readonly<{ name: string; creditCode?: string | null }>): string => joined([...spellings(name, 'word'), creditCode])
+
+/** As `orgSearchText`, of an item of the catalogue 事项. */
+export const itemSearchText = ({ nameZh, nameEn, code }: Readonly<{ nameZh: string; nameEn: string; code: string }>) =>
+  joined([...spellings(nameZh, 'word'), nameEn, code])

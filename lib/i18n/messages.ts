@@ -23,6 +23,7 @@ import enReasons from '@/messages/en/reasons.json'
 import enRefusals from '@/messages/en/refusals.json'
 import enReminder from '@/messages/en/reminder.json'
 import enRules from '@/messages/en/rules.json'
+import enSearch from '@/messages/en/search.json'
 import enSetup from '@/messages/en/setup.json'
 import enShell from '@/messages/en/shell.json'
 import enStates from '@/messages/en/states.json'
@@ -56,6 +57,7 @@ import zhReasons from '@/messages/zh-CN/reasons.json'
 import zhRefusals from '@/messages/zh-CN/refusals.json'
 import zhReminder from '@/messages/zh-CN/reminder.json'
 import zhRules from '@/messages/zh-CN/rules.json'
+import zhSearch from '@/messages/zh-CN/search.json'
 import zhSetup from '@/messages/zh-CN/setup.json'
 import zhShell from '@/messages/zh-CN/shell.json'
 import zhStates from '@/messages/zh-CN/states.json'
@@ -92,6 +94,7 @@ const zh = {
   refusals: zhRefusals,
   reminder: zhReminder,
   rules: zhRules,
+  search: zhSearch,
   setup: zhSetup,
   shell: zhShell,
   states: zhStates,
@@ -129,6 +132,7 @@ const en: Messages = {
   refusals: enRefusals,
   reminder: enReminder,
   rules: enRules,
+  search: enSearch,
   setup: enSetup,
   shell: enShell,
   states: enStates,

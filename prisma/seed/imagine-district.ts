@@ -1,4 +1,4 @@
-import { searchTextOf } from '@/lib/data/search-text'
+import { enterpriseSearchText, searchTextOf } from '@/lib/data/search-text'
 import { acceptProject, type Judged, judge } from './accept-project'
 import type { Ties, Workshop } from './draft'
 import { type ProjectSpec, projectSpecs, type TemplateCode } from './project-specs'
@@ -19,7 +19,7 @@ export type Imagined = Readonly<{
   judged: readonly Judged[]
   /** Steward of each project, as an index into the roster. */
   stewards: readonly number[]
-  enterprises: readonly { id: string; districtId: string; name: string }[]
+  enterprises: readonly { id: string; districtId: string; name: string; searchText: string }[]
 }>
 
 const present = <T>(value: T | undefined, what: string): T => {
@@ -59,7 +59,7 @@ export function imagineDistrict(r: Random, roster: Roster, shop: Workshop): Imag
   const [streets, taskforces] = [roster.ofKind('STREET'), roster.ofKind('TASKFORCE')]
   const agency = roster.org(DEMO_AGENCY).id
   const clerkOf = new Map(roster.handlers)
-  const enterprises: { id: string; districtId: string; name: string }[] = []
+  const enterprises: { id: string; districtId: string; name: string; searchText: string }[] = []
   const agencyUser = userOf('agency')
   const stewardUser = (i: number) => {
     const personId = present(roster.stewards[stewards[i] ?? 0], 'steward').id
@@ -81,7 +81,12 @@ export function imagineDistrict(r: Random, roster: Roster, shop: Workshop): Imag
   const judged = specs.map((spec, i): Judged => {
     const text = present(texts[i], 'text')
     const shared = tiesOf(i, text.taskforce)
-    const enterprise = { id: shop.newId(), districtId: shop.districtId, name: text.company }
+    const enterprise = {
+      id: shop.newId(),
+      districtId: shop.districtId,
+      name: text.company,
+      searchText: enterpriseSearchText({ name: text.company }),
+    }
     enterprises.push(enterprise)
     const contact = roster.addPerson('项目负责人', null, enterprise.id)
     if (i === CONTACT_PROJECT) roster.open('contact', 'CONTACT', contact)

@@ -1,3 +1,4 @@
+import { orgSearchText, personSearchText } from '@/lib/data/search-text'
 import type { Prisma, Role } from '@/prisma/generated/client'
 import type { Random } from './random'
 import { AGENCIES, DEMO_AGENCY, DEMO_STREET, OTHER_UNITS, STREETS, TASKFORCES } from './units'
@@ -37,7 +38,13 @@ export type Account = Readonly<{
 export function buildRoster(r: Random, districtId: string, newId: () => string) {
   const make = nameMaker(r)
   const orgs = [...OTHER_UNITS, ...TASKFORCES, ...STREETS, ...AGENCIES].map(
-    (unit): OrgRow => ({ id: newId(), districtId, ...unit, aliases: [...unit.aliases] }),
+    (unit): OrgRow => ({
+      id: newId(),
+      districtId,
+      ...unit,
+      aliases: [...unit.aliases],
+      searchText: orgSearchText(unit),
+    }),
   )
   const org = (name: string): OrgRow => {
     const found = orgs.find((o) => o.name === name || o.shortName === name)
@@ -48,7 +55,16 @@ export function buildRoster(r: Random, districtId: string, newId: () => string) 
   const people: PersonRow[] = []
   const accounts: Account[] = []
   const addPerson = (title: string, orgId: string | null, enterpriseId: string | null = null): PersonRow => {
-    const person = { id: newId(), districtId, ...make(), title, orgId, enterpriseId }
+    const named = make()
+    const person = {
+      id: newId(),
+      districtId,
+      ...named,
+      title,
+      orgId,
+      enterpriseId,
+      searchText: personSearchText(named),
+    }
     people.push(person)
     return person
   }

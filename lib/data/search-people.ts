@@ -1,0 +1,112 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import type { Found, ListedUnit, PersonHit, UnitHit, Window } from '@/lib/schemas/search'
+import { db } from './db'
+import { inLedger } from './project-where'
+import { visibleProjects } from './visible'
+import { peopleTies, visibleEnterprises, visiblePeople, visibleUnits } from './visible-people'
+
+const spelled = (words: readonly string[]) => ({
+  AND: words.map((word) => ({ searchText: { contains: word.replace(/[\\%_]/g, '\\$&') } })),
+})
+
+/**
+ * People by name or pinyin, each with the list his work is in: what he stewards, leads or handles, or the project he speaks
+ * for. Who sees whom: `visiblePeople`. A project unit gets its steward's number, not the agencies'.
+ */
+export async function findPeople(actor: Actor, words: readonly string[], window: Window): Promise<Found<PersonHit>> {
+  const where = { AND: [visiblePeople(actor), spelled(words)] }
+  const ties = peopleTies(actor)
+  const [rows, total] = await Promise.all([
+    db.person.findMany({
+      where,
+      select: {
+        id: true,
+        name: true,
+        title: true,
+        phone: true,
+        org: { select: { shortName: true } },
+        enterprise: { select: { name: true } },
+        user: { select: { role: true, disabledAt: true } },
+        contactOf: { where: { AND: [ties.contactOf, inLedger] }, select: { id: true }, take: 1 },
+        _count: {
+          select: {
+            stewardships: { where: ties.stewardships },
+            ledProjects: { where: ties.ledProjects },
+            handledProcedures: { where: { AND: [ties.handledProcedures, { finishedOn: null }] } },
+          },
+        },
+      },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      ...window,
+    }),
+    db.person.count({ where }),
+  ])
+  const hits = rows.map(({ org, enterprise, user, contactOf, _count: n, ...person }): PersonHit => {
+    const lists = [
+      { as: 'steward' as const, count: n.stewardships },
+      { as: 'leader' as const, count: n.ledProjects },
+      { as: 'handler' as const, count: n.handledProcedures },
+    ]
+    const contact = contactOf[0] ? { as: 'contact' as const, id: contactOf[0].id } : null
+    const list = lists.find(({ count }) => count > 0) ?? contact
+    return {
+      ...person,
+      phone: actor.role === 'CONTACT' && list?.as !== 'steward' ? null : person.phone,
+      unit: org?.shortName ?? enterprise?.name ?? null,
+      role: user && !user.disabledAt ? user.role : null,
+      list,
+    }
+  })
+  return { hits, total }
+}
+
+/** Units and enterprises by name, short name, what ledgers call them, or pinyin; the district's own before enterprises. */
+export async function findUnits(actor: Actor, words: readonly string[], window: Window): Promise<Found<UnitHit>> {
+  const units = { AND: [visibleUnits(actor), spelled(words)] }
+  const firms = { AND: [visibleEnterprises(actor), spelled(words)] }
+  const projects = { AND: [visibleProjects(actor), inLedger] }
+  const [unitCount, firmCount] = await Promise.all([
+    db.org.count({ where: units }),
+    db.enterprise.count({ where: firms }),
+  ])
+  const { skip, take } = window
+  const rows = await db.org.findMany({
+    where: units,
+    select: { id: true, name: true, kind: true },
+    orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+    skip,
+    take,
+  })
+  const left = take - rows.length
+  const firmRows =
+    left > 0
+      ? await db.enterprise.findMany({
+          where: firms,
+          select: {
+            id: true,
+            name: true,
+            projects: { where: projects, select: { id: true }, take: 1 },
+            _count: { select: { projects: { where: projects } } },
+          },
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
+          skip: Math.max(0, skip - unitCount),
+          take: left,
+        })
+      : []
+  return {
+    hits: [
+      ...rows.map((u): UnitHit => ({ id: u.id, name: u.name, kind: u.kind as ListedUnit })),
+      ...firmRows.map(
+        (f): UnitHit => ({
+          id: f.id,
+          name: f.name,
+          kind: 'ENTERPRISE',
+          projects: f._count.projects,
+          projectId: f.projects[0]?.id ?? null,
+        }),
+      ),
+    ],
+    total: unitCount + firmCount,
+  }
+}

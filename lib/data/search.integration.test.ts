@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { type Actor, ROLES, SIGHT } from '@/lib/domain/access'
+import { projectFilter } from '@/lib/schemas/project'
+import { searchQuery } from '@/lib/schemas/search'
+import { db } from './db'
+import { addProject, makeDistrict, START } from './district.fixture'
+import { listProjects } from './project-list'
+import { recentProjects, search } from './search'
+import { enterpriseSearchText } from './search-text'
+import { fillSearchTexts, staleSearchTexts } from './search-texts'
+
+const found = async (actor: Actor, q: string) => {
+  const { projects, procedures, people, units } = await search(actor, searchQuery.parse({ q }), START)
+  return {
+    projects: projects.hits.map((h) => h.name),
+    procedures: procedures.hits.map((h) => `${h.nameZh} ${h.project}`),
+    people: people.hits.map((h) => h.name),
+    units: units.hits.map((h) => h.name),
+  }
+}
+async function staleNow() {
+  const found = []
+  for await (const finding of staleSearchTexts()) found.push(finding)
+  return found
+}
+const NONE = { projects: [], procedures: [], people: [], units: [] }
+
+test('a project is found by its name, pinyin, initials and number, and the ledger agrees', async () => {
+  const d = await makeDistrict()
+  await addProject(d, '云创中心(二期)')
+  for (const q of ['云创', 'yunchuang', 'yczx', 'YCZX', 'yczxeq', '中心 云创', '2']) {
+    expect((await found(d.office, q)).projects, q).toEqual(['云创中心(二期)'])
+    const ledger = await listProjects(d.office, projectFilter.parse({ q }), START)
+    expect(
+      ledger.rows.map((r) => r.name),
+      q,
+    ).toEqual(['云创中心(二期)'])
+  }
+  expect(await found(d.office, '%')).toEqual(NONE)
+  expect(await found(d.office, 'yc_x')).toEqual(NONE)
+})
+
+test('the exact number and the beginning of a name come before what only contains them', async () => {
+  const d = await makeDistrict()
+  for (let n = 2; n <= 13; n++) await addProject(d, n === 13 ? '管网智慧中心' : `城北热力管网${n}段`)
+  expect((await found(d.office, '1')).projects[0]).toBe('热力管网')
+  expect((await found(d.office, '管网')).projects[0]).toBe('管网智慧中心')
+  const all = await search(d.office, searchQuery.parse({ q: '管网' }), START)
+  expect([all.projects.hits.length, all.projects.total]).toEqual([8, 13])
+})
+
+test('procedures are found by their item, alone or beside their project, and by their certificate', async () => {
+  const d = await makeDistrict()
+  await addProject(d, '云创中心')
+  expect((await found(d.agency, 'gh01')).procedures).toHaveLength(2)
+  expect((await found(d.agency, 'yczx 事项gh01')).procedures).toEqual(['事项GH01 云创中心'])
+  expect((await found(d.agency, '云创')).procedures).toEqual([])
+  await db.procedure.update({ where: { id: d.first.id }, data: { certificateNo: '建字第410103202600012号' } })
+  expect((await found(d.office, '202600012')).procedures).toEqual(['事项GH01 热力管网'])
+})
+
+test('people and units by pinyin; a surname is read as one', async () => {
+  const d = await makeDistrict()
+  const firm = await db.enterprise.create({ data: { districtId: d.districtId, name: '郑州重阳实业' } })
+  await db.project.update({ where: { id: d.projectId }, data: { enterpriseId: firm.id } })
+  await db.person.create({ data: { districtId: d.districtId, name: '单建国', orgId: d.agency.orgId } })
+  expect((await found(d.office, 'wangguanjia')).people).toEqual(['王管家'])
+  expect((await found(d.office, 'wgj')).people).toEqual(['王管家'])
+  expect((await found(d.office, 'zjj')).units).toEqual(['住建局'])
+  // Written past the product: nobody finds them until the job has been there.
+  expect((await found(d.office, 'shanjianguo')).people).toEqual([])
+  const stale = await staleNow()
+  expect(stale.map((s) => s.invariant)).toContain('SEARCH_TEXT')
+  const mended = await fillSearchTexts()
+  expect([mended.Person >= 1, mended.Enterprise >= 1]).toEqual([true, true])
+  expect(await staleNow()).toEqual([])
+  expect(await fillSearchTexts()).toEqual({ Project: 0, Person: 0, Org: 0, Enterprise: 0 })
+  for (const q of ['shanjianguo', 'sjg', '单建国']) expect((await found(d.office, q)).people, q).toEqual(['单建国'])
+  expect((await found(d.office, 'chongyang')).units).toEqual(['郑州重阳实业'])
+})
+
+test('nobody finds or counts what he may not see, in any role', async () => {
+  const [home, away] = [await makeDistrict(), await makeDistrict()]
+  const name = '只此一家热电站'
+  await addProject(away, name)
+  const firm = { districtId: away.districtId, name: '只此一家公司' }
+  const { id } = await db.enterprise.create({ data: { ...firm, searchText: enterpriseSearchText(firm) } })
+  await db.project.update({ where: { id: away.projectId }, data: { enterpriseId: id } })
+  for (const role of ROLES) expect(await found({ ...home.office, role } as Actor, '只此一家'), role).toEqual(NONE)
+  expect((await found(away.office, '只此一家')).projects).toEqual([name])
+  // Of the same district, but not his: indistinguishable from what is not there.
+  for (const actor of [away.successor, { ...away.successor, role: 'CONTACT' }, { ...away.office, role: 'AUDITOR' }])
+    expect(await found(actor as Actor, '只此一家'), actor.role).toEqual(NONE)
+  expect((await found(away.steward, '只此一家')).projects).toEqual([name])
+  for (const role of ROLES.filter((r) => SIGHT.project[r] === undefined))
+    expect(await found({ ...away.office, role } as Actor, '王管家'), role).toEqual(NONE)
+  // A project unit finds the people of its own projects and nobody else.
+  const contact = { ...away.office, role: 'CONTACT', enterpriseId: id } as Actor
+  expect((await found(contact, '管家')).people).toEqual(['王管家'])
+  expect((await found(contact, '周办')).people).toEqual([])
+})
+
+test('before anything is typed: what one had in hand, then what moved', async () => {
+  const d = await makeDistrict()
+  const { projectId } = await addProject(d, '云创中心')
+  await db.auditEntry.create({
+    data: {
+      districtId: d.districtId,
+      actorId: d.office.userId,
+      actorName: '周办',
+      actorRole: 'OFFICE',
+      action: 'project.update',
+      projectId,
+      ok: true,
+    },
+  })
+  await db.project.updateMany({ where: { districtId: d.districtId }, data: { lastChangedOn: new Date('2026-11-02') } })
+  const recent = await recentProjects(d.office)
+  expect([recent.handled.map((h) => h.name), recent.changed.map((h) => h.name)]).toEqual([['云创中心'], ['热力管网']])
+  expect(await recentProjects({ ...d.office, role: 'AUDITOR' } as Actor)).toEqual({ handled: [], changed: [] })
+})

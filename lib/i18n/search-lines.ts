@@ -1,0 +1,147 @@
+import type { Level } from '@/lib/domain/level-scale'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { searchWords } from '@/lib/domain/search-words'
+import {
+  type PersonHit,
+  type ProcedureHit,
+  type ProjectHit,
+  type RecentProjects,
+  SEARCH_KINDS,
+  type SearchAnswer,
+  type SearchKind,
+  type UnitHit,
+} from '@/lib/schemas/search'
+import { dayIn } from './day'
+import type { Locale } from './locale'
+import { itemName } from './reason-line'
+import { type Translator, translator } from './translator'
+
+/** One hit as it is read: what it is called, what tells it from others, and where it leads. */
+export type SearchLine = Readonly<{
+  key: string
+  /** null when there is nothing to open. */
+  href: `/${string}` | null
+  title: string
+  detail: string
+  level: Readonly<{ code: Level; word: string }> | null
+  call: Readonly<{ phone: string; words: string }> | null
+}>
+export type SearchSection = Readonly<{
+  key: string
+  title: string
+  lines: readonly SearchLine[]
+  /** Where all of them are, when these are not all. */
+  all: Readonly<{ href: `/${string}`; words: string }> | null
+}>
+
+const together = (parts: readonly (string | null)[]): string => parts.filter(Boolean).join(' · ')
+const levelOf = (code: Level, t: Translator) => ({ code, word: t(`level.short.${code}`) })
+
+const projectLine = (hit: ProjectHit, t: Translator): SearchLine => ({
+  key: hit.id,
+  href: `/projects/${hit.id}`,
+  title: hit.name,
+  detail: together([
+    t('search.number', { n: String(hit.number) }),
+    hit.steward && t('search.steward', { name: hit.steward }),
+    hit.enterprise,
+  ]),
+  level: levelOf(hit.level, t),
+  call: null,
+})
+
+const procedureLine = (hit: ProcedureHit, today: PlainDate, locale: Locale, t: Translator): SearchLine => ({
+  key: hit.id,
+  href: `/procedures/${hit.id}`,
+  title: itemName(hit, locale),
+  detail: together([
+    hit.project,
+    t(`procedure.state.${hit.state}`),
+    hit.agency,
+    hit.dueOn && t('search.due', { on: dayIn(hit.dueOn, today) }),
+  ]),
+  level: levelOf(hit.level, t),
+  call: null,
+})
+
+const LISTS = { steward: 'search.stewards', leader: 'search.leads', handler: 'search.handles' } as const
+
+function personLine(hit: PersonHit, t: Translator): SearchLine {
+  const { list } = hit
+  const href = (): SearchLine['href'] => {
+    if (!list) return null
+    if (list.as === 'contact') return `/projects/${list.id}`
+    return list.as === 'handler' ? `/procedures?handler=${hit.id}` : `/projects?${list.as}=${hit.id}`
+  }
+  const work = list && (list.as === 'contact' ? t('search.speaks') : t(LISTS[list.as], { n: list.count }))
+  return {
+    key: hit.id,
+    href: href(),
+    title: hit.name,
+    detail: together([hit.unit, hit.title ?? (hit.role && t(`shell.roles.${hit.role}`)), work]),
+    level: null,
+    call: hit.phone ? { phone: hit.phone, words: t('search.call', { name: hit.name, phone: hit.phone }) } : null,
+  }
+}
+
+function unitLine(hit: UnitHit, t: Translator): SearchLine {
+  const lists = {
+    TASKFORCE: `/projects?taskforce=${hit.id}`,
+    STREET: `/projects?street=${hit.id}`,
+    AGENCY: `/projects?unit=${hit.id}`,
+    UTILITY: `/projects?unit=${hit.id}`,
+  } as const
+  const ofFirm = (firm: Extract<UnitHit, { kind: 'ENTERPRISE' }>): SearchLine['href'] =>
+    firm.projects === 1 && firm.projectId ? `/projects/${firm.projectId}` : `/search?enterprise=${firm.id}`
+  return {
+    key: hit.id,
+    href: hit.kind === 'ENTERPRISE' ? (hit.projects === 0 ? null : ofFirm(hit)) : lists[hit.kind],
+    title: hit.name,
+    detail: together([
+      t(`search.unitKind.${hit.kind}`),
+      hit.kind === 'ENTERPRISE' ? t('search.projects', { n: hit.projects }) : null,
+    ]),
+    level: null,
+    call: null,
+  }
+}
+
+/** The whole list of a kind: the ledger for projects, a page of the search for the others. */
+function allHref(kind: SearchKind, q: string): `/${string}` {
+  const words = encodeURIComponent(searchWords(q).join(' '))
+  return kind === 'projects' ? `/projects?q=${words}` : `/search?q=${words}&kind=${kind}`
+}
+
+/** What was found as lines of a language, kind by kind; kinds without a hit are left out. */
+export function searchSections(q: string, answer: SearchAnswer, today: PlainDate, locale: Locale): SearchSection[] {
+  const t = translator(locale)
+  const lines: Readonly<Record<SearchKind, readonly SearchLine[]>> = {
+    projects: answer.projects.hits.map((hit) => projectLine(hit, t)),
+    procedures: answer.procedures.hits.map((hit) => procedureLine(hit, today, locale, t)),
+    people: answer.people.hits.map((hit) => personLine(hit, t)),
+    units: answer.units.hits.map((hit) => unitLine(hit, t)),
+  }
+  return SEARCH_KINDS.filter((kind) => lines[kind].length > 0).map((kind) => {
+    const { total } = answer[kind]
+    const more = total > lines[kind].length
+    return {
+      key: kind,
+      title: t(`search.kind.${kind}`),
+      lines: lines[kind],
+      all: more ? { href: allHref(kind, q), words: t('search.all', { n: total }) } : null,
+    }
+  })
+}
+
+/** What stands there before anything is typed. */
+export function recentSections(recent: RecentProjects, locale: Locale): SearchSection[] {
+  const t = translator(locale)
+  return (['handled', 'changed'] as const)
+    .filter((key) => recent[key].length > 0)
+    .map((key) => ({
+      key,
+      title: t(`search.${key}`),
+      lines: recent[key].map((hit) => projectLine(hit, t)),
+      all: null,
+    }))
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Role } from '@/lib/domain/access'
+import type { Level } from '@/lib/domain/level-scale'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { ProcedureState } from '@/lib/domain/procedure'
+import { printable } from './text'
+
+/** What can be found, in the order the answer has it. */
+export const SEARCH_KINDS = ['projects', 'procedures', 'people', 'units'] as const
+export type SearchKind = (typeof SEARCH_KINDS)[number]
+
+/** Hits of a kind before its “all n”. */
+export const HITS_SHOWN = 8
+/** Hits on a page of one kind. */
+export const HITS_A_PAGE = 50
+
+const one = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value === '' ? undefined : value), schema)
+
+/** What the address of the search says; anything it cannot read falls back to nothing asked. */
+export const searchQuery = z.object({
+  q: one(z.string().transform(printable).pipe(z.string().trim().max(60)).default('')).catch(''),
+  /** One kind only, page by page. */
+  kind: one(z.enum(SEARCH_KINDS).optional()).catch(undefined),
+  /** The projects of one enterprise. */
+  enterprise: one(z.uuid().optional()).catch(undefined),
+  page: one(z.coerce.number().int().min(1).max(10_000).default(1)).catch(1),
+})
+export type SearchQuery = z.infer<typeof searchQuery>
+
+/** Which of all hits are wanted: the first few, or a page of them. */
+export type Window = Readonly<{ skip: number; take: number }>
+
+export type ProjectHit = Readonly<{
+  id: string
+  number: number
+  name: string
+  level: Level
+  steward: string | null
+  enterprise: string | null
+}>
+export type ProcedureHit = Readonly<{
+  id: string
+  nameZh: string
+  nameEn: string
+  project: string
+  agency: string
+  state: ProcedureState
+  level: Level
+  dueOn: PlainDate | null
+}>
+/** Somebody, and where his work is listed. */
+export type PersonHit = Readonly<{
+  id: string
+  name: string
+  title: string | null
+  unit: string | null
+  role: Role | null
+  phone: string | null
+  list:
+    | Readonly<{ as: 'steward' | 'leader' | 'handler'; count: number }>
+    | Readonly<{ as: 'contact'; id: string }>
+    | null
+}>
+/** Kinds of unit that have a list of their own behind them. */
+export const LISTED_UNITS = ['TASKFORCE', 'STREET', 'AGENCY', 'UTILITY'] as const
+export type ListedUnit = (typeof LISTED_UNITS)[number]
+export type UnitHit = Readonly<
+  | { id: string; name: string; kind: ListedUnit }
+  | { id: string; name: string; kind: 'ENTERPRISE'; projects: number; projectId: string | null }
+>
+
+/** What a search found of one kind. */
+export type Found<Hit> = Readonly<{ hits: readonly Hit[]; total: number }>
+export type SearchAnswer = Readonly<{
+  projects: Found<ProjectHit>
+  procedures: Found<ProcedureHit>
+  people: Found<PersonHit>
+  units: Found<UnitHit>
+}>
+
+/** Before anything is typed: what the reader last had in hand, then what moved last among what he sees. */
+export type RecentProjects = Readonly<{ handled: readonly ProjectHit[]; changed: readonly ProjectHit[] }>
