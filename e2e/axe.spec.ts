@@ -49,6 +49,7 @@ for (const [shape, viewport] of [
       '/procedures',
       '/procedures?group=month&kept=no&q=zzz',
       '/projects/new',
+      '/rules',
       '/search?q=zx',
       '/search?q=gj&kind=people',
       '/warnings?now=YELLOW',

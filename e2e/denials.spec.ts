@@ -47,6 +47,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   },
   '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
   '/search': { may: READERS },
+  '/rules': { may: EVERYBODY },
   '/warnings': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },
   '/calendar': { may: ['office'] },
   '/imports': { may: ['office'] },

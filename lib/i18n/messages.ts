@@ -22,6 +22,7 @@ import enQueue from '@/messages/en/queue.json'
 import enReasons from '@/messages/en/reasons.json'
 import enRefusals from '@/messages/en/refusals.json'
 import enReminder from '@/messages/en/reminder.json'
+import enRuleBook from '@/messages/en/ruleBook.json'
 import enRules from '@/messages/en/rules.json'
 import enSearch from '@/messages/en/search.json'
 import enSetup from '@/messages/en/setup.json'
@@ -56,6 +57,7 @@ import zhQueue from '@/messages/zh-CN/queue.json'
 import zhReasons from '@/messages/zh-CN/reasons.json'
 import zhRefusals from '@/messages/zh-CN/refusals.json'
 import zhReminder from '@/messages/zh-CN/reminder.json'
+import zhRuleBook from '@/messages/zh-CN/ruleBook.json'
 import zhRules from '@/messages/zh-CN/rules.json'
 import zhSearch from '@/messages/zh-CN/search.json'
 import zhSetup from '@/messages/zh-CN/setup.json'
@@ -93,6 +95,7 @@ const zh = {
   reasons: zhReasons,
   refusals: zhRefusals,
   reminder: zhReminder,
+  ruleBook: zhRuleBook,
   rules: zhRules,
   search: zhSearch,
   setup: zhSetup,
@@ -131,6 +134,7 @@ const en: Messages = {
   reasons: enReasons,
   refusals: enRefusals,
   reminder: enReminder,
+  ruleBook: enRuleBook,
   rules: enRules,
   search: enSearch,
   setup: enSetup,

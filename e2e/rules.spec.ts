@@ -1,0 +1,16 @@
+import { expect, signIn, test } from './journey'
+
+test('the parameters in force and the rules that read them, with their sources', async ({ page }) => {
+  await signIn(page, 'agencyhead', '/rules')
+  await expect(page.getByRole('heading', { level: 1, name: '规则与参数' })).toBeVisible()
+  const row = page.getByRole('row', { name: /超承诺多少转红/ })
+  await expect(row).toContainText('5工作日')
+  await row.getByRole('link', { name: 'P2' }).click()
+  await expect(page).toHaveURL(/#P2$/)
+  const rule = page.locator('#P2')
+  await expect(rule).toContainText('承诺超期5工作日')
+  await expect(rule).toContainText('责任 部门')
+  await expect(page.locator('#P1').getByRole('link', { name: /行政许可法 第四十二条/ })).toBeVisible()
+  // Read only: nothing to fill in.
+  await expect(page.getByRole('main').locator('input, select, textarea')).toHaveCount(0)
+})
