@@ -50,6 +50,8 @@ for (const [shape, viewport] of [
       '/procedures?group=month&kept=no&q=zzz',
       '/projects/new',
       '/rules',
+      '/catalog',
+      '/catalog/SG04',
       '/search?q=zx',
       '/search?q=gj&kind=people',
       '/warnings?now=YELLOW',

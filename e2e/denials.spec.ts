@@ -48,6 +48,8 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
   '/search': { may: READERS },
   '/rules': { may: EVERYBODY },
+  '/catalog': { may: READERS },
+  '/catalog/[code]': { may: READERS, path: () => '/catalog/LX01' },
   '/warnings': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },
   '/calendar': { may: ['office'] },
   '/imports': { may: ['office'] },

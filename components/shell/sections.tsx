@@ -2,6 +2,7 @@ import {
   CalendarCheck,
   CalendarDays,
   FileInput,
+  BookOpen,
   FileText,
   type LucideIcon,
   Table2,
@@ -26,6 +27,13 @@ const SECTIONS: readonly Section[] = [
   { href: '/procedures', word: 'queue.nav', Icon: FileText, mayOpen: (role) => SIGHT.procedure[role] !== undefined },
   // Who has one project reads its colour there; the board compares many.
   { href: '/warnings', word: 'warnings.nav', Icon: TriangleAlert, mayOpen: (role) => SEES_BOARD.has(role) },
+  // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.
+  {
+    href: '/catalog',
+    word: 'catalog.nav',
+    Icon: BookOpen,
+    mayOpen: (role) => relationFor(role, 'catalog.draft') !== null,
+  },
   {
     href: '/imports',
     word: 'imports.nav',

@@ -90,6 +90,10 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   PLAN_REVERSED: 'planFinishOn',
   NAME_TAKEN: 'name',
   MONEY_UNREADABLE: 'completedWan',
+  PROMISE_INVALID: 'promisedWd',
+  PROMISE_OVER_STATUTE: 'promisedWd',
+  AGENCY_MISSING: 'agencyId',
+  EFFECTIVE_TOO_EARLY: 'effectiveOn',
 }
 
 type Run<S extends z.ZodType, T> = (actor: Actor, input: z.output<S>, options: WriteOptions) => Promise<Result<T>>

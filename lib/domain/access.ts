@@ -147,6 +147,11 @@ export const POLICY = {
   'ledger.export': SIGHT.project,
   'calendar.import': grant(['OFFICE'], 'district'),
   'calendar.override': grant(['OFFICE'], 'district'),
+  // The service bureau keeps the catalogue; the office may prepare a change, and the bureau sets the day it holds from.
+  'catalog.draft': grant(['BIZENV', 'OFFICE'], 'district'),
+  'catalog.edit': grant(['BIZENV', 'OFFICE'], 'district'),
+  'catalog.discard': grant(['BIZENV', 'OFFICE'], 'district'),
+  'catalog.publish': grant(['BIZENV'], 'district'),
   'user.disable': grant(['SYSADMIN'], 'district'),
   'user.password': grant(ROLES, 'district'),
   'user.preference': grant(ROLES, 'district'),

@@ -1,6 +1,7 @@
 import enAccount from '@/messages/en/account.json'
 import enAccounts from '@/messages/en/accounts.json'
 import enCalendar from '@/messages/en/calendar.json'
+import enCatalog from '@/messages/en/catalog.json'
 import enContactDay from '@/messages/en/contactDay.json'
 import enCreation from '@/messages/en/creation.json'
 import enDay from '@/messages/en/day.json'
@@ -36,6 +37,7 @@ import enWorkbench from '@/messages/en/workbench.json'
 import zhAccount from '@/messages/zh-CN/account.json'
 import zhAccounts from '@/messages/zh-CN/accounts.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
+import zhCatalog from '@/messages/zh-CN/catalog.json'
 import zhContactDay from '@/messages/zh-CN/contactDay.json'
 import zhCreation from '@/messages/zh-CN/creation.json'
 import zhDay from '@/messages/zh-CN/day.json'
@@ -74,6 +76,7 @@ const zh = {
   account: zhAccount,
   accounts: zhAccounts,
   calendar: zhCalendar,
+  catalog: zhCatalog,
   contactDay: zhContactDay,
   creation: zhCreation,
   day: zhDay,
@@ -113,6 +116,7 @@ const en: Messages = {
   account: enAccount,
   accounts: enAccounts,
   calendar: enCalendar,
+  catalog: enCatalog,
   contactDay: enContactDay,
   creation: enCreation,
   day: enDay,
