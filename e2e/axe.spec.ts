@@ -50,6 +50,7 @@ for (const [shape, viewport] of [
       '/procedures?group=month&kept=no&q=zzz',
       '/projects/new',
       '/rules',
+      '/help',
       '/catalog',
       '/catalog/SG04',
       '/search?q=zx',

@@ -48,6 +48,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
   '/search': { may: READERS },
   '/rules': { may: EVERYBODY },
+  '/help': { may: EVERYBODY },
   '/catalog': { may: READERS },
   '/catalog/[code]': { may: READERS, path: () => '/catalog/LX01' },
   '/warnings': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },

@@ -14,7 +14,8 @@ const clock = (change: Partial<Clock>): Clock => ({
   ...change,
 })
 
-const EXAMPLES = [
+/** One example of every mark on a ruler, by the name of its words. */
+export const RULER_EXAMPLES = [
   ['red', clock({ used: 13, level: 'RED' })],
   ['yellow', clock({ used: 9, statutory: 15, level: 'YELLOW' })],
   ['blue', clock({ used: 2, promised: 3, statutory: 7, level: 'BLUE' })],
@@ -36,7 +37,7 @@ export function RulerLegend({ t }: { t: Translator }) {
           <span className="ml-2.5 text-xs font-normal text-ink-3">{t('level.legend.hint')}</span>
         </h2>
         <ul>
-          {EXAMPLES.map(([name, example]) => (
+          {RULER_EXAMPLES.map(([name, example]) => (
             <li key={name} className="grid h-8 grid-cols-[200px_1fr] items-center text-ink-2">
               <ClockRuler clock={example} t={t} />
               <span>{t(`level.legend.${name}`)}</span>

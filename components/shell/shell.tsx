@@ -1,3 +1,4 @@
+import { CircleHelp } from 'lucide-react'
 import { Hatches } from '@/components/level/clock-ruler'
 import { SearchField } from '@/components/search/search-field'
 import { Link } from '@/components/ui/link'
@@ -65,6 +66,14 @@ export function Shell({
         <span className="flex-1 max-sm:hidden" />
         {demo && <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">{t('shell.demo')}</span>}
         <WeekStrip today={today} t={t} />
+        <Link
+          href="/help"
+          aria-label={t('shell.help')}
+          title={t('shell.help')}
+          className="grid size-8 flex-none place-items-center rounded text-ink-2 hover:bg-hover max-sm:-mx-2 max-sm:size-11"
+        >
+          <CircleHelp size={20} strokeWidth={1.5} aria-hidden="true" />
+        </Link>
         <AccountMenu me={me} formKeys={formKeys} t={t} />
       </header>
       <main

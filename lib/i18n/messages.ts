@@ -10,6 +10,7 @@ import enDesk from '@/messages/en/desk.json'
 import enExport from '@/messages/en/export.json'
 import enForm from '@/messages/en/form.json'
 import enImports from '@/messages/en/imports.json'
+import enHelp from '@/messages/en/help.json'
 import enLedger from '@/messages/en/ledger.json'
 import enLevel from '@/messages/en/level.json'
 import enManage from '@/messages/en/manage.json'
@@ -46,6 +47,7 @@ import zhDesk from '@/messages/zh-CN/desk.json'
 import zhExport from '@/messages/zh-CN/export.json'
 import zhForm from '@/messages/zh-CN/form.json'
 import zhImports from '@/messages/zh-CN/imports.json'
+import zhHelp from '@/messages/zh-CN/help.json'
 import zhLedger from '@/messages/zh-CN/ledger.json'
 import zhLevel from '@/messages/zh-CN/level.json'
 import zhManage from '@/messages/zh-CN/manage.json'
@@ -85,6 +87,7 @@ const zh = {
   export: zhExport,
   form: zhForm,
   imports: zhImports,
+  help: zhHelp,
   ledger: zhLedger,
   level: zhLevel,
   manage: zhManage,
@@ -125,6 +128,7 @@ const en: Messages = {
   export: enExport,
   form: enForm,
   imports: enImports,
+  help: enHelp,
   ledger: enLedger,
   level: enLevel,
   manage: enManage,

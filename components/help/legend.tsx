@@ -1,0 +1,36 @@
+import { ClockRuler } from '@/components/level/clock-ruler'
+import { Lamp } from '@/components/level/lamp'
+import { RULER_EXAMPLES } from '@/components/level/legend'
+import { GanttLegend } from '@/components/procedure/gantt-legend'
+import { LEVELS } from '@/lib/domain/level-scale'
+import type { Translator } from '@/lib/i18n/translator'
+
+/** Every light, ruler and bar with what it means. */
+export function Legend({ t }: { t: Translator }) {
+  return (
+    <>
+      <h3>{t('help.lights')}</h3>
+      <ul>
+        {LEVELS.toReversed().map((level) => (
+          <li key={level} className="flex items-center gap-3 py-1">
+            <span className="w-24 flex-none">
+              <Lamp level={level} t={t} /> <span className="text-ink-2">{t(`level.word.${level}`)}</span>
+            </span>
+            {t(`help.light.${level}`)}
+          </li>
+        ))}
+      </ul>
+      <h3>{t('help.rulers')}</h3>
+      <ul>
+        {RULER_EXAMPLES.map(([name, example]) => (
+          <li key={name} className="grid items-center gap-x-4 py-1 sm:grid-cols-[200px_1fr]">
+            <ClockRuler clock={example} t={t} />
+            <span className="text-ink-2">{t(`level.legend.${name}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <h3>{t('help.gantt')}</h3>
+      <GanttLegend t={t} />
+    </>
+  )
+}
