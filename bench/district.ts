@@ -16,6 +16,8 @@ import { findProject } from '@/lib/data/project-detail'
 import { loadFactsRows } from '@/lib/data/project-facts'
 import { countViews, filterChoices, listProjects } from '@/lib/data/project-list'
 import { projectPages } from '@/lib/data/project-pages'
+import { search } from '@/lib/data/search'
+import { fillSearchTexts } from '@/lib/data/search-texts'
 import type { Actor } from '@/lib/domain/access'
 import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
 import { procedureFilter } from '@/lib/schemas/procedure-queue'
@@ -195,6 +197,17 @@ async function benchDay(districtId: string) {
   }
 }
 
+/** A name, the initials half the catalogue has, an item beside a project, and somebody. */
+async function benchSearch(actor: Actor) {
+  const ask = (q: string) => repeat(20, () => search(actor, { q, page: 1 }, TODAY))
+  return {
+    project: await ask('号项目 12'),
+    letters: await ask('gc'),
+    procedure: await ask('di12 施工许可'),
+    person: await ask('guanjia1'),
+  }
+}
+
 async function benchDoctor() {
   const findings: string[] = []
   const { ms } = await once(async () => {
@@ -214,12 +227,16 @@ try {
   const agency = await scriptActor('bench-agency')
   if (!actor || !agency) throw new Error('the population lacks an account')
   const day = await benchDay(actor.districtId)
+  const searchTexts = await once(fillSearchTexts)
   const doctor = await benchDoctor()
   const figures = {
     projects,
     procedures: projects * PROCEDURES_EACH,
     day,
     doctor,
+    searchTexts: { ms: searchTexts.ms, ...searchTexts.result },
+    search: await benchSearch(actor),
+    agencySearch: await benchSearch(agency),
     list25: await benchList(actor, 25),
     list100: await benchList(actor, 100),
     weeklyWorkbook: await benchExport(actor),

@@ -28,7 +28,7 @@ const NONE = { projects: [], procedures: [], people: [], units: [] }
 test('a project is found by its name, pinyin, initials and number, and the ledger agrees', async () => {
   const d = await makeDistrict()
   await addProject(d, '云创中心(二期)')
-  for (const q of ['云创', 'yunchuang', 'yczx', 'YCZX', 'yczxeq', '中心 云创', '2']) {
+  for (const q of ['云创', 'yunchuang', 'yczx', 'YCZX', 'ＹＣＺＸ', 'yczxeq', '中心 云创', '2']) {
     expect((await found(d.office, q)).projects, q).toEqual(['云创中心(二期)'])
     const ledger = await listProjects(d.office, projectFilter.parse({ q }), START)
     expect(

@@ -74,7 +74,14 @@ const assigned = one(z.union([z.uuid(), z.literal('none')]).optional()).catch(un
 
 /** What the address of the ledger page says; anything it cannot read falls back to the default. */
 export const projectFilter = z.object({
-  q: one(z.string().transform(printable).pipe(z.string().trim().max(60)).optional()).catch(undefined),
+  // Full-width letters of a Chinese keyboard are the same letters.
+  q: one(
+    z
+      .string()
+      .transform((text) => printable(text).normalize('NFKC'))
+      .pipe(z.string().trim().max(60))
+      .optional(),
+  ).catch(undefined),
   view: one(z.enum(PROJECT_VIEWS).default('all')).catch('all'),
   level: choice(['RED', 'YELLOW', 'BLUE', 'GREEN', 'GREY']),
   unit: one(z.uuid().optional()).catch(undefined),

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { on } from '@/lib/domain/plain-date'
+import type { SearchAnswer } from '@/lib/schemas/search'
+import { searchSections } from './search-lines'
+
+const TODAY = on('2026-11-23')
+const answer: SearchAnswer = {
+  projects: {
+    hits: [{ id: 'p', number: 7, name: '云创中心', level: 'RED', steward: '王管家', enterprise: '甲公司' }],
+    total: 12,
+  },
+  procedures: { hits: [], total: 0 },
+  people: {
+    hits: [
+      {
+        id: 'w',
+        name: '王管家',
+        title: null,
+        unit: '代办中心',
+        role: 'STEWARD',
+        phone: '13000001234',
+        list: { as: 'steward', count: 6 },
+      },
+    ],
+    total: 1,
+  },
+  units: { hits: [{ id: 'f', name: '甲公司', kind: 'ENTERPRISE', projects: 2, projectId: 'p' }], total: 1 },
+}
+
+test('hits as lines: what tells them apart, where they lead, and all of a kind where there are more', () => {
+  const sections = searchSections('云创 yc', answer, TODAY, 'zh-CN')
+  expect(sections.map((s) => s.key)).toEqual(['projects', 'people', 'units'])
+  const [projects, people, units] = sections
+  expect(projects?.lines[0]).toMatchObject({
+    href: '/projects/p',
+    detail: '编号7 · 管家 王管家 · 甲公司',
+    level: { code: 'RED', word: '红' },
+  })
+  expect(projects?.all).toEqual({ href: `/projects?q=${encodeURIComponent('云创 yc')}`, words: '全部12条' })
+  expect(people?.lines[0]).toMatchObject({ href: '/projects?steward=w', detail: '代办中心 · 项目管家 · 管6个项目' })
+  expect(people?.all).toBeNull()
+  expect(units?.lines[0]?.href).toBe('/search?enterprise=f')
+})
