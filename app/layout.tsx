@@ -16,7 +16,11 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   })
   const locale = account && isLocale(account.locale) ? account.locale : await requestLocale()
   return (
-    <html lang={locale} data-theme={account?.theme === 'dark' ? 'dark' : 'light'}>
+    <html
+      lang={locale}
+      data-theme={account?.theme === 'dark' ? 'dark' : 'light'}
+      className={account && account.textSize > 100 ? `text-${account.textSize}` : undefined}
+    >
       <body>{children}</body>
     </html>
   )

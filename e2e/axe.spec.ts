@@ -61,6 +61,7 @@ for (const [shape, viewport] of [
       '/calendar',
       '/calendar?day=2026-11-26&working=false',
       '/password',
+      '/me',
       '/projects/00000000-0000-7000-8000-000000000000',
     ]
     for (const theme of ['light', 'dark'] as const)

@@ -24,6 +24,7 @@ type Ids = Readonly<{ project: string; procedure: string }>
 const PAGES: Readonly<Record<string, Rule>> = {
   '/': { may: EVERYBODY },
   '/password': { may: EVERYBODY },
+  '/me': { may: EVERYBODY },
   '/projects': { may: READERS },
   '/projects/transfer': { may: EDITORS },
   '/projects/remind': { may: [...EDITORS, 'leader', 'head', 'street'] },

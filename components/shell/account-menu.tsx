@@ -7,7 +7,7 @@ import type { Translator } from '@/lib/i18n/translator'
 
 export type Me = Readonly<{ id: string; name: string; role: Role; locale: string; theme: string; mayDepute: boolean }>
 
-/** Who is signed in, with language, theme, password and sign-out. */
+/** Who is signed in, with his own page, language, theme, password and sign-out. */
 export function AccountMenu({ me, formKeys, t }: { me: Me; formKeys: readonly [string, string]; t: Translator }) {
   return (
     <details className="relative">
@@ -32,6 +32,9 @@ export function AccountMenu({ me, formKeys, t }: { me: Me; formKeys: readonly [s
             <span lang={me.locale === 'en' ? 'zh-CN' : 'en'}>{t('shell.language')}</span>
           </Submit>
         </Form>
+        <Link href="/me" className="btn w-full justify-start border-transparent!">
+          {t('shell.account')}
+        </Link>
         {me.mayDepute && (
           <Link href="/deputy" className="btn w-full justify-start border-transparent!">
             {t('deputy.title')}

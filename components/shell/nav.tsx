@@ -28,7 +28,7 @@ export function Nav({
     <nav aria-label={label} className={bottom ? 'flex flex-1' : 'flex flex-col items-center'}>
       {children}
       {items.map(({ href, label: text, icon }) => {
-        const on = href === '/' ? path === '/' : path.startsWith(href)
+        const on = path === href || (href !== '/' && path.startsWith(`${href}/`))
         return (
           <Link
             key={href}

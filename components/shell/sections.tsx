@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   Table2,
   TriangleAlert,
+  UserRound,
   Users,
 } from 'lucide-react'
 import { type Role, relationFor, SEES_BOARD, SIGHT } from '@/lib/domain/access'
@@ -61,3 +62,10 @@ export const sectionsOf = (role: Role, t: Translator): NavItem[] =>
     label: t(word),
     icon: <Icon size={20} strokeWidth={1.5} aria-hidden="true" />,
   }))
+
+/** Everybody's own page; a tab on a phone, an entry of the account menu on a desk. */
+export const ownPage = (t: Translator): NavItem => ({
+  href: '/me',
+  label: t('me.nav'),
+  icon: <UserRound size={20} strokeWidth={1.5} aria-hidden="true" />,
+})

@@ -9,7 +9,7 @@ import type { Translator } from '@/lib/i18n/translator'
 import { AccountMenu, type Me } from './account-menu'
 import { Logo } from './logo'
 import { Nav } from './nav'
-import { sectionsOf } from './sections'
+import { ownPage, sectionsOf } from './sections'
 import { WeekStrip } from './week-strip'
 
 /** The signed-in frame: rail on a desktop, bar at the bottom on a phone. */
@@ -86,7 +86,7 @@ export function Shell({
         {demo && <p className="px-4 py-3 text-xs text-ink-3 sm:hidden print:block">{t('shell.demo')}</p>}
       </main>
       <div className="shell-frame no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-divider bg-card pb-[env(safe-area-inset-bottom)] sm:hidden">
-        <Nav items={items} label={t('shell.mainNav')} bottom />
+        <Nav items={[...items, ownPage(t)]} label={t('shell.mainNav')} bottom />
       </div>
     </div>
   )

@@ -12,8 +12,9 @@ import { isStrongPassword } from '@/lib/auth/password-policy'
 import { currentAccount } from '@/lib/auth/require-actor'
 import { safePath } from '@/lib/auth/safe-path'
 import { businessDay } from '@/lib/clock'
-import { changePreference, passwordHashOf, changePassword as storePassword } from '@/lib/data/accounts'
+import { changePhone, changePreference, passwordHashOf, changePassword as storePassword } from '@/lib/data/accounts'
 import { setDeputy } from '@/lib/data/deputies'
+import { endOtherSessions, endSession } from '@/lib/data/my-sessions'
 import { revokeSession, startSession } from '@/lib/data/sessions'
 import { isLocale } from '@/lib/i18n/locale'
 import { refusalText } from '@/lib/i18n/refusal-text'
@@ -93,8 +94,22 @@ export async function changePassword(state: FormState, form: FormData): Promise<
   redirect('/?password=changed')
 }
 
-/** Language and theme. */
+/** Language, theme and text size. */
 export const setPreference = defineAction(schemas.preference, changePreference)
+
+/** As `setPreference`, from a form that stays and says that it has saved. */
+export const setDisplay = defineAction(schemas.preference, changePreference, { say: 'saved' })
+
+/** One's own telephone number. */
+export const setPhone = defineAction(schemas.phoneChange, changePhone, { say: 'saved' })
+
+/** Ends one session of one's own. */
+export const endOneSession = defineAction(schemas.sessionEnd, endSession, { goTo: () => '/me?ended=1#sessions' })
+
+/** Ends every other session of one's own. */
+export const endTheOthers = defineAction(schemas.otherSessionsEnd, endOtherSessions, {
+  goTo: ({ count }) => `/me?ended=${count}#sessions`,
+})
 
 /** Names a deputy for one's own absence. */
 export const nameDeputy = defineAction(deputy, setDeputy, { say: 'saved' })

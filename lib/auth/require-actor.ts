@@ -21,12 +21,22 @@ export const currentAccount = cache(async (): Promise<(SessionAccount & { sessio
  *
  * Every page calls this itself: the proxy is no boundary.
  */
-export async function requireActor(): Promise<{ actor: Actor; account: SessionAccount; locale: Locale }> {
+export async function requireActor(): Promise<{
+  actor: Actor
+  account: SessionAccount
+  sessionId: string
+  locale: Locale
+}> {
   const account = await currentAccount()
   if (!account) {
     const path = (await headers()).get('x-path')
     redirect(path && path !== '/' ? `/login?next=${encodeURIComponent(path)}` : '/login')
   }
   if (account.mustChangePassword) redirect('/password')
-  return { actor: actorOf(account), account, locale: isLocale(account.locale) ? account.locale : 'zh-CN' }
+  return {
+    actor: actorOf(account),
+    account,
+    sessionId: account.sessionId,
+    locale: isLocale(account.locale) ? account.locale : 'zh-CN',
+  }
 }

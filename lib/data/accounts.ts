@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { err, ok } from '@/lib/domain/result'
+import type { PreferenceInput } from '@/lib/schemas/account'
 import { db } from './db'
 import { write } from './write'
 
@@ -42,14 +43,25 @@ export const changePassword = write(
   },
 )
 
-/** Language and theme of the account. */
-export const changePreference = write(
-  'user.preference',
-  async (tx, actor, input: { locale?: 'zh-CN' | 'en'; theme?: 'light' | 'dark' }) => {
-    await tx.user.update({ where: { id: actor.userId }, data: { locale: input.locale, theme: input.theme } })
-    return ok({ value: null, subject: actor.userId, detail: { ...input } })
-  },
-)
+/** Language, theme and text size of the account. */
+export const changePreference = write('user.preference', async (tx, actor, input: PreferenceInput) => {
+  const { locale, theme, textSize } = input
+  await tx.user.update({ where: { id: actor.userId }, data: { locale, theme, textSize } })
+  return ok({ value: null, subject: actor.userId, detail: { ...input } })
+})
+
+/**
+ * Corrects one's own telephone number; the audit row says that it changed, and not from what to what.
+ *
+ * @source 个人信息保护法 46
+ */
+export const changePhone = write('user.phone', async (tx, actor, input: { phone: string | null }) => {
+  await tx.person.update({
+    where: { id: actor.personId },
+    data: { phone: input.phone, version: { increment: 1 } },
+  })
+  return ok({ value: null, subject: actor.personId })
+})
 
 /**
  * Disables an account and ends its sessions at once. Who is a live steward must have handed over first.

@@ -9,6 +9,14 @@ const IDLE_MS = 30 * 60_000
 /** A session is written to at most this often: reading a page must not cost a write each time. */
 const TOUCH_MS = 60_000
 
+/** What a session that is still alive looks like at an instant. */
+export const liveSince = (now: Date) =>
+  ({
+    revokedAt: null,
+    expiresAt: { gt: now },
+    lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) },
+  }) satisfies Prisma.SessionWhereInput
+
 const account = {
   id: true,
   username: true,
@@ -19,6 +27,7 @@ const account = {
   enterpriseId: true,
   locale: true,
   theme: true,
+  textSize: true,
   mustChangePassword: true,
   disabledAt: true,
   person: { select: { name: true } },

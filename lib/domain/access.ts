@@ -155,6 +155,11 @@ export const POLICY = {
   'user.disable': grant(['SYSADMIN'], 'district'),
   'user.password': grant(ROLES, 'district'),
   'user.preference': grant(ROLES, 'district'),
+  'user.phone': grant(ROLES, 'district'),
+  // Everybody may have what is kept about himself (个人信息保护法 45), and nothing else.
+  'user.export': grant(ROLES, 'district'),
+  'session.end': grant(ROLES, 'district'),
+  'session.endOthers': grant(ROLES, 'district'),
   'view.save': grant(READERS, 'district'),
   'view.remove': grant(READERS, 'district'),
 } as const satisfies Record<string, Readonly<Partial<Record<Role, Relation>>>>

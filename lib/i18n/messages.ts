@@ -1,5 +1,6 @@
 import enAccount from '@/messages/en/account.json'
 import enAccounts from '@/messages/en/accounts.json'
+import enAudit from '@/messages/en/audit.json'
 import enCalendar from '@/messages/en/calendar.json'
 import enCatalog from '@/messages/en/catalog.json'
 import enContactDay from '@/messages/en/contactDay.json'
@@ -14,6 +15,7 @@ import enHelp from '@/messages/en/help.json'
 import enLedger from '@/messages/en/ledger.json'
 import enLevel from '@/messages/en/level.json'
 import enManage from '@/messages/en/manage.json'
+import enMe from '@/messages/en/me.json'
 import enPaper from '@/messages/en/paper.json'
 import enProcedure from '@/messages/en/procedure.json'
 import enProcedurePage from '@/messages/en/procedurePage.json'
@@ -37,6 +39,7 @@ import enWarnings from '@/messages/en/warnings.json'
 import enWorkbench from '@/messages/en/workbench.json'
 import zhAccount from '@/messages/zh-CN/account.json'
 import zhAccounts from '@/messages/zh-CN/accounts.json'
+import zhAudit from '@/messages/zh-CN/audit.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
 import zhCatalog from '@/messages/zh-CN/catalog.json'
 import zhContactDay from '@/messages/zh-CN/contactDay.json'
@@ -51,6 +54,7 @@ import zhHelp from '@/messages/zh-CN/help.json'
 import zhLedger from '@/messages/zh-CN/ledger.json'
 import zhLevel from '@/messages/zh-CN/level.json'
 import zhManage from '@/messages/zh-CN/manage.json'
+import zhMe from '@/messages/zh-CN/me.json'
 import zhPaper from '@/messages/zh-CN/paper.json'
 import zhProcedure from '@/messages/zh-CN/procedure.json'
 import zhProcedurePage from '@/messages/zh-CN/procedurePage.json'
@@ -77,6 +81,7 @@ import type { Locale } from './locale'
 const zh = {
   account: zhAccount,
   accounts: zhAccounts,
+  audit: zhAudit,
   calendar: zhCalendar,
   catalog: zhCatalog,
   contactDay: zhContactDay,
@@ -91,6 +96,7 @@ const zh = {
   ledger: zhLedger,
   level: zhLevel,
   manage: zhManage,
+  me: zhMe,
   paper: zhPaper,
   procedure: zhProcedure,
   procedurePage: zhProcedurePage,
@@ -118,6 +124,7 @@ export type Messages = typeof zh
 const en: Messages = {
   account: enAccount,
   accounts: enAccounts,
+  audit: enAudit,
   calendar: enCalendar,
   catalog: enCatalog,
   contactDay: enContactDay,
@@ -132,6 +139,7 @@ const en: Messages = {
   ledger: enLedger,
   level: enLevel,
   manage: enManage,
+  me: enMe,
   paper: enPaper,
   procedure: enProcedure,
   procedurePage: enProcedurePage,

@@ -17,9 +17,30 @@ export const passwordChange = z
   })
   .refine((v) => v.newPassword === v.repeatPassword, { path: ['repeatPassword'], message: 'PASSWORD_MISMATCH' })
 
+/** 大字版: per cent of the usual size. */
+export const TEXT_SIZES = [100, 125, 150] as const
+export type TextSize = (typeof TEXT_SIZES)[number]
+
 export const preference = z.object({
   locale: z.enum(['zh-CN', 'en']).optional(),
   theme: z.enum(['light', 'dark']).optional(),
+  textSize: z.coerce
+    .number()
+    .refine((n): n is TextSize => TEXT_SIZES.some((size) => size === n), 'INPUT_UNREADABLE')
+    .optional(),
 })
+export type PreferenceInput = z.output<typeof preference>
+
+/** A mobile number or a fixed line with its area code; empty when there is none. */
+export const phone = z
+  .string()
+  .trim()
+  .regex(/^$|^1\d{10}$|^0\d{2,3}-?\d{7,8}$/, 'PHONE_INVALID')
+  .transform((text) => text || null)
+
+export const phoneChange = z.object({ phone })
+
+export const sessionEnd = z.object({ sessionId: z.uuid() })
+export const otherSessionsEnd = z.object({ keepId: z.uuid() })
 
 export const accountDisabling = z.object({ userId: z.uuid() })

@@ -1,0 +1,41 @@
+import fs from 'node:fs'
+import { expect, signIn, test } from './journey'
+
+test('a device one does not know is signed out at once', async ({ page, browser, baseURL }) => {
+  const away = await browser.newContext({ baseURL, userAgent: 'Mozilla/5.0 (iPhone) Mobile MicroMessenger/8.0' })
+  const other = await away.newPage()
+  await signIn(other, 'discipline')
+  await signIn(page, 'discipline')
+  await page.getByText('纪委监督员').first().click()
+  await page.getByRole('link', { name: '我的账号' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '我的' })).toBeVisible()
+  const line = page.getByRole('listitem').filter({ hasText: 'WeChat，iOS' })
+  await expect(line).toBeVisible()
+  await line.getByRole('button', { name: '退出这台' }).click()
+  await expect(page.getByText('已退出 1 台设备。')).toBeVisible()
+  await other.goto('/projects')
+  await expect(other).toHaveURL(/login/)
+  await away.close()
+})
+
+test('large type holds on every page, and the data one takes along are one’s own', async ({ page }) => {
+  await signIn(page, 'street')
+  await page.goto('/me')
+  await expect(page.locator('html')).not.toHaveClass(/text-/)
+  await page.getByLabel('字号').selectOption('150')
+  await page.getByRole('form', { name: '显示' }).getByRole('button', { name: '保存' }).click()
+  await expect(page.locator('html')).toHaveClass('text-150')
+  await page.goto('/projects')
+  await expect(page.locator('html')).toHaveClass('text-150')
+  await page.goto('/me')
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: '下载全部（JSON）' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^我的个人信息-.+-2026-11-23\.json$/)
+  const held = JSON.parse(fs.readFileSync(await file.path(), 'utf8'))
+  expect(held.account).toMatchObject({ username: 'street', role: 'STREET', textSize: 150 })
+  await page.getByLabel('电话').fill('12345')
+  await page.getByRole('button', { name: '改电话' }).click()
+  await expect(page.getByText('电话号码不对')).toBeVisible()
+  await expect(page.getByLabel('电话')).toHaveValue('12345')
+})

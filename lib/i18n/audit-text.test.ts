@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { POLICY } from '@/lib/domain/access'
+import { operationText } from './audit-text'
+
+test('everything the policy knows has its word in the log', () => {
+  const without = Object.keys(POLICY).filter((action) => operationText(action, 'zh-CN') === action)
+  expect(without).toEqual([])
+})
+
+test('what has no word is shown by its code', () => expect(operationText('moon.land', 'en')).toBe('moon.land'))
