@@ -82,6 +82,9 @@ for (const [who, paths] of [
   ['taskforce', ['/']],
   ['street', ['/']],
   ['sysadmin', ['/accounts']],
+  ['leader', ['/']],
+  ['sysadmin', ['/accounts', '/accounts?q=zzz', '/accounts/new?q=李', '/accounts/new?fresh=1&q=李', '/changes', '/me']],
+  ['secadmin', ['/accounts', '/changes?state=decided']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {
     await signIn(page, who)

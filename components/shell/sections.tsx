@@ -3,6 +3,7 @@ import {
   CalendarDays,
   FileInput,
   BookOpen,
+  ClipboardCheck,
   FileText,
   type LucideIcon,
   Table2,
@@ -10,7 +11,7 @@ import {
   UserRound,
   Users,
 } from 'lucide-react'
-import { type Role, relationFor, SEES_BOARD, SIGHT } from '@/lib/domain/access'
+import { type Role, relationFor, SEES_ACCOUNTS, SEES_BOARD, SIGHT } from '@/lib/domain/access'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NavItem } from './nav'
 
@@ -45,8 +46,9 @@ const SECTIONS: readonly Section[] = [
     href: '/accounts',
     word: 'accounts.nav',
     Icon: Users,
-    mayOpen: (role) => relationFor(role, 'user.disable') !== null,
+    mayOpen: (role) => SEES_ACCOUNTS.has(role),
   },
+  { href: '/changes', word: 'changes.nav', Icon: ClipboardCheck, mayOpen: (role) => SEES_ACCOUNTS.has(role) },
   {
     href: '/calendar',
     word: 'calendar.nav',

@@ -1,8 +1,40 @@
 'use server'
 
-import { disableAccount } from '@/lib/data/accounts'
-import { accountDisabling } from '@/lib/schemas/account'
+import { hashPassword, oneTimePassword } from '@/lib/auth/password'
+import { proposeAccount, proposeMove, requestForAccount } from '@/lib/data/account-changes'
+import { disableAccount, issuePassword, ONE_TIME_HOURS, unlockAccount } from '@/lib/data/accounts'
+import { ok } from '@/lib/domain/result'
+import { accountCreation, accountMove, accountRequest, userOnly } from '@/lib/schemas/administration'
 import { defineAction } from './define-action'
 
+const toChange = ({ changeId }: { changeId: string }) => `/changes/${changeId}?done=PROPOSED`
+
+/** Proposes a new account. */
+export const proposeNewAccount = defineAction(accountCreation, proposeAccount, { goTo: toChange })
+
+/** Proposes another role or unit. */
+export const proposeAccountMove = defineAction(accountMove, proposeMove, { goTo: toChange })
+
+/** Proposes to enable an account, or to give it a new password. */
+export const proposeForAccount = defineAction(accountRequest, requestForAccount, { goTo: toChange })
+
 /** Disables an account at once. */
-export const disable = defineAction(accountDisabling, disableAccount)
+export const disable = defineAction(userOnly, disableAccount, { say: (_, t) => t('accounts.nowDisabled') })
+
+/** Ends the lock of an account at once. */
+export const unlock = defineAction(userOnly, unlockAccount, { say: (_, t) => t('accounts.nowUnlocked') })
+
+/**
+ * Makes a one-time password and shows it this once. It goes out without the form's key: an answer kept under a key would keep
+ * the password.
+ */
+export const issue = defineAction(
+  userOnly,
+  async (actor, { userId }, { today }) => {
+    const password = oneTimePassword()
+    const input = { userId, passwordHash: await hashPassword(password), now: new Date() }
+    const issued = await issuePassword(actor, input, { today })
+    return issued.ok ? ok({ ...issued.value, password }) : issued
+  },
+  { say: (value, t) => t('accounts.issued', { ...value, hours: ONE_TIME_HOURS }) },
+)

@@ -13,7 +13,7 @@ import type { Actor } from '@/lib/domain/access'
 import type { Failure, Result } from '@/lib/domain/result'
 import { isLocale, type Locale } from '@/lib/i18n/locale'
 import { refusalText } from '@/lib/i18n/refusal-text'
-import { translator } from '@/lib/i18n/translator'
+import { type Translator, translator } from '@/lib/i18n/translator'
 import { log } from '@/lib/log'
 import { printable } from '@/lib/schemas/text'
 import { type FormAction, type FormState, IDLE, valuesOf } from './form-state'
@@ -21,8 +21,8 @@ import { type FormAction, type FormState, IDLE, valuesOf } from './form-state'
 type Options<T> = Readonly<{
   /** Where to go once it is done; stays on the page when absent. */
   goTo?: (value: T) => string
-  /** What to say once it is done; the key of a message. */
-  say?: 'saved'
+  /** What to say once it is done: the key of a message, or a sentence only this answer has. */
+  say?: 'saved' | ((value: T, t: Translator) => string)
 }>
 
 /** A form as the object its schema reads: a name ending in [] is a list, a dotted one a record. */
@@ -89,6 +89,13 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   EXPIRES_BEFORE_FINISH: 'expiresOn',
   PLAN_REVERSED: 'planFinishOn',
   NAME_TAKEN: 'name',
+  ORG_NAME_TAKEN: 'name',
+  PERSON_KNOWN: 'name',
+  USERNAME_TAKEN: 'username',
+  UNIT_MISSING: 'unitId',
+  UNIT_KIND_WRONG: 'unitId',
+  UNIT_DISSOLVED: 'unitId',
+  ENTERPRISE_UNKNOWN: 'enterprise',
   MONEY_UNREADABLE: 'completedWan',
   PROMISE_INVALID: 'promisedWd',
   PROMISE_OVER_STATUTE: 'promisedWd',
@@ -130,7 +137,7 @@ export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, say
       return {
         state: {
           status: 'done',
-          message: say ? translator(locale)(`form.${say}`) : null,
+          message: said(say, result.value, translator(locale)),
           fields: {},
           values: {},
           attempt: state.attempt + 1,
@@ -159,6 +166,9 @@ export function defineAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>, 
     return state
   }
 }
+
+const said = <T>(say: Options<T>['say'], value: T, t: Translator): string | null =>
+  typeof say === 'function' ? say(value, t) : say ? t(`form.${say}`) : null
 
 function answerOf(failure: Failure, form: FormData, state: FormState, locale: Locale): FormState {
   const text = refusalText(failure, locale)

@@ -1,8 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { BRINGS_PASSWORD, issuerOf } from '@/lib/domain/administration'
 import { err, ok } from '@/lib/domain/result'
 import type { PreferenceInput } from '@/lib/schemas/account'
-import { db } from './db'
+import { leavingRefused } from './account-holdings'
+import { db, type Tx } from './db'
+import { forgetFailures } from './sign-in-throttle'
 import { write } from './write'
 
 /** What a sign-in is checked against; null when there is no such account. */
@@ -66,41 +69,85 @@ export const changePhone = write('user.phone', async (tx, actor, input: { phone:
 /**
  * Disables an account and ends its sessions at once. Who is a live steward must have handed over first.
  *
- * @returns err NOT_FOUND, STEWARD_HAS_PROJECTS with how many
+ * @returns err NOT_FOUND, STEWARD_HAS_PROJECTS with their names, LAST_ADMINISTRATOR
  */
 export const disableAccount = write('user.disable', async (tx, actor, input: { userId: string }) => {
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${input.userId}::uuid FOR UPDATE`
   const user = await tx.user.findFirst({ where: { id: input.userId, districtId: actor.districtId } })
   if (!user || user.id === actor.userId) return err({ code: 'NOT_FOUND' })
-  const count = await tx.stewardAssignment.count({ where: { personId: user.personId, toOn: null } })
-  if (count > 0) return err({ code: 'STEWARD_HAS_PROJECTS', count })
+  if (user.disabledAt) return err({ code: 'ACCOUNT_DISABLED' })
+  const refusal = await leavingRefused(tx, user.id)
+  if (refusal) return err(refusal)
   const now = new Date()
   await tx.user.update({ where: { id: user.id }, data: { disabledAt: now, version: { increment: 1 } } })
   await tx.session.updateMany({ where: { userId: user.id, revokedAt: null }, data: { revokedAt: now } })
   return ok({ value: null, subject: user.id, detail: { username: user.username } })
 })
 
-/** Accounts of the actor's district, for the system administrator: who they are, never what they see. */
-export async function listAccounts(actor: Actor) {
-  const users = await db.user.findMany({
-    where: { districtId: actor.districtId },
-    select: {
-      id: true,
-      username: true,
-      role: true,
-      disabledAt: true,
-      org: { select: { shortName: true } },
-      enterprise: { select: { name: true } },
-      person: { select: { name: true, _count: { select: { stewardships: { where: { toOn: null } } } } } },
+/**
+ * Ends the lock that wrong passwords have put on an account's name, before its quarter of an hour is over.
+ *
+ * @returns err NOT_FOUND, NOT_LOCKED
+ */
+export const unlockAccount = write('user.unlock', async (tx, actor, input: { userId: string }) => {
+  const user = await tx.user.findFirst({ where: { id: input.userId, districtId: actor.districtId } })
+  if (!user) return err({ code: 'NOT_FOUND' })
+  if (!(await forgetFailures(tx, user.username))) return err({ code: 'NOT_LOCKED' })
+  return ok({ value: null, subject: user.id, detail: { username: user.username } })
+})
+
+/** Hours a one-time password can be used. */
+export const ONE_TIME_HOURS = 72
+
+/**
+ * Gives an account the one-time password an approved change entitles it to. Until its owner has chosen his own, another one
+ * may take its place; only the hash passes through here.
+ *
+ * @returns err NOT_FOUND, PASSWORD_NOT_DUE, FORBIDDEN when it is the other administrator who hands it out
+ * @source SECURITY.md 6.2: initial password single-use, 72 hours
+ */
+export const issuePassword = write(
+  'user.issue',
+  async (tx, actor, input: { userId: string; passwordHash: string; now: Date }) => {
+    await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${input.userId}::uuid FOR UPDATE`
+    const user = await tx.user.findFirst({
+      where: { id: input.userId, districtId: actor.districtId, disabledAt: null },
+      include: { person: { select: { name: true } } },
+    })
+    if (!user || user.id === actor.userId) return err({ code: 'NOT_FOUND' })
+    if (issuerOf(user.role) !== actor.role) return err({ code: 'FORBIDDEN', action: 'user.issue' })
+    if (!(await passwordDue(tx, user))) return err({ code: 'PASSWORD_NOT_DUE' })
+    await tx.user.update({
+      where: { id: user.id },
+      data: {
+        passwordHash: input.passwordHash,
+        passwordExpiresAt: new Date(input.now.getTime() + ONE_TIME_HOURS * 3_600_000),
+        version: { increment: 1 },
+      },
+    })
+    // Whoever has signed in with the one before is out.
+    await tx.session.updateMany({ where: { userId: user.id, revokedAt: null }, data: { revokedAt: input.now } })
+    return ok({
+      value: { username: user.username, name: user.person.name },
+      subject: user.id,
+      detail: { username: user.username },
+    })
+  },
+)
+
+/** Whether an approved change has entitled the account to a password its owner has not yet replaced. */
+export async function passwordDue(
+  tx: Tx,
+  user: Readonly<{ id: string; mustChangePassword: boolean; passwordChangedAt: Date }>,
+): Promise<boolean> {
+  if (!user.mustChangePassword) return false
+  const entitled = await tx.adminChange.count({
+    where: {
+      subjectId: user.id,
+      state: 'APPROVED',
+      kind: { in: [...BRINGS_PASSWORD] },
+      decidedAt: { gte: user.passwordChangedAt },
     },
-    orderBy: [{ role: 'asc' }, { username: 'asc' }],
   })
-  return users.map((u) => ({
-    id: u.id,
-    username: u.username,
-    name: u.person.name,
-    role: u.role,
-    unit: u.org?.shortName ?? u.enterprise?.name ?? null,
-    projects: u.person._count.stewardships,
-    disabled: u.disabledAt !== null,
-  }))
+  return entitled > 0
 }

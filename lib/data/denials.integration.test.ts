@@ -50,6 +50,8 @@ const rowCounts = async () =>
     db.savedView.count(),
     db.tableSetting.count(),
     db.reminder.count(),
+    db.adminChange.count(),
+    db.session.count({ where: { revokedAt: null } }),
   ])
 
 describe('every write, in every role', () => {
@@ -98,6 +100,8 @@ describe('every write, in every role', () => {
       viewId: away.projectId,
       reminderId: away.projectId,
       subject: 'LEVEL',
+      changeId: away.projectId,
+      sessionId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -108,7 +112,9 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.disable|reminder\.|view\.remove)/.test(w.action),
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove)/.test(
+        w.action,
+      ),
     )
     for (const { name, action, input: kind, run } of below) {
       const role = ROLES.find((r) => relationFor(r, action) !== null)

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { ADMINISTRATORS } from '@/lib/domain/administration'
 import { db } from './db'
-import { ADMINISTRATORS, createFirstAccounts, reissuePasswords } from './first-accounts'
+import { createFirstAccounts, reissuePasswords } from './first-accounts'
 
 const tomorrow = new Date(Date.now() + 24 * 3_600_000)
 const accounts = ADMINISTRATORS.map((role) => ({ role, username: `first-${role}`, name: role, passwordHash: 'one' }))

@@ -1,11 +1,8 @@
 import 'server-only'
+import { ADMINISTRATORS, type Administrator } from '@/lib/domain/administration'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { db, type Tx } from './db'
 import { orgSearchText, personSearchText } from './search-text'
-
-/** The three administrators 三员: none of them sees business content, and nobody holds two of these roles. */
-export const ADMINISTRATORS = ['SYSADMIN', 'SECADMIN', 'AUDITOR'] as const
-export type Administrator = (typeof ADMINISTRATORS)[number]
 
 export type FirstAccount = Readonly<{ role: Administrator; username: string; name: string; passwordHash: string }>
 

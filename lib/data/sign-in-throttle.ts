@@ -1,5 +1,5 @@
 import 'server-only'
-import { db } from './db'
+import { db, type Tx } from './db'
 
 const WINDOW_MS = 15 * 60_000
 /** Wrong passwords after which a name, or an address, is locked for a window. */
@@ -52,4 +52,22 @@ export async function giveBackAttempt(name: string, address: string | null): Pro
     UPDATE "SignInThrottle" SET "failures" = "failures" - 1,
       "lockedUntil" = CASE WHEN "failures" - 1 < ${LIMITS.address} THEN NULL ELSE "lockedUntil" END
     WHERE "key" = ${keyOf('address', address)} AND "failures" > 0`
+}
+
+/** Names that are locked at an instant, of accounts or of nobody. */
+export async function lockedNames(now: Date): Promise<string[]> {
+  const rows = await db.signInThrottle.findMany({
+    where: { key: { startsWith: 'name:' }, lockedUntil: { gt: now } },
+    select: { key: true },
+  })
+  return rows.map(({ key }) => key.slice('name:'.length))
+}
+
+/**
+ * Ends the lock of a name before its time; whoever typed wrong passwords from an address stays locked by the address.
+ *
+ * @returns whether the name was locked at all
+ */
+export async function forgetFailures(tx: Tx, name: string): Promise<boolean> {
+  return (await tx.signInThrottle.deleteMany({ where: { key: keyOf('name', name) } })).count > 0
 }

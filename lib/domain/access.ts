@@ -86,6 +86,12 @@ export const SEES_BOARD: ReadonlySet<Role> = new Set(
   (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'CONTACT' && role !== 'AGENCY'),
 )
 
+/** Roles that see who has an account, and what is proposed about accounts and units. */
+export const SEES_ACCOUNTS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN'])
+
+/** Roles that see the list of units. */
+export const SEES_ORGS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN', 'OFFICE'])
+
 const grant = <R extends Role>(roles: readonly R[], relation: Relation) =>
   Object.fromEntries(roles.map((role) => [role, relation])) as Partial<Record<Role, Relation>>
 
@@ -153,6 +159,13 @@ export const POLICY = {
   'catalog.discard': grant(['BIZENV', 'OFFICE'], 'district'),
   'catalog.publish': grant(['BIZENV'], 'district'),
   'user.disable': grant(['SYSADMIN'], 'district'),
+  'user.unlock': grant(['SYSADMIN'], 'district'),
+  // Who of the two it is hangs on whose password it is: administration.ts.
+  'user.issue': grant(['SYSADMIN', 'SECADMIN'], 'district'),
+  // Whoever proposes never decides, whoever decides never proposes 三员分立.
+  'change.propose': grant(['SYSADMIN'], 'district'),
+  'change.withdraw': grant(['SYSADMIN'], 'district'),
+  'change.decide': grant(['SECADMIN'], 'district'),
   'user.password': grant(ROLES, 'district'),
   'user.preference': grant(ROLES, 'district'),
   'user.phone': grant(ROLES, 'district'),

@@ -3,6 +3,7 @@ import enAccounts from '@/messages/en/accounts.json'
 import enAudit from '@/messages/en/audit.json'
 import enCalendar from '@/messages/en/calendar.json'
 import enCatalog from '@/messages/en/catalog.json'
+import enChanges from '@/messages/en/changes.json'
 import enContactDay from '@/messages/en/contactDay.json'
 import enCreation from '@/messages/en/creation.json'
 import enDay from '@/messages/en/day.json'
@@ -16,6 +17,7 @@ import enLedger from '@/messages/en/ledger.json'
 import enLevel from '@/messages/en/level.json'
 import enManage from '@/messages/en/manage.json'
 import enMe from '@/messages/en/me.json'
+import enOrgs from '@/messages/en/orgs.json'
 import enPaper from '@/messages/en/paper.json'
 import enProcedure from '@/messages/en/procedure.json'
 import enProcedurePage from '@/messages/en/procedurePage.json'
@@ -42,6 +44,7 @@ import zhAccounts from '@/messages/zh-CN/accounts.json'
 import zhAudit from '@/messages/zh-CN/audit.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
 import zhCatalog from '@/messages/zh-CN/catalog.json'
+import zhChanges from '@/messages/zh-CN/changes.json'
 import zhContactDay from '@/messages/zh-CN/contactDay.json'
 import zhCreation from '@/messages/zh-CN/creation.json'
 import zhDay from '@/messages/zh-CN/day.json'
@@ -55,6 +58,7 @@ import zhLedger from '@/messages/zh-CN/ledger.json'
 import zhLevel from '@/messages/zh-CN/level.json'
 import zhManage from '@/messages/zh-CN/manage.json'
 import zhMe from '@/messages/zh-CN/me.json'
+import zhOrgs from '@/messages/zh-CN/orgs.json'
 import zhPaper from '@/messages/zh-CN/paper.json'
 import zhProcedure from '@/messages/zh-CN/procedure.json'
 import zhProcedurePage from '@/messages/zh-CN/procedurePage.json'
@@ -84,6 +88,7 @@ const zh = {
   audit: zhAudit,
   calendar: zhCalendar,
   catalog: zhCatalog,
+  changes: zhChanges,
   contactDay: zhContactDay,
   creation: zhCreation,
   day: zhDay,
@@ -97,6 +102,7 @@ const zh = {
   level: zhLevel,
   manage: zhManage,
   me: zhMe,
+  orgs: zhOrgs,
   paper: zhPaper,
   procedure: zhProcedure,
   procedurePage: zhProcedurePage,
@@ -127,6 +133,7 @@ const en: Messages = {
   audit: enAudit,
   calendar: enCalendar,
   catalog: enCatalog,
+  changes: enChanges,
   contactDay: enContactDay,
   creation: enCreation,
   day: enDay,
@@ -140,6 +147,7 @@ const en: Messages = {
   level: enLevel,
   manage: enManage,
   me: enMe,
+  orgs: enOrgs,
   paper: enPaper,
   procedure: enProcedure,
   procedurePage: enProcedurePage,

@@ -11,6 +11,11 @@ const isCode = (code: string): code is Code => code in MESSAGES['zh-CN'].refusal
 
 const isMilestone = (value: unknown): value is MilestoneKind => MILESTONES.some((kind) => kind === value)
 
+/** Names before the sentence becomes a list. */
+const NAMED = 10
+const listed = (names: readonly string[], locale: Locale): string =>
+  [...names.slice(0, NAMED), ...(names.length > NAMED ? ['…'] : [])].join(locale === 'en' ? ', ' : '、')
+
 /** The sentence of a refusal, saying what to do; a code without words of its own becomes the general one. */
 export function refusalText(failure: Failure, locale: Locale): string {
   const t = translator(locale)
@@ -19,6 +24,7 @@ export function refusalText(failure: Failure, locale: Locale): string {
   if (typeof values.move === 'string') values.move = t(`procedure.move.${values.move as MoveKind}`)
   for (const name of ['kind', 'before', 'after'])
     if (isMilestone(values[name])) values[name] = t(`project.milestone.${values[name]}`)
+  if (Array.isArray(values.names)) values.names = listed(values.names.map(String), locale)
   if (!isCode(failure.code)) return t('refusals.INPUT_UNREADABLE')
   return t(`refusals.${failure.code}`, values as never)
 }

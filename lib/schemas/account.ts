@@ -42,5 +42,3 @@ export const phoneChange = z.object({ phone })
 
 export const sessionEnd = z.object({ sessionId: z.uuid() })
 export const otherSessionsEnd = z.object({ keepId: z.uuid() })
-
-export const accountDisabling = z.object({ userId: z.uuid() })

@@ -1,63 +1,50 @@
 import { forbidden } from 'next/navigation'
-import { Form, Submit } from '@/components/ui/form'
-import { disable } from '@/lib/actions/accounts'
-import { issueFormKey } from '@/lib/auth/form-key'
+import { AccountFilter } from '@/components/admin/account-filter'
+import { AccountTable } from '@/components/admin/account-table'
+import { listHref } from '@/components/admin/admin-link'
+import { Pager } from '@/components/admin/pager'
+import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
-import { listAccounts } from '@/lib/data/accounts'
-import { relationFor } from '@/lib/domain/access'
+import { listAccounts, unitChoices } from '@/lib/data/account-list'
+import { relationFor, SEES_ACCOUNTS } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
+import { accountFilter } from '@/lib/schemas/administration'
 
 export const generateMetadata = pageTitle('accounts.title')
 
-const th = 'border-b border-control bg-thead px-2.5 py-1.5 text-left text-sm font-normal whitespace-nowrap text-ink-2'
-const td = 'h-11 border-b border-divider px-2.5 whitespace-nowrap'
-
-export default async function AccountsPage() {
+export default async function AccountsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const { actor, locale } = await requireActor()
-  if (!relationFor(actor.role, 'user.disable')) forbidden()
+  if (!SEES_ACCOUNTS.has(actor.role)) forbidden()
   const t = translator(locale)
-  const accounts = await listAccounts(actor)
+  const filter = accountFilter.parse(await searchParams)
+  const [{ rows, total, pages }, units] = [await listAccounts(actor, filter, new Date()), await unitChoices(actor)]
   return (
-    <div className="px-4 pt-5 pb-8 sm:px-8">
-      <h1 className="text-xl font-semibold sm:text-2xl">{t('accounts.title')}</h1>
-      <p className="mb-4 text-ink-2">{t('accounts.hint')}</p>
-      <section tabIndex={0} className="overflow-x-auto" aria-label={t('accounts.list')}>
-        <table className="w-full max-w-[1080px] border-separate border-spacing-0">
-          <thead>
-            <tr>
-              {(['username', 'name', 'role', 'unit', 'projects', 'state'] as const).map((column) => (
-                <th key={column} scope="col" className={th}>
-                  {t(`accounts.${column}`)}
-                </th>
-              ))}
-              <td className={th} />
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map((account) => (
-              <tr key={account.id}>
-                <td className={td}>{account.username}</td>
-                <td className={td}>{account.name}</td>
-                <td className={td}>{t(`shell.roles.${account.role}`)}</td>
-                <td className={td}>{account.unit ?? '—'}</td>
-                <td className={td}>{account.projects || '—'}</td>
-                <td className={td}>{t(account.disabled ? 'accounts.disabled' : 'accounts.active')}</td>
-                <td className={td}>
-                  {account.id === actor.userId
-                    ? t('accounts.me')
-                    : !account.disabled && (
-                        <Form action={disable} formKey={issueFormKey(actor.userId)} label={account.username}>
-                          <input type="hidden" name="userId" value={account.id} />
-                          <Submit quiet>{t('accounts.disable')}</Submit>
-                        </Form>
-                      )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+    <div className="max-w-[1144px] px-4 pt-5 pb-8 sm:px-8">
+      <header className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-2">
+        <div className="min-w-0 flex-1">
+          <h1 className="text-xl font-semibold sm:text-2xl">{t('accounts.title')}</h1>
+          <p className="text-ink-2">{t('accounts.hint')}</p>
+        </div>
+        {relationFor(actor.role, 'change.propose') && (
+          <Link href="/accounts/new" className="btn btn-primary">
+            {t('accounts.new')}
+          </Link>
+        )}
+      </header>
+      <AccountFilter filter={filter} units={units} t={t} />
+      {rows.length === 0 ? <p className="py-8 text-ink-2">{t('accounts.none')}</p> : <AccountTable rows={rows} t={t} />}
+      <Pager
+        count={t('accounts.count', { n: total })}
+        page={filter.page}
+        pages={pages}
+        hrefOf={(page) => listHref('/accounts', filter, { page })}
+        t={t}
+      />
     </div>
   )
 }
