@@ -83,8 +83,21 @@ for (const [who, paths] of [
   ['street', ['/']],
   ['sysadmin', ['/accounts']],
   ['leader', ['/']],
-  ['sysadmin', ['/accounts', '/accounts?q=zzz', '/accounts/new?q=李', '/accounts/new?fresh=1&q=李', '/changes', '/me']],
-  ['secadmin', ['/accounts', '/changes?state=decided']],
+  [
+    'sysadmin',
+    [
+      '/accounts',
+      '/accounts?q=zzz',
+      '/accounts/new?q=李',
+      '/accounts/new?fresh=1&q=李',
+      '/changes',
+      '/orgs',
+      '/orgs/new',
+      '/me',
+    ],
+  ],
+  ['secadmin', ['/accounts', '/orgs', '/changes?state=decided']],
+  ['auditor', ['/audit', '/audit?who=zzz', '/audit/1']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {
     await signIn(page, who)

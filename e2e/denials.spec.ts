@@ -19,7 +19,7 @@ const READERS = [
 ]
 const EDITORS = ['office', 'taskforce', 'steward']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
-type Ids = Readonly<{ project: string; procedure: string; account: string; change: string }>
+type Ids = Readonly<{ project: string; procedure: string; account: string; change: string; org: string; entry: string }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
   '/': { may: EVERYBODY },
@@ -61,6 +61,11 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/accounts': { may: ['sysadmin', 'secadmin'] },
   '/accounts/new': { may: ['sysadmin'] },
   '/accounts/[id]': { may: ['sysadmin', 'secadmin'], path: (i) => `/accounts/${i.account}` },
+  '/orgs': { may: ['office', 'sysadmin', 'secadmin'] },
+  '/orgs/new': { may: ['sysadmin'] },
+  '/orgs/[id]': { may: ['sysadmin', 'secadmin'], path: (i) => `/orgs/${i.org}` },
+  '/audit': { may: ['auditor'] },
+  '/audit/[id]': { may: ['auditor'], path: (i) => `/audit/${i.entry}` },
   '/changes': { may: ['sysadmin', 'secadmin'] },
   '/changes/[id]': { may: ['sysadmin', 'secadmin'], path: (i) => `/changes/${i.change}` },
   '/deputy': { may: ['office', 'steward', 'taskforce', 'agencyhead'] },
@@ -80,7 +85,7 @@ test('every page of the build has its row in the table', () => {
   expect(EDITORS.length).toBeGreaterThan(0)
 })
 
-let ids: Ids = { project: '', procedure: '', account: '', change: '' }
+let ids: Ids = { project: '', procedure: '', account: '', change: '', org: '', entry: '' }
 let name = ''
 
 test.describe(() => {
@@ -110,7 +115,17 @@ test.describe(() => {
     await reset.getByLabel('原因').fill('核对权限')
     await reset.getByRole('button', { name: '提请审批' }).click()
     await page.waitForURL(/\/changes\/0/)
-    ids = { ...ids, account, change: new URL(page.url()).pathname.split('/').at(-1) ?? '' }
+    const change = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    await page.goto('/orgs')
+    const org = await page.locator('a[href^="/orgs/0"]').first().getAttribute('href')
+    ids = { ...ids, account, change, org: org?.split('/').at(-1) ?? '' }
+  })
+
+  test('an entry of the log to ask for', async ({ page }) => {
+    await signIn(page, 'auditor')
+    await page.goto('/audit?who=sysadmin')
+    const entry = await page.locator('tbody a').first().getAttribute('href')
+    ids = { ...ids, entry: entry?.split('/').at(-1) ?? '' }
   })
 
   for (const role of demoAccounts)

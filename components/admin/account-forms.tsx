@@ -52,16 +52,8 @@ export const RequestForm = ({
       <Form action={proposeForAccount} formKey={formKey} label={title} className="max-w-[560px] space-y-3">
         <input type="hidden" name="userId" value={userId} />
         <input type="hidden" name="kind" value={kind} />
-        <div className="flex flex-wrap items-end gap-3">
-          <div className="min-w-0 flex-1">
-            {/* Two forms of one page cannot both have a field of this id. */}
-            <label className="block">
-              <span className="mb-1 block font-semibold">{t('form.reason')}</span>
-              <input name="reason" className="field" maxLength={REASON_MAX} required />
-            </label>
-          </div>
-          <Submit quiet>{t('accounts.propose')}</Submit>
-        </div>
+        <TextField id={`${kind}-reason`} name="reason" label={t('form.reason')} maxLength={REASON_MAX} />
+        <Submit quiet>{t('accounts.propose')}</Submit>
       </Form>
     </Block>
   )

@@ -1,4 +1,5 @@
 import {
+  Building2,
   CalendarCheck,
   CalendarDays,
   FileInput,
@@ -6,12 +7,13 @@ import {
   ClipboardCheck,
   FileText,
   type LucideIcon,
+  ScrollText,
   Table2,
   TriangleAlert,
   UserRound,
   Users,
 } from 'lucide-react'
-import { type Role, relationFor, SEES_ACCOUNTS, SEES_BOARD, SIGHT } from '@/lib/domain/access'
+import { type Role, relationFor, SEES_ACCOUNTS, SEES_BOARD, SEES_ORGS, SIGHT } from '@/lib/domain/access'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NavItem } from './nav'
 
@@ -48,7 +50,14 @@ const SECTIONS: readonly Section[] = [
     Icon: Users,
     mayOpen: (role) => SEES_ACCOUNTS.has(role),
   },
+  { href: '/orgs', word: 'orgs.nav', Icon: Building2, mayOpen: (role) => SEES_ORGS.has(role) },
   { href: '/changes', word: 'changes.nav', Icon: ClipboardCheck, mayOpen: (role) => SEES_ACCOUNTS.has(role) },
+  {
+    href: '/audit',
+    word: 'audit.nav',
+    Icon: ScrollText,
+    mayOpen: (role) => relationFor(role, 'audit.read') !== null,
+  },
   {
     href: '/calendar',
     word: 'calendar.nav',

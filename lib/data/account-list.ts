@@ -129,10 +129,10 @@ export async function loadAccount(actor: Actor, id: string, now: Date) {
 }
 export type AccountDetail = NonNullable<Awaited<ReturnType<typeof loadAccount>>>
 
-/** Units an account can belong to, and for which roles; dissolved ones are left out. */
-export async function unitChoices(actor: Actor) {
+/** Units an account can belong to; dissolved ones are left out, but for one a list is filtered by. */
+export async function unitChoices(actor: Actor, chosen?: string) {
   const orgs = await db.org.findMany({
-    where: { districtId: actor.districtId, dissolvedOn: null },
+    where: { districtId: actor.districtId, OR: [{ dissolvedOn: null }, ...(chosen ? [{ id: chosen }] : [])] },
     select: { id: true, kind: true, shortName: true },
     orderBy: [{ kind: 'asc' }, { shortName: 'asc' }],
   })

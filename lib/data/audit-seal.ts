@@ -69,6 +69,21 @@ function problemOf(seal: Seal, previous: string, lines: readonly { line: string 
   return seal.hash === hashOf(previous, lines) ? null : 'HASH'
 }
 
+export type SealState = Readonly<{ state: 'OPEN' | 'SEALED' | 'BROKEN'; sealedAt: Date | null }>
+
+/**
+ * Whether an entry stands under a seal, and whether that seal still fits what it sealed. Its place in the whole chain is looked
+ * at by `brokenSeals`.
+ */
+export async function sealStateOf(id: bigint): Promise<SealState> {
+  const seal = await db.auditSeal.findFirst({ where: { fromId: { lte: id }, toId: { gte: id } } })
+  if (!seal) return { state: 'OPEN', sealedAt: null }
+  const before = await db.auditSeal.findFirst({ where: { id: { lt: seal.id } }, orderBy: { id: 'desc' } })
+  const lines = await readRange(db, before?.toId ?? 0n, seal.toId)
+  const fits = problemOf(seal, before?.hash ?? GENESIS, lines) === null
+  return { state: fits ? 'SEALED' : 'BROKEN', sealedAt: seal.sealedAt }
+}
+
 /**
  * Walks through the chain and recomputes every seal.
  *

@@ -162,6 +162,8 @@ export const POLICY = {
   'user.unlock': grant(['SYSADMIN'], 'district'),
   // Who of the two it is hangs on whose password it is: administration.ts.
   'user.issue': grant(['SYSADMIN', 'SECADMIN'], 'district'),
+  // The auditor's own reading is written down as well.
+  'audit.read': grant(['AUDITOR'], 'district'),
   // Whoever proposes never decides, whoever decides never proposes 三员分立.
   'change.propose': grant(['SYSADMIN'], 'district'),
   'change.withdraw': grant(['SYSADMIN'], 'district'),

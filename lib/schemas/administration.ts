@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { ROLES } from '@/lib/domain/access'
 import { ORG_KINDS } from '@/lib/domain/administration'
+import { parsePlainDate } from '@/lib/domain/plain-date'
 import { phone } from './account'
 import { REASON_MAX } from './procedure'
 
 const PAGE_MAX = 10_000
 // A person's name, and what stands on his door.
 const PERSON_MAX = 30
-const ORG_MAX = 60
-const SHORT_MAX = 12
+export const ORG_NAME_MAX = 60
+export const SHORT_NAME_MAX = 12
 const ENTERPRISE_MAX = 80
 
 const one = <T extends z.ZodType>(schema: T) =>
@@ -85,8 +86,8 @@ export const accountRequest = z.object({
 export type AccountRequestInput = z.output<typeof accountRequest>
 
 const orgNames = {
-  name: z.string().trim().min(1, 'ORG_NAME_MISSING').max(ORG_MAX, 'TEXT_TOO_LONG'),
-  shortName: z.string().trim().min(1, 'SHORT_NAME_MISSING').max(SHORT_MAX, 'SHORT_NAME_LONG'),
+  name: z.string().trim().min(1, 'ORG_NAME_MISSING').max(ORG_NAME_MAX, 'TEXT_TOO_LONG'),
+  shortName: z.string().trim().min(1, 'SHORT_NAME_MISSING').max(SHORT_NAME_MAX, 'SHORT_NAME_LONG'),
 }
 
 export const orgCreation = z.object({ kind: z.enum(ORG_KINDS, 'ORG_KIND_MISSING'), ...orgNames, reason })
@@ -125,3 +126,28 @@ const shown = z.record(z.string(), z.union([z.string(), z.boolean(), z.null()]))
 /** What a change keeps of itself: whom it is about, what was, what is to be. */
 export const changeDetail = z.object({ label: z.string(), before: shown.nullable(), after: shown.nullable() })
 export type ChangeDetail = Readonly<z.output<typeof changeDetail>>
+
+/** Nouns the log can be searched by: what stands before the dot of an action. */
+const noun = z.string().regex(/^[a-zA-Z]{2,20}$/)
+const day = one(
+  z
+    .string()
+    .transform((text) => parsePlainDate(text) ?? undefined)
+    .optional(),
+).catch(undefined)
+const entryId = z.string().regex(/^\d{1,18}$/)
+
+/** What the address of the log says; anything it cannot read falls back to the default. */
+export const auditFilter = z.object({
+  who: words,
+  noun: one(noun.optional()).catch(undefined),
+  result: choice(['ok', 'refused']),
+  from: day,
+  to: day,
+  /** Entries older than this one: the log only grows, and its pages are counted from an entry. */
+  before: one(entryId.optional()).catch(undefined),
+})
+export type AuditFilter = z.output<typeof auditFilter>
+
+/** An entry's number in an address. */
+export const auditId = entryId

@@ -22,7 +22,10 @@ export default async function AccountsPage({
   if (!SEES_ACCOUNTS.has(actor.role)) forbidden()
   const t = translator(locale)
   const filter = accountFilter.parse(await searchParams)
-  const [{ rows, total, pages }, units] = [await listAccounts(actor, filter, new Date()), await unitChoices(actor)]
+  const [{ rows, total, pages }, units] = [
+    await listAccounts(actor, filter, new Date()),
+    await unitChoices(actor, filter.unit),
+  ]
   return (
     <div className="max-w-[1144px] px-4 pt-5 pb-8 sm:px-8">
       <header className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-2">

@@ -1,0 +1,98 @@
+import clsx from 'clsx'
+import { forbidden } from 'next/navigation'
+import { listHref } from '@/components/admin/admin-link'
+import { AuditFilter } from '@/components/admin/audit-filter'
+import { td, th } from '@/components/admin/table'
+import { Link } from '@/components/ui/link'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { readAudit, sealSummary } from '@/lib/data/audit-log'
+import type { Role } from '@/lib/domain/access'
+import { operationText } from '@/lib/i18n/audit-text'
+import { instantIn } from '@/lib/i18n/instant'
+import { translator } from '@/lib/i18n/translator'
+import { auditFilter } from '@/lib/schemas/administration'
+
+export const generateMetadata = pageTitle('audit.title')
+
+export default async function AuditPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const { actor, locale } = await requireActor()
+  const today = businessDay()
+  const filter = auditFilter.parse(await searchParams)
+  const read = await readAudit(actor, filter, { today })
+  if (!read.ok) forbidden()
+  const { rows, next } = read.value
+  const seal = await sealSummary()
+  const t = translator(locale)
+  return (
+    <div className="max-w-[1144px] px-4 pt-5 pb-8 sm:px-8">
+      <h1 className="text-xl font-semibold sm:text-2xl">{t('audit.title')}</h1>
+      <p className="text-ink-2">{t('audit.hint')}</p>
+      <p className="mb-4 text-sm text-ink-3">
+        {seal ? t('audit.sealedTo', { id: seal.toId, at: instantIn(seal.sealedAt, today) }) : t('audit.notSealed')}
+      </p>
+      <AuditFilter filter={filter} locale={locale} />
+      {rows.length === 0 ? (
+        <p className="py-8 text-ink-2">{t('audit.none')}</p>
+      ) : (
+        <section tabIndex={0} className="overflow-x-auto" aria-label={t('audit.title')}>
+          <table className="w-full border-separate border-spacing-0">
+            <thead>
+              <tr>
+                {(['at', 'actor', 'operation', 'subject', 'result', 'address'] as const).map((column) => (
+                  <th key={column} scope="col" className={th}>
+                    {t(`audit.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id} className="hover:bg-hover">
+                  <td className={clsx(td, 'whitespace-nowrap')}>
+                    <Link
+                      href={`/audit/${row.id}`}
+                      className="text-link"
+                      aria-label={t('audit.open', { id: row.id, at: instantIn(row.at, today) })}
+                    >
+                      {instantIn(row.at, today)}
+                    </Link>
+                  </td>
+                  <td className={clsx(td, 'whitespace-nowrap')}>
+                    {row.actorName}
+                    <span className="ml-2 text-sm text-ink-3">
+                      {row.actorRole === 'COMMAND' ? t('audit.command') : t(`shell.roles.${row.actorRole as Role}`)}
+                    </span>
+                  </td>
+                  <td className={clsx(td, 'whitespace-nowrap')}>{operationText(row.action, locale)}</td>
+                  <td className={clsx(td, 'max-w-72 truncate')}>{row.label ?? '—'}</td>
+                  <td className={clsx(td, 'whitespace-nowrap', row.ok ? 'text-ink-2' : 'text-red-ink')}>
+                    {t(row.ok ? 'audit.results.ok' : 'audit.results.refused')}
+                  </td>
+                  <td className={clsx(td, 'whitespace-nowrap text-ink-2')}>{row.address ?? '—'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <nav aria-label={t('projects.pages')} className="no-print flex gap-4 py-3">
+        {filter.before && (
+          <Link href={listHref('/audit', filter, { before: undefined })} className="text-link max-sm:btn">
+            {t('audit.latest')}
+          </Link>
+        )}
+        {next && (
+          <Link href={listHref('/audit', filter, { before: next })} className="text-link max-sm:btn">
+            {t('audit.older')}
+          </Link>
+        )}
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+'use server'
+
+import { proposeDissolution, proposeOrg, proposeOrgEdit } from '@/lib/data/org-changes'
+import { orgCreation, orgDissolution, orgEdit } from '@/lib/schemas/administration'
+import { defineAction } from './define-action'
+
+const toChange = ({ changeId }: { changeId: string }) => `/changes/${changeId}?done=PROPOSED`
+
+/** Proposes a new unit. */
+export const proposeNewOrg = defineAction(orgCreation, proposeOrg, { goTo: toChange })
+
+/** Proposes other names for a unit. */
+export const proposeOrgNames = defineAction(orgEdit, proposeOrgEdit, { goTo: toChange })
+
+/** Proposes to dissolve a unit. */
+export const proposeOrgEnd = defineAction(orgDissolution, proposeDissolution, { goTo: toChange })

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "AuditEntry_districtId_at_idx" ON "AuditEntry"("districtId", "at");
