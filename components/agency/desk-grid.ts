@@ -1,3 +1,3 @@
 /** Columns of a desk: colour, what, days left, ruler, what comes next, moves. */
 export const DESK_GRID =
-  'lg:grid-cols-[52px_minmax(0,1fr)_72px_184px_104px_172px] lg:gap-x-3 xl:grid-cols-[60px_minmax(0,1fr)_76px_184px_120px_180px]'
+  'lg:grid-cols-[3.25rem_minmax(0,1fr)_4.5rem_184px_6.5rem_10.75rem] lg:gap-x-3 xl:grid-cols-[3.75rem_minmax(0,1fr)_4.75rem_184px_7.5rem_11.25rem]'

@@ -32,17 +32,17 @@ export function QueueTable({
 }) {
   const t = translator(locale)
   const heads = [
-    ['item', 'w-[300px] lang-en:w-[264px] sticky left-0 z-10 shadow-[1px_0_0_var(--line-control)]'],
-    ['remaining', 'w-[112px] text-right'],
-    ['why', 'w-[240px] lang-en:w-[290px]'],
+    ['item', 'w-[18.75rem] lang-en:w-[16.5rem] sticky left-0 z-10 shadow-[1px_0_0_var(--line-control)]'],
+    ['remaining', 'w-[7rem] text-right'],
+    ['why', 'w-[15rem] lang-en:w-[18.125rem]'],
     ['ruler', 'w-[204px]'],
-    ['next', 'w-[136px] lang-en:w-[156px]'],
-    ['agency', 'w-[120px]'],
-    ...(people ? ([['handler', 'w-[88px]']] as const) : []),
-    ['state', 'w-[88px] lang-en:w-[124px]'],
+    ['next', 'w-[8.5rem] lang-en:w-[9.75rem]'],
+    ['agency', 'w-[7.5rem]'],
+    ...(people ? ([['handler', 'w-[5.5rem]']] as const) : []),
+    ['state', 'w-[5.5rem] lang-en:w-[7.75rem]'],
   ] as const
   return (
-    <table className="w-full min-w-[1180px] lang-en:min-w-[1320px] table-fixed border-separate border-spacing-0">
+    <table className="w-full min-w-[73.75rem] lang-en:min-w-[82.5rem] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('queue.caption', { n: page.total })}</caption>
       <thead className="sticky top-0 z-10">
         <tr>

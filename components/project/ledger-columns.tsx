@@ -188,10 +188,13 @@ export const widthOf = (column: ProjectColumn, locale: Locale): number => {
 /** Width of the column rows are ticked in. */
 export const TICK_WIDTH = 40
 
+/** A width as it grows with the letters: what was made for 16 px to the rem. */
+export const inRem = (px: number): string => `${px / 16}rem`
+
 /** Where a frozen column stands; the last of them has the edge the others slide under. */
-export function frozen(column: ProjectColumn, pickable: boolean): { left: number; edge: boolean } | null {
+export function frozen(column: ProjectColumn, pickable: boolean): { left: string; edge: boolean } | null {
   const first = pickable ? TICK_WIDTH : 0
-  if (column === 'number') return { left: first, edge: false }
-  if (column === 'name') return { left: first + LEDGER_COLUMNS.number.width, edge: true }
+  if (column === 'number') return { left: inRem(first), edge: false }
+  if (column === 'name') return { left: inRem(first + LEDGER_COLUMNS.number.width), edge: true }
   return null
 }

@@ -6,7 +6,7 @@ import { translator } from '@/lib/i18n/translator'
 import type { Density, ProjectFilter } from '@/lib/schemas/project'
 import type { ProjectColumn } from '@/lib/schemas/project-column'
 import { groupKeyOf, type ProjectExtra, type ProjectGroupTotals, type ProjectPage } from '@/lib/schemas/project-row'
-import { type CellContext, frozen, LEDGER_COLUMNS, TICK_WIDTH, widthOf } from './ledger-columns'
+import { type CellContext, frozen, inRem, TICK_WIDTH, widthOf } from './ledger-columns'
 import { GroupHead, LedgerFoot } from './ledger-foot'
 import { LedgerHead } from './ledger-head'
 
@@ -49,14 +49,14 @@ export function LedgerTable({
   const { group } = filter
   return (
     <table
-      style={{ width }}
+      style={{ width: inRem(width) }}
       className="table-fixed border-separate border-spacing-0 print:w-full! print:table-auto print:text-xs"
     >
       <caption className="sr-only">{t('projects.caption', { n: page.total })}</caption>
       <colgroup>
-        {pickable && <col style={{ width: TICK_WIDTH }} className="no-print" />}
+        {pickable && <col style={{ width: inRem(TICK_WIDTH) }} className="no-print" />}
         {columns.map((column) => (
-          <col key={column} style={{ width: widthOf(column, locale) }} />
+          <col key={column} style={{ width: inRem(widthOf(column, locale)) }} />
         ))}
       </colgroup>
       <LedgerHead columns={columns} filter={filter} pickable={pickable} t={t} />

@@ -12,7 +12,10 @@ export function AccountMenu({ me, formKeys, t }: { me: Me; formKeys: readonly [s
   return (
     <details className="relative">
       <summary className="flex list-none items-center gap-2 rounded px-1 whitespace-nowrap [&::-webkit-details-marker]:hidden">
-        <span aria-hidden="true" className="size-7 rounded-full bg-thead text-center text-xs leading-7 text-ink-2">
+        <span
+          aria-hidden="true"
+          className="size-[1.75rem] rounded-full bg-thead text-center text-xs leading-[1.75rem] text-ink-2"
+        >
           {me.name.slice(-2)}
         </span>
         <span>{me.name}</span>
