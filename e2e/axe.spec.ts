@@ -45,6 +45,7 @@ for (const [shape, viewport] of [
       '/projects/sheets?level=RED',
       `${project}/update`,
       `${project}/manage`,
+      `${project}/edit`,
       procedure,
       '/procedures',
       '/procedures?group=month&kept=no&q=zzz',

@@ -40,6 +40,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: (i) => `/projects/${i.project}/sheet`,
   },
   '/projects/[id]/update': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/update` },
+  '/projects/[id]/edit': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/edit` },
   '/projects/[id]/manage': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/manage` },
   '/procedures': { may: READERS },
   '/procedures/[id]': {

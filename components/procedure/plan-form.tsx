@@ -1,4 +1,4 @@
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { Began, Form, Submit, TextField } from '@/components/ui/form'
 import { setPlan } from '@/lib/actions/procedures'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
@@ -60,7 +60,9 @@ export function Plan({
             className="mt-2 max-w-[420px] space-y-3"
           >
             <input type="hidden" name="procedureId" value={procedure.id} />
-            <input type="hidden" name="version" value={procedure.version} />
+            <Began name="version" value={String(procedure.version)} />
+            <Began name="base.planSubmitOn" value={procedure.planSubmitOn ?? ''} />
+            <Began name="base.planFinishOn" value={procedure.planFinishOn ?? ''} />
             <div className="grid grid-cols-2 gap-3">
               <TextField
                 name="planSubmitOn"

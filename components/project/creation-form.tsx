@@ -1,5 +1,6 @@
 import { Provisional, ProvisionalNote } from '@/components/level/provisional'
 import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { KeepDraft } from '@/components/ui/keep-draft'
 import { addProject } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { NATURES, STAGES } from '@/lib/domain/project'
@@ -33,6 +34,7 @@ export function CreationForm({
   worksWd,
   applies,
   choices,
+  draft,
   formKey,
   locale,
 }: {
@@ -47,6 +49,7 @@ export function CreationForm({
     leaders: readonly Named[]
     stewards: readonly Readonly<{ id: string; name: string; projects: number }>[]
   }>
+  draft: string
   formKey: string
   locale: Locale
 }) {
@@ -54,6 +57,11 @@ export function CreationForm({
   const options = (list: readonly Named[]) => list.map((o) => ({ value: o.id, label: o.shortName ?? o.name ?? '' }))
   return (
     <Form action={addProject} formKey={formKey} label={t('creation.title')} className="space-y-6">
+      <KeepDraft
+        id={draft}
+        never={['contactName', 'contactPhone']}
+        words={{ restored: t('edit.draft.restored'), discard: t('edit.draft.discard') }}
+      />
       <input type="hidden" name="templateCode" value={template} />
       <input type="hidden" name="startOn" value={startOn} />
       <input type="hidden" name="worksWd" value={worksWd} />

@@ -5,6 +5,7 @@ import type { Level } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
+import { isNature } from '@/lib/domain/project'
 import { dayIn } from '@/lib/i18n/day'
 import { sideBySide } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
@@ -251,9 +252,21 @@ function activityText(line: ActivityLine, today: PlainDate, locale: Locale): str
       const what = line.milestone ? t(`project.milestone.${line.milestone}`) : item
       return t('projectPage.act.PLAN', { who, what, from: line.from ?? '—', to: line.to ?? '—', nth: line.nth ?? 1 })
     }
+    case 'EDIT':
+      return t('projectPage.act.EDIT', {
+        who,
+        changes: (line.changes ?? []).map((change) => changeText(change, t)).join(t('edit.list')),
+      })
     case 'HANDOVER':
       return t('projectPage.act.HANDOVER', { from: line.from ?? '', to: line.to ?? '' })
   }
+}
+
+function changeText({ field, ...sides }: NonNullable<ActivityLine['changes']>[number], t: Translator): string {
+  const word = (text: string) => (field === 'nature' && isNature(text) ? t(`project.nature.${text}`) : text)
+  const [from, to, name] = [word(sides.from), word(sides.to), t(`edit.field.${field}`)]
+  if (from === '') return t('edit.set', { field: name, to })
+  return to === '' ? t('edit.cleared', { field: name, from }) : t('edit.change', { field: name, from, to })
 }
 
 const STATUS_WORDS = { ACTIVE: true, SUSPENDED: true, REMOVED: true, MERGED: true }

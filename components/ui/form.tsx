@@ -5,6 +5,7 @@ import { createContext, useActionState, useContext, useEffect, useId, useRef, us
 import { useFormStatus } from 'react-dom'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
 import { FORM_MAX_BYTES } from '@/lib/schemas/text'
+import { ClashChoice } from './clash'
 import { type Keep, OutboxContext } from './outbox'
 
 const State = createContext<FormState>(IDLE)
@@ -85,13 +86,22 @@ export function Form({
         }}
       >
         <input type="hidden" name="formKey" value={formKey} />
+        {state.conflict && state.message && (
+          <p
+            role="alert"
+            tabIndex={-1}
+            className="mb-4 border-l-[3px] border-[var(--yellow-border)] bg-yellow-tint px-4 py-3"
+          >
+            {state.message}
+          </p>
+        )}
         {children}
         {unsent && (
           <p role="alert" tabIndex={-1} className="mt-2 text-red-ink">
             {tooLarge}
           </p>
         )}
-        {state.message && !unsent && (
+        {state.message && !unsent && !state.conflict && (
           <p
             role={state.status === 'done' ? 'status' : 'alert'}
             tabIndex={-1}
@@ -123,13 +133,17 @@ function useField(name: string, initial: string | undefined) {
 }
 
 function Framed({
+  name,
   id,
   label,
   hint,
   className,
   error,
   children,
-}: Omit<Frame, 'name'> & { id: string; error: string | undefined; children: React.ReactNode }) {
+}: Frame & { id: string; error: string | undefined; children: React.ReactNode }) {
+  const { conflict, values, attempt } = useContext(State)
+  const clash = conflict?.clashes[name]
+  const taken = conflict?.taken[name]
   return (
     <div className={className}>
       <label htmlFor={id} className="mb-1 block font-semibold">
@@ -142,8 +156,21 @@ function Framed({
           {error}
         </p>
       )}
+      {taken && <p className="mt-1 text-sm text-ink-3">{taken.note}</p>}
+      {conflict && clash && (
+        <ClashChoice key={attempt} name={name} clash={clash} picked={values[`pick.${name}`]} words={conflict.words} />
+      )}
     </div>
   )
+}
+
+/**
+ * What the form began with, kept through every answer: a hidden field that only a fresh page renews, so that what somebody
+ * else changed meanwhile is seen.
+ */
+export function Began({ name, value }: { name: string; value: string }) {
+  const field = useField(name, value)
+  return <input key={field.key} type="hidden" name={name} defaultValue={field.value} />
 }
 
 export function TextField({
@@ -165,7 +192,7 @@ export function TextField({
   const { name, label, hint, className, ...input } = props
   const field = useField(name, initial)
   return (
-    <Framed id={field.id} label={label} hint={hint} className={className} error={field.error}>
+    <Framed name={name} id={field.id} label={label} hint={hint} className={className} error={field.error}>
       <input
         key={field.key}
         id={field.id}
@@ -188,7 +215,7 @@ export function TextArea({
   const { name, label, hint, className, ...input } = props
   const field = useField(name, initial)
   return (
-    <Framed id={field.id} label={label} hint={hint} className={className} error={field.error}>
+    <Framed name={name} id={field.id} label={label} hint={hint} className={className} error={field.error}>
       <textarea
         key={field.key}
         id={field.id}
@@ -211,8 +238,11 @@ export function Choice({
 }: Frame & { initial?: string; options: readonly Readonly<{ value: string; label: string }>[]; empty?: string }) {
   const { name, label, hint, className } = props
   const field = useField(name, initial)
+  // Taken over from somebody else, who may have chosen what this page did not yet offer.
+  const taken = useContext(State).conflict?.taken[name]
+  const unlisted = taken && !options.some((o) => o.value === taken.theirs) ? taken : null
   return (
-    <Framed id={field.id} label={label} hint={hint} className={className} error={field.error}>
+    <Framed name={name} id={field.id} label={label} hint={hint} className={className} error={field.error}>
       <select
         key={field.key}
         id={field.id}
@@ -227,6 +257,7 @@ export function Choice({
             {o.label}
           </option>
         ))}
+        {unlisted && <option value={unlisted.theirs}>{unlisted.text}</option>}
       </select>
     </Framed>
   )

@@ -16,13 +16,16 @@ import { refusalText } from '@/lib/i18n/refusal-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { log } from '@/lib/log'
 import { printable } from '@/lib/schemas/text'
-import { type FormAction, type FormState, IDLE, valuesOf } from './form-state'
+import { conflictText, type RowConflict } from './conflict-text'
+import { type Conflict, type FormAction, type FormState, IDLE, valuesOf } from './form-state'
 
 type Options<T> = Readonly<{
   /** Where to go once it is done; stays on the page when absent. */
   goTo?: (value: T) => string
   /** What to say once it is done: the key of a message, or a sentence only this answer has. */
   say?: 'saved' | ((value: T, t: Translator) => string)
+  /** A stored value as people read it, where a conflict shows it. */
+  read?: (field: string, value: string, locale: Locale) => string
 }>
 
 /** A form as the object its schema reads: a name ending in [] is a list, a dotted one a record. */
@@ -44,18 +47,25 @@ export function inputOf(form: FormData): Record<string, unknown> {
   return input
 }
 
+/** @param conflict a new one; without it what was asked before stays asked */
 const refused = (
   form: FormData,
   state: FormState,
   message: string,
   fields: Record<string, string> = {},
+  conflict?: Conflict,
 ): FormState => ({
   status: 'refused',
   message,
   fields,
-  values: valuesOf(form),
+  // What was just taken over stands in its field, as if it had been typed: saving again changes nothing about it.
+  values: { ...valuesOf(form), ...Object.fromEntries(takenOver(conflict)) },
+  conflict: conflict ?? state.conflict,
   attempt: state.attempt + 1,
 })
+
+const takenOver = (conflict: Conflict | undefined) =>
+  Object.entries(conflict?.taken ?? {}).map(([field, { theirs }]) => [field, theirs] as const)
 
 /** Sentences of a schema's complaints, by field; their messages are refusal codes. */
 function complaints(error: z.ZodError, locale: Locale): Record<string, string> {
@@ -96,6 +106,16 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   UNIT_KIND_WRONG: 'unitId',
   UNIT_DISSOLVED: 'unitId',
   ENTERPRISE_UNKNOWN: 'enterprise',
+  CODE_TAKEN: 'code',
+  NAME_MISSING: 'name',
+  NATURE_MISSING: 'nature',
+  ENTERPRISE_MISSING: 'enterpriseName',
+  TASKFORCE_MISSING: 'taskforceId',
+  STREET_MISSING: 'streetId',
+  LEADER_MISSING: 'leaderId',
+  LEAD_UNIT_MISSING: 'leadUnitId',
+  SPAN_REVERSED: 'buildTo',
+  CONTACT_MISSING: 'contactName',
   MONEY_UNREADABLE: 'completedWan',
   PROMISE_INVALID: 'promisedWd',
   PROMISE_OVER_STATUTE: 'promisedWd',
@@ -114,7 +134,7 @@ type Answer<T> = Readonly<{ state: FormState; value?: T }>
  * @param schema what the form may say; unknown fields are dropped
  * @param run    a write of lib/data
  */
-export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, say?: Options<T>['say']) {
+export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, options: Options<T> = {}) {
   return async (state: FormState, form: FormData): Promise<Answer<T>> => {
     let locale: Locale = 'zh-CN'
     const refuse = (...words: [message: string, fields?: Record<string, string>]) => ({
@@ -133,11 +153,11 @@ export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, say
       if (!parsed.success) return refuse(translator(locale)('form.mend'), complaints(parsed.error, locale))
       const bodyHash = createHash('sha256').update(JSON.stringify(raw)).digest('base64url')
       const result = await run(actorOf(account), parsed.data, { today: businessDay(), formKey, bodyHash })
-      if (!result.ok) return { state: answerOf(result.error, form, state, locale) }
+      if (!result.ok) return { state: answerOf(result.error, form, state, locale, options.read) }
       return {
         state: {
           status: 'done',
-          message: said(say, result.value, translator(locale)),
+          message: said(options.say, result.value, translator(locale)),
           fields: {},
           values: {},
           attempt: state.attempt + 1,
@@ -155,7 +175,7 @@ export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, say
 
 /** An action of a form: `answering`, and then the page it leads to. */
 export function defineAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>, options: Options<T> = {}): FormAction {
-  const answer = answering(schema, run, options.say)
+  const answer = answering(schema, run, options)
   return async (sentState, sentForm) => {
     // Anybody can call an action with anything.
     const form = sentForm instanceof FormData ? sentForm : new FormData()
@@ -170,7 +190,17 @@ export function defineAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>, 
 const said = <T>(say: Options<T>['say'], value: T, t: Translator): string | null =>
   typeof say === 'function' ? say(value, t) : say ? t(`form.${say}`) : null
 
-function answerOf(failure: Failure, form: FormData, state: FormState, locale: Locale): FormState {
+function answerOf(
+  failure: Failure,
+  form: FormData,
+  state: FormState,
+  locale: Locale,
+  read: Options<never>['read'],
+): FormState {
+  if ('clashes' in failure) {
+    const { message, fields, conflict } = conflictText(failure as unknown as RowConflict, locale, read)
+    return refused(form, state, message, fields, conflict)
+  }
   const text = refusalText(failure, locale)
   // A refusal that knows its field says so; of the others the code tells.
   const field = typeof failure.field === 'string' ? failure.field : FIELD_OF[failure.code]

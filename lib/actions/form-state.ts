@@ -1,5 +1,23 @@
 import { printable } from '@/lib/schemas/text'
 
+/** One field somebody else changed meanwhile, in words. */
+export type Clash = Readonly<{
+  /** Who and when: `王伟 10:20 改为`. */
+  author: string
+  base: string
+  theirs: string
+  /** The stored value behind `theirs`, which an answer speaks of. */
+  seen: string
+}>
+
+/** Two edits of one row: where both changed the same field somebody chooses, the rest has come together by itself. */
+export type Conflict = Readonly<{
+  clashes: Readonly<Record<string, Clash>>
+  /** Notes at fields that were taken over from the other. */
+  taken: Readonly<Record<string, Readonly<{ note: string; theirs: string; text: string }>>>
+  words: Readonly<{ question: string; mine: string; was: string }>
+}>
+
 /** What a form knows after it was sent: what to say, where it is wrong, and everything that was typed. */
 export type FormState = Readonly<{
   status: 'idle' | 'done' | 'refused'
@@ -7,6 +25,7 @@ export type FormState = Readonly<{
   /** Sentences by field name. */
   fields: Readonly<Record<string, string>>
   values: Readonly<Record<string, string>>
+  conflict?: Conflict
   /** Counts answers, so that fields can be drawn anew with what was typed. */
   attempt: number
 }>

@@ -4,9 +4,13 @@ import { decideHandover, proposeHandover } from '@/lib/data/handovers'
 import { changeMilestone } from '@/lib/data/plan-changes'
 import { addAgency } from '@/lib/data/project-agencies'
 import { createProject } from '@/lib/data/project-creation'
+import { assignProject, editProject } from '@/lib/data/project-edit'
 import { recordUnchanged, recordUpdate } from '@/lib/data/project-updates'
 import { changeStage } from '@/lib/data/stage-changes'
 import { offerEach } from '@/lib/data/transfers'
+import { isNature } from '@/lib/domain/project'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
 import { log } from '@/lib/log'
 import {
   agencyAddition,
@@ -16,20 +20,40 @@ import {
   projectCreation,
   stageChange,
 } from '@/lib/schemas/project-change'
+import { projectAssignment, projectEdit } from '@/lib/schemas/project-edit'
 import { transfer } from '@/lib/schemas/transfer'
 import { projectUpdate, unchanged } from '@/lib/schemas/update'
 import { defineAction } from './define-action'
 
 const toProject = (value: { projectId: string }) => `/projects/${value.projectId}`
 
+const toEdited = ({ projectId, taken }: { projectId: string; taken: number }) =>
+  `/projects/${projectId}?saved=${taken > 0 ? `edit-${taken}` : 'edit'}`
+const readFact = (field: string, value: string, locale: Locale) =>
+  field === 'nature' && isNature(value) ? translator(locale)(`project.nature.${value}`) : value
+
+/** Base facts of a project. */
+export const saveProject = defineAction(projectEdit, editProject, { goTo: toEdited, read: readFact })
+
+/** Base facts with who answers for it. */
+export const saveAssignment = defineAction(projectAssignment, assignProject, { goTo: toEdited, read: readFact })
+
 /** A new project with its team, procedures and plan. */
-export const addProject = defineAction(projectCreation, createProject, { goTo: toProject })
+export const addProject = defineAction(projectCreation, createProject, {
+  goTo: (made) => `${toProject(made)}?saved=new`,
+})
 
 /** One more agency for the team. */
 export const joinAgency = defineAction(agencyAddition, addAgency, { goTo: toProject })
 
+const readUpdate = (field: string, value: string, locale: Locale) =>
+  field === 'completedWan' ? translator(locale)('edit.conflict.counted', { amount: value }) : value
+
 /** One sentence of progress. */
-export const reportProgress = defineAction(projectUpdate, recordUpdate, { goTo: toProject })
+export const reportProgress = defineAction(projectUpdate, recordUpdate, {
+  goTo: (told) => `${toProject(told)}?saved=update`,
+  read: readUpdate,
+})
 
 /** 本周无变化, for one project or several. */
 export const reportUnchanged = defineAction(unchanged, recordUnchanged)

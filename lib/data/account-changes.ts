@@ -12,6 +12,7 @@ import type {
 import { leavingRefused } from './account-holdings'
 import { recordProposal } from './change-proposal'
 import type { Tx } from './db'
+import { personSearchText } from './search-text'
 import { write } from './write'
 
 type Place = Readonly<{ role: Role; unitId?: string | null; enterprise?: string | null }>
@@ -264,7 +265,7 @@ async function createAccount(tx: Tx, districtId: string, detail: ChangeDetail, n
   }
   const { id: personId } = known
     ? await tx.person.update({ where: { id: known }, data: { ...filled, version: { increment: 1 } } })
-    : await tx.person.create({ data: { districtId, name, ...filled } })
+    : await tx.person.create({ data: { districtId, name, ...filled, searchText: personSearchText({ name }) } })
   const { id } = await tx.user.create({
     data: {
       districtId,

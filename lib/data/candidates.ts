@@ -19,6 +19,14 @@ export const leaderCandidates = (districtId: string): Prisma.PersonWhereInput =>
 export const unitCandidates = (districtId: string, kind: 'TASKFORCE' | 'STREET') =>
   ({ districtId, kind, dissolvedOn: null }) satisfies Prisma.OrgWhereInput
 
+/** Units that can answer for a project 责任单位. */
+export const leadUnitCandidates = (districtId: string) =>
+  ({
+    districtId,
+    kind: { in: ['AGENCY', 'UTILITY', 'STREET', 'TASKFORCE', 'OFFICE', 'SERVICE_BUREAU', 'STEWARD_UNIT'] },
+    dissolvedOn: null,
+  }) satisfies Prisma.OrgWhereInput
+
 /** Colleagues of an agency who can take over a procedure 经办人: they must be able to see that they have it. */
 export const handlerCandidates = (districtId: string, orgId: string): Prisma.PersonWhereInput => ({
   districtId,

@@ -8,6 +8,7 @@ import type { OrgKind } from '@/prisma/generated/client'
 import { recordProposal } from './change-proposal'
 import { toDb } from './date'
 import type { Tx } from './db'
+import { orgSearchText } from './search-text'
 import { write } from './write'
 
 /** A unit with what a change of it rests on; locked. */
@@ -114,7 +115,15 @@ export async function applyOrgChange(
   const [name, shortName] = [String(after.name), String(after.shortName)]
   if (change.kind === 'ORG_CREATE') {
     if (await nameTaken(tx, districtId, name)) return err({ code: 'ORG_NAME_TAKEN' })
-    const { id } = await tx.org.create({ data: { districtId, kind: after.kind as OrgKind, name, shortName } })
+    const { id } = await tx.org.create({
+      data: {
+        districtId,
+        kind: after.kind as OrgKind,
+        name,
+        shortName,
+        searchText: orgSearchText({ name, shortName }),
+      },
+    })
     return ok(id)
   }
   const org = change.subjectId && (await lockOrg(tx, districtId, change.subjectId))
@@ -130,6 +139,12 @@ export async function applyOrgChange(
   const aliases = [...new Set([...org.aliases, org.facts.name, org.facts.shortName])].filter(
     (alias) => alias !== name && alias !== shortName,
   )
-  await tx.org.update({ where: { id: org.id }, data: { name, shortName, aliases, version: { increment: 1 } } })
+  await tx.org.update({ where: { id: org.id }, data: {
+      name,
+      shortName,
+      aliases,
+      searchText: orgSearchText({ name, shortName, aliases }),
+      version: { increment: 1 },
+    } })
   return ok(org.id)
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import type { PlainDate } from '@/lib/domain/plain-date'
+import { mergeFields } from '@/lib/domain/merge-fields'
+import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
 import { fitsMilestones } from '@/lib/domain/project'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { ProcedureReplanInput } from '@/lib/schemas/procedure'
@@ -8,6 +9,7 @@ import type { MilestoneChangeInput } from '@/lib/schemas/project-change'
 import type { PlanTarget } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
+import { answersOf, conflictOf } from './edit-conflict'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
 import { visibleProcedures } from './visible'
@@ -45,8 +47,16 @@ async function appendPlanMove(tx: Tx, actor: Actor, move: PlanMove, today: Plain
   return ok(null)
 }
 
+const PLAN_FIELDS = ['planSubmitOn', 'planFinishOn'] as const
+/** The planned days somebody typed; a filing day left empty is left as it is. */
+const planOf = ({ planSubmitOn, planFinishOn }: ProcedureReplanInput) =>
+  planSubmitOn ? { planSubmitOn, planFinishOn } : { planFinishOn }
+
 /**
  * Sets or moves the plan of a procedure. The first date set is the baseline and stays; a later one is 第n次.
+ *
+ * Whatever else happened to the procedure since the form was opened does not matter; a day somebody else moved as well is
+ * put before whoever moved it second.
  *
  * @returns err NOT_FOUND, FORBIDDEN, CONFLICT, PLAN_REVERSED, REASON_MISSING, NO_CHANGE
  */
@@ -59,37 +69,45 @@ export const replanProcedure = write('procedure.replan', async (tx, actor, input
   const locked = await lockProject(tx, actor, 'procedure.replan', seen.projectId)
   if (!locked.ok) return locked
   const row = await tx.procedure.findUniqueOrThrow({ where: { id: input.procedureId } })
-  if (row.version !== input.version) return err({ code: 'CONFLICT', version: row.version })
-  const submitOn = input.planSubmitOn ?? (row.planSubmitOn && fromDb(row.planSubmitOn))
-  if (submitOn && submitOn > input.planFinishOn)
-    return err({ code: 'PLAN_REVERSED', submitOn, finishOn: input.planFinishOn })
   const before = row.planFinishOn && fromDb(row.planFinishOn)
   const beforeSubmit = row.planSubmitOn && fromDb(row.planSubmitOn)
-  if (before === input.planFinishOn && beforeSubmit === submitOn) return err({ code: 'NO_CHANGE' })
+  const theirs = { planSubmitOn: beforeSubmit ?? '', planFinishOn: before ?? '' }
+  const moved = row.version !== input.version
+  if (moved && input.base.planFinishOn === undefined) return err({ code: 'CONFLICT', version: row.version })
+  const { planSubmitOn = '', planFinishOn = '' } = input.base
+  const base = moved ? { planSubmitOn, planFinishOn } : theirs
+  const merge = mergeFields(PLAN_FIELDS, base, theirs, planOf(input), answersOf(input))
+  if (Object.keys(merge.clashes).length > 0)
+    return err({ code: 'CONFLICT', version: row.version, ...(await conflictOf(tx, row.id, merge)) })
+  const finishOn = parsePlainDate(merge.values.planFinishOn)
+  const submitOn = parsePlainDate(merge.values.planSubmitOn)
+  if (!finishOn) return err({ code: 'DATE_INVALID' })
+  if (submitOn && submitOn > finishOn) return err({ code: 'PLAN_REVERSED', submitOn, finishOn })
+  if (before === finishOn && beforeSubmit === submitOn) return err({ code: 'NO_CHANGE' })
   const common = { projectId: row.projectId, procedureId: row.id, reason: input.reason, moves: row.planMoves }
-  if (before && before !== input.planFinishOn) {
-    const moved = await appendPlanMove(
+  if (before && before !== finishOn) {
+    const appended = await appendPlanMove(
       tx,
       actor,
-      { ...common, target: 'PROCEDURE_FINISH', from: before, to: input.planFinishOn },
+      { ...common, target: 'PROCEDURE_FINISH', from: before, to: finishOn },
       today,
     )
-    if (!moved.ok) return moved
+    if (!appended.ok) return appended
   } else if (beforeSubmit && submitOn && beforeSubmit !== submitOn) {
-    const moved = await appendPlanMove(
+    const appended = await appendPlanMove(
       tx,
       actor,
       { ...common, target: 'PROCEDURE_SUBMIT', from: beforeSubmit, to: submitOn },
       today,
     )
-    if (!moved.ok) return moved
+    if (!appended.ok) return appended
   }
   const { version } = await tx.procedure.update({
     where: { id: row.id },
     data: {
-      planFinishOn: toDb(input.planFinishOn),
+      planFinishOn: toDb(finishOn),
       planSubmitOn: submitOn && toDb(submitOn),
-      baselineFinishOn: row.baselineFinishOn ?? toDb(input.planFinishOn),
+      baselineFinishOn: row.baselineFinishOn ?? toDb(finishOn),
       planMoves: before || beforeSubmit ? { increment: 1 } : undefined,
       version: { increment: 1 },
     },
@@ -102,7 +120,7 @@ export const replanProcedure = write('procedure.replan', async (tx, actor, input
     projectId: row.projectId,
     detail: {
       before: { planFinishOn: before, planSubmitOn: beforeSubmit },
-      after: { planFinishOn: input.planFinishOn, planSubmitOn: submitOn },
+      after: { planFinishOn: finishOn, planSubmitOn: submitOn },
       reason: input.reason,
     },
   })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { BASE_FIELDS, TEAM_FIELDS } from '@/lib/domain/project-base'
 import type { ActivityLine } from '@/lib/schemas/project-detail'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
@@ -15,10 +16,10 @@ const names = async (userIds: readonly (string | null)[]): Promise<ReadonlyMap<s
   return new Map(users.map((u) => [u.id, u.person.name]))
 }
 
-/** What happened at a project 动态, newest first: moves, colours, updates, stages, moved plans, handovers. */
+/** What happened at a project 动态, newest first: moves, colours, updates, stages, moved plans, handovers, edits. */
 export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
   const newest = { orderBy: { at: 'desc' as const }, take: SHOWN }
-  const [moves, levels, updates, stages, plans, handovers] = await Promise.all([
+  const [moves, levels, updates, stages, plans, handovers, edits] = await Promise.all([
     db.procedureEvent.findMany({
       where: { procedure: { projectId }, move: { notIn: ['OPEN', 'BLOCK'] } },
       include: { procedure: { select: { item: { select: { nameZh: true, nameEn: true } } } } },
@@ -40,6 +41,11 @@ export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
       include: { from: true, to: true },
       orderBy: { decidedAt: 'desc' },
       take: SHOWN,
+    }),
+    db.auditEntry.findMany({
+      where: { projectId, ok: true, action: { in: ['project.edit', 'project.assign'] } },
+      select: { id: true, at: true, actorName: true, detail: true },
+      ...newest,
     }),
   ])
   const who = await names([...moves, ...levels, ...updates, ...stages, ...plans].map((row) => row.actorId))
@@ -108,7 +114,29 @@ export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
       }
     }),
   ]
+  lines.push(...edits.flatMap(editLine))
   return lines.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, SHOWN)
+}
+
+/** An edit as the audit log remembers it; one that only took over what was there changed nothing. */
+function editLine(edit: { id: bigint; at: Date; actorName: string; detail: unknown }): ActivityLine[] {
+  const { before = {}, after = {} } = edit.detail as Record<'before' | 'after', Record<string, string> | undefined>
+  const fields = [...BASE_FIELDS, ...TEAM_FIELDS].filter((field) => field in after)
+  if (fields.length === 0) return []
+  const on = edit.at.toISOString().slice(0, 10) as PlainDate
+  const changes = fields.map((field) => ({ field, from: before[field] ?? '', to: after[field] ?? '' }))
+  return [
+    {
+      id: `edit-${edit.id}`,
+      at: edit.at.toISOString(),
+      on,
+      recordedOn: on,
+      kind: 'EDIT',
+      who: edit.actorName,
+      changes,
+      text: null,
+    },
+  ]
 }
 
 const stamp = (row: { id: string; at: Date; on: Date }) => ({

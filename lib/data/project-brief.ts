@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { mondayOf, type PlainDate } from '@/lib/domain/plain-date'
+import { toDb } from './date'
 import { db } from './db'
 import { visibleProjects } from './visible'
 
@@ -16,6 +18,18 @@ const brief = {
 /** The little a form about a project shows; null when it is out of sight. */
 export const findProjectBrief = (actor: Actor, id: string) =>
   db.project.findFirst({ where: { AND: [{ id }, visibleProjects(actor)] }, select: brief })
+
+/** As `findProjectBrief`, with the week's last update: what a form about this week begins with. */
+export async function findUpdateForm(actor: Actor, id: string, today: PlainDate) {
+  const project = await findProjectBrief(actor, id)
+  if (!project) return null
+  const last = await db.weeklyUpdate.findFirst({
+    where: { projectId: id, weekOf: toDb(mondayOf(today)), kind: 'CHANGED' },
+    select: { id: true },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+  })
+  return { ...project, began: last?.id ?? '' }
+}
 
 /** What the management forms of a project offer: approvers of 动态管理, projects to merge into, an open handover. */
 export async function managementOf(actor: Actor, id: string) {

@@ -10,10 +10,11 @@ import type { Prisma } from '@/prisma/generated/client'
 import { leaderCandidates, stewardCandidates, unitCandidates } from './candidates'
 import { toDb } from './date'
 import type { Tx } from './db'
+import { findOrCreateContact, findOrCreateEnterprise } from './enterprise-people'
 import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { chooseItems, loadCatalogue } from './project-proposal'
-import { enterpriseSearchText, personSearchText, searchTextOf } from './search-text'
+import { searchTextOf } from './search-text'
 import { write } from './write'
 
 /** Held while a project number is given out, so that no two are the same and none is left out. */
@@ -23,38 +24,6 @@ async function nextNumber(tx: Tx, districtId: string): Promise<number> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(${NUMBER_LOCK})::text`
   const { _max } = await tx.project.aggregate({ where: { districtId }, _max: { number: true } })
   return (_max.number ?? 0) + 1
-}
-
-async function findOrCreateEnterprise(tx: Tx, districtId: string, name: string): Promise<string> {
-  const { id } = await tx.enterprise.upsert({
-    where: { districtId_name: { districtId, name } },
-    create: { districtId, name, searchText: enterpriseSearchText({ name }) },
-    update: {},
-    select: { id: true },
-  })
-  return id
-}
-
-/** A contact is the same person when name and number agree; nobody is asked twice for what is known. */
-async function findOrCreateContact(
-  tx: Tx,
-  districtId: string,
-  enterpriseId: string,
-  name: string | undefined,
-  phone: string | undefined,
-) {
-  if (!name) return null
-  const known = await tx.person.findFirst({
-    where: { districtId, name, phone: phone ?? null, enterpriseId },
-    select: { id: true },
-  })
-  const person =
-    known ??
-    (await tx.person.create({
-      data: { districtId, name, phone: phone ?? null, enterpriseId, searchText: personSearchText({ name }) },
-      select: { id: true },
-    }))
-  return person.id
 }
 
 /**

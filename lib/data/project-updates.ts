@@ -7,27 +7,33 @@ import { toDb } from './date'
 import type { Tx } from './db'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
+import { meetOthers } from './update-conflict'
 import { write } from './write'
 
 /**
  * Records what happened at a project this week 周进展: it was verified and it changed.
  *
- * @returns err NOT_FOUND, FORBIDDEN, MONEY_UNREADABLE; money adds to what the week already has
+ * @returns err NOT_FOUND, FORBIDDEN, MONEY_UNREADABLE, CONFLICT with clashes when others reported meanwhile; money adds to
+ *          what the week already has
  */
 export const recordUpdate = write('project.update', async (tx, actor, input: ProjectUpdateInput, today) => {
   const locked = await lockProject(tx, actor, 'project.update', input.projectId)
   if (!locked.ok) return locked
   const { project } = locked.value
-  const completedFen = input.completedWan ? fenOfWan(input.completedWan) : null
-  if (input.completedWan && completedFen === null) return err({ code: 'MONEY_UNREADABLE' })
+  if (input.completedWan && fenOfWan(input.completedWan) === null) return err({ code: 'MONEY_UNREADABLE' })
   const weekOf = toDb(mondayOf(today))
+  const settled = await meetOthers(tx, project, input, weekOf)
+  if ('clashes' in settled) return err({ code: 'CONFLICT', version: project.version, ...settled })
+  const { text, nextPlan, addedFen: completedFen } = settled
+  const done = { value: { projectId: project.id }, subject: project.id, projectId: project.id }
+  if (settled.nothing) return ok(done)
   await tx.weeklyUpdate.create({
     data: {
       projectId: project.id,
       weekOf,
       kind: 'CHANGED',
-      text: input.text,
-      nextPlanText: input.nextPlan || null,
+      text,
+      nextPlanText: nextPlan || null,
       completedFen,
       on: toDb(today),
       actorId: actor.userId,
@@ -43,8 +49,8 @@ export const recordUpdate = write('project.update', async (tx, actor, input: Pro
   await tx.project.update({
     where: { id: project.id },
     data: {
-      progressText: input.text,
-      ...(input.nextPlan ? { nextPlanText: input.nextPlan } : {}),
+      progressText: text,
+      ...(nextPlan ? { nextPlanText: nextPlan } : {}),
       lastVerifiedOn: toDb(today),
       lastChangedOn: toDb(today),
       version: { increment: 1 },
@@ -52,12 +58,10 @@ export const recordUpdate = write('project.update', async (tx, actor, input: Pro
   })
   await refreshProjects(tx, [project.id], today, 'FACT', actor.userId)
   return ok({
-    value: { projectId: project.id },
-    subject: project.id,
-    projectId: project.id,
+    ...done,
     detail: {
       before: { text: project.progressText },
-      after: { text: input.text, completedFen: String(completedFen ?? '') },
+      after: { text, completedFen: String(completedFen ?? '') },
     },
   })
 })

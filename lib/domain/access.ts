@@ -99,7 +99,6 @@ const grant = <R extends Role>(roles: readonly R[], relation: Relation) =>
 const READERS = Object.keys(SIGHT.project) as Role[]
 const AGENCY_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', AGENCY: 'agency', AGENCY_HEAD: 'agency' } as const
 const APPLICANT_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', CONTACT: 'enterprise' } as const
-
 /**
  * The one policy table: who may do what, and to which rows.
  *
@@ -110,6 +109,9 @@ const APPLICANT_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', CONTACT: 'ent
 export const POLICY = {
   'project.create': { OFFICE: 'district', TASKFORCE: 'taskforce' },
   'project.stage': { OFFICE: 'district', TASKFORCE: 'taskforce' },
+  'project.edit': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
+  // Facts with the team: who answers for a project is not for its steward to say.
+  'project.assign': { OFFICE: 'district', TASKFORCE: 'taskforce' },
   'project.update': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'project.milestone': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'project.agency': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },

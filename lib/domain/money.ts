@@ -15,6 +15,18 @@ export function fenOfWan(text: string): bigint | null {
 }
 
 /**
+ * An amount in 万元 to the last 分, as a form shows it: `fenOfWan` reads it back.
+ *
+ * @example exactWan(1234560000n) // '1234.56'
+ */
+export function exactWan(fen: bigint): string {
+  const sign = fen < 0n ? '-' : ''
+  const whole = fen < 0n ? -fen : fen
+  const rest = (whole % FEN_PER_WAN).toString().padStart(6, '0').replace(/0+$/, '')
+  return `${sign}${whole / FEN_PER_WAN}${rest && `.${rest}`}`
+}
+
+/**
  * Share of `part` in `whole` in hundredths of a percent, half up; null when the whole is nothing.
  *
  * @example basisPoints(61n, 142n) // 4296

@@ -20,6 +20,8 @@ export type Status = (typeof STATUSES)[number]
 
 export const NATURES = ['NEW', 'CONTINUED', 'RENOVATION'] as const
 export type Nature = (typeof NATURES)[number]
+/** Whether a text is one of them. */
+export const isNature = (text: string): text is Nature => NATURES.some((nature) => nature === text)
 
 /** Milestones 里程碑, in their order. */
 export const MILESTONES = [

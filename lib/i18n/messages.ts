@@ -9,6 +9,7 @@ import enCreation from '@/messages/en/creation.json'
 import enDay from '@/messages/en/day.json'
 import enDeputy from '@/messages/en/deputy.json'
 import enDesk from '@/messages/en/desk.json'
+import enEdit from '@/messages/en/edit.json'
 import enExport from '@/messages/en/export.json'
 import enForm from '@/messages/en/form.json'
 import enImports from '@/messages/en/imports.json'
@@ -50,6 +51,7 @@ import zhCreation from '@/messages/zh-CN/creation.json'
 import zhDay from '@/messages/zh-CN/day.json'
 import zhDeputy from '@/messages/zh-CN/deputy.json'
 import zhDesk from '@/messages/zh-CN/desk.json'
+import zhEdit from '@/messages/zh-CN/edit.json'
 import zhExport from '@/messages/zh-CN/export.json'
 import zhForm from '@/messages/zh-CN/form.json'
 import zhImports from '@/messages/zh-CN/imports.json'
@@ -94,6 +96,7 @@ const zh = {
   day: zhDay,
   deputy: zhDeputy,
   desk: zhDesk,
+  edit: zhEdit,
   export: zhExport,
   form: zhForm,
   imports: zhImports,
@@ -139,6 +142,7 @@ const en: Messages = {
   day: enDay,
   deputy: enDeputy,
   desk: enDesk,
+  edit: enEdit,
   export: enExport,
   form: enForm,
   imports: enImports,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
 import { MOVES } from '@/lib/domain/procedure-move'
+import { mergeTerms } from './merge'
 
 // Printed on one line of the 督办单.
 export const REASON_MAX = 200
@@ -90,6 +91,7 @@ export const queueTakeBack = takeBack.extend(listPlace.pick({ list: true }).shap
 export const procedureReplan = z.object({
   procedureId: z.uuid(),
   version: z.coerce.number().int(),
+  ...mergeTerms,
   planSubmitOn: optional(plainDate),
   planFinishOn: plainDate,
   reason: optional(z.string().trim().max(REASON_MAX, 'TEXT_TOO_LONG')),

@@ -6,11 +6,18 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional())
 
 const reason = z.string().trim().max(REASON_MAX, 'TEXT_TOO_LONG')
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'MONTH_INVALID')
-const wan = z
+export const MONTH = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'MONTH_INVALID')
+/** An amount in 万元 as people type it. */
+export const wanText = z
   .string()
   .trim()
   .regex(/^\d{1,9}(\.\d{1,6})?$/, 'MONEY_UNREADABLE')
+
+/** A mobile number, or one with its area code. */
+export const phoneText = z
+  .string()
+  .trim()
+  .regex(/^1\d{10}$|^0\d{2,3}-?\d{7,8}$/, 'PHONE_INVALID')
 
 /** Stage or side state of a project 动态管理. */
 export const stageChange = z.object({
@@ -65,10 +72,10 @@ export const projectCreation = z.object({
   code: optional(z.string().trim().max(40, 'TEXT_TOO_LONG')),
   nature: z.enum(NATURES, { error: 'NATURE_MISSING' }),
   content: optional(z.string().trim().max(300, 'TEXT_TOO_LONG')),
-  buildFrom: optional(month),
-  buildTo: optional(month),
-  totalWan: optional(wan),
-  yearPlanWan: optional(wan),
+  buildFrom: optional(MONTH),
+  buildTo: optional(MONTH),
+  totalWan: optional(wanText),
+  yearPlanWan: optional(wanText),
   stage: z.enum(STAGES).default('PLANNING'),
   taskforceId: z.uuid({ error: 'TASKFORCE_MISSING' }),
   streetId: z.uuid({ error: 'STREET_MISSING' }),
@@ -76,12 +83,7 @@ export const projectCreation = z.object({
   stewardId: z.uuid({ error: 'STEWARD_MISSING' }),
   enterpriseName: z.string().trim().min(2, 'ENTERPRISE_MISSING').max(NAME_MAX, 'TEXT_TOO_LONG'),
   contactName: optional(z.string().trim().max(20, 'TEXT_TOO_LONG')),
-  contactPhone: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^1\d{10}$|^0\d{2,3}-?\d{7,8}$/, 'PHONE_INVALID'),
-  ),
+  contactPhone: optional(phoneText),
   templateCode: z.string().min(1, 'TEMPLATE_MISSING'),
   worksWd: worksDays.catch(0),
   startOn: plainDate,

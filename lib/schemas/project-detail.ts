@@ -2,6 +2,7 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import type { MilestoneKind, Nature, Stage, Status } from '@/lib/domain/project'
+import type { ProjectField } from '@/lib/domain/project-base'
 import type { CountedDay } from '@/lib/domain/provisional'
 import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Relay } from '@/lib/domain/relay'
@@ -74,7 +75,7 @@ export type ActivityLine = Readonly<{
   at: string
   on: PlainDate
   recordedOn: PlainDate
-  kind: 'MOVE' | 'LEVEL' | 'UPDATE' | 'UNCHANGED' | 'STAGE' | 'PLAN' | 'HANDOVER'
+  kind: 'MOVE' | 'LEVEL' | 'UPDATE' | 'UNCHANGED' | 'STAGE' | 'PLAN' | 'HANDOVER' | 'EDIT'
   who: string | null
   move?: string
   item?: Readonly<{ nameZh: string; nameEn: string }>
@@ -82,6 +83,8 @@ export type ActivityLine = Readonly<{
   to?: string
   nth?: number
   milestone?: MilestoneKind
+  /** Fields that were edited, old → new. */
+  changes?: readonly Readonly<{ field: ProjectField; from: string; to: string }>[]
   text: string | null
 }>
 

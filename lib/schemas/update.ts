@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mergeTerms } from './merge'
 
 // One or two sentences; the ledger cell and the 简报 line hold this much.
 export const UPDATE_MAX = 300
@@ -15,6 +16,9 @@ export const projectUpdate = z.object({
     .regex(/^\d{1,7}(\.\d{1,6})?$/, 'MONEY_UNREADABLE')
     .optional()
     .or(z.literal('').transform(() => undefined)),
+  /** The week's last update when the form was opened, '' when there was none; absent where nobody looked. */
+  began: z.union([z.literal(''), z.uuid()]).optional(),
+  ...mergeTerms,
 })
 export type ProjectUpdateInput = z.infer<typeof projectUpdate>
 

@@ -22,15 +22,16 @@ import { reminderKindOf } from '@/lib/domain/reminder'
 import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
+import { Saved } from './saved'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ view?: string; all?: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ view?: string; all?: string; saved?: string }> }
 
 export const generateMetadata = pageTitle('shell.projects')
 
 export default async function ProjectPage({ params, searchParams }: Props) {
   const { actor, locale } = await requireActor()
   const { id } = await params
-  const { view, all } = await searchParams
+  const { view, all, saved } = await searchParams
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
@@ -70,6 +71,11 @@ export default async function ProjectPage({ params, searchParams }: Props) {
               {t('projectPage.update')}
             </Link>
           )}
+          {relationFor(actor.role, 'project.edit') && (
+            <Link href={`/projects/${project.id}/edit`} className="btn no-print">
+              {t('edit.open')}
+            </Link>
+          )}
           {relationFor(actor.role, 'project.milestone') && (
             <Link href={`/projects/${project.id}/manage`} className="btn no-print">
               {t('manage.open')}
@@ -79,6 +85,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             {t('paper.sheet')}
           </Link>
         </header>
+        {saved && <Saved what={saved} actor={actor} projectId={project.id} t={t} />}
         <Verdict
           project={project}
           today={today}

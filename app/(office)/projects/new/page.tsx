@@ -2,6 +2,7 @@ import { forbidden } from 'next/navigation'
 import { CreationForm } from '@/components/project/creation-form'
 import { CreationQuestions } from '@/components/project/creation-questions'
 import { Link } from '@/components/ui/link'
+import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -56,6 +57,7 @@ export default async function NewProjectPage({ searchParams }: { searchParams: P
           worksWd={worksWd}
           applies={applies}
           choices={await creationChoices(actor)}
+          draft={draftOf(actor, 'new')}
           formKey={issueFormKey(actor.userId)}
           locale={locale}
         />

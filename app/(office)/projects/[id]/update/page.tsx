@@ -1,12 +1,15 @@
 import { forbidden, notFound } from 'next/navigation'
 import { z } from 'zod'
-import { Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { Began, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { KeepDraft } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
 import { reportProgress, reportUnchanged } from '@/lib/actions/projects'
+import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
-import { findProjectBrief } from '@/lib/data/project-brief'
+import { businessDay } from '@/lib/clock'
+import { findUpdateForm } from '@/lib/data/project-brief'
 import { relationFor } from '@/lib/domain/access'
 import { readUpdateText } from '@/lib/domain/update-text'
 import { translator } from '@/lib/i18n/translator'
@@ -33,7 +36,7 @@ export default async function UpdatePage({
   const { actor, locale } = await requireActor()
   if (!relationFor(actor.role, 'project.update')) forbidden()
   const { id } = await params
-  const project = isUuid(id) ? await findProjectBrief(actor, id) : null
+  const project = isUuid(id) ? await findUpdateForm(actor, id, businessDay()) : null
   if (!project) notFound()
   const t = translator(locale)
   const said = saidText.parse((await searchParams).said)
@@ -84,7 +87,13 @@ export default async function UpdatePage({
         label={t('update.title')}
         className="space-y-4"
       >
+        <KeepDraft
+          id={draftOf(actor, 'update', project.id)}
+          words={{ restored: t('edit.draft.restored'), discard: t('edit.draft.discard') }}
+        />
         <input type="hidden" name="projectId" value={project.id} />
+        <Began name="began" value={project.began} />
+        <Began name="base.nextPlan" value={project.nextPlanText ?? ''} />
         <TextArea
           name="text"
           label={t('update.text')}
