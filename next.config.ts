@@ -10,10 +10,15 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   headers: async () => [
     // What the proxy does not pass: files, and the page that says one is not there.
-    ...['/_next/static/:path*', '/api/files/:path*', '/icon.svg', '/favicon.ico'].map((source) => ({
+    ...['/_next/static/:path*', '/icon.svg', '/favicon.ico'].map((source) => ({
       source,
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
     })),
+    // Papers people put in: nothing in them may run or be drawn as a page of ours.
+    {
+      source: '/api/files/:path*',
+      headers: [{ key: 'Content-Security-Policy', value: "sandbox; default-src 'none'; frame-ancestors 'none'" }],
+    },
     {
       source: '/:path*',
       headers: [

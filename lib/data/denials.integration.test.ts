@@ -52,6 +52,8 @@ const rowCounts = async () =>
     db.reminder.count(),
     db.adminChange.count(),
     db.session.count({ where: { revokedAt: null } }),
+    db.attachment.count(),
+    db.storedFile.count(),
   ])
 
 describe('every write, in every role', () => {

@@ -18,6 +18,7 @@ export const INVARIANTS = [
   'MONEY', // amounts are whole 分 from 0 to 10^15
   'ADMIN_ROLES', // nobody holds two of the three administrator roles
   'SESSIONS', // a disabled account has no live session
+  'FILES', // stored bytes are what their hash says, and something refers to them
   'JOB_RUNS', // no run of a job is stuck
   'SEARCH_TEXT', // what has a name can be found by it and by its pinyin
 ] as const

@@ -221,6 +221,27 @@ const accounts = (now: Date) => [
   ),
 ]
 
+/** Days after which the sweep has had its turn twice. */
+const ORPHAN_DAYS = 3
+
+const files = (now: Date) => [
+  query(
+    'FILES',
+    Prisma.sql`
+      SELECT 'file ' || sha256 AS subject, 'its bytes have another hash' AS found
+      FROM "StoredFile" WHERE sha256 <> encode(sha256(bytes), 'hex')
+      UNION ALL
+      SELECT 'file ' || f.sha256, 'nothing refers to it since ' || f."createdAt"
+      FROM "StoredFile" f WHERE f."createdAt" < ${now}::timestamptz - make_interval(days => ${ORPHAN_DAYS})
+        AND NOT EXISTS (SELECT 1 FROM "Attachment" a WHERE a."fileHash" = f.sha256)
+        AND NOT EXISTS (SELECT 1 FROM "ImportDraft" i WHERE i."fileHash" = f.sha256)
+      UNION ALL
+      SELECT 'attachment ' || a.id, 'stands in another project or district than its procedure'
+      FROM "Attachment" a JOIN "Procedure" p ON p.id = a."procedureId"
+      WHERE p."projectId" <> a."projectId" OR p."districtId" <> a."districtId"`,
+  ),
+]
+
 /**
  * The invariants that a query can check; each returns the rows that break it, at most 500.
  *
@@ -235,6 +256,7 @@ export async function* queriedFindings(today: PlainDate, now: Date): AsyncGenera
     ...dates(today),
     ...money(),
     ...accounts(now),
+    ...files(now),
   ]
   for (const { invariant, sql } of queries) {
     const rows = await db.$queryRaw<Row[]>(

@@ -15,7 +15,3 @@ export async function storeFile(tx: Tx, bytes: Uint8Array<ArrayBuffer>): Promise
   await tx.storedFile.createMany({ data: [{ sha256, size: bytes.length, bytes }], skipDuplicates: true })
   return sha256
 }
-
-/** Removes the bytes nothing refers to any more. */
-export const removeUnusedFiles = (tx: Tx) =>
-  tx.storedFile.deleteMany({ where: { attachments: { none: {} }, importDrafts: { none: {} } } })

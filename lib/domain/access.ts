@@ -99,6 +99,8 @@ const grant = <R extends Role>(roles: readonly R[], relation: Relation) =>
 const READERS = Object.keys(SIGHT.project) as Role[]
 const AGENCY_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', AGENCY: 'agency', AGENCY_HEAD: 'agency' } as const
 const APPLICANT_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', CONTACT: 'enterprise' } as const
+const PAPERS = { ...APPLICANT_SIDE, ...AGENCY_SIDE, TASKFORCE: 'taskforce' } as const
+
 /**
  * The one policy table: who may do what, and to which rows.
  *
@@ -148,6 +150,10 @@ export const POLICY = {
   // Whom it went to answers; the row says who that is.
   'reminder.answer': grant(READERS, 'district'),
   'procedure.replan': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
+  // Papers beside a procedure: whoever files, decides or keeps it up may add one; nobody must.
+  'attachment.add': PAPERS,
+  'attachment.remove': PAPERS,
+  'attachment.read': SIGHT.procedure,
   'ledger.import': grant(['OFFICE'], 'district'),
   'ledger.draft': grant(['OFFICE'], 'district'),
   'ledger.undo': grant(['OFFICE'], 'district'),

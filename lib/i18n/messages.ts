@@ -11,6 +11,7 @@ import enDeputy from '@/messages/en/deputy.json'
 import enDesk from '@/messages/en/desk.json'
 import enEdit from '@/messages/en/edit.json'
 import enExport from '@/messages/en/export.json'
+import enFiles from '@/messages/en/files.json'
 import enForm from '@/messages/en/form.json'
 import enImports from '@/messages/en/imports.json'
 import enHelp from '@/messages/en/help.json'
@@ -53,6 +54,7 @@ import zhDeputy from '@/messages/zh-CN/deputy.json'
 import zhDesk from '@/messages/zh-CN/desk.json'
 import zhEdit from '@/messages/zh-CN/edit.json'
 import zhExport from '@/messages/zh-CN/export.json'
+import zhFiles from '@/messages/zh-CN/files.json'
 import zhForm from '@/messages/zh-CN/form.json'
 import zhImports from '@/messages/zh-CN/imports.json'
 import zhHelp from '@/messages/zh-CN/help.json'
@@ -98,6 +100,7 @@ const zh = {
   desk: zhDesk,
   edit: zhEdit,
   export: zhExport,
+  files: zhFiles,
   form: zhForm,
   imports: zhImports,
   help: zhHelp,
@@ -144,6 +147,7 @@ const en: Messages = {
   desk: enDesk,
   edit: enEdit,
   export: enExport,
+  files: enFiles,
   form: enForm,
   imports: enImports,
   help: enHelp,

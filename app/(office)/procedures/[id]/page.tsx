@@ -20,6 +20,7 @@ import { NextTurn } from '@/components/level/next-turn'
 import { Provisional } from '@/components/level/provisional'
 import { ClockCells } from '@/components/procedure/clock-cells'
 import { ProcedureFacts } from '@/components/procedure/facts'
+import { Files } from '@/components/procedure/files'
 import { Limits } from '@/components/procedure/limits'
 import { Plan } from '@/components/procedure/plan-form'
 import { ProcedureHistory } from '@/components/procedure/procedure-history'
@@ -30,10 +31,12 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { listAttachments } from '@/lib/data/attachments'
 import { findProcedure } from '@/lib/data/procedure-detail'
 import type { MoveKind } from '@/lib/domain/procedure-move'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
+import { isFileAnswer } from '@/lib/schemas/attachment'
 import { isUuid } from '@/lib/schemas/id'
 import { REASON_MAX } from '@/lib/schemas/procedure'
 
@@ -83,15 +86,16 @@ export default async function ProcedurePage({
   searchParams,
 }: {
   params: Promise<{ id: string }>
-  searchParams: Promise<{ done?: string }>
+  searchParams: Promise<{ done?: string; file?: string }>
 }) {
   const { actor, locale } = await requireActor()
   const { id } = await params
-  const { done } = await searchParams
+  const { done, file } = await searchParams
   const today = businessDay()
   const procedure = isUuid(id) ? await findProcedure(actor, id, today) : null
   if (!procedure) notFound()
   const t = translator(locale)
+  const files = await listAttachments(actor, procedure.id)
   const reason = procedure.reasons[0]
   // From before it begins, finishing at once is the exception, not the first thing to offer.
   const early =
@@ -112,6 +116,11 @@ export default async function ProcedurePage({
           <p role="status" className="mt-2 inline-flex items-center gap-1.5 text-green-ink">
             <Check size={16} aria-hidden="true" />
             {t('procedurePage.recorded')}
+            {files.mayAdd && (
+              <a href="#files" className="ml-2 text-link underline">
+                {t('files.open')}
+              </a>
+            )}
           </p>
         )}
         <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -169,6 +178,18 @@ export default async function ProcedurePage({
         </div>
         <div className="mt-6 border-t border-divider pt-5">
           <ProcedureFacts procedure={procedure} today={today} locale={locale} />
+        </div>
+        <div className="mt-6 border-t border-divider pt-5 empty:hidden">
+          <Files
+            procedureId={procedure.id}
+            lines={files.lines}
+            mayAdd={files.mayAdd}
+            answer={isFileAnswer(file) ? file : null}
+            today={today}
+            formKey={issueFormKey(actor.userId)}
+            removalKeys={files.lines.map(() => issueFormKey(actor.userId))}
+            t={t}
+          />
         </div>
       </div>
       <aside className="border-divider bg-zebra max-lg:border-t lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:border-l">
