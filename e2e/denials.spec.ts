@@ -58,7 +58,6 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/imports': { may: ['office'] },
   // Nobody has such an import; who may not import learns only that.
   '/imports/[id]': { may: [], path: () => '/imports/00000000-0000-7000-8000-000000000000' },
-  '/accounts': { may: ['sysadmin'] },
   '/accounts': { may: ['sysadmin', 'secadmin'] },
   '/accounts/new': { may: ['sysadmin'] },
   '/accounts/[id]': { may: ['sysadmin', 'secadmin'], path: (i) => `/accounts/${i.account}` },

@@ -1,10 +1,10 @@
 import {
+  BookOpen,
   Building2,
   CalendarCheck,
   CalendarDays,
-  FileInput,
-  BookOpen,
   ClipboardCheck,
+  FileInput,
   FileText,
   type LucideIcon,
   ScrollText,

@@ -1,7 +1,16 @@
 'use client'
 
 import clsx from 'clsx'
-import { createContext, useActionState, useContext, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  useActionState,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useFormStatus } from 'react-dom'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
 import { FORM_MAX_BYTES } from '@/lib/schemas/text'

@@ -139,12 +139,15 @@ export async function applyOrgChange(
   const aliases = [...new Set([...org.aliases, org.facts.name, org.facts.shortName])].filter(
     (alias) => alias !== name && alias !== shortName,
   )
-  await tx.org.update({ where: { id: org.id }, data: {
+  await tx.org.update({
+    where: { id: org.id },
+    data: {
       name,
       shortName,
       aliases,
       searchText: orgSearchText({ name, shortName, aliases }),
       version: { increment: 1 },
-    } })
+    },
+  })
   return ok(org.id)
 }

@@ -24,9 +24,7 @@ const before = (now: Date, hours: number): Date => new Date(now.getTime() - hour
  * @returns how many rows of each went
  * @source GB/T 22239-2019 8.1.4 剩余信息保护
  */
-export async function sweep(
-  now: Date,
-): Promise<{ keys: number; throttles: number; drafts: number; files: number }> {
+export async function sweep(now: Date): Promise<{ keys: number; throttles: number; drafts: number; files: number }> {
   const keys = await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(now, KEY_HOURS) } } })
   const throttles = await db.signInThrottle.deleteMany({
     where: {
