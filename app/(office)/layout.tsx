@@ -1,6 +1,6 @@
 import { PrintStamp } from '@/components/shell/print-stamp'
 import { Shell } from '@/components/shell/shell'
-import { FormWords } from '@/components/ui/form'
+import { FormLimit } from '@/components/ui/form'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { printStampOf } from '@/lib/auth/print-stamp'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -13,7 +13,7 @@ export default async function OfficeLayout({ children }: { children: React.React
   const { actor, account, locale } = await requireActor()
   const [t, today] = [translator(locale), businessDay()]
   return (
-    <FormWords tooLarge={t('form.tooLarge', { kb: FORM_MAX_BYTES / 1000 })}>
+    <FormLimit bytes={FORM_MAX_BYTES} words={t('form.tooLarge', { kb: FORM_MAX_BYTES / 1000 })}>
       <Shell
         me={{
           id: actor.userId,
@@ -31,6 +31,6 @@ export default async function OfficeLayout({ children }: { children: React.React
         <PrintStamp {...(await printStampOf(actor, account.district.isDemo, locale))} />
         {children}
       </Shell>
-    </FormWords>
+    </FormLimit>
   )
 }

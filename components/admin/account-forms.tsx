@@ -52,7 +52,7 @@ export const RequestForm = ({
       <Form action={proposeForAccount} formKey={formKey} label={title} className="max-w-[560px] space-y-3">
         <input type="hidden" name="userId" value={userId} />
         <input type="hidden" name="kind" value={kind} />
-        <TextField id={`${kind}-reason`} name="reason" label={t('form.reason')} maxLength={REASON_MAX} />
+        <TextField name="reason" label={t('form.reason')} maxLength={REASON_MAX} />
         <Submit quiet>{t('accounts.propose')}</Submit>
       </Form>
     </Block>

@@ -77,7 +77,6 @@ export function Files({
                     <input type="hidden" name="version" value={line.version} />
                     <TextField
                       name="reason"
-                      id={`reason-${line.id}`}
                       label={t('form.reason')}
                       hint={t('files.removeHint')}
                       maxLength={REASON_MAX}

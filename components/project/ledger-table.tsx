@@ -6,7 +6,7 @@ import { translator } from '@/lib/i18n/translator'
 import type { Density, ProjectFilter } from '@/lib/schemas/project'
 import type { ProjectColumn } from '@/lib/schemas/project-column'
 import { groupKeyOf, type ProjectExtra, type ProjectGroupTotals, type ProjectPage } from '@/lib/schemas/project-row'
-import { type CellContext, frozen, inRem, TICK_WIDTH, widthOf } from './ledger-columns'
+import { type CellContext, frozen, inRem, LEDGER_COLUMNS, TICK_WIDTH, widthOf } from './ledger-columns'
 import { GroupHead, LedgerFoot } from './ledger-foot'
 import { LedgerHead } from './ledger-head'
 

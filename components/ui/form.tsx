@@ -13,16 +13,15 @@ import {
 } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
-import { FORM_MAX_BYTES } from '@/lib/schemas/text'
 import { ClashChoice } from './clash'
 import { type Keep, OutboxContext } from './outbox'
 
 const State = createContext<FormState>(IDLE)
-const TooLarge = createContext('')
+const Limit = createContext({ bytes: Number.POSITIVE_INFINITY, words: '' })
 
 /** What the forms within say when they are too large to be sent. */
-export function FormWords({ tooLarge, children }: { tooLarge: string; children: React.ReactNode }) {
-  return <TooLarge value={tooLarge}>{children}</TooLarge>
+export function FormLimit({ bytes, words, children }: { bytes: number; words: string; children: React.ReactNode }) {
+  return <Limit value={{ bytes, words }}>{children}</Limit>
 }
 
 /** Bytes a form takes on its way, the frame around each field guessed. */
@@ -71,7 +70,7 @@ export function Form({
   }, IDLE)
   const state = later === IDLE ? first : later
   const form = useRef<HTMLFormElement>(null)
-  const tooLarge = useContext(TooLarge)
+  const limit = useContext(Limit)
   const [unsent, setUnsent] = useState(false)
   useEffect(() => {
     if (unsent) form.current?.querySelector<HTMLElement>('[role="alert"]')?.focus()
@@ -89,7 +88,7 @@ export function Form({
         aria-label={label}
         noValidate
         onSubmit={(event) => {
-          const over = bytesOf(event.currentTarget) > FORM_MAX_BYTES
+          const over = bytesOf(event.currentTarget) > limit.bytes
           setUnsent(over)
           if (over) event.preventDefault()
         }}
@@ -107,7 +106,7 @@ export function Form({
         {children}
         {unsent && (
           <p role="alert" tabIndex={-1} className="mt-2 text-red-ink">
-            {tooLarge}
+            {limit.words}
           </p>
         )}
         {state.message && !unsent && !state.conflict && (

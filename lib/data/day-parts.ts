@@ -38,7 +38,7 @@ export async function dayProjects(
   return rows.map(({ levelReasons: _kept, nextLevelOn, ...row }) => ({
     ...row,
     nextLevelOn: dayOrNull(nextLevelOn),
-    ...(live.get(row.id) ?? { reasons: [], ruler: null, lead: null }),
+    ...(live.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
   }))
 }
 

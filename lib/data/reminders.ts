@@ -165,7 +165,9 @@ export async function previewReminders(
     total,
     lines: projects.flatMap(({ levelReasons: _kept, ...project }) => {
       const line = lines.get(project.id)
-      return line ? [{ ...project, ...(live.get(project.id) ?? { reasons: [], ruler: null, lead: null }), line }] : []
+      return line
+        ? [{ ...project, ...(live.get(project.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }), line }]
+        : []
     }),
   }
 }

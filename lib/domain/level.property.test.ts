@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ownerText, reasonText } from '@/lib/i18n/reason-text'
+import { ownerText } from '@/lib/i18n/reason-text'
+import { ruleText } from '@/scripts/rules/rule-text'
 import { dayWithUsed, usedDays } from './agency-clock'
 import { evaluateProcedure, type ProcedureEvaluation } from './level'
 import { compareLevel } from './level-scale'
@@ -33,7 +34,7 @@ describe('the colour of a procedure', { timeout: 60_000 }, () => {
       fc.property(anyCase, ({ facts, today }) => {
         fc.pre(inPublishedYears(facts, today))
         const { level, owner, used, reasons } = evaluated(facts, today)
-        const lines = reasons.map((r) => [r.level, ownerText(r.owner, 'zh-CN'), reasonText(r, 'zh-CN')])
+        const lines = reasons.map((r) => [r.level, ownerText(r.owner, 'zh-CN'), ruleText(r)])
         const naive = naiveEvaluation(facts, today, p)
         expect({ level, owner: ownerText(owner, 'zh-CN'), used, lines }).toEqual(naive)
       }),

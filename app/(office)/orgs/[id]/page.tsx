@@ -78,7 +78,7 @@ export default async function OrgPage({ params }: { params: Promise<{ id: string
               className="max-w-[560px] space-y-3"
             >
               <input type="hidden" name="orgId" value={org.id} />
-              <TextField id="dissolve-reason" name="reason" label={t('form.reason')} maxLength={REASON_MAX} />
+              <TextField name="reason" label={t('form.reason')} maxLength={REASON_MAX} />
               <Submit quiet>{t('accounts.propose')}</Submit>
             </Form>
           </section>
