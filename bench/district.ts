@@ -109,7 +109,7 @@ async function benchMove(actor: Actor) {
     await client.query('SELECT 1 FROM "Project" WHERE id = $1 FOR UPDATE', [row?.projectId])
     await client.query(
       `INSERT INTO "ProcedureEvent"(id, "procedureId", seq, move, "fromState", "toState", "on", "recordedOn")
-       SELECT gen_random_uuid(), $1, max(seq) + 1, 'PROBE', 'DONE', 'DONE', $2, $2 FROM "ProcedureEvent" WHERE "procedureId" = $1`,
+       SELECT gen_random_uuid(), $1, max(seq) + 1, 'FINISH', 'ACCEPTED', 'DONE', $2, $2 FROM "ProcedureEvent" WHERE "procedureId" = $1`,
       [row?.id, TODAY],
     )
     await client.query('UPDATE "Procedure" SET "certificateNo" = $2 WHERE id = $1', [row?.id, 'probe'])

@@ -56,7 +56,8 @@ if (unknown.length > 0) {
     for (const [name, measure] of Object.entries(BENCHES))
       if (names.length === 0 || names.includes(name)) figures[name] = await measure()
   } finally {
+    // What was measured before something failed is worth its minutes.
+    console.log(JSON.stringify(figures, null, 2))
     for (const population of populations.values()) await population.drop()
   }
-  console.log(JSON.stringify(figures, null, 2))
 }

@@ -82,8 +82,6 @@ for (const [who, paths] of [
   ['head', ['/']],
   ['taskforce', ['/']],
   ['street', ['/']],
-  ['sysadmin', ['/accounts']],
-  ['leader', ['/']],
   [
     'sysadmin',
     [

@@ -1,13 +1,13 @@
 import { PrintStamp } from '@/components/shell/print-stamp'
 import { Shell } from '@/components/shell/shell'
 import { FormLimit } from '@/components/ui/form'
+import { FORM_MAX_BYTES } from '@/lib/actions/form-state'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { printStampOf } from '@/lib/auth/print-stamp'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { relationFor } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
-import { FORM_MAX_BYTES } from '@/lib/schemas/text'
 
 export default async function OfficeLayout({ children }: { children: React.ReactNode }) {
   const { actor, account, locale } = await requireActor()

@@ -47,4 +47,7 @@ export function valuesOf(form: FormData): Record<string, string> {
 
 export const IDLE: FormState = { status: 'idle', message: null, fields: {}, values: {}, attempt: 0 }
 
+/** Largest form a browser sends: a little less than the server takes, so that the browser can say it and keep what was typed. */
+export const FORM_MAX_BYTES = 1_000_000
+
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>

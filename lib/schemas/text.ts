@@ -1,6 +1,3 @@
-/** Largest form a browser sends: a little less than the server takes, so that the browser can say it and keep what was typed. */
-export const FORM_MAX_BYTES = 1_000_000
-
 /**
  * Text without the control characters nobody can type or read; a database refuses some of them outright.
  *

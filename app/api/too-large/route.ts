@@ -1,3 +1,4 @@
+import { FORM_MAX_BYTES } from '@/lib/actions/form-state'
 import { originOfRequest } from '@/lib/auth/origin'
 import { currentAccount } from '@/lib/auth/require-actor'
 import { safePath } from '@/lib/auth/safe-path'
@@ -6,7 +7,7 @@ import { escapeHtml, plainPage } from '@/lib/i18n/plain-page'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
-import { FORM_MAX_BYTES, printable } from '@/lib/schemas/text'
+import { printable } from '@/lib/schemas/text'
 
 export const dynamic = 'force-dynamic'
 
