@@ -56,7 +56,7 @@ export function counted(
   over: number,
   codes: readonly [over: ReasonCode, left: ReasonCode],
   owner: Owner,
-  mark: Readonly<{ provisional?: true }> = {},
+  mark?: Readonly<{ provisional?: true }>,
 ): Reason[] {
   if (!level) return []
   const days = Math.abs(over)
@@ -80,6 +80,6 @@ export function planReasons(
     late,
     ['PLAN_OVER', 'PLAN_LEFT'],
     owner,
-    leaning(calendar, facts.planFinishOn, today),
+    level ? leaning(calendar, facts.planFinishOn, today) : undefined,
   )
 }

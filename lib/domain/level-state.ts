@@ -150,7 +150,7 @@ export function readState(
           ['SUBMIT_OVER', 'SUBMIT_LEFT'],
           ENTERPRISE,
           // A filing day nobody gave is itself counted, back from the planned finish.
-          leaning(calendar, facts.planSubmitOn ?? facts.planFinishOn ?? submitOn, today),
+          level ? leaning(calendar, facts.planSubmitOn ?? facts.planFinishOn ?? submitOn, today) : undefined,
         ),
       }
     }
@@ -190,7 +190,7 @@ export function readState(
     case 'DONE_TOL': {
       const late = facts.toleranceDueOn ? workdaysLate(calendar, facts.toleranceDueOn, today) : 0
       const level = facts.toleranceDueOn ? limitLevel(late, p.tol_blue_wd, p.tol_red_wd) : null
-      const mark = facts.toleranceDueOn ? leaning(calendar, facts.toleranceDueOn, today) : {}
+      const mark = level && facts.toleranceDueOn ? leaning(calendar, facts.toleranceDueOn, today) : undefined
       const done = runDone(facts, today, calendar)
       return {
         ...done,

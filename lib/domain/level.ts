@@ -55,7 +55,7 @@ export function evaluateProcedureProvisionally(
     provisional:
       !published ||
       anchors(facts).some((day) => day && day < today && leansOnUnpublished(calendar, day, today)) ||
-      ahead(facts, parameters).some(([day, within]) => day && mayBeWithin(calendar, day, today, within)),
+      isOpenAhead(facts, today, calendar, parameters),
   }
 }
 
@@ -88,25 +88,23 @@ function anchors(facts: ProcedureFacts): readonly (PlainDate | null)[] {
   }
 }
 
-/** Days ahead that a state is coloured by, each with the working days left to it at which the colour turns. */
-function ahead(facts: ProcedureFacts, p: RuleParameters): readonly (readonly [PlainDate | null, number])[] {
+/** Whether the day ahead that a state is coloured by may be nearer than it looks, for want of published holidays. */
+function isOpenAhead(facts: ProcedureFacts, today: PlainDate, calendar: WorkCalendar, p: RuleParameters): boolean {
+  const { planFinishOn, planSubmitOn, toleranceDueOn } = facts
+  const near = (day: PlainDate | null, within: number) => day !== null && mayBeWithin(calendar, day, today, within)
   switch (facts.state) {
     case 'READY':
     case 'WITHDRAWN':
-      return [
-        facts.planSubmitOn
-          ? [facts.planSubmitOn, p.plan_blue_wd]
-          : [facts.planFinishOn, p.plan_blue_wd + facts.promisedWd],
-      ]
+      return planSubmitOn ? near(planSubmitOn, p.plan_blue_wd) : near(planFinishOn, p.plan_blue_wd + facts.promisedWd)
     case 'RECEIVED':
     case 'ACCEPTED':
     case 'SUPPLEMENT':
     case 'SPECIAL':
-      return [[facts.planFinishOn, p.plan_blue_wd]]
+      return near(planFinishOn, p.plan_blue_wd)
     case 'DONE_TOL':
-      return [[facts.toleranceDueOn, p.tol_blue_wd]]
+      return near(toleranceDueOn, p.tol_blue_wd)
     default:
-      return []
+      return false
   }
 }
 
