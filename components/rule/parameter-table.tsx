@@ -33,7 +33,11 @@ export function ParameterTable({ lines, t }: { lines: readonly ParameterLine[]; 
             </td>
             <td className="text-sm max-sm:col-span-2">
               {line.rules.map((rule) => (
-                <a key={rule} href={`#${rule}`} className="mr-2 text-link hover:underline">
+                <a
+                  key={rule}
+                  href={`#${rule}`}
+                  className="mr-2 inline-flex min-h-6 min-w-6 items-center text-link hover:underline"
+                >
                   {rule}
                 </a>
               ))}

@@ -12,10 +12,16 @@ function Origin({ origin, t }: { origin: RuleOrigin; t: Translator }) {
         const { title, article, url, from } = SOURCES[id]
         return (
           <li key={id}>
-            <a href={url} rel="noreferrer" target="_blank" lang="zh-CN" className="text-link hover:underline">
+            <a
+              href={url}
+              rel="noreferrer"
+              target="_blank"
+              lang="zh-CN"
+              className="inline-block min-h-6 text-link underline"
+            >
               {article ? `${title} ${article}` : title}
             </a>
-            {from && <span className="text-ink-3"> · {t('ruleBook.since', { day: from })}</span>}
+            {from && <span className="ml-2 text-ink-3">{t('ruleBook.since', { day: from })}</span>}
           </li>
         )
       })}
@@ -47,7 +53,7 @@ export function RuleList({ rules, locale }: { rules: readonly Rule[]; locale: Lo
               <p className="text-sm text-ink-3">
                 <span className="sr-only">{t('ruleBook.column.thresholds')} </span>
                 {rule.parameters.map((name) => (
-                  <a key={name} href={`#${name}`} className="mr-2 inline-block text-link hover:underline">
+                  <a key={name} href={`#${name}`} className="mr-2 inline-block min-h-6 text-link hover:underline">
                     {t(`ruleBook.parameter.${name}`)}
                   </a>
                 ))}

@@ -14,7 +14,7 @@ export const dynamic = 'force-dynamic'
 /** More than this is not shown back: nobody typed it. */
 const SHOWN_BYTES = 4_000_000
 /** Fields that are ours, or nobody else's business. */
-const HIDDEN = /^\$|^formKey$|^version$|password/i
+const HIDDEN = /^\$|^formKey$|^version$|^began$|^base\.|password/i
 
 /** What somebody typed into the form that came; nothing when it was another site's, or cannot be read. */
 async function typedIn(request: Request): Promise<string[]> {
