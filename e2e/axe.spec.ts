@@ -108,6 +108,18 @@ for (const [who, paths] of [
     }
   })
 
+test('no barrier in extra large type, dark', async ({ page }) => {
+  await signIn(page, 'street')
+  for (const path of ['/', '/me', '/projects', '/procedures', '/warnings']) {
+    await page.goto(path)
+    await page.locator('html').evaluate((html) => {
+      html.classList.add('text-150')
+      html.setAttribute('data-theme', 'dark')
+    })
+    expect(await violations(page), path).toEqual([])
+  }
+})
+
 for (const [shape, viewport] of [
   ['desk', { width: 1440, height: 900 }],
   ['phone', { width: 390, height: 844 }],
