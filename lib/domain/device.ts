@@ -19,7 +19,6 @@ const SYSTEMS = [
 export type Device = Readonly<{
   browser: (typeof BROWSERS)[number][0] | null
   system: (typeof SYSTEMS)[number][0] | null
-  phone: boolean
 }>
 
 /**
@@ -31,5 +30,5 @@ export function deviceOf(userAgent: string | null): Device {
   const said = userAgent ?? ''
   const first = <T>(rows: readonly (readonly [T, RegExp])[]): T | null =>
     rows.find(([, pattern]) => pattern.test(said))?.[0] ?? null
-  return { browser: first(BROWSERS), system: first(SYSTEMS), phone: /Mobile|Phone|Android/.test(said) }
+  return { browser: first(BROWSERS), system: first(SYSTEMS) }
 }
