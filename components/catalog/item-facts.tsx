@@ -15,7 +15,7 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
     const other = items.find((i) => i.code === code)
     return (
       <li key={code}>
-        <Link href={catalogHref(shown.number, code)} className="text-link hover:underline">
+        <Link href={catalogHref(shown.number, code)} className="inline-block min-h-6 text-link hover:underline">
           {other ? itemName(other, locale) : code}
         </Link>
       </li>
@@ -35,7 +35,7 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
       t('catalog.law'),
       law &&
         (item.sourceUrl ? (
-          <a href={item.sourceUrl} target="_blank" rel="noreferrer" lang="zh-CN" className="text-link hover:underline">
+          <a href={item.sourceUrl} target="_blank" rel="noreferrer" lang="zh-CN" className="inline-block min-h-6 text-link hover:underline">
             {law}
           </a>
         ) : (

@@ -52,11 +52,11 @@ export function SessionList({
                     t('me.from', { at: from }),
                     t('me.seen', { at: instantIn(session.lastSeenAt, today) }),
                     session.address ? t('me.address', { address: session.address }) : t('me.addressUnknown'),
-                  ].join(' · ')}
+                  ].join('，')}
                 </span>
               </span>
               {session.id !== current && (
-                <Form action={endOneSession} formKey={formKeys[i] ?? ''} label={t('me.endLabel', { device, at: from })}>
+                <Form action={endOneSession} formKey={formKeys[i] ?? ''} label={t('me.endLabel', { n: i + 1, device, at: from })}>
                   <input type="hidden" name="sessionId" value={session.id} />
                   <Submit quiet>{t('me.end')}</Submit>
                 </Form>
