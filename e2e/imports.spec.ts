@@ -20,8 +20,14 @@ async function upload(page: Page, name: string, buffer: Buffer) {
   await page.getByRole('button', { name: '上传，看看' }).click()
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
 }
-const accessible = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => v.id)).toEqual([])
+/** No barrier, light and dark. */
+async function accessible(page: Page) {
+  for (const theme of ['light', 'dark']) {
+    await page.locator('html').evaluate((html, name) => html.setAttribute('data-theme', name), theme)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map((v) => `${theme} ${v.id} ${v.nodes[0]?.target}`)).toEqual([])
+  }
+}
 
 test.describe('a ledger comes in', () => {
   test.describe.configure({ mode: 'serial' })

@@ -12,6 +12,7 @@ import { confirmImport } from '@/lib/data/ledger-import'
 import { undoLedger } from '@/lib/data/ledger-undo'
 import { sweep } from '@/lib/data/sweep'
 import type { Actor } from '@/lib/domain/access'
+import { headerInSet } from '@/lib/domain/ledger-header'
 
 const HEAD = '项目名称,所属专班,总投资(万元),阶段,项目管家及电话,牵头人'
 const csv = (...rows: string[]) => [HEAD, ...rows].join('\n')
@@ -123,6 +124,27 @@ describe('an import in the wizard', () => {
     expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
     const later = await opened(d.office, await upload(d.office, text.replace('冷库', '展厅')))
     expect(later.report?.projects).toMatchObject([{ name: '展厅', totalWan: 800, verdict: 'new' }])
+  })
+
+  test('a header means in each set of headers what was said of it there', async () => {
+    const d = await makeDistrict()
+    const answer = async (text: string, target: string) => {
+      const id = await upload(d.office, text)
+      const column = (await opened(d.office, id)).sheets[0]?.columns.find(({ label }) => label === '情况二')
+      const said = headerInSet(column?.set ?? '', '情况二')
+      const answers = [said, '情况二'].map((one) => ({ kind: 'COLUMN' as const, text: one, target }))
+      await answerImport(d.office, { draftId: id, answers }, { today: START })
+      expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
+    }
+    const [a, b] = ['项目名称,阶段,建设性质,情况二\n甲,签约,新建,一', '项目名称,阶段,情况二\n乙,签约,一']
+    await answer(a, 'note')
+    await answer(b, 'next')
+    const fields = async (text: string) =>
+      (await opened(d.office, await upload(d.office, text.replace(/[甲乙]/, '丙')))).sheets[0]?.columns
+        .filter(({ label }) => label === '情况二')
+        .map(({ field }) => field)
+    expect([await fields(a), await fields(b)]).toEqual([['note'], ['next']])
+    expect(await fields('阶段,项目名称,情况二,责任单位\n签约,丙,一,')).toEqual(['next'])
   })
 
   test('the same file again is the same draft; what nobody finishes goes after a week, with its file', async () => {

@@ -3,6 +3,7 @@ import { saveColumns } from '@/lib/actions/imports'
 import { LEDGER_FIELDS } from '@/lib/domain/ledger-column'
 import type { ShownColumn } from '@/lib/domain/ledger-columns'
 import { columnName } from '@/lib/domain/ledger-grid'
+import { headerInSet } from '@/lib/domain/ledger-header'
 import { fieldText } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Translator } from '@/lib/i18n/translator'
@@ -32,12 +33,12 @@ export function ColumnsForm({
     <Form action={saveColumns} formKey={formKey} label={t('imports.columns.title')}>
       <input type="hidden" name="draftId" value={draftId} />
       <ul aria-label={t('imports.columns.list')} className="border-t border-control">
-        {columns.map(({ column, label, field, samples }, n) => (
+        {columns.map(({ column, label, field, samples, set }, n) => (
           <li
-            key={label}
+            key={headerInSet(set, label)}
             className="grid items-center gap-x-4 gap-y-1 border-b border-divider py-2 sm:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,6fr)]"
           >
-            <input type="hidden" name={`text.${n}`} value={label} />
+            <input type="hidden" name={`text.${n}`} value={headerInSet(set, label)} />
             <Choice
               name={`target.${n}`}
               label={label}

@@ -7,6 +7,7 @@ import type { WriteOptions } from '@/lib/data/write'
 import type { Actor } from '@/lib/domain/access'
 import type { LedgerField } from '@/lib/domain/ledger-column'
 import { distinctColumns } from '@/lib/domain/ledger-columns'
+import { headerInSet } from '@/lib/domain/ledger-header'
 import { nameKey } from '@/lib/domain/ledger-text'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
@@ -30,10 +31,12 @@ async function answerColumns(
 ): Promise<Result<{ draftId: string }>> {
   const open = await openImport(actor, input.draftId, options.today)
   if (!open.ok) return open
-  const read = new Map(distinctColumns(open.value.sheets).map((c) => [nameKey(c.label), c.field ?? 'ignored']))
+  const columns = new Map(distinctColumns(open.value.sheets).map((c) => [nameKey(headerInSet(c.set, c.label)), c]))
   const answers = Object.entries(input.text).flatMap(([n, text]): DraftAnswer[] => {
-    const target = input.target[n] ?? ''
-    return target === '' || read.get(nameKey(text)) === target ? [] : [{ kind: 'COLUMN', text, target }]
+    const [column, target] = [columns.get(nameKey(text)), input.target[n] ?? '']
+    if (!column || target === '' || (column.field ?? 'ignored') === target) return []
+    // Of this set of headers for certain; of any other ledger with the same header as the best guess.
+    return [text, column.label].map((said) => ({ kind: 'COLUMN', text: said, target }))
   })
   return answerImport(actor, { draftId: input.draftId, answers }, options)
 }

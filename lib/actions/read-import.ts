@@ -121,7 +121,10 @@ async function openProcedures(
       strict: false,
       procedures: { ledger, items },
     },
-    sheets: ledger.sheets.map((sheet) => ({ ...sheet, columns: sheet.columns.map((c) => ({ ...c, samples: [] })) })),
+    sheets: ledger.sheets.map((sheet) => ({
+      ...sheet,
+      columns: sheet.columns.map((c) => ({ ...c, samples: [], set: '' })),
+    })),
     report,
     mark: previewMark(report),
     names: ledgerNames(report, answers),

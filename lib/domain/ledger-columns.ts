@@ -1,11 +1,12 @@
 import type { Ledger } from './ledger'
 import { fieldOf } from './ledger-column'
 import type { GridRow, GridSheet } from './ledger-grid'
+import { headerInSet, headerSet } from './ledger-header'
 import type { SheetColumn } from './ledger-sheet'
 import { nameKey, tidy } from './ledger-text'
 
 /** A column to show: what it is called, what it is taken for, and what stands in its first cells. */
-export type ShownColumn = SheetColumn & Readonly<{ samples: readonly string[] }>
+export type ShownColumn = SheetColumn & Readonly<{ samples: readonly string[]; set: string }>
 export type ShownSheet = Readonly<{ name: string; headerRow: number; columns: readonly ShownColumn[] }>
 
 const SAMPLES = 3
@@ -40,13 +41,17 @@ export function shownColumns(grids: readonly GridSheet[], ledger: Ledger): Shown
     return ledger.sheets.flatMap(({ name, headerRow, columns }) => {
       const grid = grids.find((g) => g.name === name)
       if (!grid) return []
-      return { name, headerRow, columns: columns.map((c) => ({ ...c, samples: samplesOf(grid, c.column, headerRow) })) }
+      const set = headerSet(columns.map(({ label }) => label))
+      const shown = columns.map((c) => ({ ...c, set, samples: samplesOf(grid, c.column, headerRow) }))
+      return { name, headerRow, columns: shown }
     })
   return grids.flatMap((grid) => {
     const header = grid.hidden ? null : likelyHeader(grid)
     if (!header) return []
+    const set = headerSet([...header.cells.values()].map(({ text }) => tidy(text)))
     const columns = [...header.cells].map(([column, { text }]) => ({
       column,
+      set,
       label: tidy(text),
       field: fieldOf(text),
       samples: samplesOf(grid, column, header.number),
@@ -55,13 +60,13 @@ export function shownColumns(grids: readonly GridSheet[], ledger: Ledger): Shown
   })
 }
 
-/** Columns by their header, each header once: an answer is remembered by it, whatever the sheet. */
+/** Columns by their header, each header of a set once: an answer is remembered by both, whatever the sheet. */
 export function distinctColumns(sheets: readonly ShownSheet[]): ShownColumn[] {
   const byLabel = new Map<string, ShownColumn>()
   for (const { columns } of sheets)
     for (const column of columns) {
-      const key = nameKey(column.label)
-      if (key !== '' && !byLabel.has(key)) byLabel.set(key, column)
+      const key = nameKey(headerInSet(column.set, column.label))
+      if (nameKey(column.label) !== '' && !byLabel.has(key)) byLabel.set(key, column)
     }
   return [...byLabel.values()]
 }

@@ -39,6 +39,22 @@ function labelsOf(sheet: GridSheet, row: GridRow, byNumber: ReadonlyMap<number, 
 }
 
 type Answers = ReadonlyMap<string, LedgerField>
+
+/**
+ * The mark of a set of headers 表头组合: the same headers in any order make the same one, so that an office can say once what
+ * a word means in this ledger though it means something else in another.
+ */
+export function headerSet(labels: readonly string[]): string {
+  const text = [...new Set(labels.map(nameKey))].filter(Boolean).sort().join('|')
+  // FNV-1a: short, the same everywhere, and good enough to tell the ledgers of one district apart.
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0
+  return `${hash.toString(16).padStart(8, '0')}${text.length.toString(16)}`
+}
+
+/** What an answer about a header of one set is remembered by. */
+export const headerInSet = (set: string, label: string): string => `${set}|${label}`
+
 type Reading = { columns: Map<number, LedgerField>; labels: Map<number, string>; unknown: string[] }
 
 function readLabels(labels: readonly (readonly [number, readonly string[]])[], answers: Answers): Reading {
@@ -46,7 +62,10 @@ function readLabels(labels: readonly (readonly [number, readonly string[]])[], a
   const spoken = new Map<number, string>()
   const unknown: string[] = []
   const taken = new Set<LedgerField>()
-  const answerOf = (forms: readonly string[]) => forms.map((form) => answers.get(nameKey(form))).find(Boolean)
+  const set = headerSet(labels.map(([, forms]) => forms[0] ?? ''))
+  const answerOf = (forms: readonly string[]) =>
+    forms.map((form) => answers.get(nameKey(headerInSet(set, form)))).find(Boolean) ??
+    forms.map((form) => answers.get(nameKey(form))).find(Boolean)
   // What the office has said of a column goes before what another one looks like.
   const answered = new Set(labels.flatMap(([, forms]) => answerOf(forms) ?? []))
   for (const [column, forms] of [...labels].sort(([a], [b]) => a - b)) {
