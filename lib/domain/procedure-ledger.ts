@@ -107,10 +107,17 @@ const note = (severity: LedgerNote['severity'], code: string, params: LedgerNote
 const named = (field: string) => `procedure.${field}`
 
 /** A day of a cell; one that cannot be read keeps its row out: a promise is not guessed. */
-function dayIn(cell: GridCell | undefined, date1904: boolean, today: PlainDate): PlainDate | null | 'unreadable' {
+function dayIn(
+  cell: GridCell | undefined,
+  date1904: boolean,
+  today: PlainDate,
+  /** What has happened has its day; only a plan may be a month, whose last day counts. */
+  exact: boolean,
+): PlainDate | null | 'unreadable' {
   const year = yearOf(today)
   const read = readDay(cell?.text, year, date1904, year)
-  return read.ok ? (read.value?.on ?? null) : 'unreadable'
+  if (!read.ok || (exact && read.value?.monthOnly)) return 'unreadable'
+  return read.value?.on ?? null
 }
 
 type Cells = ReadonlyMap<ProcedureField, GridCell>
@@ -137,7 +144,7 @@ function longRow(
   const notes: LedgerNote[] = [...settled.notes]
   const days: Partial<Record<DayField, PlainDate>> = {}
   for (const field of DAYS) {
-    const day = dayIn(settled.cells.get(field), grid.date1904, today)
+    const day = dayIn(settled.cells.get(field), grid.date1904, today, field !== 'planOn')
     if (day === 'unreadable')
       notes.push(note('error', 'MONTH_INVALID', { field: named(field), text: text(settled.cells, field) ?? '' }))
     else if (day) days[field] = day
@@ -174,7 +181,7 @@ function wideRows(row: GridRow, header: Header, grid: GridSheet, today: PlainDat
     if (!cell || said === null) return []
     const plan = PLAN.exec(squeeze(said))
     if (!plan && COUNTED.test(squeeze(said))) return []
-    const day = dayIn(plan ? { ...cell, text: plan[1] ?? '' } : cell, grid.date1904, today)
+    const day = dayIn(plan ? { ...cell, text: plan[1] ?? '' } : cell, grid.date1904, today, !plan)
     const label = header.labels.get(at) ?? item
     const base = {
       sheet: grid.name,
