@@ -107,6 +107,10 @@ test('says why a file is not taken, and works without a script', async ({ browse
     .setInputFiles({ name: '照片.csv', mimeType: 'text/csv', buffer: Buffer.from([0x89, 0x50, 0, 0]) })
   await page.getByRole('button', { name: '上传，看看' }).click()
   await expect(page.getByText(/这不是 xlsx 工作簿，也不是 CSV 文件/)).toBeVisible()
+  const large = { name: '太大.csv', mimeType: 'text/csv', buffer: Buffer.alloc(8_000_000, '1,') }
+  await page.getByLabel('台账文件').setInputFiles(large)
+  await page.getByRole('button', { name: '上传，看看' }).click()
+  await expect(page.getByText(/文件超过 5 MB/)).toBeVisible()
   await upload(page, '无脚本台账.csv', ledger('没有这条街', '300'))
   await page.getByRole('button', { name: '下一步，对人和单位' }).click()
   await page.getByRole('button', { name: '下一步，看变化' }).click()

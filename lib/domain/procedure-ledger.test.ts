@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { GridSheet } from './ledger-grid'
+import type { GridCell, GridSheet } from './ledger-grid'
 import { nameKey } from './ledger-text'
 import { on } from './plain-date'
 import { readProcedureLedger } from './procedure-ledger'
@@ -25,7 +25,9 @@ const sheet = (...rows: string[]): GridSheet => ({
     cells: new Map(
       line
         .split(',')
-        .flatMap((text, c) => (text ? [[c + 1, { kind: 'text', text, formula: false, long: false }]] : [])),
+        .flatMap((text, c): [number, GridCell][] =>
+          text ? [[c + 1, { kind: 'text', text, formula: false, long: false }]] : [],
+        ),
     ),
   })),
 })

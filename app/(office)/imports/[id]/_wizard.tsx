@@ -43,7 +43,8 @@ export async function Wizard({
   const known = columns.filter(({ field }) => field !== null && field !== 'ignored').length
   // A ledger of procedures has the columns it has: what there is to do is to look, and to choose where two have written.
   const fixed = open.value.input.procedures !== null
-  const wanted: ImportStep = address.step ?? (fixed ? (openQuestions(names) > 0 ? 'names' : 'preview') : 'columns')
+  const first: ImportStep = fixed ? (openQuestions(names) > 0 ? 'names' : 'preview') : 'columns'
+  const wanted = fixed && address.step === 'columns' ? first : (address.step ?? first)
   // Without a header there are no names to answer and nothing to preview.
   const step: ImportStep =
     refusal?.code === 'NO_LEDGER' ? 'columns' : report ? wanted : wanted === 'preview' ? 'names' : wanted

@@ -1,8 +1,9 @@
 import { uploadImport } from '@/lib/actions/upload-import'
+import { actorOf } from '@/lib/auth/actor'
 import { readFormKey } from '@/lib/auth/form-key'
 import { originOfRequest } from '@/lib/auth/origin'
 import { readUpload } from '@/lib/auth/read-upload'
-import { requireActor } from '@/lib/auth/require-actor'
+import { currentAccount } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { relationFor } from '@/lib/domain/access'
 
@@ -19,11 +20,16 @@ const refused = (code: string, limit?: unknown) =>
 
 /** An uploaded ledger, by a plain form; answers with the first step, or with why not. */
 export async function POST(request: Request): Promise<Response> {
-  const { actor } = await requireActor()
+  const account = await currentAccount()
+  // Followed by a GET: the browser must not send the file to the sign-in.
+  if (!account) return seeOther('/login?next=%2Fimports')
+  if (account.mustChangePassword) return seeOther('/password')
+  const actor = actorOf(account)
   if ((await originOfRequest()) === 'foreign' || !relationFor(actor.role, 'ledger.import'))
     return new Response(null, { status: 403 })
   const form = await readUpload(request, FILE_BYTES)
-  if (!form) return refused('FILE_TOO_LARGE', FILE_BYTES)
+  if (form === 'TOO_LARGE') return refused('FILE_TOO_LARGE', FILE_BYTES)
+  if (form === 'INCOMPLETE') return refused('FILE_BROKEN')
   if (!readFormKey(form.get('formKey'), actor.userId)) return refused('FORM_EXPIRED')
   const file = form.get('file')
   if (!(file instanceof File)) return refused('FILE_EMPTY')
