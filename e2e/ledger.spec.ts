@@ -105,7 +105,7 @@ test('every number opens its rows: totals, groups, board', async ({ page }) => {
 
 test('a block of cells is copied as cells: with the mouse, and with Shift and the arrows', async ({ page }) => {
   await signIn(page, 'office', '/projects')
-  await expect(page.locator('[data-ready]')).toBeVisible()
+  await expect(page.locator('main [data-ready]')).toBeVisible()
   const cell = (row: number, column: number) => page.locator(rows).nth(row).locator('td[data-cell]').nth(column)
   await cell(0, 1).hover({ position: { x: 150, y: 5 } })
   await page.mouse.down()
@@ -136,7 +136,7 @@ test('a block of cells is copied as cells: with the mouse, and with Shift and th
 
 test('fifty projects are offered to another steward in four clicks; what cannot pass says why', async ({ page }) => {
   await signIn(page, 'office', '/projects?size=50&sort=number&page=2')
-  await expect(page.locator('[data-ready]')).toBeVisible()
+  await expect(page.locator('main [data-ready]')).toBeVisible()
   await page.getByLabel('选择本页全部').click()
   await expect(page.getByText('已选50项')).toBeVisible()
   await expect(page.getByRole('link', { name: '选择全部142项' })).toBeVisible()

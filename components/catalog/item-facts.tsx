@@ -29,13 +29,19 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
     [t('catalog.column.agency'), locale === 'en' ? item.agencyNameEn : item.agencyName],
     [
       t('catalog.column.statutory'),
-      `${statutoryText(item, t)}${item.sourceStatus ? ` · ${status(item.sourceStatus)}` : ''}`,
+      `${statutoryText(item, t)}${item.sourceStatus ? `　${status(item.sourceStatus)}` : ''}`,
     ],
     [
       t('catalog.law'),
       law &&
         (item.sourceUrl ? (
-          <a href={item.sourceUrl} target="_blank" rel="noreferrer" lang="zh-CN" className="inline-block min-h-6 text-link hover:underline">
+          <a
+            href={item.sourceUrl}
+            target="_blank"
+            rel="noreferrer"
+            lang="zh-CN"
+            className="inline-block min-h-6 text-link hover:underline"
+          >
             {law}
           </a>
         ) : (
@@ -44,7 +50,7 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
     ],
     [
       t('catalog.column.promised'),
-      `${t('catalog.wd', { n: String(item.promisedWd) })} · ${status(item.promisedStatus)}`,
+      `${t('catalog.wd', { n: String(item.promisedWd) })}　${status(item.promisedStatus)}`,
     ],
     [t('catalog.plan'), t('catalog.wd', { n: String(item.planWd) })],
     [
@@ -55,7 +61,7 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
         item.commitment && t('catalog.commitment'),
       ]
         .filter(Boolean)
-        .join(' · '),
+        .join('　'),
     ],
     [t('catalog.result'), item.result && <span lang="zh-CN">{item.result}</span>],
     [
@@ -63,7 +69,7 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
       item.validityMonths !== null && (
         <>
           {t('catalog.months', { n: String(item.validityMonths) })}
-          {item.validityNote && <span lang="zh-CN"> · {item.validityNote}</span>}
+          {item.validityNote && <span lang="zh-CN">　{item.validityNote}</span>}
         </>
       ),
     ],
@@ -81,7 +87,7 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
                 {itemName(template, locale)}
                 <span className="ml-2 text-ink-3">
                   {line && t(`catalog.${line.need}`)}
-                  {line?.promised && ` · ${t('catalog.templatePromise', { n: String(line.promised) })}`}
+                  {line?.promised && `　${t('catalog.templatePromise', { n: String(line.promised) })}`}
                 </span>
               </li>
             )

@@ -72,7 +72,7 @@ export function ItemTable({
             <td className="text-sm text-ink-2">
               {[item.tolerance && t('catalog.tolerance'), item.commitment && t('catalog.commitment')]
                 .filter(Boolean)
-                .join(' · ')}
+                .join('　')}
             </td>
           </tr>
         ))}

@@ -52,8 +52,8 @@ export function TemplateList({
                   </Link>
                   <span className="ml-2 text-sm text-ink-3">
                     {t(`catalog.${line.need}`)}
-                    {line.condition && <> · {t('catalog.condition', { text: line.condition })}</>}
-                    {line.promised && <> · {t('catalog.templatePromise', { n: String(line.promised) })}</>}
+                    {line.condition && <>　{t('catalog.condition', { text: line.condition })}</>}
+                    {line.promised && <>　{t('catalog.templatePromise', { n: String(line.promised) })}</>}
                   </span>
                 </li>
               ))}

@@ -49,7 +49,7 @@ export function ColumnsForm({
             />
             <span className="min-w-0 truncate text-sm text-ink-3">
               <span className="sr-only">{t('imports.columns.samples')}</span>
-              {samples.join(' · ')}
+              {samples.join('　')}
             </span>
           </li>
         ))}

@@ -122,5 +122,5 @@ function NewFacts({ row, locale }: { row: ReportRow; locale: Locale }) {
     row.stage && t(`project.stage.${row.stage}`),
     row.steward && `${t('ledger.field.steward')} ${row.steward[0]}`,
   ].filter(Boolean)
-  return <p>{facts.length > 0 ? facts.join(' · ') : t('imports.preview.now')}</p>
+  return <p>{facts.length > 0 ? facts.join('　') : t('imports.preview.now')}</p>
 }

@@ -56,7 +56,11 @@ export function SessionList({
                 </span>
               </span>
               {session.id !== current && (
-                <Form action={endOneSession} formKey={formKeys[i] ?? ''} label={t('me.endLabel', { n: i + 1, device, at: from })}>
+                <Form
+                  action={endOneSession}
+                  formKey={formKeys[i] ?? ''}
+                  label={t('me.endLabel', { n: i + 1, device, at: from })}
+                >
                   <input type="hidden" name="sessionId" value={session.id} />
                   <Submit quiet>{t('me.end')}</Submit>
                 </Form>

@@ -58,7 +58,7 @@ export default async function NewAccountPage({
                       <span className="min-w-0 flex-1">
                         <b>{one.name}</b>
                         <span className="ml-3 text-ink-2">
-                          {[one.title, one.org?.shortName ?? one.enterprise?.name].filter(Boolean).join(' · ')}
+                          {[one.title, one.org?.shortName ?? one.enterprise?.name].filter(Boolean).join('　')}
                         </span>
                       </span>
                       <Link href={`/accounts/new?person=${one.id}`} className="btn">

@@ -34,7 +34,8 @@ export default async function OrgPage({ params }: { params: Promise<{ id: string
       </Link>
       <h1 className="mt-1 text-xl font-semibold sm:text-2xl">{org.name}</h1>
       <p className="mb-4 text-ink-2">
-        {t(`orgs.kinds.${org.kind}`)} · {org.shortName} ·{' '}
+        {t(`orgs.kinds.${org.kind}`)}　{org.shortName}
+        {'　'}
         {org.dissolvedOn ? t('orgs.dissolvedOn', { day: org.dissolvedOn }) : t('orgs.states.active')}
         {org.aliases.length > 0 && (
           <span className="block text-sm text-ink-3">{t('orgs.aliases', { names: org.aliases.join(mark) })}</span>
