@@ -8,7 +8,7 @@ test('everybody who sees projects reads an item: limits, law, papers, what comes
   await expect(page.getByRole('button', { name: '新建修订草案' })).toHaveCount(0)
   await page.getByRole('link', { name: '建设用地规划许可证' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: /建设用地规划许可证/ })).toBeVisible()
-  await expect(page.getByText('20工作日 · 已查证')).toBeVisible()
+  await expect(page.getByText('20工作日 已查证')).toBeVisible()
   await expect(page.getByRole('link', { name: /行政许可法 第四十二条/ })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: '企业投资项目备案' }).first()).toBeVisible()
 })
