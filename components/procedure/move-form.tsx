@@ -1,5 +1,6 @@
 import { FollowFields } from '@/components/ui/follow-fields'
 import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { KeepDraft } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
 import { recordListMove, recordMove } from '@/lib/actions/procedures'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -25,6 +26,7 @@ export function MoveForm({
   materials,
   place,
   backHref,
+  draft,
   formKey,
   children,
   t,
@@ -40,6 +42,8 @@ export function MoveForm({
   materials: readonly string[]
   place?: ListPlace
   backHref: '/' | `/${string}`
+  /** Where what is typed is kept meanwhile; a row of a list keeps none. */
+  draft?: string
   formKey: string
   children?: React.ReactNode
   t: Translator
@@ -53,6 +57,9 @@ export function MoveForm({
       label={t(`procedure.move.${kind}`)}
       className="space-y-4"
     >
+      {draft && (
+        <KeepDraft id={draft} words={{ restored: t('edit.draft.restored'), discard: t('edit.draft.discard') }} />
+      )}
       {place && <input type="hidden" name="list" value={place.list} />}
       {place?.next && <input type="hidden" name="next" value={place.next} />}
       <input type="hidden" name="procedureId" value={procedureId} />

@@ -8,15 +8,19 @@ const storeKey = (id: string) => `draft:${id}`
 const passing = (field: Field) =>
   /^(formKey|\$|pick\.|seen\.)/.test(field.name) || /password/i.test(field.name) || field.type === 'file'
 
-/** Fields whose text is kept: what a person can type, and what the form began with, so that a conflict is still seen. */
-const fieldsOf = (form: HTMLFormElement, never: readonly string[]): Field[] =>
-  ([...form.elements] as Field[]).filter(
+/**
+ * Fields whose text is kept: what a person can type, and what the form began with where two edits can be brought together.
+ * A form that cannot must begin anew with what is there.
+ */
+function fieldsOf(form: HTMLFormElement, never: readonly string[]): Field[] {
+  const fields = ([...form.elements] as Field[]).filter((field) => field.name && !passing(field))
+  const merges = fields.some((field) => field.name.startsWith('base.'))
+  return fields.filter(
     (field) =>
-      field.name &&
-      !passing(field) &&
-      (field.type !== 'hidden' || /^(base\.|version$|began$)/.test(field.name)) &&
+      (field.type !== 'hidden' || (merges && /^(base\.|version$|began$)/.test(field.name))) &&
       !never.includes(field.name.replace(/^base\./, '')),
   )
+}
 
 const startOf = (field: Field): string =>
   field instanceof HTMLSelectElement

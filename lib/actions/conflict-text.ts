@@ -24,7 +24,7 @@ export function conflictText(
     return `${shortDay(dayOfInstant(instant))} ${timeOfInstant(instant)}`
   }
   const authorOf = ({ who, at }: { who?: string; at?: string }) =>
-    who && at ? t('edit.conflict.author', { who, at: when(at) }) : t('edit.conflict.somebody')
+    who && at ? t('edit.conflict.signed', { who, at: when(at) }) : t('edit.conflict.somebody')
   return {
     message: t('edit.conflict.message', { clashes: Object.keys(clashes).length, taken: Object.keys(taken).length }),
     fields: Object.fromEntries(Object.keys(clashes).map((field) => [field, t('edit.conflict.field')])),
@@ -33,7 +33,7 @@ export function conflictText(
         Object.entries(clashes).map(([field, clash]) => [
           field,
           {
-            author: authorOf(clash),
+            author: t('edit.conflict.author', { author: authorOf(clash) }),
             base: told(field, clash.base),
             theirs: told(field, clash.theirs),
             seen: clash.theirs,

@@ -25,15 +25,17 @@ import { Limits } from '@/components/procedure/limits'
 import { Plan } from '@/components/procedure/plan-form'
 import { ProcedureHistory } from '@/components/procedure/procedure-history'
 import { Form, Submit, TextField } from '@/components/ui/form'
+import { DropDraft } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
 import { withdrawMove } from '@/lib/actions/procedures'
+import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { listAttachments } from '@/lib/data/attachments'
 import { findProcedure } from '@/lib/data/procedure-detail'
-import type { MoveKind } from '@/lib/domain/procedure-move'
+import { MOVES, type MoveKind } from '@/lib/domain/procedure-move'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
 import { isFileAnswer } from '@/lib/schemas/attachment'
@@ -114,6 +116,7 @@ export default async function ProcedurePage({
         <h1 className="text-xl font-semibold sm:text-2xl">{locale === 'en' ? procedure.nameEn : procedure.nameZh}</h1>
         {done && (
           <p role="status" className="mt-2 inline-flex items-center gap-1.5 text-green-ink">
+            <DropDraft ids={MOVES.map((kind) => draftOf(actor, 'move', `${procedure.id}:${kind}`))} />
             <Check size={16} aria-hidden="true" />
             {t('procedurePage.recorded')}
             {files.mayAdd && (

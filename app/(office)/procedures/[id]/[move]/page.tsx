@@ -2,6 +2,7 @@ import { forbidden, notFound } from 'next/navigation'
 import { MoveConsequences } from '@/components/procedure/move-consequences'
 import { MoveForm } from '@/components/procedure/move-form'
 import { Link } from '@/components/ui/link'
+import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -62,6 +63,7 @@ export default async function MovePage({
             approvers={approvers}
             materials={procedure.materials}
             backHref={`/procedures/${procedure.id}`}
+            draft={draftOf(actor, 'move', `${procedure.id}:${kind}`)}
             formKey={issueFormKey(actor.userId)}
             t={t}
           >
