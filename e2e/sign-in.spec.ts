@@ -31,7 +31,7 @@ test('five failures lock a name, even for the right password', async ({ page }) 
   await expect(page).toHaveURL(/login/)
 })
 
-test('sign-in leads on to where one wanted to go, and never off the site', async ({ page }) => {
+test('sign-in leads on to where one wanted to go, and never off the site', async ({ page, baseURL }) => {
   await signIn(page, 'leader', '/projects?view=signed')
   await expect(page).toHaveURL(/projects\?view=signed/)
   await page.getByText('分包区领导').first().click()
@@ -41,7 +41,8 @@ test('sign-in leads on to where one wanted to go, and never off the site', async
   await page.getByLabel('账号').fill('leader')
   await page.getByLabel('密码').fill(PASSWORD)
   await page.getByRole('button', { name: '登录' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('要盯的')
+  await expect(page).toHaveURL(`${baseURL}/`)
+  await expect(page.getByRole('navigation', { name: '主导航' }).first()).toBeVisible()
 })
 
 test('after signing out the session is over on the server', async ({ page, context }) => {
