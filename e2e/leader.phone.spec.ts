@@ -16,7 +16,7 @@ for (const role of ['leader', 'head', 'office', 'taskforce', 'street'])
 test('on the phone: a leader reads his four numbers and the first red without scrolling, and calls by one tap', async ({
   page,
 }) => {
-  await signIn(page, 'leader')
+  await signIn(page, 'head')
   await expect(page.getByRole('link', { name: /^\d+ ?批示没着落/ })).toBeInViewport()
   const red = page.locator('#reds li').first()
   await expect(red.getByRole('link', { name: /^打电话给/ })).toBeInViewport()

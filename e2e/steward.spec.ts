@@ -20,7 +20,7 @@ test('finds what wants him, finishes a step, sees the colours follow, and takes 
 
   await page.getByLabel('发生日期').fill('2026-11-23')
   await page.getByRole('button', { name: '确认办结' }).click()
-  await expect(page.getByText('已登记', { exact: true })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '已登记' })).toBeVisible()
   await expect(page.getByText('二七消审〔2026〕18号')).toBeVisible()
   await expect(page.getByText(/逾期办结/).first()).toBeVisible()
 

@@ -51,7 +51,7 @@ function Line({ line }: { line: SearchLine }) {
         )}
         <span className="min-w-0 truncate text-ink">{line.title}</span>
       </span>
-      <span className="block truncate text-xs text-ink-3">{line.detail}</span>
+      <span className="block truncate text-xs text-ink-2">{line.detail}</span>
     </>
   )
 }
