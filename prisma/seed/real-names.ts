@@ -1,5 +1,13 @@
 import { toDb } from '@/lib/data/date'
-import { lastDayOfMonth, latest, mondayOf, monthNumberOf, type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import {
+  addDays,
+  lastDayOfMonth,
+  latest,
+  mondayOf,
+  monthNumberOf,
+  type PlainDate,
+  yearOf,
+} from '@/lib/domain/plain-date'
 import type { Prisma, ProjectStage } from '@/prisma/generated/client'
 import type { ProjectModel } from './build-project'
 import type { Ties, Workshop } from './draft'
@@ -62,6 +70,9 @@ export function realProject(
   const id = newId()
   const lookedOn = latest(mondayOf(today), lastWorkday(shop.calendar, today))
   const at = instantOn(lookedOn, 5_000 + ties.number)
+  // Known before the last data line: that the demo begins today is no news of theirs.
+  const enteredOn = lastWorkday(shop.calendar, addDays(mondayOf(today), -7))
+  const enteredAt = instantOn(enteredOn, 5_000 + ties.number)
   const opens = real.opensIn && nextMonth(today, real.opensIn)
   const look: Prisma.WeeklyUpdateCreateManyInput = {
     id: newId(),
@@ -93,8 +104,8 @@ export function realProject(
       leaderId: ties.leaderId,
       templateId: template?.id ?? null,
       answers: {},
-      enteredOn: toDb(lookedOn),
-      createdAt: at,
+      enteredOn: toDb(enteredOn),
+      createdAt: enteredAt,
       lastVerifiedOn: toDb(lookedOn),
       lastChangedOn: toDb(lookedOn),
       progressText: real.progressText,
@@ -124,8 +135,8 @@ export function realProject(
         projectId: id,
         toStage: real.stage,
         toStatus: 'ACTIVE',
-        on: toDb(lookedOn),
-        at,
+        on: toDb(enteredOn),
+        at: enteredAt,
         actorId: shop.officeUserId,
       },
     ],
