@@ -5,7 +5,17 @@ import { translator } from '@/lib/i18n/translator'
 import type { CatalogItemLine } from '@/lib/schemas/catalog'
 import { catalogHref, statutoryText } from './limit-text'
 
-const COLUMNS = ['item', 'agency', 'statutory', 'promised', 'before', 'materials', 'validity', 'marks'] as const
+/** Columns with their share of the line, so that the tables of all stages stand under each other. */
+const COLUMNS = [
+  ['item', 'w-[27%]'],
+  ['agency', 'w-[22%]'],
+  ['statutory', 'w-[9%]'],
+  ['promised', 'w-[8%]'],
+  ['before', 'w-[11%]'],
+  ['materials', 'w-[6%]'],
+  ['validity', 'w-[7%]'],
+  ['marks', 'w-[10%]'],
+] as const
 
 /** Items of one stage; a line on a desk, a card on a phone. */
 export function ItemTable({
@@ -23,12 +33,12 @@ export function ItemTable({
 }) {
   const t = translator(locale)
   return (
-    <table className="w-full border-collapse text-left">
+    <table className="w-full border-collapse text-left sm:table-fixed">
       <caption className="pt-5 pb-1 text-left text-base font-semibold">{stage}</caption>
       <thead className="text-ink-2 max-sm:sr-only">
         <tr className="border-b border-divider bg-thead [&>th]:px-2 [&>th]:py-1.5">
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col">
+          {COLUMNS.map(([column, width]) => (
+            <th key={column} scope="col" className={width}>
               {t(`catalog.column.${column}`)}
             </th>
           ))}

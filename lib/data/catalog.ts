@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Actor, relationFor, SIGHT } from '@/lib/domain/access'
-import { type ItemTerms, termChanges } from '@/lib/domain/catalog-item'
+import { CATALOG_STAGES, type ItemTerms, termChanges } from '@/lib/domain/catalog-item'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type {
   CatalogItemLine,
@@ -13,6 +13,8 @@ import type { CatalogItem, CatalogVersion, Template } from '@/prisma/generated/c
 import type { TemplateItem } from './catalog-load'
 import { dayOrNull, toDb } from './date'
 import { db } from './db'
+
+const stageOrder = ({ stage }: CatalogItem) => (CATALOG_STAGES as readonly string[]).indexOf(stage)
 
 /** The terms of an item an office may change. */
 export const termsOf = ({ promisedWd, materials, agencyId, agencyName }: CatalogItem): ItemTerms => ({
@@ -122,7 +124,7 @@ export async function readCatalog(
     db.template.findMany({ where: { versionId: shown.id }, orderBy: { code: 'asc' } }),
   ])
   const previous = versions.find((v) => v.number < shown.number)
-  const sorted = items.toSorted((a, b) => a.nationalStage - b.nationalStage || (a.code < b.code ? -1 : 1))
+  const sorted = items.toSorted((a, b) => stageOrder(a) - stageOrder(b) || (a.code < b.code ? -1 : 1))
   return {
     versions,
     shown,

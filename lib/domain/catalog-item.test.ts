@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import catalogue from '@/prisma/seed/procedures.json'
-import { checkCatalogue, checkTerms, type ItemTerms, longestPromise, termChanges } from './catalog-item'
+import { CATALOG_STAGES, checkCatalogue, checkTerms, type ItemTerms, longestPromise, termChanges } from './catalog-item'
 
 const terms: ItemTerms = { promisedWd: 7, materials: ['申请表', '图纸'], agencyId: 'a', agencyName: '住建局' }
 
@@ -52,6 +52,9 @@ test('a version with a cycle, a stranger or a broken promise does not come into 
   const inTemplate = checkCatalogue([item('A', []), item('B', ['A'])], [overridden])
   expect(!inTemplate.ok && inTemplate.error.code).toBe('GRAPH_CYCLE')
 })
+
+test('every delivered item has its stage', () =>
+  expect([...new Set(catalogue.procedures.map((p) => p.stage))].toSorted()).toEqual([...CATALOG_STAGES].toSorted()))
 
 test('the delivered catalogue holds together', () => {
   type Item = {

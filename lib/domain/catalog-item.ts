@@ -1,6 +1,18 @@
 import { resolveEdges, sortByDependency } from './procedure-graph'
 import { err, ok, type Result } from './result'
 
+/** Stages a catalogue is read by, in the order a project goes through them 阶段. */
+export const CATALOG_STAGES = [
+  '招引落地',
+  '立项用地规划许可',
+  '工程建设许可',
+  '施工许可',
+  '并行推进',
+  '竣工验收',
+  '投产',
+] as const
+export type CatalogStage = (typeof CATALOG_STAGES)[number]
+
 /** What an office may change about an item of the catalogue 事项: the rest is law. */
 export type ItemTerms = Readonly<{
   promisedWd: number

@@ -11,6 +11,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { readCatalog } from '@/lib/data/catalog'
 import { relationFor, SIGHT } from '@/lib/domain/access'
+import type { CatalogStage } from '@/lib/domain/catalog-item'
 import { addDays } from '@/lib/domain/plain-date'
 import { translator } from '@/lib/i18n/translator'
 import { catalogQuery } from '@/lib/schemas/catalog'
@@ -18,8 +19,6 @@ import { catalogQuery } from '@/lib/schemas/catalog'
 export const generateMetadata = pageTitle('catalog.title')
 
 type Query = Record<string, string | string[] | undefined>
-type Stage = Parameters<typeof stageWord>[0]
-const stageWord = (stage: '施工许可') => `procedure.stage.${stage}` as const
 
 export default async function CatalogPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { actor, locale } = await requireActor()
@@ -32,7 +31,7 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
   const { shown, versions, items, templates, changes } = catalog
   const draft = versions.find((v) => v.state === 'DRAFT')
   const mayDraft = relationFor(actor.role, 'catalog.draft') !== null
-  const stages = [...new Set(items.map((item) => item.stage))]
+  const stages = [...new Set(items.map((item) => item.stage as CatalogStage))]
   const changed = new Set(changes.map((change) => change.code))
   const latest = versions.find((v) => v.effectiveOn !== null)?.effectiveOn ?? today
   return (
@@ -91,7 +90,7 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
       {stages.map((stage) => (
         <ItemTable
           key={stage}
-          stage={t(stageWord(stage as Stage))}
+          stage={t(`procedure.stage.${stage}`)}
           items={items.filter((item) => item.stage === stage)}
           changed={changed}
           version={shown.number}
