@@ -78,7 +78,7 @@ const ofActor = (actor: Actor): Prisma.ProcedureWhereInput => ({
 function conditionsOf(actor: Actor, filter: ProcedureFilter, today: PlainDate): Prisma.ProcedureWhereInput[] {
   const and: Prisma.ProcedureWhereInput[] = [visibleProcedures(actor)]
   for (const word of filter.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [])
-    and.push({ project: { searchText: { contains: word } } })
+    and.push({ project: { searchText: { contains: word.replace(/[\\%_]/g, '\\$&') } } })
   if (filter.level) and.push({ level: filter.level })
   if (filter.agency) and.push({ agencyId: filter.agency })
   if (filter.handler) and.push({ handlerId: filter.handler === 'none' ? null : filter.handler })
