@@ -32,7 +32,7 @@ test('finds what wants him, finishes a step, sees the colours follow, and takes 
   await page.getByText('撤回“办结”').click()
   await page.getByLabel('原因').fill('文号登错了')
   await page.getByRole('button', { name: '撤回', exact: true }).click()
-  await expect(page.getByText('已撤回')).toBeVisible()
+  await expect(page.getByText('韩伟子，已撤回')).toBeVisible()
   await expect(page.getByText('承诺超期6工作日').first()).toBeVisible()
 })
 

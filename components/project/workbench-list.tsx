@@ -2,17 +2,17 @@ import { RulerScale } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
 import { Provisional } from '@/components/level/provisional'
 import { RulerCell } from '@/components/level/ruler-cell'
+import { ShortTurn } from '@/components/level/short-turn'
 import { cellScale } from '@/components/procedure/cell-scale'
 import { ClockCells } from '@/components/procedure/clock-cells'
 import { Link } from '@/components/ui/link'
 import { movesProcedures, type Role, relationFor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { dayIn, dayWithWeekday } from '@/lib/i18n/day'
+import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { rulerText } from '@/lib/i18n/ruler-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
-import { isOpenTurn, limitText } from '@/lib/i18n/verdict-text'
 import type { WorkItem } from '@/lib/schemas/workbench'
 
 /** Where an item is done, and what the button says to somebody of a role. */
@@ -93,7 +93,7 @@ export function WorkbenchList({
                     <span className="whitespace-nowrap">{owner}</span>
                   </span>
                   <span className="whitespace-nowrap">
-                    <Next item={item} today={today} locale={locale} />
+                    <ShortTurn turn={item} today={today} locale={locale} />
                   </span>
                 </p>
               </div>
@@ -107,7 +107,7 @@ export function WorkbenchList({
               </div>
               <div>
                 <p className="font-semibold max-lg:hidden">
-                  <Next item={item} today={today} locale={locale} />
+                  <ShortTurn turn={item} today={today} locale={locale} />
                 </p>
                 {item.lastVerifiedOn && reason?.dimension === 'D7' && (
                   <p className="text-xs text-ink-3">
@@ -127,30 +127,4 @@ export function WorkbenchList({
       </ul>
     </div>
   )
-}
-
-/** What turns by itself, and the mark of a day that is not certain yet. */
-function Next({ item, today, locale }: { item: WorkItem; today: PlainDate; locale: Locale }) {
-  return (
-    <>
-      {nextText(item, today, locale)}
-      <Provisional when={isOpenTurn(item)} t={translator(locale)} />
-    </>
-  )
-}
-
-function nextText(item: WorkItem, today: PlainDate, locale: Locale): string {
-  const t = translator(locale)
-  const limit = limitText(item, today, locale)
-  if (limit) return limit
-  if (!item.nextLevelOn || !item.nextLevel) return t('workbench.stays')
-  if (item.nextLevel === item.level)
-    return t(item.nextJoins ? 'workbench.ownerJoins' : 'workbench.ownerChanges', {
-      day: dayIn(item.nextLevelOn, today),
-      owner: ownerText(item.nextOwner, locale) ?? t('level.nobody'),
-    })
-  return t('workbench.turns', {
-    day: dayWithWeekday(item.nextLevelOn, today, locale),
-    level: t(`level.short.${item.nextLevel}`),
-  })
 }

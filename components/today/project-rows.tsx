@@ -1,4 +1,5 @@
 import { Lamp } from '@/components/level/lamp'
+import { ShortTurn } from '@/components/level/short-turn'
 import { Link } from '@/components/ui/link'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -7,7 +8,6 @@ import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
 import type { Remindable } from '@/lib/schemas/day'
-import { NextTurn } from './next-turn'
 import { RemindButton, reminderNote } from './remind-button'
 
 const GRID = 'grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[56px_minmax(0,1fr)_176px_88px_120px]'
@@ -69,7 +69,7 @@ export function ProjectRows({
                 {note && <p className="text-xs text-ink-3">{note}</p>}
               </div>
               <p className="text-sm text-ink-2 max-lg:col-start-2">
-                <NextTurn project={project} today={today} t={t} />
+                <ShortTurn turn={project} today={today} locale={locale} />
               </p>
               <div className="max-lg:col-start-2 lg:text-right">
                 <RemindButton project={project} line={project.line} subject="LEVEL" formKey={formKey} t={t} />

@@ -1,5 +1,6 @@
 import { Lamp } from '@/components/level/lamp'
 import { RulerCell } from '@/components/level/ruler-cell'
+import { ShortTurn } from '@/components/level/short-turn'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Locale } from '@/lib/i18n/locale'
@@ -7,7 +8,6 @@ import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
 import type { DayProject } from '@/lib/schemas/day'
-import { NextTurn } from './next-turn'
 
 /** Yellow projects in one line each: somebody is on them. */
 export function YellowList({
@@ -47,7 +47,7 @@ export function YellowList({
               <RulerCell ruler={project.ruler} t={t} />
             </span>
             <span className="text-right whitespace-nowrap max-lg:text-sm">
-              <NextTurn project={project} today={today} t={t} />
+              <ShortTurn turn={project} today={today} locale={locale} />
             </span>
           </li>
         )

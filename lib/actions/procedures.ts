@@ -20,7 +20,9 @@ const toProcedure = (value: { procedureId: string }) => `/procedures/${value.pro
 export const recordMove = defineAction(procedureMove, moveProcedure, { goTo: toProcedure })
 
 /** Takes the last move back, by who made it, on the day it was made. */
-export const withdrawMove = defineAction(takeBack, takeBackMove, { goTo: toProcedure })
+export const withdrawMove = defineAction(takeBack, takeBackMove, {
+  goTo: (value: { procedureId: string }) => `/procedures/${value.procedureId}?done=back`,
+})
 
 /** Sets or moves the plan of a procedure. */
 export const setPlan = defineAction(procedureReplan, replanProcedure, { goTo: toProcedure })

@@ -7,6 +7,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull } from './date'
 import { db } from './db'
 import { liveReasons } from './live-reasons'
+import { cachedTurn, turnColumns } from './next-turn'
 import { viewWhere } from './project-where'
 import { reminderLines } from './reminders'
 
@@ -17,8 +18,7 @@ const columns = {
   name: true,
   level: true,
   levelReasons: true,
-  nextLevelOn: true,
-  nextLevel: true,
+  ...turnColumns,
 } satisfies Prisma.ProjectSelect
 
 /** Some projects with what speaks for their colours today, worst and soonest first. */
@@ -35,9 +35,11 @@ export async function dayProjects(
     take: shown,
   })
   const live = await liveReasons(actor.districtId, rows, today)
-  return rows.map(({ levelReasons: _kept, nextLevelOn, ...row }) => ({
-    ...row,
-    nextLevelOn: dayOrNull(nextLevelOn),
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    level: row.level,
+    ...cachedTurn(row),
     ...(live.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
   }))
 }

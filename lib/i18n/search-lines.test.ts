@@ -33,11 +33,11 @@ test('hits as lines: what tells them apart, where they lead, and all of a kind w
   const [projects, people, units] = sections
   expect(projects?.lines[0]).toMatchObject({
     href: '/projects/p',
-    detail: '编号7 · 管家 王管家 · 甲公司',
+    detail: '编号7　管家 王管家　甲公司',
     level: { code: 'RED', word: '红' },
   })
   expect(projects?.all).toEqual({ href: `/projects?q=${encodeURIComponent('云创 yc')}`, words: '全部12条' })
-  expect(people?.lines[0]).toMatchObject({ href: '/projects?steward=w', detail: '代办中心 · 项目管家 · 管6个项目' })
+  expect(people?.lines[0]).toMatchObject({ href: '/projects?steward=w', detail: '代办中心　项目管家　管6个项目' })
   expect(people?.all).toBeNull()
   expect(units?.lines[0]?.href).toBe('/search?enterprise=f')
 })

@@ -34,7 +34,7 @@ export type SearchSection = Readonly<{
   all: Readonly<{ href: `/${string}`; words: string }> | null
 }>
 
-const together = (parts: readonly (string | null)[]): string => parts.filter(Boolean).join(' · ')
+const together = (parts: readonly (string | null)[]): string => parts.filter(Boolean).join('　')
 const levelOf = (code: Level, t: Translator) => ({ code, word: t(`level.short.${code}`) })
 
 const projectLine = (hit: ProjectHit, t: Translator): SearchLine => ({

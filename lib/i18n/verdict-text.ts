@@ -42,6 +42,23 @@ export function limitText(turn: Turn, today: PlainDate, locale: Locale): string 
   return deadline && translator(locale)(`level.limit.${deadline.limit}`, { day: dayIn(deadline.on, today) })
 }
 
+/** The same as `nextText` in the few words a list has room for; every list says it alike. */
+export function turnText(turn: Turn, today: PlainDate, locale: Locale): string {
+  const t = translator(locale)
+  const limit = limitText(turn, today, locale)
+  if (limit) return limit
+  if (!turn.nextLevelOn || !turn.nextLevel) return t('workbench.stays')
+  if (turn.nextLevel === turn.level)
+    return t(turn.nextJoins ? 'workbench.ownerJoins' : 'workbench.ownerChanges', {
+      day: dayIn(turn.nextLevelOn, today),
+      owner: ownerText(turn.nextOwner, locale) ?? t('level.nobody'),
+    })
+  return t('workbench.turns', {
+    day: dayWithWeekday(turn.nextLevelOn, today, locale),
+    level: t(`level.short.${turn.nextLevel}`),
+  })
+}
+
 /** Whether the day such a text names is not certain yet 暂定. */
 export const isOpenTurn = (turn: Turn): boolean => limitAhead(turn)?.provisional ?? turn.nextProvisional
 

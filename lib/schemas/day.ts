@@ -3,6 +3,7 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Live } from './project-row'
 import type { InboxLine, ReminderLine, SentLine } from './reminder'
+import type { Turn } from './turn'
 import type { BoardRow } from './warning'
 
 export type Levels = Readonly<Record<Level, number>>
@@ -22,14 +23,7 @@ export type Turned = Readonly<{
 }>
 
 /** A project on somebody's first page, with what speaks for its colour. */
-export type DayProject = Live &
-  Readonly<{
-    id: string
-    name: string
-    level: Level
-    nextLevelOn: PlainDate | null
-    nextLevel: Level | null
-  }>
+export type DayProject = Live & Turn & Readonly<{ id: string; name: string }>
 
 /** The same where whoever holds it can be reminded. */
 export type Remindable = DayProject & Readonly<{ line: ReminderLine | null }>

@@ -118,8 +118,8 @@ export default async function ProcedurePage({
           <p role="status" className="mt-2 inline-flex items-center gap-1.5 text-green-ink">
             <DropDraft ids={MOVES.map((kind) => draftOf(actor, 'move', `${procedure.id}:${kind}`))} />
             <Check size={16} aria-hidden="true" />
-            {t('procedurePage.recorded')}
-            {files.mayAdd && (
+            {t(done === 'back' ? 'procedurePage.recordedBack' : 'procedurePage.recorded')}
+            {files.mayAdd && done !== 'back' && (
               <a href="#files" className="ml-2 text-link underline">
                 {t('files.open')}
               </a>

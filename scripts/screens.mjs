@@ -1,0 +1,85 @@
+// Photographs every screen of the running demo into docs/screens: npm run screens [-- http://localhost:3000]. A figure of
+// the documentation is never older than the last run.
+import fs from 'node:fs'
+import path from 'node:path'
+import { chromium } from '@playwright/test'
+import { browserPath } from './browser.mjs'
+
+const base = process.argv[2] ?? 'http://localhost:3000'
+const folder = path.resolve(import.meta.dirname, '../docs/screens')
+const password = process.env.DEMO_PASSWORD ?? 'Erqi-Demo-2026'
+
+/** Shapes a screen is looked at in. */
+const DESK = { viewport: { width: 1440, height: 900 } }
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+
+/** name, account, address, shape; a function as address finds it on the page that is open. */
+const first = (selector) => async (page) => page.locator(selector).first().getAttribute('href')
+const aProject = first('main a[href^="/projects/0"]:visible')
+const aProcedure = first('main a[href^="/procedures/"]:visible')
+const SCREENS = [
+  ['login', null, '/login', DESK],
+  ['today-steward', 'steward', '/', DESK],
+  ['today-steward-phone', 'steward', '/', PHONE],
+  ['project', 'steward', aProject, DESK],
+  ['project-phone', 'steward', aProject, PHONE],
+  ['procedure', 'steward', aProcedure, DESK],
+  ['procedure-phone', 'steward', aProcedure, PHONE],
+  ['today-office', 'office', '/', DESK],
+  ['ledger', 'office', '/projects', DESK],
+  ['ledger-gantt', 'office', '/projects?show=gantt', DESK],
+  ['ledger-board', 'office', '/projects?show=board', DESK],
+  ['ledger-print', 'office', '/projects/print?view=warned&paper=a3', DESK],
+  ['remind', 'office', '/projects/remind?view=warned&pick=all', DESK],
+  ['transfer', 'office', '/projects/transfer?level=RED&pick=all', DESK],
+  ['project-new', 'office', '/projects/new?template=RENO&step=2', DESK],
+  ['queue', 'office', '/procedures', DESK],
+  ['warnings', 'office', '/warnings', DESK],
+  ['imports', 'office', '/imports', DESK],
+  ['catalog', 'office', '/catalog', DESK],
+  ['rules', 'office', '/rules', DESK],
+  ['calendar', 'office', '/calendar', DESK],
+  ['orgs', 'office', '/orgs', DESK],
+  ['search', 'office', '/search?q=zh', DESK],
+  ['help', 'office', '/help', DESK],
+  ['today-leader', 'leader', '/', DESK],
+  ['today-leader-phone', 'leader', '/', PHONE],
+  ['today-head', 'head', '/', DESK],
+  ['today-taskforce', 'taskforce', '/', DESK],
+  ['today-street', 'street', '/', DESK],
+  ['today-agency', 'agency', '/', DESK],
+  ['today-agency-phone', 'agency', '/', PHONE],
+  ['today-agencyhead', 'agencyhead', '/', DESK],
+  ['today-contact-phone', 'contact', '/', PHONE],
+  ['me', 'steward', '/me', DESK],
+  ['accounts', 'sysadmin', '/accounts', DESK],
+  ['changes', 'secadmin', '/changes', DESK],
+  ['audit', 'auditor', '/audit', DESK],
+]
+
+fs.rmSync(folder, { recursive: true, force: true })
+fs.mkdirSync(folder, { recursive: true })
+const browser = await chromium.launch({
+  executablePath: browserPath(),
+  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-background-networking'],
+})
+try {
+  for (const [name, account, address, shape] of SCREENS) {
+    const context = await browser.newContext({ ...shape, baseURL: base, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    const page = await context.newPage()
+    await page.goto('/login')
+    if (account) {
+      await page.getByLabel('账号').fill(account)
+      await page.getByLabel('密码').fill(password)
+      await page.getByRole('button', { name: '登录' }).click()
+      await page.waitForURL((url) => url.pathname !== '/login')
+    }
+    await page.goto(typeof address === 'string' ? address : await address(page))
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.screenshot({ path: path.join(folder, `${name}.png`) })
+    await context.close()
+    console.log(name)
+  }
+} finally {
+  await browser.close()
+}
