@@ -143,6 +143,7 @@ test('fifty projects are offered to another steward in four clicks; what cannot 
   await page.getByRole('button', { name: '转办' }).click()
   await expect(page.locator('tbody tr')).toHaveCount(50)
   await page.locator('button[name=to]').nth(3).click()
+  await expect(page.getByText(/，待.+接收$/).first()).toBeVisible()
   const same = await page.getByText(/^不转：现任管家就是/).count()
   const free = await page.getByText(/，待.+接收$/).count()
   expect(free).toBeGreaterThan(30)

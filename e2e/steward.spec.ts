@@ -50,7 +50,7 @@ test('moves a plan only with a reason, and it counts', async ({ page }) => {
 })
 
 test('reports the week in a sentence, or with one tap', async ({ page }) => {
-  await signIn(page, 'steward')
+  await signIn(page, 'steward6')
   const waiting = page.getByRole('heading', { name: /本周还没报/ })
   const before = Number(/\d+/.exec((await waiting.textContent()) ?? '')?.[0])
   await page.getByRole('button', { name: '无变化', exact: true }).first().click()

@@ -14,7 +14,7 @@ function thumb() {
 }
 
 test('a procedure is updated in three taps from the first page, without a word typed', async ({ page }) => {
-  await signIn(page, 'steward2')
+  await signIn(page, 'steward12')
   const { tap, taps } = thumb()
   await tap(page.getByRole('link', { name: '去办理' }).first())
   await page.waitForURL(/\/procedures\//)
