@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayOfInstant } from '@/lib/clock'
 import { BASE_FIELDS, TEAM_FIELDS } from '@/lib/domain/project-base'
 import type { ActivityLine } from '@/lib/schemas/project-detail'
 import { dayOrNull, fromDb } from './date'
@@ -100,7 +100,7 @@ export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
     ),
     ...handovers.map((h): ActivityLine => {
       const at = h.decidedAt ?? h.proposedAt
-      const on = at.toISOString().slice(0, 10) as PlainDate
+      const on = dayOfInstant(at)
       return {
         id: h.id,
         at: at.toISOString(),
@@ -123,7 +123,7 @@ function editLine(edit: { id: bigint; at: Date; actorName: string; detail: unkno
   const { before = {}, after = {} } = edit.detail as Record<'before' | 'after', Record<string, string> | undefined>
   const fields = [...BASE_FIELDS, ...TEAM_FIELDS].filter((field) => field in after)
   if (fields.length === 0) return []
-  const on = edit.at.toISOString().slice(0, 10) as PlainDate
+  const on = dayOfInstant(edit.at)
   const changes = fields.map((field) => ({ field, from: before[field] ?? '', to: after[field] ?? '' }))
   return [
     {
