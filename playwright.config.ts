@@ -9,8 +9,6 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   forbidOnly: !!process.env.CI,
-  // A journey that passes at its second start is reported as flaky, and is ours to mend; it does not hide a release.
-  retries: process.env.CI ? 2 : 0,
   // A hung page, not a slow machine, is what these end: nothing here asserts a time.
   timeout: 180_000,
   expect: { timeout: 30_000 },

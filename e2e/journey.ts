@@ -3,16 +3,17 @@ import { test as base, expect, type Page } from '@playwright/test'
 export const PASSWORD = process.env.DEMO_PASSWORD ?? 'Erqi-Demo-2026'
 
 /** A page that fails its test on any console error, script error, failed request or request to another host. */
-export const test = base.extend({
-  page: async ({ page, baseURL }, use) => {
+export const test = base.extend<{ cut: boolean }>({
+  /** Whether the journey cuts the connection itself; in any other a cut is a fault. */
+  cut: [false, { option: true }],
+  page: async ({ page, baseURL, cut }, use) => {
     const faults: string[] = []
     page.on('console', (message) => {
-      // A refused page is answered 403, 404 or 413, and a connection a journey cuts is gone: the browser says so.
-      if (
-        message.type() === 'error' &&
-        !/status of 4(0[34]|13)|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET/.test(message.text())
-      )
-        faults.push(`console: ${message.text()}`)
+      // A refused page is answered 403, 404 or 413, and the browser says so.
+      const expected = cut
+        ? /status of 4(0[34]|13)|ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET)/
+        : /status of 4(0[34]|13)/
+      if (message.type() === 'error' && !expected.test(message.text())) faults.push(`console: ${message.text()}`)
     })
     page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
     page.on('request', (request) => {

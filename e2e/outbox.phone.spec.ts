@@ -1,6 +1,8 @@
 import { expect, signIn, test } from './journey'
 
 test.describe('a phone without a connection', () => {
+  test.use({ cut: true })
+
   test('keeps what was confirmed, sends it once when the connection is back, and says so', async ({
     page,
     context,
