@@ -1,3 +1,5 @@
+import type { Translator } from '@/lib/i18n/translator'
+
 /** Address of a list with some conditions; what is empty stays out of it, and the page starts anew unless it is asked for. */
 export function listHref(
   path: `/${string}`,
@@ -10,3 +12,10 @@ export function listHref(
   const query = params.toString()
   return query ? `${path}?${query}` : path
 }
+
+/** What every form of conditions says. */
+export const filterWords = (t: Translator) => ({
+  all: t('accounts.all'),
+  find: t('accounts.find'),
+  clear: t('accounts.clear'),
+})

@@ -1,13 +1,13 @@
 import { Lamp } from '@/components/level/lamp'
 import { Provisional } from '@/components/level/provisional'
 import { itemName } from '@/components/procedure/queue-text'
+import { RelayStrip } from '@/components/procedure/relay-strip'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
 import type { ContactDay, ContactStep } from '@/lib/schemas/contact-day'
-import { RelayStrip } from './relay-strip'
 
 type Project = NonNullable<ContactDay['project']>
 
@@ -45,7 +45,7 @@ export function ContactVerdict({ project, today, locale }: { project: Project; t
       )}
       {lead?.relay && (
         <div className="mt-4">
-          <RelayStrip step={lead} today={today} t={t} />
+          <RelayStrip relay={lead.relay} of={lead} own={t('contactDay.you')} today={today} t={t} />
         </div>
       )}
     </section>

@@ -2,8 +2,8 @@ import clsx from 'clsx'
 import { ChevronDown, ChevronRight, Flag } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
-import { monthNumberOf, type PlainDate, weekdayOf } from '@/lib/domain/plain-date'
-import { dayIn, shortDay } from '@/lib/i18n/day'
+import { monthNumberOf, type PlainDate, weekdayOf, yearOf } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
@@ -136,12 +136,14 @@ export function Gantt({
                 )}
                 {opensWeek && !hidden && !cramped && (
                   <text x={x} y="32" className="ruler-text">
-                    {shortDay(day)}
+                    {String(monthNumberOf(day)).padStart(2, '0')}-{day.slice(8)}
                   </text>
                 )}
                 {opensMonth && !hidden && (
                   <text x={x} y="13" fontSize="12" fontWeight="600" fill="var(--text-secondary)">
-                    {t('projects.monthOnly', { month: monthNumberOf(day) })}
+                    {yearOf(day) === yearOf(today)
+                      ? t('projects.monthOnly', { month: monthNumberOf(day) })
+                      : day.slice(0, 7)}
                   </text>
                 )}
               </g>
@@ -214,7 +216,7 @@ export function Gantt({
           <path d={`M${nowX} 36V${height}`} stroke="var(--text-primary)" strokeWidth="1" />
           <rect x={nowX - nowHalf} y="0" width={nowHalf * 2} height="20" rx="3" fill="var(--rl-crit)" />
           <text x={nowX} y="14.5" fontSize="12" fontWeight="600" textAnchor="middle" fill="var(--surface-card)">
-            {t('projectPage.today', { day: shortDay(today) })}
+            {t('projectPage.today', { day: dayIn(today, today) })}
           </text>
           <path d={`M${nowX - 5} 20h10l-5 6z`} fill="var(--rl-crit)" />
         </svg>

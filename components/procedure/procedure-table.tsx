@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { ChevronRight } from 'lucide-react'
 import { ClockRuler, RulerScale } from '@/components/level/clock-ruler'
 import { CountedDay } from '@/components/level/counted-day'
 import { Lamp } from '@/components/level/lamp'
@@ -6,6 +7,7 @@ import { Provisional } from '@/components/level/provisional'
 import { procedureReason } from '@/components/project/verdict'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { dayIn } from '@/lib/i18n/day'
 import { sideBySide } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
@@ -148,8 +150,9 @@ export function ProcedureCards({
   return (
     <div>
       {lanesOf(lines).map((lane) => (
-        <details key={lane.stage} open={lane.finished < lane.total} className="border-t border-divider">
-          <summary className="flex h-11 items-center gap-2 bg-zebra px-4">
+        <details key={lane.stage} open={lane.finished < lane.total} className="group border-t border-divider">
+          <summary className="flex h-11 items-center gap-2 bg-zebra px-4 max-sm:bg-card">
+            <ChevronRight size={16} aria-hidden="true" className="flex-none text-ink-3 group-open:rotate-90" />
             <b className="flex-1">{t(`procedure.stage.${lane.stage}`)}</b>
             <span className="text-ink-3">
               {lane.finished}/{lane.total}
@@ -160,20 +163,26 @@ export function ProcedureCards({
               <li key={line.id} className="border-t border-divider">
                 <Link href={`/procedures/${line.id}`} className="block px-4 py-2.5 active:bg-hover">
                   <span className="flex items-start gap-2">
-                    <Lamp level={line.level} t={t} />
-                    <b className="min-w-0 flex-1">{nameOf(line, locale)}</b>
-                    <span className="text-xs text-ink-3">{t(`procedure.state.${line.state}`)}</span>
+                    <span className="w-(--col-lamp-quiet) flex-none leading-6">
+                      <Lamp level={line.level} quiet t={t} />
+                    </span>
+                    <span className="min-w-0 flex-1 leading-6">{nameOf(line, locale)}</span>
+                    <span className={clsx('max-w-[45%] text-right leading-6', `why-${line.level}`)}>
+                      {FINISHED_STATES.has(line.state) || line.state === 'NA'
+                        ? t(`procedure.state.${line.state}`)
+                        : procedureReason(line, locale)}
+                    </span>
                   </span>
-                  <span className={clsx('mt-1 block', `why-${line.level}`)}>{procedureReason(line, locale)}</span>
                   {line.clock && (
-                    <span className="mt-1 block">
+                    <span className="mt-1 ml-[calc(var(--col-lamp-quiet)+0.5rem)] block">
                       <ClockRuler clock={line.clock} t={t} />
                     </span>
                   )}
-                  <span className="block text-xs text-ink-3">
+                  <span className="ml-[calc(var(--col-lamp-quiet)+0.5rem)] block text-sm leading-[18px] text-ink-3">
                     {sideBySide(
                       [
                         line.agency,
+                        line.level !== 'GREY' && t(`procedure.state.${line.state}`),
                         line.promise &&
                           `${t('projectPage.column.due')} ${dayIn(line.promise.on, today)}${line.promise.provisional ? ` ${t('level.provisional')}` : ''}`,
                         line.planFinishOn && t('projectPage.planned', { day: dayIn(line.planFinishOn, today) }),

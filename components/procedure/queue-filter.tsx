@@ -1,6 +1,4 @@
-import clsx from 'clsx'
-import { ChevronDown, X } from 'lucide-react'
-import { Link } from '@/components/ui/link'
+import { type Chip, Chips, ListFilter } from '@/components/ui/list-filter'
 import type { Role } from '@/lib/domain/access'
 import { LEVELS } from '@/lib/domain/level-scale'
 import type { Locale } from '@/lib/i18n/locale'
@@ -79,7 +77,7 @@ function conditions(filter: ProcedureFilter, choices: QueueChoices, role: Role, 
     .filter((condition) => condition.options.length > 0 || condition.value !== undefined)
 }
 
-/** Filters of the queue; a plain GET form, so that every view of it has an address. */
+/** Filters of the queue. */
 export function QueueFilter({
   filter,
   choices,
@@ -92,85 +90,23 @@ export function QueueFilter({
   locale: Locale
 }) {
   const t = translator(locale)
-  const all = conditions(filter, choices, role, locale)
-  const rest = all.filter((c) => !c.first)
   return (
-    <form
+    <ListFilter
       action="/procedures"
-      aria-label={t('queue.filter.label')}
-      className="no-print flex flex-wrap items-center gap-x-5 gap-y-2 px-4 pt-3 pb-2 sm:px-6"
+      search={{ label: t('queue.filter.name'), placeholder: t('queue.filter.namePlaceholder'), value: filter.q }}
+      conditions={conditions(filter, choices, role, locale)}
+      resetHref={queueHref({ group: filter.group })}
+      words={{
+        label: t('queue.filter.label'),
+        all: t('queue.filter.all'),
+        more: t('queue.filter.more'),
+        reset: t('queue.filter.reset'),
+        go: t('queue.filter.go'),
+      }}
     >
       {filter.group !== 'open' && <input type="hidden" name="group" value={filter.group} />}
       {filter.size !== 50 && <input type="hidden" name="size" value={filter.size} />}
-      <label className="order-first flex items-center gap-2 text-ink-2 max-sm:w-full">
-        <span className="whitespace-nowrap max-sm:w-14">{t('queue.filter.name')}</span>
-        <input
-          name="q"
-          defaultValue={filter.q ?? ''}
-          placeholder={t('queue.filter.namePlaceholder')}
-          className="field sm:w-[188px]!"
-          maxLength={60}
-        />
-      </label>
-      <details open={rest.some((c) => c.value !== undefined)} className="peer group contents">
-        <summary className="btn btn-text order-last ml-auto list-none [&::-webkit-details-marker]:hidden sm:order-none">
-          {t('queue.filter.more')}
-          <ChevronDown size={16} aria-hidden="true" className="group-open:rotate-180" />
-        </summary>
-        <div className="order-last flex w-full flex-wrap gap-x-5 gap-y-2">
-          {rest.map((c) => (
-            <Pick key={c.name} {...c} all={t('queue.filter.all')} />
-          ))}
-        </div>
-      </details>
-      {/* On a phone they fold away with the rest: the list is what one came for. */}
-      {all
-        .filter((c) => c.first)
-        .map((c) => (
-          <Pick key={c.name} {...c} all={t('queue.filter.all')} folds />
-        ))}
-      <Link href={queueHref({ group: filter.group })} className="btn">
-        {t('queue.filter.reset')}
-      </Link>
-      <button type="submit" className="btn btn-primary">
-        {t('queue.filter.go')}
-      </button>
-    </form>
-  )
-}
-
-function Pick({
-  name,
-  label,
-  value,
-  all,
-  options,
-  folds = false,
-}: {
-  folds?: boolean
-  name: string
-  label: string
-  value: string | undefined
-  all: string
-  options: readonly Named[]
-}) {
-  return (
-    <label
-      className={clsx(
-        'flex items-center gap-2 text-ink-2 max-sm:w-full',
-        folds && 'order-first max-sm:order-last max-sm:peer-[:not([open])]:hidden',
-      )}
-    >
-      <span className="whitespace-nowrap max-sm:w-14">{label}</span>
-      <select name={name} defaultValue={value ?? ''} className="field sm:w-[160px]!">
-        <option value="">{all}</option>
-        {options.map((o) => (
-          <option key={o.id} value={o.id}>
-            {o.name}
-          </option>
-        ))}
-      </select>
-    </label>
+    </ListFilter>
   )
 }
 
@@ -187,30 +123,26 @@ export function QueueChips({
   locale: Locale
 }) {
   const t = translator(locale)
-  const chips = [
-    { name: 'q', label: t('queue.filter.name'), text: filter.q },
+  const set = [
+    { name: 'q' as const, label: t('queue.filter.name'), text: filter.q },
     ...conditions(filter, choices, role, locale).map(({ name, label, value, options }) => ({
       name,
       label,
       text: value === undefined ? undefined : (options.find((o) => o.id === value)?.name ?? '—'),
     })),
-  ].filter((chip) => chip.text)
-  if (chips.length === 0) return null
-  return (
-    <ul className="flex flex-wrap items-center gap-2 px-4 pb-2.5 sm:px-6">
-      {chips.map(({ name, label, text }) => (
-        <li key={name} className="inline-flex h-6 items-center gap-1.5 rounded-[3px] bg-subtle pl-2 text-xs text-ink-2">
-          {name !== 'mine' && label}
-          <b className="font-medium text-ink">{text}</b>
-          <Link
-            href={queueHref(filter, { [name]: undefined })}
-            aria-label={t('queue.filter.remove', { name: label })}
-            className="grid size-6 place-items-center text-ink-3 hover:text-ink"
-          >
-            <X size={14} aria-hidden="true" />
-          </Link>
-        </li>
-      ))}
-    </ul>
+  ]
+  const chips = set.flatMap(({ name, label, text }): Chip[] =>
+    text
+      ? [
+          {
+            name,
+            label: name === 'mine' ? '' : label,
+            text,
+            href: queueHref(filter, { [name]: undefined }),
+            drop: t('queue.filter.remove', { name: label }),
+          },
+        ]
+      : [],
   )
+  return <Chips chips={chips} label={t('projects.chips')} className="px-4 pb-2.5 sm:px-6" />
 }

@@ -1,35 +1,75 @@
 import clsx from 'clsx'
 import { Lamp } from '@/components/level/lamp'
+import { cellScale } from '@/components/procedure/cell-scale'
+import { ClockCells } from '@/components/procedure/clock-cells'
 import { Link } from '@/components/ui/link'
-import { sideBySide } from '@/lib/i18n/joined'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
-import { reasonLine } from '@/lib/i18n/reason-line'
-import { ownerText } from '@/lib/i18n/reason-text'
+import { itemName, reasonLine } from '@/lib/i18n/reason-line'
+import { ownerText, reasonText } from '@/lib/i18n/reason-text'
+import { rulerText } from '@/lib/i18n/ruler-text'
 import { translator } from '@/lib/i18n/translator'
 import type { ProjectFilter } from '@/lib/schemas/project'
-import type { ProjectPage } from '@/lib/schemas/project-row'
+import type { ProjectPage, ProjectRow } from '@/lib/schemas/project-row'
 
-/** The rows of the ledger on a phone: one card a project, the reason whole. */
+const clockIn = ({ ruler }: ProjectRow) => (ruler?.kind === 'clock' ? ruler : null)
+
+/** The rows of the ledger on a phone: one card a project, the colour with its reason first, then whose move it is. */
 export function LedgerCards({
   page,
   filter,
   pickable,
+  today,
   locale,
 }: {
   page: ProjectPage
   filter: ProjectFilter
   pickable: boolean
+  today: PlainDate
   locale: Locale
 }) {
   const t = translator(locale)
+  const days = cellScale(page.rows.map((row) => ({ clock: clockIn(row) })))
   return (
-    <ul className="divide-y divide-divider border-t border-divider">
+    <ul className="bg-page pt-2">
       {page.rows.map((row) => {
         const reason = row.reasons[0]
+        const clock = clockIn(row)
+        const owner = reason ? ownerText(reason.owner, locale) : (row.lead?.owner ?? null)
         return (
-          <li key={row.id} className="flex has-checked:bg-hover">
-            {pickable && (
-              <label className="grid w-11 flex-none place-items-center pl-2">
+          <li key={row.id} className="mb-2 flex border-y border-divider bg-card has-checked:bg-hover">
+            <Link href={`/projects/${row.id}`} className="block min-w-0 flex-1 py-3.5 pl-4 active:bg-hover">
+              <span className="flex items-start gap-2">
+                <Lamp level={row.level} size="m" t={t} />
+                <span className={clsx('min-w-0 text-lg', `why-${row.level}`)}>
+                  {reason ? reasonText(reason, locale) : reasonLine(row.level, undefined, row.lead, locale)}
+                </span>
+              </span>
+              <b className="mt-1 block text-lg">{row.name}</b>
+              <span className="block text-ink-2">
+                {listed(
+                  [
+                    reason?.item && itemName(reason.item, locale),
+                    owner && t('workbench.owner', { name: owner }),
+                    !reason && t(`project.stage.${row.stage}`),
+                  ],
+                  t,
+                )}
+              </span>
+              <span className="mt-2 block pr-1">
+                {clock ? (
+                  <ClockCells clock={clock} days={days} t={t} />
+                ) : (
+                  row.ruler && <span className="text-sm text-ink-3">{rulerText(row.ruler, today, t)}</span>
+                )}
+              </span>
+              <span className="block text-sm text-ink-3">
+                {listed([row.steward, row.street, reason && t(`project.stage.${row.stage}`)], t)}
+              </span>
+            </Link>
+            {pickable ? (
+              <label className="flex w-12 flex-none justify-center pt-4">
                 <input
                   type="checkbox"
                   name="id"
@@ -40,25 +80,9 @@ export function LedgerCards({
                   className="size-5 accent-[var(--brand-solid)]"
                 />
               </label>
+            ) : (
+              <span className="w-4 flex-none" />
             )}
-            <Link
-              href={`/projects/${row.id}`}
-              className={clsx('block min-w-0 flex-1 py-3 pr-4 active:bg-hover', !pickable && 'pl-4')}
-            >
-              <span className="flex items-start gap-2">
-                <Lamp level={row.level} t={t} />
-                <b className="min-w-0 flex-1">{row.name}</b>
-              </span>
-              <span className={clsx('mt-1 block', `why-${row.level}`)}>
-                {reasonLine(row.level, reason, row.lead, locale)}
-              </span>
-              <span className="mt-0.5 block text-xs text-ink-3">
-                {sideBySide(
-                  [t(`project.stage.${row.stage}`), reason && ownerText(reason.owner, locale), row.steward, row.street],
-                  locale,
-                )}
-              </span>
-            </Link>
           </li>
         )
       })}

@@ -104,7 +104,7 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
     widthEn: 214,
     className: 'px-2!',
     text: () => null,
-    cell: ({ row, t }) => <RulerCell ruler={row.ruler} t={t} />,
+    cell: ({ row, today, t }) => <RulerCell ruler={row.ruler} today={today} t={t} />,
   },
   taskforce: { width: 104, sort: 'taskforce', text: ({ row }) => row.taskforce },
   street: { width: 110, sort: 'street', text: ({ row }) => row.street },

@@ -34,7 +34,10 @@ export function LedgerTabs({
 }) {
   const open = saved.find((view) => view.id === filter.saved)
   return (
-    <nav aria-label={t('projects.views')} className="flex min-w-0 gap-1 overflow-x-auto">
+    <nav
+      aria-label={t('projects.views')}
+      className="flex min-w-0 gap-1 overflow-x-auto max-sm:col-start-1 max-sm:row-start-2"
+    >
       {PROJECT_VIEWS.filter((view) => view !== 'mine' || counts.mine > 0).map((view) => (
         <Tab
           key={view}
@@ -111,7 +114,7 @@ export function ViewTools({
   const open = saved.find((view) => view.id === filter.saved)
   const query = viewQuery(filter)
   return (
-    <div className="no-print flex gap-2">
+    <div className={clsx('no-print flex gap-2', open ? 'max-sm:col-span-2' : 'max-sm:col-start-2 max-sm:row-start-2')}>
       <details name="ledger-tool" className="relative">
         <summary className={summary}>
           <Plus size={14} aria-hidden="true" />

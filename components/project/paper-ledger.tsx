@@ -143,7 +143,7 @@ function Cell({
     case 'owner':
       return (reason ? ownerText(reason.owner, locale) : row.lead?.owner) ?? '—'
     case 'ruler':
-      return <RulerCell ruler={row.ruler} t={t} />
+      return <RulerCell ruler={row.ruler} today={today} t={t} />
     case 'total':
       return money(row.totalFen)
     case 'planned':

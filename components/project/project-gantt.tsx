@@ -10,7 +10,7 @@ import {
   sideOf,
   standingOf,
 } from '@/lib/domain/project-plan'
-import { monthOrDay, shortDay } from '@/lib/i18n/day'
+import { dayIn, monthOrDay } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { ProjectPage } from '@/lib/schemas/project-row'
@@ -133,7 +133,7 @@ function Months({
       })}
       <rect x={now - 34} y="1" width="68" height="20" rx="3" fill="var(--rl-crit)" />
       <text x={now} y="15.5" fontSize="12" fontWeight="600" textAnchor="middle" fill="var(--surface-card)">
-        {t('projectPage.today', { day: shortDay(today) })}
+        {t('projectPage.today', { day: dayIn(today, today) })}
       </text>
       <path d={`M${now - 4.5} 21h10l-5 6z`} fill="var(--rl-crit)" />
       <path d={`M${now + 0.5} 26V${TOP}`} stroke="var(--text-primary)" />

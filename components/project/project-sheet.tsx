@@ -36,7 +36,9 @@ export function ProjectSheetPage({
     <article className="sheet mx-auto w-full max-w-[794px] px-6 py-6 leading-[1.55] print:max-w-none print:p-0">
       <p className="flex justify-between gap-4 text-sm text-ink-2">
         <span>
-          {district} {t('paper.sheetTitle')}
+          {/* The district has no English name. */}
+          {locale !== 'en' && district}
+          {t('paper.sheetTitle')}
         </span>
         <span>{t('paper.asOf', { day: longDate(today, locale) })}</span>
       </p>
@@ -124,7 +126,7 @@ function Verdict({ sheet, today, locale }: { sheet: ProjectSheet; today: PlainDa
       {sheet.ruler?.kind === 'clock' && (
         <div className="shrink-0">
           <RulerScale />
-          <RulerCell ruler={sheet.ruler} t={t} />
+          <RulerCell ruler={sheet.ruler} today={today} t={t} />
         </div>
       )}
     </section>

@@ -1,28 +1,17 @@
-import { monthNumberOf, type PlainDate, weekdayOf } from '@/lib/domain/plain-date'
+import { type PlainDate, weekdayOf } from '@/lib/domain/plain-date'
 import type { RelayCell } from '@/lib/domain/relay'
-import { shortDay } from '@/lib/i18n/day'
+import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
+import { relayMarks } from '@/lib/i18n/relay-text'
 import { translator } from '@/lib/i18n/translator'
-import type { ProjectDetail } from '@/lib/schemas/project-detail'
+import type { ProjectRelay } from '@/lib/schemas/project-detail'
 
 const LEFT = 76
 const CELL = 19
 const GAP = 6
 
-type Relay = NonNullable<ProjectDetail['relay']>
-
-/** In whose hands the days were 接力尺: agency above, project unit below, one cell a working day. */
-export function RelayRuler({
-  project,
-  relay,
-  today,
-  locale,
-}: {
-  project: ProjectDetail
-  relay: Relay
-  today: PlainDate
-  locale: Locale
-}) {
+/** In whose hands the days of one procedure were 接力尺: agency above, project unit below, one cell a working day. */
+export function RelayRuler({ relay, today, locale }: { relay: ProjectRelay; today: PlainDate; locale: Locale }) {
   const t = translator(locale)
   let gaps = 0
   const opens = (i: number) => {
@@ -40,9 +29,9 @@ export function RelayRuler({
     }
   })
   const twoLanes = relay.cells.some((c) => c.applicant !== 'none') || relay.limit !== null
-  const edge = (day: PlainDate | null) => {
-    const cell = day && cells.filter((c) => c.day <= day).at(-1)
-    return cell && cell.day === day ? cell.x + CELL - 1 : null
+  const edge = (day: PlainDate) => {
+    const cell = cells.find((c) => c.day === day)
+    return cell ? cell.x + CELL - 1 : null
   }
   const last = cells.at(-1)
   const width = (last?.x ?? LEFT) + CELL + 30
@@ -52,52 +41,21 @@ export function RelayRuler({
   const nowEnds = nowX > LEFT + 60
   const meetsToday = (x: number) => (nowEnds ? x > nowX - 98 && x < nowX + 12 : x > nowX - 40 && x < nowX + 78)
   const bottom = twoLanes ? 98 : 64
-  const turns =
-    project.nextLevelOn && project.nextLevel && project.nextLevel !== project.level ? project.nextLevelOn : null
-  const marked = (text: string, open: boolean) => (open ? `${text} ${t('level.provisional')}` : text)
-  const marks = [
-    {
-      at: edge(relay.limit?.on ?? null),
-      text:
-        relay.limit && marked(t('projectPage.relayLimit', { day: shortDay(relay.limit.on) }), relay.limit.provisional),
-      red: false,
-    },
-    {
-      at: edge(relay.promise?.on ?? null),
-      text:
-        relay.promise &&
-        marked(t('projectPage.relayPromise', { day: shortDay(relay.promise.on) }), relay.promise.provisional),
-      red: false,
-    },
-    {
-      at: edge(relay.statute?.on ?? null),
-      text:
-        relay.statute &&
-        marked(t('projectPage.relayStatute', { day: shortDay(relay.statute.on) }), relay.statute.provisional),
-      red: false,
-    },
-    {
-      at: edge(turns),
-      text:
-        turns &&
-        project.nextLevel &&
-        marked(
-          t('projectPage.relayTurns', { day: shortDay(turns), level: t(`level.short.${project.nextLevel}`) }),
-          project.nextProvisional,
-        ),
-      red: project.nextLevel === 'RED',
-    },
-  ].filter((m) => m.at !== null && m.text)
+  const { level, agency } = relay.of
+  const marks = relayMarks(relay, relay.of, today, t).flatMap((mark) => {
+    const at = edge(mark.on)
+    return at === null ? [] : [{ ...mark, at }]
+  })
   return (
     <svg
       width={width}
       height={bottom + 40}
       viewBox={`0 0 ${width} ${bottom + 40}`}
       role="img"
-      aria-label={t('projectPage.relay')}
+      aria-label={t('projectPage.relay', { item: locale === 'en' ? relay.of.nameEn : relay.of.nameZh })}
     >
       <text x="0" y="54" fontSize="13" fill="var(--text-secondary)">
-        {relay.agency}
+        {agency}
       </text>
       {twoLanes && (
         <text x="0" y="88" fontSize="13" fill="var(--text-secondary)">
@@ -109,12 +67,12 @@ export function RelayRuler({
           {cell.dated && !meetsToday(cell.x) && (
             <>
               <text x={cell.x} y="14" className="ruler-text">
-                {String(monthNumberOf(cell.day)).padStart(2, '0')}-{cell.day.slice(8)}
+                {dayIn(cell.day, today)}
               </text>
               <rect x={cell.x} y="19" width="1" height="5" fill="var(--line-control)" />
             </>
           )}
-          <AgencyCell cell={cell} x={cell.x} red={project.level === 'RED'} />
+          <AgencyCell cell={cell} x={cell.x} red={level === 'RED'} />
           {twoLanes && <ApplicantCell cell={cell} x={cell.x} />}
         </g>
       ))}
@@ -128,23 +86,23 @@ export function RelayRuler({
         textAnchor={nowEnds ? 'end' : 'start'}
         fill="var(--text-primary)"
       >
-        {t('projectPage.today', { day: shortDay(today) })}
+        {t('projectPage.today', { day: dayIn(today, today) })}
       </text>
       {marks.map((mark, i) => (
         <g key={mark.text}>
           <rect
-            x={(mark.at ?? 0) - 1}
+            x={mark.at - 1}
             y={twoLanes ? 68 : 36}
             width="2"
             height="30"
             fill={mark.red ? 'var(--red-solid)' : 'var(--text-primary)'}
           />
           <text
-            x={mark.at ?? 0}
+            x={mark.at}
             y={bottom + 14 + (i % 2) * 16}
             fontSize="12"
             fontWeight={mark.red ? 600 : 400}
-            textAnchor={(mark.at ?? 0) > width - 70 ? 'end' : 'middle'}
+            textAnchor={mark.at > width - 70 ? 'end' : 'middle'}
             fill={mark.red ? 'var(--red-text)' : 'var(--text-secondary)'}
           >
             {mark.text}

@@ -1,3 +1,4 @@
+import { ChevronDown, Phone } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
 import type { Translator } from '@/lib/i18n/translator'
 import type { ProjectDetail, Reachable, TeamAgency } from '@/lib/schemas/project-detail'
@@ -13,16 +14,38 @@ export function TeamStrip({ project, t }: { project: ProjectDetail; t: Translato
   return (
     <section
       aria-label={t('projectPage.team')}
-      className="grid grid-cols-[minmax(0,1fr)] border-b border-divider md:grid-cols-[auto_auto_minmax(0,1fr)]"
+      className="grid grid-cols-[minmax(0,1fr)] border-b border-divider max-sm:border-b-8 max-sm:border-b-page max-sm:px-4 max-sm:pt-4 max-sm:pb-1 md:grid-cols-[auto_auto_minmax(0,1fr)]"
     >
+      <h2 className="text-lg font-semibold sm:hidden">{t('projectPage.teamOf', { n: agencies.length })}</h2>
       <Person title={t('projectPage.steward')} person={project.steward} t={t} />
       <Person
         title={t('projectPage.contact')}
         person={project.contact}
         t={t}
-        className="md:border-l md:border-divider md:pl-7"
+        className="max-sm:border-t max-sm:border-divider md:border-l md:border-divider md:pl-7"
       />
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-1 py-2.5 md:border-l md:border-divider md:pl-7">
+      <details className="group border-t border-divider sm:hidden">
+        <summary className="flex min-h-15 list-none items-center gap-3 py-2 [&::-webkit-details-marker]:hidden">
+          <span className={NUMERAL}>{agencies.length}</span>
+          <span className="min-w-0 flex-1 leading-6">
+            <span className="block truncate">{agencies.slice(0, 2).map(nameOf).join(t('shell.comma'))}</span>
+            <span className="block text-sm leading-[18px] text-ink-3">
+              {t('projectPage.agencies')}
+              {t('shell.comma')}
+              {t('projectPage.agencyCounts', { running, paused })}
+            </span>
+          </span>
+          <span className="grid size-11 flex-none place-items-center rounded-md border border-divider text-link">
+            <ChevronDown size={20} strokeWidth={1.5} aria-hidden="true" className="group-open:rotate-180" />
+          </span>
+        </summary>
+        <ul className="grid grid-cols-2 gap-x-4 gap-y-2.5 pb-3">
+          {agencies.map((agency) => (
+            <Agency key={agency.name} agency={agency} t={t} />
+          ))}
+        </ul>
+      </details>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-1 py-2.5 max-sm:hidden md:border-l md:border-divider md:pl-7">
         <span className="text-2xl font-semibold">{agencies.length}</span>
         <div className="leading-5">
           <p className="text-xs leading-[18px] text-ink-3">{t('projectPage.agencies')}</p>
@@ -50,6 +73,10 @@ export function TeamStrip({ project, t }: { project: ProjectDetail; t: Translato
   )
 }
 
+const NUMERAL = 'text-2xl font-semibold max-sm:w-8 max-sm:flex-none max-sm:text-right'
+
+const nameOf = ({ name, person }: TeamAgency): string => (person ? `${name} ${person}` : name)
+
 function Person({
   title,
   person,
@@ -61,23 +88,33 @@ function Person({
   t: Translator
   className?: string
 }) {
+  const name = person?.name ?? t('projectPage.noSteward')
+  const call = person?.callable ? person.phone : null
   return (
-    <div className={`flex items-center gap-3 py-2.5 pr-7 ${className}`}>
-      <span className="text-2xl font-semibold">1</span>
-      <div className="leading-5">
+    <div className={`flex items-center gap-3 py-2.5 max-sm:min-h-15 max-sm:py-2 sm:pr-7 ${className}`}>
+      <span className={NUMERAL}>1</span>
+      <div className="min-w-0 leading-5 max-sm:flex max-sm:flex-1 max-sm:flex-col-reverse">
         <p className="text-xs leading-[18px] whitespace-nowrap text-ink-3">{title}</p>
-        <p className="whitespace-nowrap">
-          {person?.name ?? t('projectPage.noSteward')}
-          {person?.phone &&
-            (person.callable ? (
-              <a href={`tel:${person.phone}`} className="ml-2 text-link">
-                {person.phone}
-              </a>
-            ) : (
-              <span className="ml-2 text-ink-3">{person.phone}</span>
-            ))}
+        <p className="whitespace-nowrap max-sm:text-lg max-sm:leading-6">
+          {name}
+          {call ? (
+            <a href={`tel:${call}`} className="ml-2 text-link max-sm:hidden">
+              {call}
+            </a>
+          ) : (
+            person?.phone && <span className="ml-2 text-ink-3 max-sm:text-sm">{person.phone}</span>
+          )}
         </p>
       </div>
+      {call && (
+        <a
+          href={`tel:${call}`}
+          aria-label={t('projectPage.callLabel', { name })}
+          className="grid size-11 flex-none place-items-center rounded-md border border-divider text-link sm:hidden"
+        >
+          <Phone size={20} strokeWidth={1.5} aria-hidden="true" />
+        </a>
+      )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { NextTurn } from '@/components/level/next-turn'
 import { Provisional } from '@/components/level/provisional'
-import { Link } from '@/components/ui/link'
+import { RelayStrip } from '@/components/procedure/relay-strip'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
@@ -26,13 +26,18 @@ export function Verdict({
 }) {
   const t = translator(locale)
   const reason = project.reasons[0]
+  const { relay } = project
+  const itemOf = (item: { nameZh: string; nameEn: string }) => (locale === 'en' ? item.nameEn : item.nameZh)
+  // The sentence beside it names the procedure, unless it speaks of something else.
+  const relayTitle =
+    relay && relay.of.id !== reason?.subjectId ? t('projectPage.relay', { item: itemOf(relay.of) }) : null
   return (
     <section
       aria-label={t('projectPage.why', { level: t(`level.short.${project.level}`) })}
-      className="mt-3.5 grid grid-cols-[minmax(0,1fr)] border-t-2 border-b border-t-ink border-b-divider xl:grid-cols-[minmax(0,1fr)_598px]"
+      className="mt-3.5 grid grid-cols-[minmax(0,1fr)] border-b border-b-divider max-sm:mt-2 max-sm:border-b-8 max-sm:border-b-page max-sm:px-4 sm:border-t-2 sm:border-t-ink xl:grid-cols-[minmax(0,1fr)_598px]"
     >
-      <div className="py-4">
-        <h2 className="flex flex-wrap items-center gap-3 text-xl leading-8 font-semibold">
+      <div className="py-4 max-sm:pt-1">
+        <h2 className="flex items-start gap-x-3 gap-y-1 text-xl sm:flex-wrap sm:items-center leading-8 font-semibold">
           <Lamp level={project.level} size="l" t={t} />
           <span className={`why-${project.level} font-semibold!`}>
             {reason?.item ? (
@@ -49,24 +54,34 @@ export function Verdict({
         {project.status !== 'ACTIVE' ? (
           <p className="mt-2 text-ink-2">{t(`projectPage.statusNote.${project.status}`)}</p>
         ) : (
-          <dl className="mt-2 grid grid-cols-[var(--col-term)_1fr] gap-y-0.5 [&_dt]:text-ink-3">
+          <dl className="mt-2 gap-y-0.5 max-sm:flex max-sm:flex-col sm:grid sm:grid-cols-[var(--col-term)_1fr] [&_dt]:text-ink-3 [&>div]:max-sm:flex [&>div]:max-sm:gap-2 [&>div]:sm:contents [&>div>dt]:flex-none">
             {reason && (
-              <>
+              <div>
                 <dt>{t('projectPage.owner')}</dt>
                 <dd>{ownerLine(project, reason, locale)}</dd>
-              </>
+              </div>
             )}
-            <dt>{t('projectPage.ifNothing')}</dt>
-            <dd className="font-semibold">
-              <NextTurn turn={project} nextInWd={project.nextInWd} today={today} locale={locale} />
-            </dd>
+            <div className="max-sm:-order-1 max-sm:block!">
+              {/* On a phone the sentence says itself what it is about. */}
+              <dt className="max-sm:sr-only">{t('projectPage.ifNothing')}</dt>
+              <dd className="font-semibold max-sm:text-lg">
+                <NextTurn turn={project} nextInWd={project.nextInWd} today={today} locale={locale} />
+                {project.turnsBy && (
+                  <span className="font-normal text-ink-2">
+                    {t('projectPage.turnsBy', {
+                      item: itemOf(project.turnsBy),
+                    })}
+                  </span>
+                )}
+              </dd>
+              {!reason && <dd className="col-span-2 text-ink-2">{t('projectPage.noReason')}</dd>}
+            </div>
             {reason && (
-              <>
+              <div>
                 <dt>{t('projectPage.cure')}</dt>
                 <dd>{cureLine(project, reason, locale)}</dd>
-              </>
+              </div>
             )}
-            {!reason && <dd className="col-span-2 text-ink-2">{t('projectPage.noReason')}</dd>}
           </dl>
         )}
         {project.reasons.length > 1 && (
@@ -89,15 +104,22 @@ export function Verdict({
             </ul>
           </details>
         )}
-        <div className="no-print mt-3 flex flex-wrap gap-2">{actions}</div>
+        {relay && (
+          <div className="mt-3 md:hidden">
+            {relayTitle && <p className="mb-1 text-sm text-ink-3">{relayTitle}</p>}
+            <RelayStrip relay={relay} of={relay.of} own={t('projectPage.applicant')} today={today} t={t} />
+          </div>
+        )}
+        <div className="no-print mt-3 flex flex-wrap gap-2 max-sm:mt-4 max-sm:flex-col">{actions}</div>
       </div>
-      {project.relay && (
+      {relay && (
         <section
           tabIndex={0}
-          aria-label={t('projectPage.relay')}
-          className="min-w-0 overflow-x-auto pt-3 max-md:pb-3 md:pl-10"
+          aria-label={t('projectPage.relay', { item: itemOf(relay.of) })}
+          className="hidden min-w-0 overflow-x-auto pt-3 md:block md:pl-10"
         >
-          <RelayRuler project={project} relay={project.relay} today={today} locale={locale} />
+          {relayTitle && <p className="text-sm text-ink-3">{relayTitle}</p>}
+          <RelayRuler relay={relay} today={today} locale={locale} />
         </section>
       )}
     </section>
@@ -115,22 +137,12 @@ function ownerLine(project: ProjectDetail, reason: LiveReason, locale: Locale): 
         : null
   const owner = [ownerText(reason.owner, locale), person].filter(Boolean).join(' ')
   const paused = reason.code === 'SUPPLEMENT_OVER' || reason.code === 'SUPPLEMENT_LEFT'
-  return paused && project.relay ? t('projectPage.ownerPaused', { owner, agency: project.relay.agency }) : owner
+  return paused && project.relay ? t('projectPage.ownerPaused', { owner, agency: project.relay.of.agency }) : owner
 }
 
 function cureLine(project: ProjectDetail, reason: LiveReason, locale: Locale): string {
   const agency = project.procedures.find((p) => p.id === reason.subjectId)?.agency ?? null
   return cureText(reason, agency, project.procedures.find((p) => p.code === reason.params.by) ?? null, locale)
-}
-
-/** Link to the one procedure the colour speaks of. */
-export function SubjectLink({ project, children }: { project: ProjectDetail; children: React.ReactNode }) {
-  const subject = project.reasons[0]?.dimension === 'D1' ? project.reasons[0].subjectId : null
-  return subject ? (
-    <Link href={`/procedures/${subject}`} className="btn btn-primary">
-      {children}
-    </Link>
-  ) : null
 }
 
 /** A reason said aloud, for lists of procedures. */

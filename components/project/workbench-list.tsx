@@ -97,12 +97,14 @@ export function WorkbenchList({
                   </span>
                 </p>
               </div>
-              <span className="max-lg:hidden">{item.ruler && <RulerCell ruler={item.ruler} t={t} />}</span>
+              <span className="max-lg:hidden">
+                {item.ruler && <RulerCell ruler={item.ruler} today={today} t={t} />}
+              </span>
               <div className="mt-2 lg:hidden">
                 {clock ? (
                   <ClockCells clock={clock} days={days} t={t} />
                 ) : (
-                  item.ruler && <p className="text-sm text-ink-3">{rulerText(item.ruler, t)}</p>
+                  item.ruler && <p className="text-sm text-ink-3">{rulerText(item.ruler, today, t)}</p>
                 )}
               </div>
               <div>

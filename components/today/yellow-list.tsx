@@ -44,7 +44,7 @@ export function YellowList({
               {reason && ownerText(reason.owner, locale)}
             </span>
             <span className="max-lg:hidden">
-              <RulerCell ruler={project.ruler} t={t} />
+              <RulerCell ruler={project.ruler} today={today} t={t} />
             </span>
             <span className="text-right whitespace-nowrap max-lg:text-sm">
               <ShortTurn turn={project} today={today} locale={locale} />

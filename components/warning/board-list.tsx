@@ -110,7 +110,7 @@ function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; 
       </p>
       <p className="mt-1 flex items-center justify-between gap-3 text-ink-2">
         <span className="min-w-0 truncate">{reason && ownerText(reason.owner, locale)}</span>
-        <RulerCell ruler={row.ruler} t={t} />
+        <RulerCell ruler={row.ruler} today={today} t={t} />
       </p>
     </li>
   )

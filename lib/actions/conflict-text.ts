@@ -1,7 +1,7 @@
-import { dayOfInstant, timeOfInstant } from '@/lib/clock'
+import { businessDay } from '@/lib/clock'
 import type { EditConflict } from '@/lib/data/edit-conflict'
 import type { Failure } from '@/lib/domain/result'
-import { shortDay } from '@/lib/i18n/day'
+import { instantIn } from '@/lib/i18n/instant'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { Conflict } from './form-state'
@@ -19,10 +19,7 @@ export function conflictText(
   const { clashes, taken, names } = failure
   const told = (field: string, value: string) =>
     value === '' ? t('edit.conflict.empty') : (names[value] ?? read(field, value, locale))
-  const when = (at: string) => {
-    const instant = new Date(at)
-    return `${shortDay(dayOfInstant(instant))} ${timeOfInstant(instant)}`
-  }
+  const when = (at: string) => instantIn(new Date(at), businessDay())
   const authorOf = ({ who, at }: { who?: string; at?: string }) =>
     who && at ? t('edit.conflict.signed', { who, at: when(at) }) : t('edit.conflict.somebody')
   return {

@@ -12,6 +12,7 @@ import { relayOf } from '@/lib/domain/relay'
 import { isRunning, remainingWorkdays } from '@/lib/domain/remaining'
 import { clockOf } from '@/lib/domain/ruler'
 import { axisOf } from '@/lib/domain/timeline'
+import { turningItem } from '@/lib/domain/turn'
 import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { MilestoneLine, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
 import { dayOrNull, fromDb } from './date'
@@ -203,7 +204,9 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const subject =
     facts.procedures.find((p) => p.id === leading?.subjectId) ?? facts.procedures.find((p) => isRunning(p.facts.state))
   const nextLevelOn = dayOrNull(row.nextLevelOn)
-  const relay = subject ? relayOf(subject.facts, nextLevelOn, today, calendar, parameters) : null
+  const subjectLine = procedures.find((p) => p.id === subject?.id)
+  const relay =
+    subject && subjectLine ? relayOf(subject.facts, subjectLine.nextLevelOn, today, calendar, parameters) : null
   const steward = row.stewards[0]
   const handover = row.handovers[0]
   const first = future?.impossible[0]
@@ -244,7 +247,8 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
         ? deadlineAhead(subject.facts, today, calendar, parameters)
         : null,
     nextInWd: nextLevelOn && workdaysBetween(calendar, today, nextLevelOn),
-    relay: relay && subject ? { ...relay, agency: subject.agency, applicant: row.contact?.name ?? '' } : null,
+    relay: relay && subjectLine ? { ...relay, of: subjectLine } : null,
+    turnsBy: turningItem({ ...cachedTurn(row), level: project.level }, leading?.subjectId ?? null, procedures),
     steward: reachable(steward?.person, actor),
     contact: reachable(row.contact, actor),
     agencies: teamOf(

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Level } from './level-scale'
+import { on } from './plain-date'
 import type { ProcedureState } from './procedure'
-import { turnOf } from './turn'
+import { turningItem, turnOf } from './turn'
 
 const step = (state: ProcedureState, due = false) => ({ state, due })
 
@@ -19,4 +21,30 @@ test.each<[string, ReturnType<typeof step>[], string]>([
 test('names the first step it speaks of', () => {
   const first = { ...step('SUPPLEMENT'), id: 'a' }
   expect(turnOf([first, { ...step('SUPPLEMENT'), id: 'b' }]).step).toBe(first)
+})
+
+describe('the procedure that turns a project', () => {
+  const turning = (id: string, day: string | null, nextLevel: Level | null) => ({
+    id,
+    level: 'YELLOW' as Level,
+    nextLevelOn: day === null ? null : on(day),
+    nextLevel,
+  })
+  const project = turning('project', '2026-12-03', 'RED')
+
+  test('goes without saying when the colour speaks of it already', () => {
+    expect(turningItem(project, 'a', [turning('a', '2026-12-03', 'RED'), turning('b', '2026-12-03', 'RED')])).toBeNull()
+  })
+  test('is named when it is another one', () => {
+    const items = [turning('a', '2026-12-08', 'RED'), turning('b', '2026-12-03', 'RED')]
+    expect(turningItem(project, 'a', items)?.id).toBe('b')
+  })
+  test('is none when something else turns the project', () => {
+    expect(turningItem(project, 'a', [turning('a', '2026-12-08', 'RED')])).toBeNull()
+  })
+  test('is none when the colour stays', () => {
+    const stays = turning('project', '2026-12-03', 'YELLOW')
+    expect(turningItem(stays, null, [turning('b', '2026-12-03', 'YELLOW')])).toBeNull()
+    expect(turningItem(turning('project', null, null), null, [turning('b', null, null)])).toBeNull()
+  })
 })

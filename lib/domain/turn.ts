@@ -1,3 +1,5 @@
+import type { Level } from './level-scale'
+import type { PlainDate } from './plain-date'
 import type { ProcedureState } from './procedure'
 
 /** Whose move it is, seen from the enterprise: papers to complete, something to file, or with others. 轮到谁 */
@@ -27,4 +29,25 @@ export function turnOf<S extends Step>(steps: readonly S[]): Readonly<{ turn: Tu
     if (step) return { turn, step }
   }
   return { turn: steps.some((step) => step.state === 'NOT_STARTED') ? 'WAITS' : 'FINISHED', step: null }
+}
+
+type Turning = Readonly<{ nextLevelOn: PlainDate | null; nextLevel: Level | null; level: Level }>
+
+/**
+ * The procedure whose clock turns a project next, where that is another one than the colour already speaks of: a sentence
+ * about one procedure must not end with the day of another.
+ *
+ * @param subjectId the procedure the project's colour speaks of
+ * @returns null when the colour's own procedure turns it, when no procedure does, or when the colour stays
+ */
+export function turningItem<S extends Turning & Readonly<{ id: string }>>(
+  project: Turning,
+  subjectId: string | null,
+  items: readonly S[],
+): S | null {
+  if (project.nextLevelOn === null || project.nextLevel === project.level) return null
+  const turning = items.filter(
+    (item) => item.nextLevelOn === project.nextLevelOn && item.nextLevel === project.nextLevel,
+  )
+  return turning.some((item) => item.id === subjectId) ? null : (turning[0] ?? null)
 }

@@ -2,11 +2,8 @@ import { dayOfMonth, monthNumberOf, type PlainDate, weekdayOf, yearOf } from '@/
 import type { Locale } from './locale'
 import { translator } from './translator'
 
-/** `11-23`: a day whose year goes without saying. */
-export const shortDay = (day: PlainDate): string => day.slice(5)
-
-/** `11-23`, or `2027-09-30` when it is not in the year of `today`. */
-export const dayIn = (day: PlainDate, today: PlainDate): string => (yearOf(day) === yearOf(today) ? shortDay(day) : day)
+/** The one way to shorten a day: `11-23`, or `2027-09-30` when it is not in the year of `today`. */
+export const dayIn = (day: PlainDate, today: PlainDate): string => (yearOf(day) === yearOf(today) ? day.slice(5) : day)
 
 /** `12-03（周四）`: a day people must be ready on. */
 export function dayWithWeekday(day: PlainDate, today: PlainDate, locale: Locale): string {

@@ -139,7 +139,7 @@ export function projectCell(key: ProjectExportKey, row: ProjectExportRow, index:
     case 'owner':
       return reason ? ownerText(reason.owner, LEDGER_LOCALE) : (row.lead?.owner ?? null)
     case 'ruler':
-      return rulerText(row.ruler, t)
+      return rulerText(row.ruler, today, t)
     case 'verified':
       return row.lastVerifiedOn
   }

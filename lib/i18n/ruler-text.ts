@@ -1,5 +1,6 @@
+import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Clock, Ruler } from '@/lib/domain/ruler'
-import { shortDay } from './day'
+import { dayIn } from './day'
 import { listed } from './joined'
 import type { Translator } from './translator'
 
@@ -15,7 +16,7 @@ export function clockText(clock: Clock, t: Translator): string {
 }
 
 /** What stands in a ruler column, in words. */
-export function rulerText(ruler: Ruler | null, t: Translator): string {
+export function rulerText(ruler: Ruler | null, today: PlainDate, t: Translator): string {
   if (!ruler) return t('level.ruler.none')
   if (ruler.kind === 'clock') return clockText(ruler, t)
   if (ruler.kind === 'noPlan') return t('level.ruler.noPlan')
@@ -24,5 +25,5 @@ export function rulerText(ruler: Ruler | null, t: Translator): string {
       planned: (ruler.planned / 100).toFixed(1),
       actual: (ruler.actual / 100).toFixed(1),
     })
-  return t(`level.ruler.${ruler.kind}`, { on: shortDay(ruler.on) })
+  return t(`level.ruler.${ruler.kind}`, { on: dayIn(ruler.on, today) })
 }

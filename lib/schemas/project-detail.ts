@@ -88,6 +88,9 @@ export type ActivityLine = Readonly<{
   text: string | null
 }>
 
+/** The relay of one procedure of a project 接力: every mark on it is of that one. */
+export type ProjectRelay = Relay & Readonly<{ of: ProcedureLine }>
+
 export type ProjectDetail = Readonly<{
   id: string
   version: number
@@ -108,7 +111,9 @@ export type ProjectDetail = Readonly<{
   level: Level
   reasons: readonly LiveReason[]
   nextInWd: number | null
-  relay: (Relay & Readonly<{ agency: string; applicant: string }>) | null
+  relay: ProjectRelay | null
+  /** Whose clock turns the project's colour next, where that is another one than the colour's own. */
+  turnsBy: Readonly<{ nameZh: string; nameEn: string }> | null
   steward: Reachable | null
   contact: Reachable | null
   agencies: readonly TeamAgency[]

@@ -9,7 +9,7 @@ import { businessDay } from '@/lib/clock'
 import { loadCalendarPage, previewCalendar, readHolidayYear } from '@/lib/data/calendar-changes'
 import { relationFor } from '@/lib/domain/access'
 import { parsePlainDate, yearOf } from '@/lib/domain/plain-date'
-import { dayIn, shortDay } from '@/lib/i18n/day'
+import { dayIn } from '@/lib/i18n/day'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import { translator } from '@/lib/i18n/translator'
 import { REASON_MAX } from '@/lib/schemas/procedure'
@@ -128,7 +128,11 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
               <ul>
                 {years.map((y) => (
                   <li key={y.year}>
-                    {t('calendar.year', { year: String(y.year), off: y.off, work: y.work.map(shortDay).join('、') })}
+                    {t('calendar.year', {
+                      year: String(y.year),
+                      off: y.off,
+                      work: y.work.map((day) => dayIn(day, day)).join('、'),
+                    })}
                   </li>
                 ))}
               </ul>

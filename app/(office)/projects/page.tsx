@@ -60,8 +60,8 @@ export default async function ProjectsPage({
         filter.full ? 'full-screen fixed inset-0 z-40 h-dvh print:static' : 'sm:h-full',
       )}
     >
-      <header className="flex flex-wrap items-end gap-x-4 border-b border-divider px-4 pt-2.5 sm:px-6">
-        <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('projects.title')}</h1>
+      <header className="flex flex-wrap items-end gap-x-4 border-b border-divider px-4 pt-2.5 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] sm:px-6">
+        <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap max-sm:row-start-1">{t('projects.title')}</h1>
         <LedgerTabs filter={filter} counts={counts} saved={saved} savedCounts={savedCounts} t={t} />
         <ViewTools
           filter={filter}
@@ -70,9 +70,9 @@ export default async function ProjectsPage({
           formKeys={[formKey(), formKey(), formKey()]}
           t={t}
         />
-        <span className="flex-1" />
+        <span className="flex-1 max-sm:hidden" />
         {relationFor(actor.role, 'project.create') && (
-          <Link href="/projects/new" className="btn mb-2 no-print">
+          <Link href="/projects/new" className="btn mb-2 no-print max-sm:col-start-2 max-sm:row-start-1">
             {t('projects.create')}
           </Link>
         )}

@@ -18,6 +18,7 @@ import { notFound } from 'next/navigation'
 import { Lamp } from '@/components/level/lamp'
 import { NextTurn } from '@/components/level/next-turn'
 import { Provisional } from '@/components/level/provisional'
+import { cellScale } from '@/components/procedure/cell-scale'
 import { ClockCells } from '@/components/procedure/clock-cells'
 import { ProcedureFacts } from '@/components/procedure/facts'
 import { Files } from '@/components/procedure/files'
@@ -36,6 +37,7 @@ import { businessDay } from '@/lib/clock'
 import { listAttachments } from '@/lib/data/attachments'
 import { findProcedure } from '@/lib/data/procedure-detail'
 import { MOVES, type MoveKind } from '@/lib/domain/procedure-move'
+import { dayIn } from '@/lib/i18n/day'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
 import { isFileAnswer } from '@/lib/schemas/attachment'
@@ -109,10 +111,19 @@ export default async function ProcedurePage({
   const moves = order.filter((kind) => procedure.moves.includes(kind))
   return (
     <div className="flex flex-col lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_400px] lg:grid-rows-[auto_1fr]">
-      <div className="px-4 pt-5 pb-5 sm:px-8">
-        <Link href={`/projects/${procedure.project.id}`} className="text-ink-2 hover:text-link">
-          {procedure.project.name}
-        </Link>
+      {/* On a phone the colour comes first: what is wrong, with what, whose. */}
+      <div className="px-4 pt-5 pb-5 max-sm:flex max-sm:flex-col max-sm:pt-4 sm:px-8">
+        <p className="text-ink-2 max-sm:order-1">
+          <Link href={`/projects/${procedure.project.id}`} className="hover:text-link">
+            {procedure.project.name}
+          </Link>
+          {procedure.acceptedOn && (
+            <span className="sm:hidden">
+              {t('shell.comma')}
+              {t('procedurePage.acceptedOn', { day: dayIn(procedure.acceptedOn, today) })}
+            </span>
+          )}
+        </p>
         <h1 className="text-xl font-semibold sm:text-2xl">{locale === 'en' ? procedure.nameEn : procedure.nameZh}</h1>
         {done && (
           <p role="status" className="mt-2 inline-flex items-center gap-1.5 text-green-ink">
@@ -126,7 +137,7 @@ export default async function ProcedurePage({
             )}
           </p>
         )}
-        <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:-order-1 max-sm:mt-0 max-sm:mb-1">
           <Lamp level={procedure.level} size="l" t={t} />
           <span className={`text-lg why-${procedure.level}`}>
             {reason ? reasonText(reason, locale) : t(procedure.level === 'GREY' ? 'level.noClock' : 'level.onPlan')}
@@ -134,7 +145,7 @@ export default async function ProcedurePage({
           </span>
           <span className="text-ink-3">{t(`procedure.state.${procedure.state}`)}</span>
         </div>
-        <dl className="mt-2 grid grid-cols-[var(--col-term)_1fr] gap-y-0.5 [&_dt]:text-ink-3">
+        <dl className="mt-2 grid grid-cols-[var(--col-term)_1fr] gap-y-0.5 max-sm:order-3 [&_dt]:text-ink-3">
           {procedure.owner && (
             <>
               <dt>{t('projectPage.owner')}</dt>
@@ -153,7 +164,7 @@ export default async function ProcedurePage({
           </dd>
         </dl>
         {procedure.reasons.length > 1 && (
-          <ul className="mt-1 space-y-0.5 text-sm">
+          <ul className="mt-1 space-y-0.5 text-sm max-sm:order-3">
             {procedure.reasons.slice(1).map((r) => (
               <li key={r.code} className="flex gap-2">
                 <Lamp level={r.level} quiet t={t} />
@@ -169,8 +180,8 @@ export default async function ProcedurePage({
           </ul>
         )}
         {procedure.clock && (
-          <div className="mt-4">
-            <ClockCells clock={procedure.clock} t={t} />
+          <div className="mt-4 max-sm:order-2 max-sm:mt-3">
+            <ClockCells clock={procedure.clock} days={cellScale([procedure])} t={t} />
           </div>
         )}
       </div>
@@ -242,8 +253,7 @@ export default async function ProcedurePage({
           )}
         </section>
         <div className="px-4 py-5 sm:px-6">
-          <ProcedureHistory events={procedure.events} today={today} t={t} />
-          <p className="no-print mt-4 text-sm text-ink-3 lg:hidden">
+          <p className="no-print mb-5 text-center text-sm text-ink-3 lg:hidden">
             {t('procedurePage.noPhoto')}
             {procedure.project.steward && procedure.project.stewardPhone && actor.role !== 'STEWARD' && (
               <a href={`tel:${procedure.project.stewardPhone}`} className="text-link underline">
@@ -251,6 +261,7 @@ export default async function ProcedurePage({
               </a>
             )}
           </p>
+          <ProcedureHistory events={procedure.events} today={today} t={t} />
         </div>
       </aside>
     </div>

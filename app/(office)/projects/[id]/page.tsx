@@ -4,10 +4,12 @@ import { Gantt } from '@/components/procedure/gantt'
 import { GanttLegend } from '@/components/procedure/gantt-legend'
 import { ProcedureCards, ProcedureTable } from '@/components/procedure/procedure-table'
 import { MilestoneBar } from '@/components/project/milestone-bar'
+import { NextStep } from '@/components/project/next-step'
+import { PhoneBar } from '@/components/project/phone-bar'
 import { ProjectReminders } from '@/components/project/project-reminders'
 import { SidePanel } from '@/components/project/side-panel'
 import { TeamStrip } from '@/components/project/team-strip'
-import { SubjectLink, Verdict } from '@/components/project/verdict'
+import { Verdict } from '@/components/project/verdict'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -16,9 +18,11 @@ import { businessDay } from '@/lib/clock'
 import { findProject } from '@/lib/data/project-detail'
 import { loadProjectReminders } from '@/lib/data/reminder-inbox'
 import { reminderLines } from '@/lib/data/reminders'
-import { movesProcedures, relationFor } from '@/lib/domain/access'
+import { relationFor } from '@/lib/domain/access'
+import { mondayOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { reminderKindOf } from '@/lib/domain/reminder'
+import { listed } from '@/lib/i18n/joined'
 import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
@@ -53,54 +57,57 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     ['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL'].includes(p.state),
   ).length
   const table = view === 'table'
+  const mayReport = relationFor(actor.role, 'project.update') !== null && project.status === 'ACTIVE'
+  const base = `/projects/${project.id}`
+  const doors = [
+    ...(relationFor(actor.role, 'project.edit') ? [{ href: `${base}/edit`, label: t('edit.open') }] : []),
+    ...(relationFor(actor.role, 'project.milestone') ? [{ href: `${base}/manage`, label: t('manage.open') }] : []),
+    { href: `${base}/sheet`, label: t('paper.sheet') },
+  ]
   return (
-    <article className="page-lying-a3">
-      <div className="px-4 pt-4 sm:px-8 sm:pt-[18px]">
-        <header className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
+    <article className="page-lying-a3 max-sm:flex max-sm:flex-col">
+      {/* On a phone the blocks stand in one row, the procedures before the milestones. */}
+      <div className="sm:px-8 max-sm:contents sm:pt-[18px]">
+        <header className="flex flex-wrap items-center gap-x-3.5 gap-y-1 max-sm:px-4 max-sm:pt-4">
           <h1 className="text-xl font-semibold max-sm:w-full sm:text-2xl">{project.name}</h1>
-          <p className="text-ink-2 max-sm:w-full sm:flex-1 sm:pt-1.5">
+          <p className="w-full text-ink-2 sm:hidden">{listed([project.taskforce, project.street, meta.at(-1)], t)}</p>
+          <p className="flex-1 pt-1.5 text-ink-2 max-sm:hidden">
             {meta.map((part, i) => (
-              <span key={String(part)}>
+              <span key={String(part)} className="inline-block">
                 {i > 0 && <i className="mx-2 text-control not-italic">|</i>}
                 {part}
               </span>
             ))}
           </p>
-          {relationFor(actor.role, 'project.update') && project.status === 'ACTIVE' && (
-            <Link href={`/projects/${project.id}/update`} className="btn no-print">
+          {mayReport && (
+            <Link href={`/projects/${project.id}/update`} className="btn no-print max-sm:hidden">
               {t('projectPage.update')}
             </Link>
           )}
-          {relationFor(actor.role, 'project.edit') && (
-            <Link href={`/projects/${project.id}/edit`} className="btn no-print">
-              {t('edit.open')}
+          {doors.map((door) => (
+            <Link key={door.href} href={door.href} className="btn no-print max-sm:hidden">
+              {door.label}
             </Link>
-          )}
-          {relationFor(actor.role, 'project.milestone') && (
-            <Link href={`/projects/${project.id}/manage`} className="btn no-print">
-              {t('manage.open')}
-            </Link>
-          )}
-          <Link href={`/projects/${project.id}/sheet`} className="btn no-print">
-            {t('paper.sheet')}
-          </Link>
+          ))}
         </header>
-        {saved && <Saved what={saved} actor={actor} projectId={project.id} t={t} />}
+        {saved && (
+          <div className="max-sm:px-4">
+            <Saved what={saved} actor={actor} projectId={project.id} t={t} />
+          </div>
+        )}
         <Verdict
           project={project}
           today={today}
           locale={locale}
-          actions={
-            <SubjectLink project={project}>
-              {t(movesProcedures(actor.role) ? 'procedurePage.open' : 'procedurePage.look')}
-            </SubjectLink>
-          }
+          actions={<NextStep project={project} role={actor.role} t={t} />}
         />
         <TeamStrip project={project} t={t} />
-        <MilestoneBar milestones={project.milestones} today={today} t={t} />
+        <div className="max-sm:order-2 max-sm:border-t-8 max-sm:border-page max-sm:px-4 max-sm:pt-2">
+          <MilestoneBar milestones={project.milestones} today={today} t={t} />
+        </div>
       </div>
-      <div className="grid grid-cols-[minmax(0,1fr)] border-t border-divider print:flex print:flex-col lg:grid-cols-[minmax(0,1fr)_264px] xl:grid-cols-[minmax(0,1fr)_312px]">
-        <section className="min-w-0 pb-6 lg:pl-8 print:break-before-page print:pb-0">
+      <div className="grid-cols-[minmax(0,1fr)] border-t border-divider max-sm:contents sm:grid print:flex print:flex-col lg:grid-cols-[minmax(0,1fr)_264px] xl:grid-cols-[minmax(0,1fr)_312px]">
+        <section className="min-w-0 pb-6 max-sm:order-1 max-sm:pb-0 lg:pl-8 print:break-before-page print:pb-0">
           <div className="flex min-h-[52px] flex-wrap items-center gap-3 py-2 pr-6 max-lg:px-4">
             <h3 className="text-lg font-semibold">{t('projectPage.procedures')}</h3>
             <span className="text-ink-2">
@@ -170,6 +177,14 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           />
         </SidePanel>
       </div>
+      <PhoneBar
+        project={project}
+        mayReport={mayReport}
+        reported={project.lastVerifiedOn !== null && project.lastVerifiedOn >= mondayOf(today)}
+        doors={doors}
+        formKey={issueFormKey(actor.userId)}
+        t={t}
+      />
     </article>
   )
 }

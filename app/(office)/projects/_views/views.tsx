@@ -61,7 +61,7 @@ export async function TableView({
         />
       </section>
       <div className="sm:hidden print:hidden">
-        <LedgerCards page={page} filter={filter} pickable={pickable} locale={locale} />
+        <LedgerCards page={page} filter={filter} pickable={pickable} today={today} locale={locale} />
       </div>
     </>
   )

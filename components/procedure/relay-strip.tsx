@@ -1,18 +1,39 @@
+import type { Level } from '@/lib/domain/level-scale'
 import { type PlainDate, weekdayOf } from '@/lib/domain/plain-date'
-import type { RelayCell } from '@/lib/domain/relay'
-import { shortDay } from '@/lib/i18n/day'
+import type { Relay, RelayCell } from '@/lib/domain/relay'
+import { dayIn } from '@/lib/i18n/day'
+import { relayMarks } from '@/lib/i18n/relay-text'
 import type { Translator } from '@/lib/i18n/translator'
-import type { ContactStep } from '@/lib/schemas/contact-day'
 
 const CELL = 13
 const GAP = 3
 /** Room for the longest relay there is, so that a cell is as wide on every page. */
 const WIDTH = 358
+/** Room a mark's words take. */
+const LABEL = 74
 
-/** In whose hands the days were, as wide as a phone: the agency above, the reader's own below. */
-export function RelayStrip({ step, today, t }: { step: ContactStep; today: PlainDate; t: Translator }) {
-  const { relay } = step
-  if (!relay || relay.cells.length === 0) return null
+/** In whose hands the days of one procedure were, as wide as a phone: the agency above, the project unit below. */
+export function RelayStrip({
+  relay,
+  of,
+  own,
+  today,
+  t,
+}: {
+  relay: Relay
+  of: Readonly<{
+    agency: string
+    level: Level
+    nextLevelOn: PlainDate | null
+    nextLevel: Level | null
+    nextProvisional: boolean
+  }>
+  /** What the lower row is called. */
+  own: string
+  today: PlainDate
+  t: Translator
+}) {
+  if (relay.cells.length === 0) return null
   let gaps = 0
   const cells = relay.cells.map((cell, i) => {
     if (i > 0 && weekdayOf(cell.day) < weekdayOf(relay.cells[i - 1]?.day ?? cell.day)) gaps++
@@ -22,26 +43,38 @@ export function RelayStrip({ step, today, t }: { step: ContactStep; today: Plain
   const last = cells.at(-1)
   const now = cells.filter((c) => c.day <= today).at(-1)
   const nowX = now ? now.x + CELL : 0
-  const limit = relay.limit && cells.find((c) => c.day === relay.limit?.on)
   const two = relay.limit !== null || cells.some((c) => c.applicant !== 'none')
   const used = cells.filter((c) => c.agency === 'used' || c.agency === 'over').length
   const held = cells.filter((c) => c.applicant !== 'none').length
-  const height = two ? 128 : 64
+  let ends = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const marks = relayMarks(relay, of, today, t).flatMap((mark) => {
+    const cell = cells.find((c) => c.day === mark.on)
+    if (!cell) return []
+    const at = cell.x + CELL - 2
+    // Beside its neighbour where there is room, else below.
+    const row = at - (ends[0] ?? 0) > LABEL ? 0 : 1
+    ends = row === 0 ? [at, ends[1] ?? 0] : [ends[0] ?? 0, at]
+    return [{ ...mark, at, row }]
+  })
+  const bottom = two ? 110 : 62
+  const height = bottom + (marks.length === 0 ? 2 : Math.max(...marks.map((m) => m.row)) * 16 + 18)
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${height}`}
       role="img"
-      aria-label={t('contactDay.legend', { agency: step.agency, used, held })}
+      aria-label={[t('contactDay.legend', { agency: of.agency, own, used, held }), ...marks.map((m) => m.text)].join(
+        t('shell.comma'),
+      )}
       className="block h-auto w-full max-w-[460px]"
     >
       {first && nowX > 130 && (
         <text x="0" y="12" className="ruler-text">
-          {shortDay(first.day)}
+          {dayIn(first.day, today)}
         </text>
       )}
       {last && last.x - nowX > 60 && (
         <text x={last.x + CELL} y="12" textAnchor="end" className="ruler-text">
-          {shortDay(last.day)}
+          {dayIn(last.day, today)}
         </text>
       )}
       <text
@@ -52,39 +85,45 @@ export function RelayStrip({ step, today, t }: { step: ContactStep; today: Plain
         textAnchor={nowX < 60 ? 'start' : nowX > WIDTH - 60 ? 'end' : 'middle'}
         fill="var(--text-primary)"
       >
-        {t('contactDay.today', { day: shortDay(today) })}
+        {t('contactDay.today', { day: dayIn(today, today) })}
       </text>
       <path d={`M${nowX - 5} 16h10l-5 6z`} fill="var(--text-primary)" />
-      <path d={`M${nowX} 22v${height - 40}`} stroke="var(--text-primary)" strokeDasharray="1 2" />
+      <path d={`M${nowX} 22v${bottom - 22}`} stroke="var(--text-primary)" strokeDasharray="1 2" />
       <text x="0" y="34" fontSize="12" fill="var(--text-secondary)">
-        {step.agency}
+        {of.agency}
       </text>
       {two && (
         <text x="0" y="82" fontSize="12" fill="var(--text-secondary)">
-          {t('contactDay.you')}
+          {own}
         </text>
       )}
       {cells.map((cell) => (
         <g key={cell.day}>
-          <AgencyCell cell={cell} red={step.level === 'RED'} />
-          {two && <OwnCell cell={cell} red={step.level === 'RED'} />}
+          <AgencyCell cell={cell} red={of.level === 'RED'} />
+          {two && <OwnCell cell={cell} red={of.level === 'RED'} />}
         </g>
       ))}
-      {limit && relay.limit && (
-        <>
-          <rect x={limit.x + CELL - 2} y="84" width="2" height="26" fill="var(--text-primary)" />
+      {marks.map((mark) => (
+        <g key={mark.text}>
+          <rect
+            x={mark.at}
+            y={bottom - 26}
+            width="2"
+            height="26"
+            fill={mark.red ? 'var(--red-solid)' : 'var(--text-primary)'}
+          />
           <text
-            x={limit.x + CELL}
-            y="124"
+            x={mark.at + 2}
+            y={bottom + 14 + mark.row * 16}
             fontSize="12"
-            textAnchor={limit.x > WIDTH - 60 ? 'end' : limit.x < 40 ? 'start' : 'middle'}
-            fill="var(--text-secondary)"
+            fontWeight={mark.red ? 600 : 400}
+            textAnchor={mark.at > WIDTH - 40 ? 'end' : mark.at < 40 ? 'start' : 'middle'}
+            fill={mark.red ? 'var(--red-text)' : 'var(--text-secondary)'}
           >
-            {t('projectPage.relayLimit', { day: shortDay(relay.limit.on) })}
-            {relay.limit.provisional && ` ${t('level.provisional')}`}
+            {mark.text}
           </text>
-        </>
-      )}
+        </g>
+      ))}
     </svg>
   )
 }
