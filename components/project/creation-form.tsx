@@ -3,11 +3,14 @@ import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
 import { KeepDraft } from '@/components/ui/keep-draft'
 import { addProject } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { StartDoubt } from '@/lib/domain/plan-start'
 import { NATURES, STAGES } from '@/lib/domain/project'
 import type { CountedDay } from '@/lib/domain/provisional'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
+import { REASON_MAX } from '@/lib/schemas/procedure'
 import { NAME_MAX } from '@/lib/schemas/project-change'
+import { StewardChoice } from './steward-choice'
 
 type Named = Readonly<{ id: string; shortName?: string; name?: string }>
 export type CreationPlan = Readonly<{
@@ -31,6 +34,7 @@ export function CreationForm({
   plan,
   template,
   startOn,
+  doubt,
   worksWd,
   applies,
   choices,
@@ -41,6 +45,8 @@ export function CreationForm({
   plan: CreationPlan
   template: string
   startOn: PlainDate
+  /** Why the first day may be a slip. */
+  doubt: StartDoubt | null
   worksWd: number
   applies: readonly string[]
   choices: Readonly<{
@@ -62,6 +68,17 @@ export function CreationForm({
         never={['contactName', 'contactPhone']}
         words={{ restored: t('edit.draft.restored'), discard: t('edit.draft.discard') }}
       />
+      {doubt && (
+        <div className="border-l-[3px] border-[var(--yellow-border)] bg-yellow-tint px-4 py-3">
+          <p>{t(`creation.doubt.${doubt}`, { day: startOn })}</p>
+          <TextField
+            name="startReason"
+            label={t('creation.startReason')}
+            maxLength={REASON_MAX}
+            className="mt-2 max-w-[560px]"
+          />
+        </div>
+      )}
       <input type="hidden" name="templateCode" value={template} />
       <input type="hidden" name="startOn" value={startOn} />
       <input type="hidden" name="worksWd" value={worksWd} />
@@ -139,15 +156,7 @@ export function CreationForm({
             empty={t('form.choose')}
             options={options(choices.leaders)}
           />
-          <Choice
-            name="stewardId"
-            label={t('creation.steward')}
-            empty={t('form.choose')}
-            options={choices.stewards.map((s) => ({
-              value: s.id,
-              label: t('creation.stewardLoad', { name: s.name, n: s.projects }),
-            }))}
-          />
+          <StewardChoice name="stewardId" label={t('creation.steward')} stewards={choices.stewards} t={t} />
           <TextField
             name="enterpriseName"
             label={t('creation.enterpriseName')}

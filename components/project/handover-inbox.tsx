@@ -2,6 +2,7 @@ import { Lamp } from '@/components/level/lamp'
 import { Form, Submit, TextField } from '@/components/ui/form'
 import { answerHandover } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { isFull, MOST_PROJECTS } from '@/lib/domain/steward-load'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
@@ -10,11 +11,14 @@ import type { HandoverItems, Workbench } from '@/lib/schemas/workbench'
 /** Projects somebody wants to pass on: taken over only when accepted. */
 export function HandoverInbox({
   handovers,
+  has,
   formKey,
   today,
   locale,
 }: {
   handovers: Workbench['handovers']
+  /** Projects the reader has already. */
+  has: number
   formKey: () => string
   today: PlainDate
   locale: Locale
@@ -29,7 +33,12 @@ export function HandoverInbox({
           <li key={h.id} className="border-b border-divider py-2">
             <p className="font-semibold">{h.project}</p>
             <p className="text-xs text-ink-3">{t('workbench.handoverFrom', { from: h.from })}</p>
-            <p className="text-sm text-ink-2">{h.note}</p>
+            <p className="text-sm whitespace-pre-line text-ink-2">{h.note}</p>
+            {isFull(has) && (
+              <p className="text-sm font-semibold">
+                {t('workbench.handoverFull', { n: has + 1, most: MOST_PROJECTS })}
+              </p>
+            )}
             <OpenItems open={h.open} today={today} locale={locale} />
             <div className="mt-1.5 flex flex-wrap items-start gap-2">
               <Form action={answerHandover} formKey={formKey()}>

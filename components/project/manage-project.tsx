@@ -4,6 +4,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { MILESTONES, STAGES, STATUSES, type Stage, type Status } from '@/lib/domain/project'
 import type { Translator } from '@/lib/i18n/translator'
 import { REASON_MAX } from '@/lib/schemas/procedure'
+import { StewardChoice } from './steward-choice'
 
 export type Management = Readonly<{
   id: string
@@ -137,14 +138,12 @@ export function ManageProject({
               <p className="mb-3 text-ink-2">{t('manage.handoverHint')}</p>
               <Form action={handOver} formKey={formKeys[2]} label={t('manage.handover')} className="space-y-4">
                 <input type="hidden" name="projectIds[]" value={project.id} />
-                <Choice
+                <StewardChoice
                   name="toId"
                   label={t('manage.to')}
-                  empty={t('form.choose')}
-                  options={stewards
-                    .filter((s) => s.id !== project.stewardId)
-                    .map((s) => ({ value: s.id, label: t('creation.stewardLoad', { name: s.name, n: s.projects }) }))}
-                  className="max-w-[320px]"
+                  stewards={stewards.filter((s) => s.id !== project.stewardId)}
+                  className="max-w-[420px]"
+                  t={t}
                 />
                 <TextArea name="note" rows={2} label={t('manage.note')} maxLength={500} />
                 <Submit>{t('manage.propose')}</Submit>

@@ -3,9 +3,11 @@ import { Lamp } from '@/components/level/lamp'
 import { Form, Submit, TextField } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { offerSeveral } from '@/lib/actions/projects'
+import { isFull, MOST_PROJECTS } from '@/lib/domain/steward-load'
 import type { Translator } from '@/lib/i18n/translator'
 import type { TransferLine, TransferPreview } from '@/lib/schemas/transfer'
 import { HiddenQuery } from './hidden-query'
+import { OverloadReason } from './steward-choice'
 
 /** Who takes over: one press for each steward, with how much he has already. */
 export function TransferTarget({
@@ -37,7 +39,9 @@ export function TransferTarget({
             className={clsx('btn', steward.id === to?.id && 'border-ink! font-semibold')}
           >
             {steward.name}
-            <span className="text-xs text-ink-3">{t('transfer.load', { n: steward.projects })}</span>
+            <span className="text-xs text-ink-3">
+              {t(isFull(steward.projects) ? 'transfer.loadFull' : 'transfer.load', { n: steward.projects })}
+            </span>
           </button>
         ))}
       </form>
@@ -62,6 +66,7 @@ export function TransferConfirm({
   t: Translator
 }) {
   if (ready.length === 0) return <p className="mt-3 font-semibold">{t('transfer.none', { name: to.name })}</p>
+  const after = to.projects + to.offered + ready.length
   return (
     <Form
       action={offerSeveral}
@@ -81,6 +86,7 @@ export function TransferConfirm({
         maxLength={500}
         className="w-full sm:w-[420px]"
       />
+      {after > MOST_PROJECTS && <OverloadReason className="w-full sm:w-[420px]" t={t} />}
       <Submit>{t(again ? 'transfer.again' : 'transfer.confirm', { n: ready.length, name: to.name })}</Submit>
     </Form>
   )

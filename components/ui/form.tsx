@@ -243,7 +243,11 @@ export function Choice({
   options,
   empty,
   ...props
-}: Frame & { initial?: string; options: readonly Readonly<{ value: string; label: string }>[]; empty?: string }) {
+}: Frame & {
+  initial?: string
+  options: readonly Readonly<{ value: string; label: string; mark?: boolean }>[]
+  empty?: string
+}) {
   const { name, label, hint, className } = props
   const field = useField(name, initial)
   // Taken over from somebody else, who may have chosen what this page did not yet offer.
@@ -261,7 +265,7 @@ export function Choice({
       >
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((o) => (
-          <option key={o.value} value={o.value}>
+          <option key={o.value} value={o.value} data-marked={o.mark || undefined}>
             {o.label}
           </option>
         ))}

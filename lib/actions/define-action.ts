@@ -108,6 +108,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   ENTERPRISE_UNKNOWN: 'enterprise',
   CODE_TAKEN: 'code',
   NAME_MISSING: 'name',
+  STEWARD_FULL: 'overloadReason',
+  START_DOUBTFUL: 'startReason',
   NATURE_MISSING: 'nature',
   ENTERPRISE_MISSING: 'enterpriseName',
   TASKFORCE_MISSING: 'taskforceId',

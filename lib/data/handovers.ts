@@ -3,12 +3,14 @@ import type { Actor } from '@/lib/domain/access'
 import { decideProposal } from '@/lib/domain/handover'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
+import { decideLoad } from '@/lib/domain/steward-load'
 import type { HandoverDecisionInput, HandoverProposalInput } from '@/lib/schemas/project-change'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
+import { stewardLoad } from './steward-load'
 import { write } from './write'
 
 /** What of a project is open, and passes with it to a successor. */
@@ -43,7 +45,7 @@ async function openItems(tx: Tx, projectId: string): Promise<Prisma.InputJsonVal
 /**
  * Proposes that projects pass to another steward 交接. The old one stays responsible until the new one accepts.
  *
- * @returns err NOT_FOUND, FORBIDDEN, NOT_A_STEWARD, SAME_PERSON, HANDOVER_OPEN, STEWARD_MISSING
+ * @returns err NOT_FOUND, FORBIDDEN, NOT_A_STEWARD, SAME_PERSON, HANDOVER_OPEN, STEWARD_MISSING, STEWARD_FULL (without a reason)
  */
 export const proposeHandover = write('handover.propose', async (tx, actor, input: HandoverProposalInput, _today) => {
   const successor = await tx.user.findFirst({
@@ -52,6 +54,10 @@ export const proposeHandover = write('handover.propose', async (tx, actor, input
   })
   if (!successor) return err({ code: 'NOT_A_STEWARD' })
   const ids = [...new Set(input.projectIds)].sort()
+  const loaded = decideLoad(await stewardLoad(tx, input.toId, ids), ids.length, input.overloadReason)
+  if (!loaded.ok) return loaded
+  // The successor reads it with the rest.
+  const note = [input.note, input.overloadReason].filter(Boolean).join('\n')
   const handoverIds: string[] = []
   for (const projectId of ids) {
     const locked = await lockProject(tx, actor, 'handover.propose', projectId)
@@ -65,7 +71,7 @@ export const proposeHandover = write('handover.propose', async (tx, actor, input
         projectId,
         fromId: decided.value.fromId,
         toId: input.toId,
-        note: input.note,
+        note,
         openItems: await openItems(tx, projectId),
       },
       select: { id: true },
@@ -75,7 +81,7 @@ export const proposeHandover = write('handover.propose', async (tx, actor, input
   return ok({
     value: { handoverIds },
     subject: handoverIds[0] ?? '',
-    detail: { projectIds: ids, toId: input.toId, note: input.note },
+    detail: { projectIds: ids, toId: input.toId, note },
   })
 })
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { ownerOf } from '@/lib/domain/reason'
+import { ownerOf, type Reason } from '@/lib/domain/reason'
 import { workdaysBetween } from '@/lib/domain/work-calendar'
 import type { ProcedureExportRow, WideExportRow } from '@/lib/schemas/ledger-export'
 import type { ProjectFilter } from '@/lib/schemas/project'
@@ -16,6 +16,7 @@ import { namedFor } from './project-export-rows'
 import { procedureColumns, procedureFactsOf } from './project-facts'
 import { columnOrder, inLedgerOrder } from './project-order'
 import { projectsWhere } from './project-where'
+import { reasonToday } from './queue-rows'
 import { visibleProcedures } from './visible'
 
 const columns = {
@@ -86,7 +87,7 @@ export async function listExportProcedures(
   return projects.flatMap((project) =>
     (byProject.get(project.id) ?? []).map((row) => {
       const facts = procedureFactsOf(row, new Map())
-      const { used, remaining } = evaluateProcedureProvisionally(facts, today, calendar, parameters)
+      const { used, remaining, reasons } = evaluateProcedureProvisionally(facts, today, calendar, parameters)
       const running = facts.supplementSince ?? facts.specialSince
       const open =
         running && (row.state === 'SUPPLEMENT' || row.state === 'SPECIAL')
@@ -123,6 +124,7 @@ export async function listExportProcedures(
         certificateNo: row.certificateNo,
         expiresOn: dayOrNull(row.expiresOn),
         level: row.level,
+        reason: reasonToday((row.levelReasons as unknown as readonly Reason[])[0], reasons[0]),
         // What an agency answers for bears its name here: the paper travels without the column beside it.
         owner: owner?.kind === 'AGENCY' && row.agency ? { kind: 'NAMED' as const, name: row.agency.shortName } : owner,
         naReason: row.naReason,

@@ -107,3 +107,42 @@ test('nobody is given a project who is not offered it: other districts, other ro
   expect(await refused({ streetId: sent.taskforceId })).toBe('STREET_MISSING')
   expect(await refused({ name: '热力管网' })).toBe('NAME_TAKEN')
 })
+
+/** Gives somebody projects that are work, by the numbers from 100. */
+async function give(personId: string, n: number) {
+  for (let number = 100; number < 100 + n; number++)
+    await db.project.create({
+      data: {
+        districtId: d.districtId,
+        number,
+        name: `第${number}号`,
+        searchText: `第${number}号`,
+        enteredOn: toDb(START),
+        stewards: { create: { personId, fromOn: toDb(START) } },
+      },
+    })
+}
+
+test('a steward gets a ninth project only when somebody says why, and the reason stays with the assignment', async () => {
+  await give(d.steward.personId, 7)
+  const refused = await create()
+  expect(!refused.ok && refused.error).toEqual({ code: 'STEWARD_FULL', has: 8, n: 9, most: 8 })
+  const created = await create({ overloadReason: '同一园区，只有他熟悉' })
+  if (!created.ok) throw new Error(created.error.code)
+  expect(await db.stewardAssignment.findFirst({ where: { projectId: created.value.projectId } })).toMatchObject({
+    personId: d.steward.personId,
+    note: '同一园区，只有他熟悉',
+  })
+})
+
+test('a project that has left the library is nobody’s work', async () => {
+  await give(d.steward.personId, 7)
+  await db.project.updateMany({ where: { number: 100 }, data: { status: 'REMOVED' } })
+  expect((await create()).ok).toBe(true)
+})
+
+test('a plan from years ago goes in only with a reason', async () => {
+  const refused = await create({ startOn: '2020-01-02' })
+  expect(!refused.ok && refused.error.code).toBe('START_DOUBTFUL')
+  expect((await create({ startOn: '2020-01-02', startReason: '补登老项目' })).ok).toBe(true)
+})

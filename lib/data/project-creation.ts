@@ -3,7 +3,9 @@ import { allows } from '@/lib/domain/access'
 import { fenOfWan } from '@/lib/domain/money'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { proposePlan } from '@/lib/domain/plan-proposal'
+import { decideStart } from '@/lib/domain/plan-start'
 import { err, ok } from '@/lib/domain/result'
+import { decideLoad } from '@/lib/domain/steward-load'
 import { addWorkdays } from '@/lib/domain/work-calendar'
 import type { ProjectCreationInput } from '@/lib/schemas/project-change'
 import type { Prisma } from '@/prisma/generated/client'
@@ -15,6 +17,7 @@ import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { chooseItems, loadCatalogue } from './project-proposal'
 import { searchTextOf } from './search-text'
+import { stewardLoad } from './steward-load'
 import { write } from './write'
 
 /** Held while a project number is given out, so that no two are the same and none is left out. */
@@ -32,7 +35,7 @@ async function nextNumber(tx: Tx, districtId: string): Promise<number> {
  * Plan dates that were not corrected are the proposed ones; they are the baseline a later move is measured against.
  *
  * @returns err FORBIDDEN (a task force beyond its own), NAME_TAKEN, STEWARD_MISSING, LEADER_MISSING, TASKFORCE_MISSING, STREET_MISSING,
- *          TEMPLATE_MISSING, SPAN_REVERSED, PLAN_REVERSED
+ *          TEMPLATE_MISSING, SPAN_REVERSED, PLAN_REVERSED, START_DOUBTFUL, STEWARD_FULL (either without its reason)
  */
 export const createProject = write('project.create', async (tx, actor, input: ProjectCreationInput, today) => {
   const { districtId } = actor
@@ -56,6 +59,10 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
   if (!(await unit(taskforceId, 'TASKFORCE'))) return err({ code: 'TASKFORCE_MISSING' })
   if (!(await unit(streetId, 'STREET'))) return err({ code: 'STREET_MISSING' })
   if (!(await person(stewardId, stewardCandidates(districtId)))) return err({ code: 'STEWARD_MISSING' })
+  const started = decideStart(input.startOn, input.startReason, today)
+  if (!started.ok) return started
+  const loaded = decideLoad(await stewardLoad(tx, stewardId), 1, input.overloadReason)
+  if (!loaded.ok) return loaded
   if (leaderId && !(await person(leaderId, leaderCandidates(districtId)))) return err({ code: 'LEADER_MISSING' })
   const catalogue = await loadCatalogue(tx, districtId, today)
   const chosen = catalogue && chooseItems(catalogue, input.templateCode, input.applies)
@@ -104,7 +111,7 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
       enteredOn: day,
       lastVerifiedOn: day,
       lastChangedOn: day,
-      stewards: { create: { personId: stewardId, fromOn: day } },
+      stewards: { create: { personId: stewardId, fromOn: day, note: input.overloadReason ?? null } },
       stageChanges: { create: { toStage: input.stage, toStatus: 'ACTIVE', on: day, actorId: actor.userId } },
       ...(input.yearPlanWan
         ? { yearPlans: { create: { year: yearOf(today), plannedFen: fenOfWan(input.yearPlanWan) ?? 0n } } }
@@ -141,7 +148,12 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
     value: { projectId: project.id },
     subject: project.id,
     projectId: project.id,
-    detail: { name: input.name, template: input.templateCode },
+    detail: {
+      name: input.name,
+      template: input.templateCode,
+      ...(input.startReason && { startReason: input.startReason }),
+      ...(input.overloadReason && { overloadReason: input.overloadReason }),
+    },
   })
 })
 

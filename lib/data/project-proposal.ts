@@ -10,6 +10,7 @@ import type { TemplateItem } from './catalog-load'
 import type { Tx } from './db'
 import { db } from './db'
 import { loadLevelContext } from './level-context'
+import { liveStewardship } from './steward-load'
 
 /** The newest version of a district's catalogue on a day, with everything a project takes from it. */
 export async function loadCatalogue(tx: Tx, districtId: string, today: PlainDate) {
@@ -152,7 +153,7 @@ export async function listStewards(actor: Actor) {
       id: true,
       name: true,
       org: { select: { shortName: true } },
-      _count: { select: { stewardships: { where: { toOn: null } } } },
+      _count: { select: { stewardships: { where: liveStewardship } } },
     },
     orderBy: { name: 'asc' },
   })

@@ -25,7 +25,7 @@ export const queueColumns = {
 type Row = Prisma.ProcedureGetPayload<{ select: typeof queueColumns }>
 
 /** The first reason with today's number; whom a waiting item waits for is kept with it, and not asked again. */
-function reasonOf(kept: Reason | undefined, live: Reason | undefined): Reason | null {
+export function reasonToday(kept: Reason | undefined, live: Reason | undefined): Reason | null {
   if (kept?.code !== 'BLOCKED_OVER' || !live) return live ?? null
   return { ...kept, params: { ...kept.params, days: live.params.days ?? 0 } }
 }
@@ -49,7 +49,7 @@ export function queueRowOf(row: Row, today: PlainDate, { calendar, parameters }:
     handler: row.handler?.name ?? null,
     state: row.state,
     level: row.level,
-    reason: reasonOf((row.levelReasons as unknown as readonly Reason[])[0], reasons[0]),
+    reason: reasonToday((row.levelReasons as unknown as readonly Reason[])[0], reasons[0]),
     owner: row.levelOwner === null ? null : ownerOf(row.levelOwner),
     clock: clockOf(facts, row.level, today, calendar, parameters),
     dueOn,

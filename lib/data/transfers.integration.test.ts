@@ -109,3 +109,42 @@ test('the address keeps which projects were ticked', () => {
   const { query } = transfer.parse({ projectIds: [ids.free], toId: ids.free, note: '—', query: `id=${ids.free}&x=1` })
   expect(query).toBe(`id=${ids.free}`)
 })
+
+test('a batch that would give a steward more than eight offers nothing without a reason, and all with one', async () => {
+  for (let number = 10; number < 15; number++)
+    await db.project.create({
+      data: {
+        districtId: d.districtId,
+        number,
+        name: `第${number}号`,
+        searchText: `第${number}号`,
+        enteredOn: toDb(START),
+        stewards: { create: { personId: d.successor.personId, fromOn: toDb(START) } },
+      },
+    })
+  // Six of his own, one offered: two more are nine.
+  const both = [d.projectId, ids.free]
+  const send = (overloadReason?: string) =>
+    offerEach(
+      d.office,
+      transfer.parse({
+        projectIds: both,
+        toId: d.successor.personId,
+        note: '调岗',
+        query: 'pick=all',
+        ...(overloadReason && { overloadReason }),
+      }),
+      { today: START, formKey: `full-${overloadReason ?? ''}` },
+      () => {},
+    )
+  const refused = await send()
+  expect(!refused.ok && refused.error).toMatchObject({ code: 'STEWARD_FULL', n: 9 })
+  expect((await preview(d.office, d.successor.personId)).to).toMatchObject({ projects: 6, offered: 1 })
+  expect(await states()).toMatchObject({ [d.projectId]: null, [ids.free]: null })
+  expect((await send('同一园区')).ok).toBe(true)
+  expect(await states()).toMatchObject({ [d.projectId]: 'offered', [ids.free]: 'offered' })
+  // The same again finds nothing to do, and does not count twice what it offered.
+  expect((await send('同一园区')).ok).toBe(true)
+  const { note } = await db.handover.findFirstOrThrow({ where: { projectId: ids.free, state: 'PROPOSED' } })
+  expect(note).toBe('调岗\n同一园区')
+})

@@ -3,12 +3,14 @@ import type { Actor } from '@/lib/domain/access'
 import { decideProposal } from '@/lib/domain/handover'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { ok, type Result } from '@/lib/domain/result'
+import { decideLoad } from '@/lib/domain/steward-load'
 import type { ProjectFilter } from '@/lib/schemas/project'
 import type { TransferInput, TransferLine, TransferPreview } from '@/lib/schemas/transfer'
 import { TRANSFER_MAX } from '@/lib/schemas/transfer'
 import { db } from './db'
 import { openIssue, openProcedure, openPromise, proposeHandover } from './handovers'
 import { selectionWhere } from './project-selection'
+import { liveStewardship, stewardLoad } from './steward-load'
 import type { WriteOptions } from './write'
 
 /**
@@ -55,7 +57,15 @@ export async function previewTransfer(
       refusal: decided.ok ? null : decided.error.code,
     }
   })
-  return { total, lines, stewards, to: stewards.find((s) => s.id === toId) ?? null }
+  const to = stewards.find((s) => s.id === toId)
+  const load = to
+    ? await stewardLoad(
+        db,
+        to.id,
+        lines.flatMap((line) => (line.refusal === null ? [line.id] : [])),
+      )
+    : 0
+  return { total, lines, stewards, to: to ? { ...to, offered: load - to.projects } : null }
 }
 
 /** Stewards with an account: a handover must be accepted by somebody who can sign in. */
@@ -65,7 +75,7 @@ async function successors(actor: Actor): Promise<TransferPreview['stewards']> {
     select: {
       id: true,
       name: true,
-      _count: { select: { stewardships: { where: { toOn: null } } } },
+      _count: { select: { stewardships: { where: liveStewardship } } },
     },
     orderBy: { name: 'asc' },
   })
@@ -95,18 +105,26 @@ async function countOpen(ids: readonly string[]): Promise<(id: string) => Transf
  *
  * What became of each is read from the projects afterwards: an offer that stands is one that was made.
  *
+ * @returns err STEWARD_FULL (all together would be too many, without a reason): then none is offered
  * @param report told of what went wrong unexpectedly; the remaining projects are tried all the same
  */
 export async function offerEach(
   actor: Actor,
-  { projectIds, toId, note, query }: TransferInput,
+  { projectIds, toId, note, overloadReason, query }: TransferInput,
   { formKey, ...options }: WriteOptions,
   report: (error: unknown) => void,
 ): Promise<Result<{ query: string; toId: string }>> {
+  // Asked once for all: a batch that is half offered because the steward is full helps nobody.
+  const loaded = decideLoad(await stewardLoad(db, toId, projectIds), projectIds.length, overloadReason)
+  if (!loaded.ok) return loaded
   for (const projectId of projectIds) {
     const key = formKey && `${formKey}:${projectId}`
     try {
-      await proposeHandover(actor, { projectIds: [projectId], toId, note }, { ...options, formKey: key })
+      await proposeHandover(
+        actor,
+        { projectIds: [projectId], toId, note, overloadReason },
+        { ...options, formKey: key },
+      )
     } catch (error) {
       report(error)
     }

@@ -18,6 +18,7 @@ describe('columns of an exported ledger', () => {
   test('the weekly ledger has the 28 columns of formats.md §2, in their order', () => {
     expect(WEEKLY_EXPORT).toHaveLength(28)
     expect(WEEKLY_EXPORT.map((c) => c.header).join()).toMatch(/^序号,项目名称,项目代码,所属专班.*,四色,变化,备注$/)
+    expect(WEEKLY_EXPORT.map((c) => c.key)).toContain('levelWithReason')
   })
   test('the hidden ones end with 系统编号, 版本, 导出编号', () =>
     expect(TRAILING.map((c) => c.header)).toEqual(['系统编号', '版本', '导出编号']))

@@ -93,19 +93,21 @@ export const PROJECT_EXPORT = [
   column('verified', '上次核对', 'day', 11, null),
   column('note', '备注', 'text', 10, 'note'),
 ] as const
-export type ProjectExportKey = (typeof PROJECT_EXPORT)[number]['key']
+/** The colour with its reason in one cell, where a layout has no column for the reason. */
+const LEVEL_WITH_REASON = column('levelWithReason', '四色', 'text', 26, null)
+export type ProjectExportKey = (typeof PROJECT_EXPORT)[number]['key'] | (typeof LEVEL_WITH_REASON)['key']
 export type ProjectExportColumn = ExportColumn<ProjectExportKey>
 
 const NOT_WEEKLY: readonly ProjectExportKey[] = ['number', 'milestone', 'reason', 'owner', 'ruler', 'verified']
 
 /**
- * The 28 columns of the weekly ledger 周调度台账, in its order.
+ * The 28 columns of the weekly ledger 周调度台账, in its order; a colour never goes out without its reason.
  *
  * @source formats.md §2
  */
 export const WEEKLY_EXPORT: readonly ProjectExportColumn[] = PROJECT_EXPORT.filter(
   ({ key }) => !NOT_WEEKLY.includes(key),
-)
+).map((c) => (c.key === 'level' ? LEVEL_WITH_REASON : c))
 
 /**
  * The columns of a list as they stand on screen: a running number first, and the colour followed by its reason, which
@@ -148,7 +150,7 @@ export const PROCEDURE_EXPORT = [
   column('finishedOn', '实际办结日', 'day', 11, null),
   column('certificate', '证照文号', 'text', 22, null),
   column('expiresOn', '证照有效期至', 'day', 11, null),
-  column('level', '四色', 'text', 5, null, MIDDLE),
+  column('level', '四色', 'text', 22, null),
   column('owner', '责任归属', 'text', 11, null),
   column('note', '备注', 'text', 18, 'note'),
 ] as const

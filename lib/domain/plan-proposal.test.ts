@@ -44,6 +44,17 @@ describe('a proposed plan', () => {
     ])
   })
 
+  test('plans nothing on a holiday the law fixes, though its year has no notice yet', () => {
+    const items = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => ({ code: `I${n}`, planWd: n, promisedWd: 1 }))
+    const plan = proposePlan(on('2026-12-28'), {}, items, calendar)
+    const days = plan.ok ? plan.value.flatMap(({ submitOn, finishOn }) => [submitOn, finishOn]) : []
+    expect(days).toContain('2027-01-04')
+    expect(days).not.toContain('2027-01-01')
+    expect(proposePlan(on('2027-01-01'), {}, [b], calendar)).toMatchObject({
+      value: [{ submitOn: '2027-01-04', finishOn: '2027-01-06' }],
+    })
+  })
+
   test('never files before the item may begin, however long the promise', () =>
     expect(proposePlan(on('2026-03-02'), {}, [{ code: 'C', planWd: 1, promisedWd: 9 }], calendar)).toEqual({
       ok: true,

@@ -1,3 +1,4 @@
+import { pastFixedHoliday } from './fixed-holidays'
 import { latest, type PlainDate } from './plain-date'
 import { type Edges, resolveEdges, sortByDependency } from './procedure-graph'
 import { countedDay } from './provisional'
@@ -57,13 +58,13 @@ export function proposePlan(
   const permits = finishesWith(0)
   const ready = Math.max(0, ...works.conditions.map((code) => permits.get(code) ?? 0))
   const finishes = works.days > 0 ? finishesWith(ready + works.days) : permits
-  const first = workdayFrom(calendar, startOn)
+  const first = pastFixedHoliday(workdayFrom(calendar, startOn), calendar)
   return ok(
     items.map(({ code, planWd, promisedWd }) => {
       const finish = finishes.get(code) ?? planWd
-      const finishOn = addWorkdays(calendar, first, finish)
+      const finishOn = pastFixedHoliday(addWorkdays(calendar, first, finish), calendar)
       const startOn = addWorkdays(calendar, first, finish - planWd)
-      const submitOn = latest(startOn, addWorkdays(calendar, finishOn, -promisedWd))
+      const submitOn = pastFixedHoliday(latest(startOn, addWorkdays(calendar, finishOn, -promisedWd)), calendar)
       return { code, submitOn, finishOn, provisional: countedDay(calendar, first, finishOn).provisional }
     }),
   )

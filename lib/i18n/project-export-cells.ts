@@ -7,6 +7,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { PROGRESS_STAGES } from '@/lib/domain/project'
 import { yearShare } from '@/lib/domain/project-dimension'
 import type { Named, ProjectExportRow, RunningProcedure } from '@/lib/schemas/ledger-export'
+import { listed } from './joined'
 import { reasonLine } from './reason-line'
 import { ownerText } from './reason-text'
 import { rulerText } from './ruler-text'
@@ -20,8 +21,11 @@ const wan = (fen: bigint | null): number | null => (fen === null ? null : wanOf(
 /** Hundredths of a percent to one place, as every screen shows them. */
 const percent = (hundredths: number): number => Number((hundredths / 100).toFixed(1))
 
-/** A colour as a cell: its word on its fill. */
-export const levelCell = (level: Level): ExportCell => ({ value: t(`level.short.${level}`), fill: LEVEL_FILL[level] })
+/** A colour as a cell: its word on its fill, and what speaks for it where that has no cell of its own. */
+export const levelCell = (level: Level, why: string | null = null): ExportCell => ({
+  value: listed([t(`level.short.${level}`), why], t),
+  fill: LEVEL_FILL[level],
+})
 
 /** Name and number in one cell, as ledgers have them. */
 export const namedText = (who: Named | null): string | null =>
@@ -33,10 +37,11 @@ function spanText(from: string | null, to: string | null): string | null {
   return start ?? (end ? `至${end}` : null)
 }
 
-/** `↓黄→红`: how the colour moved since last week; an arrow alone where it did not. */
+/** `↓黄→红`: how the colour moved since last week; `→持平` where it did not, a dash where there is no week to compare. */
 function changeText(row: ProjectExportRow): string {
   const was = row.lastWeekLevel
-  if (was === null || was === row.level) return '→'
+  if (was === null) return '—'
+  if (was === row.level) return t('export.same')
   const worse = LEVELS.indexOf(row.level) > LEVELS.indexOf(was)
   return `${worse ? '↓' : '↑'}${t(`level.short.${was}`)}→${t(`level.short.${row.level}`)}`
 }
@@ -132,6 +137,8 @@ export function projectCell(key: ProjectExportKey, row: ProjectExportRow, index:
       return namedText(row.contact)
     case 'level':
       return levelCell(row.level)
+    case 'levelWithReason':
+      return levelCell(row.level, reasonLine(row.level, reason, row.lead, LEDGER_LOCALE))
     case 'change':
       return changeText(row)
     case 'reason':

@@ -3,7 +3,7 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Pause, ProcedureState } from '@/lib/domain/procedure'
 import type { MilestoneKind, Nature, Stage, Status } from '@/lib/domain/project'
-import type { Owner } from '@/lib/domain/reason'
+import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Live } from './project-row'
 
 /** The workbooks a list can leave as: the weekly ledger, what is on screen, procedures long, procedures wide. */
@@ -79,6 +79,7 @@ export type ProcedureExportRow = Readonly<{
   certificateNo: string | null
   expiresOn: PlainDate | null
   level: Level
+  reason: Reason | null
   owner: Owner | null
   naReason: string | null
 }>

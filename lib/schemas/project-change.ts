@@ -46,6 +46,8 @@ export const handoverProposal = z.object({
   projectIds: z.array(z.uuid()).min(1).max(100),
   toId: z.uuid({ error: 'PERSON_MISSING' }),
   note: z.string().trim().min(1, 'REASON_MISSING').max(500, 'TEXT_TOO_LONG'),
+  /** Why somebody who has his fill gets one more. */
+  overloadReason: optional(reason),
 })
 export type HandoverProposalInput = z.infer<typeof handoverProposal>
 
@@ -87,6 +89,10 @@ export const projectCreation = z.object({
   templateCode: z.string().min(1, 'TEMPLATE_MISSING'),
   worksWd: worksDays.catch(0),
   startOn: plainDate,
+  /** Why the plan begins on an unusual day. */
+  startReason: optional(reason),
+  /** Why a steward who has his fill gets one more. */
+  overloadReason: optional(reason),
   /** Codes of the conditional items that apply. */
   applies: z.array(z.string()).default([]),
   /** Corrected plan dates: code → [submit, finish]. */

@@ -47,5 +47,6 @@ export type TransferPreview = Readonly<{
   lines: readonly TransferLine[]
   /** Who could take over, whoever has the fewest projects first. */
   stewards: readonly Readonly<{ id: string; name: string; projects: number }>[]
-  to: Readonly<{ id: string; name: string; projects: number }> | null
+  /** The chosen one, with how many of others’ projects he has been offered besides these. */
+  to: Readonly<{ id: string; name: string; projects: number; offered: number }> | null
 }>

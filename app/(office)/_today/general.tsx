@@ -68,7 +68,13 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
       </div>
       <aside className="border-divider bg-zebra px-4 py-6 max-lg:mt-4 max-lg:border-t sm:px-6 lg:border-l">
         <ReminderInbox lines={inbox} role={actor.role} formKey={formKey} today={today} locale={locale} />
-        <HandoverInbox handovers={bench.handovers} formKey={formKey} today={today} locale={locale} />
+        <HandoverInbox
+          handovers={bench.handovers}
+          has={bench.projectCount}
+          formKey={formKey}
+          today={today}
+          locale={locale}
+        />
         {reports && <WeekReport projects={bench.unreported} formKey={formKey} t={t} />}
         <section>
           <div className="mb-1 flex items-baseline">

@@ -10,6 +10,7 @@ import { businessDay } from '@/lib/clock'
 import { creationChoices, listTemplates, proposeProject } from '@/lib/data/project-proposal'
 import { relationFor } from '@/lib/domain/access'
 import { parsePlainDate } from '@/lib/domain/plain-date'
+import { startDoubt } from '@/lib/domain/plan-start'
 import { translator } from '@/lib/i18n/translator'
 import { worksDays } from '@/lib/schemas/project-change'
 
@@ -54,6 +55,7 @@ export default async function NewProjectPage({ searchParams }: { searchParams: P
           plan={plan}
           template={chosen.code}
           startOn={startOn}
+          doubt={startDoubt(startOn, today)}
           worksWd={worksWd}
           applies={applies}
           choices={await creationChoices(actor)}
