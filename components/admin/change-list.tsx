@@ -1,8 +1,7 @@
 import clsx from 'clsx'
 import { Link } from '@/components/ui/link'
 import type { ChangeKind, ChangeState } from '@/lib/domain/administration'
-import type { PlainDate } from '@/lib/domain/plain-date'
-import { instantIn } from '@/lib/i18n/instant'
+import { instantText } from '@/lib/i18n/instant'
 import type { Translator } from '@/lib/i18n/translator'
 import type { ChangeDetail } from '@/lib/schemas/administration'
 
@@ -31,7 +30,7 @@ export const ChangeStateWord = ({ state, t }: { state: ChangeState; t: Translato
 )
 
 /** Changes of accounts and units, one a line; each opens with its old and new. */
-export function ChangeList({ rows, today, t }: { rows: readonly Line[]; today: PlainDate; t: Translator }) {
+export function ChangeList({ rows, t }: { rows: readonly Line[]; t: Translator }) {
   return (
     <ul className="border-t border-divider">
       {rows.map((row) => (
@@ -44,10 +43,10 @@ export function ChangeList({ rows, today, t }: { rows: readonly Line[]; today: P
           </div>
           <p className="text-sm wrap-anywhere text-ink-2">{row.reason}</p>
           <p className="text-sm text-ink-3">
-            {t('changes.proposed', { name: row.proposer, at: instantIn(row.proposedAt, today) })}
+            {t('changes.proposed', { name: row.proposer, at: instantText(row.proposedAt) })}
             {row.decider && row.decidedAt && (
               <span className="ml-3">
-                {t('changes.decidedBy', { name: row.decider, at: instantIn(row.decidedAt, today) })}
+                {t('changes.decidedBy', { name: row.decider, at: instantText(row.decidedAt) })}
               </span>
             )}
           </p>

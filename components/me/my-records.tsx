@@ -1,6 +1,5 @@
-import type { PlainDate } from '@/lib/domain/plain-date'
 import { operationText } from '@/lib/i18n/audit-text'
-import { instantIn } from '@/lib/i18n/instant'
+import { instantText } from '@/lib/i18n/instant'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 
@@ -26,13 +25,11 @@ export function MyRecordTables({
   records,
   operations,
   operationCount,
-  today,
   locale,
 }: {
   records: MyRecords
   operations: readonly Operation[]
   operationCount: number
-  today: PlainDate
   locale: Locale
 }) {
   const t = translator(locale)
@@ -91,7 +88,7 @@ export function MyRecordTables({
         <tbody>
           {operations.map(({ at, action, ok }) => (
             <tr key={`${at.toISOString()}${action}`}>
-              <td className={`${td} whitespace-nowrap`}>{instantIn(at, today)}</td>
+              <td className={`${td} whitespace-nowrap`}>{instantText(at)}</td>
               <td className={td}>{operationText(action, locale)}</td>
               <td className={`${td} whitespace-nowrap ${ok ? 'text-ink-2' : 'text-red-ink'}`}>
                 {t(ok ? 'me.done' : 'me.refused')}

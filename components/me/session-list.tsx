@@ -1,8 +1,7 @@
 import { Form, Submit } from '@/components/ui/form'
 import { endOneSession, endTheOthers } from '@/lib/actions/account'
 import { deviceOf } from '@/lib/domain/device'
-import type { PlainDate } from '@/lib/domain/plain-date'
-import { instantIn } from '@/lib/i18n/instant'
+import { instantText } from '@/lib/i18n/instant'
 import type { Translator } from '@/lib/i18n/translator'
 
 type Line = Readonly<{
@@ -18,13 +17,11 @@ export function SessionList({
   sessions,
   current,
   formKeys,
-  today,
   t,
 }: {
   sessions: readonly Line[]
   current: string
   formKeys: readonly string[]
-  today: PlainDate
   t: Translator
 }) {
   const others = sessions.filter(({ id }) => id !== current)
@@ -38,7 +35,7 @@ export function SessionList({
       <ul>
         {sessions.map((session, i) => {
           const device = nameOf(session.userAgent)
-          const from = instantIn(session.createdAt, today)
+          const from = instantText(session.createdAt)
           return (
             <li
               key={session.id}
@@ -50,7 +47,7 @@ export function SessionList({
                 <span className="block text-sm text-ink-2">
                   {[
                     t('me.from', { at: from }),
-                    t('me.seen', { at: instantIn(session.lastSeenAt, today) }),
+                    t('me.seen', { at: instantText(session.lastSeenAt) }),
                     session.address ? t('me.address', { address: session.address }) : t('me.addressUnknown'),
                   ].join('，')}
                 </span>

@@ -1,7 +1,7 @@
 import { dayOfInstant, timeOfInstant } from '@/lib/clock'
-import type { PlainDate } from '@/lib/domain/plain-date'
-import { dayIn } from './day'
 
-/** `11-23 09:30` in Asia/Shanghai, with its year when that is not the year of `today`. */
-export const instantIn = (instant: Date, today: PlainDate): string =>
-  `${dayIn(dayOfInstant(instant), today)} ${timeOfInstant(instant)}`
+/**
+ * `2026-11-23 09:30` in Asia/Shanghai: when somebody signed in, uploaded or was recorded, in real time. With its year,
+ * always, so that nobody takes it for a day of the business calendar, which is shortened.
+ */
+export const instantText = (instant: Date): string => `${dayOfInstant(instant)} ${timeOfInstant(instant)}`

@@ -3,6 +3,7 @@ import { forbidden } from 'next/navigation'
 import { listHref } from '@/components/admin/admin-link'
 import { AuditFilter } from '@/components/admin/audit-filter'
 import { td, th } from '@/components/admin/table'
+import { RealTime } from '@/components/shell/real-time'
 import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -10,7 +11,7 @@ import { businessDay } from '@/lib/clock'
 import { readAudit, sealSummary } from '@/lib/data/audit-log'
 import type { Role } from '@/lib/domain/access'
 import { operationText } from '@/lib/i18n/audit-text'
-import { instantIn } from '@/lib/i18n/instant'
+import { instantText } from '@/lib/i18n/instant'
 import { translator } from '@/lib/i18n/translator'
 import { auditFilter } from '@/lib/schemas/administration'
 
@@ -33,9 +34,12 @@ export default async function AuditPage({
     <div className="max-w-[1144px] px-4 pt-5 pb-8 sm:px-8">
       <h1 className="text-xl font-semibold sm:text-2xl">{t('audit.title')}</h1>
       <p className="text-ink-2">{t('audit.hint')}</p>
-      <p className="mb-4 text-sm text-ink-3">
-        {seal ? t('audit.sealedTo', { id: seal.toId, at: instantIn(seal.sealedAt, today) }) : t('audit.notSealed')}
+      <p className="text-sm text-ink-3">
+        {seal ? t('audit.sealedTo', { id: seal.toId, at: instantText(seal.sealedAt) }) : t('audit.notSealed')}
       </p>
+      <div className="mb-4">
+        <RealTime today={today} t={t} />
+      </div>
       <AuditFilter filter={filter} locale={locale} />
       {rows.length === 0 ? (
         <p className="py-8 text-ink-2">{t('audit.none')}</p>
@@ -58,9 +62,9 @@ export default async function AuditPage({
                     <Link
                       href={`/audit/${row.id}`}
                       className="text-link"
-                      aria-label={t('audit.open', { id: row.id, at: instantIn(row.at, today) })}
+                      aria-label={t('audit.open', { id: row.id, at: instantText(row.at) })}
                     >
-                      {instantIn(row.at, today)}
+                      {instantText(row.at)}
                     </Link>
                   </td>
                   <td className={clsx(td, 'whitespace-nowrap')}>

@@ -3,6 +3,7 @@ import { forbidden } from 'next/navigation'
 import { listHref } from '@/components/admin/admin-link'
 import { ChangeList } from '@/components/admin/change-list'
 import { Pager } from '@/components/admin/pager'
+import { RealTime } from '@/components/shell/real-time'
 import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -29,6 +30,7 @@ export default async function ChangesPage({
     <div className="max-w-[960px] px-4 pt-5 pb-8 sm:px-8">
       <h1 className="text-xl font-semibold sm:text-2xl">{t('changes.title')}</h1>
       <p className="mb-3 text-ink-2">{t(decides ? 'changes.hintDecide' : 'changes.hintPropose')}</p>
+      <RealTime today={businessDay()} t={t} />
       <nav aria-label={t('changes.tabs')} className="mb-3 flex gap-1">
         {(['open', 'decided'] as const).map((state) => (
           <Link
@@ -52,7 +54,7 @@ export default async function ChangesPage({
           {t(filter.state === 'open' ? 'changes.noneOpen' : 'changes.noneDecided')}
         </p>
       ) : (
-        <ChangeList rows={rows} today={businessDay()} t={t} />
+        <ChangeList rows={rows} t={t} />
       )}
       <Pager
         count={t('changes.count', { n: total })}

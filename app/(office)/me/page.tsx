@@ -3,6 +3,7 @@ import { DisplayForm } from '@/components/me/display-form'
 import { MyRecordTables } from '@/components/me/my-records'
 import { Section } from '@/components/me/section'
 import { SessionList } from '@/components/me/session-list'
+import { RealTime } from '@/components/shell/real-time'
 import { Form, Submit, TextField } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { setPhone, signOut } from '@/lib/actions/account'
@@ -12,7 +13,6 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay, dayOfInstant } from '@/lib/clock'
 import { loadMyPage } from '@/lib/data/my-data'
 import { sessionsOf } from '@/lib/data/my-sessions'
-import { dayIn } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 
 export const generateMetadata = pageTitle('me.title')
@@ -32,11 +32,12 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
     ['role', t(`shell.roles.${actor.role}`)],
     ['unit', mine.unit ?? person.unit ?? '—'],
     ['job', person.title ?? '—'],
-    ['since', mine.createdAt ? dayIn(dayOfInstant(mine.createdAt), today) : '—'],
+    ['since', mine.createdAt ? dayOfInstant(mine.createdAt) : '—'],
   ] as const
   return (
     <div className="max-w-[960px] px-4 pt-5 pb-8 sm:px-8">
       <h1 className="mb-4 text-xl font-semibold sm:text-2xl">{t('me.title')}</h1>
+      <RealTime today={today} t={t} />
       <Section id="who" title={t('me.who')}>
         <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-1.5 sm:grid-cols-[max-content_1fr_max-content_1fr]">
           {facts.map(([key, value]) => (
@@ -71,9 +72,7 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
       <Section
         id="security"
         title={t('me.security')}
-        hint={
-          mine.passwordChangedAt && t('me.passwordSince', { day: dayIn(dayOfInstant(mine.passwordChangedAt), today) })
-        }
+        hint={mine.passwordChangedAt && t('me.passwordSince', { day: dayOfInstant(mine.passwordChangedAt) })}
       >
         <Link href="/password" className="btn">
           {t('shell.changePassword')}
@@ -89,7 +88,6 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
           sessions={sessions}
           current={sessionId}
           formKeys={[...sessions, null].map(() => issueFormKey(actor.userId))}
-          today={today}
           t={t}
         />
       </Section>
@@ -107,13 +105,7 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
           <Download size={16} aria-hidden="true" />
           {t('me.download')}
         </a>
-        <MyRecordTables
-          records={assignments}
-          operations={operations}
-          operationCount={operationCount}
-          today={today}
-          locale={locale}
-        />
+        <MyRecordTables records={assignments} operations={operations} operationCount={operationCount} locale={locale} />
       </Section>
       <form action={signOut} className="border-t border-divider pt-5">
         <button type="submit" className="btn">

@@ -2,6 +2,7 @@ import { forbidden, notFound } from 'next/navigation'
 import { DisableForm, IssueForm, MoveForm, RequestForm, UnlockForm } from '@/components/admin/account-forms'
 import { StateWord } from '@/components/admin/account-table'
 import { ChangeList } from '@/components/admin/change-list'
+import { RealTime } from '@/components/shell/real-time'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -11,8 +12,7 @@ import { loadAccount, unitChoices } from '@/lib/data/account-list'
 import { changesOf } from '@/lib/data/admin-changes'
 import { relationFor, SEES_ACCOUNTS } from '@/lib/domain/access'
 import { isAdministrator, issuerOf } from '@/lib/domain/administration'
-import { dayIn } from '@/lib/i18n/day'
-import { instantIn } from '@/lib/i18n/instant'
+import { instantText } from '@/lib/i18n/instant'
 import { translator } from '@/lib/i18n/translator'
 import { rowId } from '@/lib/schemas/administration'
 
@@ -39,7 +39,7 @@ export default async function AccountPage({ params }: { params: Promise<{ id: st
     ['job', account.title ?? '—'],
     ['phone', account.phone ?? '—'],
     ['projects', account.projects ? String(account.projects) : '—'],
-    ['since', dayIn(dayOfInstant(account.createdAt), today)],
+    ['since', dayOfInstant(account.createdAt)],
   ] as const
   return (
     <div className="max-w-[960px] px-4 pt-5 pb-8 sm:px-8">
@@ -52,6 +52,7 @@ export default async function AccountPage({ params }: { params: Promise<{ id: st
           <StateWord state={account.state} t={t} />
         </span>
       </h1>
+      <RealTime today={today} t={t} />
       <dl className="mb-4 grid grid-cols-[max-content_1fr] gap-x-6 gap-y-1.5">
         {facts.map(([key, value]) => (
           <div key={key} className="contents">
@@ -66,7 +67,7 @@ export default async function AccountPage({ params }: { params: Promise<{ id: st
         <IssueForm
           {...basic()}
           due={account.passwordDue}
-          until={account.passwordExpiresAt && instantIn(account.passwordExpiresAt, today)}
+          until={account.passwordExpiresAt && instantText(account.passwordExpiresAt)}
         />
       )}
       {proposes && !disabled && (
@@ -87,7 +88,7 @@ export default async function AccountPage({ params }: { params: Promise<{ id: st
       {changes.length > 0 && (
         <section aria-label={t('changes.history')} className="pt-2">
           <h2 className="mb-2 text-lg font-semibold">{t('changes.history')}</h2>
-          <ChangeList rows={changes} today={today} t={t} />
+          <ChangeList rows={changes} t={t} />
         </section>
       )}
     </div>

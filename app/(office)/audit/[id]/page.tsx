@@ -1,5 +1,6 @@
 import { forbidden, notFound } from 'next/navigation'
 import { AuditDetail } from '@/components/admin/audit-detail'
+import { RealTime } from '@/components/shell/real-time'
 import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -7,7 +8,8 @@ import { businessDay } from '@/lib/clock'
 import { openAuditEntry } from '@/lib/data/audit-log'
 import { type Role, relationFor } from '@/lib/domain/access'
 import { operationText } from '@/lib/i18n/audit-text'
-import { instantIn } from '@/lib/i18n/instant'
+import { instantText } from '@/lib/i18n/instant'
+import { listed } from '@/lib/i18n/joined'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import { translator } from '@/lib/i18n/translator'
 import { auditId } from '@/lib/schemas/administration'
@@ -26,10 +28,16 @@ export default async function AuditEntryPage({ params }: { params: Promise<{ id:
   const entry = opened.value
   const t = translator(locale)
   const facts = [
-    ['at', instantIn(entry.at, today)],
+    ['at', instantText(entry.at)],
     [
       'actor',
-      `${entry.actorName} · ${entry.actorRole === 'COMMAND' ? t('audit.command') : t(`shell.roles.${entry.actorRole as Role}`)}`,
+      listed(
+        [
+          entry.actorName,
+          entry.actorRole === 'COMMAND' ? t('audit.command') : t(`shell.roles.${entry.actorRole as Role}`),
+        ],
+        t,
+      ),
     ],
     ['operation', operationText(entry.action, locale)],
     ['result', t(entry.ok ? 'audit.results.ok' : 'audit.results.refused')],
@@ -43,6 +51,7 @@ export default async function AuditEntryPage({ params }: { params: Promise<{ id:
         {t('audit.back')}
       </Link>
       <h1 className="mt-1 mb-3 text-xl font-semibold sm:text-2xl">{t('audit.entry', { id: entry.id })}</h1>
+      <RealTime today={today} t={t} />
       <dl className="mb-5 grid grid-cols-[max-content_1fr] gap-x-6 gap-y-1.5">
         {facts.map(([key, value]) => (
           <div key={key} className="contents">
@@ -53,7 +62,7 @@ export default async function AuditEntryPage({ params }: { params: Promise<{ id:
         <dt className="text-ink-2">{t('audit.seal')}</dt>
         <dd className={TONE[entry.seal.state]}>
           {t(`audit.seals.${entry.seal.state}`, {
-            at: entry.seal.sealedAt ? instantIn(entry.seal.sealedAt, today) : '',
+            at: entry.seal.sealedAt ? instantText(entry.seal.sealedAt) : '',
           })}
         </dd>
       </dl>

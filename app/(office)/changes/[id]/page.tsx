@@ -2,6 +2,7 @@ import { forbidden, notFound } from 'next/navigation'
 import { ChangeFacts } from '@/components/admin/change-facts'
 import { ChangeStateWord } from '@/components/admin/change-list'
 import { DecisionForms, WithdrawForm } from '@/components/admin/decision-forms'
+import { RealTime } from '@/components/shell/real-time'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -10,7 +11,7 @@ import { businessDay } from '@/lib/clock'
 import { loadChange } from '@/lib/data/admin-changes'
 import { relationFor, SEES_ACCOUNTS } from '@/lib/domain/access'
 import { BRINGS_PASSWORD, mayDecide } from '@/lib/domain/administration'
-import { instantIn } from '@/lib/i18n/instant'
+import { instantText } from '@/lib/i18n/instant'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import { translator } from '@/lib/i18n/translator'
 import { rowId } from '@/lib/schemas/administration'
@@ -30,7 +31,6 @@ export default async function ChangePage({
   const change = id.success ? await loadChange(actor, id.data) : null
   if (!change) notFound()
   const t = translator(locale)
-  const today = businessDay()
   const said = (await searchParams).done === change.state ? change.state : undefined
   const open = change.state === 'PROPOSED'
   const verdict = mayDecide(change, actor.userId, change.version)
@@ -56,14 +56,15 @@ export default async function ChangePage({
           {t(`changes.said.${said}`)}
         </p>
       )}
+      <RealTime today={businessDay()} t={t} />
       <p className="mt-1 mb-1 text-ink-2">
-        {t('changes.proposed', { name: change.proposer, at: instantIn(change.proposedAt, today) })}
+        {t('changes.proposed', { name: change.proposer, at: instantText(change.proposedAt) })}
       </p>
       <p className="mb-4 wrap-anywhere">{t('changes.because', { reason: change.reason })}</p>
       <ChangeFacts detail={change.detail} t={t} />
       {change.decider && change.decidedAt && (
         <p className="mt-4 wrap-anywhere">
-          {t('changes.decidedBy', { name: change.decider, at: instantIn(change.decidedAt, today) })}
+          {t('changes.decidedBy', { name: change.decider, at: instantText(change.decidedAt) })}
           {change.answer && <span className="ml-2">{t('changes.because', { reason: change.answer })}</span>}
         </p>
       )}

@@ -6,7 +6,6 @@ import { proposeOrgEnd, proposeOrgNames } from '@/lib/actions/orgs'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
-import { businessDay } from '@/lib/clock'
 import { changesOf } from '@/lib/data/admin-changes'
 import { loadOrg } from '@/lib/data/org-list'
 import { relationFor, SEES_ACCOUNTS } from '@/lib/domain/access'
@@ -88,7 +87,7 @@ export default async function OrgPage({ params }: { params: Promise<{ id: string
       {changes.length > 0 && (
         <section aria-label={t('changes.history')} className="border-t border-divider pt-4">
           <h2 className="mb-2 text-lg font-semibold">{t('changes.history')}</h2>
-          <ChangeList rows={changes} today={businessDay()} t={t} />
+          <ChangeList rows={changes} t={t} />
         </section>
       )}
     </div>
