@@ -1,5 +1,6 @@
 import { Lamp } from '@/components/level/lamp'
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { reportUnchanged } from '@/lib/actions/projects'
 import { answerToReminder } from '@/lib/actions/reminders'

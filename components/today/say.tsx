@@ -1,4 +1,5 @@
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { remind } from '@/lib/actions/reminders'
 import { timeOfInstant } from '@/lib/clock'
 import type { Translator } from '@/lib/i18n/translator'

@@ -34,7 +34,9 @@ describe('reasons in words', () => {
   )
 
   test('shares are written in percent, without dust', () =>
-    expect(reasonText({ code: 'PROGRESS_BEHIND', params }, 'zh-CN')).toBe('进度落后10.71个百分点(序时40.71%,实际30%)'))
+    expect(reasonText({ code: 'PROGRESS_BEHIND', params }, 'zh-CN')).toBe(
+      '进度落后10.71个百分点（序时40.71%，实际30%）',
+    ))
 })
 
 describe('nothing is said of a number that is 0', () => {
@@ -43,8 +45,8 @@ describe('nothing is said of a number that is 0', () => {
   test('month ends passed since the planned start', () => {
     expect([0, 1, 3].map((n) => said(n, 'zh-CN'))).toEqual([
       '应开工未开工',
-      '应开工未开工(跨1个月末)',
-      '应开工未开工(跨3个月末)',
+      '应开工未开工（跨1个月末）',
+      '应开工未开工（跨3个月末）',
     ])
     expect([0, 1, 3].map((n) => said(n, 'en'))).toEqual([
       'Construction not started',
@@ -56,10 +58,10 @@ describe('nothing is said of a number that is 0', () => {
     const late = (params: Record<string, number>) =>
       LOCALES.map((locale) => reasonText({ code: 'DONE_LATE', params }, locale))
     expect(late({ promise: 4, statute: 0, plan: 2 })).toEqual([
-      '逾期办结(承诺+4,计划+2)',
+      '逾期办结（承诺+4，计划+2）',
       'Finished late (promise +4, plan +2)',
     ])
-    expect(late({ promise: 0, statute: 0, plan: 1 })[0]).toBe('逾期办结(计划+1)')
+    expect(late({ promise: 0, statute: 0, plan: 1 })[0]).toBe('逾期办结（计划+1）')
   })
   test.each([
     'PROMISE_LEFT',

@@ -13,8 +13,16 @@ function lateness({ params }: Pick<Reason, 'params'>, locale: Locale): string {
     .join(locale === 'en' ? ', ' : ',')
 }
 
-/** The sentence of a reason; its numbers come from the rule. */
+const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ':': '：', '(': '（', ')': '）' }
+
+/** The sentence of a reason as people read it; its numbers come from the rule. */
 export function reasonText(reason: Pick<Reason, 'code' | 'params'>, locale: Locale): string {
+  const text = ruleWording(reason, locale)
+  return locale === 'en' ? text : text.replace(/[,:()]/g, (mark) => FULL_WIDTH[mark] ?? mark)
+}
+
+/** The same to the letter of the rule book, whose Chinese has half-width marks. */
+export function ruleWording(reason: Pick<Reason, 'code' | 'params'>, locale: Locale): string {
   const params =
     reason.code === 'PROGRESS_BEHIND'
       ? Object.fromEntries(Object.entries(reason.params).map(([name, value]) => [name, percent(Number(value))]))

@@ -34,7 +34,7 @@ export function buildIssues(draft: Draft): Prisma.IssueCreateManyInput[] {
         raisedOn: toDb(raisedOn),
         dueOn: toDb(addWorkdays(shop.calendar, raisedOn, term)),
         closedOn: solvedAfter === null ? null : toDb(addWorkdays(shop.calendar, raisedOn, solvedAfter)),
-        result: solvedAfter === null ? null : '已现场协调,问题得到解决',
+        result: solvedAfter === null ? null : '已现场协调，问题得到解决',
         createdAt: instantOn(raisedOn, 15_000),
       },
     ]

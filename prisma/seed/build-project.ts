@@ -80,7 +80,7 @@ function suspension({ stage }: ProjectSpec, projectId: string, timeline: Timelin
     toStatus: 'SUSPENDED',
     on: toDb(on),
     at: instantOn(on, 60),
-    reason: '投资方调整区域布局,项目暂缓推进',
+    reason: '投资方调整区域布局，项目暂缓推进',
     approverId: shop.officePersonId,
     actorId: shop.officeUserId,
   } satisfies Prisma.StageChangeCreateManyInput

@@ -113,7 +113,7 @@ export function historyOf(
     const move: Move = {
       kind: 'NOT_APPLICABLE',
       on: timeline.day(0),
-      reason: '经核实,本项目不涉及该事项',
+      reason: '经核实，本项目不涉及该事项',
       approverId: hands.approverId,
     }
     record(move, timeline.day(0), hands.officeId, {})

@@ -32,7 +32,7 @@ const NOTICES = [
 ]
 const EXPERTS = ['组织专家评审', '委托技术评估', '现场勘验检测', '依法听证公告']
 const REFUSALS = ['不符合控制性详细规划指标', '消防设计不符合技术标准强制性条文']
-const WITHDRAWALS = ['企业调整建设规模,主动撤回', '建设单位名称变更,重新申报']
+const WITHDRAWALS = ['企业调整建设规模，主动撤回', '建设单位名称变更，重新申报']
 const TOLERANCES = ['公共服务设施协议原件后补', '人防易地建设费缴纳凭证后补']
 
 const SUPPLEMENT_WD = 10
@@ -122,7 +122,7 @@ export function scriptOf(r: Random, promised: number, tolerance: boolean): Scrip
     steps: [
       { move: 'FILE', at: 0 },
       { move: 'ACCEPT', at: accept },
-      { move: 'EXTEND', at: accept + promised - 1, days: 5, reason: '需核实现场情况,经负责人批准延长' },
+      { move: 'EXTEND', at: accept + promised - 1, days: 5, reason: '需核实现场情况，经负责人批准延长' },
       { move: 'FINISH', at: finish },
     ],
     finish,

@@ -41,7 +41,7 @@ export function stewardRows(
   }
   const former = r.pick(others.filter((id) => id !== stewardId))
   const on = addDays(today, -r.int(20, age - 40))
-  const note = r.pick(['工作岗位调整,项目移交', '借调至区专班,移交所服务项目', '按行业分工调整服务对象'])
+  const note = r.pick(['工作岗位调整，项目移交', '借调至区专班，移交所服务项目', '按行业分工调整服务对象'])
   assignments.push({ id: newId(), projectId, personId: former, fromOn: toDb(entered), toOn: toDb(on) })
   assignments.push({ id: newId(), projectId, personId: stewardId, fromOn: toDb(on), note })
   handovers.push({

@@ -1,5 +1,5 @@
 import type { Reason } from '@/lib/domain/reason'
-import { reasonText } from '@/lib/i18n/reason-text'
+import { ruleWording } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
 
 const t = translator('zh-CN')
@@ -13,6 +13,6 @@ export function ruleText(reason: Reason): string {
     case 'DONE_LATE':
       return t('rules.texts.DONE_LATE', { promise: Number(promise), statute: Number(statute), plan: Number(plan) })
     default:
-      return reasonText(reason, 'zh-CN')
+      return ruleWording(reason, 'zh-CN')
   }
 }

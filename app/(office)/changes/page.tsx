@@ -56,13 +56,15 @@ export default async function ChangesPage({
       ) : (
         <ChangeList rows={rows} t={t} />
       )}
-      <Pager
-        count={t('changes.count', { n: total })}
-        page={filter.page}
-        pages={pages}
-        hrefOf={(page) => listHref('/changes', filter, { page })}
-        t={t}
-      />
+      {total > 0 && (
+        <Pager
+          count={t('changes.count', { n: total })}
+          page={filter.page}
+          pages={pages}
+          hrefOf={(page) => listHref('/changes', filter, { page })}
+          t={t}
+        />
+      )}
     </div>
   )
 }

@@ -4,7 +4,8 @@ import { MyRecordTables } from '@/components/me/my-records'
 import { Section } from '@/components/me/section'
 import { SessionList } from '@/components/me/session-list'
 import { RealTime } from '@/components/shell/real-time'
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { setPhone, signOut } from '@/lib/actions/account'
 import { issueFormKey } from '@/lib/auth/form-key'
@@ -37,7 +38,9 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
   return (
     <div className="max-w-[960px] px-4 pt-5 pb-8 sm:px-8">
       <h1 className="mb-4 text-xl font-semibold sm:text-2xl">{t('me.title')}</h1>
-      <RealTime today={today} t={t} />
+      <div className="mb-4 empty:hidden">
+        <RealTime today={today} t={t} />
+      </div>
       <Section id="who" title={t('me.who')}>
         <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-1.5 sm:grid-cols-[max-content_1fr_max-content_1fr]">
           {facts.map(([key, value]) => (
