@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation'
 import { Logo } from '@/components/shell/logo'
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { changePassword } from '@/lib/actions/account'
 import { issueFormKey } from '@/lib/auth/form-key'

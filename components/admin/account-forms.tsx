@@ -1,4 +1,5 @@
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { disable, issue, proposeAccountMove, proposeForAccount, unlock } from '@/lib/actions/accounts'
 import type { Role } from '@/lib/domain/access'
 import type { OrgKind } from '@/lib/domain/administration'

@@ -1,4 +1,5 @@
-import { Form, Submit, TextArea } from '@/components/ui/form'
+import { TextArea } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { decide, withdraw } from '@/lib/actions/changes'
 import type { Translator } from '@/lib/i18n/translator'
 import { REASON_MAX } from '@/lib/schemas/procedure'

@@ -1,4 +1,4 @@
-import { Choice, TextField } from '@/components/ui/form'
+import { Choice, TextField } from '@/components/ui/fields'
 import { ROLES, type Role } from '@/lib/domain/access'
 import type { OrgKind } from '@/lib/domain/administration'
 import type { Translator } from '@/lib/i18n/translator'

@@ -1,4 +1,5 @@
-import { Choice, Form, Submit, TextField } from '@/components/ui/form'
+import { Choice, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { assignInList } from '@/lib/actions/procedures'
 import type { Translator } from '@/lib/i18n/translator'
 import { type ListPlace, NOTE_MAX } from '@/lib/schemas/procedure'

@@ -1,4 +1,5 @@
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { beginDraft, dropDraft, publishDraft } from '@/lib/actions/catalog'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Translator } from '@/lib/i18n/translator'

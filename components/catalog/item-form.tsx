@@ -1,4 +1,5 @@
-import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { Choice, TextArea, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { saveItem } from '@/lib/actions/catalog'
 import { longestPromise } from '@/lib/domain/catalog-item'
 import type { Translator } from '@/lib/i18n/translator'

@@ -1,4 +1,4 @@
-import { Choice } from '@/components/ui/form'
+import { Choice } from '@/components/ui/fields'
 import type { AskedCell } from '@/lib/domain/ledger-names'
 import { fieldText } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'

@@ -1,4 +1,5 @@
-import { Choice, Form, Submit } from '@/components/ui/form'
+import { Choice } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { saveColumns } from '@/lib/actions/imports'
 import { LEDGER_FIELDS } from '@/lib/domain/ledger-column'
 import type { ShownColumn } from '@/lib/domain/ledger-columns'

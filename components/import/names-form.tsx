@@ -1,4 +1,5 @@
-import { Choice, Form, Submit, TextField } from '@/components/ui/form'
+import { Choice, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { saveNames } from '@/lib/actions/imports'
 import { NEW_UNIT } from '@/lib/domain/ledger-answers'
 import type { LedgerNames } from '@/lib/domain/ledger-names'

@@ -1,4 +1,5 @@
-import { Choice, Form, Submit } from '@/components/ui/form'
+import { Choice } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { setDisplay } from '@/lib/actions/account'
 import type { Translator } from '@/lib/i18n/translator'
 import { TEXT_SIZES } from '@/lib/schemas/account'

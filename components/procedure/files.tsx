@@ -1,5 +1,6 @@
 import { FileText, Paperclip } from 'lucide-react'
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { withdrawFile } from '@/lib/actions/attachments'
 import { dayOfInstant } from '@/lib/clock'
 import type { PlainDate } from '@/lib/domain/plain-date'

@@ -1,4 +1,4 @@
-import { Check } from '@/components/ui/form'
+import { Check } from '@/components/ui/fields'
 import type { Translator } from '@/lib/i18n/translator'
 
 /** Papers of an item as boxes to tick: whoever sends papers back says everything that is missing 一次性告知. */

@@ -1,5 +1,6 @@
+import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { FollowFields } from '@/components/ui/follow-fields'
-import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { Form, Submit } from '@/components/ui/form'
 import { KeepDraft } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
 import { recordListMove, recordMove } from '@/lib/actions/procedures'

@@ -1,4 +1,5 @@
-import { Began, Form, Submit, TextField } from '@/components/ui/form'
+import { Began, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { setPlan } from '@/lib/actions/procedures'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'

@@ -1,5 +1,6 @@
 import { Provisional, ProvisionalNote } from '@/components/level/provisional'
-import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { Choice, TextArea, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { KeepDraft } from '@/components/ui/keep-draft'
 import { addProject } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'

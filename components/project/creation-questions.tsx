@@ -1,4 +1,4 @@
-import { TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'

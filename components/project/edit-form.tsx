@@ -1,4 +1,5 @@
-import { Began, Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { Began, Choice, TextArea, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { KeepDraft } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
 import { saveAssignment, saveProject } from '@/lib/actions/projects'

@@ -1,5 +1,6 @@
 import { Lamp } from '@/components/level/lamp'
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { answerHandover } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { isFull, MOST_PROJECTS } from '@/lib/domain/steward-load'

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Plus, Settings2 } from 'lucide-react'
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { addView, deleteView, editView } from '@/lib/actions/views'
 import type { Translator } from '@/lib/i18n/translator'

@@ -1,4 +1,5 @@
-import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { Choice, TextArea, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { handOver, joinAgency, moveStage, setMilestone } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { MILESTONES, STAGES, STATUSES, type Stage, type Status } from '@/lib/domain/project'

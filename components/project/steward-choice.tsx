@@ -1,4 +1,4 @@
-import { Choice, TextField } from '@/components/ui/form'
+import { Choice, TextField } from '@/components/ui/fields'
 import { isFull, MOST_PROJECTS } from '@/lib/domain/steward-load'
 import type { Translator } from '@/lib/i18n/translator'
 import { REASON_MAX } from '@/lib/schemas/procedure'

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Lamp } from '@/components/level/lamp'
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { offerSeveral } from '@/lib/actions/projects'
 import { isFull, MOST_PROJECTS } from '@/lib/domain/steward-load'

@@ -1,6 +1,7 @@
 import { forbidden } from 'next/navigation'
 import { ShiftList } from '@/components/calendar/shift-list'
-import { Choice, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { Choice, TextArea, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { applyNotice, applyOverride } from '@/lib/actions/calendar'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'

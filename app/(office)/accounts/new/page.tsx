@@ -1,6 +1,7 @@
 import { forbidden, notFound } from 'next/navigation'
 import { PlaceFields } from '@/components/admin/place-fields'
-import { Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { TextArea, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { proposeNewAccount } from '@/lib/actions/accounts'
 import { issueFormKey } from '@/lib/auth/form-key'

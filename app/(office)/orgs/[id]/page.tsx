@@ -1,6 +1,7 @@
 import { forbidden, notFound } from 'next/navigation'
 import { ChangeList } from '@/components/admin/change-list'
-import { Form, Submit, TextField } from '@/components/ui/form'
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { proposeOrgEnd, proposeOrgNames } from '@/lib/actions/orgs'
 import { issueFormKey } from '@/lib/auth/form-key'

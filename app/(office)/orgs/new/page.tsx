@@ -1,5 +1,6 @@
 import { forbidden } from 'next/navigation'
-import { Choice, Form, Submit, TextField } from '@/components/ui/form'
+import { Choice, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { proposeNewOrg } from '@/lib/actions/orgs'
 import { issueFormKey } from '@/lib/auth/form-key'

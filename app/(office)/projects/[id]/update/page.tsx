@@ -1,6 +1,7 @@
 import { forbidden, notFound } from 'next/navigation'
 import { z } from 'zod'
-import { Began, Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { Began, TextArea, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { KeepDraft } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
 import { reportProgress, reportUnchanged } from '@/lib/actions/projects'
