@@ -68,3 +68,27 @@ test('sees what a typhoon day would move before it applies', async ({ page }) =>
   await expect(page.getByRole('alert').filter({ hasText: /./ })).toBeVisible()
   await expect(page.getByLabel('通知正文')).toHaveValue(/2027年/)
 })
+
+test('a plan from years ago and a ninth project for one steward are asked about, and nothing typed is lost', async ({
+  page,
+}) => {
+  await signIn(page, 'office', '/projects/new?template=RENO&step=2&startOn=2020-01-01')
+  await expect(page.getByText(/计划从 2020-01-01 起/)).toBeVisible()
+  await page.getByRole('textbox', { name: '项目名称' }).last().fill('淮河路旧厂房改造')
+  await page.getByLabel('建设性质').selectOption('RENOVATION')
+  await page.getByLabel('专班', { exact: true }).selectOption({ index: 1 })
+  await page.getByLabel('板块', { exact: true }).selectOption({ index: 1 })
+  await page.getByLabel('建设单位').fill('郑州示例商业管理有限公司')
+  const steward = page.getByLabel('项目管家', { exact: true })
+  const why = page.getByLabel('管家超过8个项目，为什么还交给他')
+  await expect(why).toBeHidden()
+  await steward.selectOption((await steward.locator('option', { hasText: '已满' }).first().getAttribute('value')) ?? '')
+  await expect(why).toBeVisible()
+  await page.getByRole('button', { name: '建项目' }).click()
+  await expect(page.getByText(/离今天太远/)).toBeVisible()
+  await page.getByLabel('为什么从这一天起').fill('补登老项目')
+  await page.getByRole('button', { name: '建项目' }).click()
+  await expect(page.getByText(/再接就是9个，超过8个/)).toBeVisible()
+  await expect(page.getByLabel('为什么从这一天起')).toHaveValue('补登老项目')
+  await expect(page.getByRole('textbox', { name: '项目名称' }).last()).toHaveValue('淮河路旧厂房改造')
+})

@@ -27,6 +27,8 @@ const SCREENS = [
   ['procedure-phone', 'steward', aProcedure, PHONE],
   ['today-office', 'office', '/', DESK],
   ['ledger', 'office', '/projects', DESK],
+  ['ledger-phone', 'steward', '/projects?view=warned', PHONE],
+  ['queue-phone', 'agency', '/procedures', PHONE],
   ['ledger-gantt', 'office', '/projects?show=gantt', DESK],
   ['ledger-board', 'office', '/projects?show=board', DESK],
   ['ledger-print', 'office', '/projects/print?view=warned&paper=a3', DESK],

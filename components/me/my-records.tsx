@@ -1,3 +1,4 @@
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { operationText } from '@/lib/i18n/audit-text'
 import { instantText } from '@/lib/i18n/instant'
 import type { Locale } from '@/lib/i18n/locale'

@@ -25,7 +25,7 @@ export function Nav({
 }) {
   const path = usePathname()
   return (
-    <nav aria-label={label} className={bottom ? 'flex flex-1' : 'flex flex-col items-center'}>
+    <nav aria-label={label} className={bottom ? 'flex min-w-0 flex-1 overflow-x-auto' : 'flex flex-col items-center'}>
       {children}
       {items.map(({ href, label: text, icon }) => {
         const on = path === href || (href !== '/' && path.startsWith(`${href}/`))
@@ -36,7 +36,8 @@ export function Nav({
             aria-current={on ? 'page' : undefined}
             className={clsx(
               'flex flex-col items-center justify-center gap-0.5 rounded-md text-xs leading-4',
-              bottom ? 'h-14 flex-1' : 'mb-1 h-[52px] w-14',
+              // English words are longer: a rail lets them out to its edge, a bar of many tabs scrolls.
+              bottom ? 'h-14 flex-1 [&:lang(en)]:min-w-17' : 'mb-1 h-[52px] min-w-14 [&:lang(en)]:tracking-tight',
               on ? 'font-semibold text-link' : 'text-ink-2 hover:bg-hover',
               on && !bottom && 'bg-card shadow-[inset_0_0_0_1px_var(--line-divider)]',
             )}

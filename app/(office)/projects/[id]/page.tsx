@@ -66,6 +66,15 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   ]
   return (
     <article className="page-lying-a3 max-sm:flex max-sm:flex-col">
+      {/* First, where a reader comes to it first; it lies over the foot of the screen. */}
+      <PhoneBar
+        project={project}
+        mayReport={mayReport}
+        reported={project.lastVerifiedOn !== null && project.lastVerifiedOn >= mondayOf(today)}
+        doors={doors}
+        formKey={issueFormKey(actor.userId)}
+        t={t}
+      />
       {/* On a phone the blocks stand in one row, the procedures before the milestones. */}
       <div className="sm:px-8 max-sm:contents sm:pt-[18px]">
         <header className="flex flex-wrap items-center gap-x-3.5 gap-y-1 max-sm:px-4 max-sm:pt-4">
@@ -177,14 +186,6 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           />
         </SidePanel>
       </div>
-      <PhoneBar
-        project={project}
-        mayReport={mayReport}
-        reported={project.lastVerifiedOn !== null && project.lastVerifiedOn >= mondayOf(today)}
-        doors={doors}
-        formKey={issueFormKey(actor.userId)}
-        t={t}
-      />
     </article>
   )
 }
