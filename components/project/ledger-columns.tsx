@@ -4,7 +4,7 @@ import { Link } from '@/components/ui/link'
 import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { PROGRESS_STAGES } from '@/lib/domain/project'
-import { yearShare } from '@/lib/domain/project-dimension'
+import { plannedShare } from '@/lib/domain/project-dimension'
 import { dayIn, monthOrDay } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { wanText } from '@/lib/i18n/money'
@@ -146,7 +146,9 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
     widthEn: 90,
     text: ({ row, today }) => {
       const completed = share(row.doneFen, row.plannedFen)
-      return completed !== null && PROGRESS_STAGES.includes(row.stage) ? signed(completed - yearShare(today)) : null
+      return completed !== null && PROGRESS_STAGES.includes(row.stage)
+        ? signed(completed - plannedShare(today, row.planFrom))
+        : null
     },
   },
   stage: { width: 88, widthEn: 150, sort: 'stage', text: ({ row, t }) => t(`project.stage.${row.stage}`) },

@@ -5,7 +5,7 @@ import { LEVELS } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { PROGRESS_STAGES } from '@/lib/domain/project'
-import { yearShare } from '@/lib/domain/project-dimension'
+import { plannedShare } from '@/lib/domain/project-dimension'
 import { monthOrDay } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { wanText } from '@/lib/i18n/money'
@@ -153,7 +153,9 @@ function Cell({
     case 'share':
       return percent(share)
     case 'deviation':
-      return percent(share === null || !PROGRESS_STAGES.includes(row.stage) ? null : share - yearShare(today))
+      return percent(
+        share === null || !PROGRESS_STAGES.includes(row.stage) ? null : share - plannedShare(today, row.planFrom),
+      )
     case 'stage':
       return t(`project.stage.${row.stage}`)
     case 'milestone':

@@ -198,6 +198,14 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
             {dayIn(line.recordedOn, today)}
           </time>
           {activityText(line, today, locale)}
+          {line.money && (
+            <span className="block text-ink-3">
+              {t('projectPage.act.MONEY', {
+                from: line.money.from === null ? 'none' : amountText(BigInt(line.money.from), locale),
+                to: amountText(BigInt(line.money.to), locale),
+              })}
+            </span>
+          )}
           {line.text && line.kind !== 'UPDATE' && (
             <span className="block text-ink-3">{t('projectPage.act.reason', { text: line.text })}</span>
           )}
@@ -241,6 +249,8 @@ function activityText(line: ActivityLine, today: PlainDate, locale: Locale): str
       return t('projectPage.act.UPDATE', { who, text: line.text ?? '' })
     case 'UNCHANGED':
       return t('projectPage.act.UNCHANGED', { who })
+    case 'WITHDRAWN':
+      return t('projectPage.act.WITHDRAWN', { who })
     case 'STAGE': {
       const word = (text: string) =>
         text in STATUS_WORDS ? t(`project.status.${text as 'ACTIVE'}`) : t(`project.stage.${text as 'PLANNING'}`)

@@ -1,8 +1,10 @@
 import { CircleHelp } from 'lucide-react'
 import { Hatches } from '@/components/level/clock-ruler'
 import { SearchField } from '@/components/search/search-field'
+import { AckBar } from '@/components/ui/ack-bar'
 import { Link } from '@/components/ui/link'
 import { Outbox, type OutboxWords } from '@/components/ui/outbox'
+import { takeBackUnchanged } from '@/lib/actions/projects'
 import { SIGHT } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Translator } from '@/lib/i18n/translator'
@@ -80,9 +82,14 @@ export function Shell({
         id="main"
         className="min-w-0 bg-card pb-24 has-data-strip:max-sm:pb-40 sm:overflow-auto sm:pb-0 print:overflow-visible"
       >
-        <Outbox owner={me.id} words={outboxWords(t)}>
-          {children}
-        </Outbox>
+        <AckBar
+          undo={{ unchanged: takeBackUnchanged }}
+          words={{ region: t('shell.ack.region'), undo: t('shell.ack.undo'), lost: t('shell.outbox.lost') }}
+        >
+          <Outbox owner={me.id} words={outboxWords(t)}>
+            {children}
+          </Outbox>
+        </AckBar>
         {demo && <p className="px-4 py-3 text-xs text-ink-3 sm:hidden print:block">{t('shell.demo')}</p>}
       </main>
       <div className="shell-frame no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-divider bg-card pb-[env(safe-area-inset-bottom)] sm:hidden">
@@ -98,6 +105,7 @@ const outboxWords = (t: Translator): OutboxWords => ({
   lost: t('shell.outbox.lost'),
   unsent: t('shell.outbox.unsent'),
   send: t('shell.outbox.send'),
+  right: t('shell.outbox.right'),
   drop: t('shell.outbox.drop'),
   sent: t('shell.outbox.sent'),
   close: t('shell.outbox.close'),

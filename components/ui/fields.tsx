@@ -30,7 +30,7 @@ function Framed({
   error,
   children,
 }: Frame & { id: string; error: string | undefined; children: React.ReactNode }) {
-  const { conflict, values, attempt } = useContext(FormAnswer)
+  const { conflict, question, values, attempt } = useContext(FormAnswer)
   const clash = conflict?.clashes[name]
   const taken = conflict?.taken[name]
   return (
@@ -44,6 +44,18 @@ function Framed({
         <p id={`${id}-error`} className="mt-1 text-sm text-red-ink">
           {error}
         </p>
+      )}
+      {question?.field === name && (
+        <label className="mt-1.5 flex min-h-8 items-center gap-2 border-l-[3px] border-[var(--yellow-border)] bg-zebra px-3 py-2 max-sm:min-h-11">
+          <input
+            key={question.value}
+            type="checkbox"
+            name="confirm"
+            value={question.value}
+            className="size-4 flex-none accent-[var(--brand-solid)] max-sm:size-5"
+          />
+          <span className="min-w-0">{question.words}</span>
+        </label>
       )}
       {taken && <p className="mt-1 text-sm text-ink-3">{taken.note}</p>}
       {conflict && clash && (

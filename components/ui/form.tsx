@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { createContext, useActionState, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
+import { AckContext } from './ack-bar'
 import { FormAnswer } from './form-context'
 import { type Keep, OutboxContext } from './outbox'
 
@@ -52,11 +53,15 @@ export function Form({
   label?: string
 }) {
   const safely = useContext(OutboxContext)
+  const acknowledge = useContext(AckContext)
   const awake = useAwake()
   const [first, send] = useActionState(action, IDLE)
   const [later, sendSafely] = useActionState(async (before: FormState, sent: FormData) => {
     const state = before === IDLE ? first : before
-    return safely ? safely(action, state, sent, keep) : action(state, sent)
+    const answer = await (safely ? safely(action, state, sent, keep) : action(state, sent))
+    // The form may be gone with the row it stood in; the bar is not.
+    if (answer.done) acknowledge?.(answer.done)
+    return answer
   }, IDLE)
   const state = later === IDLE ? first : later
   const form = useRef<HTMLFormElement>(null)
@@ -99,7 +104,7 @@ export function Form({
             {limit.words}
           </p>
         )}
-        {state.message && !unsent && !state.conflict && (
+        {state.message && !unsent && !state.conflict && !(state.done && state === later) && (
           <p
             role={state.status === 'done' ? 'status' : 'alert'}
             tabIndex={-1}

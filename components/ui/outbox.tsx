@@ -6,14 +6,15 @@ import { type FormAction, type FormState, valuesOf } from '@/lib/actions/form-st
 
 /** What a form says of itself when it wants to be kept: which it is, and what it records, in words. */
 export type Keep = Readonly<{ form: string; label: string }>
-type Entry = Keep & { key: string; at: number; fields: [string, string][]; said?: string }
+type Entry = Keep & { key: string; at: number; fields: [string, string][]; said?: string; confirm?: string }
+type Answer = { status: string; message: string | null; confirm?: { value: string } }
 type Answered = Readonly<{ key: string; label: string }>
 type Send = (action: FormAction, before: FormState, form: FormData, keep?: Keep) => Promise<FormState>
 
 export const OutboxContext = createContext<Send | null>(null)
 
 export type OutboxWords = Readonly<
-  Record<'title' | 'kept' | 'lost' | 'unsent' | 'send' | 'drop' | 'sent' | 'close', string>
+  Record<'title' | 'kept' | 'lost' | 'unsent' | 'send' | 'right' | 'drop' | 'sent' | 'close', string>
 >
 
 /** Forms the server has not answered yet, on this device and of this account; a browser without storage keeps none. */
@@ -86,12 +87,12 @@ export function Outbox({ owner, words, children }: { owner: string; words: Outbo
         body: JSON.stringify({ form, fields }),
       }).catch(() => null)
       if (!answer?.ok) continue
-      const { status, message } = (await answer.json()) as { status: string; message: string | null }
+      const { status, message, confirm } = (await answer.json()) as Answer
       if (status === 'done') {
         store.drop(key)
         setAnswered((all) => [...all.filter((a) => a.key !== key), { key, label }])
         router.refresh()
-      } else store.put({ ...entry, said: message ?? undefined })
+      } else store.put({ ...entry, said: message ?? undefined, confirm: confirm?.value })
     }
     setWaiting(store.read())
   }, [router, store])
@@ -124,7 +125,20 @@ export function Outbox({ owner, words, children }: { owner: string; words: Outbo
                 {new Date(entry.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}{' '}
                 {entry.said ?? words.unsent}
               </p>
-              <p className="mt-2 flex gap-2">
+              <p className="mt-2 flex flex-wrap gap-2">
+                {entry.confirm && (
+                  <button
+                    type="button"
+                    className="btn max-sm:btn-big"
+                    onClick={() => {
+                      const others = entry.fields.filter(([name]) => name !== 'confirm')
+                      store.put({ ...entry, fields: [...others, ['confirm', entry.confirm ?? '']] })
+                      void flush()
+                    }}
+                  >
+                    {words.right}
+                  </button>
+                )}
                 <button type="button" className="btn max-sm:btn-big" onClick={() => void flush()}>
                   {words.send}
                 </button>

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { actorOf } from '@/lib/auth/actor'
-import { readFormKey } from '@/lib/auth/form-key'
+import { issueFormKey, readFormKey } from '@/lib/auth/form-key'
 import { originOfRequest } from '@/lib/auth/origin'
 import { currentAccount } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
@@ -17,13 +17,15 @@ import { type Translator, translator } from '@/lib/i18n/translator'
 import { log } from '@/lib/log'
 import { printable } from '@/lib/schemas/text'
 import { conflictText, type RowConflict } from './conflict-text'
-import { type Conflict, type FormAction, type FormState, IDLE, valuesOf } from './form-state'
+import { type Acknowledgement, type Conflict, type FormAction, type FormState, IDLE, valuesOf } from './form-state'
 
 type Options<T> = Readonly<{
   /** Where to go once it is done; stays on the page when absent. */
   goTo?: (value: T) => string
   /** What to say once it is done: the key of a message, or a sentence only this answer has. */
   say?: 'saved' | ((value: T, t: Translator) => string)
+  /** What the bar below says was done, and how it is taken back. */
+  acknowledge?: (value: T, t: Translator, formKey: () => string) => Acknowledgement | undefined
   /** A stored value as people read it, where a conflict shows it. */
   read?: (field: string, value: string, locale: Locale) => string
 }>
@@ -72,7 +74,8 @@ function complaints(error: z.ZodError, locale: Locale): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) {
     const name = issue.path.map(String).join('.')
-    fields[name] ??= refusalText({ code: issue.message }, locale)
+    const params = issue.code === 'custom' ? issue.params : undefined
+    fields[name] ??= refusalText({ ...params, code: issue.message }, locale)
   }
   return fields
 }
@@ -118,7 +121,10 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   LEAD_UNIT_MISSING: 'leadUnitId',
   SPAN_REVERSED: 'buildTo',
   CONTACT_MISSING: 'contactName',
-  MONEY_UNREADABLE: 'completedWan',
+  WEEK_LIKELY_YUAN: 'completedWan',
+  WEEK_OVER_TOTAL: 'completedWan',
+  WEEK_OVER_PLAN: 'completedWan',
+  PLAN_OVER_TOTAL: 'yearPlanWan',
   PROMISE_INVALID: 'promisedWd',
   PROMISE_OVER_STATUTE: 'promisedWd',
   AGENCY_MISSING: 'agencyId',
@@ -163,6 +169,7 @@ export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, opt
           fields: {},
           values: {},
           attempt: state.attempt + 1,
+          done: options.acknowledge?.(result.value, translator(locale), () => issueFormKey(account.id)),
         },
         value: result.value,
       }
@@ -206,7 +213,10 @@ function answerOf(
   const text = refusalText(failure, locale)
   // A refusal that knows its field says so; of the others the code tells.
   const field = typeof failure.field === 'string' ? failure.field : FIELD_OF[failure.code]
-  return field && form.has(field)
-    ? refused(form, state, translator(locale)('form.mend'), { [field]: text })
-    : refused(form, state, text)
+  if (!field || !form.has(field)) return refused(form, state, text)
+  const answer = refused(form, state, translator(locale)('form.mend'), { [field]: text })
+  // What may be true although it looks odd is asked once; the answer stands for these very figures.
+  return typeof failure.confirm === 'string'
+    ? { ...answer, question: { field, value: failure.confirm, words: translator(locale)('form.right') } }
+    : answer
 }

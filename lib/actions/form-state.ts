@@ -18,6 +18,12 @@ export type Conflict = Readonly<{
   words: Readonly<{ question: string; mine: string; was: string }>
 }>
 
+/** That something was recorded, in words, and the form that takes it back: the name of the undo and its fields. */
+export type Acknowledgement = Readonly<{
+  text: string
+  undo?: Readonly<{ move: string; fields: readonly (readonly [name: string, value: string])[] }>
+}>
+
 /** What a form knows after it was sent: what to say, where it is wrong, and everything that was typed. */
 export type FormState = Readonly<{
   status: 'idle' | 'done' | 'refused'
@@ -26,6 +32,10 @@ export type FormState = Readonly<{
   fields: Readonly<Record<string, string>>
   values: Readonly<Record<string, string>>
   conflict?: Conflict
+  /** A figure that looks odd and may be right: a tick below its field says that it is. */
+  question?: Readonly<{ field: string; value: string; words: string }>
+  /** What was done, for the bar that says so wherever the form has gone. */
+  done?: Acknowledgement
   /** Counts answers, so that fields can be drawn anew with what was typed. */
   attempt: number
 }>

@@ -8,9 +8,10 @@ import { assignProject, editProject } from '@/lib/data/project-edit'
 import { recordUnchanged, recordUpdate } from '@/lib/data/project-updates'
 import { changeStage } from '@/lib/data/stage-changes'
 import { offerEach } from '@/lib/data/transfers'
+import { withdrawUnchanged } from '@/lib/data/unchanged-undo'
 import { isNature } from '@/lib/domain/project'
 import type { Locale } from '@/lib/i18n/locale'
-import { translator } from '@/lib/i18n/translator'
+import { type Translator, translator } from '@/lib/i18n/translator'
 import { log } from '@/lib/log'
 import {
   agencyAddition,
@@ -22,7 +23,7 @@ import {
 } from '@/lib/schemas/project-change'
 import { projectAssignment, projectEdit } from '@/lib/schemas/project-edit'
 import { transfer } from '@/lib/schemas/transfer'
-import { projectUpdate, unchanged } from '@/lib/schemas/update'
+import { projectUpdate, unchanged, unchangedUndo } from '@/lib/schemas/update'
 import { defineAction } from './define-action'
 
 const toProject = (value: { projectId: string }) => `/projects/${value.projectId}`
@@ -55,8 +56,30 @@ export const reportProgress = defineAction(projectUpdate, recordUpdate, {
   read: readUpdate,
 })
 
-/** 本周无变化, for one project or several. */
-export const reportUnchanged = defineAction(unchanged, recordUnchanged)
+const NAMED = 2
+const saidUnchanged = ({ names }: { names: string[] }, t: Translator) =>
+  t('workbench.ackUnchanged', {
+    names: names.slice(0, NAMED).join(t('edit.list')),
+    n: names.length > NAMED ? names.length : 0,
+  })
+
+/** 本周无变化, for one project or several; the bar says for which, and takes it back. */
+export const reportUnchanged = defineAction(unchanged, recordUnchanged, {
+  say: saidUnchanged,
+  acknowledge: (value, t, formKey) => ({
+    text: saidUnchanged(value, t),
+    undo: {
+      move: 'unchanged',
+      fields: [['formKey', formKey()], ...value.updateIds.map((id) => ['updateIds[]', id] as const)],
+    },
+  }),
+})
+
+/** Takes 本周无变化 back, within the day. */
+export const takeBackUnchanged = defineAction(unchangedUndo, withdrawUnchanged, {
+  say: (_, t) => t('workbench.ackWithdrawn'),
+  acknowledge: (_, t) => ({ text: t('workbench.ackWithdrawn') }),
+})
 
 /** Stage and side state 动态管理. */
 export const moveStage = defineAction(stageChange, changeStage, { goTo: toProject })

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { on, type PlainDate } from '@/lib/domain/plain-date'
+import { addDays, addMonths, on, type PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import { replay } from '@/lib/domain/procedure-move'
 import { SIGNED_STAGES } from '@/lib/domain/project'
@@ -8,6 +8,7 @@ import { seedDemoDistrict } from '@/prisma/seed/demo-district'
 import { migrateDeploy } from '../../scripts/migrate-deploy.mjs'
 import { loadBaseData } from './base-data'
 import { loadCatalog } from './catalog-load'
+import { fromDb } from './date'
 import { db } from './db'
 import { caseOf, recordedMove } from './procedure-rows'
 
@@ -119,6 +120,45 @@ test('the catalogue and the base data are loaded once, every agency of an item i
   const orphans = await db.catalogItem.findMany({ where: { agencyId: null }, select: { code: true, agencyName: true } })
   // 环保设施自主验收 is the project unit's own work.
   expect(orphans).toEqual([{ code: 'JG04', agencyName: '项目单位' }])
+})
+
+test('money is what a project of its stage can have', async () => {
+  const projects = await db.project.findMany({ include: { yearPlans: true } })
+  const share = (plan: { openingFen: bigint; enteredFen: bigint; plannedFen: bigint }) =>
+    Number(((plan.openingFen + plan.enteredFen) * 10_000n) / plan.plannedFen) / 100
+  const shares = new Map<string, number[]>()
+  for (const { stage, totalFen, yearPlans } of projects) {
+    const plan = yearPlans.find((p) => p.year === 2026)
+    const done = yearPlans.reduce((sum, p) => sum + p.openingFen + p.enteredFen, 0n)
+    if (totalFen === null) expect(yearPlans).toEqual([])
+    else {
+      expect(done <= totalFen).toBe(true)
+      for (const p of yearPlans) expect(p.plannedFen <= totalFen).toBe(true)
+      // Before construction there is little to pay for.
+      if (stage === 'PERMITTING' || stage === 'SIGNED') expect(done * 20n <= totalFen).toBe(true)
+    }
+    if (plan) shares.set(stage, [...(shares.get(stage) ?? []), share(plan)])
+  }
+  expect(Math.max(0, ...(shares.get('PERMITTING') ?? []))).toBeLessThan(85)
+  const building = shares.get('CONSTRUCTION') ?? []
+  expect(building.length).toBeGreaterThan(15)
+  expect(Math.max(...building)).toBeLessThan(96)
+  for (const stage of ['COMPLETED', 'PRODUCTION'])
+    for (const done of shares.get(stage) ?? []) expect(done).toBeGreaterThan(95)
+  expect(shares.get('COMPLETED')?.length).toBeGreaterThan(2)
+})
+
+test('colours turn on days off as well: a month after the start ends when it ends', async () => {
+  const late = await db.project.findMany({
+    where: { level: { in: ['YELLOW', 'RED'] }, enrolledOn: null, stage: 'CONSTRUCTION' },
+    include: { milestones: { where: { kind: 'START' } }, levelChanges: { where: { procedureId: null, ruleId: 'D4' } } },
+  })
+  const checked = late.flatMap(({ milestones: [start], levelChanges }) => {
+    const turned = levelChanges.filter((change) => change.to === 'YELLOW').map((change) => fromDb(change.on))
+    return start?.actualOn && turned.length > 0 ? [[turned.toSorted()[0], fromDb(start.actualOn)] as const] : []
+  })
+  expect(checked.length).toBeGreaterThan(0)
+  for (const [turned, started] of checked) expect(turned).toBe(addDays(addMonths(started, 1), 1))
 })
 
 test('every procedure is the fold of its moves', async () => {

@@ -101,6 +101,7 @@ describe('every write, in every role', () => {
       answers: [],
       viewId: away.projectId,
       reminderId: away.projectId,
+      updateIds: [away.projectId],
       subject: 'LEVEL',
       changeId: away.projectId,
       sessionId: away.projectId,

@@ -24,7 +24,7 @@ describe('two people report one week', () => {
         projectUpdate.parse({
           projectId: d.projectId,
           began: form.began,
-          base: { nextPlan: form.nextPlanText ?? '' },
+          base: { nextPlan: form.nextPlanText ?? '', text: form.weekText, completedWan: form.completedWan },
           nextPlan: form.nextPlanText ?? '',
           ...said,
           ...terms,
@@ -37,7 +37,7 @@ describe('two people report one week', () => {
   test('the second sees what the first said, and the same money is not counted twice', async () => {
     const [hers, his] = [await opened(d.steward), await opened(d.office)]
     expect((await hers({ text: '主体封顶', completedWan: '3200' })).ok).toBe(true)
-    const typed = { text: '封顶了', completedWan: '3200' }
+    const typed = { text: '封顶了', completedWan: '3100' }
     const refused = await his(typed)
     expect(refused).toMatchObject({
       error: {
@@ -54,7 +54,7 @@ describe('two people report one week', () => {
     expect((await db.project.findUniqueOrThrow({ where: { id: d.projectId } })).progressText).toBe('封顶了')
   })
 
-  test('another amount adds to the first once that is said', async () => {
+  test('another amount replaces the first once that is said', async () => {
     const [hers, his] = [await opened(d.steward), await opened(d.office)]
     await hers({ text: '主体封顶', completedWan: '3200', nextPlan: '砌筑' })
     const seen = { text: '主体封顶', completedWan: '3200' }
@@ -63,7 +63,7 @@ describe('two people report one week', () => {
       { seen, pick: { text: 'theirs', completedWan: 'mine' } },
     )
     expect(sent.ok).toBe(true)
-    expect(await entered()).toBe(3_300_000_000n)
+    expect(await entered()).toBe(100_000_000n)
     // What only she said about the coming week is kept.
     const project = await db.project.findUniqueOrThrow({ where: { id: d.projectId } })
     expect([project.progressText, project.nextPlanText]).toEqual(['主体封顶', '砌筑'])

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { mergeFields } from '@/lib/domain/merge-fields'
-import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
+import { type PlainDate, parsePlainDate, yearOf } from '@/lib/domain/plain-date'
 import { fitsMilestones } from '@/lib/domain/project'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { ProcedureReplanInput } from '@/lib/schemas/procedure'
@@ -183,6 +183,12 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
   // 入库 is a milestone and a fact of the project (D4): one entry serves both.
   if (input.kind === 'ENROLMENT' && actualOn) {
     await tx.project.update({ where: { id: input.projectId }, data: { enrolledOn: toDb(actualOn) } })
+  }
+  // The plan of the year counts from the day the project was established (D2).
+  if (input.kind === 'IN_LIBRARY' && input.actualOn) {
+    const { projectId, actualOn: entered } = input
+    await tx.yearPlan.updateMany({ where: { projectId, year: yearOf(entered) }, data: { fromOn: toDb(entered) } })
+    await tx.yearPlan.updateMany({ where: { projectId, year: { not: yearOf(entered) } }, data: { fromOn: null } })
   }
   await refreshProjects(tx, [input.projectId], today, 'FACT', actor.userId)
   return ok({

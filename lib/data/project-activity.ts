@@ -73,7 +73,23 @@ export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
         kind: u.kind === 'CHANGED' ? 'UPDATE' : 'UNCHANGED',
         who: by(u.actorId),
         text: u.text,
+        money:
+          u.completedFen === null ? undefined : { from: u.replacedFen?.toString() ?? null, to: String(u.completedFen) },
       }),
+    ),
+    ...updates.flatMap((u): ActivityLine[] =>
+      u.withdrawnAt
+        ? [
+            {
+              ...stamp(u),
+              id: `${u.id}-back`,
+              at: u.withdrawnAt.toISOString(),
+              kind: 'WITHDRAWN',
+              who: by(u.actorId),
+              text: null,
+            },
+          ]
+        : [],
     ),
     ...stages.map(
       (s): ActivityLine => ({

@@ -1,9 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { mondayOf, type PlainDate } from '@/lib/domain/plain-date'
-import { toDb } from './date'
+import type { UpdateForm } from '@/lib/schemas/update'
+import { fromDb, toDb } from './date'
 import { db } from './db'
+import { weekWan } from './update-conflict'
 import { visibleProjects } from './visible'
+import { loadWeekMoney } from './week-money'
 
 const brief = {
   id: true,
@@ -19,16 +22,41 @@ const brief = {
 export const findProjectBrief = (actor: Actor, id: string) =>
   db.project.findFirst({ where: { AND: [{ id }, visibleProjects(actor)] }, select: brief })
 
-/** As `findProjectBrief`, with the week's last update: what a form about this week begins with. */
-export async function findUpdateForm(actor: Actor, id: string, today: PlainDate) {
-  const project = await findProjectBrief(actor, id)
-  if (!project) return null
-  const last = await db.weeklyUpdate.findFirst({
-    where: { projectId: id, weekOf: toDb(mondayOf(today)), kind: 'CHANGED' },
-    select: { id: true },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+/**
+ * As `findProjectBrief`, with the week's last update and its money: what a form about this week begins with, and what a new
+ * figure is seen beside.
+ */
+export async function findUpdateForm(actor: Actor, id: string, today: PlainDate): Promise<UpdateForm | null> {
+  const project = await db.project.findFirst({
+    where: { AND: [{ id }, visibleProjects(actor)] },
+    select: { ...brief, totalFen: true },
   })
-  return { ...project, began: last?.id ?? '' }
+  if (!project) return null
+  const weekOf = toDb(mondayOf(today))
+  const [last, stated, money] = await Promise.all([
+    db.weeklyUpdate.findFirst({
+      where: { projectId: id, weekOf, kind: 'CHANGED' },
+      select: { id: true, text: true },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    }),
+    db.weeklyUpdate.findFirst({
+      where: { projectId: id, weekOf, completedFen: { not: null } },
+      select: { actorId: true, on: true },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    }),
+    loadWeekMoney(db, id, project.totalFen, today),
+  ])
+  const author = stated?.actorId
+    ? await db.user.findUnique({ where: { id: stated.actorId }, select: { person: { select: { name: true } } } })
+    : null
+  return {
+    ...project,
+    began: last?.id ?? '',
+    weekText: last?.text ?? '',
+    completedWan: weekWan(money.wasFen),
+    money,
+    recorded: stated && { who: author?.person.name ?? null, on: fromDb(stated.on) },
+  }
 }
 
 /** What the management forms of a project offer: approvers of 动态管理, projects to merge into, an open handover. */

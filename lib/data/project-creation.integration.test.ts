@@ -85,6 +85,14 @@ test('a corrected plan date is the baseline; one that ends before it begins is r
   })
 })
 
+test('a plan of the year above the total investment is refused with both figures', async () => {
+  expect(await create({ totalWan: '1300', yearPlanWan: '999999' })).toMatchObject({
+    ok: false,
+    error: { code: 'PLAN_OVER_TOTAL', planFen: '999999000000', totalFen: '1300000000' },
+  })
+  expect(await create({ totalWan: '1.3亿', yearPlanWan: '13,000' })).toMatchObject({ ok: true })
+})
+
 test('the same person under the same number is not a second contact', async () => {
   await create()
   await create({ name: '二期' })

@@ -1,11 +1,12 @@
 import 'server-only'
 import { allows } from '@/lib/domain/access'
 import { fenOfWan } from '@/lib/domain/money'
-import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import { monthOf, on, type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { proposePlan } from '@/lib/domain/plan-proposal'
 import { decideStart } from '@/lib/domain/plan-start'
 import { err, ok } from '@/lib/domain/result'
 import { decideLoad } from '@/lib/domain/steward-load'
+import { refusePlan } from '@/lib/domain/week-money'
 import { addWorkdays } from '@/lib/domain/work-calendar'
 import type { ProjectCreationInput } from '@/lib/schemas/project-change'
 import type { Prisma } from '@/prisma/generated/client'
@@ -35,7 +36,7 @@ async function nextNumber(tx: Tx, districtId: string): Promise<number> {
  * Plan dates that were not corrected are the proposed ones; they are the baseline a later move is measured against.
  *
  * @returns err FORBIDDEN (a task force beyond its own), NAME_TAKEN, STEWARD_MISSING, LEADER_MISSING, TASKFORCE_MISSING, STREET_MISSING,
- *          TEMPLATE_MISSING, SPAN_REVERSED, PLAN_REVERSED, START_DOUBTFUL, STEWARD_FULL (either without its reason)
+ *          TEMPLATE_MISSING, SPAN_REVERSED, PLAN_OVER_TOTAL, PLAN_REVERSED, START_DOUBTFUL, STEWARD_FULL (either without its reason)
  */
 export const createProject = write('project.create', async (tx, actor, input: ProjectCreationInput, today) => {
   const { districtId } = actor
@@ -50,6 +51,9 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
   }
   if (!allows(actor, 'project.create', scope)) return err({ code: 'FORBIDDEN' })
   if (input.buildFrom && input.buildTo && input.buildFrom > input.buildTo) return err({ code: 'SPAN_REVERSED' })
+  const [totalFen, planFen] = [input.totalWan, input.yearPlanWan].map((wan) => (wan ? fenOfWan(wan) : null))
+  const over = refusePlan(planFen ?? null, totalFen ?? null)
+  if (over) return err(over)
   const named = { districtId_name: { districtId, name: input.name } }
   if (await tx.project.findUnique({ where: named, select: { id: true } })) return err({ code: 'NAME_TAKEN' })
   const { taskforceId, streetId, stewardId, leaderId } = input
@@ -99,7 +103,8 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
       content: input.content ?? null,
       buildFrom: input.buildFrom ?? null,
       buildTo: input.buildTo ?? null,
-      totalFen: input.totalWan ? fenOfWan(input.totalWan) : null,
+      totalFen,
+      worksWd: input.worksWd || null,
       stage: input.stage,
       taskforceId,
       streetId,
@@ -113,8 +118,12 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
       lastChangedOn: day,
       stewards: { create: { personId: stewardId, fromOn: day, note: input.overloadReason ?? null } },
       stageChanges: { create: { toStage: input.stage, toStatus: 'ACTIVE', on: day, actorId: actor.userId } },
-      ...(input.yearPlanWan
-        ? { yearPlans: { create: { year: yearOf(today), plannedFen: fenOfWan(input.yearPlanWan) ?? 0n } } }
+      ...(planFen
+        ? {
+            yearPlans: {
+              create: { year: yearOf(today), plannedFen: planFen, fromOn: planFromOn(input.buildFrom, today) },
+            },
+          }
         : {}),
       milestones: {
         create: milestonesOf(plan, chosen.template.startConditions, today, (on) => addWorkdays(calendar, on, 1)),
@@ -156,6 +165,12 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
     },
   })
 })
+
+/** A new project has its plan from today; works that began in an earlier month began with that month. */
+function planFromOn(buildFrom: string | undefined, today: PlainDate): Date | null {
+  const began = buildFrom && buildFrom < monthOf(today) ? on(`${buildFrom}-01`) : today
+  return yearOf(began) < yearOf(today) ? null : toDb(began)
+}
 
 /** Start of construction and production as the plan dates imply them; the day of entry is a fact. */
 function milestonesOf(

@@ -91,6 +91,7 @@ describe('two people edit one project', () => {
 describe('what an edit refuses', () => {
   test.each([
     [{ totalWan: '三千' }, 'MONEY_UNREADABLE'],
+    [{ yearPlanWan: '999999999' }, 'MONEY_TOO_LARGE'],
     [{ buildFrom: '2026-13' }, 'MONTH_INVALID'],
     [{ contactName: '何伟', contactPhone: '12345' }, 'PHONE_INVALID'],
     [{ name: '一' }, 'NAME_MISSING'],
@@ -98,6 +99,18 @@ describe('what an edit refuses', () => {
   ])('%o before anything is read', (changes, code) => {
     const parsed = projectEdit.safeParse({ projectId: d.projectId, version: 1, ...changes })
     expect(parsed.error?.issues.map((issue) => issue.message)).toContain(code)
+  })
+
+  test('a plan of the year above the total, at the figure that was changed; amounts in any writing are one amount', async () => {
+    expect(await (await opened())({ totalWan: '1.2亿', yearPlanWan: '3,000' })).toMatchObject({ ok: true })
+    const forms = [await opened(), await opened()]
+    expect(await forms[0]?.({ yearPlanWan: '12001' })).toMatchObject({
+      error: { code: 'PLAN_OVER_TOTAL', field: 'yearPlanWan' },
+    })
+    expect(await forms[1]?.({ totalWan: '2999' })).toMatchObject({
+      error: { code: 'PLAN_OVER_TOTAL', field: 'totalWan', totalFen: '2999000000' },
+    })
+    expect((await stored()).totalFen).toBe(12_000_000_000n)
   })
 
   test('what a ledger brought in is not held against another field', () => {

@@ -1,12 +1,15 @@
 import 'server-only'
 import { type Action, type Actor, allows, type Scope } from '@/lib/domain/access'
 import { mergeFields } from '@/lib/domain/merge-fields'
-import { exactWan, fenOfWan } from '@/lib/domain/money'
+import { fenOfWan } from '@/lib/domain/money'
+import { canonicalWan } from '@/lib/domain/money-entry'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { BASE_FIELDS, KEPT_FIELDS, type ProjectFacts, type ProjectField, TEAM_FIELDS } from '@/lib/domain/project-base'
 import { err, ok, type Result } from '@/lib/domain/result'
+import { refusePlan } from '@/lib/domain/week-money'
 import type { ProjectEditInput } from '@/lib/schemas/project-edit'
 import { leaderCandidates, leadUnitCandidates, unitCandidates } from './candidates'
+import { dayOrNull, toDb } from './date'
 import type { Tx } from './db'
 import { answersOf, conflictOf } from './edit-conflict'
 import { findOrCreateContact, findOrCreateEnterprise } from './enterprise-people'
@@ -32,8 +35,7 @@ const MISSING: Readonly<Partial<Record<ProjectField, string>>> = {
 /** The same amount is the same text, however it was typed. */
 function canonical(field: ProjectField, text: string): string {
   if (field !== 'totalWan' && field !== 'yearPlanWan') return text
-  const fen = fenOfWan(text)
-  return fen === null ? text : exactWan(fen)
+  return canonicalWan(text)
 }
 
 const edit =
@@ -86,6 +88,11 @@ async function judge(
   const emptied = changed.find((field) => KEPT_FIELDS.includes(field) && after[field] === '' && before[field] !== '')
   if (emptied) return err({ code: MISSING[emptied] ?? 'INPUT_UNREADABLE' })
   if (after.buildFrom && after.buildTo && after.buildFrom > after.buildTo) return err({ code: 'SPAN_REVERSED' })
+  if (changed.includes('totalWan') || changed.includes('yearPlanWan')) {
+    const over = refusePlan(fenOfWan(after.yearPlanWan), fenOfWan(after.totalWan))
+    // Said at the figure that was changed.
+    if (over) return err({ ...over, field: changed.includes('yearPlanWan') ? 'yearPlanWan' : 'totalWan' })
+  }
   if (after.contactPhone && !after.contactName) return err({ code: 'CONTACT_MISSING' })
   const other = { districtId, id: { not: id } }
   if (changed.includes('name') && (await tx.project.count({ where: { ...other, name: after.name } })))
@@ -157,9 +164,16 @@ async function save(
   const plannedFen = (after.yearPlanWan && fenOfWan(after.yearPlanWan)) || 0n
   await tx.yearPlan.upsert({
     where: { projectId_year: { projectId: row.id, year: yearOf(today) } },
-    create: { projectId: row.id, year: yearOf(today), plannedFen },
+    create: { projectId: row.id, year: yearOf(today), plannedFen, fromOn: await establishedIn(tx, row.id, today) },
     update: { plannedFen, version: { increment: 1 } },
   })
+}
+
+/** The day a project was established, when that is in this year; null when it is older, or nobody said (a ledger's project). */
+async function establishedIn(tx: Tx, projectId: string, today: PlainDate): Promise<Date | null> {
+  const entered = await tx.milestone.findUnique({ where: { projectId_kind: { projectId, kind: 'IN_LIBRARY' } } })
+  const on = entered && dayOrNull(entered.actualOn)
+  return on && yearOf(on) === yearOf(today) ? toDb(on) : null
 }
 
 /** Facts as the audit log tells them: units and people by name, a phone number without its middle. */
@@ -180,7 +194,7 @@ async function toldOf(tx: Tx, facts: ProjectFacts, fields: readonly ProjectField
  * same one, nothing is written until one of them has chosen.
  *
  * @returns err NOT_FOUND, FORBIDDEN, CONFLICT with clashes, NO_CHANGE, NAME_MISSING, NAME_TAKEN, CODE_TAKEN,
- *          SPAN_REVERSED, CONTACT_MISSING, MONEY_UNREADABLE
+ *          SPAN_REVERSED, PLAN_OVER_TOTAL, CONTACT_MISSING
  */
 export const editProject = write('project.edit', edit('project.edit', BASE_FIELDS))
 

@@ -48,7 +48,10 @@ const columns = (today: PlainDate) =>
     leader: { select: { name: true } },
     contact: person,
     stewards: { where: { toOn: null }, select: { person } },
-    yearPlans: { where: { year: yearOf(today) }, select: { plannedFen: true, openingFen: true, enteredFen: true } },
+    yearPlans: {
+      where: { year: yearOf(today) },
+      select: { plannedFen: true, openingFen: true, enteredFen: true, fromOn: true },
+    },
     completions: { where: { weekOf: toDb(mondayOf(today)) }, select: { amountFen: true } },
     milestones: {
       where: { actualOn: null, plannedOn: { not: null } },
@@ -144,6 +147,7 @@ export async function listExportProjects(
     steward: namedFor(actor, row.stewards[0]?.person),
     contact: namedFor(actor, row.contact),
     plannedFen: money?.plannedFen ?? null,
+    planFrom: dayOrNull(money?.fromOn ?? null),
     doneFen: money ? money.openingFen + money.enteredFen : null,
     weekFen: week?.amountFen ?? null,
     milestone: milestone?.plannedOn

@@ -78,8 +78,8 @@ const columns = {
 } satisfies Prisma.ProjectSelect
 
 export type FactsRow = Prisma.ProjectGetPayload<{ select: typeof columns }> & {
-  /** Completion of the year's plan in hundredths of a percent. */
-  progress: number | null
+  /** Completion of the year's plan in hundredths of a percent, and the day the plan counts from. */
+  progress: Readonly<{ actual: number; fromOn: PlainDate | null }> | null
   monthLevels: ProjectFacts['monthLevels']
 }
 export type FactsProcedure = FactsRow['procedures'][number]
@@ -97,7 +97,12 @@ export async function loadFactsRows(tx: Tx, ids: readonly string[], today: Plain
   const rows = await tx.project.findMany({ where: { id: projectId }, select: columns, orderBy: { id: 'asc' } })
   const plans = await tx.yearPlan.findMany({ where: { projectId, year, plannedFen: { gt: 0 } } })
   const frozen = await tx.monthLevel.findMany({ where: { projectId, month: { in: months } } })
-  const progress = new Map(plans.map((p) => [p.projectId, basisPoints(p.openingFen + p.enteredFen, p.plannedFen)]))
+  const progress = new Map(
+    plans.map((p) => {
+      const actual = basisPoints(p.openingFen + p.enteredFen, p.plannedFen)
+      return [p.projectId, actual === null ? null : { actual, fromOn: dayOrNull(p.fromOn) }] as const
+    }),
+  )
   const levels = new Map<string, Record<string, FactsRow['level']>>()
   for (const m of frozen) levels.set(m.projectId, { ...levels.get(m.projectId), [m.month]: m.level })
   return rows.map((row) => ({ ...row, progress: progress.get(row.id) ?? null, monthLevels: levels.get(row.id) ?? {} }))
@@ -183,7 +188,7 @@ export function projectFactsOf(row: FactsRow, today: PlainDate, calendar: WorkCa
       facts,
     })),
     progress:
-      PROGRESS_STAGES.includes(stage) && row.progress !== null ? { year: yearOf(today), actual: row.progress } : null,
+      PROGRESS_STAGES.includes(stage) && row.progress !== null ? { year: yearOf(today), ...row.progress } : null,
     start:
       start && upTo(stage, 'PERMITTING')
         ? { plannedOn: dayOrNull(start.plannedOn), actualOn: startedOn, ready: conditions.every(finished) }

@@ -33,7 +33,10 @@ const rowSelect = (today: PlainDate) =>
     enterprise: { select: { name: true } },
     leader: { select: { name: true } },
     stewards: { where: { toOn: null }, select: { person: { select: { name: true } } } },
-    yearPlans: { where: { year: yearOf(today) }, select: { plannedFen: true, openingFen: true, enteredFen: true } },
+    yearPlans: {
+      where: { year: yearOf(today) },
+      select: { plannedFen: true, openingFen: true, enteredFen: true, fromOn: true },
+    },
     milestones: {
       where: { actualOn: null, plannedOn: { not: null } },
       orderBy: { plannedOn: 'asc' },
@@ -76,6 +79,7 @@ export async function loadRows(
     status: row.status,
     totalFen: row.totalFen,
     plannedFen: money?.plannedFen ?? null,
+    planFrom: dayOrNull(money?.fromOn ?? null),
     doneFen: money ? money.openingFen + money.enteredFen : null,
     level: row.level,
     lastWeekLevel: lastWeek.get(row.id) ?? null,

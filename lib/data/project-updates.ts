@@ -1,30 +1,35 @@
 import 'server-only'
-import { fenOfWan } from '@/lib/domain/money'
 import { mondayOf, type PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
+import { doubtToken, doubtWeek, type MoneyDoubt } from '@/lib/domain/week-money'
 import type { ProjectUpdateInput, UnchangedInput } from '@/lib/schemas/update'
 import { toDb } from './date'
 import type { Tx } from './db'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
 import { meetOthers } from './update-conflict'
+import { loadWeekMoney } from './week-money'
 import { write } from './write'
 
 /**
  * Records what happened at a project this week 周进展: it was verified and it changed.
  *
- * @returns err NOT_FOUND, FORBIDDEN, MONEY_UNREADABLE, CONFLICT with clashes when others reported meanwhile; money adds to
- *          what the week already has
+ * Money is the week's whole figure: a second one replaces the first, and the history keeps both.
+ *
+ * @returns err NOT_FOUND, FORBIDDEN, CONFLICT with clashes when others reported meanwhile, WEEK_LIKELY_YUAN, WEEK_OVER_TOTAL,
+ *          WEEK_OVER_PLAN until `confirm` says that the figure is right
  */
 export const recordUpdate = write('project.update', async (tx, actor, input: ProjectUpdateInput, today) => {
   const locked = await lockProject(tx, actor, 'project.update', input.projectId)
   if (!locked.ok) return locked
   const { project } = locked.value
-  if (input.completedWan && fenOfWan(input.completedWan) === null) return err({ code: 'MONEY_UNREADABLE' })
   const weekOf = toDb(mondayOf(today))
-  const settled = await meetOthers(tx, project, input, weekOf)
+  const money = await loadWeekMoney(tx, project.id, project.totalFen, today)
+  const settled = await meetOthers(tx, project, input, weekOf, money.wasFen)
   if ('clashes' in settled) return err({ code: 'CONFLICT', version: project.version, ...settled })
-  const { text, nextPlan, addedFen: completedFen } = settled
+  const { text, nextPlan, weekFen: completedFen } = settled
+  const doubt = completedFen === null ? null : doubtWeek(completedFen, money.wasFen, money)
+  if (doubt && input.confirm !== doubtToken(doubt)) return err(doubtFailure(doubt))
   const done = { value: { projectId: project.id }, subject: project.id, projectId: project.id }
   if (settled.nothing) return ok(done)
   await tx.weeklyUpdate.create({
@@ -35,6 +40,7 @@ export const recordUpdate = write('project.update', async (tx, actor, input: Pro
       text,
       nextPlanText: nextPlan || null,
       completedFen,
+      replacedFen: completedFen !== null && money.wasFen > 0n ? money.wasFen : null,
       on: toDb(today),
       actorId: actor.userId,
     },
@@ -43,7 +49,7 @@ export const recordUpdate = write('project.update', async (tx, actor, input: Pro
     await tx.investmentEntry.upsert({
       where: { projectId_weekOf: { projectId: project.id, weekOf } },
       create: { projectId: project.id, weekOf, amountFen: completedFen, actorId: actor.userId },
-      update: { amountFen: { increment: completedFen }, version: { increment: 1 } },
+      update: { amountFen: completedFen, actorId: actor.userId, recordedAt: new Date(), version: { increment: 1 } },
     })
   }
   await tx.project.update({
@@ -60,10 +66,24 @@ export const recordUpdate = write('project.update', async (tx, actor, input: Pro
   return ok({
     ...done,
     detail: {
-      before: { text: project.progressText },
-      after: { text, completedFen: String(completedFen ?? '') },
+      before: { text: project.progressText, ...(completedFen === null ? {} : { completedFen: String(money.wasFen) }) },
+      after: {
+        text,
+        ...(completedFen === null ? {} : { completedFen: String(completedFen) }),
+        ...(doubt ? { confirmed: doubt.code } : {}),
+      },
     },
   })
+})
+
+/** A doubt as its form asks about it: the figures, and what a tick stands for. */
+const doubtFailure = (doubt: MoneyDoubt) => ({
+  code: doubt.code,
+  weekFen: String(doubt.weekFen),
+  sumFen: String(doubt.sumFen),
+  yuanFen: String(doubt.yuanFen),
+  ...(doubt.boundFen > 0n ? { boundFen: String(doubt.boundFen) } : { bound: 'none' }),
+  confirm: doubtToken(doubt),
 })
 
 /**
@@ -73,12 +93,15 @@ export const recordUpdate = write('project.update', async (tx, actor, input: Pro
  */
 export const recordUnchanged = write('project.update', async (tx, actor, input: UnchangedInput, today) => {
   const ids = [...new Set(input.projectIds)].sort()
+  const marks: { id: string; name: string }[] = []
   for (const id of ids) {
     const marked = await markUnchanged(tx, actor, id, today)
     if (!marked.ok) return marked
+    marks.push(marked.value)
   }
   await refreshProjects(tx, ids, today, 'FACT', actor.userId)
-  return ok({ value: { projectIds: ids }, subject: ids[0] ?? '', detail: { projectIds: ids } })
+  const value = { projectIds: ids, updateIds: marks.map((mark) => mark.id), names: marks.map((mark) => mark.name) }
+  return ok({ value, subject: ids[0] ?? '', detail: { projectIds: ids } })
 })
 
 async function markUnchanged(
@@ -86,14 +109,16 @@ async function markUnchanged(
   actor: Parameters<typeof lockProject>[1],
   projectId: string,
   today: PlainDate,
-): Promise<Result<null>> {
+): Promise<Result<{ id: string; name: string }>> {
   const locked = await lockProject(tx, actor, 'project.update', projectId)
   if (!locked.ok) return locked
-  await tx.weeklyUpdate.create({
+  const { name, lastVerifiedOn } = locked.value.project
+  const { id } = await tx.weeklyUpdate.create({
     data: {
       projectId,
       weekOf: toDb(mondayOf(today)),
       kind: 'UNCHANGED',
+      verifiedBefore: lastVerifiedOn,
       on: toDb(today),
       actorId: actor.userId,
     },
@@ -102,5 +127,5 @@ async function markUnchanged(
     where: { id: projectId },
     data: { lastVerifiedOn: toDb(today), version: { increment: 1 } },
   })
-  return ok(null)
+  return ok({ id, name })
 }

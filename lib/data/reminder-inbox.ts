@@ -18,6 +18,7 @@ const SENT_SHOWN = 12
 const PROJECT_SHOWN = 8
 
 const last = { orderBy: { at: 'desc' }, take: 1, select: { at: true } } as const
+const lastReport = { ...last, where: { withdrawnAt: null } } as const
 const columns = {
   id: true,
   kind: true,
@@ -34,7 +35,9 @@ const columns = {
   to: { select: { name: true } },
   toOrg: { select: { shortName: true } },
   procedure: { select: { code: true, level: true, finishedOn: true, events: last } },
-  project: { select: { name: true, level: true, status: true, stage: true, lastVerifiedOn: true, updates: last } },
+  project: {
+    select: { name: true, level: true, status: true, stage: true, lastVerifiedOn: true, updates: lastReport },
+  },
 } satisfies Prisma.ReminderSelect
 type Row = Prisma.ReminderGetPayload<{ select: typeof columns }>
 

@@ -6,57 +6,71 @@ import type { Tx } from './db'
 import { answersOf, type EditConflict } from './edit-conflict'
 
 /** What of an update is still to be written once it has met those of others. */
-export type SettledUpdate = Readonly<{ text: string; nextPlan: string; addedFen: bigint | null; nothing: boolean }>
+export type SettledUpdate = Readonly<{
+  text: string
+  nextPlan: string
+  /** The week's new figure; null when it stays what it is. */
+  weekFen: bigint | null
+  nothing: boolean
+}>
 
-const SAID = ['text', 'nextPlan'] as const
+const FIELDS = ['text', 'nextPlan', 'completedWan'] as const
+
+/** A week's figure as its field shows it: empty when nothing was completed yet. */
+export const weekWan = (fen: bigint | null | undefined): string => (fen ? exactWan(fen) : '')
 
 /**
  * Brings an update together with those others recorded for the same week since its form was opened.
  *
- * Sentences are one or the other's. Money adds up, so a second amount is asked about before it is counted: two people may
- * have the same one in mind.
+ * Sentences and the week's figure are one or the other's: two people may have the same money in mind, so it never adds up
+ * by itself.
+ *
+ * @param wasFen what the week has now
  */
 export async function meetOthers(
   tx: Tx,
   project: { id: string; nextPlanText: string | null },
   input: ProjectUpdateInput,
   weekOf: Date,
+  wasFen: bigint,
 ): Promise<SettledUpdate | EditConflict> {
-  const typedFen = input.completedWan ? fenOfWan(input.completedWan) : null
-  const mine = { text: input.text, nextPlan: input.nextPlan ?? '' }
-  const others = input.began === undefined ? [] : await recordedSince(tx, project.id, weekOf, input.began)
+  const looked = input.began !== undefined
+  const others = looked ? await recordedSince(tx, project.id, weekOf, input.began ?? '') : []
   const last = others.at(-1)
-  if (!last) return { ...mine, addedFen: typedFen, nothing: false }
-  const theirs = { text: last.text ?? '', nextPlan: project.nextPlanText ?? '' }
-  const base = { text: '', nextPlan: input.base.nextPlan ?? theirs.nextPlan }
-  const answers = answersOf(input)
-  const merge = mergeFields(SAID, base, theirs, mine, answers)
-  const theirFen = others.reduce((sum, other) => sum + (other.completedFen ?? 0n), 0n)
-  const counted = exactWan(theirFen)
-  const asked = typedFen !== null && theirFen > 0n
-  const clashes = {
-    ...merge.clashes,
-    ...(asked && answers.completedWan?.seen !== counted ? { completedWan: { base: '', theirs: counted } } : {}),
+  const mine = { text: input.text, nextPlan: input.nextPlan ?? '', completedWan: input.completedWan }
+  const text = input.base.text ?? ''
+  const nextPlan = last ? (input.base.nextPlan ?? project.nextPlanText ?? '') : mine.nextPlan
+  const theirs = {
+    text: last?.text ?? text,
+    nextPlan: last ? (project.nextPlanText ?? '') : mine.nextPlan,
+    completedWan: weekWan(wasFen),
   }
-  const author = { who: await nameOf(tx, last.actorId), at: last.at.toISOString() }
-  if (Object.keys(clashes).length > 0)
+  const base = { text, nextPlan, completedWan: input.base.completedWan ?? (looked ? '' : theirs.completedWan) }
+  const merge = mergeFields(FIELDS, base, theirs, mine, answersOf(input))
+  if (Object.keys(merge.clashes).length > 0) {
+    const author = last ? { who: await nameOf(tx, last.actorId), at: last.at.toISOString() } : {}
     return {
       clashes: Object.fromEntries(
-        Object.entries(clashes).map(([field, clash]) => [field, { base: clash.base, theirs: clash.theirs, ...author }]),
+        Object.entries(merge.clashes).map(([field, clash]) => [
+          field,
+          { base: clash.base, theirs: clash.theirs, ...author },
+        ]),
       ),
       taken: Object.fromEntries(merge.taken.map((field) => [field, { theirs: merge.values[field], ...author }])),
       names: {},
     }
-  const addedFen = asked && answers.completedWan?.pick === 'theirs' ? null : typedFen
-  const nothing = addedFen === null && SAID.every((field) => merge.values[field] === theirs[field])
-  return { ...merge.values, addedFen, nothing }
+  }
+  const { completedWan } = merge.values
+  const weekFen = completedWan === theirs.completedWan ? null : (fenOfWan(completedWan || '0') ?? null)
+  const nothing = last !== undefined && FIELDS.every((field) => merge.values[field] === theirs[field])
+  return { text: merge.values.text, nextPlan: merge.values.nextPlan, weekFen, nothing }
 }
 
 /** Updates of the week after the one the form began with, oldest first. */
 async function recordedSince(tx: Tx, projectId: string, weekOf: Date, began: string) {
   const ofWeek = await tx.weeklyUpdate.findMany({
     where: { projectId, weekOf, kind: 'CHANGED' },
-    select: { id: true, text: true, completedFen: true, actorId: true, at: true },
+    select: { id: true, text: true, actorId: true, at: true },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
   return ofWeek.slice(ofWeek.findIndex((update) => update.id === began) + 1)

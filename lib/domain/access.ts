@@ -115,6 +115,8 @@ export const POLICY = {
   // Facts with the team: who answers for a project is not for its steward to say.
   'project.assign': { OFFICE: 'district', TASKFORCE: 'taskforce' },
   'project.update': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
+  // Whoever said that nothing changed, on the day he said it.
+  'project.withdrawUpdate': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'project.milestone': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'project.agency': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'handover.propose': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },

@@ -21,6 +21,7 @@ const FIELD_OF: Readonly<Record<string, LedgerField>> = {
   LEAD_UNIT_FIRST: 'leadUnit',
   STEWARD_MISSING: 'steward',
   PLAN_OVER_TOTAL: 'plan',
+  PLAN_FAR_OVER_TOTAL: 'plan',
   DONE_BELOW_WEEKS: 'done',
 }
 

@@ -5,6 +5,7 @@ import { readMoney } from './ledger-money'
 import { isNameless, type LedgerPerson, readPerson } from './ledger-person'
 import type { LedgerSheet, SheetRow } from './ledger-sheet'
 import { nameKey, saidOf, squeeze } from './ledger-text'
+import { exactWan } from './money'
 import { dayOfMonth, type PlainDate, yearOf } from './plain-date'
 import type { MilestoneKind, Nature, Stage } from './project'
 import { err } from './result'
@@ -59,6 +60,9 @@ export type LedgerRow = Readonly<{
 
 // A project name must fit one cell of the A3 ledger.
 const NAME_MAX = 60
+/** So many times the total is another unit, not another opinion. */
+const FAR = 10n
+const moneyShown = (planFen: bigint, totalFen: bigint) => ({ plan: exactWan(planFen), total: exactWan(totalFen) })
 const DAY_FIELDS: readonly (readonly [LedgerField, MilestoneKind, boolean])[] = [
   ['signing', 'SIGNING', true],
   ['start', 'START', false],
@@ -193,7 +197,9 @@ export function readRow(
   if (name === '') r.note('error', 'NAME_EMPTY')
   else if (name.length > NAME_MAX) r.note('error', 'NAME_TOO_LONG', { max: NAME_MAX })
   const [totalFen, planFen] = [r.money('total'), r.money('plan')]
-  if (totalFen !== null && planFen !== null && planFen > totalFen && totalFen > 0n) r.note('warning', 'PLAN_OVER_TOTAL')
+  if (totalFen !== null && planFen !== null && planFen > totalFen && totalFen > 0n)
+    if (planFen >= totalFen * FAR) r.note('error', 'PLAN_FAR_OVER_TOTAL', moneyShown(planFen, totalFen))
+    else r.note('warning', 'PLAN_OVER_TOTAL', moneyShown(planFen, totalFen))
   const number = squeeze(r.raw('number') ?? '')
   const code = r.text('code')
   return {

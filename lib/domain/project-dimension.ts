@@ -58,6 +58,25 @@ export function yearShare(day: PlainDate): number {
   return Math.floor((passed * 20_000 + length) / (length * 2))
 }
 
+/**
+ * Share of a year's plan that should be done at the end of a day 序时进度, in hundredths of a percent, half up.
+ *
+ * A project established within the year has from that day to the end of the year for its plan: that day is day 0, as of
+ * any other clock (K2). The plan of a project that was there before counts from 1 January.
+ *
+ * @param fromOn day the project was established, null when it was before the year
+ * @source four-colours D2 says planned % minus actual % and leaves open from when a new project's plan counts; its only
+ *   figure (P06, 8.3 % at the end of January) is a project that was there on 1 January
+ * @example plannedShare(on('2026-11-23'), on('2026-11-23')) // 0
+ */
+export function plannedShare(day: PlainDate, fromOn: PlainDate | null): number {
+  const year = yearOf(day)
+  if (fromOn === null || fromOn <= ymd(year, 1, 1)) return yearShare(day)
+  if (day <= fromOn) return 0
+  const length = daysBetween(fromOn, ymd(year, 12, 31))
+  return Math.floor((daysBetween(fromOn, day) * 20_000 + length) / (length * 2))
+}
+
 /** Month ends in [from, until): those that have passed since `from`. */
 export function monthEndsPassed(from: PlainDate, until: PlainDate): number {
   // The end of the month `until` lies in has not passed yet, wherever in that month it is.

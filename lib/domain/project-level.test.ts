@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compareLevel, LEVELS } from './level-scale'
 import { HORIZON_DAYS } from './next-change'
 import { addDays, monthOf, on, type PlainDate } from './plain-date'
-import { monthEndsPassed, talksVerdict, yearShare } from './project-dimension'
+import { monthEndsPassed, plannedShare, talksVerdict, yearShare } from './project-dimension'
 import {
   evaluateProject,
   evaluateProjectProvisionally,
@@ -100,6 +100,20 @@ describe('the colour of a project', () => {
     expect(evaluated({ progress: { year: 2023, actual: 0 } }).dims.D2).toBeUndefined()
   })
 
+  test('a project established within the year has from that day on for its plan', () => {
+    const from = on('2024-05-01')
+    expect(['2024-04-30', '2024-05-01', '2024-08-31', '2024-12-31'].map((day) => plannedShare(on(day), from))).toEqual([
+      0, 0, 5000, 10_000,
+    ])
+    // Established before the year, or on its first day: the whole year counts.
+    for (const early of [null, on('2024-01-01'), on('2023-06-01')])
+      expect(plannedShare(on('2024-06-30'), early)).toBe(yearShare(on('2024-06-30')))
+    expect(plannedShare(on('2024-12-31'), on('2024-12-31'))).toBe(0)
+    const fresh = { progress: { year: 2024, actual: 0, fromOn: today } }
+    expect(evaluated(fresh)).toMatchObject({ level: 'GREEN', dims: { D2: 'GREEN' } })
+    expect(evaluated({ progress: { year: 2024, actual: 0 } }).dims.D2).toBe('RED')
+  })
+
   test.each([
     ['2024-06-20', 'GREY'],
     ['2024-06-21', 'BLUE'],
@@ -181,7 +195,11 @@ const anyProject = (day: PlainDate): fc.Arbitrary<ProjectFacts> =>
       .array(fc.tuple(anyFacts(day), fc.boolean()), { maxLength: 3 })
       .map((list) => list.map(([facts, critical], i) => item(`P${i}`, facts, critical))),
     progress: fc.option(
-      fc.record({ year: fc.constant(Number(day.slice(0, 4))), actual: fc.integer({ min: 0, max: 10_000 }) }),
+      fc.record({
+        year: fc.constant(Number(day.slice(0, 4))),
+        actual: fc.integer({ min: 0, max: 10_000 }),
+        fromOn: fc.option(near(day, 200, 0)),
+      }),
     ),
     start: fc.option(
       fc.record({

@@ -12,11 +12,11 @@ import {
   factorVerdict,
   freshnessVerdict,
   issueVerdict,
+  plannedShare,
   progressVerdict,
   startVerdict,
   talksVerdict,
   type Verdict,
-  yearShare,
 } from './project-dimension'
 import { type Owner, ownerOf, type Reason, STEWARD, sortReasons } from './reason'
 import { err, ok, type Result } from './result'
@@ -38,7 +38,12 @@ export type ProjectFacts = Readonly<{
     facts: ProcedureFacts
   }>[]
   /** Completion of a year's plan, while it is measured. */
-  progress: Readonly<{ year: number; actual: number }> | null
+  progress: Readonly<{
+    year: number
+    actual: number
+    /** Day the plan counts from, where the project was established within the year. */
+    fromOn?: PlainDate | null
+  }> | null
   start: Readonly<{ plannedOn: PlainDate | null; actualOn: PlainDate | null; ready: boolean }> | null
   enrolment: Readonly<{ startedOn: PlainDate; enrolled: boolean }> | null
   issues: readonly Readonly<{ id: string; dueOn: PlainDate | null; meetings: number; owner: string }>[]
@@ -160,7 +165,7 @@ function aggregateProject(
   dims.D1 = worst(items.flatMap((item) => item.levels))
   reasons.push(...items.flatMap((item) => item.reasons))
   if (facts.progress && facts.progress.year === yearOf(today))
-    add('D2', progressVerdict(yearShare(today), facts.progress.actual, p))
+    add('D2', progressVerdict(plannedShare(today, facts.progress.fromOn ?? null), facts.progress.actual, p))
   if (facts.start)
     add('D3', startVerdict(facts.start.plannedOn, facts.start.actualOn, facts.start.ready, today, calendar, p))
   if (facts.enrolment) add('D4', enrolmentVerdict(facts.enrolment.startedOn, facts.enrolment.enrolled, today, p))
@@ -196,13 +201,14 @@ const unwaived = (evaluation: ProjectEvaluation, facts: ProjectFacts) =>
     ? evaluation
     : { ...evaluation, reasons: evaluation.reasons.filter((r) => !facts.waived.includes(r.dimension)) }
 
-/** Day the share of the year that is over first reaches a number of hundredths of a percent. */
-function dayOfShare(year: number, share: number): PlainDate {
+/** Day the planned share of a year first reaches a number of hundredths of a percent. */
+function dayOfShare(year: number, fromOn: PlainDate | null, share: number): PlainDate {
   const first = epochDayOf(ymd(year, 1, 1))
   let [low, high] = [0, 366]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (yearShare(dayOfEpoch(first + middle)) >= share || yearOf(dayOfEpoch(first + middle)) > year) high = middle
+    const day = dayOfEpoch(first + middle)
+    if (yearOf(day) > year || plannedShare(day, fromOn) >= share) high = middle
     else low = middle + 1
   }
   return dayOfEpoch(first + low)
@@ -222,10 +228,13 @@ function itemDays(item: ProjectItem, today: PlainDate, calendar: WorkCalendar, p
 function dimensionDays(facts: ProjectFacts, today: PlainDate, calendar: WorkCalendar, p: RuleParameters): PlainDate[] {
   const days: PlainDate[] = []
   if (facts.progress) {
-    const { year, actual } = facts.progress
+    const { year, actual, fromOn = null } = facts.progress
     const shares = [p.dev_blue_pp, p.dev_yellow_pp].map((pp) => actual + Math.round(pp * 100))
     shares.push(actual + Math.round(p.dev_red_pp * 100) + 1, Math.round(p.dev_min_planned_pct * 100))
-    days.push(...shares.filter((s) => s >= 0 && s <= 10_000).map((s) => dayOfShare(year, s)), ymd(year + 1, 1, 1))
+    days.push(
+      ...shares.filter((s) => s >= 0 && s <= 10_000).map((s) => dayOfShare(year, fromOn, s)),
+      ymd(year + 1, 1, 1),
+    )
   }
   if (facts.start?.plannedOn) {
     const { plannedOn } = facts.start

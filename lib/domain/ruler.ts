@@ -2,7 +2,7 @@ import { usedDays } from './agency-clock'
 import type { Level } from './level-scale'
 import type { PlainDate } from './plain-date'
 import type { ProcedureFacts } from './procedure'
-import { yearShare } from './project-dimension'
+import { plannedShare } from './project-dimension'
 import type { ProjectFacts, ProjectReason } from './project-level'
 import type { RuleParameters } from './rule-parameters'
 import { type WorkCalendar, workdaysBetween } from './work-calendar'
@@ -160,7 +160,13 @@ export function rulerOf(
         return due('planSubmit', subject.facts.planSubmitOn)
       return due('planFinish', subject.facts.planFinishOn)
     case 'D2':
-      return facts.progress && { kind: 'progress', planned: yearShare(today), actual: facts.progress.actual }
+      return (
+        facts.progress && {
+          kind: 'progress',
+          planned: plannedShare(today, facts.progress.fromOn ?? null),
+          actual: facts.progress.actual,
+        }
+      )
     case 'D3':
       return due('plannedStart', facts.start?.plannedOn)
     case 'D5':

@@ -1,11 +1,16 @@
+import { exactWan } from './money'
+import { readTypedMoney } from './money-entry'
+
 /** What a sentence says of a week: what was done, what comes next, and the money completed in 万元. */
 export type UpdateText = Readonly<{ text: string; nextPlan: string; completedWan: string }>
 
 // A running total is not this week's money.
 const MONEY =
-  /^(?!.*(?:累计|总投资|年度|计划))(?:.*?)(?:完成|投入)(?:了)?(?:固定资产)?(?:投资|资金)?(?:约|近)?([0-9]+(?:\.[0-9]+)?)(万|亿)元?/
+  /^(?!.*(?:累计|总投资|年度|计划))(?:.*?)(?:完成|投入)(?:了)?(?:固定资产)?(?:投资|资金)?(?:约|近)? ?([0-9][0-9,]*(?:\.[0-9]+)?) ?(千万|百万|亿|万|元)/
 const AHEAD =
   /下周|下个?月|下一步|接下来|明天|后天|预计|计划|拟|准备|即将|将(?:于|在|要|进|开)|争取|力争|(?:本)?(?:周|月|年)底(?:前|完|进|开)|月(?:[0-9]+[日号])?前/
+/** Stands for the comma in 12,000 while the sentence is parted. */
+const GROUPED = '\u0001'
 const BEHIND = /已|完成了|办结了|结束了/
 
 /**
@@ -16,10 +21,12 @@ const BEHIND = /已|完成了|办结了|结束了/
  * @example readUpdateText('完成投资3200万,外立面下周进场') // { text: '完成投资3200万', nextPlan: '外立面下周进场', completedWan: '3200' }
  */
 export function readUpdateText(said: string): UpdateText {
+  // A comma within a number parts nothing.
   const clauses = said
+    .replace(/(?<![\d,.])\d{1,3}(?:,\d{3})+(?!\d)/g, (figure) => figure.replaceAll(',', GROUPED))
     .normalize('NFKC')
     .split(/[,，。;；\n!！]+/)
-    .map((clause) => clause.trim())
+    .map((clause) => clause.trim().replaceAll(GROUPED, ','))
     .filter((clause) => clause !== '')
   const ahead = clauses.filter((clause) => AHEAD.test(clause) && !BEHIND.test(clause))
   const behind = clauses.filter((clause) => !ahead.includes(clause))
@@ -27,14 +34,11 @@ export function readUpdateText(said: string): UpdateText {
   return {
     text: behind.join('，'),
     nextPlan: ahead.join('，'),
-    completedWan: money ? inWan(money[1] ?? '', money[2] === '亿' ? 4 : 0) : '',
+    completedWan: money ? wanOf(`${money[1]}${money[2]}`) : '',
   }
 }
 
-/** A decimal moved to the left by whole digits: '1.5' by 4 is '15000'. */
-function inWan(decimal: string, digits: number): string {
-  const [whole = '', part = ''] = decimal.split('.')
-  const moved = `${whole}${part.slice(0, digits).padEnd(digits, '0')}`.replace(/^0+(?=\d)/, '')
-  const rest = part.slice(digits).replace(/0+$/, '')
-  return rest === '' ? moved : `${moved}.${rest}`
+function wanOf(amount: string): string {
+  const read = readTypedMoney(amount)
+  return read.ok ? exactWan(read.value) : ''
 }

@@ -5,7 +5,7 @@ import { LEVELS, type Level } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { PROGRESS_STAGES } from '@/lib/domain/project'
-import { yearShare } from '@/lib/domain/project-dimension'
+import { plannedShare } from '@/lib/domain/project-dimension'
 import type { Named, ProjectExportRow, RunningProcedure } from '@/lib/schemas/ledger-export'
 import { listed } from './joined'
 import { reasonLine } from './reason-line'
@@ -68,7 +68,9 @@ const shareOf = (row: ProjectExportRow) =>
 
 function deviationOf(row: ProjectExportRow, today: PlainDate): number | null {
   const share = shareOf(row)
-  return share === null || !PROGRESS_STAGES.includes(row.stage) ? null : percent(share - yearShare(today))
+  return share === null || !PROGRESS_STAGES.includes(row.stage)
+    ? null
+    : percent(share - plannedShare(today, row.planFrom))
 }
 
 function requestsText(row: ProjectExportRow): string | null {

@@ -4,6 +4,7 @@ import { MILESTONES, type MilestoneKind } from '@/lib/domain/project'
 import type { Failure } from '@/lib/domain/result'
 import type { Locale } from './locale'
 import { MESSAGES, type Messages } from './messages'
+import { amountText } from './money'
 import { translator } from './translator'
 
 type Code = keyof Messages['refusals']
@@ -24,6 +25,8 @@ export function refusalText(failure: Failure, locale: Locale): string {
   if (typeof values.move === 'string') values.move = t(`procedure.move.${values.move as MoveKind}`)
   for (const name of ['kind', 'before', 'after'])
     if (isMilestone(values[name])) values[name] = t(`project.milestone.${values[name]}`)
+  for (const [name, value] of Object.entries(failure))
+    if (/Fen$/.test(name) && typeof value === 'string') values[name.slice(0, -3)] = amountText(BigInt(value), locale)
   if (Array.isArray(values.names)) values.names = listed(values.names.map(String), locale)
   if (!isCode(failure.code)) return t('refusals.INPUT_UNREADABLE')
   return t(`refusals.${failure.code}`, values as never)

@@ -35,6 +35,8 @@ export type ProjectExportRow = Live &
     buildTo: string | null
     totalFen: bigint | null
     plannedFen: bigint | null
+    /** Day the plan of the year counts from, when not from 1 January. */
+    planFrom: PlainDate | null
     weekFen: bigint | null
     doneFen: bigint | null
     stage: Stage

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MILESTONES, NATURES, STAGES, STATUSES } from '@/lib/domain/project'
+import { wanText } from './money'
 import { plainDate, REASON_MAX } from './procedure'
 
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -7,12 +8,6 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const reason = z.string().trim().max(REASON_MAX, 'TEXT_TOO_LONG')
 export const MONTH = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'MONTH_INVALID')
-/** An amount in 万元 as people type it. */
-export const wanText = z
-  .string()
-  .trim()
-  .regex(/^\d{1,9}(\.\d{1,6})?$/, 'MONEY_UNREADABLE')
-
 /** A mobile number, or one with its area code. */
 export const phoneText = z
   .string()

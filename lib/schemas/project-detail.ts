@@ -75,7 +75,7 @@ export type ActivityLine = Readonly<{
   at: string
   on: PlainDate
   recordedOn: PlainDate
-  kind: 'MOVE' | 'LEVEL' | 'UPDATE' | 'UNCHANGED' | 'STAGE' | 'PLAN' | 'HANDOVER' | 'EDIT'
+  kind: 'MOVE' | 'LEVEL' | 'UPDATE' | 'UNCHANGED' | 'WITHDRAWN' | 'STAGE' | 'PLAN' | 'HANDOVER' | 'EDIT'
   who: string | null
   move?: string
   item?: Readonly<{ nameZh: string; nameEn: string }>
@@ -85,6 +85,8 @@ export type ActivityLine = Readonly<{
   milestone?: MilestoneKind
   /** Fields that were edited, old → new. */
   changes?: readonly Readonly<{ field: ProjectField; from: string; to: string }>[]
+  /** The week's completed money in 分 as an update stated it, and what it replaced. */
+  money?: Readonly<{ from: string | null; to: string }>
   text: string | null
 }>
 

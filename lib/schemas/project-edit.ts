@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { NATURES } from '@/lib/domain/project'
 import type { ProjectField } from '@/lib/domain/project-base'
 import { mergeTerms } from './merge'
-import { MONTH, NAME_MAX, phoneText, wanText } from './project-change'
+import { wanOrBlank } from './money'
+import { MONTH, NAME_MAX, phoneText } from './project-change'
 
 // The ledger prints each in one cell.
 export const CONTENT_MAX = 300
@@ -38,8 +39,8 @@ const CHECKS: Readonly<Record<ProjectField, readonly [z.ZodType, code: string]>>
   content: [shorter(CONTENT_MAX), 'TEXT_TOO_LONG'],
   buildFrom: [blankOr(MONTH), 'MONTH_INVALID'],
   buildTo: [blankOr(MONTH), 'MONTH_INVALID'],
-  totalWan: [blankOr(wanText), 'MONEY_UNREADABLE'],
-  yearPlanWan: [blankOr(wanText), 'MONEY_UNREADABLE'],
+  totalWan: [wanOrBlank, 'MONEY_UNREADABLE'],
+  yearPlanWan: [wanOrBlank, 'MONEY_UNREADABLE'],
   enterpriseName: [shorter(NAME_MAX), 'TEXT_TOO_LONG'],
   contactName: [shorter(20), 'TEXT_TOO_LONG'],
   contactPhone: [blankOr(phoneText), 'PHONE_INVALID'],
@@ -50,15 +51,21 @@ const CHECKS: Readonly<Record<ProjectField, readonly [z.ZodType, code: string]>>
   leadUnitId: [blankOr(z.uuid()), 'LEAD_UNIT_MISSING'],
 }
 
+const isMoney = (field: string): boolean => field === 'totalWan' || field === 'yearPlanWan'
+
 type Typed = Readonly<Partial<Record<ProjectField, string | undefined>> & { base: Readonly<Record<string, string>> }>
 
 /** What a ledger brought in is not held against somebody who corrects another field: only what was typed is judged. */
 function judgeTyped(input: Typed, context: z.RefinementCtx) {
-  const complain = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  const complain = (field: string, message: string, params?: Record<string, unknown>) =>
+    context.addIssue({ code: 'custom', path: [field], message, params })
   for (const [field, [schema, code]] of Object.entries(CHECKS)) {
     const typed = input[field as ProjectField]
     if (typed === undefined || typed === input.base[field]) continue
-    if (!schema.safeParse(typed).success) complain(field, code)
+    if (isMoney(field)) {
+      const issue = wanOrBlank.safeParse(typed).error?.issues[0]
+      if (issue) complain(field, issue.message, issue.code === 'custom' ? issue.params : undefined)
+    } else if (!schema.safeParse(typed).success) complain(field, code)
     else if (field === 'name' && typed.length > NAME_MAX) complain(field, 'TEXT_TOO_LONG')
   }
 }

@@ -34,6 +34,8 @@ export type ProjectRow = Live &
     status: Status
     totalFen: bigint | null
     plannedFen: bigint | null
+    /** Day the plan of the year counts from, when not from 1 January. */
+    planFrom: PlainDate | null
     doneFen: bigint | null
     level: Level
     lastWeekLevel: Level | null

@@ -137,6 +137,7 @@ export function buildProject(
       buildFrom: signed ? monthOf(began) : null,
       buildTo: signed ? monthOf(addMonths(timeline.day(graph.built), 1)) : null,
       totalFen: total === null ? null : BigInt(total) * 1_000_000n,
+      worksWd: signed ? buildingWd : null,
       stage: spec.stage,
       status: spec.suspended ? 'SUSPENDED' : 'ACTIVE',
       taskforceId: ties.taskforceId,

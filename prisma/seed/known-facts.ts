@@ -38,13 +38,14 @@ const NO_VERDICT = {
   rulesVersion: null,
 } as const
 
-function progressOn(model: ProjectModel, day: PlainDate): number | null {
+function progressOn(model: ProjectModel, day: PlainDate): FactsRow['progress'] {
   const year = yearOf(day)
   const plan = model.yearPlans.find((p) => p.year === year)
   if (!plan) return null
   const entered = model.entries.filter((e) => upTo(e.weekOf, day) && yearOf(fromDb(e.weekOf as Date)) === year)
   const sum = entered.reduce((total, e) => total + (e.amountFen as bigint), (plan.openingFen ?? 0n) as bigint)
-  return basisPoints(sum, plan.plannedFen as bigint)
+  const actual = basisPoints(sum, plan.plannedFen as bigint)
+  return actual === null ? null : { actual, fromOn: dayOf(plan.fromOn) }
 }
 
 /** What is the same on every day: worked out once, asked for many days. */

@@ -5,7 +5,7 @@ import { addDays, addMonths, lastDayOfMonth, monthOf, type PlainDate } from '@/l
 import { evaluateProjectProvisionally, type ProjectFacts } from '@/lib/domain/project-level'
 import { ownerKey, type Reason } from '@/lib/domain/reason'
 import { DEFAULT_PARAMETERS } from '@/lib/domain/rule-parameters'
-import { countsAsWorkday, type WorkCalendar } from '@/lib/domain/work-calendar'
+import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ProjectModel } from './build-project'
 import { instantOn } from './timeline'
@@ -23,13 +23,13 @@ export type LevelHistory = Readonly<{
   levels: ReadonlyMap<string, Level>
 }>
 
-/** The working days of the last weeks and the ends of the last months, oldest first, today last. */
-function evaluatedDays(calendar: WorkCalendar, today: PlainDate, entered: PlainDate): PlainDate[] {
+/**
+ * The days of the last weeks and the ends of the last months, oldest first, today last. Days off as well: the rules look
+ * every day, and a limit of months or calendar days ends on a holiday like on any other.
+ */
+function evaluatedDays(today: PlainDate, entered: PlainDate): PlainDate[] {
   const days = new Set<PlainDate>([today])
-  for (let back = 1; back <= WINDOW; back++) {
-    const day = addDays(today, -back)
-    if (countsAsWorkday(calendar, day)) days.add(day)
-  }
+  for (let back = 1; back <= WINDOW; back++) days.add(addDays(today, -back))
   for (let back = 1; back <= MONTHS; back++) days.add(lastDayOfMonth(monthOf(addMonths(today, -back))))
   return [...days].filter((day) => day >= entered).sort()
 }
@@ -85,7 +85,7 @@ export function levelHistoryOf(
     seen.add(key)
     levels.set(key, to)
   }
-  for (const day of evaluatedDays(calendar, today, entered)) {
+  for (const day of evaluatedDays(today, entered)) {
     const facts = factsOn(day, Object.fromEntries(months.map((m) => [m.month, m.level])))
     const project = evaluateProjectProvisionally(facts, day, calendar, DEFAULT_PARAMETERS)
     const kept = project.reasons.slice(0, KEPT_REASONS)

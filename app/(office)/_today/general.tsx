@@ -1,6 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { RunningList } from '@/components/procedure/running-list'
 import { HandoverInbox } from '@/components/project/handover-inbox'
+import { UnchangedTodayList } from '@/components/project/unchanged-today'
 import { WeekReport } from '@/components/project/week-report'
 import { WorkbenchList } from '@/components/project/workbench-list'
 import { InboxLink, ReminderInbox } from '@/components/today/reminder-inbox'
@@ -8,6 +9,7 @@ import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { loadInbox } from '@/lib/data/reminder-inbox'
+import { loadUnchangedToday } from '@/lib/data/unchanged-undo'
 import { loadWorkbench } from '@/lib/data/workbench'
 import { relationFor, SIGHT } from '@/lib/domain/access'
 import { LEVELS } from '@/lib/domain/level-scale'
@@ -26,8 +28,12 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         <p className="mt-2 max-w-md text-ink-2">{t('workbench.noScopeHint')}</p>
       </div>
     )
-  const [bench, inbox] = await Promise.all([loadWorkbench(actor, today), loadInbox(actor, today)])
   const reports = relationFor(actor.role, 'project.update') === 'stewarded'
+  const [bench, inbox, said] = await Promise.all([
+    loadWorkbench(actor, today),
+    loadInbox(actor, today),
+    reports ? loadUnchangedToday(actor, today) : [],
+  ])
   const acts = reports || actor.role === 'CONTACT' || actor.role === 'AGENCY'
   const leading = new Set(bench.items.map((item) => item.reasons[0]?.subjectId))
   const running = bench.running.filter((line) => !leading.has(line.id))
@@ -76,6 +82,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
           locale={locale}
         />
         {reports && <WeekReport projects={bench.unreported} formKey={formKey} t={t} />}
+        <UnchangedTodayList lines={said} formKey={formKey} t={t} />
         <section>
           <div className="mb-1 flex items-baseline">
             <h2 className="flex-1 text-lg font-semibold">

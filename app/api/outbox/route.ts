@@ -19,5 +19,7 @@ export async function POST(request: Request): Promise<Response> {
   const { state } = await KEPT[sent.data.form](IDLE, form)
   if (state.status === 'done') revalidatePath('/', 'layout')
   const message = Object.values(state.fields)[0] ?? state.message
-  return Response.json({ status: state.status, message }, { headers: { 'cache-control': 'no-store' } })
+  // What was asked about can be answered where the form is kept.
+  const confirm = state.question && { value: state.question.value }
+  return Response.json({ status: state.status, message, confirm }, { headers: { 'cache-control': 'no-store' } })
 }

@@ -1,5 +1,7 @@
 import { forbidden, notFound } from 'next/navigation'
 import { z } from 'zod'
+import { UnchangedTodayList } from '@/components/project/unchanged-today'
+import { WeekStanding } from '@/components/project/week-standing'
 import { Began, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { KeepDraft } from '@/components/ui/keep-draft'
@@ -11,6 +13,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { findUpdateForm } from '@/lib/data/project-brief'
+import { loadUnchangedToday } from '@/lib/data/unchanged-undo'
 import { relationFor } from '@/lib/domain/access'
 import { readUpdateText } from '@/lib/domain/update-text'
 import { translator } from '@/lib/i18n/translator'
@@ -37,9 +40,11 @@ export default async function UpdatePage({
   const { actor, locale } = await requireActor()
   if (!relationFor(actor.role, 'project.update')) forbidden()
   const { id } = await params
-  const project = isUuid(id) ? await findUpdateForm(actor, id, businessDay()) : null
+  const today = businessDay()
+  const project = isUuid(id) ? await findUpdateForm(actor, id, today) : null
   if (!project) notFound()
   const t = translator(locale)
+  const saidToday = (await loadUnchangedToday(actor, today)).filter((line) => line.projectId === project.id)
   const said = saidText.parse((await searchParams).said)
   const read = said ? readUpdateText(said) : null
   const unchangedLabel = t('workbench.keptUnchanged', { name: project.name })
@@ -57,6 +62,7 @@ export default async function UpdatePage({
         <Submit quiet>{t('update.unchanged')}</Submit>
         <span className="text-ink-3">{t('update.or')}</span>
       </Form>
+      <UnchangedTodayList lines={saidToday} formKey={() => issueFormKey(actor.userId)} t={t} />
       <form action={`/projects/${project.id}/update`} className="mb-5 border-b border-divider pb-5">
         <label htmlFor="said" className="mb-1 block font-semibold">
           {t('update.said')}
@@ -95,14 +101,16 @@ export default async function UpdatePage({
         <input type="hidden" name="projectId" value={project.id} />
         <Began name="began" value={project.began} />
         <Began name="base.nextPlan" value={project.nextPlanText ?? ''} />
+        <Began name="base.text" value={project.weekText} />
+        <Began name="base.completedWan" value={project.completedWan} />
         <TextArea
           name="text"
           label={t('update.text')}
           hint={t('update.textHint')}
-          initial={read?.text}
+          initial={read?.text || project.weekText || undefined}
           maxLength={UPDATE_MAX}
         />
-        {project.progressText && (
+        {project.progressText && project.progressText !== project.weekText && (
           <p className="-mt-2 text-sm text-ink-3">{t('update.last', { text: project.progressText })}</p>
         )}
         <TextArea
@@ -118,10 +126,10 @@ export default async function UpdatePage({
           label={t('update.completed')}
           hint={t('update.completedHint')}
           inputMode="decimal"
-          initial={read?.completedWan}
-          maxLength={16}
-          className="max-w-[260px]"
+          initial={read?.completedWan || project.completedWan || undefined}
+          maxLength={40}
         />
+        <WeekStanding project={project} today={today} locale={locale} />
         <div className="flex gap-3">
           <Submit>{t('update.save')}</Submit>
           <Link href={`/projects/${project.id}`} className="btn">
