@@ -7,6 +7,7 @@ import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { RunningLine } from '@/lib/schemas/workbench'
+import { runningText } from './running-text'
 
 /** Clocks that run in other hands, nearest to their end first. */
 export function RunningList({
@@ -41,11 +42,7 @@ export function RunningList({
               <ClockRuler clock={line.clock} t={t} />
             </span>
             <span className="max-lg:col-start-2 max-lg:text-xs">
-              {line.clock.paused || line.clock.whose !== 'AGENCY'
-                ? t('workbench.paused')
-                : line.remaining < 0
-                  ? t('workbench.over', { n: -line.remaining })
-                  : t('workbench.left', { n: line.remaining })}
+              {runningText(line, t)}
               {line.promise && (
                 <span className="ml-2 text-xs text-ink-3">
                   {t('workbench.promiseOn', { day: dayIn(line.promise.on, today) })}

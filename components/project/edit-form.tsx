@@ -101,6 +101,14 @@ export function EditForm({
             initial={facts.buildTo}
             maxLength={7}
           />
+          <TextField
+            name="worksWd"
+            label={t('creation.worksWd')}
+            hint={t('edit.worksHint')}
+            initial={facts.worksWd}
+            inputMode="numeric"
+            maxLength={4}
+          />
         </div>
       </section>
       <section>

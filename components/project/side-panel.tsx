@@ -1,6 +1,5 @@
-import { CountedDay } from '@/components/level/counted-day'
 import { Lamp } from '@/components/level/lamp'
-import { Provisional, ProvisionalNote } from '@/components/level/provisional'
+import { Forecast } from '@/components/project/forecast'
 import type { Level } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -75,52 +74,6 @@ function Progress({ project, today, locale }: { project: ProjectDetail; today: P
           })}
         </p>
       )}
-    </section>
-  )
-}
-
-function Forecast({ project, today, locale }: { project: ProjectDetail; today: PlainDate; locale: Locale }) {
-  const t = translator(locale)
-  const name = (item: { nameZh: string; nameEn: string }) => (locale === 'en' ? item.nameEn : item.nameZh)
-  if (!project.constructionStart && !project.production) return null
-  return (
-    <section className="mb-5">
-      <h3>{t('projectPage.forecastTitle')}</h3>
-      <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3 [&_dt]:text-ink-3">
-        {project.constructionStart && (
-          <>
-            <dt>{t('projectPage.forecastStart')}</dt>
-            <dd>
-              <CountedDay day={project.constructionStart} today={today} t={t} />
-            </dd>
-          </>
-        )}
-        {project.production && (
-          <>
-            <dt>{t('projectPage.forecastProduction')}</dt>
-            <dd>
-              <CountedDay day={project.production} today={today} t={t} />
-            </dd>
-          </>
-        )}
-        {project.driver && (
-          <>
-            <dt>{t('projectPage.driver')}</dt>
-            <dd>{name(project.driver)}</dd>
-          </>
-        )}
-      </dl>
-      {project.impossible && (
-        <p className="mt-1 text-sm text-ink-2">
-          {t('projectPage.impossible', {
-            item: name(project.impossible),
-            plan: dayIn(project.impossible.planFinishOn, today),
-            earliest: dayIn(project.impossible.earliest.on, today),
-          })}
-          <Provisional when={project.impossible.earliest.provisional} t={t} />
-        </p>
-      )}
-      <ProvisionalNote when={project.constructionStart?.provisional || project.production?.provisional} t={t} />
     </section>
   )
 }

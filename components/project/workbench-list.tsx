@@ -5,6 +5,7 @@ import { RulerCell } from '@/components/level/ruler-cell'
 import { ShortTurn } from '@/components/level/short-turn'
 import { cellScale } from '@/components/procedure/cell-scale'
 import { ClockCells } from '@/components/procedure/clock-cells'
+import { runningText } from '@/components/procedure/running-text'
 import { Link } from '@/components/ui/link'
 import { movesProcedures, type Role, relationFor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -14,6 +15,8 @@ import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { rulerText } from '@/lib/i18n/ruler-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { WorkItem } from '@/lib/schemas/workbench'
+
+const BESIDE_SHOWN = 2
 
 /** Where an item is done, and what the button says to somebody of a role. */
 function stepOf(item: WorkItem, role: Role, t: Translator): { href: string; label: string } {
@@ -86,6 +89,24 @@ export function WorkbenchList({
                   <Provisional when={reason?.provisional} t={t} />
                   {owner && <span className="ml-2.5 text-ink-3">{owner}</span>}
                 </p>
+                {item.beside.slice(0, BESIDE_SHOWN).map((line) => (
+                  <p key={line.id} className="text-sm text-ink-2">
+                    <Link href={`/procedures/${line.id}`} className="hover:text-link">
+                      {t('workbench.beside', {
+                        item: locale === 'en' ? line.nameEn : line.nameZh,
+                        left: runningText(line, t),
+                        owner: line.agency,
+                      })}
+                    </Link>
+                  </p>
+                ))}
+                {item.beside.length > BESIDE_SHOWN && (
+                  <p className="text-sm">
+                    <Link href={`/projects/${item.id}`} className="text-link">
+                      {t('workbench.besideMore', { n: item.beside.length - BESIDE_SHOWN })}
+                    </Link>
+                  </p>
+                )}
                 <p className="flex items-baseline gap-3 text-ink-2 lg:hidden">
                   <span className="min-w-0 flex-1">
                     {subject}

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { deadlineAhead } from '@/lib/domain/deadline'
-import { forecast } from '@/lib/domain/forecast'
+import { type ForecastWorks, forecast } from '@/lib/domain/forecast'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import { ACCEPTANCE_STAGE } from '@/lib/domain/plan-proposal'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
-import { MILESTONES, STAGES } from '@/lib/domain/project'
+import { MILESTONES, type MilestoneKind, STAGES } from '@/lib/domain/project'
 import { evaluateProjectProvisionally } from '@/lib/domain/project-level'
 import { countedDay } from '@/lib/domain/provisional'
 import { relayOf } from '@/lib/domain/relay'
@@ -13,8 +14,9 @@ import { isRunning, remainingWorkdays } from '@/lib/domain/remaining'
 import { clockOf } from '@/lib/domain/ruler'
 import { axisOf } from '@/lib/domain/timeline'
 import { turningItem } from '@/lib/domain/turn'
-import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
-import type { MilestoneLine, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
+import { type WorkCalendar, workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
+import type { MilestoneLine, MilestoneOutlook, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
+import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
@@ -26,6 +28,7 @@ import { reachable, teamOf } from './project-team'
 import { visibleProjects } from './visible'
 
 const TARGET = 'TC05'
+const NO_MILESTONE = { plannedOn: null, actualOn: null, monthOnly: false }
 
 const header = {
   id: true,
@@ -38,6 +41,7 @@ const header = {
   stage: true,
   status: true,
   totalFen: true,
+  worksWd: true,
   districtId: true,
   ...turnColumns,
   progressText: true,
@@ -76,9 +80,26 @@ const header = {
       id: true,
       planMoves: true,
       handler: { select: { name: true } },
-      item: { select: { stage: true, nameZh: true, nameEn: true } },
+      item: { select: { code: true, stage: true, nameZh: true, nameEn: true } },
     },
   },
+}
+
+type HeaderRow = Prisma.ProjectGetPayload<{ select: typeof header }>
+
+/** What is still to be built, seen from today; null where nobody said how long the works take. */
+function worksOf(row: HeaderRow, today: PlainDate, calendar: WorkCalendar): ForecastWorks | null {
+  if (row.worksWd === null) return null
+  const ended = row.milestones.some((m) => m.kind === 'COMPLETION' && m.actualOn !== null)
+  const start = row.milestones.find((m) => m.kind === 'START')
+  const startedOn = start ? dayOrNull(start.actualOn) : null
+  const built = startedOn ? workdaysBetween(calendar, startedOn, today) : 0
+  const past = ended || STAGES.indexOf(row.stage) >= STAGES.indexOf('COMPLETED')
+  return {
+    days: past ? 0 : Math.max(0, row.worksWd - built),
+    begun: past || startedOn !== null || row.stage === 'CONSTRUCTION',
+    after: new Set(row.procedures.flatMap((p) => (p.item.stage === ACCEPTANCE_STAGE ? [p.item.code] : []))),
+  }
 }
 
 const daysOf = (l: ProcedureLine): PlainDate[] =>
@@ -125,6 +146,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     row.template?.startConditions ?? [],
     TARGET,
     calendar,
+    worksOf(row, today, calendar),
   )
   // Where nothing is left to do, nothing is foreseen.
   const unfinished = factsRow.procedures.some((p) => p.state !== 'NA' && !FINISHED_STATES.has(p.state))
@@ -132,7 +154,9 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const started =
     row.milestones.some((m) => m.kind === 'START' && m.actualOn !== null) ||
     STAGES.indexOf(row.stage) >= STAGES.indexOf('CONSTRUCTION')
+  const past = STAGES.indexOf(row.stage) >= STAGES.indexOf('COMPLETED')
   const constructionStart = started ? null : (future?.constructionStart ?? null)
+  const worksEnd = (future && !past && future.worksEnd) || null
   const foreseenOn = (day: PlainDate) => countedDay(calendar, today, day)
   const foreseen = new Map(future?.items.map((item) => [item.code, item]))
 
@@ -182,9 +206,11 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       ? null
       : kind === 'START'
         ? constructionStart
-        : kind === 'PRODUCTION' && byCode.has(TARGET)
-          ? (future?.production ?? null)
-          : null
+        : kind === 'COMPLETION'
+          ? worksEnd
+          : kind === 'PRODUCTION' && byCode.has(TARGET)
+            ? (future?.production ?? null)
+            : null
     const late = plannedOn && forecastOn && forecastOn > plannedOn
     return {
       kind,
@@ -197,6 +223,24 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       lateWd: late ? workdaysBetween(calendar, plannedOn, forecastOn) : 0,
     }
   })
+
+  /** A milestone's promise beside what the graph foresees. */
+  const outlookOf = (kind: MilestoneKind, on: PlainDate | null): MilestoneOutlook => {
+    const { plannedOn, actualOn, monthOnly } = milestones.find((m) => m.kind === kind) ?? NO_MILESTONE
+    const foreseen = actualOn ? null : on
+    const late = plannedOn && foreseen
+    return {
+      plannedOn,
+      monthOnly,
+      actualOn,
+      on: foreseen && foreseenOn(foreseen),
+      lateWd: late
+        ? foreseen > plannedOn
+          ? workdaysBetween(calendar, plannedOn, foreseen)
+          : -workdaysBetween(calendar, foreseen, plannedOn)
+        : null,
+    }
+  }
 
   const axis = axisOf(procedures.flatMap(daysOf), today, calendar)
   const names = new Map(procedures.map((p) => [p.code, p]))
@@ -262,6 +306,11 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     openFrom: axis.find((day) => day > today && foreseenOn(day).provisional) ?? null,
     constructionStart: constructionStart && foreseenOn(constructionStart),
     production: future?.production ? foreseenOn(future.production) : null,
+    outlook: future && {
+      start: outlookOf('START', constructionStart),
+      works: row.worksWd === null ? null : { days: row.worksWd, end: worksEnd && foreseenOn(worksEnd) },
+      production: outlookOf('PRODUCTION', future.production),
+    },
     driver: named(future?.driver),
     impossible:
       first && impossibleName

@@ -149,6 +149,7 @@ async function save(
       content: after.content || null,
       buildFrom: after.buildFrom || null,
       buildTo: after.buildTo || null,
+      worksWd: after.worksWd ? Number(after.worksWd) : null,
       totalFen: after.totalWan ? fenOfWan(after.totalWan) : null,
       note: after.note || null,
       taskforceId: after.taskforceId || null,

@@ -6,6 +6,7 @@ import { mondayOf, type PlainDate } from '@/lib/domain/plain-date'
 import { REPORTED_STAGES } from '@/lib/domain/project'
 import { relayOf } from '@/lib/domain/relay'
 import { clockOf } from '@/lib/domain/ruler'
+import { dealClocks, WANTED_LEVELS } from '@/lib/domain/whose-move'
 import type { HandoverItems, RunningLine, Workbench, WorkbenchProject } from '@/lib/schemas/workbench'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, toDb } from './date'
@@ -20,6 +21,8 @@ import { visibleProcedures, visibleProjects } from './visible'
 
 const ITEMS_SHOWN = 30
 const RUNNING_SHOWN = 12
+/** Clocks that want a move are shown with their projects; a steward has eight projects. */
+const BESIDE_READ = 200
 const PROJECTS_SHOWN = 12
 
 /**
@@ -31,7 +34,7 @@ export async function loadWorkbench(actor: Actor, today: PlainDate): Promise<Wor
   await freshenLevels(actor.districtId, today)
   const active: Prisma.ProjectWhereInput = { AND: [visibleProjects(actor), { status: 'ACTIVE' }] }
   const own: Prisma.ProjectWhereInput = { AND: [visibleProjects(actor), inLedger] }
-  const warned: Prisma.ProjectWhereInput = { AND: [active, { level: { in: ['RED', 'YELLOW', 'BLUE'] } }] }
+  const warned: Prisma.ProjectWhereInput = { AND: [active, { level: { in: WANTED_LEVELS } }] }
   const reports = relationFor(actor.role, 'project.update') === 'stewarded'
   const brief = { id: true, name: true, level: true, progressText: true } satisfies Prisma.ProjectSelect
   const [rows, byLevel, projects, unreported, running, handovers] = await Promise.all([
@@ -72,6 +75,8 @@ export async function loadWorkbench(actor: Actor, today: PlainDate): Promise<Wor
     loadHandovers(actor),
   ])
   const live = await liveReasons(actor.districtId, rows, today)
+  const leading = new Set([...live.values()].flatMap(({ reasons }) => reasons[0]?.subjectId ?? []))
+  const { beside, elsewhere } = dealClocks(running.lines, leading)
   const levels: Record<Level, number> = { RED: 0, YELLOW: 0, BLUE: 0, GREEN: 0, GREY: 0 }
   for (const group of byLevel) levels[group.level] = group._count
   const briefly = (p: { id: string; name: string; level: Level; progressText: string | null }): WorkbenchProject => ({
@@ -87,10 +92,12 @@ export async function loadWorkbench(actor: Actor, today: PlainDate): Promise<Wor
       level: row.level,
       ...cachedTurn(row),
       lastVerifiedOn: dayOrNull(row.lastVerifiedOn),
+      beside: beside.get(row.id) ?? [],
       ...(live.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
     })),
     itemCount: levels.RED + levels.YELLOW + levels.BLUE,
-    running,
+    running: elsewhere.slice(0, RUNNING_SHOWN),
+    runningCount: running.quiet,
     unreported: unreported.map(briefly),
     projects: projects.map(briefly),
     projectCount: Object.values(levels).reduce((sum, n) => sum + n, 0),
@@ -99,28 +106,40 @@ export async function loadWorkbench(actor: Actor, today: PlainDate): Promise<Wor
   }
 }
 
-/** Running clocks nearest to their end, worst colour first. */
-async function loadRunning(actor: Actor, today: PlainDate): Promise<RunningLine[]> {
-  const [rows, { calendar, parameters }] = await Promise.all([
+const runningColumns = {
+  ...procedureColumns,
+  projectId: true,
+  item: { select: { agencyName: true, nameZh: true, nameEn: true } },
+  handler: { select: { name: true } },
+  project: { select: { name: true } },
+} satisfies Prisma.ProcedureSelect
+
+/** Running clocks: all that want a move, and those nearest to their end of the others, with how many these are. */
+async function loadRunning(actor: Actor, today: PlainDate): Promise<{ lines: RunningLine[]; quiet: number }> {
+  const running: Prisma.ProcedureWhereInput = {
+    AND: [
+      visibleProcedures(actor),
+      { state: { in: ['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL'] }, project: { status: 'ACTIVE' } },
+    ],
+  }
+  const quietly: Prisma.ProcedureWhereInput = { AND: [running, { level: { notIn: WANTED_LEVELS } }] }
+  const orderBy: Prisma.ProcedureOrderByWithRelationInput[] = [
+    { level: 'desc' },
+    { nextLevelOn: { sort: 'asc', nulls: 'last' } },
+    { id: 'asc' },
+  ]
+  const [wanted, others, quiet, { calendar, parameters }] = await Promise.all([
     db.procedure.findMany({
-      where: {
-        AND: [
-          visibleProcedures(actor),
-          { state: { in: ['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL'] }, project: { status: 'ACTIVE' } },
-        ],
-      },
-      select: {
-        ...procedureColumns,
-        item: { select: { agencyName: true, nameZh: true, nameEn: true } },
-        handler: { select: { name: true } },
-        project: { select: { name: true } },
-      },
-      orderBy: [{ level: 'desc' }, { nextLevelOn: { sort: 'asc', nulls: 'last' } }],
-      take: RUNNING_SHOWN,
+      where: { AND: [running, { level: { in: WANTED_LEVELS } }] },
+      select: runningColumns,
+      orderBy,
+      take: BESIDE_READ,
     }),
+    db.procedure.findMany({ where: quietly, select: runningColumns, orderBy, take: RUNNING_SHOWN }),
+    db.procedure.count({ where: quietly }),
     loadLevelContext(db, actor.districtId, today),
   ])
-  return rows.flatMap((row): RunningLine[] => {
+  const lines = [...wanted, ...others].flatMap((row): RunningLine[] => {
     const facts = procedureFactsOf(row, new Map())
     const evaluation = evaluateProcedureProvisionally(facts, today, calendar, parameters)
     const clock = clockOf(facts, evaluation.level, today, calendar, parameters)
@@ -128,6 +147,7 @@ async function loadRunning(actor: Actor, today: PlainDate): Promise<RunningLine[
     return [
       {
         id: row.id,
+        projectId: row.projectId,
         project: row.project.name,
         nameZh: row.item.nameZh,
         nameEn: row.item.nameEn,
@@ -140,6 +160,7 @@ async function loadRunning(actor: Actor, today: PlainDate): Promise<RunningLine[
       },
     ]
   })
+  return { lines, quiet }
 }
 
 /** Projects somebody wants to hand to the actor. */

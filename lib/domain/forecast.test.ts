@@ -54,6 +54,30 @@ describe('a forecast', () => {
     expect(ask(edges, close, ['B', 'C'], 'D').items[1]).toMatchObject({ code: 'B', slack: 1, critical: false })
   })
 
+  test('what accepts the works waits until they are built; what is built already does not count again', () => {
+    const built = (days: number, begun: boolean) => {
+      const works = { days, begun, after: new Set(['D']) }
+      const result = forecast(today, edges, items, ['B', 'C'], 'D', calendar, works)
+      if (!result.ok) throw new Error(result.error.code)
+      return result.value
+    }
+    // The permits take five days, the works twenty, D four.
+    expect(built(20, false)).toMatchObject({ worksEnd: inWorkdays(25), production: inWorkdays(29) })
+    expect(built(20, false).items.at(-1)).toMatchObject({ start: inWorkdays(25), finish: inWorkdays(29), slack: 0 })
+    expect(built(20, false).constructionStart).toBe(inWorkdays(6))
+    // Begun, with eight days left: the permits still open decide nothing.
+    expect(built(8, true)).toMatchObject({ worksEnd: inWorkdays(8), production: inWorkdays(12) })
+    expect(built(0, true).production).toBe(ask(edges, items, ['B', 'C'], 'D').production)
+    expect(ask(edges, items, ['B', 'C'], 'D').worksEnd).toBeNull()
+    // A plan that leaves no room for building is impossible, whatever the procedures take.
+    const planned = items.map((one) => (one.code === 'D' ? { ...one, planFinishOn: inWorkdays(12) } : one))
+    const works = { days: 20, begun: false, after: new Set(['D']) }
+    const tight = forecast(today, edges, planned, ['B', 'C'], 'D', calendar, works)
+    expect(tight.ok && tight.value.impossible).toEqual([
+      { code: 'D', planFinishOn: inWorkdays(12), earliest: inWorkdays(29) },
+    ])
+  })
+
   test('construction starts the working day after its last condition, and the item that decides it is named', () => {
     const { constructionStart, production, driver } = ask(edges, items, ['B', 'C', 'X'], 'D')
     expect({ constructionStart, production, driver }).toEqual({

@@ -24,11 +24,22 @@ export type ForecastRow = Readonly<{
   critical: boolean
 }>
 
+/** The works 施工 between the permits and what accepts them. */
+export type ForecastWorks = Readonly<{
+  /** Working days still to be built: from the start of construction, or from today once they have begun. */
+  days: number
+  begun: boolean
+  /** Codes that wait for the works to end. */
+  after: ReadonlySet<string>
+}>
+
 export type Forecast = Readonly<{
   items: readonly ForecastRow[]
   /** Working day after the last condition for construction is met. 预计开工 */
   constructionStart: PlainDate | null
   production: PlainDate | null
+  /** Day the works are done; null where nobody said how long they take. 预计完工 */
+  worksEnd: PlainDate | null
   /** The open item that decides the start of construction; production once construction has its permits. */
   driver: string | null
   /** One of its days is counted into a year whose holidays are not published 暂定; which, its own date says. */
@@ -51,6 +62,7 @@ export type Forecast = Readonly<{
  * @param edges      the whole graph; items that are absent are skipped
  * @param conditions codes that must be finished before construction may start
  * @param target     code that ends the project (TC05), or null for the last item
+ * @param works      how long is built between the permits and the acceptance; null forecasts the procedures alone
  * @returns err GRAPH_CYCLE
  * @source four-colours P18, wd(a, b] of §11; 民法典-201, 民法典-203 (K2, K3)
  */
@@ -61,6 +73,7 @@ export function forecast(
   conditions: readonly string[],
   target: string | null,
   calendar: WorkCalendar,
+  works: ForecastWorks | null = null,
 ): Result<Forecast> {
   const present = items.filter((item) => item.status !== 'absent')
   const byCode = new Map(present.map((item) => [item.code, item]))
@@ -68,21 +81,29 @@ export function forecast(
   const sorted = sortByDependency(before)
   if (!sorted.ok) return sorted
 
-  const early = new Map<string, { start: number; finish: number }>()
-  for (const code of sorted.value) {
-    const item = byCode.get(code)
-    if (!item) continue
-    const waits = (before[code] ?? []).map((p) => early.get(p)?.finish ?? 0)
-    const start = item.status === 'finished' || item.running ? 0 : Math.max(0, ...waits)
-    early.set(code, { start, finish: item.status === 'finished' ? 0 : start + Math.max(0, item.remainingWd) })
+  /** Earliest days of each item, when what accepts the works may not begin before a day. */
+  const earliestWith = (built: number) => {
+    const early = new Map<string, { start: number; finish: number }>()
+    for (const code of sorted.value) {
+      const item = byCode.get(code)
+      if (!item) continue
+      const waits = (before[code] ?? []).map((p) => early.get(p)?.finish ?? 0)
+      const own = works?.after.has(code) ? built : 0
+      const start = item.status === 'finished' || item.running ? 0 : Math.max(own, ...waits)
+      early.set(code, { start, finish: item.status === 'finished' ? 0 : start + Math.max(0, item.remainingWd) })
+    }
+    return early
   }
+  const startConditions = conditions.filter((code) => byCode.has(code))
+  const permits = earliestWith(0)
+  const startAt = Math.max(0, ...startConditions.map((code) => permits.get(code)?.finish ?? 0))
+  const built = works ? (works.begun ? 0 : startAt) + Math.max(0, works.days) : 0
+  const early = works ? earliestWith(built) : permits
   const finishOf = (code: string) => early.get(code)?.finish ?? 0
   const dayOf = (days: number) => workdayFrom(calendar, addWorkdays(calendar, today, days))
   const isOpen = (code: string) => byCode.get(code)?.status === 'open'
 
   const end = Math.max(0, ...sorted.value.map(finishOf))
-  const startConditions = conditions.filter((code) => byCode.has(code))
-  const startAt = Math.max(0, ...startConditions.map(finishOf))
   const targetCode = target && byCode.has(target) ? target : null
 
   const late = new Map<string, number>()
@@ -127,6 +148,7 @@ export function forecast(
     items: rows,
     provisional: leansOnUnpublished(calendar, today, foreseen ? latest(foreseen, last) : last),
     constructionStart: foreseen,
+    worksEnd: works ? dayOf(built) : null,
     production: targetCode ? (isOpen(targetCode) ? dayOf(finishOf(targetCode)) : null) : dayOf(end),
     driver: driving.toSorted((a, b) => finishOf(b) - finishOf(a) || (a < b ? -1 : 1))[0] ?? null,
     impossible,

@@ -120,6 +120,21 @@ describe('finding the table', () => {
     const { rows } = read(sheet([['单位：亿'], HEADER, [1, '甲项目', '健康专班', 3, '在建', '甲']]))
     expect(rows).toMatchObject([{ totalFen: 30_000_000_000n }])
   })
+  test('a plan of the year above the total is remarked on, and kept out when only the unit can be wrong', () => {
+    const { rows } = read(
+      sheet([
+        ['项目名称', '总投资(万元)', '年度计划投资(万元)', '阶段'],
+        ['甲项目', 1300, 1300, '在谈'],
+        ['乙项目', 1300, 1400, '在谈'],
+        ['丙项目', 1300, 999999, '在谈'],
+      ]),
+    )
+    expect(rows.map(({ notes }) => notes)).toEqual([
+      [],
+      [{ severity: 'warning', code: 'PLAN_OVER_TOTAL', params: { plan: '1400', total: '1300' } }],
+      [{ severity: 'error', code: 'PLAN_FAR_OVER_TOTAL', params: { plan: '999999', total: '1300' } }],
+    ])
+  })
   test('a column in another country’s money is refused with the reason', () => {
     const { rows } = read(
       sheet([

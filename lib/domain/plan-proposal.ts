@@ -11,7 +11,7 @@ export type PlanItem = Readonly<{ code: string; planWd: number; promisedWd: numb
 export type Works = Readonly<{ conditions: readonly string[]; days: number }>
 
 /** The stage whose items wait for the works to end. */
-const ACCEPTANCE_STAGE = '竣工验收'
+export const ACCEPTANCE_STAGE = '竣工验收'
 export type ProposedPlan = Readonly<{
   code: string
   submitOn: PlainDate

@@ -6,6 +6,7 @@ export const BASE_FIELDS = [
   'content',
   'buildFrom',
   'buildTo',
+  'worksWd',
   'totalWan',
   'yearPlanWan',
   'enterpriseName',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fenOfWan } from './money'
 import { canonicalWan, readTypedMoney } from './money-entry'
-import { doubtToken, doubtWeek, refusePlan } from './week-money'
+import { doubtToken, doubtWeek, type MoneyStanding, refusePlan } from './week-money'
 
 const wan = (text: string) => fenOfWan(text) ?? 0n
 
@@ -34,7 +34,12 @@ describe('an amount somebody types', () => {
 })
 
 describe('a week that cannot be, or may be', () => {
-  const standing = { totalFen: wan('13000'), plannedFen: wan('9600'), yearFen: wan('8000'), otherYearsFen: wan('3000') }
+  const standing: MoneyStanding = {
+    totalFen: wan('13000'),
+    plannedFen: wan('9600'),
+    yearFen: wan('8000'),
+    otherYearsFen: wan('3000'),
+  }
   const doubt = (week: string, was = '0', of = standing) => doubtWeek(wan(week), wan(was), of)?.code ?? null
 
   test.each([

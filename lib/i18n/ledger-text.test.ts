@@ -51,6 +51,8 @@ describe.each(LOCALES)('%s', (locale) => {
       was: 'x',
       fromState: 'READY',
       toState: 'DONE',
+      plan: '999999',
+      total: '1300',
     }
     expect(noteText({ code, severity: 'warning', params }, locale)).not.toMatch(/[{}]|ledger\.note/)
   })

@@ -63,6 +63,9 @@ export const NAME_MAX = 60
 /** Working days the works take, 0 when nobody says. */
 export const worksDays = z.coerce.number().int().min(0).max(2000)
 
+/** The same as somebody types it. */
+export const worksText = z.string().regex(/^([1-9]\d{0,2}|1\d{3}|2000)$/, 'WORKS_INVALID')
+
 /** A new project: what nobody else knows yet. Everything derivable is proposed, not asked. */
 export const projectCreation = z.object({
   name: z.string().trim().min(2, 'NAME_MISSING').max(NAME_MAX, 'TEXT_TOO_LONG'),

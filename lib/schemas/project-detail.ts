@@ -69,6 +69,17 @@ export type MilestoneLine = Readonly<{
   lateWd: number
 }>
 
+/** A milestone's promise beside what the graph of procedures foresees 预测. */
+export type MilestoneOutlook = Readonly<{
+  plannedOn: PlainDate | null
+  monthOnly: boolean
+  actualOn: PlainDate | null
+  /** Null once it is reached, or where nothing decides it. */
+  on: CountedDay | null
+  /** Working days later than planned; earlier below 0. */
+  lateWd: number | null
+}>
+
 /** Something that happened at a project; `text` is what a person wrote. */
 export type ActivityLine = Readonly<{
   id: string
@@ -127,6 +138,12 @@ export type ProjectDetail = Readonly<{
   openFrom: PlainDate | null
   constructionStart: CountedDay | null
   production: CountedDay | null
+  /** Start and production with the works between them; null where nothing is left to foresee. */
+  outlook: Readonly<{
+    start: MilestoneOutlook
+    works: Readonly<{ days: number; end: CountedDay | null }> | null
+    production: MilestoneOutlook
+  }> | null
   driver: Readonly<{ nameZh: string; nameEn: string }> | null
   impossible: Readonly<{ nameZh: string; nameEn: string; planFinishOn: PlainDate; earliest: CountedDay }> | null
   conditions: readonly string[]

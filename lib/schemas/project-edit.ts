@@ -3,7 +3,7 @@ import { NATURES } from '@/lib/domain/project'
 import type { ProjectField } from '@/lib/domain/project-base'
 import { mergeTerms } from './merge'
 import { wanOrBlank } from './money'
-import { MONTH, NAME_MAX, phoneText } from './project-change'
+import { MONTH, NAME_MAX, phoneText, worksText } from './project-change'
 
 // The ledger prints each in one cell.
 export const CONTENT_MAX = 300
@@ -21,6 +21,7 @@ const baseShape = {
   content: text,
   buildFrom: text,
   buildTo: text,
+  worksWd: text,
   totalWan: text,
   yearPlanWan: text,
   enterpriseName: text,
@@ -39,6 +40,7 @@ const CHECKS: Readonly<Record<ProjectField, readonly [z.ZodType, code: string]>>
   content: [shorter(CONTENT_MAX), 'TEXT_TOO_LONG'],
   buildFrom: [blankOr(MONTH), 'MONTH_INVALID'],
   buildTo: [blankOr(MONTH), 'MONTH_INVALID'],
+  worksWd: [blankOr(worksText), 'WORKS_INVALID'],
   totalWan: [wanOrBlank, 'MONEY_UNREADABLE'],
   yearPlanWan: [wanOrBlank, 'MONEY_UNREADABLE'],
   enterpriseName: [shorter(NAME_MAX), 'TEXT_TOO_LONG'],

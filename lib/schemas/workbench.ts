@@ -15,11 +15,14 @@ export type WorkItem = Live &
     name: string
     level: Level
     lastVerifiedOn: PlainDate | null
+    /** Its other running clocks that want a move. */
+    beside: readonly RunningLine[]
   }>
 
 /** A running procedure nobody here has to touch yet. */
 export type RunningLine = Readonly<{
   id: string
+  projectId: string
   project: string
   nameZh: string
   nameEn: string
@@ -45,7 +48,9 @@ export type Workbench = Readonly<{
   items: readonly WorkItem[]
   /** How many there are in all; the list shows the first of them. */
   itemCount: number
+  /** Running clocks in other hands; the first of `runningCount`. */
   running: readonly RunningLine[]
+  runningCount: number
   /** Projects not looked at this week, where the actor reports. */
   unreported: readonly WorkbenchProject[]
   projects: readonly WorkbenchProject[]

@@ -1,7 +1,15 @@
 import { toDb } from '@/lib/data/date'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import type { Level } from '@/lib/domain/level-scale'
-import { addDays, addMonths, lastDayOfMonth, monthOf, type PlainDate } from '@/lib/domain/plain-date'
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  lastDayOfMonth,
+  latest,
+  monthOf,
+  type PlainDate,
+} from '@/lib/domain/plain-date'
 import { evaluateProjectProvisionally, type ProjectFacts } from '@/lib/domain/project-level'
 import { ownerKey, type Reason } from '@/lib/domain/reason'
 import { DEFAULT_PARAMETERS } from '@/lib/domain/rule-parameters'
@@ -10,8 +18,6 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { ProjectModel } from './build-project'
 import { instantOn } from './timeline'
 
-/** Days back that are evaluated one by one. */
-const WINDOW = 50
 /** Month ends that are frozen; the third-month rule looks at two. */
 const MONTHS = 3
 const KEPT_REASONS = 3
@@ -24,18 +30,16 @@ export type LevelHistory = Readonly<{
 }>
 
 /**
- * The days of the last weeks and the ends of the last months, oldest first, today last. Days off as well: the rules look
- * every day, and a limit of months or calendar days ends on a holiday like on any other.
+ * Every day from the oldest month end that is frozen up to today. Days off as well: the rules look every day, and a limit of
+ * months or calendar days ends on a holiday like on any other; a day left out would date a change to the next one looked at.
  */
 function evaluatedDays(today: PlainDate, entered: PlainDate): PlainDate[] {
-  const days = new Set<PlainDate>([today])
-  for (let back = 1; back <= WINDOW; back++) days.add(addDays(today, -back))
-  for (let back = 1; back <= MONTHS; back++) days.add(lastDayOfMonth(monthOf(addMonths(today, -back))))
-  return [...days].filter((day) => day >= entered).sort()
+  const first = latest(entered, lastDayOfMonth(monthOf(addMonths(today, -MONTHS))))
+  return Array.from({ length: daysBetween(first, today) + 1 }, (_, i) => addDays(first, i))
 }
 
 /**
- * Lets the rules judge a project day by day over the last weeks, so that its history of colours is one the rules could
+ * Lets the rules judge a project day by day over the last months, so that its history of colours is one the rules could
  * have written.
  *
  * @param factsOn what was known on a day, given the month ends frozen before it

@@ -35,8 +35,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
     reports ? loadUnchangedToday(actor, today) : [],
   ])
   const acts = reports || actor.role === 'CONTACT' || actor.role === 'AGENCY'
-  const leading = new Set(bench.items.map((item) => item.reasons[0]?.subjectId))
-  const running = bench.running.filter((line) => !leading.has(line.id))
+  const { running } = bench
   const formKey = () => issueFormKey(actor.userId)
   return (
     <div className="lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_320px]">
@@ -65,7 +64,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         {running.length > 0 && (
           <section className="pt-6 pb-8">
             <h2 className="mb-1 text-lg font-semibold">
-              {t(actor.role === 'AGENCY' ? 'workbench.runningOwn' : 'workbench.running', { n: running.length })}
+              {t(actor.role === 'AGENCY' ? 'workbench.runningOwn' : 'workbench.running', { n: bench.runningCount })}
               {reports && <span className="ml-3 text-xs font-normal text-ink-3">{t('workbench.runningHint')}</span>}
             </h2>
             <RunningList lines={running} today={today} locale={locale} />
