@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addDays } from '@/lib/domain/plain-date'
-import { dayOrNull } from './date'
+import { dayOrNull, toDb } from './date'
 import { db } from './db'
 import { addProject, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { loadActivity } from './project-activity'
@@ -23,10 +23,15 @@ const verified = async (id = d.projectId) =>
 
 test('no change said for two is taken back for both: the day of the last look is what it was, the history keeps both', async () => {
   const other = await addProject(d, '二期')
-  const level = async () => (await db.project.findUniqueOrThrow({ where: { id: d.projectId } })).level
+  const stale = async () => {
+    const { levelReasons } = await db.project.findUniqueOrThrow({ where: { id: d.projectId } })
+    return JSON.stringify(levelReasons).includes('NOT_UPDATED')
+  }
+  const planned = { planSubmitOn: toDb(addDays(START, 40)), planFinishOn: toDb(addDays(START, 60)) }
+  await db.procedure.updateMany({ where: { projectId: d.projectId }, data: planned })
   const { updateIds, names } = await say([d.projectId, other.projectId])
   expect(names.toSorted()).toEqual(['二期', '热力管网'])
-  expect([await verified(), await level()]).toEqual([TODAY, 'GREEN'])
+  expect([await verified(), await stale()]).toEqual([TODAY, false])
   expect(await loadUnchangedToday(d.steward, TODAY)).toHaveLength(2)
   expect((await withdrawUnchanged(d.steward, { updateIds }, { today: TODAY })).ok).toBe(true)
   expect([await verified(), await verified(other.projectId)]).toEqual([START, START])
@@ -35,7 +40,7 @@ test('no change said for two is taken back for both: the day of the last look is
     expect.arrayContaining(['UNCHANGED', 'WITHDRAWN']),
   )
   // Nine days without a look, as before.
-  expect(await level()).toBe('BLUE')
+  expect(await stale()).toBe(true)
   // Twice is once.
   expect((await withdrawUnchanged(d.steward, { updateIds }, { today: TODAY })).ok).toBe(true)
   expect(await verified()).toBe(START)
