@@ -69,7 +69,7 @@ test('a refusal keeps what was typed and says where', async ({ page }) => {
   await page.getByLabel('总投资').fill('三千万')
   await page.getByLabel('备注').fill('另一句备注')
   await page.getByRole('button', { name: '保存' }).click()
-  await expect(page.getByText('金额没看懂')).toBeVisible()
+  await expect(page.getByText('“三千万”不是金额。')).toBeVisible()
   await expect(page.getByLabel('总投资')).toHaveValue('三千万')
   await expect(page.getByLabel('备注')).toHaveValue('另一句备注')
 })

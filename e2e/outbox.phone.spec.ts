@@ -62,6 +62,25 @@ test.describe('a phone without a connection', () => {
     await context.setOffline(false)
     await expect(page.getByText('已记下')).toBeVisible()
   })
+
+  test('a figure that is asked about once it arrives is answered where it is kept', async ({ page, context }) => {
+    await signIn(page, 'steward10', '/projects?view=mine&stage=CONSTRUCTION')
+    await page.locator('main li a[href^="/projects/0"]:visible').first().click()
+    await page
+      .getByRole('link', { name: /登记|进展/ })
+      .first()
+      .click()
+    await page.getByRole('textbox', { name: /^本周进展/ }).fill('设备到场')
+    await page.getByRole('textbox', { name: /本周完成投资/ }).fill('3,000,000')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: '保存进展' }).click()
+    await expect(page.getByText(/已存在这台设备上/)).toBeVisible()
+    await context.setOffline(false)
+    const kept = page.getByRole('region', { name: '还没发出的' })
+    await expect(kept.getByText(/是不是按元填的/)).toBeVisible()
+    await kept.getByRole('button', { name: '数字没错，就按这个记' }).click()
+    await expect(kept.getByText('已记下')).toBeVisible()
+  })
 })
 
 test('a dictated sentence is sorted into the fields, and saved after a look', async ({ page }) => {

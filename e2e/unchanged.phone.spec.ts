@@ -7,7 +7,7 @@ test('no change says for which projects, and one tap takes it back', async ({ pa
     window.setTimeout = ((run: TimerHandler, ms?: number, ...rest: unknown[]) =>
       ms === 6000 ? 0 : later(run, ms, ...rest)) as typeof window.setTimeout
   })
-  await signIn(page, 'steward17')
+  await signIn(page, 'steward22')
   const strip = page.getByText(/本周还有\d+个项目没报/)
   const before = await strip.textContent()
   const said = page.getByRole('region', { name: '刚做的' })

@@ -3,7 +3,7 @@ import { expect, signIn, test } from './journey'
 test('a week’s figure says what it is seen beside, is asked about when it cannot be, and is corrected with a trace', async ({
   page,
 }) => {
-  await signIn(page, 'steward14', '/projects?view=mine&stage=CONSTRUCTION')
+  await signIn(page, 'steward18', '/projects?view=mine&stage=CONSTRUCTION')
   await page.locator('main a[href^="/projects/0"]:visible').first().click()
   await page.getByRole('link', { name: '登记进展' }).click()
   await page.waitForURL(/\/update$/)
@@ -40,7 +40,7 @@ test('a week’s figure says what it is seen beside, is asked about when it cann
 })
 
 test('a figure that is odd and right is ticked, and counts', async ({ page }) => {
-  await signIn(page, 'steward15', '/projects?view=mine&stage=CONSTRUCTION')
+  await signIn(page, 'steward9', '/projects?view=mine&stage=CONSTRUCTION')
   await page.locator('main a[href^="/projects/0"]:visible').first().click()
   await page.getByRole('link', { name: '登记进展' }).click()
   await page.waitForURL(/\/update$/)
@@ -58,7 +58,7 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
   test('no change is acknowledged, and taken back from a list that stays', async ({ page }) => {
-    await signIn(page, 'steward16')
+    await signIn(page, 'steward7')
     await page.getByRole('button', { name: '无变化', exact: true }).first().click()
     await expect(page.getByRole('heading', { name: '今天已记无变化 1 个' })).toBeVisible()
     await page.getByRole('button', { name: /^撤销.*的无变化$/ }).click()
