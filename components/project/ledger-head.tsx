@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { RulerScale } from '@/components/level/clock-ruler'
 import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Translator } from '@/lib/i18n/translator'
 import { FIRST_DIRECTION, KEYED_SORTS, type ProjectFilter, type ProjectSort } from '@/lib/schemas/project'
 import type { ProjectColumn } from '@/lib/schemas/project-column'
@@ -29,16 +30,28 @@ export function LedgerHead({
   columns,
   filter,
   pickable,
+  since,
   t,
 }: {
   columns: readonly ProjectColumn[]
   filter: ProjectFilter
   pickable: boolean
+  /** The day colours are compared with. */
+  since: PlainDate
   t: Translator
 }) {
   const bands = bandsOf(columns)
   const head = (column: ProjectColumn, rows?: 2, className?: string) => (
-    <Head key={column} column={column} filter={filter} rows={rows} className={className} pickable={pickable} t={t} />
+    <Head
+      key={column}
+      column={column}
+      filter={filter}
+      rows={rows}
+      className={className}
+      pickable={pickable}
+      title={column === 'change' ? t('projects.changeSince', { day: since }) : undefined}
+      t={t}
+    />
   )
   return (
     <thead className="sticky top-0 z-10 print:static">
@@ -100,6 +113,7 @@ function Head({
   rows,
   className,
   pickable,
+  title,
   t,
 }: {
   column: ProjectColumn
@@ -107,6 +121,7 @@ function Head({
   rows: 2 | undefined
   className: string | undefined
   pickable: boolean
+  title: string | undefined
   t: Translator
 }) {
   const { align, sort } = LEDGER_COLUMNS[column]
@@ -119,6 +134,7 @@ function Head({
     <th
       scope="col"
       rowSpan={rows}
+      title={title}
       aria-sort={dir ? (dir === 'asc' ? 'ascending' : 'descending') : undefined}
       style={place ? { left: place.left } : undefined}
       className={clsx(

@@ -59,7 +59,7 @@ export function LedgerTable({
           <col key={column} style={{ width: inRem(widthOf(column, locale)) }} />
         ))}
       </colgroup>
-      <LedgerHead columns={columns} filter={filter} pickable={pickable} t={t} />
+      <LedgerHead columns={columns} filter={filter} pickable={pickable} since={page.since} t={t} />
       <tbody className={HEIGHT[density]}>
         {page.rows.map((row, i) => {
           const key = group && groupKeyOf(row, group)

@@ -3,6 +3,7 @@ import { Lamp } from '@/components/level/lamp'
 import { Provisional } from '@/components/level/provisional'
 import { RulerCell } from '@/components/level/ruler-cell'
 import { Link } from '@/components/ui/link'
+import type { Relation } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
@@ -19,6 +20,7 @@ export function BoardList({
   board,
   query,
   asked,
+  whose,
   today,
   locale,
 }: {
@@ -26,6 +28,8 @@ export function BoardList({
   query: WarningQuery
   /** Whether somebody asked for this very list; otherwise it stands here by itself and cannot be closed. */
   asked: boolean
+  /** Whose projects are counted. */
+  whose: Relation
   today: PlainDate
   locale: Locale
 }) {
@@ -34,10 +38,12 @@ export function BoardList({
   if (!list) return null
   const group = board.groups.find((g) => g.key === query.group)
   const words = [
-    group ? groupName(group, query, t, locale) : t('warnings.list.all'),
-    query.was && t('warnings.list.was', { level: t(`level.short.${query.was}`) }),
+    group ? groupName(group, query, t, locale) : t(`warnings.whose.${whose}`),
+    query.was === 'NEW'
+      ? t('warnings.NEW')
+      : query.was && t('warnings.list.was', { level: t(`level.short.${query.was}`) }),
     query.turned && t('warnings.list.turned'),
-    query.now && t(`level.short.${query.now}`),
+    query.now === 'LEFT' ? t('warnings.LEFT') : query.now && t(`level.short.${query.now}`),
   ].filter(Boolean)
   const page = (to: number) => boardHref(query, { ...query, page: to })
   return (
@@ -105,7 +111,11 @@ function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; 
         </span>
       </p>
       <p className="mt-0.5 flex items-start gap-2">
-        <Lamp level={row.now} t={t} />
+        {row.now ? (
+          <Lamp level={row.now} t={t} />
+        ) : (
+          <span className="whitespace-nowrap text-ink-2">{t('warnings.LEFT')}</span>
+        )}
         <span className={`why-${row.level}`}>{reasonLine(row.level, reason, row.lead, locale)}</span>
       </p>
       <p className="mt-1 flex items-center justify-between gap-3 text-ink-2">

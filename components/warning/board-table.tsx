@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
+import type { Relation } from '@/lib/domain/access'
 import { LEVELS, type Level } from '@/lib/domain/level-scale'
 import { ownerOf } from '@/lib/domain/reason'
 import type { BoardGroup } from '@/lib/domain/warning-board'
@@ -13,10 +14,22 @@ import { ProjectStrip } from './project-strip'
 import { WeekColumns } from './week-columns'
 
 const worstFirst = LEVELS.toReversed()
-const TURNED = ['RED', 'YELLOW', 'GREEN'] as const
+/** What is said even when nothing became so; the others only when something did. */
+const ALWAYS: readonly Level[] = ['RED', 'YELLOW', 'GREEN']
 
 /** One row a group: its colours as numbers and as cells, what turned, and the weeks before. */
-export function BoardTable({ board, query, locale }: { board: WarningBoard; query: WarningQuery; locale: Locale }) {
+export function BoardTable({
+  board,
+  query,
+  whose,
+  locale,
+}: {
+  board: WarningBoard
+  query: WarningQuery
+  /** Whose projects are counted. */
+  whose: Relation
+  locale: Locale
+}) {
   const t = translator(locale)
   const th = 'border-b border-control px-2 pb-1 text-left text-xs font-normal whitespace-nowrap text-ink-3'
   return (
@@ -58,7 +71,7 @@ export function BoardTable({ board, query, locale }: { board: WarningBoard; quer
           {worstFirst.map((level) => (
             <td key={level} className="border-t border-control px-2 text-right">
               <Count
-                group={t('warnings.list.all')}
+                group={t(`warnings.whose.${whose}`)}
                 level={level}
                 n={board.total.counts[level]}
                 t={t}
@@ -168,13 +181,15 @@ function Turned({
   groupKey?: string
   t: Translator
 }) {
-  if (LEVELS.every((level) => group.turned[level] === 0))
+  const { turned, arrived, left } = group
+  if (arrived + left + LEVELS.reduce((sum, level) => sum + turned[level], 0) === 0)
     return <span className="text-ink-2">{t('warnings.still')}</span>
   return (
     <span className="flex gap-2.5 whitespace-nowrap text-ink-2">
-      {TURNED.map((level) => {
-        const words = t('warnings.turned', { level: t(`level.short.${level}`), n: group.turned[level] })
-        return group.turned[level] === 0 ? (
+      {worstFirst.map((level) => {
+        if (turned[level] === 0 && !ALWAYS.includes(level)) return null
+        const words = t('warnings.turned', { level: t(`level.short.${level}`), n: turned[level] })
+        return turned[level] === 0 ? (
           <span key={level} className="text-ink-3">
             {words}
           </span>
@@ -189,6 +204,16 @@ function Turned({
           </Link>
         )
       })}
+      {arrived > 0 && (
+        <Link href={boardHref(query, { group: groupKey, was: 'NEW' })} className="text-ink hover:text-link">
+          {t('warnings.arrived', { n: arrived })}
+        </Link>
+      )}
+      {left > 0 && (
+        <Link href={boardHref(query, { group: groupKey, now: 'LEFT' })} className="text-ink hover:text-link">
+          {t('warnings.left', { n: left })}
+        </Link>
+      )}
     </span>
   )
 }

@@ -5,6 +5,17 @@ const COLUMN = 9
 const PITCH = 13.5
 const CELL = 3.4
 const TALL = 24
+/** Below this the cells of a column cannot be told apart: it becomes one block of each colour. */
+const FINEST = 1.6
+
+/** The cells of a column from below, red under yellow; where they would be too fine, one block of each. */
+function blocksOf(red: number, yellow: number, pitch: number) {
+  if (pitch >= FINEST) return Array.from({ length: red + yellow }, (_, i) => ({ isRed: i < red, at: i, many: 1 }))
+  return [
+    { isRed: true, at: 0, many: red },
+    { isRed: false, at: red, many: yellow },
+  ].filter(({ many }) => many > 0)
+}
 
 /** Red and yellow at the end of each week: one cell a project, grey for what is history, colour for the last day. */
 export function WeekColumns({ weeks, t }: { weeks: BoardGroup['weeks']; t: Translator }) {
@@ -25,8 +36,7 @@ export function WeekColumns({ weeks, t }: { weeks: BoardGroup['weeks']; t: Trans
         const key = `week-${week}`
         return (
           <g key={key}>
-            {Array.from({ length: red + yellow }, (_, i) => {
-              const isRed = i < red
+            {blocksOf(red, yellow, pitch).map(({ isRed, at, many }) => {
               const fill = last
                 ? isRed
                   ? 'var(--red-solid)'
@@ -36,14 +46,11 @@ export function WeekColumns({ weeks, t }: { weeks: BoardGroup['weeks']; t: Trans
                   : 'var(--rl-done)'
               return (
                 <rect
-                  key={`${key}-${
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place in the column
-                    i
-                  }`}
+                  key={`${key}-${at}`}
                   x={week * PITCH}
-                  y={TALL - (i + 1) * pitch}
+                  y={TALL - (at + many) * pitch}
                   width={COLUMN}
-                  height={Math.max(0.6, pitch - 0.8)}
+                  height={many > 1 ? many * pitch : Math.max(0.6, pitch - 0.8)}
                   fill={fill}
                 />
               )

@@ -8,7 +8,7 @@ import { countLevels, loadPending, loadUnreported, remindables } from './day-par
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { openIssue } from './handovers'
-import { inLedger, lastWeekEnd } from './project-where'
+import { inLedger, weekBefore } from './project-where'
 import { isUnreported } from './reminder-facts'
 import { loadInbox, loadSent } from './reminder-inbox'
 import { loadTurned } from './turned'
@@ -145,7 +145,7 @@ export async function loadGroupDay(actor: Actor, today: PlainDate): Promise<Grou
     loadSites(own, today),
     loadLoads(own, today),
     loadPending(own),
-    loadTurned(actor, own, lastWeekEnd(today), today, TURNED_SHOWN),
+    loadTurned(actor, own, weekBefore(today), today, TURNED_SHOWN),
   ])
   return {
     inbox,

@@ -12,7 +12,7 @@ import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
 import { turningRed } from './office-day'
-import { inLedger, lastWeekEnd } from './project-where'
+import { inLedger, weekBefore } from './project-where'
 import { loadInbox, loadSent } from './reminder-inbox'
 import { loadTurned } from './turned'
 import { visibleProjects } from './visible'
@@ -135,7 +135,7 @@ export async function loadLeaderDay(actor: Actor, today: PlainDate): Promise<Lea
     loadReds(actor, own, role, today),
     dayProjects(actor, { AND: [own, { level: 'YELLOW' }] }, today, YELLOWS_SHOWN),
     db.project.count({ where: { AND: [own, { level: 'YELLOW' }, turningRed(today)] } }),
-    loadTurned(actor, own, lastWeekEnd(today), today, TURNED_SHOWN),
+    loadTurned(actor, own, weekBefore(today), today, TURNED_SHOWN),
   ])
   return {
     inbox,

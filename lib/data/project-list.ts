@@ -9,7 +9,7 @@ import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { columnOrder, keyedPage } from './project-order'
 import { loadRows, loadRowsInOrder } from './project-rows'
-import { inLedger, type ProjectView, projectsWhere, viewParts } from './project-where'
+import { inLedger, type ProjectView, projectsWhere, viewParts, weekBefore } from './project-where'
 import { visibleProcedures, visibleProjects } from './visible'
 
 const NO_LEVELS: Readonly<Record<Level, number>> = { RED: 0, YELLOW: 0, BLUE: 0, GREEN: 0, GREY: 0 }
@@ -56,7 +56,7 @@ export async function listProjects(actor: Actor, filter: ProjectFilter, today: P
       : loadRows(actor.districtId, { where, orderBy: columnOrder(filter), ...window }, today)
   }
   const [page, totals] = await Promise.all([rows(), totalsOf(where, today)])
-  return { rows: page, ...totals }
+  return { rows: page, since: weekBefore(today), ...totals }
 }
 
 /** How many projects each named view holds for this actor; the tabs of the ledger. */

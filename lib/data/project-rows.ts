@@ -5,7 +5,7 @@ import type { Level, Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
 import { liveReasons } from './live-reasons'
-import { lastWeekEnd } from './project-where'
+import { weekBefore } from './project-where'
 
 const rowSelect = (today: PlainDate) =>
   ({
@@ -45,10 +45,10 @@ const rowSelect = (today: PlainDate) =>
     },
   }) satisfies Prisma.ProjectSelect
 
-/** Colour each project had at the end of last week, where it has changed since. */
+/** Colour each project had a week before, where it has changed since. */
 export async function levelsLastWeek(ids: readonly string[], today: PlainDate): Promise<Map<string, Level>> {
   const changes = await db.levelChange.findMany({
-    where: { projectId: { in: [...ids] }, procedureId: null, on: { gt: toDb(lastWeekEnd(today)) } },
+    where: { projectId: { in: [...ids] }, procedureId: null, on: { gt: toDb(weekBefore(today)) } },
     orderBy: [{ projectId: 'asc' }, { at: 'asc' }, { id: 'asc' }],
     distinct: ['projectId'],
     select: { projectId: true, from: true },

@@ -83,5 +83,5 @@ export function projectsWhere(actor: Actor, filter: ProjectFilter, today: PlainD
   return { AND: and }
 }
 
-/** Days the comparison with last week is made against: the Sunday before this week's Monday. */
-export const lastWeekEnd = (today: PlainDate): PlainDate => addDays(mondayOf(today), -1)
+/** The day a comparison with last week is made against: the same weekday, so that a Monday is not compared with a Sunday. */
+export const weekBefore = (today: PlainDate): PlainDate => addDays(today, -7)

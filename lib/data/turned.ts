@@ -1,11 +1,13 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import { levelOn } from '@/lib/domain/level-history'
+import { ledgerLevelOn } from '@/lib/domain/level-history'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { Status } from '@/lib/domain/project'
 import { hasWorsened, turnedFirst } from '@/lib/domain/warning-board'
 import type { Turned } from '@/lib/schemas/day'
 import type { Prisma } from '@/prisma/generated/client'
+import { fromDb, toDb } from './date'
 import { db } from './db'
 import { boardRows, turnsSince } from './warning-board'
 
@@ -26,11 +28,25 @@ export async function loadTurned(
   const turns = await turnsSince(where, actor.districtId, since)
   const rows = await db.project.findMany({
     where: { AND: [where, { id: { in: [...turns.keys()] } }] },
-    select: { id: true, level: true },
+    select: {
+      id: true,
+      level: true,
+      status: true,
+      enteredOn: true,
+      stageChanges: {
+        where: { on: { gt: toDb(since) }, fromStatus: { not: null } },
+        orderBy: [{ on: 'asc' }, { at: 'asc' }, { id: 'asc' }],
+        select: { on: true, fromStatus: true, toStatus: true },
+      },
+    },
     orderBy: [{ level: 'desc' }, { number: 'asc' }],
   })
   const turned = turnedFirst(
-    rows.map(({ id, level }) => ({ id, was: levelOn(turns.get(id) ?? [], level, since), now: level })),
+    rows.map(({ id, level, status, enteredOn, stageChanges }) => {
+      const moves = stageChanges.map((m) => ({ on: fromDb(m.on), from: m.fromStatus as Status, to: m.toStatus }))
+      const history = { enteredOn: fromDb(enteredOn), level, turns: turns.get(id) ?? [], status, moves }
+      return { id, was: ledgerLevelOn(history, since), now: level }
+    }),
   )
   const worse = turned.filter(hasWorsened)
   const better = turned.filter((p) => !hasWorsened(p))

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import { levelOn, type Turn } from '@/lib/domain/level-history'
+import type { Turn } from '@/lib/domain/level-history'
+import type { Level } from '@/lib/domain/level-scale'
 import { addDays, type PlainDate } from '@/lib/domain/plain-date'
-import { type BoardProject, boardOf, hasTurned, matrixOf, turnedFirst } from '@/lib/domain/warning-board'
+import { boardOf, matrixOf } from '@/lib/domain/warning-board'
 import {
-  BOARD_GROUPINGS,
   type BoardGrouping,
   type BoardRow,
   NO_GROUP,
@@ -12,31 +12,19 @@ import {
   type WarningQuery,
 } from '@/lib/schemas/warning'
 import type { Prisma } from '@/prisma/generated/client'
+import { boardCells, type Placed } from './board-cells'
 import { fromDb, toDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { liveReasons } from './live-reasons'
 import { cachedTurn, turnColumns } from './next-turn'
-import { inLedger, lastWeekEnd } from './project-where'
+import { weekBefore } from './project-where'
 import { visibleProjects } from './visible'
 
 /** Weeks the small history of a group looks back. */
 export const BOARD_WEEKS = 8
 const TURNED_SHOWN = 8
 const LIST_PAGE = 20
-
-const columns = {
-  id: true,
-  level: true,
-  levelOwner: true,
-  taskforceId: true,
-  streetId: true,
-  leaderId: true,
-} satisfies Prisma.ProjectSelect
-type Row = Prisma.ProjectGetPayload<{ select: typeof columns }>
-
-const keyOf = (row: Row, by: BoardGrouping): string | null =>
-  ({ taskforce: row.taskforceId, street: row.streetId, leader: row.leaderId, owner: row.levelOwner })[by]
 
 /** Names of what the board is grouped by; an owner is his own name. */
 async function namesOf(by: BoardGrouping, ids: readonly string[]): Promise<Map<string, string>> {
@@ -67,25 +55,19 @@ export async function turnsSince(where: Prisma.ProjectWhereInput, districtId: st
   return turns
 }
 
-const inList = (query: WarningQuery) => (p: BoardProject) =>
-  (query.group === undefined || (p.group ?? NO_GROUP) === query.group) &&
-  (query.now === undefined || p.now === query.now) &&
-  (query.was === undefined || p.was === query.was) &&
-  (query.turned === undefined || hasTurned(p))
-
 /** The rows of some projects of the board, in the order they are given. */
-export async function boardRows(
+export async function boardRows<Now extends Level | null>(
   actor: Actor,
-  projects: readonly Pick<BoardProject, 'id' | 'was' | 'now'>[],
+  projects: readonly Readonly<{ id: string; was: Level | null; now: Now }>[],
   today: PlainDate,
-): Promise<BoardRow[]> {
+): Promise<BoardRow<Now>[]> {
   const found = await db.project.findMany({
     where: { AND: [visibleProjects(actor), { id: { in: projects.map((p) => p.id) } }] },
     select: { id: true, name: true, level: true, levelReasons: true, ...turnColumns },
   })
   const live = await liveReasons(actor.districtId, found, today)
   const byId = new Map(found.map((row) => [row.id, row]))
-  return projects.flatMap(({ id, was, now }): BoardRow[] => {
+  return projects.flatMap(({ id, was, now }): BoardRow<Now>[] => {
     const row = byId.get(id)
     if (!row) return []
     const { name, level } = row
@@ -94,40 +76,35 @@ export async function boardRows(
   })
 }
 
+/** The rows of some projects, in the order they are given; each once, however many lists it is in. */
+async function rowsOf(actor: Actor, lists: readonly (readonly Placed[])[], today: PlainDate) {
+  const asked = new Map(lists.flat().map((project) => [project.id, project]))
+  const byId = new Map((await boardRows(actor, [...asked.values()], today)).map((row) => [row.id, row]))
+  return lists.map((list) => list.flatMap(({ id }) => byId.get(id) ?? []))
+}
+
 /**
  * The four colours by team, street, whoever has to move, or leader, compared between two days 四色预警看板.
  *
- * Who sees what: `visibleProjects`, as the ledger counts them. Days are over: a colour counts as it was when its day ended.
+ * Who sees what: `visibleProjects`, as the ledger counts them. Days are over: a colour counts as it was when its day ended,
+ * and a project counts on the days it was in the ledger.
  *
- * @param query days default to the end of last week and today; a later day than today is today
+ * @param query days default to the same weekday a week before and today; a later day than today is today
  */
 export async function loadWarningBoard(actor: Actor, query: WarningQuery, today: PlainDate): Promise<WarningBoard> {
   await freshenLevels(actor.districtId, today)
   const to = query.to && query.to < today ? query.to : today
-  const from = query.from && query.from < to ? query.from : lastWeekEnd(to)
+  const from = query.from && query.from < to ? query.from : weekBefore(to)
   const weekEnds = Array.from({ length: BOARD_WEEKS }, (_, week) => addDays(to, 7 * (week + 1 - BOARD_WEEKS)))
-  const since = [from, ...weekEnds].reduce((a, b) => (a < b ? a : b))
-  const where: Prisma.ProjectWhereInput = { AND: [visibleProjects(actor), inLedger, { enteredOn: { lte: toDb(to) } }] }
-  const [rows, turns] = await Promise.all([
-    db.project.findMany({ where, select: columns, orderBy: [{ level: 'desc' }, { number: 'asc' }] }),
-    turnsSince(where, actor.districtId, since),
-  ])
-  const projects = rows.map((row): BoardProject => {
-    const own = turns.get(row.id) ?? []
-    const at = (day: PlainDate) => levelOn(own, row.level, day)
-    return { id: row.id, group: keyOf(row, query.by), was: at(from), now: at(to) ?? row.level, weeks: weekEnds.map(at) }
-  })
-  const names = await namesOf(query.by, [...new Set(projects.flatMap((p) => p.group ?? []))])
-  const { groups, total } = boardOf(projects, names)
-  const turned = turnedFirst(projects)
   const asked = query.group ?? query.now ?? query.was ?? query.turned
-  const listed = asked === undefined ? [] : projects.filter(inList(query))
-  const first = (query.page - 1) * LIST_PAGE
-  const [turnedRows, listRows] = await Promise.all([
-    boardRows(actor, turned.slice(0, TURNED_SHOWN), today),
-    boardRows(actor, listed.slice(first, first + LIST_PAGE), today),
+  const days = { from, to, today, weekEnds }
+  const found = await boardCells(actor, query.by, days, asked === undefined ? null : query, TURNED_SHOWN, LIST_PAGE)
+  const keys = new Set(found.cells.flatMap((cell) => cell.group ?? []))
+  const [names, [turned = [], rows = []]] = await Promise.all([
+    namesOf(query.by, [...keys]),
+    rowsOf(actor, [found.turned, found.listed], today),
   ])
-  const counts = BOARD_GROUPINGS.map((by) => [by, new Set(rows.map((row) => keyOf(row, by))).size])
+  const { groups, total } = boardOf(found.cells, found.past, names, BOARD_WEEKS)
   return {
     from,
     to,
@@ -136,14 +113,12 @@ export async function loadWarningBoard(actor: Actor, query: WarningQuery, today:
       key: group.group ?? NO_GROUP,
       name: group.group === null ? null : (names.get(group.group) ?? group.group),
     })),
-    groupCounts: Object.fromEntries(counts) as Record<BoardGrouping, number>,
+    groupCounts: found.groupCounts,
     total,
-    matrix: matrixOf(projects),
-    turned: turnedRows,
-    turnedCount: turned.length,
+    matrix: matrixOf(found.cells),
+    turned,
+    turnedCount: Object.values(total.turned).reduce((sum, n) => sum + n, 0),
     list:
-      asked === undefined
-        ? null
-        : { rows: listRows, count: listed.length, pages: Math.max(1, Math.ceil(listed.length / LIST_PAGE)) },
+      asked === undefined ? null : { rows, count: found.count, pages: Math.max(1, Math.ceil(found.count / LIST_PAGE)) },
   }
 }

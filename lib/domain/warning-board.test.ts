@@ -1,17 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { levelOn } from './level-history'
+import { type LedgerHistory, ledgerLevelOn, levelOn } from './level-history'
 import { LEVELS, type Level } from './level-scale'
 import { on } from './plain-date'
-import { type BoardProject, boardOf, hasTurned, hasWorsened, matrixOf, turnedFirst } from './warning-board'
+import {
+  type BoardCell,
+  boardOf,
+  hasTurned,
+  hasWorsened,
+  matrixOf,
+  NOW,
+  nowCount,
+  turnedFirst,
+  WAS,
+  wasCount,
+} from './warning-board'
 
-const project = (id: string, group: string | null, was: Level | null, now: Level): BoardProject => ({
-  id,
-  group,
-  was,
-  now,
-  weeks: [was, now],
-})
+const cell = (group: string | null, was: Level | null, now: Level | null, n = 1): BoardCell => ({ group, was, now, n })
 
 describe('the colour of a day', () => {
   const turns = [
@@ -29,60 +34,94 @@ describe('the colour of a day', () => {
     expect(levelOn([{ on: on('2026-11-09'), from: null, to: 'GREY' }], 'GREY', on('2026-11-08'))).toBeNull())
 })
 
+describe('whether a project counts on a day', () => {
+  const history: LedgerHistory = {
+    enteredOn: on('2026-11-02'),
+    level: 'GREY',
+    turns: [
+      { on: on('2026-11-02'), from: null, to: 'GREEN' },
+      { on: on('2026-11-12'), from: 'GREEN', to: 'GREY' },
+    ],
+    status: 'ACTIVE',
+    moves: [
+      { on: on('2026-11-11'), from: 'ACTIVE', to: 'REMOVED' },
+      { on: on('2026-11-20'), from: 'REMOVED', to: 'ACTIVE' },
+    ],
+  }
+  test.each([
+    ['before it came it does not', '2026-11-01', null],
+    ['when it has come it does', '2026-11-02', 'GREEN'],
+    ['from the day it left it does not, whatever colour it still had', '2026-11-11', null],
+    ['when it is back it does', '2026-11-20', 'GREY'],
+  ])('%s', (_, day, level) => expect(ledgerLevelOn(history, on(day))).toBe(level))
+  test('what rests is still in the ledger', () =>
+    expect(ledgerLevelOn({ ...history, status: 'SUSPENDED', moves: [] }, on('2026-11-20'))).toBe('GREY'))
+})
+
 describe('the board', () => {
-  const projects = [
-    project('a', '商贸', 'GREEN', 'RED'),
-    project('b', '商贸', 'RED', 'RED'),
-    project('c', '健康', 'YELLOW', 'GREEN'),
-    project('d', null, null, 'YELLOW'),
+  const cells = [
+    cell('商贸', 'GREEN', 'RED'),
+    cell('商贸', 'RED', 'RED', 3),
+    cell('商贸', 'RED', null, 2),
+    cell('健康', 'YELLOW', 'GREEN'),
+    cell(null, null, 'YELLOW'),
   ]
   const names = new Map([
     ['商贸', '2 商贸'],
     ['健康', '1 健康'],
   ])
+  const past = [{ group: '商贸', week: 1, red: 4, yellow: 0 }]
+  const board = boardOf(cells, past, names, 2)
   test('groups stand in the order of their names, without a group last', () =>
-    expect(boardOf(projects, names).groups.map((g) => g.group)).toEqual(['健康', '商贸', null]))
-  test('a group counts its colours, what turned, and its weeks', () =>
-    expect(boardOf(projects, names).groups[1]).toEqual({
+    expect(board.groups.map((g) => g.group)).toEqual(['健康', '商贸', null]))
+  test('a group counts its colours, what turned, what came and left, and its weeks', () =>
+    expect(board.groups[1]).toEqual({
       group: '商贸',
-      total: 2,
-      counts: { RED: 2, YELLOW: 0, BLUE: 0, GREEN: 0, GREY: 0 },
+      total: 4,
+      counts: { RED: 4, YELLOW: 0, BLUE: 0, GREEN: 0, GREY: 0 },
       turned: { RED: 1, YELLOW: 0, BLUE: 0, GREEN: 0, GREY: 0 },
+      arrived: 0,
+      left: 2,
       weeks: [
-        { red: 1, yellow: 0 },
-        { red: 2, yellow: 0 },
+        { red: 0, yellow: 0 },
+        { red: 4, yellow: 0 },
       ],
     }))
-  test('what is new in the library has not turned', () =>
-    expect(projects.map(hasTurned)).toEqual([true, false, true, false]))
-  test('what became worse comes first', () => expect(turnedFirst(projects).map((p) => p.id)).toEqual(['a', 'c']))
-  test('the matrix holds everything that was there', () => {
-    const matrix = matrixOf(projects)
-    expect([matrix.GREEN.RED, matrix.RED.RED, matrix.YELLOW.GREEN]).toEqual([1, 1, 1])
+  test('what came or left has not turned', () =>
+    expect(cells.map(hasTurned)).toEqual([true, false, false, true, false]))
+  test('what became worse comes first', () => expect(turnedFirst(cells).map((c) => c.group)).toEqual(['商贸', '健康']))
+  test('the matrix holds everything that was there on either day', () => {
+    const matrix = matrixOf(cells)
+    expect([matrix.RED.LEFT, matrix.NEW.YELLOW, matrix.RED.RED, matrix.GREEN.RED]).toEqual([2, 1, 3, 1])
+    expect([wasCount(matrix, 'RED'), nowCount(matrix, 'RED'), nowCount(matrix, 'LEFT')]).toEqual([5, 4, 2])
   })
 })
 
-test('groups add up to the total, the matrix to what was there, and the weeks to the colours of their days', () => {
-  const level = fc.constantFrom(...LEVELS)
+test('groups add up to the total, and the matrix to what was there on both days', () => {
+  const level = fc.option(fc.constantFrom(...LEVELS))
   const any = fc.array(
-    fc
-      .record({ group: fc.constantFrom('a', 'b', null), was: fc.option(level), now: level })
-      .map((p, ...rest): BoardProject => ({ ...p, id: String(rest), weeks: [p.was, p.now] })),
+    fc.record({ group: fc.constantFrom('a', 'b', null), was: level, now: level, n: fc.integer({ min: 1, max: 9 }) }),
     { maxLength: 40 },
   )
+  const many = (cells: readonly BoardCell[]) => cells.reduce((sum, { n }) => sum + n, 0)
   fc.assert(
-    fc.property(any, (projects) => {
-      const { groups, total } = boardOf(projects, new Map())
+    fc.property(any, (cells) => {
+      const { groups, total } = boardOf(cells, [], new Map(), 1)
       const sum = (pick: (g: (typeof groups)[number]) => number) => groups.reduce((n, g) => n + pick(g), 0)
-      expect(sum((g) => g.total)).toBe(projects.length)
+      expect(sum((g) => g.total)).toBe(many(cells.filter((c) => c.now)))
       for (const l of LEVELS) {
         expect(sum((g) => g.counts[l])).toBe(total.counts[l])
         expect(sum((g) => g.turned[l])).toBe(total.turned[l])
       }
-      const cells = Object.values(matrixOf(projects)).flatMap((row) => Object.values(row))
-      expect(cells.reduce((a, b) => a + b, 0)).toBe(projects.filter((p) => p.was !== null).length)
-      expect(total.weeks.at(-1)?.red ?? 0).toBe(total.counts.RED)
-      const turned = turnedFirst(projects)
+      const matrix = matrixOf(cells)
+      for (const was of WAS) expect(wasCount(matrix, was)).toBe(many(cells.filter((c) => (c.was ?? 'NEW') === was)))
+      for (const now of NOW) expect(nowCount(matrix, now)).toBe(many(cells.filter((c) => (c.now ?? 'LEFT') === now)))
+      for (const l of LEVELS) expect(nowCount(matrix, l)).toBe(total.counts[l])
+      expect([total.arrived, total.left]).toEqual([
+        many(cells.filter((c) => !c.was && c.now)),
+        nowCount(matrix, 'LEFT'),
+      ])
+      const turned = turnedFirst(cells)
       expect(turned.findLastIndex(hasWorsened)).toBe(turned.filter(hasWorsened).length - 1)
     }),
   )

@@ -18,8 +18,8 @@ export type Turned = Readonly<{
   /** Of the worse ones, those that are red or yellow now. */
   alarmed: number
   betterCount: number
-  worse: readonly BoardRow[]
-  better: readonly BoardRow[]
+  worse: readonly BoardRow<Level>[]
+  better: readonly BoardRow<Level>[]
 }>
 
 /** A project on somebody's first page, with what speaks for its colour. */
@@ -65,7 +65,8 @@ export type OfficeDay = Readonly<{
   reporting: number
   unreportedCount: number
   unreported: readonly Unreported[]
-  turned: Omit<Turned, 'worse'> & Readonly<{ worse: readonly (BoardRow & Readonly<{ line: ReminderLine | null }>)[] }>
+  turned: Omit<Turned, 'worse'> &
+    Readonly<{ worse: readonly (BoardRow<Level> & Readonly<{ line: ReminderLine | null }>)[] }>
   /** What turns red this week if nobody moves. */
   turning: readonly Remindable[]
   handovers: readonly PendingHandover[]

@@ -81,8 +81,8 @@ export type ProjectTotals = Readonly<{
 /** One group of the ledger with its subtotals; `key` is what the filter calls it. */
 export type ProjectGroupTotals = ProjectTotals & Readonly<{ key: string; name: string | null }>
 
-/** A page of the ledger with the totals of everything its filter holds. */
-export type ProjectPage = ProjectTotals & Readonly<{ rows: readonly ProjectRow[] }>
+/** A page of the ledger with the totals of everything its filter holds; colours are compared with the day `since`. */
+export type ProjectPage = ProjectTotals & Readonly<{ rows: readonly ProjectRow[]; since: PlainDate }>
 
 /** What the filter calls the group a row belongs to; `none` where it has no such unit or person. */
 export function groupKeyOf(row: ProjectRow, group: ProjectGroup): string {

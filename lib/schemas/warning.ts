@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Level } from '@/lib/domain/level-scale'
 import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
-import type { BoardGroup, LevelCounts } from '@/lib/domain/warning-board'
+import type { BoardGroup, BoardMatrix } from '@/lib/domain/warning-board'
 import type { Live } from './project-row'
 import type { Turn } from './turn'
 
@@ -13,11 +13,14 @@ export const NO_GROUP = 'none'
 
 const one = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value[0] : value === '' ? undefined : value), schema)
-const level = one(z.enum(['RED', 'YELLOW', 'BLUE', 'GREEN', 'GREY']).optional()).catch(undefined)
 const day = one(
   z
     .string()
-    .transform((text) => parsePlainDate(text) ?? undefined)
+    .transform((text, context) => {
+      const read = parsePlainDate(text)
+      if (!read) context.addIssue('not a day')
+      return read ?? z.NEVER
+    })
     .optional(),
 ).catch(undefined)
 
@@ -28,20 +31,22 @@ export const warningQuery = z.object({
   to: day,
   /** The list beside the board: a group, colours, and what turned. */
   group: one(z.string().max(80).optional()).catch(undefined),
-  now: level,
-  was: level,
+  now: one(z.enum(['RED', 'YELLOW', 'BLUE', 'GREEN', 'GREY', 'LEFT']).optional()).catch(undefined),
+  was: one(z.enum(['RED', 'YELLOW', 'BLUE', 'GREEN', 'GREY', 'NEW']).optional()).catch(undefined),
   turned: one(z.enum(['1']).optional()).catch(undefined),
   page: one(z.coerce.number().int().min(1).max(10_000).default(1)).catch(1),
 })
 export type WarningQuery = z.infer<typeof warningQuery>
 
-export type BoardRow = Live &
+/** A project in one of the board's lists; `Now` says whether it must still be there. */
+export type BoardRow<Now extends Level | null = Level | null> = Live &
   Turn &
   Readonly<{
     id: string
     name: string
+    /** Null: not in the ledger on that day. */
     was: Level | null
-    now: Level
+    now: Now
     /** Its colour today, where the board looks at another day. */
     level: Level
   }>
@@ -55,7 +60,7 @@ export type WarningBoard = Readonly<{
   groups: readonly NamedGroup[]
   groupCounts: Readonly<Record<BoardGrouping, number>>
   total: BoardGroup
-  matrix: Readonly<Record<Level, LevelCounts>>
+  matrix: BoardMatrix
   turned: readonly BoardRow[]
   turnedCount: number
   list: Readonly<{ rows: readonly BoardRow[]; count: number; pages: number }> | null

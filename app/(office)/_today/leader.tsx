@@ -13,7 +13,7 @@ import { businessDay } from '@/lib/clock'
 import { loadLeaderDay } from '@/lib/data/leader-day'
 import { HEAD_WD, ON_SITE_WD } from '@/lib/domain/escalation'
 import type { Level } from '@/lib/domain/level-scale'
-import { longDay } from '@/lib/i18n/day'
+import { dayWithWeekday, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
 import type { TodayProps } from './props'
@@ -52,7 +52,10 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
       key: 'red',
       n: levels.RED,
       word: lit('RED'),
-      hint: t(`day.leader.${moreRed > 0 ? 'moreRed' : moreRed < 0 ? 'lessRed' : 'sameRed'}`, { n: Math.abs(moreRed) }),
+      hint: t(`day.leader.${moreRed > 0 ? 'moreRed' : moreRed < 0 ? 'lessRed' : 'sameRed'}`, {
+        n: Math.abs(moreRed),
+        day: dayWithWeekday(turned.since, today, locale),
+      }),
       href: ledger('RED'),
     },
     {

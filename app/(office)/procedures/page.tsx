@@ -6,12 +6,14 @@ import { QueueChips, QueueFilter } from '@/components/procedure/queue-filter'
 import { queueHref } from '@/components/procedure/queue-link'
 import { QueueTable } from '@/components/procedure/queue-table'
 import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { countGroups, listProcedures, procedureChoices } from '@/lib/data/procedure-list'
 import { SIGHT } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
+import { misread } from '@/lib/schemas/misread'
 import { procedureFilter, QUEUE_GROUPS } from '@/lib/schemas/procedure-queue'
 import { PAGE_SIZES } from '@/lib/schemas/project'
 
@@ -26,9 +28,13 @@ export default async function ProceduresPage({
   if (!SIGHT.procedure[actor.role]) forbidden()
   const t = translator(locale)
   const today = businessDay()
-  const filter = procedureFilter.parse(await searchParams)
-  const page = await listProcedures(actor, filter, today)
-  const [counts, choices] = await Promise.all([countGroups(actor, filter, today), procedureChoices(actor, filter)])
+  const asks = await searchParams
+  const filter = procedureFilter.parse(asks)
+  const [page, counts, choices] = await Promise.all([
+    listProcedures(actor, filter, today),
+    countGroups(actor, filter, today),
+    procedureChoices(actor, filter),
+  ])
   const pages = Math.max(1, Math.ceil(page.total / filter.size))
   const asked = queueHref(filter, { group: undefined, size: undefined }) !== '/procedures'
   return (
@@ -55,6 +61,7 @@ export default async function ProceduresPage({
         </nav>
         <span className="pb-3 text-xs text-ink-3 max-lg:hidden">{t('projects.asOf', { day: today })}</span>
       </header>
+      <Misread parts={misread(procedureFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       <QueueFilter filter={filter} choices={choices} role={actor.role} locale={locale} />
       <QueueChips filter={filter} choices={choices} role={actor.role} locale={locale} />
       {page.rows.length === 0 ? (

@@ -9,6 +9,7 @@ import { LedgerPager } from '@/components/project/ledger-pager'
 import { LedgerTabs, ViewTools } from '@/components/project/ledger-tabs'
 import { ColumnTool, DensityTool, GroupTool } from '@/components/project/ledger-tools'
 import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -18,6 +19,7 @@ import { ledgerSetting } from '@/lib/data/table-settings'
 import { listViews } from '@/lib/data/views'
 import { relationFor, SIGHT, sharesViews } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
+import { misread } from '@/lib/schemas/misread'
 import { PROJECT_VIEWS, projectFilter } from '@/lib/schemas/project'
 import { BoardView, EmptyLedger, GanttView, GroupLine, TableView } from './_views/views'
 
@@ -32,7 +34,8 @@ export default async function ProjectsPage({
   if (!SIGHT.project[actor.role]) forbidden()
   const t = translator(locale)
   const today = businessDay()
-  const filter = projectFilter.parse(await searchParams)
+  const asks = await searchParams
+  const filter = projectFilter.parse(asks)
   const page = await listProjects(actor, filter, today)
   const pages = Math.max(1, Math.ceil(page.total / filter.size))
   if (filter.page > pages) redirect(ledgerHref(filter, { page: pages }))
@@ -78,6 +81,7 @@ export default async function ProjectsPage({
         )}
         <span className="pb-3 text-xs text-ink-3 max-lg:hidden">{t('projects.asOf', { day: today })}</span>
       </header>
+      <Misread parts={misread(projectFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       <LedgerFilter filter={filter} choices={choices} t={t} />
       <LedgerBar
         filter={filter}

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { forbidden } from 'next/navigation'
 import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
 import { boardHref } from '@/components/warning/board-link'
 import { BoardList } from '@/components/warning/board-list'
 import { BoardTable } from '@/components/warning/board-table'
@@ -11,10 +12,11 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { loadWarningBoard } from '@/lib/data/warning-board'
-import { SEES_BOARD } from '@/lib/domain/access'
-import { LEVELS } from '@/lib/domain/level-scale'
-import { dayIn } from '@/lib/i18n/day'
+import { SEES_BOARD, SIGHT } from '@/lib/domain/access'
+import { wasCount } from '@/lib/domain/warning-board'
+import { dayIn, dayWithWeekday } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
+import { misread } from '@/lib/schemas/misread'
 import { BOARD_GROUPINGS, warningQuery } from '@/lib/schemas/warning'
 
 export const generateMetadata = pageTitle('warnings.title')
@@ -25,19 +27,26 @@ export default async function WarningsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const { actor, locale } = await requireActor()
-  if (!SEES_BOARD.has(actor.role)) forbidden()
+  const whose = SIGHT.project[actor.role]
+  if (!whose || !SEES_BOARD.has(actor.role)) forbidden()
   const t = translator(locale)
   const today = businessDay()
-  const query = warningQuery.parse(await searchParams)
+  const asks = await searchParams
+  const query = warningQuery.parse(asks)
   const asked = (query.group ?? query.now ?? query.was ?? query.turned) !== undefined
   // The red ones lie open until something else is asked for.
   const shown = asked ? query : { ...query, now: 'RED' as const }
   const board = await loadWarningBoard(actor, shown, today)
   const { total, matrix } = board
-  const was = LEVELS.reduce((sum, now) => sum + matrix.RED[now], 0)
-  const diff = total.counts.RED - was
+  const diff = total.counts.RED - wasCount(matrix, 'RED')
   const day = dayIn(board.from, today)
-  if (total.total === 0)
+  const unread = [
+    ...misread(warningQuery, asks),
+    // A day that is not the one compared: not over yet, or not before the other.
+    ...(query.from && query.from !== board.from ? [`from=${query.from}`] : []),
+    ...(query.to && query.to !== board.to ? [`to=${query.to}`] : []),
+  ]
+  if (total.total === 0 && query.from === undefined && query.to === undefined)
     return (
       <div className="flex flex-col items-center px-6 pt-32 text-center">
         <h1 className="text-xl font-semibold">{t('warnings.noneYet')}</h1>
@@ -47,16 +56,22 @@ export default async function WarningsPage({
   return (
     <div className="xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_376px]">
       <div className="px-4 pt-5 pb-8 sm:px-8">
+        <Misread parts={unread} words={(parts) => t('shell.misread', { parts })} />
         <header className="flex flex-wrap items-baseline gap-x-4 pb-2.5">
           <h1 className="text-2xl font-semibold">
             {t(`warnings.head.${diff > 0 ? 'more' : diff < 0 ? 'less' : 'same'}`, {
               n: total.counts.RED,
-              day,
+              day: dayWithWeekday(board.from, today, locale),
               diff: Math.abs(diff),
             })}
           </h1>
           <p className="flex-1 whitespace-nowrap text-ink-2">
-            {t('warnings.span', { n: total.total, from: day, to: dayIn(board.to, today) })}
+            {t('warnings.span', {
+              whose: t(`warnings.whose.${whose}`),
+              n: total.total,
+              from: day,
+              to: dayIn(board.to, today),
+            })}
           </p>
           <CompareDays board={board} query={query} today={today} t={t} />
         </header>
@@ -84,7 +99,7 @@ export default async function WarningsPage({
           <span className="px-2.5 pb-2.5 text-xs whitespace-nowrap text-ink-3 max-lg:hidden">{t('warnings.hint')}</span>
         </nav>
         <section tabIndex={0} className="overflow-x-auto" aria-label={t(`warnings.by.${query.by}`)}>
-          <BoardTable board={board} query={query} locale={locale} />
+          <BoardTable board={board} query={query} whose={whose} locale={locale} />
         </section>
         <div className="mt-5 grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_316px]">
           <TurnedList board={board} query={query} locale={locale} />
@@ -92,7 +107,7 @@ export default async function WarningsPage({
         </div>
       </div>
       <aside id="list" className="scroll-mt-14 border-divider bg-zebra px-4 py-6 max-xl:border-t sm:px-6 xl:border-l">
-        <BoardList board={board} query={shown} asked={asked} today={today} locale={locale} />
+        <BoardList board={board} query={shown} asked={asked} whose={whose} today={today} locale={locale} />
       </aside>
     </div>
   )

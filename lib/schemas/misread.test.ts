@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { misread } from './misread'
+import { procedureFilter } from './procedure-queue'
+import { projectFilter } from './project'
+import { warningQuery } from './warning'
+
+test.each([
+  ['a colour there is not', projectFilter, { level: 'PURPLE', size: '50' }, ['level=PURPLE']],
+  ['a colour of the queue', procedureFilter, { level: 'purple' }, ['level=purple']],
+  ['a name the board does not know', warningQuery, { level: 'RED' }, ['level=RED']],
+  ['days there are not', warningQuery, { from: '2026-02-30', to: 'x' }, ['from=2026-02-30', 'to=x']],
+  ['a page before the first, and an id that is none', projectFilter, { page: '0', unit: '7' }, ['page=0', 'unit=7']],
+  ['what can be read', projectFilter, { level: 'RED', q: '热力', page: '2', view: 'mine', id: ['a', 'b'] }, []],
+  ['what is empty, and what the framework adds', warningQuery, { from: '', _rsc: '1a2b' }, []],
+  ['a name every object has', projectFilter, { constructor: 'x' }, ['constructor=x']],
+] as const)('%s', (_, schema, params, expected) => {
+  expect(misread(schema, params as Record<string, string | string[]>)).toEqual(expected)
+})
