@@ -1,6 +1,5 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { toDb } from './date'
 import { db } from './db'
 import { refreshProjects } from './levels'
 
@@ -9,21 +8,16 @@ const BATCH = 200
 
 /** Projects with a colour, their own or a procedure's, that may turn on or before a day. */
 async function dueProjects(districtId: string, today: PlainDate, take: number): Promise<string[]> {
-  const due = { lte: toDb(today) }
-  const [projects, procedures] = await Promise.all([
-    db.project.findMany({ where: { districtId, nextLevelOn: due }, select: { id: true }, take }),
-    db.procedure.findMany({
-      where: { districtId, nextLevelOn: due },
-      select: { projectId: true },
-      distinct: ['projectId'],
-      take,
-    }),
-  ])
-  return [...new Set([...projects.map((p) => p.id), ...procedures.map((p) => p.projectId)])].sort().slice(0, take)
+  const found = await db.$queryRaw<{ id: string }[]>`
+    (SELECT "id" FROM "Project" WHERE "districtId" = ${districtId}::uuid AND "nextLevelOn" <= ${today}::date LIMIT ${take})
+    UNION (SELECT DISTINCT "projectId" FROM "Procedure"
+      WHERE "districtId" = ${districtId}::uuid AND "nextLevelOn" <= ${today}::date LIMIT ${take})
+    ORDER BY 1 LIMIT ${take}`
+  return found.map((row) => row.id)
 }
 
 /**
- * Brings every colour of a district that may have turned by a day up to it. Costs two index look-ups when nothing is due,
+ * Brings every colour of a district that may have turned by a day up to it. Costs two index look-ups in one question when nothing is due,
  * which is the rule: the day job has been there before.
  *
  * @returns how many projects were evaluated

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Actor, SIGHT } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import type { ProjectFilter } from '@/lib/schemas/project'
 import { readLedgerQuery } from '@/lib/schemas/project-address'
@@ -9,8 +9,7 @@ import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { columnOrder, keyedPage } from './project-order'
 import { loadRows, loadRowsInOrder } from './project-rows'
-import { inLedger, type ProjectView, projectsWhere, viewParts, weekBefore } from './project-where'
-import { visibleProcedures, visibleProjects } from './visible'
+import { projectsWhere, weekBefore } from './project-where'
 
 const NO_LEVELS: Readonly<Record<Level, number>> = { RED: 0, YELLOW: 0, BLUE: 0, GREEN: 0, GREY: 0 }
 
@@ -59,19 +58,6 @@ export async function listProjects(actor: Actor, filter: ProjectFilter, today: P
   return { rows: page, since: weekBefore(today), ...totals }
 }
 
-/** How many projects each named view holds for this actor; the tabs of the ledger. */
-export async function countViews(actor: Actor, views: readonly ProjectView[], today: PlainDate) {
-  const counts = await Promise.all(
-    views.map(async (view) => {
-      const parts = viewParts(view, actor, today).map((part) =>
-        db.project.count({ where: { AND: [visibleProjects(actor), inLedger, part] } }),
-      )
-      return [view, (await Promise.all(parts)).reduce((sum, many) => sum + many, 0)] as const
-    }),
-  )
-  return Object.fromEntries(counts) as Record<ProjectView, number>
-}
-
 /** How many projects each saved view holds for this actor, by its address. */
 export async function countQueries(
   actor: Actor,
@@ -85,48 +71,4 @@ export async function countQueries(
     }),
   )
   return new Map(counted)
-}
-
-/** The only unit among the procedures of an agency. */
-const ownUnit = ({ orgId }: Actor): Prisma.OrgWhereInput => ({ id: { in: orgId ? [orgId] : [] } })
-
-/**
- * What the filter fields of the ledger offer: only units and people that occur in the actor's own projects.
- *
- * @param stewardId the steward the address filters by, so that he can be named
- */
-export async function filterChoices(actor: Actor, stewardId?: string) {
-  const where = visibleProjects(actor)
-  const units = (which: Prisma.OrgWhereInput) =>
-    db.org.findMany({ where: which, select: { id: true, shortName: true, name: true }, orderBy: { name: 'asc' } })
-  const [taskforces, streets, leaders, agencies, leadUnits, steward] = await Promise.all([
-    units({ projectsAsTaskforce: { some: where } }),
-    units({ projectsAsStreet: { some: where } }),
-    db.person.findMany({
-      where: { ledProjects: { some: where } },
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
-    }),
-    // Asked apart: joined by OR, PostgreSQL reads every procedure.
-    units(
-      SIGHT.procedure[actor.role] === 'agency' ? ownUnit(actor) : { procedures: { some: visibleProcedures(actor) } },
-    ),
-    units({ projectsAsLeadUnit: { some: where } }),
-    stewardId
-      ? db.person.findFirst({
-          where: { id: stewardId, stewardships: { some: { project: where } } },
-          select: { id: true, name: true },
-        })
-      : null,
-  ])
-  type Unit = (typeof agencies)[number]
-  const named = (list: readonly Unit[]) => list.map((o) => ({ id: o.id, name: o.shortName }))
-  const either = [...new Map([...agencies, ...leadUnits].map((o) => [o.id, o])).values()]
-  return {
-    taskforces: named(taskforces),
-    streets: named(streets),
-    leaders,
-    units: named(either.sort((a, b) => (a.name < b.name ? -1 : 1))),
-    steward,
-  }
 }

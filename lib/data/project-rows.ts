@@ -1,49 +1,46 @@
 import 'server-only'
-import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProjectRow } from '@/lib/schemas/project-row'
 import type { Level, Prisma } from '@/prisma/generated/client'
-import { dayOrNull, fromDb, toDb } from './date'
+import { dayOrNull, toDb } from './date'
 import { db } from './db'
 import { liveReasons } from './live-reasons'
+import { projectsBeside } from './project-beside'
 import { weekBefore } from './project-where'
 
-const rowSelect = (today: PlainDate) =>
-  ({
-    id: true,
-    number: true,
-    name: true,
-    code: true,
-    nature: true,
-    stage: true,
-    status: true,
-    totalFen: true,
-    level: true,
-    levelReasons: true,
-    levelOwner: true,
-    nextLevelOn: true,
-    nextLevel: true,
-    lastVerifiedOn: true,
-    lastChangedOn: true,
-    taskforceId: true,
-    streetId: true,
-    leaderId: true,
-    taskforce: { select: { shortName: true } },
-    street: { select: { shortName: true } },
-    leadUnit: { select: { shortName: true } },
-    enterprise: { select: { name: true } },
-    leader: { select: { name: true } },
-    stewards: { where: { toOn: null }, select: { person: { select: { name: true } } } },
-    yearPlans: {
-      where: { year: yearOf(today) },
-      select: { plannedFen: true, openingFen: true, enteredFen: true, fromOn: true },
-    },
-    milestones: {
-      where: { actualOn: null, plannedOn: { not: null } },
-      orderBy: { plannedOn: 'asc' },
-      take: 1,
-      select: { kind: true, plannedOn: true, monthOnly: true },
-    },
-  }) satisfies Prisma.ProjectSelect
+const columns = {
+  id: true,
+  number: true,
+  name: true,
+  code: true,
+  nature: true,
+  stage: true,
+  status: true,
+  totalFen: true,
+  level: true,
+  levelReasons: true,
+  nextLevelOn: true,
+  nextLevel: true,
+  lastVerifiedOn: true,
+  lastChangedOn: true,
+  taskforceId: true,
+  streetId: true,
+  leaderId: true,
+} satisfies Prisma.ProjectSelect
+
+const NOTHING_BESIDE = {
+  taskforce: null,
+  street: null,
+  leadUnit: null,
+  enterprise: null,
+  leader: null,
+  steward: null,
+  plannedFen: null,
+  planFrom: null,
+  doneFen: null,
+  lastWeekLevel: null,
+  milestone: null,
+}
 
 /** Colour each project had a week before, where it has changed since. */
 export async function levelsLastWeek(ids: readonly string[], today: PlainDate): Promise<Map<string, Level>> {
@@ -66,39 +63,20 @@ export async function loadRows(
   asked: Pick<Prisma.ProjectFindManyArgs, 'where' | 'orderBy' | 'skip' | 'take'>,
   today: PlainDate,
 ): Promise<ProjectRow[]> {
-  const rows = await db.project.findMany({ ...asked, select: rowSelect(today) })
-  const ids = rows.map((r) => r.id)
-  const [lastWeek, reasons] = await Promise.all([levelsLastWeek(ids, today), liveReasons(districtId, rows, today)])
-  return rows.map(({ yearPlans: [money], milestones: [next], ...row }) => ({
-    id: row.id,
-    number: row.number,
-    name: row.name,
-    code: row.code,
-    nature: row.nature,
-    stage: row.stage,
-    status: row.status,
-    totalFen: row.totalFen,
-    plannedFen: money?.plannedFen ?? null,
-    planFrom: dayOrNull(money?.fromOn ?? null),
-    doneFen: money ? money.openingFen + money.enteredFen : null,
-    level: row.level,
-    lastWeekLevel: lastWeek.get(row.id) ?? null,
+  const rows = await db.project.findMany({ ...asked, select: columns })
+  const [beside, reasons] = await Promise.all([
+    projectsBeside(
+      rows.map((row) => row.id),
+      today,
+    ),
+    liveReasons(districtId, rows, today),
+  ])
+  return rows.map(({ levelReasons, ...row }) => ({
+    ...row,
     nextLevelOn: dayOrNull(row.nextLevelOn),
-    nextLevel: row.nextLevel,
     lastVerifiedOn: dayOrNull(row.lastVerifiedOn),
     lastChangedOn: dayOrNull(row.lastChangedOn),
-    taskforceId: row.taskforceId,
-    taskforce: row.taskforce?.shortName ?? null,
-    streetId: row.streetId,
-    street: row.street?.shortName ?? null,
-    enterprise: row.enterprise?.name ?? null,
-    leaderId: row.leaderId,
-    leader: row.leader?.name ?? null,
-    leadUnit: row.leadUnit?.shortName ?? null,
-    steward: row.stewards[0]?.person.name ?? null,
-    milestone: next?.plannedOn
-      ? { kind: next.kind, plannedOn: fromDb(next.plannedOn), monthOnly: next.monthOnly }
-      : null,
+    ...(beside.get(row.id) ?? NOTHING_BESIDE),
     ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
   }))
 }

@@ -13,19 +13,12 @@ export const inLedger = { status: { in: ['ACTIVE', 'SUSPENDED'] } } satisfies Pr
 export type ProjectView = ProjectFilter['view']
 
 /** What makes a project an actor's own: he is its steward, or it is led by him or by his team or street. */
-function mineOf({ standsInFor, orgId }: Actor): [Prisma.ProjectWhereInput, Prisma.ProjectWhereInput] {
+function mineOf({ standsInFor, orgId }: Actor): Prisma.ProjectWhereInput[] {
   const people = { in: [...standsInFor] }
   return [
     { stewards: { some: { toOn: null, personId: people } } },
     { OR: [{ leaderId: people }, ...(orgId ? [{ taskforceId: orgId }, { streetId: orgId }] : [])] },
   ]
-}
-
-/** A named view in parts that exclude each other, to be counted one by one: an index answers each, but not either. */
-export function viewParts(view: ProjectView, actor: Actor, today: PlainDate): Prisma.ProjectWhereInput[] {
-  if (view !== 'mine') return [viewWhere(view, actor, today)]
-  const [stewarded, led] = mineOf(actor)
-  return [stewarded, { AND: [led, { NOT: stewarded }] }]
 }
 
 /** The rows a named view of the ledger holds; a view is a filter like any other. */

@@ -11,7 +11,7 @@ import { loadLeaderDay } from './leader-day'
 import { refreshProjects } from './levels'
 import { loadOfficeDay } from './office-day'
 import { moveProcedure } from './procedure-moves'
-import { countViews } from './project-list'
+import { countViews } from './project-views'
 import { sendReminder } from './reminders'
 import { loadWarningBoard } from './warning-board'
 

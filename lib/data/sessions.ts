@@ -69,25 +69,60 @@ async function personsOf(personId: string, today: PlainDate): Promise<string[]> 
   return [personId, ...absences.map((a) => a.absentId)]
 }
 
+type SessionRow = Readonly<{
+  revokedAt: Date | null
+  expiresAt: Date
+  lastSeenAt: Date
+  address: string | null
+  absent: readonly string[]
+  personName: string
+  orgName: string | null
+  districtName: string
+  districtBrand: string | null
+  districtIsDemo: boolean
+}> &
+  Omit<Prisma.UserGetPayload<{ select: typeof account }>, 'person' | 'org' | 'district'>
+
 /**
- * The account of a live session, with the persons it stands in for today.
+ * The account of a live session, with the persons it stands in for today. One question: every page asks it first.
  *
  * @returns null when it was revoked, is over (8 h), slept too long (30 min), or its account is disabled
  */
 export async function findSession(id: string, today: PlainDate, now: Date) {
-  const session = await db.session.findUnique({
-    where: { id },
-    select: { revokedAt: true, expiresAt: true, lastSeenAt: true, address: true, user: { select: account } },
-  })
-  if (!session || session.revokedAt || session.user.disabledAt) return null
-  if (session.expiresAt <= now || session.lastSeenAt.getTime() + IDLE_MS <= now.getTime()) return null
-  const [standsInFor] = await Promise.all([
-    personsOf(session.user.personId, today),
-    session.lastSeenAt.getTime() + TOUCH_MS <= now.getTime()
-      ? db.session.update({ where: { id }, data: { lastSeenAt: now } })
-      : null,
-  ])
-  return { ...session.user, address: session.address, standsInFor }
+  const [row] = await db.$queryRaw<SessionRow[]>`
+    SELECT s."revokedAt", s."expiresAt", s."lastSeenAt", s."address",
+      u."id", u."username", u."role", u."districtId", u."personId", u."orgId", u."enterpriseId", u."locale", u."theme",
+      u."textSize", u."mustChangePassword", u."disabledAt", p."name" AS "personName", o."shortName" AS "orgName",
+      d."name" AS "districtName", d."brand" AS "districtBrand", d."isDemo" AS "districtIsDemo",
+      ARRAY(SELECT a."absentId" FROM "Deputy" a WHERE a."deputyId" = u."personId"
+        AND a."fromOn" <= ${today}::date AND a."toOn" >= ${today}::date) AS absent
+    FROM "Session" s JOIN "User" u ON u."id" = s."userId" JOIN "Person" p ON p."id" = u."personId"
+      JOIN "District" d ON d."id" = u."districtId" LEFT JOIN "Org" o ON o."id" = u."orgId"
+    WHERE s."id" = ${id}::uuid`
+  if (!row || row.revokedAt || row.disabledAt) return null
+  if (row.expiresAt <= now || row.lastSeenAt.getTime() + IDLE_MS <= now.getTime()) return null
+  if (row.lastSeenAt.getTime() + TOUCH_MS <= now.getTime())
+    await db.session.update({ where: { id }, data: { lastSeenAt: now } })
+  const { absent, personName, orgName, districtName, districtBrand, districtIsDemo, ...user } = row
+  return {
+    id: user.id,
+    username: user.username,
+    role: user.role,
+    districtId: user.districtId,
+    personId: user.personId,
+    orgId: user.orgId,
+    enterpriseId: user.enterpriseId,
+    locale: user.locale,
+    theme: user.theme,
+    textSize: user.textSize,
+    mustChangePassword: user.mustChangePassword,
+    disabledAt: user.disabledAt,
+    person: { name: personName },
+    org: orgName === null ? null : { shortName: orgName },
+    district: { name: districtName, brand: districtBrand, isDemo: districtIsDemo },
+    address: row.address,
+    standsInFor: [row.personId, ...absent],
+  }
 }
 export type SessionAccount = NonNullable<Awaited<ReturnType<typeof findSession>>>
 

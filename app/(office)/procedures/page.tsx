@@ -10,6 +10,7 @@ import { Misread } from '@/components/ui/misread'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { freshenLevels } from '@/lib/data/freshen-levels'
 import { countGroups, listProcedures, procedureChoices } from '@/lib/data/procedure-list'
 import { SIGHT } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
@@ -30,6 +31,8 @@ export default async function ProceduresPage({
   const today = businessDay()
   const asks = await searchParams
   const filter = procedureFilter.parse(asks)
+  // First, so that whatever counts colours and states counts the same.
+  await freshenLevels(actor.districtId, today)
   const [page, counts, choices] = await Promise.all([
     listProcedures(actor, filter, today),
     countGroups(actor, filter, today),

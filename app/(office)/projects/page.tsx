@@ -14,7 +14,10 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
-import { countQueries, countViews, filterChoices, listProjects } from '@/lib/data/project-list'
+import { freshenLevels } from '@/lib/data/freshen-levels'
+import { filterChoices } from '@/lib/data/project-choices'
+import { countQueries, listProjects } from '@/lib/data/project-list'
+import { countViews } from '@/lib/data/project-views'
 import { ledgerSetting } from '@/lib/data/table-settings'
 import { listViews } from '@/lib/data/views'
 import { relationFor, SIGHT, sharesViews } from '@/lib/domain/access'
@@ -36,16 +39,21 @@ export default async function ProjectsPage({
   const today = businessDay()
   const asks = await searchParams
   const filter = projectFilter.parse(asks)
-  const page = await listProjects(actor, filter, today)
-  const pages = Math.max(1, Math.ceil(page.total / filter.size))
-  if (filter.page > pages) redirect(ledgerHref(filter, { page: pages }))
-  const [counts, choices, saved, setting] = await Promise.all([
+  // First, so that whatever counts colours counts the same.
+  await freshenLevels(actor.districtId, today)
+  const views = async () => {
+    const saved = await listViews(actor)
+    return { saved, savedCounts: await countQueries(actor, saved, today) }
+  }
+  const [page, counts, choices, { saved, savedCounts }, setting] = await Promise.all([
+    listProjects(actor, filter, today),
     countViews(actor, PROJECT_VIEWS, today),
     filterChoices(actor, filter.steward),
-    listViews(actor),
+    views(),
     ledgerSetting(actor),
   ])
-  const savedCounts = await countQueries(actor, saved, today)
+  const pages = Math.max(1, Math.ceil(page.total / filter.size))
+  if (filter.page > pages) redirect(ledgerHref(filter, { page: pages }))
   const columns = filter.columns ?? setting.columns
   const may = {
     remind: relationFor(actor.role, 'reminder.send') !== null,
