@@ -106,7 +106,7 @@ test('every number opens its rows: totals, groups, board', async ({ page }) => {
 test('a block of cells is copied as cells: with the mouse, and with Shift and the arrows', async ({ page }) => {
   await signIn(page, 'office', '/projects')
   await expect(page.locator('main [data-ready]')).toBeVisible()
-  const cell = (row: number, column: number) => page.locator(rows).nth(row).locator('td[data-cell]').nth(column)
+  const cell = (row: number, column: number) => page.locator(rows).nth(row).locator('td:not(.ledger-tick)').nth(column)
   await cell(0, 1).hover({ position: { x: 150, y: 5 } })
   await page.mouse.down()
   await cell(9, 6).hover()

@@ -31,12 +31,7 @@ export function ClockRuler({ clock, t }: { clock: Clock; t: Translator }) {
       aria-label={clockText(clock, t)}
       className="block"
     >
-      <rect x={LEFT} y="9" width={x(end) - LEFT} height="2" fill="var(--rl-track)" />
-      {[5, 10, 15, 20, 25]
-        .filter((d) => d < end)
-        .map((d) => (
-          <rect key={d} x={x(d) - 0.5} y="6" width="1" height="8" fill="var(--rl-track)" />
-        ))}
+      <path d={trackOf(end)} fill="var(--rl-track)" />
       {used > 0 && (
         <rect
           x={LEFT}
@@ -147,6 +142,12 @@ export function RulerScale() {
     </svg>
   )
 }
+
+/** The track to the end of a clock, with a tick at every fifth day before it. */
+const trackOf = (end: number): string =>
+  [5, 10, 15, 20, 25]
+    .filter((day) => day < end)
+    .reduce((path, day) => `${path}M${x(day) - 0.5} 6h1v8h-1z`, `M${LEFT} 9H${x(end)}v2H${LEFT}z`)
 
 /** Hatches the rulers and charts of a page share; rendered once. */
 export const Hatches = () => (

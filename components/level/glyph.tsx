@@ -3,7 +3,7 @@ import type { Level } from '@/lib/domain/level-scale'
 /** The sign of a colour; each has its own outline, so that it reads without colour. */
 export function Glyph({ level, className }: { level: Level; className?: string }) {
   return (
-    <svg viewBox="0 0 16 16" aria-hidden="true" className={className}>
+    <svg viewBox="0 0 16 16" aria-hidden="true" {...(className && { className })}>
       {signs[level]}
     </svg>
   )

@@ -68,7 +68,7 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
   number: {
     width: 40,
     align: 'center',
-    className: 'px-0.5! text-sm text-ink-3 print:px-0!',
+    className: 'text-sm text-ink-3',
     text: ({ place }) => String(place),
   },
   name: {

@@ -11,10 +11,13 @@ export function TickedCount({ words }: { words: string }) {
   return <>{words.replace('#', String(count))}</>
 }
 
+/** A cell that says something: not the one its row is ticked in. */
+const CELL = 'td:not(.ledger-tick)'
+
 const boxes = (root: HTMLElement) => [...root.querySelectorAll<HTMLInputElement>('input[name=id]')]
 const tickedIds = (root: HTMLElement) => [...new Set(boxes(root).flatMap((box) => (box.checked ? [box.value] : [])))]
 const cellsOf = (root: HTMLElement) =>
-  [...root.querySelectorAll('tr[data-row]')].map((row) => [...row.querySelectorAll<HTMLElement>('td[data-cell]')])
+  [...root.querySelectorAll('tr[data-row]')].map((row) => [...row.querySelectorAll<HTMLElement>(CELL)])
 
 const shown = (cell: HTMLElement): string =>
   cellText(cell.querySelector('svg[role=img]')?.getAttribute('aria-label') ?? cell.textContent ?? '')
@@ -105,7 +108,7 @@ export function LedgerGrid({
   }
 
   const placeOf = (target: EventTarget): readonly [number, number] | null => {
-    const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-cell]') : null
+    const cell = target instanceof Element ? target.closest<HTMLElement>(`tr[data-row] > ${CELL}`) : null
     if (!cell || !root.current) return null
     const rows = cellsOf(root.current)
     const row = rows.findIndex((cells) => cells.includes(cell))

@@ -6,15 +6,14 @@ import { translator } from '@/lib/i18n/translator'
 import type { Density, ProjectFilter } from '@/lib/schemas/project'
 import type { ProjectColumn } from '@/lib/schemas/project-column'
 import { groupKeyOf, type ProjectExtra, type ProjectGroupTotals, type ProjectPage } from '@/lib/schemas/project-row'
-import { type CellContext, frozen, inRem, LEDGER_COLUMNS, TICK_WIDTH, widthOf } from './ledger-columns'
+import { type CellContext, inRem, LEDGER_COLUMNS, TICK_WIDTH, widthOf } from './ledger-columns'
 import { GroupHead, LedgerFoot } from './ledger-foot'
 import { LedgerHead } from './ledger-head'
 
-const td = 'row-cell ledger-cell'
 const HEIGHT: Readonly<Record<Density, string>> = {
-  compact: '[&>td]:h-10',
-  normal: '[&>td]:h-12',
-  roomy: '[&>td]:h-14',
+  compact: 'ledger-compact',
+  normal: 'ledger-normal',
+  roomy: 'ledger-roomy',
 }
 
 type LedgerTableProps = Readonly<{
@@ -50,7 +49,10 @@ export function LedgerTable({
   return (
     <table
       style={{ width: inRem(width) }}
-      className="table-fixed border-separate border-spacing-0 print:w-full! print:table-auto print:text-xs"
+      className={clsx(
+        'table-fixed border-separate border-spacing-0 print:w-full! print:table-auto print:text-xs',
+        pickable && 'ledger-ticked',
+      )}
     >
       <caption className="sr-only">{t('projects.caption', { n: page.total })}</caption>
       <colgroup>
@@ -60,7 +62,7 @@ export function LedgerTable({
         ))}
       </colgroup>
       <LedgerHead columns={columns} filter={filter} pickable={pickable} since={page.since} t={t} />
-      <tbody className={HEIGHT[density]}>
+      <tbody className={clsx('ledger-rows', HEIGHT[density])}>
         {page.rows.map((row, i) => {
           const key = group && groupKeyOf(row, group)
           const previous = page.rows[i - 1]
@@ -71,9 +73,9 @@ export function LedgerTable({
               {opens && group && (
                 <GroupHead totals={opens} group={group} filter={filter} columns={columns} pickable={pickable} t={t} />
               )}
-              <tr data-row className={clsx('group', HEIGHT[density])}>
+              <tr data-row className="group">
                 {pickable && (
-                  <td className={clsx(td, 'no-print sticky left-0 z-1 px-0! text-center')}>
+                  <td className="ledger-tick no-print">
                     <input
                       type="checkbox"
                       name="id"
@@ -85,9 +87,7 @@ export function LedgerTable({
                     />
                   </td>
                 )}
-                {columns.map((column) => (
-                  <Cell key={column} column={column} context={context} pickable={pickable} />
-                ))}
+                {columns.map((column) => cellOf(column, context))}
               </tr>
             </Fragment>
           )
@@ -98,23 +98,16 @@ export function LedgerTable({
   )
 }
 
-function Cell({ column, context, pickable }: { column: ProjectColumn; context: CellContext; pickable: boolean }) {
+const ALIGNED = { right: 'text-right', center: 'text-center' } as const
+const FROZEN: Partial<Record<ProjectColumn, string>> = { number: 'ledger-place', name: 'ledger-name' }
+
+/** Only what a cell has is said: what it has not would stand a thousand times in the page's payload. */
+function cellOf(column: ProjectColumn, context: CellContext) {
   const { align, className, cell, text, long } = LEDGER_COLUMNS[column]
-  const place = frozen(column, pickable)
   const words = text(context) || null
+  const classes = clsx(align && ALIGNED[align], FROZEN[column], className)
   return (
-    <td
-      data-cell
-      title={(long && words) || undefined}
-      style={place ? { left: place.left } : undefined}
-      className={clsx(
-        td,
-        align === 'right' && 'text-right',
-        align === 'center' && 'text-center',
-        place && clsx('sticky z-1', place.edge && 'shadow-[1px_0_0_var(--line-control)]'),
-        className,
-      )}
-    >
+    <td key={column} {...(long && words && { title: words })} {...(classes && { className: classes })}>
       {cell ? cell(context) : (words ?? '—')}
     </td>
   )

@@ -2,6 +2,7 @@ import { CircleHelp } from 'lucide-react'
 import { Hatches } from '@/components/level/clock-ruler'
 import { SearchField } from '@/components/search/search-field'
 import { AckBar } from '@/components/ui/ack-bar'
+import { FollowLinks } from '@/components/ui/follow-links'
 import { Link } from '@/components/ui/link'
 import { Outbox, type OutboxWords } from '@/components/ui/outbox'
 import { takeBackUnchanged } from '@/lib/actions/projects'
@@ -37,6 +38,7 @@ export function Shell({
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-card focus:p-2">
         {t('shell.skip')}
       </a>
+      <FollowLinks />
       <Hatches />
       <div className="shell-frame no-print row-span-2 hidden flex-col items-center border-r border-divider bg-page py-3 sm:flex">
         <Nav items={items} label={t('shell.mainNav')}>

@@ -1,7 +1,13 @@
-import NextLink from 'next/link'
 import type { ComponentProps } from 'react'
 
+type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
+  href: string
+  /** False: the page stays where it is scrolled to. */
+  scroll?: boolean
+}
+
 /**
- * A link that fetches its page when it is followed, not when it comes into sight: a ledger shows a hundred, each a query.
+ * A link within the product: an anchor and nothing else, because a ledger shows hundreds. `FollowLinks` makes all of them
+ * fetch their page without loading the frame anew; it is fetched when it is followed, not when it comes into sight.
  */
-export const Link = (props: ComponentProps<typeof NextLink>) => <NextLink prefetch={false} {...props} />
+export const Link = ({ scroll = true, ...props }: LinkProps) => <a {...props} data-soft={scroll ? '' : 'stay'} />
