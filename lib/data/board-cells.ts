@@ -15,10 +15,10 @@ import { inLedgerSql, visibleSql } from './visible-sql'
 export type BoardDays = Readonly<{ from: PlainDate; to: PlainDate; today: PlainDate; weekEnds: readonly PlainDate[] }>
 
 const KEY: Readonly<Record<BoardGrouping, Prisma.Sql>> = {
-  taskforce: Prisma.sql`p."taskforceId"::text`,
-  street: Prisma.sql`p."streetId"::text`,
+  taskforce: Prisma.sql`p."taskforceId"`,
+  street: Prisma.sql`p."streetId"`,
   owner: Prisma.sql`p."levelOwner"`,
-  leader: Prisma.sql`p."leaderId"::text`,
+  leader: Prisma.sql`p."leaderId"`,
 }
 
 type Moved = Readonly<{ id: string; was: Level | null; now: Level | null; weeks: readonly (Level | null)[] }>
@@ -97,7 +97,7 @@ function placed(actor: Actor, by: BoardGrouping, { from, to, today }: BoardDays,
 /** What of the placed projects a list shows. */
 function listed({ group, now, was, turned }: WarningQuery): Prisma.Sql {
   const and = [Prisma.sql`TRUE`]
-  if (group !== undefined) and.push(group === NO_GROUP ? Prisma.sql`key IS NULL` : Prisma.sql`key = ${group}`)
+  if (group !== undefined) and.push(group === NO_GROUP ? Prisma.sql`key IS NULL` : Prisma.sql`key::text = ${group}`)
   // What has left is in no list but its own, and in that of what was there before.
   if (now === 'LEFT') and.push(Prisma.sql`now IS NULL`)
   else if (now) and.push(Prisma.sql`now = ${now}::"Level"`)
@@ -137,23 +137,23 @@ export async function boardCells(
   const matching = query && listed(query)
   const [lines, turns] = await Promise.all([
     db.$queryRaw<Line[]>`
-      WITH placed AS MATERIALIZED (${placed(actor, by, days, moved)}),
-      p AS MATERIALIZED (SELECT * FROM placed WHERE was IS NOT NULL OR now IS NOT NULL)
+      WITH p AS MATERIALIZED (
+        SELECT * FROM (${placed(actor, by, days, moved)}) placed WHERE was IS NOT NULL OR now IS NOT NULL)
       SELECT CASE WHEN GROUPING(key) = 0 THEN 'cell' ELSE 'key' END AS kind, GROUPING(taskforce, street, owner, leader) AS by,
-        key AS "group", was, now, NULL::uuid AS id, count(*)::int AS n
+        key::text AS "group", was, now, NULL::uuid AS id, count(*)::int AS n
       FROM p GROUP BY GROUPING SETS ((key, was, now), (taskforce), (street), (owner), (leader))
-      UNION ALL (SELECT 'turned', 0, key, was, now, id, 1 FROM p WHERE was <> now
+      UNION ALL (SELECT 'turned', 0, key::text, was, now, id, 1 FROM p WHERE was <> now
         ORDER BY now > was DESC, now DESC, was DESC, level DESC, number LIMIT ${shown})
       ${
         query && matching
           ? Prisma.sql`UNION ALL SELECT 'count', 0, NULL, NULL, NULL, NULL, count(*)::int FROM p WHERE ${matching}
-              UNION ALL (SELECT 'list', 0, key, was, now, id, 1 FROM p WHERE ${matching}
+              UNION ALL (SELECT 'list', 0, key::text, was, now, id, 1 FROM p WHERE ${matching}
                 ORDER BY level DESC, number LIMIT ${page} OFFSET ${(query.page - 1) * page})`
           : Prisma.empty
       }`,
     // By how many of the weeks end before a change: those have one red less or more than the weeks after it.
     db.$queryRaw<{ group: string | null; weeks: number; red: number; yellow: number }[]>`
-      SELECT ${KEY[by]} AS "group", (c."on" - ${first}::date + 6) / 7 AS weeks,
+      SELECT (${KEY[by]})::text AS "group", (c."on" - ${first}::date + 6) / 7 AS weeks,
         (count(*) FILTER (WHERE c."from" = 'RED') - count(*) FILTER (WHERE c."to" = 'RED'))::int AS red,
         (count(*) FILTER (WHERE c."from" = 'YELLOW') - count(*) FILTER (WHERE c."to" = 'YELLOW'))::int AS yellow
       FROM "LevelChange" c JOIN "Project" p ON p."id" = c."projectId"
@@ -162,7 +162,7 @@ export async function boardCells(
         AND (c."from" IN ('RED', 'YELLOW') OR c."to" IN ('RED', 'YELLOW'))
         AND ${visibleSql(actor)} AND ${inLedgerSql} AND p."enteredOn" <= ${days.to}::date
         ${moved.length > 0 ? Prisma.sql`AND p."id" <> ALL(${moved.map((m) => m.id)}::uuid[])` : Prisma.empty}
-      GROUP BY 1, 2`,
+      GROUP BY ${KEY[by]}, 2`,
   ])
   const cells = lines.filter((line) => line.kind === 'cell')
   const groupOf = new Map(await keysOf(actor, by, moved))
@@ -186,7 +186,7 @@ export async function boardCells(
 async function keysOf(actor: Actor, by: BoardGrouping, moved: readonly Moved[]): Promise<[string, string | null][]> {
   if (moved.length === 0) return []
   const rows = await db.$queryRaw<{ id: string; key: string | null }[]>`
-    SELECT p."id", ${KEY[by]} AS key FROM "Project" p
+    SELECT p."id", (${KEY[by]})::text AS key FROM "Project" p
     WHERE p."id" = ANY(${moved.map((m) => m.id)}::uuid[]) AND ${visibleSql(actor)}`
   return rows.map(({ id, key }) => [id, key])
 }

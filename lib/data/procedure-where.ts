@@ -44,11 +44,20 @@ export const monthWhere = (today: PlainDate, kept?: 'yes' | 'no'): Prisma.Proced
 })
 
 /** The two halves of a month's promises, which no row is in both of: an index answers one, but not either. */
-function monthParts(today: PlainDate, kept?: 'yes' | 'no'): Prisma.ProcedureWhereInput[] {
+export function monthHalves(today: PlainDate, kept?: 'yes' | 'no') {
   const { dueOn } = db.procedure.fields
-  if (kept === 'yes') return [{ AND: [finishedIn(today), { OR: [{ dueOn: null }, { finishedOn: { lte: dueOn } }] }] }]
-  if (kept === 'no') return [{ AND: [finishedIn(today), { finishedOn: { gt: dueOn } }] }, overdue(today)]
-  return [finishedIn(today), overdue(today)]
+  const within: Prisma.ProcedureWhereInput[] =
+    kept === 'yes'
+      ? [{ OR: [{ dueOn: null }, { finishedOn: { lte: dueOn } }] }]
+      : kept === 'no'
+        ? [{ finishedOn: { gt: dueOn } }]
+        : []
+  return { finished: { AND: [finishedIn(today), ...within] }, open: kept === 'yes' ? null : overdue(today) }
+}
+
+function monthParts(today: PlainDate, kept?: 'yes' | 'no'): Prisma.ProcedureWhereInput[] {
+  const { finished, open } = monthHalves(today, kept)
+  return open ? [finished, open] : [finished]
 }
 
 /** The rows a group holds. Whether it has ended is said besides, which is what the indexes of the queue are made for. */

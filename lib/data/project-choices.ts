@@ -13,8 +13,10 @@ function decides(actor: Actor): Prisma.Sql {
       return Prisma.sql`EXISTS (SELECT 1 FROM "Procedure" c
         WHERE c."agencyId" = o."id" AND c."districtId" = ${actor.districtId}::uuid)`
     default:
-      return Prisma.sql`EXISTS (SELECT 1 FROM "Procedure" c JOIN "Project" p ON p."id" = c."projectId"
-        WHERE c."agencyId" = o."id" AND ${visibleSql(actor)})`
+      // From the projects, of which he sees few: from the unit it would be through most of the district's procedures.
+      return Prisma.sql`o."id" IN (SELECT b."orgId" FROM "Project" p JOIN "AgencyProject" b ON b."projectId" = p."id"
+        WHERE ${visibleSql(actor)}
+          AND EXISTS (SELECT 1 FROM "Procedure" c WHERE c."agencyId" = b."orgId" AND c."projectId" = p."id"))`
   }
 }
 
