@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { unstable_rethrow } from 'next/navigation'
 import { currentAccount } from '@/lib/auth/require-actor'
+import { helpLine } from '@/lib/help-line'
 import { isLocale } from '@/lib/i18n/locale'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import './globals.css'
@@ -19,6 +20,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
     <html
       lang={locale}
       data-theme={account?.theme === 'dark' ? 'dark' : 'light'}
+      data-help-line={helpLine() ?? undefined}
       className={account && account.textSize > 100 ? `text-${account.textSize}` : undefined}
     >
       <body>{children}</body>

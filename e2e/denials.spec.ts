@@ -51,6 +51,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/search': { may: READERS },
   '/rules': { may: EVERYBODY },
   '/help': { may: EVERYBODY },
+  '/help/card': { may: EVERYBODY },
   '/catalog': { may: READERS },
   '/catalog/[code]': { may: READERS, path: () => '/catalog/LX01' },
   '/warnings': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },

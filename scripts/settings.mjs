@@ -42,7 +42,9 @@ export function databaseProblem(env, demoOnly = false) {
  * @returns a sentence, or undefined when nothing does
  */
 export function servingProblem(env, production) {
-  const { NEXTAUTH_SECRET: secret, APP_ORIGIN: origin } = env
+  const { NEXTAUTH_SECRET: secret, APP_ORIGIN: origin, HELP_LINE: line } = env
+  if (line && !/^[\d+][\d ()-]{2,20}(转\d{1,6})?$/.test(line))
+    return `HELP_LINE 不是电话：${line}，应为 0371-12345678 或 0371-12345678转801 这样。`
   if (secret && Buffer.byteLength(secret) < SECRET_BYTES)
     return `NEXTAUTH_SECRET 太短：至少 ${SECRET_BYTES} 字节，可用 openssl rand -base64 32 生成。`
   if (origin && !isOrigin(origin))

@@ -38,3 +38,9 @@ test('in production the address is set, and is an origin', () => {
   ])
     expect(servingProblem({ ...REAL, APP_ORIGIN: wrong }, true), wrong).toContain(wrong)
 })
+
+test('a help line is a phone people can call', () => {
+  for (const line of ['0371-12345678', '12345', '0371-12345678转801', '+86 371 12345678'])
+    expect(servingProblem({ HELP_LINE: line }, false)).toBeUndefined()
+  expect(servingProblem({ HELP_LINE: '问办公室' }, false)).toContain('HELP_LINE')
+})

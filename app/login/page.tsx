@@ -3,6 +3,7 @@ import { Logo } from '@/components/shell/logo'
 import { YearRuler } from '@/components/shell/year-ruler'
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
 import { signIn } from '@/lib/actions/account'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -101,6 +102,11 @@ export default async function LoginPage({
           />
           <Submit className="btn-big mt-5 w-full">{t('account.signIn')}</Submit>
           <p className="mt-4 border-t border-divider pt-3 text-sm text-ink-3">{t('account.lockHint')}</p>
+          <p className="mt-1 text-sm">
+            <Link href="/help" className="inline-block min-h-6 text-link hover:underline">
+              {t('help.forgot')}
+            </Link>
+          </p>
         </Form>
       </main>
       <footer className="pt-8 pb-10">

@@ -1,4 +1,3 @@
-import { CircleHelp } from 'lucide-react'
 import { Hatches } from '@/components/level/clock-ruler'
 import { SearchField } from '@/components/search/search-field'
 import { AckBar } from '@/components/ui/ack-bar'
@@ -10,6 +9,7 @@ import { SIGHT } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Translator } from '@/lib/i18n/translator'
 import { AccountMenu, type Me } from './account-menu'
+import { HelpLink } from './help-link'
 import { Logo } from './logo'
 import { Nav } from './nav'
 import { ownPage, sectionsOf } from './sections'
@@ -70,14 +70,7 @@ export function Shell({
         <span className="flex-1 max-sm:hidden" />
         {demo && <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">{t('shell.demo')}</span>}
         <WeekStrip today={today} t={t} />
-        <Link
-          href="/help"
-          aria-label={t('shell.help')}
-          title={t('shell.help')}
-          className="grid size-8 flex-none place-items-center rounded text-ink-2 hover:bg-hover max-sm:-mx-2 max-sm:size-11"
-        >
-          <CircleHelp size={20} strokeWidth={1.5} aria-hidden="true" />
-        </Link>
+        <HelpLink label={t('shell.help')} />
         <AccountMenu me={me} formKeys={formKeys} t={t} />
       </header>
       <main
@@ -105,6 +98,8 @@ const outboxWords = (t: Translator): OutboxWords => ({
   title: t('shell.outbox.title'),
   kept: t('shell.outbox.kept'),
   lost: t('shell.outbox.lost'),
+  stale: t('shell.outbox.stale'),
+  renew: t('shell.outbox.renew'),
   unsent: t('shell.outbox.unsent'),
   send: t('shell.outbox.send'),
   right: t('shell.outbox.right'),

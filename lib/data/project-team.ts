@@ -5,7 +5,7 @@ import { isRunning } from '@/lib/domain/remaining'
 import type { ProcedureLine, Reachable, TeamAgency } from '@/lib/schemas/project-detail'
 
 /** Roles that call people about a project; everybody else sees the middle of a number hidden. */
-const CALLERS: ReadonlySet<Role> = new Set([
+export const CALLERS: ReadonlySet<Role> = new Set([
   'HEAD',
   'LEADER',
   'OFFICE',
