@@ -14,6 +14,11 @@ const config: NextConfig = {
       source,
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
     })),
+    // It fetches pages of ours and makes the one that says there is no connection.
+    {
+      source: '/sw.js',
+      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; connect-src 'self'" }],
+    },
     // Papers people put in: nothing in them may run or be drawn as a page of ours.
     {
       source: '/api/files/:path*',

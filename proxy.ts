@@ -12,6 +12,7 @@ const contentPolicy = (nonce: string): string =>
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     `connect-src 'self'${development ? ' ws:' : ''}`,
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -38,5 +39,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Static files carry their headers from next.config.ts; uploads never pass here, it would cut them short.
-  matcher: ['/((?!_next/static/|api/files/|icon\\.svg$|favicon\\.ico$).*)'],
+  matcher: ['/((?!_next/static/|api/files/|icon\\.svg$|sw\\.js$|favicon\\.ico$).*)'],
 }

@@ -101,7 +101,7 @@ test('typed text survives a reload and a lost session, and a number is not left 
   await page.goto(`/projects/${project}/edit`)
   await expect(note).toHaveValue('写到一半')
   await expect(page.getByText('上次没保存的内容已放回。')).toHaveCount(0)
-  expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('draft')))).toEqual([])
 })
 
 test('works without a script, a conflict too', async ({ browser }) => {

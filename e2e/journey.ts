@@ -2,29 +2,32 @@ import { test as base, expect, type Page } from '@playwright/test'
 
 export const PASSWORD = process.env.DEMO_PASSWORD ?? 'Erqi-Demo-2026'
 
-/** A page that fails its test on any console error, script error, failed request or request to another host. */
+/**
+ * A browser whose pages, those opened beside the first too, fail their test on any console error (a breach of the content
+ * policy and a page that woke up different are among them), script error, failed request or request to another host.
+ */
 export const test = base.extend<{ cut: boolean }>({
   /** Whether the journey cuts the connection itself; in any other a cut is a fault. */
   cut: [false, { option: true }],
-  page: async ({ page, baseURL, cut }, use) => {
+  context: async ({ context, baseURL, cut }, use) => {
     const faults: string[] = []
-    page.on('console', (message) => {
+    context.on('console', (message) => {
       // A refused page is answered 403, 404 or 413, and the browser says so.
       const expected = cut
-        ? /status of 4(0[34]|13)|ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET)/
+        ? /status of 4(0[349]|13)|ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET)/
         : /status of 4(0[34]|13)/
       if (message.type() === 'error' && !expected.test(message.text())) faults.push(`console: ${message.text()}`)
     })
-    page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
-    page.on('request', (request) => {
+    context.on('weberror', (error) => faults.push(`script: ${error.error().message}`))
+    context.on('request', (request) => {
       const url = new URL(request.url())
       if (url.protocol.startsWith('http') && url.host !== new URL(baseURL ?? '').host)
         faults.push(`other host: ${url.host}`)
     })
-    page.on('response', (response) => {
+    context.on('response', (response) => {
       if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
     })
-    await use(page)
+    await use(context)
     expect(faults).toEqual([])
   },
 })

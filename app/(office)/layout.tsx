@@ -1,3 +1,4 @@
+import { OfflinePage } from '@/components/shell/offline-page'
 import { PrintStamp } from '@/components/shell/print-stamp'
 import { Shell } from '@/components/shell/shell'
 import { FormLimit } from '@/components/ui/form'
@@ -28,6 +29,7 @@ export default async function OfficeLayout({ children }: { children: React.React
         formKeys={[issueFormKey(actor.userId), issueFormKey(actor.userId)]}
         t={t}
       >
+        <OfflinePage owner={actor.userId} wanted={process.env.OFFLINE_PAGE !== '0'} />
         <PrintStamp {...(await printStampOf(actor, account.district.isDemo, locale))} />
         {children}
       </Shell>

@@ -1,10 +1,12 @@
 'use client'
 
 import clsx from 'clsx'
+import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { createContext, useActionState, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
 import { AckContext } from './ack-bar'
+import { carryOver, takeCarried } from './carry-over'
 import { FormAnswer } from './form-context'
 import { type Keep, OutboxContext } from './outbox'
 
@@ -20,6 +22,11 @@ function bytesOf(form: HTMLFormElement): number {
   let bytes = 0
   for (const [name, value] of new FormData(form)) bytes += 200 + new Blob([name, value]).size
   return bytes
+}
+
+function renew(form: HTMLFormElement): void {
+  carryOver(form)
+  window.location.reload()
 }
 
 const never = () => () => {}
@@ -58,13 +65,23 @@ export function Form({
   const [first, send] = useActionState(action, IDLE)
   const [later, sendSafely] = useActionState(async (before: FormState, sent: FormData) => {
     const state = before === IDLE ? first : before
-    const answer = await (safely ? safely(action, state, sent, keep) : action(state, sent))
+    const plainly = () =>
+      action(state, sent).catch((error: unknown) => {
+        // Before anybody has signed in there is little to lose: the newer page takes it at once.
+        if (!unstable_isUnrecognizedActionError(error)) throw error
+        if (form.current) renew(form.current)
+        return state
+      })
+    const answer = await (safely ? safely(action, state, sent, keep) : plainly())
     // The form may be gone with the row it stood in; the bar is not.
     if (answer.done) acknowledge?.(answer.done)
     return answer
   }, IDLE)
   const state = later === IDLE ? first : later
   const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (form.current) takeCarried(form.current)
+  }, [])
   const limit = useContext(Limit)
   const [unsent, setUnsent] = useState(false)
   useEffect(() => {
@@ -78,7 +95,7 @@ export function Form({
     <FormAnswer value={state}>
       <form
         ref={form}
-        action={awake && safely ? sendSafely : send}
+        action={awake ? sendSafely : send}
         className={className}
         aria-label={label}
         noValidate
@@ -111,6 +128,15 @@ export function Form({
             className={clsx('mt-2', state.status === 'done' ? 'text-green-ink' : 'text-red-ink')}
           >
             {state.message}
+            {state.renew && (
+              <button
+                type="button"
+                className="btn mt-2 flex"
+                onClick={(event) => event.currentTarget.form && renew(event.currentTarget.form)}
+              >
+                {state.renew}
+              </button>
+            )}
           </p>
         )}
       </form>

@@ -1,6 +1,6 @@
 'use client'
 
-import { unstable_rethrow, useRouter } from 'next/navigation'
+import { unstable_isUnrecognizedActionError, unstable_rethrow, useRouter } from 'next/navigation'
 import { createContext, useCallback, useEffect, useMemo, useState } from 'react'
 import { type FormAction, type FormState, valuesOf } from '@/lib/actions/form-state'
 
@@ -14,7 +14,10 @@ type Send = (action: FormAction, before: FormState, form: FormData, keep?: Keep)
 export const OutboxContext = createContext<Send | null>(null)
 
 export type OutboxWords = Readonly<
-  Record<'title' | 'kept' | 'lost' | 'unsent' | 'send' | 'right' | 'drop' | 'sent' | 'close', string>
+  Record<
+    'title' | 'kept' | 'lost' | 'stale' | 'renew' | 'unsent' | 'send' | 'right' | 'drop' | 'sent' | 'close',
+    string
+  >
 >
 
 /** Forms the server has not answered yet, on this device and of this account; a browser without storage keeps none. */
@@ -51,6 +54,25 @@ export function Outbox({ owner, words, children }: { owner: string; words: Outbo
   const [waiting, setWaiting] = useState<readonly Entry[]>([])
   const [answered, setAnswered] = useState<readonly Answered[]>([])
 
+  const flush = useCallback(async () => {
+    for (const entry of store.read()) {
+      const { form, fields, key, label } = entry
+      const answer = await fetch('/api/outbox', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ form, fields }),
+      }).catch(() => null)
+      if (!answer?.ok) continue
+      const { status, message, confirm } = (await answer.json()) as Answer
+      if (status === 'done') {
+        store.drop(key)
+        setAnswered((all) => [...all.filter((a) => a.key !== key), { key, label }])
+        router.refresh()
+      } else store.put({ ...entry, said: message ?? undefined, confirm: confirm?.value })
+    }
+    setWaiting(store.read())
+  }, [router, store])
+
   const send: Send = useCallback(
     async (action, before, form, keep) => {
       const key = String(form.get('formKey'))
@@ -70,32 +92,17 @@ export function Outbox({ owner, words, children }: { owner: string; words: Outbo
           store.drop(key)
           throw leading
         }
+        const answer = { status: 'refused', fields: {}, values: valuesOf(form), attempt: before.attempt + 1 } as const
+        // The server is newer than this page and does not know its actions. What is kept goes another way.
+        const stale = unstable_isUnrecognizedActionError(error)
+        if (stale && !keep) return { ...answer, message: words.stale, renew: words.renew }
+        if (stale) void flush()
         setWaiting(store.read())
-        const message = keep ? words.kept : words.lost
-        return { status: 'refused', message, fields: {}, values: valuesOf(form), attempt: before.attempt + 1 }
+        return { ...answer, message: keep ? words.kept : words.lost }
       }
     },
-    [store, words],
+    [flush, store, words],
   )
-
-  const flush = useCallback(async () => {
-    for (const entry of store.read()) {
-      const { form, fields, key, label } = entry
-      const answer = await fetch('/api/outbox', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ form, fields }),
-      }).catch(() => null)
-      if (!answer?.ok) continue
-      const { status, message, confirm } = (await answer.json()) as Answer
-      if (status === 'done') {
-        store.drop(key)
-        setAnswered((all) => [...all.filter((a) => a.key !== key), { key, label }])
-        router.refresh()
-      } else store.put({ ...entry, said: message ?? undefined, confirm: confirm?.value })
-    }
-    setWaiting(store.read())
-  }, [router, store])
 
   useEffect(() => {
     const whenBack = () => {

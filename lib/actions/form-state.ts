@@ -36,6 +36,8 @@ export type FormState = Readonly<{
   question?: Readonly<{ field: string; value: string; words: string }>
   /** What was done, for the bar that says so wherever the form has gone. */
   done?: Acknowledgement
+  /** The page is older than the server and cannot send: the word of the way out, which is to load it anew. */
+  renew?: string
   /** Counts answers, so that fields can be drawn anew with what was typed. */
   attempt: number
 }>
