@@ -11,7 +11,7 @@ export default async function Forbidden() {
   const t = translator(account && isLocale(account.locale) ? account.locale : await requestLocale())
   return (
     <main>
-      <DeadEnd kind="forbidden" number={await refusalNumber('forbidden')} call={await whomToCall()} t={t} />
+      <DeadEnd kind="forbidden" number={await refusalNumber()} call={await whomToCall()} t={t} />
     </main>
   )
 }

@@ -11,7 +11,7 @@ export default async function NotFound() {
   const t = translator(account && isLocale(account.locale) ? account.locale : await requestLocale())
   return (
     <main>
-      <DeadEnd kind="notFound" number={await refusalNumber('notFound')} call={await whomToCall()} t={t} />
+      <DeadEnd kind="notFound" number={await refusalNumber()} call={await whomToCall()} t={t} />
     </main>
   )
 }

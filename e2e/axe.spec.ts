@@ -52,6 +52,9 @@ for (const [shape, viewport] of [
       '/projects/new',
       '/rules',
       '/help',
+      '/help?page=/projects',
+      '/help?q=%E5%AF%86%E7%A0%81',
+      '/help/card',
       '/catalog',
       '/catalog/SG04',
       '/search?q=zx',
@@ -108,16 +111,56 @@ for (const [who, paths] of [
     }
   })
 
-test('no barrier in extra large type, dark', async ({ page }) => {
-  await signIn(page, 'street')
-  for (const path of ['/', '/me', '/projects', '/procedures', '/warnings']) {
-    await page.goto(path)
-    await page.locator('html').evaluate((html) => {
-      html.classList.add('text-150')
-      html.setAttribute('data-theme', 'dark')
-    })
-    expect(await violations(page), path).toEqual([])
+/** Large type in the light, extra large in the dark. */
+async function inLargeType(page: import('@playwright/test').Page, where: string): Promise<void> {
+  for (const [size, theme] of [
+    [125, 'light'],
+    [150, 'dark'],
+  ] as const) {
+    await page.locator('html').evaluate(
+      (html, look) => {
+        html.classList.remove('text-125', 'text-150')
+        html.classList.add(`text-${look.size}`)
+        html.setAttribute('data-theme', look.theme)
+      },
+      { size, theme },
+    )
+    expect.soft(await violations(page), `${where} ${size} % ${theme}`).toEqual([])
   }
+}
+
+test('no barrier in large type, light, and extra large, dark, with all that opens open', async ({ page }) => {
+  await page.goto('/help')
+  await inLargeType(page, 'help, nobody signed in')
+  await signIn(page, 'street')
+  const project = (await page.locator('main a[href^="/projects/0"]').first().getAttribute('href')) ?? '/projects'
+  for (const path of ['/', '/me', '/projects', '/procedures', '/warnings', project, `${project}?view=table`, '/help']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.locator('main details').evaluateAll((all) => {
+      for (const one of all) (one as HTMLDetailsElement).open = true
+    })
+    await inLargeType(page, path)
+  }
+  await page.locator('header details > summary').click()
+  await expect(page.getByRole('button', { name: '退出登录' })).toBeVisible()
+  await inLargeType(page, 'menu')
+})
+
+test('no barrier where a form says what is wrong', async ({ page }) => {
+  await page.goto('/login')
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: /./ }).first()).toBeVisible()
+  await inLargeType(page, 'login')
+  await signIn(page, 'office')
+  await page.goto('/projects/new?template=RENO&step=2')
+  await page.locator('main form button[type="submit"]').last().click()
+  await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible()
+  await inLargeType(page, 'new project')
+  await page.goto('/password')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible()
+  await inLargeType(page, 'password')
 })
 
 for (const [shape, viewport] of [

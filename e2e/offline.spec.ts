@@ -7,7 +7,7 @@ test.describe('without a connection', () => {
     page,
     context,
   }) => {
-    await signIn(page, 'steward17')
+    await signIn(page, 'steward9')
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
     await page.reload()
     await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
@@ -31,7 +31,7 @@ test.describe('without a connection', () => {
 })
 
 test('a page older than the server says so, and carries what was typed into the new one', async ({ page }) => {
-  await signIn(page, 'steward17', '/projects?view=mine')
+  await signIn(page, 'steward13', '/projects?view=mine')
   const project = await page.locator('tbody a[href^="/projects/0"]').first().getAttribute('href')
   await page.goto(`${project}/edit`)
   const note = page.getByLabel('备注')
@@ -56,7 +56,7 @@ test('a page older than the server says so, and carries what was typed into the 
 })
 
 test('what a phone keeps reaches a newer server by itself', async ({ page }) => {
-  await signIn(page, 'steward16')
+  await signIn(page, 'steward22')
   const strip = page.getByRole('heading', { name: /本周还没报/ })
   const before = Number(/\d+/.exec((await strip.textContent()) ?? '')?.[0])
   await page.route('**/*', (route) => {

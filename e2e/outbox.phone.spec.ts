@@ -11,12 +11,18 @@ test.describe('a phone without a connection', () => {
     await expect(page.getByText(/本周还有\d+个项目没报/)).toBeVisible()
     const before = Number(/\d+/.exec((await page.getByText(/本周还有\d+个项目没报/).textContent()) ?? '')?.[0])
     await context.setOffline(true)
-    await page.getByRole('button', { name: '无变化', exact: true }).first().click()
+    await page
+      .getByRole('button', { name: /^无变化，/ })
+      .first()
+      .click()
     await expect(page.getByText('没有连上网，已存在这台设备上；连上后自动发出，只记一次。')).toBeVisible()
     const kept = page.getByRole('region', { name: '还没发出的' })
     await expect(kept.getByText(/本周无变化/)).toBeVisible()
     // Tapped again and again, it stays one.
-    await page.getByRole('button', { name: '无变化', exact: true }).first().click()
+    await page
+      .getByRole('button', { name: /^无变化，/ })
+      .first()
+      .click()
     await expect(kept.getByRole('listitem')).toHaveCount(1)
     await context.setOffline(false)
     await expect(kept.getByText('已记下')).toBeVisible()
@@ -34,7 +40,10 @@ test.describe('a phone without a connection', () => {
       await route.fetch()
       await route.abort('connectionreset')
     })
-    await page.getByRole('button', { name: '无变化', exact: true }).first().click()
+    await page
+      .getByRole('button', { name: /^无变化，/ })
+      .first()
+      .click()
     await expect(page.getByText(/已存在这台设备上/)).toBeVisible()
     await page.close()
     const again = await context.newPage()

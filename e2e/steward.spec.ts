@@ -53,7 +53,10 @@ test('reports the week in a sentence, or with one tap', async ({ page }) => {
   await signIn(page, 'steward6')
   const waiting = page.getByRole('heading', { name: /本周还没报/ })
   const before = Number(/\d+/.exec((await waiting.textContent()) ?? '')?.[0])
-  await page.getByRole('button', { name: '无变化', exact: true }).first().click()
+  await page
+    .getByRole('button', { name: /^无变化，/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { name: `本周还没报 ${before - 1} 个项目` })).toBeVisible()
 
   await page.locator('aside a[href$="/update"]').first().click()

@@ -31,7 +31,7 @@ test('本周无变化 is one tap for one project, and one for all of them', asyn
   const strip = page.getByText(/本周还有\d+个项目没报/)
   const before = Number(/\d+/.exec((await strip.textContent()) ?? '')?.[0])
   const { tap, taps } = thumb()
-  await tap(page.getByRole('button', { name: '无变化', exact: true }).first())
+  await tap(page.getByRole('button', { name: /^无变化，/ }).first())
   await expect(page.getByText(new RegExp(`本周还有${before - 1}个项目没报`))).toBeVisible()
   await tap(page.getByRole('button', { name: /^(都)?无变化$/ }).last())
   await expect(page.getByText('本周都报了')).toBeVisible()

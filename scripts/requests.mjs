@@ -33,3 +33,19 @@ export function divertLargeForm(req) {
   delete req.headers['next-action']
   req.url = '/api/too-large'
 }
+
+/**
+ * Writes a page that led nowhere into the log under the number it shows (lib/auth/refusal-number.ts): the first letters of
+ * the nonce its content policy lets in.
+ */
+export function logDeadEnds(req, res, write = console.log) {
+  const path = req.url.split('?')[0]
+  if (path.startsWith('/api/') || path.startsWith('/_next/')) return
+  res.on('finish', () => {
+    if (res.statusCode !== 403 && res.statusCode !== 404) return
+    const nonce = /'nonce-([^']+)'/.exec(String(res.getHeader('content-security-policy')))?.[1]
+    if (!nonce) return
+    const number = Buffer.from(nonce, 'base64').toString('utf8').slice(0, 8).toUpperCase()
+    write(JSON.stringify({ level: 30, time: Date.now(), number, status: res.statusCode, path, msg: 'dead end' }))
+  })
+}

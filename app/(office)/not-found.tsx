@@ -9,5 +9,5 @@ import { translator } from '@/lib/i18n/translator'
 export default async function NotFound() {
   const account = await currentAccount()
   const t = translator(account && isLocale(account.locale) ? account.locale : await requestLocale())
-  return <DeadEnd kind="notFound" number={await refusalNumber('notFound')} call={await whomToCall()} t={t} />
+  return <DeadEnd kind="notFound" number={await refusalNumber()} call={await whomToCall()} t={t} />
 }

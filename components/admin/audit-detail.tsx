@@ -50,8 +50,12 @@ export function AuditDetail({ detail, action, locale }: { detail: Json; action: 
                 <th scope="row" className={`${td} text-left font-normal whitespace-nowrap text-ink-2`}>
                   {factText(name, locale)}
                 </th>
-                <td className={`${td} wrap-anywhere`}>{plain(was[name])}</td>
-                <td className={`${td} font-semibold wrap-anywhere`}>{plain(is[name])}</td>
+                <td data-verbatim className={`${td} wrap-anywhere`}>
+                  {plain(was[name])}
+                </td>
+                <td data-verbatim className={`${td} font-semibold wrap-anywhere`}>
+                  {plain(is[name])}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -62,7 +66,9 @@ export function AuditDetail({ detail, action, locale }: { detail: Json; action: 
           {Object.entries(rest).map(([name, value]) => (
             <div key={name} className="contents">
               <dt className="text-ink-2">{factText(name, locale)}</dt>
-              <dd className="min-w-0 wrap-anywhere">{plain(value)}</dd>
+              <dd data-verbatim className="min-w-0 wrap-anywhere">
+                {plain(value)}
+              </dd>
             </div>
           ))}
         </dl>

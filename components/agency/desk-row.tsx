@@ -59,6 +59,7 @@ export function DeskRow({
             href={`/procedures/${row.id}`}
             className="block text-lg font-semibold hover:text-link lg:truncate"
             title={item}
+            aria-label={`${item}${t('shell.comma')}${row.project.name}`}
           >
             {item}
           </Link>

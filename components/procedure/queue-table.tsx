@@ -61,7 +61,11 @@ export function QueueTable({
               scope="row"
               className={clsx(td, 'sticky left-0 text-left font-normal shadow-[1px_0_0_var(--line-control)]')}
             >
-              <Link href={`/procedures/${row.id}`} className="block truncate leading-6 font-semibold hover:text-link">
+              <Link
+                href={`/procedures/${row.id}`}
+                aria-label={`${itemName(row, locale)}${t('shell.comma')}${row.project.name}`}
+                className="block truncate leading-6 font-semibold hover:text-link"
+              >
                 {itemName(row, locale)}
               </Link>
               <Link

@@ -188,32 +188,34 @@ export function CreationForm({
         <ProvisionalNote when={plan.items.some((item) => item.provisional)} t={t} />
         <ul className="border-t border-control">
           {plan.items.map((item) => (
-            <li
-              key={item.code}
-              className="grid grid-cols-2 items-end gap-x-3 gap-y-1 border-b border-divider py-2 md:grid-cols-[minmax(0,1fr)_120px_80px_170px_170px]"
-            >
-              <span className="max-md:col-span-2">
-                {locale === 'en' ? item.nameEn : item.nameZh}
-                <Provisional when={item.provisional} t={t} />
-              </span>
-              <span title={item.agency} className="truncate text-ink-2">
-                {item.agency}
-              </span>
-              <span className="text-ink-3">{t('account.promise', { n: item.promisedWd })}</span>
-              <TextField
-                name={`plans.${item.code}.submitOn`}
-                type="date"
-                label={t('creation.submitOn')}
-                initial={item.submitOn}
-                className="[&_label]:mb-0 [&_label]:text-xs [&_label]:font-normal [&_label]:text-ink-3"
-              />
-              <TextField
-                name={`plans.${item.code}.finishOn`}
-                type="date"
-                label={t('creation.finishOn')}
-                initial={item.finishOn}
-                className="[&_label]:mb-0 [&_label]:text-xs [&_label]:font-normal [&_label]:text-ink-3"
-              />
+            <li key={item.code}>
+              <fieldset
+                aria-label={locale === 'en' ? item.nameEn : item.nameZh}
+                className="grid grid-cols-2 items-end gap-x-3 gap-y-1 border-b border-divider py-2 md:grid-cols-[minmax(0,1fr)_120px_80px_170px_170px]"
+              >
+                <span className="max-md:col-span-2">
+                  {locale === 'en' ? item.nameEn : item.nameZh}
+                  <Provisional when={item.provisional} t={t} />
+                </span>
+                <span title={item.agency} className="truncate text-ink-2">
+                  {item.agency}
+                </span>
+                <span className="text-ink-3">{t('account.promise', { n: item.promisedWd })}</span>
+                <TextField
+                  name={`plans.${item.code}.submitOn`}
+                  type="date"
+                  label={t('creation.submitOn')}
+                  initial={item.submitOn}
+                  className="[&_label]:mb-0 [&_label]:text-xs [&_label]:font-normal [&_label]:text-ink-3"
+                />
+                <TextField
+                  name={`plans.${item.code}.finishOn`}
+                  type="date"
+                  label={t('creation.finishOn')}
+                  initial={item.finishOn}
+                  className="[&_label]:mb-0 [&_label]:text-xs [&_label]:font-normal [&_label]:text-ink-3"
+                />
+              </fieldset>
             </li>
           ))}
         </ul>

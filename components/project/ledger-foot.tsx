@@ -12,24 +12,52 @@ import { ledgerHref } from './ledger-link'
 type Shared = Readonly<{ columns: readonly ProjectColumn[]; pickable: boolean; t: Translator }>
 
 /** Counts by colour, each the way to its rows; colours nothing has are left out of a group's line. */
-function Levels({ totals, filter, t }: { totals: ProjectTotals; filter: ProjectFilter; t: Translator }) {
-  return LEVELS.toReversed().map((level) => (
-    <Link key={level} href={ledgerHref(filter, { level })} className="mr-4 hover:underline">
-      {t('level.count', { level: t(`level.short.${level}`), n: totals.levels[level] })}
-    </Link>
-  ))
+function Levels({
+  totals,
+  filter,
+  about,
+  t,
+}: {
+  totals: ProjectTotals
+  filter: ProjectFilter
+  about?: string
+  t: Translator
+}) {
+  return LEVELS.toReversed().map((level) => {
+    const words = t('level.count', { level: t(`level.short.${level}`), n: totals.levels[level] })
+    return (
+      <Link
+        key={level}
+        href={ledgerHref(filter, { level })}
+        aria-label={spoken(t, words, about)}
+        className="mr-4 hover:underline"
+      >
+        {words}
+      </Link>
+    )
+  })
 }
+
+/** What a number is, of which column and group: the same number stands in many. */
+const spoken = (t: Translator, ...parts: (string | undefined)[]) => parts.filter(Boolean).join(t('shell.comma'))
 
 /** The totals that stand below or above their rows: the name cell, the colours, and what a column sums. */
 function Sums({
   name,
+  about,
   totals,
   filter,
   columns,
   pickable,
   className,
   t,
-}: Shared & { name: React.ReactNode; totals: ProjectTotals; filter: ProjectFilter; className: string }) {
+}: Shared & {
+  name: React.ReactNode
+  about?: string
+  totals: ProjectTotals
+  filter: ProjectFilter
+  className: string
+}) {
   return (
     <>
       {pickable && <td className={clsx(className, 'no-print sticky left-0 z-1')} />}
@@ -49,9 +77,13 @@ function Sums({
             )}
           >
             {column === 'name' && name}
-            {column === 'level' && <Levels totals={totals} filter={filter} t={t} />}
+            {column === 'level' && <Levels totals={totals} filter={filter} about={about} t={t} />}
             {sum && (
-              <Link href={ledgerHref(filter, { sort })} className="hover:underline">
+              <Link
+                href={ledgerHref(filter, { sort })}
+                aria-label={spoken(t, sum(totals), t(`projects.column.${column}`), about)}
+                className="hover:underline"
+              >
                 {sum(totals)}
               </Link>
             )}
@@ -87,6 +119,7 @@ export function GroupHead({
   ...shared
 }: Shared & { totals: ProjectGroupTotals; group: ProjectGroup; filter: ProjectFilter }) {
   const { t } = shared
+  const called = groupName(group, totals.key, totals.name, t)
   const inside = { ...filter, group: undefined, [group]: totals.key }
   return (
     <tr className="font-semibold">
@@ -94,9 +127,10 @@ export function GroupHead({
         {...shared}
         totals={totals}
         filter={inside}
+        about={called}
         name={
           <Link href={ledgerHref(inside)} className="flex gap-2 hover:text-link">
-            <span className="truncate">{groupName(group, totals.key, totals.name, t)}</span>
+            <span className="truncate">{called}</span>
             <span className="font-normal text-ink-3">{totals.total}</span>
           </Link>
         }

@@ -33,7 +33,9 @@ export function WeekReport({
             </Link>
             <Form action={reportUnchanged} formKey={formKey()} keep={kept(project.name)}>
               <input type="hidden" name="projectIds[]" value={project.id} />
-              <Submit quiet>{t('workbench.unchanged')}</Submit>
+              <Submit quiet label={`${t('workbench.unchanged')}${t('shell.comma')}${project.name}`}>
+                {t('workbench.unchanged')}
+              </Submit>
             </Form>
           </li>
         ))}

@@ -140,6 +140,7 @@ export function WorkbenchList({
               </div>
               <Link
                 href={step.href}
+                aria-label={`${step.label}${t('shell.comma')}${item.name}`}
                 className={`btn w-full max-lg:mt-2 max-lg:btn-big max-lg:max-w-[460px] ${i === 0 ? 'btn-primary' : ''}`}
               >
                 {step.label}

@@ -10,7 +10,7 @@ export function Figures({ figures, locale }: { figures: readonly Figure[]; local
     .map((figure, i) => (
       <span key={figure.text}>
         {i > 0 && (locale === 'en' ? ', ' : '，')}
-        <Link href={figure.href} className="whitespace-nowrap hover:text-link">
+        <Link href={figure.href} className="hover:text-link sm:whitespace-nowrap">
           {figure.text}
         </Link>
       </span>

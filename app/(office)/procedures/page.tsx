@@ -81,7 +81,7 @@ export default async function ProceduresPage({
         <>
           <section
             tabIndex={0}
-            className="relative hidden flex-1 overflow-auto border-t border-control sm:block print:overflow-visible"
+            className="under-heads relative hidden flex-1 overflow-auto border-t border-control sm:block print:overflow-visible"
             aria-label={t('queue.title')}
           >
             <QueueTable page={page} people={actor.role !== 'CONTACT'} today={today} locale={locale} />

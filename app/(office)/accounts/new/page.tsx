@@ -62,7 +62,13 @@ export default async function NewAccountPage({
                           {[one.title, one.org?.shortName ?? one.enterprise?.name].filter(Boolean).join('　')}
                         </span>
                       </span>
-                      <Link href={`/accounts/new?person=${one.id}`} className="btn">
+                      <Link
+                        href={`/accounts/new?person=${one.id}`}
+                        aria-label={[t('accounts.take'), one.name, one.org?.shortName ?? one.enterprise?.name]
+                          .filter(Boolean)
+                          .join(t('shell.comma'))}
+                        className="btn"
+                      >
                         {t('accounts.take')}
                       </Link>
                     </li>

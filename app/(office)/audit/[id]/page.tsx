@@ -56,7 +56,9 @@ export default async function AuditEntryPage({ params }: { params: Promise<{ id:
         {facts.map(([key, value]) => (
           <div key={key} className="contents">
             <dt className="text-ink-2">{t(`audit.${key}`)}</dt>
-            <dd className="min-w-0 wrap-anywhere">{value}</dd>
+            <dd data-verbatim={key === 'subjectId' || undefined} className="min-w-0 wrap-anywhere">
+              {value}
+            </dd>
           </div>
         ))}
         <dt className="text-ink-2">{t('audit.seal')}</dt>

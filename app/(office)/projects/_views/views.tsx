@@ -28,7 +28,7 @@ type View = Readonly<{
   t: Translator
 }>
 
-const frame = 'relative flex-1 overflow-auto border-t border-control print:overflow-visible'
+const frame = 'under-heads relative flex-1 overflow-auto border-t border-control print:overflow-visible'
 
 export async function TableView({
   columns,

@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './journey'
+import { cutOff, poorMarks, soundAlike, spaceOut, strangeWords, tooWide } from './look'
+import { openTwins, twinOf } from './twins'
+
+/** Usernames stand among the facts of accounts and of the log. */
+const USERNAMES =
+  /^(steward|office|leader|head|taskforce|contact|agency|agencyhead|street|bizenv|bank|discipline|sysadmin|secadmin|auditor|en|twin)$/i
+
+const READ = ['/', '/projects', '/procedures', '/search?q=zx', '/help', '/rules']
+/** What each role opens; `PROJECT` and `PROCEDURE` are one of his own. */
+const OPENED: Readonly<Record<string, readonly string[]>> = {
+  office: [
+    ...READ,
+    '/projects?group=taskforce&pick=page&tool=columns',
+    '/projects?show=gantt',
+    '/projects?show=gantt&as=table',
+    '/projects?show=board',
+    '/projects/remind?view=warned&pick=all',
+    '/projects/transfer?level=RED&pick=all',
+    '/projects/new?template=RENO&step=2',
+    'PROJECT',
+    'PROJECT?view=table',
+    'PROJECT/manage',
+    'PROJECT/edit',
+    'PROJECT/sheet',
+    'PROCEDURE',
+    '/procedures?group=month&kept=no',
+    '/warnings?now=YELLOW',
+    '/imports',
+    '/catalog',
+    '/catalog/SG04',
+    '/calendar',
+    '/orgs',
+    '/nowhere',
+  ],
+  steward: ['/', 'PROJECT', 'PROJECT/update', 'PROCEDURE', '/deputy', '/me', '/password', '/accounts'],
+  agency: ['/', '/?list=unit', '/procedures?mine=1&due=late', 'PROCEDURE'],
+  agencyhead: ['/', '/procedures'],
+  contact: ['/', 'PROJECT', '/procedures'],
+  leader: ['/', 'PROJECT'],
+  head: ['/', '/warnings'],
+  taskforce: ['/'],
+  street: ['/'],
+  bizenv: ['/', '/catalog', '/catalog/SG04'],
+  discipline: ['/'],
+  bank: ['/'],
+  sysadmin: ['/', '/accounts', '/accounts/new?q=李', '/changes', '/orgs', '/orgs/new'],
+  secadmin: ['/', '/accounts', '/changes?state=decided'],
+  auditor: ['/', '/audit', '/audit/1'],
+}
+
+/** An address of the table with the ids of this district in it. */
+async function addressOf(page: Page, path: string, ids: Map<string, string>): Promise<string> {
+  const kind = /^(PROJECT|PROCEDURE)/.exec(path)?.[0]
+  if (!kind) return path
+  if (!ids.has(kind)) {
+    await page.goto(kind === 'PROJECT' ? '/projects' : '/procedures')
+    const link = page.locator(kind === 'PROJECT' ? 'a[href^="/projects/0"]' : 'a[href^="/procedures/0"]').first()
+    ids.set(kind, new URL((await link.getAttribute('href')) ?? '/', page.url()).pathname)
+  }
+  return path.replace(kind, ids.get(kind) ?? '')
+}
+
+/** Opens everything a role opens, one page after the other. */
+async function crawl(page: Page, role: string, look: (path: string) => Promise<void>): Promise<void> {
+  const ids = new Map<string, string>()
+  for (const path of OPENED[role] ?? []) {
+    await page.goto(await addressOf(page, path, ids))
+    await expect(page.locator('h1').first()).toBeVisible()
+    await look(path)
+  }
+}
+
+for (const role of Object.keys(OPENED)) {
+  test(`${role} reads Chinese alone, and tells marks and controls apart`, async ({ page }) => {
+    await signIn(page, role)
+    await crawl(page, role, async (path) => {
+      expect.soft(await strangeWords(page, 'zh-CN', USERNAMES), `words ${path}`).toEqual([])
+      expect.soft(await poorMarks(page), `marks ${path}`).toEqual([])
+      expect.soft(await soundAlike(page), `names ${path}`).toEqual([])
+    })
+  })
+
+  // English words are longer: what has room for them has room for the Chinese.
+  test(`${role} reads English alone, and loses nothing in a narrow window`, async ({ page }) => {
+    await openTwins()
+    await signIn(page, twinOf(role))
+    await crawl(page, role, async (path) => {
+      expect.soft(await strangeWords(page, 'en', USERNAMES), `words ${path}`).toEqual([])
+      // 1280 px at 400 %: WCAG 1.4.10; then letters set apart, 1.4.12, and 1440 px at 200 %: 1.4.4.
+      await page.setViewportSize({ width: 320, height: 640 })
+      expect.soft(await tooWide(page), `400 % ${path}`).toEqual([])
+      await spaceOut(page)
+      expect.soft(await cutOff(page), `400 %, spaced ${path}`).toEqual([])
+      await page.setViewportSize({ width: 720, height: 450 })
+      expect.soft(await tooWide(page), `200 %, spaced ${path}`).toEqual([])
+      expect.soft(await cutOff(page), `200 %, spaced ${path}`).toEqual([])
+      await page.setViewportSize({ width: 1440, height: 900 })
+    })
+  })
+}
