@@ -64,9 +64,11 @@ export function yearShare(day: PlainDate): number {
  * A project established within the year has from that day to the end of the year for its plan: that day is day 0, as of
  * any other clock (K2). The plan of a project that was there before counts from 1 January.
  *
+ * D2 says planned % minus actual % and leaves open from when a new project's plan counts; its only figure (P06, 8.3 % at
+ * the end of January) is a project that was there on 1 January.
+ *
  * @param fromOn day the project was established, null when it was before the year
- * @source four-colours D2 says planned % minus actual % and leaves open from when a new project's plan counts; its only
- *   figure (P06, 8.3 % at the end of January) is a project that was there on 1 January
+ * @source four-colours D2
  * @example plannedShare(on('2026-11-23'), on('2026-11-23')) // 0
  */
 export function plannedShare(day: PlainDate, fromOn: PlainDate | null): number {

@@ -3,8 +3,6 @@ import type { Level } from './level-scale'
 /**
  * Colours with which a thing wants a move today of whoever keeps a project up, whoever owns the clock: what is due soon, over,
  * or left undone is asked about, reminded of, or done. With any other it is in other hands 在别人手里 and needs nobody here.
- *
- * @source UX §7, check 13: overdue, due soon, waiting for me
  */
 const WANTED: ReadonlySet<Level> = new Set(['RED', 'YELLOW', 'BLUE'])
 
