@@ -8,6 +8,9 @@ import type { Locale } from '@/lib/i18n/locale'
 const LATIN =
   /^(Excel|WPS|CSV|xlsx|UTF|GB|Ctrl|Home|End|Esc|Enter|KB|MB|English|Windows|Chrome|Edge|Chromium|Linux|Mac|Safari|Android|iPhone|PDF|JPG|JPEG|PNG|Word|docx|yczx|OFD|JSON|AGG)$/i
 
+/** Units that bear the name of a role, and the product’s own. */
+const UNITS = /^(领导小组办公室|营商环境办|项目管家)$/
+
 /** Every sentence of a tree by its dotted key. */
 function leaves(tree: object, prefix = ''): [key: string, text: string][] {
   return Object.entries(tree).flatMap(([name, value]) => {
@@ -23,15 +26,15 @@ const sentences = (locale: Locale) =>
       .flatMap((file) => leaves(JSON.parse(fs.readFileSync(`messages/${locale}/${file}`, 'utf8')) as object, file)),
   )
 
+const hanOutside = (text: string) => text.replace(/\{[^{}]*\}/g, '').match(/\p{Script=Han}/gu)?.length ?? 0
+
 /** Chinese sentences of the product that have an English twin, as they would stand in a text of their own. */
 const chineseSentences = (): RegExp[] => {
   const english = sentences('en')
   return [...sentences('zh-CN')]
     .filter(
       ([key, text]) =>
-        english.get(key) !== text &&
-        /\p{Script=Han}{2}/u.test(text.replace(/\{[^{}]*\}/g, '')) &&
-        !/\{\w+, /.test(text),
+        english.get(key) !== text && hanOutside(text) >= (text.includes('{') ? 3 : 2) && !/\{\w+, /.test(text),
     )
     .map(([, text]) => {
       const parts = text.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
@@ -65,7 +68,7 @@ export async function strangeWords(page: Page, locale: Locale, known: RegExp = /
   for (const text of texts) {
     if (/[0-9a-f]{8}-[0-9a-f]{4}-/.test(text)) objections.push(`identifier: ${text}`)
     if (/\b(undefined|null|NaN|\[object)\b/.test(text)) objections.push(`hole: ${text}`)
-    if (/\b[a-z]+[a-zA-Z]*\.[a-z]+[A-Za-z]*(\.[A-Za-z]+)*\b/.test(text) && !/\.(xlsx|csv|cn|docx)\b/.test(text))
+    if (/\b(?!e\.g)[a-z]+[a-zA-Z]*\.[a-z]+[A-Za-z]*(\.[A-Za-z]+)*\b/.test(text) && !/\.(xlsx|csv|cn|docx)\b/.test(text))
       objections.push(`key: ${text}`)
     if (/\b[A-Z]{2,}_[A-Z_]+\b/.test(text)) objections.push(`code: ${text}`)
     if (locale === 'zh-CN') {
@@ -73,7 +76,7 @@ export async function strangeWords(page: Page, locale: Locale, known: RegExp = /
       // A code of the catalogue or a rule is written in capitals with a number; a letter of the alphabet names a batch.
       const strange = words.filter((word) => !LATIN.test(word) && !known.test(word) && !codeIn(text, word))
       if (strange.length > 0) objections.push(`English: ${text.slice(0, 80)}`)
-    } else if (/\p{Script=Han}{2}/u.test(text) && CHINESE.some((sentence) => sentence.test(text)))
+    } else if (!UNITS.test(text) && /\p{Script=Han}{2}/u.test(text) && CHINESE.some((sentence) => sentence.test(text)))
       objections.push(`Chinese: ${text.slice(0, 80)}`)
   }
   return objections

@@ -16,7 +16,7 @@ const OF_RANK: Readonly<Record<string, string>> = {
 
 const WITHOUT_ACCOUNT = 'NOT EXISTS (SELECT 1 FROM "User" u WHERE u."personId" = p.id)'
 
-export const twinOf = (role: string) => (role === 'steward' ? 'steward18' : `${role}-en`)
+export const twinOf = (role: string) => (role === 'steward' ? 'steward11' : `${role}-en`)
 
 /** Opens the twins once; a second call finds them there. */
 export async function openTwins(): Promise<void> {

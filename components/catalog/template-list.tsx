@@ -52,7 +52,7 @@ export function TemplateList({
                   </Link>
                   <span className="ml-2 text-sm text-ink-3">
                     {t(`catalog.${line.need}`)}
-                    {line.condition && <>　{t('catalog.condition', { text: line.condition })}</>}
+                    {line.condition && <span lang="zh-CN">　{t('catalog.condition', { text: line.condition })}</span>}
                     {line.promised && <>　{t('catalog.templatePromise', { n: String(line.promised) })}</>}
                   </span>
                 </li>

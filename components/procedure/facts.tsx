@@ -1,6 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
@@ -35,7 +36,7 @@ export function ProcedureFacts({
     <section>
       <dl className="grid grid-cols-[var(--col-term)_1fr] gap-y-1.5 [&_dt]:text-ink-3">
         <dt>{t('procedurePage.agency')}</dt>
-        <dd>{[procedure.agency, procedure.handler].filter(Boolean).join(' ')}</dd>
+        <dd>{[agencyText(procedure.agency, locale), procedure.handler].filter(Boolean).join(' ')}</dd>
         {days.length > 0 && (
           <>
             <dt>{t('form.date')}</dt>

@@ -3,6 +3,7 @@ import { ChevronDown, ChevronRight, Flag } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import { monthNumberOf, type PlainDate, weekdayOf, yearOf } from '@/lib/domain/plain-date'
+import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
@@ -96,7 +97,7 @@ export function Gantt({
               >
                 {nameOf(line.item, locale)}
               </Link>
-              <span className="max-w-20 truncate text-xs text-ink-3">{line.item.agency}</span>
+              <span className="max-w-20 truncate text-xs text-ink-3">{agencyText(line.item.agency, locale)}</span>
             </div>
           ) : (
             <div key="start" className="-ml-8 flex h-[30px] items-center gap-1.5 border-t border-control pr-3 pl-3">

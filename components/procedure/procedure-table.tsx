@@ -8,6 +8,7 @@ import { procedureReason } from '@/components/project/verdict'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
+import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import { sideBySide } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
@@ -98,7 +99,7 @@ export function ProcedureTable({
                     {nameOf(line, locale)}
                   </Link>
                 </td>
-                <td className={td}>{line.agency}</td>
+                <td className={td}>{agencyText(line.agency, locale)}</td>
                 <td className={td}>{t(`procedure.state.${line.state}`)}</td>
                 <td className={td}>
                   <span className="inline-flex items-center gap-2">
@@ -181,7 +182,7 @@ export function ProcedureCards({
                   <span className="ml-[calc(var(--col-lamp-quiet)+0.5rem)] block text-sm leading-[18px] text-ink-3">
                     {sideBySide(
                       [
-                        line.agency,
+                        agencyText(line.agency, locale),
                         line.level !== 'GREY' && t(`procedure.state.${line.state}`),
                         line.promise &&
                           `${t('projectPage.column.due')} ${dayIn(line.promise.on, today)}${line.promise.provisional ? ` ${t('level.provisional')}` : ''}`,

@@ -3,6 +3,7 @@ import { ClockRuler, RulerScale } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { agencyText } from '@/lib/i18n/agency-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { QueuePage } from '@/lib/schemas/procedure-queue'
@@ -90,7 +91,7 @@ export function QueueTable({
             <td className={td}>
               <QueueNext row={row} today={today} locale={locale} />
             </td>
-            <td className={clsx(td, 'text-ink-2')}>{row.agency}</td>
+            <td className={clsx(td, 'text-ink-2')}>{agencyText(row.agency, locale)}</td>
             {people && <td className={clsx(td, 'text-ink-2')}>{row.handler ?? t('queue.nobody')}</td>}
             <td className={clsx(td, 'text-ink-2')}>{t(`procedure.state.${row.state}`)}</td>
           </tr>

@@ -3,6 +3,7 @@ import { Lamp } from '@/components/level/lamp'
 import { Provisional } from '@/components/level/provisional'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
@@ -36,7 +37,7 @@ export function RunningList({
               <span className="ml-2.5 text-ink-2">{locale === 'en' ? line.nameEn : line.nameZh}</span>
             </span>
             <span className="truncate text-ink-2 max-lg:col-start-2 max-lg:text-xs">
-              {line.agency} {line.handler}
+              {agencyText(line.agency, locale)} {line.handler}
             </span>
             <span className="max-lg:col-start-2">
               <ClockRuler clock={line.clock} t={t} />

@@ -7,6 +7,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { StartDoubt } from '@/lib/domain/plan-start'
 import { NATURES, STAGES } from '@/lib/domain/project'
 import type { CountedDay } from '@/lib/domain/provisional'
+import { agencyText } from '@/lib/i18n/agency-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import { REASON_MAX } from '@/lib/schemas/procedure'
@@ -197,8 +198,8 @@ export function CreationForm({
                   {locale === 'en' ? item.nameEn : item.nameZh}
                   <Provisional when={item.provisional} t={t} />
                 </span>
-                <span title={item.agency} className="truncate text-ink-2">
-                  {item.agency}
+                <span title={agencyText(item.agency, locale)} className="truncate text-ink-2">
+                  {agencyText(item.agency, locale)}
                 </span>
                 <span className="text-ink-3">{t('account.promise', { n: item.promisedWd })}</span>
                 <TextField

@@ -94,7 +94,7 @@ function Verdict({ sheet, today, locale }: { sheet: ProjectSheet; today: PlainDa
   const blocker = sheet.procedures.open.find((p) => p.code === reason?.params.by)
   return (
     <section className="sheet-block mt-3 flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-      <div className="min-w-0 flex-1 basis-80">
+      <div className="min-w-0 flex-1 basis-64">
         <p className="flex items-center gap-3 text-xl leading-8 font-semibold">
           <Lamp level={sheet.level} size="l" t={t} />
           <span>{reasonLine(sheet.level, reason, sheet.lead, locale)}</span>

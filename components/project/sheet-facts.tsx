@@ -29,7 +29,7 @@ export function SheetFacts({ sheet, today, locale }: { sheet: ProjectSheet; toda
   ] as const
   return (
     <SheetBlock title={t('paper.facts')}>
-      <dl className="grid gap-x-8 sm:grid-cols-2 print:grid-cols-2">
+      <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-8 wrap-anywhere sm:grid-cols-2 print:grid-cols-2">
         {facts.map(([name, value]) =>
           value ? (
             <div key={name} className="flex gap-3">

@@ -1,6 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { isRunning } from '@/lib/domain/remaining'
+import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
@@ -46,7 +47,7 @@ export function SheetProcedures({ sheet, today, locale }: Props) {
             {open.slice(0, PROCEDURES_SHOWN).map((line) => (
               <tr key={line.id}>
                 <td>{locale === 'en' ? line.nameEn : line.nameZh}</td>
-                <td>{line.agency}</td>
+                <td>{agencyText(line.agency, locale)}</td>
                 <td className="text-center!">{t(`procedure.state.${line.state}`)}</td>
                 <td>
                   <span className="inline-flex items-center gap-2">

@@ -42,7 +42,7 @@ export function RuleList({ rules, locale }: { rules: readonly Rule[]; locale: Lo
         <li
           key={rule.id}
           id={rule.id}
-          className="grid gap-x-6 gap-y-1 border-b border-divider py-2.5 target:bg-selected sm:grid-cols-[220px_1fr_250px]"
+          className="grid gap-x-6 gap-y-1 border-b border-divider py-2.5 target:bg-selected lg:grid-cols-[220px_minmax(0,1fr)_250px]"
         >
           <div>
             <h3 className="font-semibold">
