@@ -3,7 +3,7 @@ import { exportLedger } from '@/lib/actions/export-ledger'
 import { toDb } from '@/lib/data/date'
 import { db } from '@/lib/data/db'
 import { makeDistrict, START, type TestDistrict } from '@/lib/data/district.fixture'
-import { takeExportTurn } from '@/lib/data/ledger-exports'
+import { takeFileTurn } from '@/lib/data/file-turns'
 import { previewLedger } from '@/lib/data/ledger-import'
 import { listExportProcedures } from '@/lib/data/procedure-export-rows'
 import { listExportProjects } from '@/lib/data/project-export-rows'
@@ -100,7 +100,7 @@ describe('an export', () => {
     const ledger = readLedger(grid, START, { columns: new Map(), stages: new Map() })
     const preview = await previewLedger(
       district.office,
-      { ledger, answers: {}, fileName: 'a.xlsx', sha256: '0', reason: '—', strict: false },
+      { ledger, answers: {}, fileName: 'a.xlsx', sha256: '0', reason: '—', strict: false, mends: [] },
       START,
     )
     expect(preview).toMatchObject({ ok: true, value: { rows: 1, unchanged: 1, changed: 0, created: 0, rejected: 0 } })
@@ -184,7 +184,7 @@ describe('an export', () => {
 
   test('is taken ten times a minute, however many ask at once, and again a minute later', async () => {
     const { office, steward } = await makeDistrict()
-    const turns = await Promise.all(Array.from({ length: 25 }, () => takeExportTurn(office.userId, NOW)))
+    const turns = await Promise.all(Array.from({ length: 25 }, () => takeFileTurn('export', office.userId, NOW)))
     expect(turns.filter((turn) => turn.ok)).toHaveLength(10)
     expect(await take(office, 'weekly')).toMatchObject({ ok: false, error: { code: 'EXPORT_LIMIT', seconds: 60 } })
     expect((await take(steward, 'weekly')).ok).toBe(true)

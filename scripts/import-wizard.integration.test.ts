@@ -6,18 +6,22 @@ import { uploadImport } from '@/lib/actions/upload-import'
 import { db } from '@/lib/data/db'
 import { makeDistrict, START, type TestDistrict } from '@/lib/data/district.fixture'
 import { findBatch, listBatches } from '@/lib/data/import-batches'
-import { answerImport, discardImport, findDraft, listDrafts } from '@/lib/data/import-drafts'
+import { confirmImport } from '@/lib/data/import-confirm'
+import { answerImport, discardImport, findDraft, listDrafts, mendImport } from '@/lib/data/import-drafts'
 import { loadNameChoices } from '@/lib/data/import-names'
-import { confirmImport } from '@/lib/data/ledger-import'
 import { undoLedger } from '@/lib/data/ledger-undo'
+import { recordUpdate } from '@/lib/data/project-updates'
 import { sweep } from '@/lib/data/sweep'
 import type { Actor } from '@/lib/domain/access'
 import { headerInSet } from '@/lib/domain/ledger-header'
+import { rowKey } from '@/lib/domain/ledger-report'
+import { ledgerRefusalText } from '@/lib/i18n/ledger-text'
+import { mendableCells } from '@/lib/i18n/mend-cells'
 
 const HEAD = '项目名称,所属专班,总投资(万元),阶段,项目管家及电话,牵头人'
 const csv = (...rows: string[]) => [HEAD, ...rows].join('\n')
 const upload = async (actor: Actor, text: string, name = '第45周.csv') => {
-  const done = await uploadImport(actor, { name, bytes: new Uint8Array(Buffer.from(text)) }, START)
+  const done = await uploadImport(actor, { name, bytes: new Uint8Array(Buffer.from(text)) }, START, new Date())
   if (!done.ok) throw new Error(done.error.code)
   return done.value.draftId
 }
@@ -50,7 +54,7 @@ describe('an import in the wizard', () => {
       'totalFen',
       '5000000000',
     ])
-    expect(first.names.asked).toEqual([{ kind: 'TASKFORCE', text: '低碳组', rows: 1, side: null }])
+    expect(first.names.asked).toEqual([{ kind: 'TASKFORCE', text: '低碳组', rows: 1, side: null, like: null }])
     const choices = await loadNameChoices(d.office, first.names)
     expect(choices.units.TASKFORCE).toEqual([{ value: unit.id, label: '低碳专班' }])
 
@@ -91,6 +95,166 @@ describe('an import in the wizard', () => {
     expect(done.map((one) => one.ok && one.value.batchId)).toEqual([id, id, id])
     expect(await db.importBatch.count({ where: { districtId: d.districtId } })).toBe(1)
     expect(await db.project.count({ where: { districtId: d.districtId, name: '冷库' } })).toBe(1)
+  })
+
+  test('is taken back once, from however many windows', async () => {
+    const d = await makeDistrict()
+    await taskforceOf(d)
+    const id = await upload(d.office, csv('冷库,低碳专班,800,签约,王管家,'))
+    expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
+    const undo = () => undoLedger(d.office, { batchId: id }, { today: START })
+    const done = await Promise.all([undo(), undo()])
+    expect(done.map((one) => (one.ok ? one.value.restored : one.error.code)).sort()).toEqual([1, 'ALREADY_UNDONE'])
+  })
+
+  test('names the projects an undo leaves alone, with who changed them since', async () => {
+    const d = await makeDistrict()
+    await taskforceOf(d)
+    const rows = ['冷库', '展厅', '车间'].map((name) => `${name},低碳专班,800,签约,王管家,`)
+    const id = await upload(d.office, csv(...rows))
+    expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
+    const projectOf = (name: string) => db.project.findFirstOrThrow({ where: { districtId: d.districtId, name } })
+    const [cold, hall] = [await projectOf('冷库'), await projectOf('展厅')]
+    const told = { projectId: cold.id, text: '进场', base: {}, pick: {}, seen: {} }
+    expect(await recordUpdate(d.steward, told, { today: START })).toMatchObject({ ok: true })
+    // Another ledger is somebody's change as well.
+    const later = await upload(d.office, csv('展厅,低碳专班,900,签约,王管家,'), '第46周.csv')
+    expect(await confirmed(d.office, later)).toMatchObject({ ok: true })
+    expect(await undoLedger(d.office, { batchId: id }, { today: START })).toMatchObject({ value: { restored: 1 } })
+    const batch = await findBatch(d.office, id)
+    expect(batch).toMatchObject({ state: 'partlyUndone', undoneAt: null })
+    expect(batch?.kept).toMatchObject([
+      { id: cold.id, name: '冷库', by: '王管家', action: 'project.update' },
+      { id: hall.id, name: '展厅', by: '周办', action: 'ledger.import' },
+    ])
+    expect((await listBatches(d.office, 1)).rows.map(({ state }) => state)).toEqual(['inForce', 'partlyUndone'])
+    expect(await undoLedger(d.office, { batchId: id }, { today: START })).toMatchObject({
+      ok: false,
+      error: { code: 'ALL_CHANGED_SINCE', names: ['冷库（王管家）', '展厅（周办）'] },
+    })
+    // The later ledger taken back, the rest of the first can be.
+    expect(await undoLedger(d.office, { batchId: later }, { today: START })).toMatchObject({ value: { restored: 1 } })
+    expect(await undoLedger(d.office, { batchId: id }, { today: START })).toMatchObject({
+      value: { restored: 1, kept: [{ name: '冷库' }] },
+    })
+  })
+
+  test('shows the colours that follow, which are those that come', async () => {
+    const d = await makeDistrict()
+    await taskforceOf(d)
+    const head =
+      '项目名称,所属专班,总投资(万元),年度计划投资(万元),年度累计完成投资(万元),阶段,计划开工时间,实际开工时间,存在问题'
+    const text = [
+      head,
+      '热力管网,低碳专班,5000,3000,100,手续办理,2026-08-01,,供水未通',
+      '冷库,低碳专班,800,300,290,签约,2027-03-01,,',
+      '展厅,低碳专班,800,300,10,建设,2026-05-10,2026-05-10,',
+      '车间,低碳专班,800,,,手续办理,2026-06-30,,',
+      '仓库,低碳专班,-3,,,签约,,,',
+    ].join('\n')
+    const id = await upload(d.office, text)
+    const { levels, report } = await opened(d.office, id)
+    const shown = await levels?.()
+    expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
+    const projects = await db.project.findMany({ where: { districtId: d.districtId } })
+    const rows = report?.projects.filter(({ verdict }) => verdict !== 'error') ?? []
+    expect(rows).toHaveLength(4)
+    const seen = rows.map((row) => [row.name, shown?.rows.get(rowKey(row))?.level])
+    expect(seen).toEqual(rows.map(({ name }) => [name, projects.find((p) => p.name === name)?.level]))
+    expect(new Set(seen.map(([, level]) => level)).size).toBeGreaterThan(1)
+    for (const level of ['RED', 'YELLOW', 'BLUE', 'GREEN', 'GREY'] as const)
+      expect(shown?.counts[level], level).toBe(seen.filter(([, one]) => one === level).length)
+    const why = (name: string) => shown?.rows.get(rowKey({ sheet: rows[0]?.sheet ?? '', row: 5, name }))?.reason
+    expect(why('车间')).toMatchObject({ dimension: 'D3' })
+  })
+
+  test('a small error is mended in place: checked again, kept with the batch, marked in the copy', async () => {
+    const d = await makeDistrict()
+    await taskforceOf(d)
+    const id = await upload(d.office, csv('冷库,低碳专班,-3,签约,王管家,', '展厅,低碳专班,八百,签约,王管家,'))
+    const mend = async (row: number, text: string) => {
+      const { uploaded, sheets } = await opened(d.office, id)
+      const mends = [{ sheet: sheets[0]?.name ?? '', row, column: 3, label: '总投资(万元)', text }]
+      return mendImport(d.office, { draftId: id, grids: uploaded, mends }, { today: START })
+    }
+    const cells = async () => {
+      const open = await opened(d.office, id)
+      return mendableCells(open.report?.projects ?? [], open).map(({ row, text, was }) => [row, text, was])
+    }
+    expect(await cells()).toEqual([
+      [2, '-3', null],
+      [3, '八百', null],
+    ])
+    const before = (await opened(d.office, id)).mark
+    await mend(2, '-30')
+    expect((await opened(d.office, id)).report).toMatchObject({ rejected: 2 })
+    expect(await cells()).toEqual([
+      [2, '-30', '-3'],
+      [3, '八百', null],
+    ])
+    await mend(2, '300')
+    const open = await opened(d.office, id)
+    expect(open.report).toMatchObject({ created: 1, rejected: 1 })
+    expect(open.mark).not.toBe(before)
+    const stale = { ...open.input, draftId: id, seen: before ?? '' }
+    expect(await confirmImport(d.office, stale, { today: START })).toMatchObject({ error: { code: 'PREVIEW_STALE' } })
+    expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
+    expect(await db.project.findFirst({ where: { districtId: d.districtId, name: '冷库' } })).toMatchObject({
+      totalFen: 300_000_000n,
+    })
+    expect((await findBatch(d.office, id))?.mends).toMatchObject([
+      { row: 2, column: 3, label: '总投资(万元)', was: '-3', text: '300' },
+    ])
+    const marked = await markImport(d.office, id, START, 'zh-CN')
+    const copy = marked.ok ? marked.value.bytes.toString('utf8') : ''
+    expect(copy).toContain('导入时已改为“300”')
+    expect(copy).toMatch(/八百/)
+    // The file itself is as it was sent.
+    expect(Buffer.from((await findDraft(d.office, id))?.bytes ?? []).toString('utf8')).toContain('冷库,低碳专班,-3')
+    const stranger = await mendImport(d.steward, { draftId: id, grids: open.uploaded, mends: [] }, { today: START })
+    expect(stranger.ok).toBe(false)
+  })
+
+  test('proposes the agency that does the work under another name, and makes no second one unasked', async () => {
+    const d = await makeDistrict()
+    await taskforceOf(d)
+    const text = '项目名称,所属专班,总投资(万元),阶段,责任单位\n冷库,低碳专班,800,签约,区建设和交通局'
+    const id = await upload(d.office, text)
+    const first = await opened(d.office, id)
+    expect(first.names.asked).toMatchObject([{ kind: 'ORG', text: '区建设和交通局', like: '住建局' }])
+    expect(first.names.made).toEqual([])
+    const choices = await loadNameChoices(d.office, first.names)
+    const target = choices.units.ORG.find(({ label }) => label === '住建局')?.value ?? ''
+    const answer = (one: string) =>
+      answerImport(
+        d.office,
+        { draftId: id, answers: [{ kind: 'ORG', text: '区建设和交通局', target: one }] },
+        { today: START },
+      )
+    await answer('+')
+    expect((await opened(d.office, id)).names.asked).toEqual([])
+    await answer(target)
+    expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
+    const project = await db.project.findFirstOrThrow({ where: { districtId: d.districtId, name: '冷库' } })
+    expect(project.leadUnitId).toBe(target)
+    expect(await db.org.count({ where: { districtId: d.districtId, name: { contains: '交通' } } })).toBe(0)
+    const later = await opened(d.office, await upload(d.office, text.replace('冷库', '展厅')))
+    expect(later.names.asked).toEqual([])
+  })
+
+  test('an account uploads so often a minute and no more, and is told how long to wait', async () => {
+    const d = await makeDistrict()
+    const now = new Date('2026-11-02T01:00:00Z')
+    const bytes = new Uint8Array(Buffer.from(csv('冷库,,800,签约,王管家,')))
+    const send = (actor: Actor, at: Date) => uploadImport(actor, { name: 'a.csv', bytes }, START, at)
+    const sent = await Promise.all(Array.from({ length: 12 }, () => send(d.office, now)))
+    expect(sent.filter(({ ok }) => ok)).toHaveLength(10)
+    const refused = await send(d.office, new Date(now.getTime() + 20_000))
+    expect(refused).toMatchObject({ ok: false, error: { code: 'UPLOAD_LIMIT', most: 10, seconds: 40 } })
+    expect(ledgerRefusalText(refused.ok ? { code: '' } : refused.error, 'zh-CN')).toBe(
+      '一分钟内最多上传 10 次，请 40 秒后再传。',
+    )
+    expect((await send(d.office, new Date(now.getTime() + 60_000))).ok).toBe(true)
   })
 
   test('does not write what nobody has seen: a project changed meanwhile is shown first', async () => {
@@ -171,7 +335,10 @@ describe('an import in the wizard', () => {
   test('what is no ledger is refused at the door, and an upload is nobody else’s', async () => {
     const [d, other] = [await makeDistrict(), await makeDistrict()]
     const image = { name: 'a.csv', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]) }
-    expect(await uploadImport(d.office, image, START)).toMatchObject({ ok: false, error: { code: 'NOT_XLSX' } })
+    expect(await uploadImport(d.office, image, START, new Date())).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_XLSX' },
+    })
     const id = await upload(d.office, csv('冷库,,800,签约,王管家,'))
     for (const actor of [other.office, { ...d.office, userId: d.steward.userId } as Actor]) {
       expect(await findDraft(actor, id)).toBeNull()
@@ -185,7 +352,7 @@ describe('an import in the wizard', () => {
     }
     for (const actor of [d.steward, d.auditor])
       expect(
-        await uploadImport(actor, { name: 'a.csv', bytes: new Uint8Array(Buffer.from(HEAD)) }, START),
+        await uploadImport(actor, { name: 'a.csv', bytes: new Uint8Array(Buffer.from(HEAD)) }, START, new Date()),
       ).toMatchObject({
         ok: false,
         error: { code: 'FORBIDDEN' },
@@ -198,7 +365,7 @@ describe('an import in the wizard', () => {
     const d = await makeDistrict()
     const name = '周调度台账-有错误.xlsx'
     const bytes = new Uint8Array(fs.readFileSync('lib/files/testdata/weekly-ledger-errors.xlsx'))
-    const sent = await uploadImport(d.office, { name, bytes }, START)
+    const sent = await uploadImport(d.office, { name, bytes }, START, new Date())
     const id = sent.ok ? sent.value.draftId : ''
     const { names } = await opened(d.office, id)
     const answers = names.asked.filter(({ kind, rows }) => kind === 'TASKFORCE' || (kind === 'STREET' && rows > 0))
@@ -215,7 +382,7 @@ describe('an import in the wizard', () => {
     const made = await markImport(d.office, id, START, 'zh-CN')
     if (!made.ok) throw new Error(made.error.code)
     expect(made.value.fileName).toBe('周调度台账-有错误_错误说明.xlsx')
-    const back = await uploadImport(d.office, { name, bytes: new Uint8Array(made.value.bytes) }, START)
+    const back = await uploadImport(d.office, { name, bytes: new Uint8Array(made.value.bytes) }, START, new Date())
     const again = await opened(d.office, back.ok ? back.value.draftId : '')
     // Every row left out says column, reason and remedy, in the last column.
     const texts = again.grids[0]?.rows.flatMap((row) => {

@@ -61,6 +61,7 @@ async function inputOf(actor: Actor, name: string, more: Partial<LedgerInput> = 
     sha256: '0',
     reason: `台账导入：${name}`,
     strict: false,
+    mends: [],
     ...more,
   }
 }

@@ -106,6 +106,7 @@ async function readInput(actor: Actor, file: string, options: Options): Promise<
     sha256,
     reason: t('ledger.reason', { file: fileName }),
     strict: options.strict,
+    mends: [],
   })
 }
 

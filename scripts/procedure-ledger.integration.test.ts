@@ -6,24 +6,27 @@ import { fromDb, toDb } from '@/lib/data/date'
 import { db } from '@/lib/data/db'
 import { addProject, makeDistrict, START, type TestDistrict } from '@/lib/data/district.fixture'
 import { findBatch } from '@/lib/data/import-batches'
+import { confirmImport } from '@/lib/data/import-confirm'
 import { answerImport } from '@/lib/data/import-drafts'
-import { confirmImport } from '@/lib/data/ledger-import'
+import { loadNameChoices } from '@/lib/data/import-names'
 import { undoLedger } from '@/lib/data/ledger-undo'
 import { moveProcedure } from '@/lib/data/procedure-moves'
+import { rowKey } from '@/lib/domain/ledger-report'
 import { addDays } from '@/lib/domain/plain-date'
 import { readXlsx } from '@/lib/files/read-xlsx'
 import type { ExportKind } from '@/lib/schemas/ledger-export'
 import { projectFilter } from '@/lib/schemas/project'
 
 const TODAY = addDays(START, 8)
-const HEAD = '序号,项目名称,事项编码,事项名称,申报日期,受理日期,状态,计划办结日,实际办结日,证照文号,备注'
+const HEAD =
+  '序号,项目名称,事项编码,事项名称,经办人及电话,申报日期,受理日期,承诺时限,状态,计划办结日,实际办结日,证照文号,备注'
 const row = (cells: Readonly<Record<string, string>>) =>
   HEAD.split(',')
     .map((header) => cells[header] ?? '')
     .join()
 
 async function imported(d: TestDistrict, text: string, name = '手续办理台账.csv') {
-  const sent = await uploadImport(d.office, { name, bytes: new Uint8Array(Buffer.from(text)) }, TODAY)
+  const sent = await uploadImport(d.office, { name, bytes: new Uint8Array(Buffer.from(text)) }, TODAY, new Date())
   if (!sent.ok) throw new Error(sent.error.code)
   const id = sent.value.draftId
   const open = async () => {
@@ -161,7 +164,7 @@ describe('手续办理台账', () => {
     expect(await moveProcedure(d.office, accept, { today: TODAY })).toMatchObject({ ok: true })
     expect(await undoLedger(d.office, { batchId: id }, { today: TODAY })).toMatchObject({
       ok: true,
-      value: { restored: 1, kept: [{ name: '冷库' }] },
+      value: { restored: 1, kept: [{ name: '冷库', by: '周办', action: 'procedure.ACCEPT' }] },
     })
     expect([await stateOf(d.first.id), await stateOf(other.first.id)]).toEqual(['READY', 'ACCEPTED'])
   })
@@ -189,14 +192,108 @@ describe('手续办理台账', () => {
     ])
   })
 
+  test('承诺时限 and 经办人 are checked, applied, come back without a change, and are taken back', async () => {
+    const d = await makeDistrict()
+    const rowOf = (cells: Readonly<Record<string, string>>) =>
+      ledger({ 项目名称: '热力管网', 事项编码: 'GH01', ...cells })
+    for (const [cells, found] of [
+      [{ 承诺时限: '30' }, ['error', 'PROMISE_OVER_LAW']],
+      [{ 承诺时限: '7天' }, ['error', 'PROMISE_UNREADABLE']],
+      [{ 承诺时限: '7工作日' }, ['unchanged', null]],
+      [{ 经办人及电话: '没这个人' }, ['unchanged', 'HANDLER_UNKNOWN']],
+    ] as const)
+      expect(await verdicts((await imported(d, rowOf(cells))).open), JSON.stringify(cells)).toEqual([found])
+    const { open, confirm, id } = await imported(d, rowOf({ 承诺时限: '5个工作日', 经办人及电话: '吴经办' }))
+    expect((await open()).report?.projects[0]?.changes).toEqual([
+      { field: 'procedure.promised', from: 7, to: 5 },
+      { field: 'procedure.handler', from: null, to: '吴经办' },
+    ])
+    expect(await confirm()).toMatchObject({ ok: true })
+    const now = () => db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })
+    expect(await now()).toMatchObject({ promisedWd: 5, handlerId: d.agency.personId })
+    const rows = await exported(d, 'procedures')
+    expect(rows.flat()).toContain('5工作日')
+    expect((await (await imported(d, csv(rows))).open()).report).toMatchObject({ changed: 0, rejected: 0 })
+    // Also where nobody remembers the export: as the office's own ledger, edited by hand.
+    const own = rows.map((cells) => cells.slice(0, 23))
+    const plain = (await (await imported(d, csv(own), '自己的台账.csv')).open()).report
+    expect(plain).toMatchObject({ rows: 3, changed: 0, rejected: 0 })
+    edit(rows, 'GH01', '承诺时限', '6工作日')
+    expect((await (await imported(d, csv(rows))).open()).report).toMatchObject({ changed: 1, rejected: 0 })
+    expect(await undoLedger(d.office, { batchId: id }, { today: TODAY })).toMatchObject({ value: { restored: 1 } })
+    expect(await now()).toMatchObject({ promisedWd: 7, handlerId: null })
+  })
+
+  test('a handler nobody knows is asked once and remembered, among colleagues only', async () => {
+    const d = await makeDistrict()
+    const text = ledger({ 项目名称: '热力管网', 事项编码: 'GH01', 经办人及电话: '小吴' })
+    const first = await imported(d, text)
+    const { names } = await first.open()
+    expect(names.asked).toMatchObject([{ kind: 'PERSON', text: '小吴', side: 'procedure.handler' }])
+    const choices = await loadNameChoices(d.office, names)
+    expect(choices.people.小吴?.map(({ value }) => value).sort()).toEqual([d.agency.personId, d.head.personId].sort())
+    const answers = [{ kind: 'PERSON', text: '小吴', target: d.agency.personId }] as const
+    await answerImport(d.office, { draftId: first.id, answers }, { today: TODAY })
+    expect(await first.confirm()).toMatchObject({ ok: true })
+    expect(await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })).toMatchObject({
+      handlerId: d.agency.personId,
+    })
+    const later = await imported(d, ledger({ 项目名称: '热力管网', 事项编码: 'SG01', 经办人及电话: '小吴' }))
+    expect((await later.open()).names.asked).toEqual([])
+  })
+
+  test('shows the colours that follow, of procedures and projects, which are those that come', async () => {
+    const d = await makeDistrict()
+    await addProject(d, '冷库')
+    const { open, confirm } = await imported(
+      d,
+      ledger(
+        { 项目名称: '热力管网', 事项编码: 'GH01', 申报日期: '2026-11-02', 受理日期: '2026-11-02', 承诺时限: '2' },
+        { 项目名称: '热力管网', 事项编码: 'SG01', 计划办结日: '2026-12-15' },
+        { 项目名称: '冷库', 事项编码: 'GH01', 实际办结日: '2026-11-05' },
+      ),
+    )
+    const { levels, report } = await open()
+    const shown = await levels?.()
+    expect(await confirm()).toMatchObject({ ok: true })
+    const stored = await db.procedure.findMany({
+      where: { districtId: d.districtId },
+      include: { project: { select: { name: true, level: true } } },
+    })
+    for (const row of report?.projects ?? []) {
+      const [project, item] = row.name.split(' ')
+      const now = stored.find((p) => p.project.name === project && `事项${p.code}` === item)
+      expect([row.name, shown?.rows.get(rowKey(row))?.level]).toEqual([row.name, now?.level])
+    }
+    const projects = [...new Map(stored.map((p) => [p.project.name, p.project.level])).values()]
+    for (const level of ['RED', 'YELLOW', 'BLUE', 'GREEN', 'GREY'] as const)
+      expect(shown?.counts[level], level).toBe(projects.filter((one) => one === level).length)
+    expect(shown?.counts.GREEN).toBeLessThan(2)
+  })
+
+  test('is written once from two windows, and taken back once', async () => {
+    const d = await makeDistrict()
+    const { confirm, id } = await imported(
+      d,
+      ledger({ 项目名称: '热力管网', 事项编码: 'GH01', 实际办结日: '2026-11-05' }),
+    )
+    const done = await Promise.all([confirm(), confirm()])
+    expect(done.map((one) => one.ok && one.value.batchId)).toEqual([id, id])
+    expect(await db.procedureEvent.count({ where: { procedureId: d.first.id, move: 'FINISH' } })).toBe(1)
+    const undo = () => undoLedger(d.office, { batchId: id }, { today: TODAY })
+    const back = await Promise.all([undo(), undo()])
+    expect(back.map((one) => (one.ok ? one.value.restored : one.error.code)).sort()).toEqual([1, 'ALREADY_UNDONE'])
+    expect(await db.procedureEvent.count({ where: { procedureId: d.first.id, move: 'TAKE_BACK' } })).toBe(1)
+  })
+
   test('a wide table speaks of each key item: a day is the day it was finished, one ahead a plan', async () => {
     const d = await makeDistrict()
     const text = '序号,项目名称,事项GH01,★事项SG01,事项TC05\n1,热力管网,2026-11-05,计划2026-12-10,剩3'
     const { open, confirm } = await imported(d, text)
     const { report } = await open()
     expect(report?.projects.map(({ name, verdict }) => [name, verdict])).toEqual([
-      ['热力管网 · 事项GH01', 'changed'],
-      ['热力管网 · 事项SG01', 'changed'],
+      ['热力管网 事项GH01', 'changed'],
+      ['热力管网 事项SG01', 'changed'],
     ])
     expect(await confirm()).toMatchObject({ ok: true })
     expect(await stateOf(d.first.id)).toBe('DONE')

@@ -4,8 +4,8 @@ import { openImport } from '@/lib/actions/read-import'
 import { uploadImport } from '@/lib/actions/upload-import'
 import { db } from '@/lib/data/db'
 import { addProject, makeDistrict, START, type TestDistrict } from '@/lib/data/district.fixture'
+import { confirmImport } from '@/lib/data/import-confirm'
 import { answerImport } from '@/lib/data/import-drafts'
-import { confirmImport } from '@/lib/data/ledger-import'
 import { addDays } from '@/lib/domain/plain-date'
 import { readXlsx } from '@/lib/files/read-xlsx'
 import { projectFilter } from '@/lib/schemas/project'
@@ -32,7 +32,7 @@ const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
 
 async function imported(d: TestDistrict, rows: string[][], today = START) {
   const bytes = new Uint8Array(Buffer.from(rows.map((row) => row.map(quoted).join()).join('\n')))
-  const sent = await uploadImport(d.office, { name: '周调度台账.csv', bytes }, today)
+  const sent = await uploadImport(d.office, { name: '周调度台账.csv', bytes }, today, new Date())
   if (!sent.ok) throw new Error(sent.error.code)
   const open = async () => {
     const now = await openImport(d.office, sent.value.draftId, today)

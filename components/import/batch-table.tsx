@@ -47,7 +47,7 @@ export function BatchTable({
                   {row[name]}
                 </td>
               ))}
-              <td className={td}>{t(row.undoneAt ? 'imports.undone' : 'imports.inForce')}</td>
+              <td className={td}>{t(`imports.${row.state}`)}</td>
               <td className={td}>
                 {!row.undoneAt && (
                   <Form action={undoBatch} formKey={formKeyOf()} label={`${t('imports.undo')} ${row.fileName}`}>

@@ -16,16 +16,25 @@ const FIRST_CELL = 5_000
 
 type Kind = LedgerNames['made'][number]['kind']
 export type Choices = Readonly<{
-  units: Readonly<Record<'TASKFORCE' | 'STREET', readonly NameChoice[]>>
+  units: Readonly<Record<'TASKFORCE' | 'STREET' | 'ORG', readonly NameChoice[]>>
   people: Readonly<Record<string, readonly NameChoice[]>>
   typed: Readonly<Record<'ORG' | 'ENTERPRISE' | 'PERSON', readonly string[]>>
 }>
 
-function optionsOf(kind: Kind, text: string, choices: Choices, t: Translator): readonly NameChoice[] {
+/** @param like what it is likely to be: first among what can be chosen, but chosen by a person */
+function optionsOf(
+  kind: Kind,
+  text: string,
+  choices: Choices,
+  t: Translator,
+  like: string | null = null,
+): readonly NameChoice[] {
   if (kind === 'STAGE') return STAGES.map((stage) => ({ value: stage, label: t(`project.stage.${stage}`) }))
   if (kind === 'PERSON') return choices.people[text] ?? []
-  if (kind !== 'TASKFORCE' && kind !== 'STREET') return []
-  return [...choices.units[kind], { value: NEW_UNIT, label: t('imports.names.new', { text }) }]
+  if (kind !== 'TASKFORCE' && kind !== 'STREET' && kind !== 'ORG') return []
+  const likely = new Set(like?.split('、'))
+  const units = choices.units[kind].toSorted((a, b) => Number(likely.has(b.label)) - Number(likely.has(a.label)))
+  return [...units, { value: NEW_UNIT, label: t('imports.names.new', { text }) }]
 }
 
 const isTyped = (kind: Kind): kind is 'ORG' | 'ENTERPRISE' | 'PERSON' =>
@@ -50,7 +59,7 @@ export function NamesForm({
   const { asked, answered, cells } = names
   const made = names.made.slice(0, MOST_MADE)
   const chosen = (kind: Kind, text: string, target: string) =>
-    !isTyped(kind) || (choices.people[text] ?? []).some(({ value }) => value === target)
+    !isTyped(kind) || optionsOf(kind, text, choices, t).some(({ value }) => value === target)
   const hidden = (n: number, kind: Kind | 'CELL', text: string) => (
     <>
       <input type="hidden" name={`kind.${n}`} value={kind} />
@@ -64,15 +73,18 @@ export function NamesForm({
       {cells.length > 0 && <CellChoices cells={cells} from={FIRST_CELL} hidden={hidden} locale={locale} t={t} />}
       {asked.length > 0 && (
         <ul className="border-t border-control">
-          {asked.map(({ kind, text, rows }, n) => (
+          {asked.map(({ kind, text, rows, like }, n) => (
             <li key={`${kind}${text}`} className="border-b border-divider py-2.5">
               {hidden(n, kind, text)}
               <Choice
                 name={`target.${n}`}
                 label={label(kind, text)}
-                hint={t('imports.names.rows', { n: rows })}
-                empty={t(kind === 'PERSON' ? 'imports.names.leaveCell' : 'imports.names.leave')}
-                options={optionsOf(kind, text, choices, t)}
+                hint={[
+                  t('imports.names.rows', { n: rows }),
+                  ...(like === null ? [] : [t('imports.names.like', { name: like })]),
+                ].join(locale === 'en' ? '; ' : '，')}
+                empty={t(kind === 'PERSON' || kind === 'ORG' ? 'imports.names.leaveCell' : 'imports.names.leave')}
+                options={optionsOf(kind, text, choices, t, like)}
                 className="max-w-[480px]"
               />
             </li>

@@ -1,19 +1,24 @@
 import clsx from 'clsx'
+import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import { moneyMissing } from '@/lib/domain/ledger-missing'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
 import { fieldText } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
-import { translator } from '@/lib/i18n/translator'
+import { type Translator, translator } from '@/lib/i18n/translator'
+import type { PreviewLevels } from '@/lib/schemas/import'
 
 /** What the whole file comes to, and what of it is not read. */
 export function PreviewAside({
   report,
+  levels,
   projects,
   columnsHref,
   locale,
 }: {
   report: LedgerReport
+  /** Colours of the ledger’s projects once it is in. */
+  levels: PreviewLevels | null
   /** Whether it is a ledger of projects, with their money and their unknown columns. */
   projects: boolean
   columnsHref: string
@@ -47,6 +52,7 @@ export function PreviewAside({
           </div>
         ))}
       </dl>
+      {levels && <ColoursAfter levels={levels} t={t} />}
       {projects && <h2 className="mt-6">{t('imports.aside.unused', { n: unused.length })}</h2>}
       {unused.length > 0 && (
         <p className="mt-1 text-ink-2">
@@ -72,5 +78,27 @@ export function PreviewAside({
         </>
       )}
     </aside>
+  )
+}
+
+const SHOWN = ['RED', 'YELLOW', 'BLUE', 'GREEN', 'GREY'] as const
+
+/** How many projects of the ledger will have which colour. */
+function ColoursAfter({ levels, t }: { levels: PreviewLevels; t: Translator }) {
+  return (
+    <>
+      <h2 className="mt-6">{t('imports.aside.levels')}</h2>
+      <p className="mt-1 text-ink-2">{t('imports.aside.levelsHint')}</p>
+      <dl className="mt-2 grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 border-t border-control pt-2">
+        {SHOWN.map((level) => (
+          <div key={level} className="contents">
+            <dt>
+              <Lamp level={level} t={t} />
+            </dt>
+            <dd className="text-right">{t('imports.aside.levelCount', { n: levels.counts[level] })}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   )
 }

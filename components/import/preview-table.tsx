@@ -1,9 +1,15 @@
 import clsx from 'clsx'
-import type { LedgerReport, ReportRow } from '@/lib/domain/ledger-report'
-import { noteLine } from '@/lib/i18n/import-text'
+import { Fragment } from 'react'
+import { Lamp } from '@/components/level/lamp'
+import { type LedgerReport, type ReportRow, rowKey } from '@/lib/domain/ledger-report'
+import { noteCell, noteLine } from '@/lib/i18n/import-text'
 import { changeWords } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
+import type { MendableCell } from '@/lib/i18n/mend-cells'
+import { reasonLine } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
+import type { PreviewLevels, RowLevel } from '@/lib/schemas/import'
+import { MendField } from './mend-form'
 
 const th = 'border-b border-control bg-thead px-2.5 py-1.5 text-left text-sm font-normal whitespace-nowrap text-ink-2'
 
@@ -11,10 +17,14 @@ const th = 'border-b border-control bg-thead px-2.5 py-1.5 text-left text-sm fon
 export function PreviewTable({
   rows,
   sheets,
+  levels,
+  cells,
   locale,
 }: {
   rows: readonly ReportRow[]
   sheets: LedgerReport['sheets']
+  levels: PreviewLevels | null
+  cells: readonly MendableCell[]
   locale: Locale
 }) {
   const t = translator(locale)
@@ -32,7 +42,7 @@ export function PreviewTable({
           <th scope="col" className={clsx(th, 'w-20')}>
             {t('imports.preview.result')}
           </th>
-          <th scope="col" className={clsx(th, 'w-52')}>
+          <th scope="col" className={clsx(th, 'w-64')}>
             {t('imports.preview.name')}
           </th>
           <th scope="col" className={th}>
@@ -42,15 +52,41 @@ export function PreviewTable({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={`${row.sheet} ${row.row} ${row.name}`} row={row} sheets={sheets} locale={locale} />
+          <Row
+            key={rowKey(row)}
+            row={row}
+            sheets={sheets}
+            level={levels?.rows.get(rowKey(row))}
+            // Of a wide table several lines stand for one row: a cell is mended in the first that speaks of it.
+            cells={cells.filter((cell) => ownsCell(row, cell, rows))}
+            locale={locale}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ row, sheets, locale }: { row: ReportRow; sheets: LedgerReport['sheets']; locale: Locale }) {
+/** Whether a cell is mended in this line: it stands in its row, and no earlier line is of the same row. */
+const ownsCell = (row: ReportRow, cell: MendableCell, rows: readonly ReportRow[]): boolean =>
+  rows.find((one) => one.sheet === cell.sheet && one.row === cell.row) === row
+
+function Row({
+  row,
+  sheets,
+  level,
+  cells,
+  locale,
+}: {
+  row: ReportRow
+  sheets: LedgerReport['sheets']
+  level: RowLevel | undefined
+  cells: readonly MendableCell[]
+  locale: Locale
+}) {
   const t = translator(locale)
+  // A cell is mended below the last thing that is said of it.
+  const lastNoteOf = new Map(row.notes.map((note, i) => [noteCell(note, row, sheets).column, i]))
   const bad = row.verdict === 'error' || row.verdict === 'unknown'
   const cell = 'border-b border-divider px-2.5 py-2 max-sm:border-0 max-sm:px-0 max-sm:py-0.5'
   return (
@@ -76,6 +112,7 @@ function Row({ row, sheets, locale }: { row: ReportRow; sheets: LedgerReport['sh
       </td>
       <th scope="row" className={clsx(cell, 'text-left align-top font-semibold max-sm:flex-1')}>
         {row.name || <span className="font-normal text-ink-3">{t('imports.preview.noName')}</span>}
+        {level && <ColourAfter colour={level} locale={locale} />}
       </th>
       <td className={clsx(cell, 'max-sm:w-full')}>
         {row.verdict === 'new' && <NewFacts row={row} locale={locale} />}
@@ -101,16 +138,43 @@ function Row({ row, sheets, locale }: { row: ReportRow; sheets: LedgerReport['sh
             })}
           </dl>
         )}
-        {row.notes.map((note) => (
-          <p
-            key={`${note.code}${JSON.stringify(note.params)}`}
-            className={note.severity === 'warning' ? 'text-sm text-ink-2' : 'text-red-ink'}
-          >
-            {noteLine(note, row, sheets, locale)}
-          </p>
+        {row.notes.map((note, i) => (
+          <Fragment key={`${note.code}${JSON.stringify(note.params)}`}>
+            <p className={note.severity === 'warning' ? 'text-sm text-ink-2' : 'text-red-ink'}>
+              {noteLine(note, row, sheets, locale)}
+            </p>
+            {cells
+              .filter(({ column }) => lastNoteOf.get(column) === i)
+              .map((cell) => (
+                <MendField key={cell.n} cell={cell} t={t} />
+              ))}
+          </Fragment>
         ))}
+        {cells
+          .filter(({ column }) => !lastNoteOf.has(column))
+          .map((cell) => (
+            <MendField key={cell.n} cell={cell} t={t} />
+          ))}
       </td>
     </tr>
+  )
+}
+
+/** The colour the row will have once it is in, why, and the one it has now where that is another. */
+function ColourAfter({ colour, locale }: { colour: RowLevel; locale: Locale }) {
+  const t = translator(locale)
+  const { level, was, reason } = colour
+  return (
+    <span className="mt-1 flex flex-wrap items-center gap-x-2 text-sm font-normal">
+      {was !== null && was !== level && (
+        <>
+          <Lamp level={was} quiet t={t} />
+          <span className="text-ink-3">→</span>
+        </>
+      )}
+      <Lamp level={level} t={t} />
+      <span className={clsx('min-w-0', `why-${level}`)}>{reasonLine(level, reason ?? undefined, null, locale)}</span>
+    </span>
   )
 }
 

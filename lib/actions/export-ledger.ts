@@ -1,5 +1,6 @@
 import 'server-only'
-import { newExportId, recordExport, takeExportTurn } from '@/lib/data/ledger-exports'
+import { takeFileTurn } from '@/lib/data/file-turns'
+import { newExportId, recordExport } from '@/lib/data/ledger-exports'
 import { loadPaperHeading } from '@/lib/data/paper-heading'
 import { countExportProcedures, listExportProcedures, listWideTable } from '@/lib/data/procedure-export-rows'
 import { countExportProjects, listExportProjects } from '@/lib/data/project-export-rows'
@@ -58,7 +59,7 @@ export async function exportLedger(
   wish: ExportWish,
   { today, now, clock }: ExportMoment,
 ): Promise<Result<{ bytes: Buffer; fileName: string }>> {
-  const turn = await takeExportTurn(actor.userId, now)
+  const turn = await takeFileTurn('export', actor.userId, now)
   if (!turn.ok) return turn
   const count = wish.kind === 'procedures' ? countExportProcedures : countExportProjects
   const n = await count(actor, wish.filter, today)

@@ -1,19 +1,35 @@
 'use server'
 
-import { answerImport, type DraftAnswer, discardImport, findDraft, mergeAnswers } from '@/lib/data/import-drafts'
-import { confirmImport } from '@/lib/data/ledger-import'
+import { confirmImport } from '@/lib/data/import-confirm'
+import {
+  answerImport,
+  type DraftAnswer,
+  discardImport,
+  findDraft,
+  mendImport,
+  mergeAnswers,
+} from '@/lib/data/import-drafts'
 import { undoLedger } from '@/lib/data/ledger-undo'
 import type { WriteOptions } from '@/lib/data/write'
 import type { Actor } from '@/lib/domain/access'
 import type { LedgerField } from '@/lib/domain/ledger-column'
 import { distinctColumns } from '@/lib/domain/ledger-columns'
 import { headerInSet } from '@/lib/domain/ledger-header'
+import { textAt } from '@/lib/domain/ledger-mend'
 import { nameKey } from '@/lib/domain/ledger-text'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { translator } from '@/lib/i18n/translator'
-import { importColumns, importConfirm, importDiscard, importNames } from '@/lib/schemas/import'
+import {
+  importColumns,
+  importConfirm,
+  importDiscard,
+  importMends,
+  importNames,
+  type PreviewView,
+} from '@/lib/schemas/import'
 import { ledgerUndo } from '@/lib/schemas/ledger'
+import { printable } from '@/lib/schemas/text'
 import { defineAction } from './define-action'
 import { openImport } from './read-import'
 
@@ -81,6 +97,43 @@ async function answerNames(
 /** Who and which units the names are. */
 export const saveNames = defineAction(importNames, answerNames, {
   goTo: ({ draftId, more }) => stepOf(more ? 'names' : 'preview')({ draftId }),
+})
+
+/** Only cells of the ledger’s own columns, below its header, and only those that say something else than before. */
+async function mend(
+  actor: Actor,
+  input: Readonly<{
+    draftId: string
+    at: Readonly<Record<string, Readonly<{ sheet: string; row: number; column: number }>>>
+    cell: Readonly<Record<string, string>>
+    show: PreviewView
+    page: number
+  }>,
+  options: WriteOptions,
+): Promise<Result<{ draftId: string; show: PreviewView; page: number; mended: number }>> {
+  const { draftId, show, page } = input
+  const open = await openImport(actor, draftId, options.today)
+  if (!open.ok) return open
+  const { sheets, grids, uploaded } = open.value
+  const mends = Object.entries(input.at).flatMap(([n, place]) => {
+    const text = input.cell[n]
+    const sheet = sheets.find(({ name }) => name === place.sheet)
+    const column = sheet?.columns.find((c) => c.column === place.column)
+    if (text === undefined || !sheet || !column || place.row <= sheet.headerRow) return []
+    return text.replace(/\r\n?/g, '\n') === printable(textAt(grids, place))
+      ? []
+      : [{ ...place, label: column.label, text }]
+  })
+  const value = { draftId, show, page, mended: mends.length }
+  if (mends.length === 0) return ok(value)
+  const done = await mendImport(actor, { draftId, grids: uploaded, mends }, options)
+  return done.ok ? ok(value) : done
+}
+
+/** Cells mended beside their errors; what they say is checked again at once. */
+export const mendCells = defineAction(importMends, mend, {
+  goTo: ({ draftId, show, page, mended }) =>
+    `/imports/${draftId}?step=preview&show=${show}&page=${page}&mended=${mended}`,
 })
 
 async function confirm(

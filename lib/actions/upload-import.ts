@@ -1,4 +1,5 @@
 import 'server-only'
+import { takeFileTurn } from '@/lib/data/file-turns'
 import { startImport } from '@/lib/data/import-drafts'
 import type { Actor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -9,13 +10,17 @@ import { cleanFileName } from '@/lib/schemas/file-name'
 /**
  * Takes an uploaded ledger: read once within its budgets, then kept for the wizard.
  *
- * @returns the draft; err with the reason the file is refused, FORBIDDEN
+ * @param now for the turns an account has a minute; a file that is refused has taken one too, it has been read
+ * @returns the draft; err with the reason the file is refused, UPLOAD_LIMIT with the seconds to wait, FORBIDDEN
  */
 export async function uploadImport(
   actor: Actor,
   file: Readonly<{ name: string; bytes: Uint8Array<ArrayBuffer> }>,
   today: PlainDate,
+  now: Date,
 ): Promise<Result<{ draftId: string }>> {
+  const turn = await takeFileTurn('import', actor.userId, now)
+  if (!turn.ok) return turn
   const fileName = cleanFileName(file.name)
   const read = await readTable(file.bytes, fileName)
   if (!read.ok) return read

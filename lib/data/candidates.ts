@@ -33,3 +33,9 @@ export const handlerCandidates = (districtId: string, orgId: string): Prisma.Per
   orgId,
   user: { orgId, role: { in: ['AGENCY', 'AGENCY_HEAD'] }, disabledAt: null },
 })
+
+/** As `handlerCandidates`, of several agencies: whom a ledger can name. */
+export const handlersOfAgencies = (districtId: string, orgIds: readonly string[]): Prisma.PersonWhereInput => ({
+  districtId,
+  OR: orgIds.map((orgId) => handlerCandidates(districtId, orgId)),
+})

@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import type { LedgerMend } from '@/lib/domain/ledger-mend'
+import type { KeptProject } from '@/lib/domain/ledger-undone'
 import { isUuid } from '@/lib/schemas/id'
 import type { ImportBatchRow } from '@/lib/schemas/import'
 import type { ImportBatch } from '@/prisma/generated/client'
@@ -19,8 +21,9 @@ async function toRows(batches: readonly ImportBatch[]): Promise<ImportBatchRow[]
     select: { id: true, person: { select: { name: true } } },
   })
   const names = new Map(users.map(({ id, person }) => [id, person.name]))
-  return batches.map(({ id, kind, fileName, at, undoneAt, actorId, summary }) => ({
+  return batches.map(({ id, kind, fileName, at, undoneAt, undo, actorId, summary }) => ({
     id,
+    state: undoneAt ? 'undone' : undo ? 'partlyUndone' : 'inForce',
     kind,
     fileName,
     at,
@@ -48,6 +51,16 @@ export async function listBatches(actor: Actor, page: number): Promise<{ rows: I
   return { rows: await toRows(batches), total }
 }
 
+/** Cells that were mended in the preview of a batch. */
+const mendsOf = (summary: ImportBatch['summary']): readonly LedgerMend[] => {
+  const mends = summary && typeof summary === 'object' && !Array.isArray(summary) ? summary.mends : undefined
+  return Array.isArray(mends) ? (mends as unknown as readonly LedgerMend[]) : []
+}
+
+/** What the last undo of a batch had to leave. */
+const keptOf = (undo: ImportBatch['undo']): readonly KeptProject[] =>
+  (undo as unknown as Readonly<{ kept: readonly KeptProject[] }> | null)?.kept ?? []
+
 /** Projects named on the page of an import; a first ledger has hundreds, which the list of projects shows better. */
 const NAMED = 100
 
@@ -56,7 +69,7 @@ export async function findBatch(actor: Actor, id: string) {
   if (!isUuid(id)) return null
   const batch = await db.importBatch.findFirst({ where: { id, districtId: actor.districtId } })
   const [row] = batch ? await toRows([batch]) : []
-  if (!row) return null
+  if (!batch || !row) return null
   const ofProcedures = row.kind === 'PROCEDURE_LEDGER'
   const touched = await db.importChange.findMany({
     where: { batchId: id, model: ofProcedures ? 'procedure' : 'project' },
@@ -71,5 +84,12 @@ export async function findBatch(actor: Actor, id: string) {
     orderBy: { number: 'asc' },
     take: NAMED,
   })
-  return { ...row, touched: touched.length, projects: projects.map((p) => ({ ...p, made: made.has(p.id) })) }
+  const [mends, kept] = [mendsOf(batch.summary), keptOf(batch.undo)]
+  return {
+    ...row,
+    mends,
+    kept,
+    touched: touched.length,
+    projects: projects.map((p) => ({ ...p, made: made.has(p.id) })),
+  }
 }

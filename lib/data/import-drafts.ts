@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import type { GridSheet } from '@/lib/domain/ledger-grid'
+import { type LedgerMend, MOST_MENDS, withMends } from '@/lib/domain/ledger-mend'
 import type { AnswerKind, LedgerAnswers } from '@/lib/domain/ledger-snapshot'
 import { err, ok } from '@/lib/domain/result'
 import { isUuid } from '@/lib/schemas/id'
@@ -19,10 +21,12 @@ export type ImportDraft = Readonly<{
   fileName: string
   fileHash: string
   answers: LedgerAnswers
+  mends: readonly LedgerMend[]
   bytes: Uint8Array
 }>
 
 const own = (actor: Actor) => ({ districtId: actor.districtId, actorId: actor.userId })
+const mendsOf = (stored: Prisma.JsonValue) => stored as unknown as readonly LedgerMend[]
 const answersOf = (stored: Prisma.JsonValue): LedgerAnswers => ledgerAnswers.catch({}).parse(stored)
 
 /** A draft of one’s own that has not become a batch; another’s does not exist. */
@@ -100,6 +104,35 @@ export const answerImport = write(
 )
 
 /**
+ * Keeps cells that were mended in the preview 改格. The file stays as it was uploaded; every later step reads the mended text.
+ *
+ * @param input.grids the file as it was uploaded: what stood in a cell is remembered with what it says now
+ * @returns err NOT_FOUND, MENDS_TOO_MANY with the most there may be
+ */
+export const mendImport = write(
+  'ledger.draft',
+  async (
+    tx,
+    actor,
+    input: Readonly<{
+      draftId: string
+      grids: readonly GridSheet[]
+      mends: readonly Omit<LedgerMend, 'was'>[]
+    }>,
+  ) => {
+    const draft = await lockDraft(tx, actor, input.draftId)
+    if (!draft) return err({ code: 'NOT_FOUND' })
+    const mends = withMends(input.grids, mendsOf(draft.mends), input.mends)
+    if (mends.length > MOST_MENDS) return err({ code: 'MENDS_TOO_MANY', most: MOST_MENDS })
+    await tx.importDraft.update({
+      where: { id: draft.id },
+      data: { mends: mends as unknown as Prisma.InputJsonValue, version: { increment: 1 } },
+    })
+    return ok({ value: { draftId: draft.id }, subject: draft.id, detail: { mended: mends.length } })
+  },
+)
+
+/**
  * Throws an uploaded ledger away, with its answers 放弃导入.
  *
  * @returns err NOT_FOUND
@@ -116,8 +149,8 @@ export async function findDraft(actor: Actor, id: string): Promise<ImportDraft |
   if (!isUuid(id)) return null
   const draft = await db.importDraft.findFirst({ where: { id, ...own(actor) }, include: { file: true } })
   if (!draft) return null
-  const { fileName, fileHash, answers, file } = draft
-  return { id, fileName, fileHash, answers: answersOf(answers), bytes: file.bytes }
+  const { fileName, fileHash, answers, mends, file } = draft
+  return { id, fileName, fileHash, answers: answersOf(answers), mends: mendsOf(mends), bytes: file.bytes }
 }
 
 /** Ledgers the actor has uploaded and not yet imported, the latest first. */

@@ -2,12 +2,13 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { LedgerNames } from '@/lib/domain/ledger-names'
 import { readPerson } from '@/lib/domain/ledger-person'
+import { isUuid } from '@/lib/schemas/id'
 import type { NameChoice } from '@/lib/schemas/import'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 
 /** People offered for one name; who is not among them is written into the ledger in full. */
-const MOST_PEOPLE = 60
+const MOST_PEOPLE = 200
 /** Names offered while one is typed. */
 const MOST_TYPED = 2_000
 
@@ -21,28 +22,43 @@ const people = {
 
 /** What names can be tied to: units by kind, people by the name they are asked for, and lists to type from. */
 export type NameChoices = Readonly<{
-  units: Readonly<Record<'TASKFORCE' | 'STREET', readonly NameChoice[]>>
+  units: Readonly<Record<'TASKFORCE' | 'STREET' | 'ORG', readonly NameChoice[]>>
   people: Readonly<Record<string, readonly NameChoice[]>>
   typed: Readonly<Record<'ORG' | 'ENTERPRISE' | 'PERSON', readonly string[]>>
 }>
 
-async function peopleFor(districtId: string, text: string, side: string | null): Promise<NameChoice[]> {
+/** Whoever a name can mean: of a full one those who bear it, of “李局长” whoever is called 李. */
+function meant(text: string, side: string | null): Prisma.PersonWhereInput {
+  // Whoever has a procedure must be able to see it: colleagues with an account, whatever they are called.
+  if (side === 'procedure.handler') return { user: { role: { in: ['AGENCY', 'AGENCY_HEAD'] }, disabledAt: null } }
   const said = readPerson(text)
   const name = said?.name ?? text
-  const surname = name.slice(0, 1)
+  return {
+    name: said?.unnamed ? { startsWith: name.slice(0, 1) } : name,
+    // A contact is of an enterprise.
+    ...(side === 'leader' || side === 'steward' ? { enterpriseId: null } : {}),
+  }
+}
+
+/** @param answered whom somebody has chosen already, whatever he is called */
+async function peopleFor(
+  districtId: string,
+  text: string,
+  side: string | null,
+  answered: string | null = null,
+): Promise<NameChoice[]> {
+  const surname = text.slice(0, 1)
   const found = await db.person.findMany({
-    where: {
-      districtId,
-      // Of a full name those who bear it, of “李局长” whoever is called 李; a contact is of an enterprise.
-      name: said?.unnamed ? { startsWith: surname } : name,
-      ...(side === 'leader' || side === 'steward' ? { enterpriseId: null } : {}),
-    },
+    where: { districtId, OR: [meant(text, side), ...(answered && isUuid(answered) ? [{ id: answered }] : [])] },
     select: people,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: MOST_PEOPLE,
   })
   // Who leads the district comes first where a leader is meant.
-  const first = (person: (typeof found)[number]) => Number(side === 'leader' && person.org?.kind === 'LEADERSHIP')
+  const first = (person: (typeof found)[number]) =>
+    side === 'leader'
+      ? Number(person.org?.kind === 'LEADERSHIP')
+      : Number(side === 'procedure.handler' && person.name.startsWith(surname))
   const ordered = found.toSorted((a, b) => first(b) - first(a))
   return ordered.map(({ id, name: label, phone, org, enterprise }) => ({
     value: id,
@@ -65,7 +81,8 @@ export async function loadNameChoices(
   const persons: Record<string, NameChoice[]> = {}
   for (const { kind, text, side } of asked)
     if (kind === 'PERSON') persons[text] = await peopleFor(districtId, text, side)
-  for (const { kind, text } of answered) if (kind === 'PERSON') persons[text] = await peopleFor(districtId, text, null)
+  for (const { kind, text, target } of answered)
+    if (kind === 'PERSON') persons[text] = await peopleFor(districtId, text, null, target)
   const makes = new Set([...made, ...answered].map(({ kind }) => kind))
   const firms = makes.has('ENTERPRISE')
     ? await db.enterprise.findMany({
@@ -84,7 +101,11 @@ export async function loadNameChoices(
       })
     : []
   return {
-    units: { TASKFORCE: units('TASKFORCE'), STREET: units('STREET') },
+    units: {
+      TASKFORCE: units('TASKFORCE'),
+      STREET: units('STREET'),
+      ORG: orgs.map(({ id, name }) => ({ value: id, label: name })),
+    },
     people: persons,
     typed: {
       ORG: makes.has('ORG') ? orgs.map(({ name }) => name) : [],

@@ -1,20 +1,21 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/domain/access'
 import type { Ledger, LedgerWords } from '@/lib/domain/ledger'
 import { acceptAnswers, wordsOf } from '@/lib/domain/ledger-answers'
+import type { LedgerMend } from '@/lib/domain/ledger-mend'
 import { type LedgerPlan, planImport } from '@/lib/domain/ledger-plan'
 import { type LedgerReport, reportOf } from '@/lib/domain/ledger-report'
 import type { LedgerAnswers, LedgerWrite } from '@/lib/domain/ledger-snapshot'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import type { ItemNames, ProcedureLedger } from '@/lib/domain/procedure-ledger'
 import { err, ok, type Result } from '@/lib/domain/result'
+import type { PreviewLevels } from '@/lib/schemas/import'
 import { db, type Tx } from './db'
 import { newId } from './ledger-id'
 import { applyWrites, insertRows } from './ledger-rows'
 import { loadLedgerSnapshot } from './ledger-snapshot'
 import { refreshProjects } from './levels'
-import { runProcedureImport } from './procedure-ledger-import'
+import { levelsOfLedger } from './preview-levels'
+import { previewMark } from './preview-mark'
 import { enterpriseSearchText, orgSearchText, personSearchText, searchTextOf } from './search-text'
 import { write } from './write'
 
@@ -28,6 +29,8 @@ export type LedgerInput = Readonly<{
   reason: string
   /** Nothing goes in unless every row does. */
   strict: boolean
+  /** Cells mended since the file was uploaded; kept with the batch. */
+  mends: readonly LedgerMend[]
 }>
 
 /**
@@ -94,6 +97,21 @@ export async function previewLedger(actor: Actor, input: LedgerInput, today: Pla
   return planned.ok ? ok(reportOf(input.ledger, planned.value.plan, null)) : planned
 }
 
+/** As `previewLedger`, with the colours that will follow, worked out when they are asked for. */
+export async function previewColours(
+  actor: Actor,
+  input: LedgerInput,
+  today: PlainDate,
+): Promise<Result<Readonly<{ report: LedgerReport; levels: () => Promise<PreviewLevels> }>>> {
+  const planned = await planLedger(db, actor, input, today, false)
+  if (!planned.ok) return planned
+  const { plan } = planned.value
+  return ok({
+    report: reportOf(input.ledger, plan, null),
+    levels: () => levelsOfLedger(db, actor.districtId, plan, today),
+  })
+}
+
 async function saveBatch(
   tx: Tx,
   actor: Actor,
@@ -110,7 +128,7 @@ async function saveBatch(
       kind: 'WEEKLY_LEDGER',
       fileName: input.fileName,
       sha256: input.sha256,
-      summary: { rows, created, changed, unchanged, rejected, issues, totals },
+      summary: { rows, created, changed, unchanged, rejected, issues, totals, mends: input.mends },
       actorId: actor.userId,
     },
   })
@@ -125,12 +143,6 @@ async function saveBatch(
   }))
   await insertRows(tx, 'importChange', changes)
 }
-
-/** The mark of what a preview shows: another one means that something changed since, in the ledger’s answers or the library. */
-export const previewMark = ({ projects, created, changed, rejected }: LedgerReport): string =>
-  createHash('sha256')
-    .update(JSON.stringify([created, changed, rejected, projects.map((row) => [row.verdict, row.changes, row.notes])]))
-    .digest('base64url')
 
 /**
  * Writes the good rows of a ledger as one batch, inside the transaction of whoever confirms it.
@@ -150,7 +162,7 @@ export async function runImport(
   const { plan, writes } = planned.value
   const preview = reportOf(input.ledger, plan, null)
   if (input.strict && preview.rejected > 0) return err({ code: 'LEDGER_NOT_CLEAN', rejected: preview.rejected })
-  if (seen !== null && previewMark(preview) !== seen) return err({ code: 'PREVIEW_STALE' })
+  if (seen !== null && previewMark(preview, input.mends) !== seen) return err({ code: 'PREVIEW_STALE' })
   if (writes.length === 0) return ok(preview)
   await applyWrites(tx, writes)
   await saveBatch(tx, actor, input, preview, writes, id)
@@ -171,61 +183,17 @@ export const importDetail = ({ batchId, created, changed, rejected }: LedgerRepo
  *
  * @returns err ANSWER_UNKNOWN, LEDGER_NOT_CLEAN (strict, and a row would stay out), FORBIDDEN
  */
-export const importLedger = write('ledger.import', async (tx, actor, input: LedgerInput, today) => {
-  const done = await runImport(tx, actor, input, today, { id: newId(), seen: null })
-  if (!done.ok) return done
-  const { batchId } = done.value
-  return ok({
-    value: done.value,
-    subject: batchId ?? actor.districtId,
-    detail: importDetail(done.value, input.fileName),
-  })
-})
-
-/** A refusal rolls back what was written before it was seen that it is not what was shown. */
-async function confirmProcedures(
-  tx: Tx,
-  actor: Actor,
-  input: Parameters<typeof runProcedureImport>[2],
-  today: PlainDate,
-  { id, seen }: Readonly<{ id: string; seen: string }>,
-): Promise<Result<LedgerReport>> {
-  const report = await runProcedureImport(tx, actor, input, today, id)
-  return previewMark(report) === seen ? ok(report) : err({ code: 'PREVIEW_STALE' })
-}
-
-/** What the office confirms in the wizard: the draft, as it was shown. */
-export type DraftInput = LedgerInput &
-  Readonly<{
-    draftId: string
-    seen: string
-    /** Set where the file is a ledger of procedures; then the ledger of projects is empty. */
-    procedures: Readonly<{ ledger: ProcedureLedger; items: ItemNames }> | null
-  }>
-
-/**
- * Imports an uploaded ledger as it was shown 确认导入. Its batch bears the draft’s id, so that it can only be done once.
- *
- * The draft stays for its days: whoever mends the rows left out can still take the marked copy. With nothing to write it
- * goes at once.
- *
- * @returns the batch, null when there was nothing to write; err NOT_FOUND, PREVIEW_STALE (look again), ANSWER_UNKNOWN
- */
-export const confirmImport = write('ledger.import', async (tx, actor, input: DraftInput, today) => {
-  const { draftId: id, seen, fileName } = input
-  await tx.$queryRaw`SELECT 1 FROM "ImportDraft" WHERE id = ${id}::uuid FOR UPDATE`
-  const draft = await tx.importDraft.findFirst({
-    where: { id, districtId: actor.districtId, actorId: actor.userId },
-    select: { id: true },
-  })
-  const earlier = await tx.importBatch.findFirst({ where: { id, districtId: actor.districtId }, select: { id: true } })
-  if (earlier) return ok({ value: { batchId: id as string | null }, subject: id, detail: { fileName, again: true } })
-  if (!draft) return err({ code: 'NOT_FOUND' })
-  const done = input.procedures
-    ? await confirmProcedures(tx, actor, { ...input, ...input.procedures }, today, { id, seen })
-    : await runImport(tx, actor, input, today, { id, seen })
-  if (!done.ok) return done
-  const { batchId } = done.value
-  if (batchId === null) await tx.importDraft.delete({ where: { id } })
-  return ok({ value: { batchId }, subject: id, detail: importDetail(done.value, fileName) })
-})
+export const importLedger = write(
+  'ledger.import',
+  async (tx, actor, input: LedgerInput, today) => {
+    const done = await runImport(tx, actor, input, today, { id: newId(), seen: null })
+    if (!done.ok) return done
+    const { batchId } = done.value
+    return ok({
+      value: done.value,
+      subject: batchId ?? actor.districtId,
+      detail: importDetail(done.value, input.fileName),
+    })
+  },
+  'bulk',
+)

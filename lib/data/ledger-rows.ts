@@ -1,5 +1,5 @@
 import 'server-only'
-import type { LedgerModel, LedgerWrite, RowValue, RowValues } from '@/lib/domain/ledger-snapshot'
+import type { LedgerModel, LedgerWrite, RowValue } from '@/lib/domain/ledger-snapshot'
 import { Prisma } from '@/prisma/generated/client'
 import { fromDb } from './date'
 import type { Tx } from './db'
@@ -28,7 +28,8 @@ const CHUNK = 1_000
 export const chunksOf = <T>(rows: readonly T[], size = CHUNK): T[][] =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
 
-type JsonRow = Readonly<Record<string, unknown>>
+/** Columns of a row as JSON. */
+export type JsonRow = Readonly<Record<string, unknown>>
 
 /**
  * Inserts rows as JSON: PostgreSQL casts each value to its column (day, 分, enum, array), and columns no row names keep
@@ -47,12 +48,14 @@ export async function insertRows(tx: Tx, model: string, rows: readonly JsonRow[]
 export async function updateRows(
   tx: Tx,
   model: string,
-  rows: readonly Readonly<{ id: string; values: RowValues }>[],
+  rows: readonly Readonly<{ id: string; values: JsonRow }>[],
 ): Promise<void> {
   const groups = new Map<string, JsonRow[]>()
   for (const { id, values } of rows) {
     const key = Object.keys(values).sort().join()
-    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), { id, ...values }])
+    const group = groups.get(key)
+    if (group) group.push({ id, ...values })
+    else if (key !== '') groups.set(key, [{ id, ...values }])
   }
   for (const [key, group] of groups) {
     const sets = Prisma.join(key.split(',').map((column) => Prisma.sql`${nameOf(column)} = r.${nameOf(column)}`))

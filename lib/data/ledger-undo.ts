@@ -1,145 +1,23 @@
 import 'server-only'
-import { LEDGER_MODELS, type LedgerModel, type RowValues } from '@/lib/domain/ledger-snapshot'
-import type { LedgerUndone } from '@/lib/domain/ledger-undone'
+import { keptName, type LedgerUndone } from '@/lib/domain/ledger-undone'
 import { err, ok } from '@/lib/domain/result'
-import type { ImportChange } from '@/prisma/generated/client'
-import type { Tx } from './db'
-import { chunksOf, delegateOf, fromColumn, updateRows } from './ledger-rows'
-import { refreshProjects } from './levels'
+import { Prisma } from '@/prisma/generated/client'
+import { keptProjects } from './changed-since'
 import { undoProcedures } from './procedure-ledger-undo'
+import { undoProjects } from './project-ledger-undo'
 import { write } from './write'
 
-type Row = Record<string, unknown>
-type Change = Readonly<{
-  model: LedgerModel
-  rowId: string
-  before: RowValues | null
-  after: RowValues
-  now: Row | undefined
-}>
-
-async function loadChanges(tx: Tx, stored: readonly ImportChange[]): Promise<Change[]> {
-  const now = new Map<string, Row>()
-  for (const model of LEDGER_MODELS) {
-    const ids = stored.filter((change) => change.model === model).map((change) => change.rowId)
-    for (const chunk of chunksOf(ids))
-      for (const row of await delegateOf(tx, model).findMany({ where: { id: { in: chunk } } }))
-        now.set(`${model} ${row.id}`, row)
-  }
-  return stored.map(({ model, rowId, before, after }) => ({
-    model: model as LedgerModel,
-    rowId,
-    before: before as RowValues | null,
-    after: after as RowValues,
-    now: now.get(`${model} ${rowId}`),
-  }))
-}
-
-/** Versions only grow, also when a later batch was taken back: the values decide. */
-const says = (values: RowValues, now: Row): boolean =>
-  Object.entries(values).every(
-    ([column, value]) => column === 'version' || JSON.stringify(fromColumn(now[column])) === JSON.stringify(value),
-  )
-
-/** Whether the row still is what the batch made of it. */
-const untouched = ({ after, now }: Change): boolean => now !== undefined && says(after, now)
-
-/** Whether an earlier undo of the same batch has put the row back already. */
-const isBack = ({ before, now }: Change): boolean =>
-  before ? now !== undefined && says(before, now) : now === undefined
-
-const projectOf = ({ model, rowId, now, after }: Change): string | null =>
-  model === 'project' ? rowId : String(now?.projectId ?? after.projectId ?? '') || null
-
-/** Projects the batch made that carry something of somebody else's by now; they stay. */
-async function grownProjects(tx: Tx, ids: string[], own: ReadonlySet<string>): Promise<Set<string>> {
-  const where = { projectId: { in: ids } }
-  const select = { id: true, projectId: true }
-  const found = await Promise.all([
-    tx.procedure.findMany({ where, select }),
-    tx.handover.findMany({ where, select }),
-    tx.stewardAssignment.findMany({ where, select }),
-    tx.weeklyUpdate.findMany({ where, select }),
-    tx.investmentEntry.findMany({ where, select }),
-    tx.yearPlan.findMany({ where, select }),
-    tx.milestone.findMany({ where, select }),
-    tx.planChange.findMany({ where, select }),
-    tx.stageChange.findMany({ where, select }),
-    tx.issue.findMany({ where, select }),
-    tx.projectAgency.findMany({ where, select: { orgId: true, projectId: true } }),
-  ])
-  const foreign = found.flat().filter((row) => !('id' in row) || !own.has(row.id))
-  const mergedInto = await tx.project.findMany({ where: { mergedIntoId: { in: ids } }, select: { mergedIntoId: true } })
-  return new Set([
-    ...foreign.flatMap((row) => row.projectId ?? []),
-    ...mergedInto.flatMap((row) => row.mergedIntoId ?? []),
-  ])
-}
-
-/** Puts rows back, the last written first. A version only grows, so that nobody's old page overwrites what came back. */
-async function putBack(tx: Tx, changes: readonly Change[]) {
-  for (const model of [...LEDGER_MODELS].reverse()) {
-    const own = changes.filter((change) => change.model === model)
-    const made = own.filter((change) => !change.before).map((change) => change.rowId)
-    for (const chunk of chunksOf(made)) await delegateOf(tx, model).deleteMany({ where: { id: { in: chunk } } })
-    const back = own.flatMap(({ rowId, before, now }) => {
-      const version: RowValues = before && 'version' in before ? { version: Number(now?.version) + 1 } : {}
-      return before ? [{ id: rowId, values: { ...before, ...version } }] : []
-    })
-    await updateRows(tx, model, back)
-  }
-}
-
-/** People, enterprises and units the batch made go when nothing refers to them any more. */
-async function removeUnused(tx: Tx, made: readonly Change[]) {
-  const ids = (model: LedgerModel) => ({
-    in: made.filter((change) => change.model === model).map((change) => change.rowId),
-  })
-  const none = { none: {} }
-  await tx.person.deleteMany({
-    where: {
-      id: ids('person'),
-      user: null,
-      stewardships: none,
-      ledProjects: none,
-      contactOf: none,
-      handledProcedures: none,
-      agencyContacts: none,
-      absences: none,
-      deputizations: none,
-      handoversFrom: none,
-      handoversTo: none,
-      issuesOwned: none,
-    },
-  })
-  await tx.enterprise.deleteMany({
-    where: { id: ids('enterprise'), people: none, users: none, projects: none, issues: none },
-  })
-  await tx.org.deleteMany({
-    where: {
-      id: ids('org'),
-      people: none,
-      users: none,
-      projectsAsTaskforce: none,
-      projectsAsStreet: none,
-      projectsAsLeadUnit: none,
-      procedures: none,
-      extraProjects: none,
-      catalogItems: none,
-      issuesLed: none,
-    },
-  })
-}
-
-const MASTER_DATA: readonly LedgerModel[] = ['org', 'enterprise', 'person']
+/** Projects the audit names one by one; the batch itself names all of them. */
+const NAMED = 50
 
 /**
  * Takes an import back 撤销导入: what the batch made goes, what it changed is as before.
  *
- * A project somebody has worked on since stays whole, as it is, and is named; half a project is nobody's truth.
+ * A project somebody has worked on since stays whole, as it is, and is named with who changed it: the answer has it, and
+ * the batch keeps it. A batch of which something had to stay can be taken up again once that is settled.
  *
  * @param input.reason kept, with the file’s name, with every move that is taken back
- * @returns err NOT_FOUND, ALREADY_UNDONE, ALL_CHANGED_SINCE (nothing could be taken back)
+ * @returns err NOT_FOUND, ALREADY_UNDONE, ALL_CHANGED_SINCE (nothing could be taken back) with their names
  */
 export const undoLedger = write(
   'ledger.undo',
@@ -151,63 +29,25 @@ export const undoLedger = write(
     })
     if (!batch) return err({ code: 'NOT_FOUND' })
     if (batch.undoneAt) return err({ code: 'ALREADY_UNDONE' })
-    if (batch.kind === 'PROCEDURE_LEDGER') {
-      const done = await undoProcedures(
-        tx,
-        actor,
-        batch,
-        [input.reason, batch.fileName].filter(Boolean).join(' '),
-        today,
-      )
-      if (!done.ok) return done
-      const { restored: count, kept: names } = done.value
-      return ok({
-        value: done.value,
-        subject: batch.id,
-        detail: { restored: count, kept: names.map(({ name }) => name) },
-      })
-    }
-    const projectIds = batch.changes.flatMap((change) => (change.model === 'project' ? [change.rowId] : [])).sort()
-    await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ANY(${projectIds}::uuid[]) ORDER BY id FOR UPDATE`
-    const changes = await loadChanges(tx, batch.changes)
-    const all = changes.filter(({ model }) => !MASTER_DATA.includes(model) && model !== 'nameMapping')
-    const open = new Set(all.filter((change) => !isBack(change)).map(projectOf))
-    const ofProjects = all.filter((change) => open.has(projectOf(change)))
-    const created = ofProjects.filter(({ model, before }) => model === 'project' && !before).map(({ rowId }) => rowId)
-    const kept = await grownProjects(tx, created, new Set(batch.changes.map((change) => change.rowId)))
-    for (const change of ofProjects) if (!untouched(change)) kept.add(projectOf(change) ?? '')
-    const restorable = ofProjects.filter((change) => !kept.has(projectOf(change) ?? ''))
-    const restored = [...new Set(restorable.flatMap((change) => projectOf(change) ?? []))]
-    if (restored.length === 0 && kept.size > 0) return err({ code: 'ALL_CHANGED_SINCE', count: kept.size })
-
-    // History goes with the record it belongs to; the trigger lets it, in this transaction only.
-    await tx.$executeRaw`SELECT set_config('app.undo_import', ${batch.id}, true)`
-    const gone = created.filter((id) => !kept.has(id))
-    for (const chunk of chunksOf(gone)) {
-      await tx.levelChange.deleteMany({ where: { projectId: { in: chunk } } })
-      await tx.monthLevel.deleteMany({ where: { projectId: { in: chunk } } })
-    }
-    const words = changes.filter((change) => change.model === 'nameMapping' && untouched(change))
-    await putBack(tx, [...restorable, ...words])
-    await removeUnused(
-      tx,
-      changes.filter(({ model }) => MASTER_DATA.includes(model)),
-    )
-    // A batch of which something had to stay can be taken up again once that is settled.
-    if (kept.size === 0) await tx.importBatch.update({ where: { id: batch.id }, data: { undoneAt: new Date() } })
-    await refreshProjects(
-      tx,
-      restored.filter((id) => !gone.includes(id)),
-      today,
-      'IMPORT',
-      actor.userId,
-    )
-    const left = await tx.project.findMany({
-      where: { id: { in: [...kept].filter(Boolean) } },
-      select: { id: true, name: true },
-      orderBy: { number: 'asc' },
+    const reason = [input.reason, batch.fileName].filter(Boolean).join(' ')
+    const { restored, kept: left } =
+      batch.kind === 'PROCEDURE_LEDGER'
+        ? await undoProcedures(tx, actor, batch, reason, today)
+        : await undoProjects(tx, actor, batch, today)
+    const kept = await keptProjects(tx, left, batch)
+    if (restored === 0 && kept.length > 0)
+      return err({ code: 'ALL_CHANGED_SINCE', count: kept.length, names: kept.map(keptName) })
+    const at = new Date()
+    await tx.importBatch.update({
+      where: { id: batch.id },
+      data:
+        kept.length === 0
+          ? { undoneAt: at, undo: Prisma.DbNull }
+          : { undo: { at: at.toISOString(), restored, kept: kept.map((one) => ({ ...one })) } },
     })
-    const value: LedgerUndone = { batchId: batch.id, restored: restored.length, kept: left }
-    return ok({ value, subject: batch.id, detail: { restored: restored.length, kept: left.map(({ name }) => name) } })
+    const value: LedgerUndone = { batchId: batch.id, restored, kept }
+    const names = kept.slice(0, NAMED).map(({ name }) => name)
+    return ok({ value, subject: batch.id, detail: { restored, left: kept.length, kept: names } })
   },
+  'bulk',
 )

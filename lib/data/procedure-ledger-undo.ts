@@ -1,24 +1,62 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import type { LedgerUndone } from '@/lib/domain/ledger-undone'
-import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { replay } from '@/lib/domain/procedure-move'
-import { err, ok, type Result } from '@/lib/domain/result'
-import type { ImportBatch, ImportChange } from '@/prisma/generated/client'
-import { dbDayOrNull, toDb } from './date'
+import type { ImportBatch, ImportChange, Procedure, ProcedureEvent } from '@/prisma/generated/client'
+import { dayOrNull } from './date'
 import type { Tx } from './db'
+import { newId } from './ledger-id'
+import { insertRows, type JsonRow, updateRows } from './ledger-rows'
 import { refreshProjects } from './levels'
-import { columnsOf, recordedMove } from './procedure-rows'
+import type { ProcedureBefore } from './procedure-ledger-writes'
+import { recordedMove } from './procedure-rows'
+import type { Undone } from './project-ledger-undo'
 
-type Before = { planFinishOn: string | null; baselineFinishOn: string | null; planMoves: number }
 type After = { version: number; seqs: number[] }
+type Row = Procedure & { events: ProcedureEvent[] }
+
+/** Whether an earlier undo of the same batch has dealt with a procedure: its moves are taken back and its plan is as before. */
+const isBack = (row: Row, was: ProcedureBefore, seqs: readonly number[]): boolean =>
+  seqs.every((seq) => row.events.some(({ takesBack }) => takesBack === seq)) &&
+  dayOrNull(row.planFinishOn) === was.planFinishOn &&
+  row.planMoves === was.planMoves &&
+  (was.promisedWd === undefined || row.promisedWd === was.promisedWd) &&
+  (was.handlerId === undefined || row.handlerId === was.handlerId)
+
+/** The rows that take the moves of a batch back, the last first, and what the procedure is then. */
+function takenBack(row: Row, seqs: readonly number[], actor: Actor, reason: string, today: PlainDate) {
+  let seq = row.events.at(-1)?.seq ?? 0
+  let state = row.state
+  const moves = row.events.map(recordedMove)
+  const events = [...seqs].reverse().map((takesBack): JsonRow => {
+    seq += 1
+    moves.push({ seq, takesBack, set: {} })
+    const fromState = state
+    state = replay(moves).state
+    return {
+      id: newId(),
+      procedureId: row.id,
+      seq,
+      move: 'TAKE_BACK',
+      fromState,
+      toState: state,
+      on: today,
+      recordedOn: today,
+      at: new Date(),
+      data: {},
+      reason,
+      actorId: actor.userId,
+      takesBack,
+    }
+  })
+  return { events, facts: replay(moves) }
+}
 
 /**
- * Takes a ledger of procedures back: its moves are taken back one by one, which the history shows; its plans are as before.
+ * Takes a ledger of procedures back: its moves are taken back one by one, which the history shows; its plans, promises and
+ * handlers are as before.
  *
- * A procedure somebody has worked on since stays as it is, and its project is named.
- *
- * @returns err ALL_CHANGED_SINCE
+ * A procedure somebody has worked on since stays as it is; its project is named. Nothing is touched where all have to stay.
  */
 export async function undoProcedures(
   tx: Tx,
@@ -26,77 +64,44 @@ export async function undoProcedures(
   batch: ImportBatch & { changes: readonly ImportChange[] },
   reason: string,
   today: PlainDate,
-): Promise<Result<LedgerUndone>> {
+): Promise<Undone> {
   const own = batch.changes.filter(({ model }) => model === 'procedure')
-  const moved = batch.changes.filter(({ model }) => model === 'planChange')
-  const select = { id: true, projectId: true }
-  const places = await tx.procedure.findMany({ where: { id: { in: own.map(({ rowId }) => rowId) } }, select })
+  const places = await tx.procedure.findMany({
+    where: { id: { in: own.map(({ rowId }) => rowId) } },
+    select: { id: true, projectId: true },
+  })
   const projectIds = [...new Set(places.map(({ projectId }) => projectId))].sort()
   await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ANY(${projectIds}::uuid[]) ORDER BY id FOR UPDATE`
   const rows = await tx.procedure.findMany({
     where: { id: { in: places.map(({ id }) => id) } },
-    include: { events: { orderBy: { seq: 'asc' } }, project: { select: { id: true, name: true } } },
+    include: { events: { orderBy: { seq: 'asc' } } },
   })
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const [touched, kept] = [new Set<string>(), new Map<string, string>()]
-  let restored = 0
-  const gone: string[] = []
-  for (const change of own) {
-    const [row, before, after] = [byId.get(change.rowId), change.before as Before, change.after as After]
+  const kept = new Set<string>()
+  const restored = new Map<string, Row>()
+  const [events, columns]: [JsonRow[], { id: string; values: JsonRow }[]] = [[], []]
+  for (const { rowId, before, after } of own) {
+    const [row, was, { version, seqs }] = [byId.get(rowId), before as ProcedureBefore, after as After]
     if (!row) continue
-    const back = after.seqs.every((seq) => row.events.some(({ takesBack }) => takesBack === seq))
-    if (row.version !== after.version) {
-      // An earlier undo of the same batch has dealt with it.
-      if (after.seqs.length === 0 || !back) kept.set(row.project.id, row.project.name)
+    if (row.version !== version) {
+      if (!isBack(row, was, seqs)) kept.add(row.projectId)
       continue
     }
-    let seq = row.events.at(-1)?.seq ?? 0
-    const moves = row.events.map(recordedMove)
-    let state = row.state
-    for (const takesBack of [...after.seqs].reverse()) {
-      seq += 1
-      moves.push({ seq, takesBack, set: {} })
-      const facts = replay(moves)
-      await tx.procedureEvent.create({
-        data: {
-          procedureId: row.id,
-          seq,
-          move: 'TAKE_BACK',
-          fromState: state,
-          toState: facts.state,
-          on: toDb(today),
-          recordedOn: toDb(today),
-          reason,
-          actorId: actor.userId,
-          takesBack,
-        },
-      })
-      state = facts.state
-    }
-    await tx.procedure.update({
-      where: { id: row.id },
-      data: {
-        ...columnsOf(replay(moves)),
-        planFinishOn: dbDayOrNull(parsePlainDate(before.planFinishOn)),
-        baselineFinishOn: dbDayOrNull(parsePlainDate(before.baselineFinishOn)),
-        planMoves: before.planMoves,
-        version: { increment: 1 },
-      },
-    })
-    restored += 1
-    touched.add(row.projectId)
-    gone.push(
-      ...moved
-        .filter(({ after: values }) => (values as { procedureId: string }).procedureId === row.id)
-        .map(({ rowId }) => rowId),
-    )
+    const taken = takenBack(row, seqs, actor, reason, today)
+    events.push(...taken.events)
+    columns.push({ id: row.id, values: { ...taken.facts, ...was, version: row.version + 1 } })
+    restored.set(row.id, row)
   }
-  if (restored === 0 && kept.size > 0) return err({ code: 'ALL_CHANGED_SINCE', count: kept.size })
+  if (restored.size === 0) return { restored: 0, kept: [...kept] }
+  await insertRows(tx, 'procedureEvent', events)
+  await updateRows(tx, 'procedure', columns)
   // History goes with the record it belongs to; the trigger lets it, in this transaction only.
   await tx.$executeRaw`SELECT set_config('app.undo_import', ${batch.id}, true)`
-  await tx.planChange.deleteMany({ where: { id: { in: gone } } })
-  await refreshProjects(tx, [...touched], today, 'IMPORT', actor.userId)
-  if (kept.size === 0) await tx.importBatch.update({ where: { id: batch.id }, data: { undoneAt: new Date() } })
-  const left = [...kept].map(([id, name]) => ({ id, name }))
-  return ok({ batchId: batch.id, restored, kept: left })
+  const moved = batch.changes.flatMap(({ model, rowId, after }) =>
+    model === 'planChange' && restored.has((after as { procedureId: string }).procedureId) ? [rowId] : [],
+  )
+  await tx.planChange.deleteMany({ where: { id: { in: moved } } })
+  const touched = [...new Set([...restored.values()].map(({ projectId }) => projectId))]
+  await refreshProjects(tx, touched, today, 'IMPORT', actor.userId)
+  return { restored: restored.size, kept: [...kept] }
 }

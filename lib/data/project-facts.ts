@@ -68,7 +68,7 @@ const columns = {
   evaluatedOn: true,
   rulesVersion: true,
   template: { select: { startConditions: true } },
-  milestones: { where: { kind: 'START' }, select: { plannedOn: true, actualOn: true } },
+  milestones: { where: { kind: 'START' }, select: { id: true, plannedOn: true, actualOn: true } },
   procedures: { select: procedureColumns, orderBy: { code: 'asc' } },
   issues: {
     where: { closedOn: null },
@@ -140,6 +140,23 @@ export function procedureFactsOf(p: FactsProcedure, siblings: ReadonlyMap<string
   }
 }
 
+/** The part of a project its colour depends on. */
+type Measured = Pick<
+  FactsRow,
+  | 'status'
+  | 'stage'
+  | 'enteredOn'
+  | 'enrolledOn'
+  | 'lastVerifiedOn'
+  | 'lastChangedOn'
+  | 'template'
+  | 'milestones'
+  | 'procedures'
+  | 'issues'
+  | 'progress'
+  | 'monthLevels'
+>
+
 const upTo = (stage: Stage, last: Stage): boolean => STAGES.indexOf(stage) <= STAGES.indexOf(last)
 const from = (stage: Stage, first: Stage): boolean => STAGES.indexOf(stage) >= STAGES.indexOf(first)
 
@@ -148,7 +165,7 @@ const from = (stage: Stage, first: Stage): boolean => STAGES.indexOf(stage) >= S
  * 进度 while permits are sought or building goes on, 开工 until construction, 入库 while building, 更新 from signing to
  * completion, 证照 until the start uses them, 在谈 while talks go on.
  */
-export function projectFactsOf(row: FactsRow, today: PlainDate, calendar: WorkCalendar): ProjectFacts {
+export function projectFactsOf(row: Measured, today: PlainDate, calendar: WorkCalendar): ProjectFacts {
   if (row.status !== 'ACTIVE') return NO_FACTS
   const { stage } = row
   const byCode = new Map(row.procedures.map((p) => [p.code, p]))

@@ -32,6 +32,9 @@ class Refused extends Error {
   }
 }
 
+/** Longest a write may take; a whole ledger of 5,000 rows has more, a busy server may need some of it. */
+const TIMEOUT_MS = { usual: 60_000, bulk: 180_000 } as const
+
 /** Codes a refused attempt is remembered for in the audit log. */
 const DENIALS = new Set(['FORBIDDEN', 'NOT_FOUND'])
 
@@ -42,18 +45,23 @@ const DENIALS = new Set(['FORBIDDEN', 'NOT_FOUND'])
  * everything back; a thrown error is a bug and rolls back as well. Answers must be plain JSON, they are kept with the key.
  *
  * @param of the action, or how the input names it when one form does several
+ * @param size `bulk` for what writes thousands of rows at once
  * @returns err FORBIDDEN when the role may never do it, KEY_REUSED when the key came with another body, else what the
  *          handler refuses
  * @example export const closeIssue = write('issue.close', async (tx, actor, input, today) => …)
  */
-export function write<I, T>(of: Action | ((input: I) => Action), handler: Handler<I, T>) {
+export function write<I, T>(
+  of: Action | ((input: I) => Action),
+  handler: Handler<I, T>,
+  size: keyof typeof TIMEOUT_MS = 'usual',
+) {
   const run = async (actor: Actor, input: I, options: WriteOptions): Promise<Result<T>> => {
     const action = typeof of === 'function' ? of(input) : of
     if (relationFor(actor.role, action) === null) return refuse(actor, action, { code: 'FORBIDDEN', action })
     try {
       const value = await db.$transaction((tx) => attempt(tx, actor, action, handler, input, options), {
         maxWait: 5_000,
-        timeout: 60_000,
+        timeout: TIMEOUT_MS[size],
       })
       return { ok: true, value }
     } catch (error) {

@@ -98,12 +98,12 @@ export function acceptAnswers(
   const [mappings, units, writes]: [Mapping[], KnownUnit[], LedgerWrite[]] = [[], [], []]
   for (const { kind, text, target } of entriesOf(answers)) {
     const key = nameKey(text)
-    const makes = target === NEW_UNIT && (kind === 'TASKFORCE' || kind === 'STREET')
+    const makes = target === NEW_UNIT && (kind === 'TASKFORCE' || kind === 'STREET' || kind === 'ORG')
     const existing = targetOf(kind, makes ? text : target, snapshot)
     if (!existing && !makes) return err({ code: 'ANSWER_UNKNOWN', kind, text, target })
     const targetId = existing ?? newId()
     if (!existing) {
-      const unit = { kind, name: text.trim(), shortName: text.trim(), aliases: [] }
+      const unit = { kind: kind === 'ORG' ? 'AGENCY' : kind, name: text.trim(), shortName: text.trim(), aliases: [] }
       units.push({ id: targetId, ...unit })
       writes.push({
         model: 'org',

@@ -89,7 +89,8 @@ export class Resolver {
     return made
   }
 
-  leadUnit(said: string, notes: LedgerNote[]): KnownUnit {
+  /** The unit that leads; nobody where one of the district’s does the same work under another name: the office says which. */
+  leadUnit(said: string, notes: LedgerNote[]): KnownUnit | null {
     const known = this.units.find('ORG', said)
     if (known) return known
     const name =
@@ -100,6 +101,12 @@ export class Resolver {
     if (name !== said) notes.push({ severity: 'warning', code: 'LEAD_UNIT_FIRST', params: { text: name } })
     const first = this.units.find('ORG', name)
     if (first) return first
+    const likely = this.units.likely(name)
+    if (likely.length > 0) {
+      const like = likely.map((unit) => unit.name).join('、')
+      notes.push({ severity: 'warning', code: 'LEAD_UNIT_LIKE', params: { field: 'leadUnit', text: name, like } })
+      return null
+    }
     const made = { id: this.newId(), kind: 'AGENCY', name, shortName: name, aliases: [] }
     this.units.add(made)
     this.madeUnits.push(made)
@@ -133,7 +140,7 @@ export class Resolver {
     const facts: RowFacts = {
       taskforceId: taskforce?.id,
       streetId: street?.id,
-      leadUnitId: row.leadUnit ? this.leadUnit(row.leadUnit, notes).id : undefined,
+      leadUnitId: row.leadUnit ? this.leadUnit(row.leadUnit, notes)?.id : undefined,
       enterpriseId: row.enterprise ? (enterpriseId ?? undefined) : undefined,
       leaderId: row.leader ? this.person(row.leader, 'leader', null, notes) : undefined,
       contactId: row.contact ? this.person(row.contact, 'contact', enterpriseId, notes) : undefined,

@@ -7,8 +7,17 @@ const HELD = ['TASKFORCE', 'STREET', 'STAGE'] as const
 const MADE = ['PERSON', 'ORG', 'ENTERPRISE'] as const
 const ORDER: readonly MappingKind[] = [...HELD, ...MADE]
 
-/** A word of the ledger somebody has to explain, with how many rows have it. `side`: where a person is named. */
-export type AskedName = Readonly<{ kind: MappingKind; text: string; rows: number; side: string | null }>
+/**
+ * A word of the ledger somebody has to explain, with how many rows have it. `side`: where a person is named; `like`: what of
+ * the district it is likely to be.
+ */
+export type AskedName = Readonly<{
+  kind: MappingKind
+  text: string
+  rows: number
+  side: string | null
+  like: string | null
+}>
 /** A word somebody has explained in this import; it can be explained otherwise. */
 export type AnsweredName = Readonly<{ kind: MappingKind; text: string; target: string }>
 /** A cell that was changed both in the ledger and in the library since it was exported. */
@@ -39,6 +48,8 @@ const ASKING: Readonly<Record<string, MappingKind>> = {
   STAGE_UNKNOWN: 'STAGE',
   PERSON_AMBIGUOUS: 'PERSON',
   PERSON_UNNAMED: 'PERSON',
+  HANDLER_UNKNOWN: 'PERSON',
+  LEAD_UNIT_LIKE: 'ORG',
 }
 
 /** The names of a ledger that have to be tied to those of the district 对人和单位. */
@@ -68,7 +79,8 @@ export function ledgerNames(
       const text = String(params.text)
       const key = `${kind} ${text}`
       const side = kind === 'PERSON' ? String(params.field) : null
-      asked.set(key, { kind, text, side, rows: (asked.get(key)?.rows ?? 0) + 1 })
+      const like = typeof params.like === 'string' ? params.like : null
+      asked.set(key, { kind, text, side, like, rows: (asked.get(key)?.rows ?? 0) + 1 })
     }
   const order = (kind: MappingKind) => ORDER.indexOf(kind)
   return {

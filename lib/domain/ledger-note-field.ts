@@ -2,7 +2,10 @@ import { LEDGER_FIELDS, type LedgerField } from './ledger-column'
 import type { LedgerNote } from './ledger-row'
 
 /** Columns of notes that do not name one themselves. */
-const FIELD_OF: Readonly<Record<string, LedgerField>> = {
+const FIELD_OF: Readonly<Record<string, LedgerField | `procedure.${string}`>> = {
+  MOVE_BY_HAND: 'procedure.state',
+  PROCEDURE_UNKNOWN: 'procedure.item',
+
   NAME_EMPTY: 'name',
   NAME_TOO_LONG: 'name',
   TWICE: 'name',
@@ -19,6 +22,7 @@ const FIELD_OF: Readonly<Record<string, LedgerField>> = {
   TASKFORCE_MISSING: 'team',
   STREET_UNKNOWN: 'street',
   LEAD_UNIT_FIRST: 'leadUnit',
+  LEAD_UNIT_LIKE: 'leadUnit',
   STEWARD_MISSING: 'steward',
   PLAN_OVER_TOTAL: 'plan',
   PLAN_FAR_OVER_TOTAL: 'plan',

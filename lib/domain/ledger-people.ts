@@ -15,6 +15,9 @@ export type FoundPerson = Readonly<{ kind: 'known' | 'new'; person: KnownPerson 
  */
 export class PeopleBook {
   private readonly byName = new Map<string, KnownPerson[]>()
+  private readonly byPhone = new Map<string, KnownPerson[]>()
+  private readonly byId = new Map<string, KnownPerson>()
+  private readonly madeIds = new Set<string>()
   private readonly answers = new Map<string, string>()
   readonly made: (KnownPerson & { title: string | null })[] = []
 
@@ -28,8 +31,14 @@ export class PeopleBook {
   }
 
   private remember(person: KnownPerson) {
-    const key = nameKey(person.name)
-    this.byName.set(key, [...(this.byName.get(key) ?? []), person])
+    const into = (book: Map<string, KnownPerson[]>, key: string) => {
+      const known = book.get(key)
+      if (known) known.push(person)
+      else book.set(key, [person])
+    }
+    into(this.byName, nameKey(person.name))
+    if (person.phone !== null) into(this.byPhone, person.phone)
+    this.byId.set(person.id, person)
   }
 
   private namesakes = (name: string) => this.byName.get(nameKey(name)) ?? []
@@ -41,7 +50,7 @@ export class PeopleBook {
 
   private answered(said: LedgerPerson): KnownPerson | null {
     const id = this.answers.get(nameKey(`${said.name}${said.phone ?? ''}`)) ?? this.answers.get(nameKey(said.name))
-    return id ? ([...this.byName.values()].flat().find((person) => person.id === id) ?? null) : null
+    return id ? (this.byId.get(id) ?? null) : null
   }
 
   find(said: LedgerPerson, side: PersonSide, enterpriseId: string | null): FoundPerson {
@@ -61,14 +70,12 @@ export class PeopleBook {
 
   /** Whoever has the number and the surname; a title alone makes nobody. */
   private ofNumber({ name, phone }: LedgerPerson): FoundPerson {
-    const fitting = [...this.byName.values()]
-      .flat()
-      .filter((person) => phone !== null && person.phone === phone && person.name[0] === name[0])
+    const fitting = (this.byPhone.get(phone ?? '') ?? []).filter((person) => person.name[0] === name[0])
     return fitting.length === 1 ? this.known(fitting[0] as KnownPerson) : { kind: 'ambiguous' }
   }
 
   private known = (person: KnownPerson): FoundPerson => ({
-    kind: this.made.some((m) => m.id === person.id) ? 'new' : 'known',
+    kind: this.madeIds.has(person.id) ? 'new' : 'known',
     person,
   })
 
@@ -82,6 +89,7 @@ export class PeopleBook {
       leadership: side === 'leader',
     }
     this.made.push(person)
+    this.madeIds.add(person.id)
     this.remember(person)
     return { kind: 'new', person }
   }

@@ -21,6 +21,10 @@ export type ReportRow = Readonly<{
   changes: readonly LedgerChange[]
 }>
 
+/** What a row of a report is known by within it; of a wide table several stand for one row of the file. */
+export const rowKey = ({ sheet, row, name }: Pick<ReportRow, 'sheet' | 'row' | 'name'>): string =>
+  `${sheet} ${row} ${name}`
+
 /** What an import found and did, as plain JSON; sentences are made of its codes. Money in 万元. 导入报告 */
 export type LedgerReport = Readonly<{
   sheets: Ledger['sheets']

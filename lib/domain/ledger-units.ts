@@ -1,5 +1,6 @@
 import type { KnownUnit, LedgerSnapshot, MappingKind } from './ledger-snapshot'
 import { nameKey } from './ledger-text'
+import { familyOf } from './unit-family'
 
 type UnitKind = Extract<MappingKind, 'TASKFORCE' | 'STREET' | 'ORG'>
 
@@ -54,6 +55,17 @@ export class UnitBook {
     const core = coreOf(kind, key, this.snapshot.districtName)
     return this.exact.get(`${kind} ${key}`) ?? (core.length >= 2 ? (this.cores.get(`${kind} ${core}`) ?? null) : null)
   }
+
+  /** Units that do the same work as the one a ledger names, by their names; whether one of them is meant, a person says. */
+  likely(text: string): KnownUnit[] {
+    const family = this.familyOf(text)
+    if (family === null) return []
+    return this.snapshot.units.filter(
+      (unit) => unit.kind === 'AGENCY' && [unit.name, unit.shortName].some((name) => this.familyOf(name) === family),
+    )
+  }
+
+  private familyOf = (name: string): number | null => familyOf(coreOf('ORG', nameKey(name), this.snapshot.districtName))
 
   named = (id: string | null): string | null => (id === null ? null : (this.byId.get(id)?.name ?? null))
 

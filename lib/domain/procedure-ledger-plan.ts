@@ -1,22 +1,29 @@
+import type { StatutoryLimit } from './catalog-item'
 import type { LedgerChange } from './ledger-pen'
 import type { LedgerNote } from './ledger-row'
 import type { PlainDate } from './plain-date'
 import type { ProcedureState } from './procedure'
 import type { ProcedureRow } from './procedure-ledger'
+import { promiseNote } from './procedure-ledger-promise'
 import { decideMove, type Move, type MoveContext, type MoveKind, type ProcedureCase } from './procedure-move'
 import type { Failure } from './result'
 
 /** A procedure as far as a ledger can speak of it. */
 export type KnownProcedure = Readonly<{
   facts: ProcedureCase
+  promisedWd: number
+  statutory: StatutoryLimit
   planSubmitOn: PlainDate | null
   planFinishOn: PlainDate | null
 }>
 
-/** What a row does to its procedure: moves anybody could make by hand, and a plan. */
+/** What a row does to its procedure: moves anybody could make by hand, a plan, a promise and who has it. */
 export type ProcedurePlan = Readonly<{
   moves: readonly Readonly<{ move: Move; from: ProcedureState; set: Partial<ProcedureCase> }>[]
   planFinishOn: PlainDate | null
+  /** Null where it stays. */
+  promisedWd: number | null
+  handlerId: string | null
   changes: readonly LedgerChange[]
   notes: readonly LedgerNote[]
 }>
@@ -58,12 +65,26 @@ function movesTo(target: ProcedureState, row: ProcedureRow, current: ProcedureSt
 
 const error = (code: string, params: LedgerNote['params'] = {}): LedgerNote => ({ severity: 'error', code, params })
 
-/** A refusal of a move as a remark; its sentence is the one a form would give. */
-function refusal({ code, ...params }: Failure): LedgerNote {
+/** Cells a refusal is about where it is not the day of the move. */
+const CELL_OF: Readonly<Record<string, string>> = {
+  REASON_MISSING: 'procedure.note',
+  EXPIRES_BEFORE_FINISH: 'procedure.expiresOn',
+}
+const DAY_OF: Readonly<Partial<Record<MoveKind, string>>> = {
+  RECEIVE: 'procedure.receivedOn',
+  ACCEPT: 'procedure.acceptedOn',
+  FINISH: 'procedure.finishedOn',
+  REJECT: 'procedure.finishedOn',
+  NOT_APPLICABLE: 'procedure.state',
+}
+
+/** A refusal of a move as a remark beside its cell; its sentence is the one a form would give. */
+function refusal({ code, ...params }: Failure, kind: MoveKind): LedgerNote {
   const plain = Object.entries(params).flatMap(([name, value]): [string, string | number][] =>
     typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
   )
-  return error(code, { ...Object.fromEntries(plain), refusal: 'yes' })
+  const field = CELL_OF[code] ?? DAY_OF[kind] ?? 'procedure.state'
+  return error(code, { ...Object.fromEntries(plain), field, refusal: 'yes' })
 }
 
 /** Days that are recorded already and that a ledger states otherwise: to be taken back by hand, not written over. */
@@ -94,6 +115,8 @@ export function planProcedureRow(
   const nothing = (notes: readonly LedgerNote[]): ProcedurePlan => ({
     moves: [],
     planFinishOn: null,
+    promisedWd: null,
+    handlerId: null,
     changes: [],
     notes,
   })
@@ -107,7 +130,7 @@ export function planProcedureRow(
     for (const wanted of chain) {
       const move = { ...wanted, approverId }
       const decided = decideMove(now, move, { ...context, lastOn })
-      if (!decided.ok) return nothing([refusal(decided.error)])
+      if (!decided.ok) return nothing([refusal(decided.error, wanted.kind)])
       moves.push({ move, from: now.state, set: decided.value })
       now = { ...now, ...decided.value }
       lastOn = move.on
@@ -126,5 +149,10 @@ export function planProcedureRow(
     now[field] === facts[field] ? [] : [{ field: `procedure.${field}`, from: facts[field], to: now[field] }],
   )
   if (replanned) changes.push({ field: 'procedure.planOn', from: known.planFinishOn, to: replanned })
-  return { moves, planFinishOn: replanned, changes, notes: [] }
+  const said = row.promisedWd
+  const promisedWd = said === known.promisedWd ? null : said
+  const unfit = promisedWd === null ? null : promiseNote(promisedWd, { ...known, state: facts.state })
+  if (unfit) return nothing([unfit])
+  if (promisedWd !== null) changes.push({ field: 'procedure.promised', from: known.promisedWd, to: promisedWd })
+  return { moves, planFinishOn: replanned, promisedWd, handlerId: null, changes, notes: [] }
 }

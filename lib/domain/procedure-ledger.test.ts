@@ -64,6 +64,19 @@ describe('a ledger of procedures', () => {
     expect(read('项目名称,事项编码,状态,备注', `冷库,SG01,${word},`)?.rows[0]).toMatchObject({ state, notes: [] })
   })
 
+  test('承诺时限 and 经办人 are read; a promise that is no number of working days keeps its row out', () => {
+    const head = '项目名称,事项编码,状态,承诺时限,经办人及电话'
+    expect(read(head, '冷库,SG01,待申报,5个工作日,吴经办 13900000001')?.rows[0]).toMatchObject({
+      promisedWd: 5,
+      handler: '吴经办 13900000001',
+      notes: [],
+    })
+    expect(read(head, '冷库,SG01,待申报,—,')?.rows[0]).toMatchObject({ promisedWd: null, handler: null, notes: [] })
+    expect(read(head, '冷库,SG01,待申报,7天,')?.rows[0]?.notes).toMatchObject([
+      { severity: 'error', code: 'PROMISE_UNREADABLE', params: { field: 'procedure.promised', text: '7天' } },
+    ])
+  })
+
   test('what cannot be read keeps its row out and says which column', () => {
     expect(read('项目名称,事项编码,状态,计划办结日', '冷库,SG01,快好了,2026.13.1')?.rows[0]?.notes).toMatchObject([
       { severity: 'error', code: 'MONTH_INVALID', params: { field: 'procedure.planOn' } },

@@ -2,28 +2,13 @@ import { readDay } from './ledger-date'
 import type { GridCell, GridRow, GridSheet } from './ledger-grid'
 import type { LedgerNote } from './ledger-row'
 import type { SheetColumn } from './ledger-sheet'
-import { nameKey, saidOf, squeeze } from './ledger-text'
+import { saidOf, squeeze } from './ledger-text'
 import { settleCells, type ThreeWay } from './ledger-three-way'
 import { type PlainDate, yearOf } from './plain-date'
 import type { ProcedureState } from './procedure'
+import { type ItemNames, type ProcedureField, type ProcedureHeader, procedureHeader } from './procedure-ledger-header'
+import { promiseIn } from './procedure-ledger-promise'
 
-/** Columns of a ledger of procedures that are read; the others follow from facts. */
-const HEADERS = [
-  ['id', /^系统编号$/],
-  ['export', /^导出编号$/],
-  ['project', /^项目名称$|^项目$/],
-  ['code', /^事项(?:编码|代码|编号)$/],
-  ['item', /^(?:事项|手续|审批事项)(?:名称)?$/],
-  ['receivedOn', /^(?:申报|收件|申请)(?:日期|时间|日)$/],
-  ['acceptedOn', /^受理(?:日期|时间|日)$/],
-  ['state', /^(?:办理)?状态$/],
-  ['planOn', /^计划办结(?:日期|时间|日)$/],
-  ['finishedOn', /^实际办结(?:日期|时间|日)$|^办结(?:日期|时间|日)$/],
-  ['certificate', /^(?:证照|批文|许可证)(?:文号|编号|号)$/],
-  ['expiresOn', /^(?:证照)?有效期至$/],
-  ['note', /^备注$|^说明$/],
-] as const
-export type ProcedureField = (typeof HEADERS)[number][0]
 const DAYS = ['receivedOn', 'acceptedOn', 'planOn', 'finishedOn', 'expiresOn'] as const
 type DayField = (typeof DAYS)[number]
 
@@ -51,6 +36,10 @@ export type ProcedureRow = Readonly<{
   item: string
   state: ProcedureState | null
   days: Readonly<Partial<Record<DayField, PlainDate>>>
+  /** Working days promised. */
+  promisedWd: number | null
+  /** The cell of the handler as it stands. */
+  handler: string | null
   certificate: string | null
   note: string | null
   notes: readonly LedgerNote[]
@@ -67,37 +56,6 @@ export type ProcedureLedger = Readonly<{
   }>[]
   rows: readonly ProcedureRow[]
 }>
-
-/** Names and codes of the district’s items, by `nameKey`, to their code. */
-export type ItemNames = ReadonlyMap<string, string>
-
-const SEARCHED_ROWS = 15
-/** So many key items beside each other make a wide table. */
-const WIDE_ITEMS = 3
-
-type Header = Readonly<{
-  row: number
-  labels: ReadonlyMap<number, string>
-  fields: ReadonlyMap<number, ProcedureField>
-  items: ReadonlyMap<number, string>
-  wide: boolean
-}>
-
-function headerOf(row: GridRow, names: ItemNames): Header | null {
-  const labels = new Map([...row.cells].map(([column, cell]) => [column, squeeze(cell.text)]))
-  const fields = new Map<number, ProcedureField>()
-  const items = new Map<number, string>()
-  for (const [column, label] of labels) {
-    const field = HEADERS.find(([name, pattern]) => pattern.test(label) && ![...fields.values()].includes(name))?.[0]
-    const item = names.get(nameKey(label.replace(/^★/, '')))
-    if (field) fields.set(column, field)
-    else if (item) items.set(column, item)
-  }
-  const found = new Set(fields.values())
-  const long = found.has('project') && (found.has('item') || found.has('code')) && found.size >= 4
-  const wide = found.has('project') && !long && items.size >= WIDE_ITEMS
-  return long || wide ? { row: row.number, labels, fields, items, wide } : null
-}
 
 const note = (severity: LedgerNote['severity'], code: string, params: LedgerNote['params'] = {}): LedgerNote => ({
   severity,
@@ -124,7 +82,7 @@ type Cells = ReadonlyMap<ProcedureField, GridCell>
 
 function longRow(
   row: GridRow,
-  header: Header,
+  header: ProcedureHeader,
   grid: GridSheet,
   today: PlainDate,
   ways?: ThreeWay,
@@ -152,6 +110,10 @@ function longRow(
   const said = text(settled.cells, 'state')
   const state = said === null ? null : (STATES.find(([, pattern]) => pattern.test(squeeze(said)))?.[0] ?? null)
   if (said !== null && !state) notes.push(note('error', 'STATE_UNKNOWN', { field: named('state'), text: said }))
+  const promise = text(settled.cells, 'promised')
+  const promisedWd = promise === null ? null : promiseIn(promise)
+  if (promise !== null && promisedWd === null)
+    notes.push(note('error', 'PROMISE_UNREADABLE', { field: named('promised'), text: promise.slice(0, 20) }))
   return {
     sheet: grid.name,
     row: row.number,
@@ -160,6 +122,8 @@ function longRow(
     item,
     state,
     days,
+    promisedWd,
+    handler: text(settled.cells, 'handler'),
     certificate: text(settled.cells, 'certificate'),
     note: text(settled.cells, 'note'),
     notes,
@@ -171,7 +135,7 @@ const PLAN = /^计划(?:办结)?[::]?(.+)$/
 const COUNTED = /^[剩超]\d+|^\D*$/
 
 /** The cells of one project in a wide table: a day is the day it was finished, one that lies ahead or is called 计划 a plan. */
-function wideRows(row: GridRow, header: Header, grid: GridSheet, today: PlainDate): ProcedureRow[] {
+function wideRows(row: GridRow, header: ProcedureHeader, grid: GridSheet, today: PlainDate): ProcedureRow[] {
   const column = [...header.fields].find(([, field]) => field === 'project')?.[0] ?? 0
   const project = saidOf(row.cells.get(column)?.text)
   if (!project) return []
@@ -190,6 +154,8 @@ function wideRows(row: GridRow, header: Header, grid: GridSheet, today: PlainDat
       project,
       item,
       state: null,
+      promisedWd: null,
+      handler: null,
       certificate: null,
       note: null,
     }
@@ -219,10 +185,7 @@ export function readProcedureLedger(
   const rows: ProcedureRow[] = []
   for (const grid of grids) {
     if (grid.hidden) continue
-    const header = grid.rows
-      .slice(0, SEARCHED_ROWS)
-      .map((row) => headerOf(row, items))
-      .find((found) => found !== null)
+    const header = procedureHeader(grid, items)
     if (!header) continue
     const below = grid.rows.filter((row) => row.number > header.row)
     const read = below.flatMap((row) =>
@@ -249,10 +212,7 @@ export function readProcedureLedger(
 export function procedureExports(grids: readonly GridSheet[], items: ItemNames): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const grid of grids) {
-    const header = grid.rows
-      .slice(0, SEARCHED_ROWS)
-      .map((row) => headerOf(row, items))
-      .find((found) => found !== null)
+    const header = procedureHeader(grid, items)
     const column = header && [...header.fields].find(([, field]) => field === 'export')?.[0]
     if (column)
       for (const row of grid.rows) {

@@ -1,4 +1,5 @@
 import { columnName } from '@/lib/domain/ledger-grid'
+import type { LedgerMend } from '@/lib/domain/ledger-mend'
 import { noteField } from '@/lib/domain/ledger-note-field'
 import type { LedgerReport, ReportRow } from '@/lib/domain/ledger-report'
 import type { LedgerNote } from '@/lib/domain/ledger-row'
@@ -36,14 +37,20 @@ export function noteLine(
 /**
  * What to write into a copy of the office’s own file: for each row left out which cells are wrong, why, and how to mend them.
  *
+ * Cells mended on the way are marked as well: the file still says what it said.
+ *
  * The column is called 错误说明 whatever the language: an import has to know it again.
  */
-export function markedRows(report: Pick<LedgerReport, 'projects' | 'sheets'>, locale: Locale) {
+export function markedRows(
+  report: Pick<LedgerReport, 'projects' | 'sheets'>,
+  mends: readonly LedgerMend[],
+  locale: Locale,
+) {
   return report.sheets.map((sheet) => ({
     sheet: sheet.name,
     headerRow: sheet.headerRow,
     header: ERROR_COLUMN,
-    marks: marksOf(sheet.name, report, locale),
+    marks: marksOf(sheet.name, report, mends, locale),
   }))
 }
 
@@ -51,19 +58,33 @@ export function markedRows(report: Pick<LedgerReport, 'projects' | 'sheets'>, lo
 export const ERROR_COLUMN = '错误说明'
 
 /** Marks by row; a row of a wide table has several things to say. */
-function marksOf(sheet: string, report: Pick<LedgerReport, 'projects' | 'sheets'>, locale: Locale) {
+function marksOf(
+  sheet: string,
+  report: Pick<LedgerReport, 'projects' | 'sheets'>,
+  mends: readonly LedgerMend[],
+  locale: Locale,
+) {
   const marks = new Map<number, { row: number; columns: number[]; text: string }>()
+  const mark = (row: number, columns: readonly number[], text: string) => {
+    const earlier = marks.get(row)
+    marks.set(row, {
+      row,
+      columns: [...new Set([...(earlier?.columns ?? []), ...columns])],
+      text: earlier ? `${earlier.text}\n${text}` : text,
+    })
+  }
   for (const row of report.projects) {
     if (row.sheet !== sheet || (row.verdict !== 'error' && row.verdict !== 'unknown')) continue
     const wrong = row.notes.filter(({ severity }) => severity !== 'warning')
     const columns = wrong.flatMap((note) => noteCell(note, row, report.sheets).column ?? [])
     const text = wrong.map((note) => noteLine(note, row, report.sheets, locale)).join('\n')
-    const earlier = marks.get(row.row)
-    marks.set(row.row, {
-      row: row.row,
-      columns: [...new Set([...(earlier?.columns ?? []), ...columns])],
-      text: earlier ? `${earlier.text}\n${text}` : text,
-    })
+    mark(row.row, columns, text)
   }
+  const t = translator(locale)
+  for (const { sheet: of, row, column, label, text } of mends)
+    if (of === sheet) {
+      const said = t('imports.mend.marked', { text: text === '' ? t('imports.names.empty') : text })
+      mark(row, [column], t('imports.noteAt', { column: columnName(column), label, text: said }))
+    }
   return [...marks.values()]
 }

@@ -10,13 +10,13 @@ const domain = path.join(import.meta.dirname, '../domain')
 const source = readdirSync(domain)
   .filter((name) => /^(?:procedure-)?ledger/.test(name) && !name.endsWith('.test.ts'))
   .map((name) => path.join(domain, name))
-  .concat(path.join(domain, '../data/procedure-ledger-import.ts'))
+  .concat(path.join(domain, '../data/procedure-ledger-decide.ts'))
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 /** Codes the rules can say: those of notes, and those of cells that could not be read. */
 const codes = [
   ...new Set(
-    [...source.matchAll(/(?:code: |note\(\s*'(?:warning|error)',\s*|error\(|warn\()'([A-Z_]{5,})'/g)].map(
+    [...source.matchAll(/(?:code: |note\(\s*'(?:warning|error)',\s*|error\(|warn\(|refuse\()'([A-Z_]{5,})'/g)].map(
       (m) => m[1] as string,
     ),
   ),
@@ -49,6 +49,8 @@ describe.each(LOCALES)('%s', (locale) => {
       project: 'x',
       item: 'x',
       was: 'x',
+      like: 'x',
+      most: 7,
       fromState: 'READY',
       toState: 'DONE',
       plan: '999999',

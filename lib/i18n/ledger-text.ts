@@ -43,7 +43,8 @@ export function ledgerRefusalText({ code, ...params }: Failure, locale: Locale):
   const t = translator(locale)
   if (!(code in MESSAGES[locale].ledger.refusal)) return t('refusals.INPUT_UNREADABLE')
   const kind: Words = typeof params.kind === 'string' ? { kind: t(`ledger.kind.${params.kind}` as never) } : {}
-  return t(`ledger.refusal.${code}` as never, plain({ ...(params as Words), ...kind }) as never)
+  const names: Words = Array.isArray(params.names) ? { names: params.names.join(locale === 'en' ? ', ' : '、') } : {}
+  return t(`ledger.refusal.${code}` as never, plain({ ...(params as Words), ...kind, ...names }) as never)
 }
 
 const MONEY = new Set(['totalFen', 'plan', 'week', 'opening'])

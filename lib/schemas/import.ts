@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { LEDGER_FIELDS } from '@/lib/domain/ledger-column'
+import { MEND_CHARS } from '@/lib/domain/ledger-mend'
 import { ANSWER_KINDS } from '@/lib/domain/ledger-snapshot'
+import type { Level } from '@/lib/domain/level-scale'
+import type { LiveReason } from './project-row'
 
 /** Steps of an import after the file is there. */
 export const IMPORT_STEPS = ['columns', 'names', 'preview'] as const
@@ -20,6 +23,8 @@ export const importAddress = z.object({
   page,
   /** The library changed while the preview was read. */
   stale: z.literal('1').optional().catch(undefined),
+  /** So many cells were just mended. */
+  mended: z.coerce.number().int().min(0).max(1_000).optional().catch(undefined),
 })
 export type ImportAddress = z.infer<typeof importAddress>
 
@@ -32,6 +37,8 @@ export const importsAddress = z.object({
     .optional()
     .catch(undefined),
   limit: z.coerce.number().int().min(0).max(10_000_000).optional().catch(undefined),
+  most: z.coerce.number().int().min(0).max(1_000).optional().catch(undefined),
+  seconds: z.coerce.number().int().min(1).max(3_600).optional().catch(undefined),
   done: z.enum(['nothing', 'discarded']).optional().catch(undefined),
 })
 
@@ -62,6 +69,25 @@ export const importNames = draft.extend({
   target: numbered(target),
 })
 
+// Which cell a field mends: row, column, sheet. What it says may be empty: then the cell is.
+const CELL = /^(\d{1,7}):(\d{1,3}):([\s\S]{1,100})$/
+
+/** Cells mended in the preview 改格, and where to go on looking. */
+export const importMends = draft.extend({
+  at: numbered(
+    z
+      .string()
+      .regex(CELL)
+      .transform((at) => {
+        const [, row, column, sheet] = CELL.exec(at) ?? []
+        return { row: Number(row), column: Number(column), sheet: sheet ?? '' }
+      }),
+  ),
+  cell: numbered(z.string().max(MEND_CHARS, 'CELL_TOO_LONG')),
+  show: z.enum(PREVIEW_VIEWS).catch('todo'),
+  page,
+})
+
 /** Confirms what was shown: `seen` is the mark of the preview. */
 export const importConfirm = draft.extend({ seen: z.string().max(64) })
 export const importDiscard = draft
@@ -69,8 +95,12 @@ export const importDiscard = draft
 /** An import under way, as its pages know it. */
 export type ImportDraftRow = Readonly<{ id: string; fileName: string; at: Date }>
 
+/** What an import is now: in force, partly taken back because somebody changed the rest since, or taken back. */
+export type BatchState = 'inForce' | 'partlyUndone' | 'undone'
+
 /** An import that was done. */
 export type ImportBatchRow = Readonly<{
+  state: BatchState
   id: string
   kind: string
   fileName: string
@@ -81,6 +111,14 @@ export type ImportBatchRow = Readonly<{
   changed: number
   unchanged: number
   rejected: number
+}>
+
+/** The colour a row’s project or procedure will have, the one it has, and what speaks for it. */
+export type RowLevel = Readonly<{ level: Level; was: Level | null; reason: LiveReason | null }>
+/** Colours a ledger will make: how many projects of each, and those of its rows by `rowKey`. */
+export type PreviewLevels = Readonly<{
+  counts: Readonly<Record<Level, number>>
+  rows: ReadonlyMap<string, RowLevel>
 }>
 
 /** Somebody or something a name can be tied to. */

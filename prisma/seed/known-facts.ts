@@ -107,6 +107,7 @@ export function factsOfProject(
       milestones: start
         ? [
             {
+              id: String(start.id),
               plannedOn: promiseOn(at(start.plannedOn), startMoves, day),
               actualOn: upTo(start.actualOn, day) ? at(start.actualOn) : null,
             },

@@ -28,7 +28,7 @@ export default async function ImportsPage({
   const { actor, locale } = await requireActor()
   if (!relationFor(actor.role, 'ledger.import')) forbidden()
   const t = translator(locale)
-  const { page, refused, limit, done } = importsAddress.parse(await searchParams)
+  const { page, refused, limit, most, seconds, done } = importsAddress.parse(await searchParams)
   const [drafts, { rows, total }] = [await listDrafts(actor), await listBatches(actor, page)]
   const pages = Math.max(1, Math.ceil(total / BATCHES_SIZE))
   const formKeyOf = () => issueFormKey(actor.userId)
@@ -38,7 +38,7 @@ export default async function ImportsPage({
       <p className="text-ink-2">{t('imports.hint')}</p>
       {refused && (
         <p role="alert" className="mt-2 text-red-ink">
-          {ledgerRefusalText({ code: refused, limit }, locale)}
+          {ledgerRefusalText({ code: refused, limit, most, seconds }, locale)}
         </p>
       )}
       {done && (

@@ -1,7 +1,7 @@
 import { originOfRequest } from '@/lib/auth/origin'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
-import { takeExportTurn } from '@/lib/data/ledger-exports'
+import { takeFileTurn } from '@/lib/data/file-turns'
 import { exportMyData } from '@/lib/data/my-data'
 import { translator } from '@/lib/i18n/translator'
 
@@ -19,7 +19,7 @@ export async function GET(): Promise<Response> {
   const t = translator(locale)
   // Taking a file is remembered and counted: no other site may make somebody take one.
   if ((await originOfRequest()) === 'foreign') return text(t('export.refusal.FOREIGN'), 403)
-  const turn = await takeExportTurn(actor.userId, new Date())
+  const turn = await takeFileTurn('export', actor.userId, new Date())
   if (!turn.ok) {
     const { most, seconds } = turn.error
     return text(t('export.refusal.EXPORT_LIMIT', { most: String(most), seconds: String(seconds) } as never), 429, {

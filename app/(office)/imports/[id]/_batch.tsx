@@ -1,3 +1,5 @@
+import { KeptList } from '@/components/import/kept-list'
+import { MendedList } from '@/components/import/mended-list'
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { undoBatch } from '@/lib/actions/imports'
@@ -24,7 +26,7 @@ export async function BatchResult({
   locale: Locale
 }) {
   const t = translator(locale)
-  const { id, fileName, created, changed, unchanged, rejected, undoneAt, projects, touched } = batch
+  const { id, fileName, created, changed, unchanged, rejected, undoneAt, projects, touched, mends, kept } = batch
   const marked = rejected > 0 && !undoneAt && (await findDraft(actor, id)) !== null
   return (
     <div className="max-w-[880px] px-4 pt-5 pb-8 sm:px-8 [&_h2]:mt-6 [&_h2]:text-lg [&_h2]:font-semibold">
@@ -32,7 +34,7 @@ export async function BatchResult({
         {t('imports.list')}
       </Link>
       <h1 className="text-xl font-semibold break-words sm:text-2xl">
-        {t(undoneAt ? 'imports.batch.undoneTitle' : 'imports.batch.title', { file: fileName })}
+        {t(`imports.batch.title.${batch.state}`, { file: fileName })}
       </h1>
       <p className="text-ink-2">
         {t('imports.batch.line', {
@@ -46,11 +48,16 @@ export async function BatchResult({
       </p>
       {said.restored !== undefined ? (
         <p role="status" className="mt-2 font-semibold">
-          {t('imports.batch.restored', { n: said.restored })} {t('imports.batch.kept', { n: said.kept ?? 0 })}
+          {t('imports.batch.restored', {
+            n: said.restored,
+            of: batch.kind === 'PROCEDURE_LEDGER' ? 'procedures' : 'projects',
+            kept: said.kept ?? 0,
+          })}
         </p>
       ) : (
         undoneAt && <p className="mt-2">{t('imports.batch.undoneLine', { at: when(undoneAt) })}</p>
       )}
+      {kept.length > 0 && <KeptList kept={kept} when={when} locale={locale} />}
       {marked && (
         <section className="mt-4 border-l-[3px] border-red pl-3">
           <p>{t('imports.batch.markedHint', { n: rejected })}</p>
@@ -71,6 +78,7 @@ export async function BatchResult({
           </Form>
         )}
       </div>
+      {mends.length > 0 && <MendedList mends={mends} t={t} />}
       {projects.length > 0 && (
         <section>
           <h2>

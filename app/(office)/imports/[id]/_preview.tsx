@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { Download } from 'lucide-react'
+import { MendForm } from '@/components/import/mend-form'
 import { PreviewAside } from '@/components/import/preview-aside'
 import { PreviewTable } from '@/components/import/preview-table'
 import { Form, Submit } from '@/components/ui/form'
@@ -10,6 +11,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import type { Actor } from '@/lib/domain/access'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
 import type { Locale } from '@/lib/i18n/locale'
+import { mendableCells } from '@/lib/i18n/mend-cells'
 import { translator } from '@/lib/i18n/translator'
 import { type ImportAddress, PREVIEW_SIZE, PREVIEW_VIEWS, type PreviewView } from '@/lib/schemas/import'
 
@@ -23,8 +25,8 @@ const VERDICTS: Readonly<Record<PreviewView, readonly string[]>> = {
 const shownIn = (view: PreviewView, { projects }: LedgerReport) =>
   VERDICTS[view].flatMap((verdict) => projects.filter((row) => row.verdict === verdict))
 
-/** What will change, row by row, before anything is written. */
-export function Preview({
+/** What will change, row by row, before anything is written; a small error is mended where it stands. */
+export async function Preview({
   actor,
   open,
   report,
@@ -47,6 +49,9 @@ export function Preview({
   const page = Math.min(address.page, pages)
   const good = report.created + report.changed
   const waiting = report.projects.filter(({ verdict }) => verdict === 'unknown').length
+  const levels = open.levels ? await open.levels() : null
+  const shown = rows.slice((page - 1) * PREVIEW_SIZE, page * PREVIEW_SIZE)
+  const cells = mendableCells(shown, open)
   const remembers = Object.values(draft.answers).some((texts) => Object.keys(texts ?? {}).length > 0)
   return (
     <div className="grid min-h-full lg:grid-cols-[minmax(0,1fr)_340px]">
@@ -67,6 +72,11 @@ export function Preview({
         {address.stale && (
           <p role="alert" className="mt-3 font-semibold text-red-ink">
             {t('imports.preview.stale')}
+          </p>
+        )}
+        {address.mended !== undefined && !address.stale && (
+          <p role="status" className="mt-3 font-semibold">
+            {t('imports.preview.mended', { n: address.mended, left: report.rejected })}
           </p>
         )}
         {waiting > 0 && (
@@ -95,11 +105,16 @@ export function Preview({
             </Link>
           ))}
         </nav>
-        <PreviewTable
-          rows={rows.slice((page - 1) * PREVIEW_SIZE, page * PREVIEW_SIZE)}
-          sheets={report.sheets}
-          locale={locale}
-        />
+        <MendForm
+          draftId={draft.id}
+          cells={cells}
+          show={address.show}
+          page={page}
+          formKey={issueFormKey(actor.userId)}
+          t={t}
+        >
+          <PreviewTable rows={shown} sheets={report.sheets} levels={levels} cells={cells} locale={locale} />
+        </MendForm>
         {pages > 1 && (
           <nav aria-label={t('imports.pages')} className="mt-2 flex gap-4 text-sm text-ink-2">
             {page > 1 && (
@@ -132,6 +147,7 @@ export function Preview({
       </div>
       <PreviewAside
         report={report}
+        levels={levels}
         projects={open.input.procedures === null}
         columnsHref={`/imports/${draft.id}?step=columns`}
         locale={locale}

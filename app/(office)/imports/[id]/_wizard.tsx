@@ -63,7 +63,7 @@ export async function Wizard({
     },
     {
       key: 'names' as const,
-      note: t('imports.stepNote.names', { n: openQuestions(names) }),
+      note: t('imports.stepNote.names', { n: openQuestions(names), made: names.made.length }),
       href: refusal?.code === 'NO_LEDGER' ? null : href('names'),
     },
     { key: 'preview' as const, note: t('imports.stepNote.preview'), href: report ? href('preview') : null },
@@ -75,7 +75,9 @@ export async function Wizard({
   return (
     <div className="max-w-[1160px] px-4 pt-5 sm:px-8 [&_h2]:text-lg [&_h2]:font-semibold">
       <h1 className="text-xl font-semibold sm:text-2xl">
-        {step === 'columns' ? t('imports.columns.title') : t('imports.names.title', { n: openQuestions(names) })}
+        {step === 'columns'
+          ? t('imports.columns.title')
+          : t('imports.names.title', { n: openQuestions(names), made: names.made.length })}
         <span className="ml-4 text-base font-normal break-words text-ink-2">{draft.fileName}</span>
       </h1>
       {strip}

@@ -15,8 +15,13 @@ const FILE_BYTES = 5_000_000
 /** A relative address: behind a proxy only the browser knows how this server is called. */
 const seeOther = (location: string) =>
   new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } })
-const refused = (code: string, limit?: unknown) =>
-  seeOther(`/imports?refused=${code}${typeof limit === 'number' ? `&limit=${limit}` : ''}`)
+const refused = ({ code, ...params }: Readonly<Record<string, unknown>>) => {
+  const said = ['limit', 'most', 'seconds'].flatMap((name) => {
+    const value = params[name]
+    return typeof value === 'number' ? [`&${name}=${value}`] : []
+  })
+  return seeOther(`/imports?refused=${code}${said.join('')}`)
+}
 
 /** An uploaded ledger, by a plain form; answers with the first step, or with why not. */
 export async function POST(request: Request): Promise<Response> {
@@ -28,12 +33,12 @@ export async function POST(request: Request): Promise<Response> {
   if ((await originOfRequest()) === 'foreign' || !relationFor(actor.role, 'ledger.import'))
     return new Response(null, { status: 403 })
   const form = await readUpload(request, FILE_BYTES)
-  if (form === 'TOO_LARGE') return refused('FILE_TOO_LARGE', FILE_BYTES)
-  if (form === 'INCOMPLETE') return refused('FILE_BROKEN')
-  if (!readFormKey(form.get('formKey'), actor.userId)) return refused('FORM_EXPIRED')
+  if (form === 'TOO_LARGE') return refused({ code: 'FILE_TOO_LARGE', limit: FILE_BYTES })
+  if (form === 'INCOMPLETE') return refused({ code: 'FILE_BROKEN' })
+  if (!readFormKey(form.get('formKey'), actor.userId)) return refused({ code: 'FORM_EXPIRED' })
   const file = form.get('file')
-  if (!(file instanceof File)) return refused('FILE_EMPTY')
+  if (!(file instanceof File)) return refused({ code: 'FILE_EMPTY' })
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const kept = await uploadImport(actor, { name: file.name, bytes }, businessDay())
-  return kept.ok ? seeOther(`/imports/${kept.value.draftId}`) : refused(kept.error.code, kept.error.limit)
+  const kept = await uploadImport(actor, { name: file.name, bytes }, businessDay(), new Date())
+  return kept.ok ? seeOther(`/imports/${kept.value.draftId}`) : refused(kept.error)
 }
