@@ -24,6 +24,7 @@ import type { Actor } from '@/lib/domain/access'
 import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
 import { procedureFilter } from '@/lib/schemas/procedure-queue'
 import { PROJECT_VIEWS, projectFilter } from '@/lib/schemas/project'
+import { benchLedger } from './ledger'
 import { PROCEDURES_EACH } from './population'
 import { once, repeat } from './timing'
 
@@ -246,6 +247,7 @@ try {
     queue: await benchQueue(actor),
     projectPage: await benchPage(actor),
     procedureMove: await benchMove(actor),
+    ...(projects > 1_000 ? {} : { ledger: await benchLedger(actor, TODAY) }),
   }
   console.log(JSON.stringify(figures))
 } finally {
