@@ -14,6 +14,9 @@ export const dayOfInstant = (instant: Date): PlainDate => on(shanghai.format(ins
 export const timeOfInstant = (instant: Date): string =>
   instant.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
 
+/** Hour of the clock in Asia/Shanghai, 0–23: what a data line of the business day is measured by. */
+export const businessHour = (): number => Number(timeOfInstant(new Date()).slice(0, 2))
+
 /**
  * The business day 业务日: today in Asia/Shanghai, or `APP_TODAY` in a demo or a test.
  *

@@ -54,6 +54,10 @@ const rowCounts = async () =>
     db.session.count({ where: { revokedAt: null } }),
     db.attachment.count(),
     db.storedFile.count(),
+    db.meeting.count(),
+    db.agendaItem.count(),
+    db.attendance.count(),
+    db.meetingRhythm.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -102,6 +106,8 @@ describe('every write, in every role', () => {
       viewId: away.projectId,
       reminderId: away.projectId,
       updateIds: [away.projectId],
+      itemId: away.projectId,
+      weekOf: START,
       subject: 'LEVEL',
       changeId: away.projectId,
       sessionId: away.projectId,
@@ -115,7 +121,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.cancel)/.test(
         w.action,
       ),
     )

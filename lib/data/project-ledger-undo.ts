@@ -65,6 +65,10 @@ async function grownProjects(tx: Tx, ids: string[], own: ReadonlySet<string>): P
     tx.stageChange.findMany({ where, select }),
     tx.issue.findMany({ where, select }),
     tx.projectAgency.findMany({ where, select: { orgId: true, projectId: true } }),
+    // A week that is frozen, and what a meeting spoke of, keep the project they are about.
+    tx.weekProject.findMany({ where, select: { snapshotId: true, projectId: true } }),
+    tx.agendaItem.findMany({ where, select }),
+    tx.task.findMany({ where, select }),
   ])
   const foreign = found.flat().filter((row) => !('id' in row) || !own.has(row.id))
   const mergedInto = await tx.project.findMany({ where: { mergedIntoId: { in: ids } }, select: { mergedIntoId: true } })

@@ -178,3 +178,13 @@ export async function findSheet(actor: Actor, id: string, today: PlainDate): Pro
  */
 export const listSheets = (actor: Actor, filter: ProjectFilter, today: PlainDate): Promise<ProjectSheet[]> =>
   sheetsOf(actor, projectsWhere(actor, filter, today), filter, today)
+
+/** The sheets of some projects by id, as far as the actor sees them; `MOST_SHEETS` at most. */
+export const sheetsOfProjects = async (
+  actor: Actor,
+  ids: readonly string[],
+  today: PlainDate,
+): Promise<ReadonlyMap<string, ProjectSheet>> => {
+  const sheets = await sheetsOf(actor, { AND: [{ id: { in: [...ids] } }, visibleProjects(actor)] }, null, today)
+  return new Map(sheets.map((sheet) => [sheet.id, sheet]))
+}

@@ -86,6 +86,28 @@ export const SEES_BOARD: ReadonlySet<Role> = new Set(
   (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'CONTACT' && role !== 'AGENCY'),
 )
 
+/**
+ * Roles that have to do with the weekly meeting; a steward, a team, a street and an agency's head see their own topics.
+ *
+ * @source domain roles.md §1, column 会议
+ */
+export const SEES_MEETINGS: ReadonlySet<Role> = new Set([
+  'HEAD',
+  'LEADER',
+  'OFFICE',
+  'TASKFORCE',
+  'STEWARD',
+  'AGENCY_HEAD',
+  'STREET',
+  'DISCIPLINE',
+])
+
+/** Roles that see an agenda before it is sent: who makes it, and who may settle a topic before the meeting. */
+export const SEES_DRAFT_AGENDA: ReadonlySet<Role> = new Set(['HEAD', 'LEADER', 'OFFICE'])
+
+/** Roles that see every topic; the others see those that concern them. */
+export const SEES_ALL_TOPICS: ReadonlySet<Role> = new Set(['HEAD', 'LEADER', 'OFFICE', 'DISCIPLINE'])
+
 /** Roles that see who has an account, and what is proposed about accounts and units. */
 export const SEES_ACCOUNTS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN'])
 
@@ -185,6 +207,18 @@ export const POLICY = {
   'user.export': grant(ROLES, 'district'),
   'session.end': grant(ROLES, 'district'),
   'session.endOthers': grant(ROLES, 'district'),
+  // The office makes the agenda; a leader may settle what is his before the meeting 会前解决.
+  'agenda.build': grant(['OFFICE'], 'district'),
+  'agenda.add': grant(['OFFICE'], 'district'),
+  'agenda.edit': grant(['OFFICE'], 'district'),
+  'agenda.move': grant(['OFFICE'], 'district'),
+  'agenda.drop': grant(['OFFICE'], 'district'),
+  'agenda.merge': grant(['OFFICE'], 'district'),
+  'agenda.restore': grant(['OFFICE'], 'district'),
+  'agenda.settle': { OFFICE: 'district', HEAD: 'district', LEADER: 'led' },
+  'agenda.send': grant(['OFFICE'], 'district'),
+  'meeting.cancel': grant(['OFFICE'], 'district'),
+  'meeting.rhythm': grant(['OFFICE'], 'district'),
   'view.save': grant(READERS, 'district'),
   'view.remove': grant(READERS, 'district'),
 } as const satisfies Record<string, Readonly<Partial<Record<Role, Relation>>>>

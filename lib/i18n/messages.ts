@@ -19,6 +19,7 @@ import enLedger from '@/messages/en/ledger.json'
 import enLevel from '@/messages/en/level.json'
 import enManage from '@/messages/en/manage.json'
 import enMe from '@/messages/en/me.json'
+import enMeeting from '@/messages/en/meeting.json'
 import enOrgs from '@/messages/en/orgs.json'
 import enPaper from '@/messages/en/paper.json'
 import enProcedure from '@/messages/en/procedure.json'
@@ -62,6 +63,7 @@ import zhLedger from '@/messages/zh-CN/ledger.json'
 import zhLevel from '@/messages/zh-CN/level.json'
 import zhManage from '@/messages/zh-CN/manage.json'
 import zhMe from '@/messages/zh-CN/me.json'
+import zhMeeting from '@/messages/zh-CN/meeting.json'
 import zhOrgs from '@/messages/zh-CN/orgs.json'
 import zhPaper from '@/messages/zh-CN/paper.json'
 import zhProcedure from '@/messages/zh-CN/procedure.json'
@@ -108,6 +110,7 @@ const zh = {
   level: zhLevel,
   manage: zhManage,
   me: zhMe,
+  meeting: zhMeeting,
   orgs: zhOrgs,
   paper: zhPaper,
   procedure: zhProcedure,
@@ -155,6 +158,7 @@ const en: Messages = {
   level: enLevel,
   manage: enManage,
   me: enMe,
+  meeting: enMeeting,
   orgs: enOrgs,
   paper: enPaper,
   procedure: enProcedure,

@@ -1,11 +1,21 @@
+import { draftAgendaJob } from './draft-agenda'
 import { evaluateDay } from './evaluate-day'
 import { fillSearchJob } from './fill-search'
 import { freezeMonthJob } from './freeze-month'
+import { freezeWeekJob } from './freeze-week'
 import type { Job } from './job'
 import { sealAuditJob } from './seal-audit'
 import { sweepJob } from './sweep'
 
 /** Every scheduled job, in the order a morning needs them. */
-export const JOBS: readonly Job[] = [evaluateDay, freezeMonthJob, sealAuditJob, sweepJob, fillSearchJob]
+export const JOBS: readonly Job[] = [
+  evaluateDay,
+  freezeMonthJob,
+  freezeWeekJob,
+  draftAgendaJob,
+  sealAuditJob,
+  sweepJob,
+  fillSearchJob,
+]
 
 export const findJob = (name: string): Job | undefined => JOBS.find((job) => job.name === name)

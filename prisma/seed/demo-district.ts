@@ -6,6 +6,7 @@ import { loadLevelContext } from '@/lib/data/level-context'
 import { refreshProjects } from '@/lib/data/levels'
 import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
+import { writeMeetings } from './build-meetings'
 import type { Workshop } from './draft'
 import { type Imagined, imagineDistrict } from './imagine-district'
 import type { TemplateCode } from './project-specs'
@@ -88,6 +89,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeProjects(tx, imagined, roster, shop)
       const ids = imagined.judged.map((j) => j.model.project.id)
       await refreshProjects(tx, ids, today, 'FACT', null)
+      await writeMeetings(tx, shop)
       return summaryOf(imagined)
     },
     { maxWait: 10_000, timeout: 120_000 },

@@ -1,0 +1,262 @@
+import 'server-only'
+import type { Action, Actor } from '@/lib/domain/access'
+import { err, ok, type Result } from '@/lib/domain/result'
+import type {
+  AgendaSendInput,
+  MeetingCancelInput,
+  TopicAddInput,
+  TopicEditInput,
+  TopicInput,
+  TopicMergeInput,
+  TopicMoveInput,
+  TopicReasonInput,
+} from '@/lib/schemas/meeting'
+import type { AgendaItem, Meeting } from '@/prisma/generated/client'
+import { toDb } from './date'
+import type { Tx } from './db'
+import { lockProject } from './lock-project'
+import { loadRhythm } from './meeting-rhythm'
+import { write } from './write'
+
+/** States in which topics may still be changed: also after the agenda went out, until the meeting is held. */
+const CHANGEABLE: ReadonlySet<Meeting['state']> = new Set(['DRAFT', 'SENT'])
+
+/** Locks a meeting of the actor's district: changes of one agenda never interleave. */
+async function lockMeeting(tx: Tx, meeting: Meeting | null): Promise<Result<Meeting>> {
+  if (!meeting) return err({ code: 'NOT_FOUND' })
+  await tx.$queryRaw`SELECT 1 FROM "Meeting" WHERE id = ${meeting.id}::uuid FOR UPDATE`
+  const now = await tx.meeting.findUniqueOrThrow({ where: { id: meeting.id } })
+  return CHANGEABLE.has(now.state) ? ok(now) : err({ code: 'MEETING_OVER' })
+}
+
+/** A topic of the actor's district, its agenda locked; refuses one somebody else changed meanwhile. */
+async function lockTopic(
+  tx: Tx,
+  actor: Actor,
+  { itemId, version }: { itemId: string; version: number },
+): Promise<Result<{ item: AgendaItem; meeting: Meeting }>> {
+  const found = await tx.agendaItem.findFirst({
+    where: { id: itemId, meeting: { districtId: actor.districtId } },
+    include: { meeting: true },
+  })
+  const locked = await lockMeeting(tx, found?.meeting ?? null)
+  if (!locked.ok) return locked
+  const item = await tx.agendaItem.findUniqueOrThrow({ where: { id: itemId } })
+  if (item.version !== version) return err({ code: 'CONFLICT', version: item.version })
+  return ok({ item, meeting: locked.value })
+}
+
+const done = (item: AgendaItem, detail: Record<string, string | number | null | readonly string[]>) =>
+  ok({
+    value: { itemId: item.id },
+    subject: item.id,
+    ...(item.projectId ? { projectId: item.projectId } : {}),
+    detail: detail as Record<string, string>,
+  })
+
+const touched = { version: { increment: 1 } }
+const isOpen = (item: AgendaItem): Result<null> => (item.state === 'OPEN' ? ok(null) : err({ code: 'TOPIC_NOT_OPEN' }))
+
+/** Units of the actor's district among some ids. */
+const unitsAmong = async (tx: Tx, actor: Actor, ids: readonly string[]): Promise<string[]> =>
+  (
+    await tx.org.findMany({
+      where: { id: { in: [...ids] }, districtId: actor.districtId, dissolvedOn: null },
+      select: { id: true },
+      orderBy: { name: 'asc' },
+    })
+  ).map((org) => org.id)
+
+/**
+ * The office words a topic: what to decide, how long, who has to be there.
+ *
+ * @returns err NOT_FOUND, MEETING_OVER, CONFLICT, TOPIC_NOT_OPEN
+ */
+export const editTopic = write('agenda.edit', async (tx, actor, input: TopicEditInput, _today) => {
+  const locked = await lockTopic(tx, actor, input)
+  if (!locked.ok) return locked
+  const { item } = locked.value
+  const open = isOpen(item)
+  if (!open.ok) return open
+  const ask = input.ask || null
+  const orgIds = await unitsAmong(tx, actor, input.orgIds)
+  await tx.agendaItem.update({ where: { id: item.id }, data: { ask, minutes: input.minutes, orgIds, ...touched } })
+  return done(item, { before: item.ask, after: ask, minutes: input.minutes })
+})
+
+/** Adds a topic the rules do not know, at the end. @returns err NOT_FOUND when the week has no agenda, MEETING_OVER */
+export const addTopic = write('agenda.add', async (tx, actor, input: TopicAddInput, _today) => {
+  const { districtId } = actor
+  const where = { districtId_weekOf: { districtId, weekOf: toDb(input.weekOf) } }
+  const locked = await lockMeeting(tx, await tx.meeting.findUnique({ where }))
+  if (!locked.ok) return locked
+  const meetingId = locked.value.id
+  const last = await tx.agendaItem.aggregate({ where: { meetingId }, _max: { position: true } })
+  const item = await tx.agendaItem.create({
+    data: {
+      meetingId,
+      position: (last._max.position ?? 0) + 1,
+      rule: 'MANUAL',
+      title: input.title,
+      ask: input.ask || null,
+    },
+  })
+  return done(item, { after: input.title })
+})
+
+/** Takes a topic off the agenda, with the reason. @returns err NOT_FOUND, MEETING_OVER, CONFLICT, TOPIC_NOT_OPEN */
+export const dropTopic = write('agenda.drop', async (tx, actor, input: TopicReasonInput, _today) => {
+  const locked = await lockTopic(tx, actor, input)
+  if (!locked.ok) return locked
+  const { item } = locked.value
+  const open = isOpen(item)
+  if (!open.ok) return open
+  await tx.agendaItem.update({ where: { id: item.id }, data: { state: 'DROPPED', reason: input.reason, ...touched } })
+  return done(item, { reason: input.reason })
+})
+
+/**
+ * A matter is settled before the meeting 会前解决: by the project's leader, or by the office for whoever did.
+ *
+ * @returns err NOT_FOUND, FORBIDDEN when it is another leader's, MEETING_OVER, CONFLICT, TOPIC_NOT_OPEN
+ */
+export const settleTopic = write('agenda.settle', async (tx, actor, input: TopicReasonInput, _today) => {
+  const locked = await lockTopic(tx, actor, input)
+  if (!locked.ok) return locked
+  const { item } = locked.value
+  const action: Action = 'agenda.settle'
+  if (item.projectId) {
+    const project = await lockProject(tx, actor, action, item.projectId)
+    if (!project.ok) return project
+  } else if (actor.role === 'LEADER') return err({ code: 'FORBIDDEN', action })
+  const open = isOpen(item)
+  if (!open.ok) return open
+  await tx.agendaItem.update({
+    where: { id: item.id },
+    data: { state: 'SETTLED', reason: input.reason, settledId: actor.personId, ...touched },
+  })
+  return done(item, { reason: input.reason })
+})
+
+/** Puts a topic back that was dropped, merged or settled. @returns err NOT_FOUND, MEETING_OVER, CONFLICT, TOPIC_OPEN */
+export const restoreTopic = write('agenda.restore', async (tx, actor, input: TopicInput, _today) => {
+  const locked = await lockTopic(tx, actor, input)
+  if (!locked.ok) return locked
+  const { item } = locked.value
+  if (item.state === 'OPEN') return err({ code: 'TOPIC_OPEN' })
+  await tx.agendaItem.update({
+    where: { id: item.id },
+    data: { state: 'OPEN', reason: null, intoId: null, settledId: null, ...touched },
+  })
+  return done(item, { before: item.state, reason: item.reason })
+})
+
+/**
+ * Lets one topic be discussed with another; who has to be there for it, has to be there for the other.
+ *
+ * @returns err NOT_FOUND, MEETING_OVER, CONFLICT, TOPIC_NOT_OPEN, MERGE_TOPIC_MISSING
+ */
+export const mergeTopic = write('agenda.merge', async (tx, actor, input: TopicMergeInput, _today) => {
+  const locked = await lockTopic(tx, actor, input)
+  if (!locked.ok) return locked
+  const { item, meeting } = locked.value
+  const open = isOpen(item)
+  if (!open.ok) return open
+  const into = await tx.agendaItem.findFirst({
+    where: { id: input.intoId, meetingId: meeting.id, state: 'OPEN', NOT: { id: item.id } },
+  })
+  if (!into) return err({ code: 'MERGE_TOPIC_MISSING' })
+  const both = <T>(a: readonly T[], b: readonly T[]) => [...new Set([...a, ...b])]
+  // What had been merged into it goes along, so that nothing hangs on a topic that is not discussed.
+  await tx.agendaItem.updateMany({ where: { intoId: item.id }, data: { intoId: into.id, ...touched } })
+  await tx.agendaItem.update({ where: { id: item.id }, data: { state: 'MERGED', intoId: into.id, ...touched } })
+  await tx.agendaItem.update({
+    where: { id: into.id },
+    data: { orgIds: both(into.orgIds, item.orgIds), personIds: both(into.personIds, item.personIds), ...touched },
+  })
+  return done(item, { into: into.id })
+})
+
+/** Moves a topic past its neighbour. At the end of the list nothing happens. @returns err NOT_FOUND, MEETING_OVER, CONFLICT */
+export const moveTopic = write('agenda.move', async (tx, actor, input: TopicMoveInput, _today) => {
+  const locked = await lockTopic(tx, actor, input)
+  if (!locked.ok) return locked
+  const { item, meeting } = locked.value
+  const open = isOpen(item)
+  if (!open.ok) return open
+  const up = input.to === 'UP'
+  const other = await tx.agendaItem.findFirst({
+    where: { meetingId: meeting.id, state: 'OPEN', position: up ? { lt: item.position } : { gt: item.position } },
+    orderBy: { position: up ? 'desc' : 'asc' },
+  })
+  if (other) {
+    // Where a topic stands is no change of what it says: its version stays.
+    await tx.agendaItem.update({ where: { id: item.id }, data: { position: other.position, ...touched } })
+    await tx.agendaItem.update({ where: { id: other.id }, data: { position: item.position } })
+  }
+  return done(item, { to: input.to })
+})
+
+/** A meeting of a week, locked, as the sender saw it. */
+async function lockAgenda(
+  tx: Tx,
+  actor: Actor,
+  { weekOf, version }: { weekOf: AgendaSendInput['weekOf']; version: number },
+): Promise<Result<Meeting>> {
+  const where = { districtId_weekOf: { districtId: actor.districtId, weekOf: toDb(weekOf) } }
+  const locked = await lockMeeting(tx, await tx.meeting.findUnique({ where }))
+  if (!locked.ok) return locked
+  return locked.value.version === version ? locked : err({ code: 'CONFLICT', version: locked.value.version })
+}
+
+/**
+ * Sends the agenda 发议程: units and people of its topics are invited, and nobody else.
+ *
+ * @returns err NOT_FOUND, MEETING_OVER, CONFLICT, AGENDA_SENT, AGENDA_EMPTY, AGENDA_OVER without a reason for more topics
+ */
+export const sendAgenda = write('agenda.send', async (tx, actor, input: AgendaSendInput, _today) => {
+  const locked = await lockAgenda(tx, actor, input)
+  if (!locked.ok) return locked
+  const meeting = locked.value
+  if (meeting.state === 'SENT') return err({ code: 'AGENDA_SENT' })
+  const topics = await tx.agendaItem.findMany({ where: { meetingId: meeting.id, state: 'OPEN' } })
+  if (topics.length === 0) return err({ code: 'AGENDA_EMPTY' })
+  const { maxTopics } = await loadRhythm(tx, actor.districtId)
+  if (topics.length > maxTopics && !input.overReason)
+    return err({ code: 'AGENDA_OVER', n: topics.length, max: maxTopics })
+  const orgs = [...new Set(topics.flatMap((topic) => topic.orgIds))].sort()
+  const people = [...new Set(topics.flatMap((topic) => topic.personIds))].sort()
+  await tx.attendance.createMany({
+    data: [
+      ...orgs.map((orgId) => ({ meetingId: meeting.id, orgId })),
+      ...people.map((personId) => ({ meetingId: meeting.id, personId })),
+    ],
+    skipDuplicates: true,
+  })
+  await tx.meeting.update({
+    where: { id: meeting.id },
+    data: { state: 'SENT', sentAt: new Date(), overReason: input.overReason || null, ...touched },
+  })
+  return ok({
+    value: { units: orgs.length, people: people.length },
+    subject: meeting.id,
+    detail: { topics: topics.length, units: orgs.length, people: people.length, reason: input.overReason },
+  })
+})
+
+/**
+ * The week has no meeting 本周不开会: it is cancelled, also after the agenda went out, or a report takes its place.
+ *
+ * @returns err NOT_FOUND, MEETING_OVER, CONFLICT
+ */
+export const cancelMeeting = write('meeting.cancel', async (tx, actor, input: MeetingCancelInput, _today) => {
+  const locked = await lockAgenda(tx, actor, input)
+  if (!locked.ok) return locked
+  const meeting = locked.value
+  await tx.meeting.update({ where: { id: meeting.id }, data: { state: input.to, reason: input.reason, ...touched } })
+  return ok({
+    value: { meetingId: meeting.id },
+    subject: meeting.id,
+    detail: { before: meeting.state, after: input.to, reason: input.reason },
+  })
+})

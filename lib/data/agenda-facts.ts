@@ -1,0 +1,195 @@
+import 'server-only'
+import type { Level } from '@/lib/domain/level-scale'
+import { type AgendaProject, AHEAD_DAYS } from '@/lib/domain/meeting/agenda'
+import { taskNumber } from '@/lib/domain/meeting/task-number'
+import type { MeetingWeek } from '@/lib/domain/meeting/week'
+import { addDays, type PlainDate } from '@/lib/domain/plain-date'
+import type { ProjectReason } from '@/lib/domain/project-level'
+import type { Prisma } from '@/prisma/generated/client'
+import { fromDb, toDb } from './date'
+import type { Tx } from './db'
+
+const OPEN_TASKS = ['TO_SIGN', 'IN_HAND', 'REPORTED', 'REVIEW'] as const
+const PLANS = ['START', 'PRODUCTION'] as const
+
+const rule = {
+  /** What somebody has to have raised to the district by the line. */
+  issue: (line: PlainDate) =>
+    ({
+      tier: 'DISTRICT',
+      raisedOn: { lte: toDb(line) },
+      OR: [{ closedOn: null }, { closedOn: { gt: toDb(line) } }],
+    }) satisfies Prisma.IssueWhereInput,
+  plan: (week: MeetingWeek) =>
+    ({
+      kind: { in: [...PLANS] },
+      actualOn: null,
+      plannedOn: { gte: toDb(week.meeting.on), lte: toDb(addDays(week.meeting.on, AHEAD_DAYS)) },
+    }) satisfies Prisma.MilestoneWhereInput,
+  /** A permit is used up once building has begun. */
+  permit: (week: MeetingWeek) =>
+    ({
+      state: { in: ['DONE', 'DONE_TOL'] },
+      expiresOn: { gte: toDb(week.meeting.on), lte: toDb(addDays(week.meeting.on, AHEAD_DAYS)) },
+      project: { stage: { in: ['SIGNED', 'PERMITTING'] } },
+    }) satisfies Prisma.ProcedureWhereInput,
+  move: (since: PlainDate, until: PlainDate) =>
+    ({ target: 'MILESTONE', on: { gt: toDb(since), lte: toDb(until) } }) satisfies Prisma.PlanChangeWhereInput,
+}
+
+const columns = (week: MeetingWeek, since: PlainDate) => {
+  const line = week.dataLine.on
+  return {
+    id: true,
+    number: true,
+    streetId: true,
+    stewards: { where: { toOn: null }, select: { personId: true } },
+    tasks: {
+      where: { state: { in: [...OPEN_TASKS] } },
+      orderBy: [{ dueOn: 'asc' }, { year: 'asc' }, { week: 'asc' }, { nth: 'asc' }],
+    },
+    issues: { where: rule.issue(line), orderBy: { number: 'asc' } },
+    milestones: { where: rule.plan(week), select: { kind: true, plannedOn: true } },
+    procedures: { where: rule.permit(week), select: { id: true, code: true, expiresOn: true, agencyId: true } },
+    planChanges: {
+      where: rule.move(since, line),
+      orderBy: { at: 'asc' },
+      select: { nth: true, fromOn: true, toOn: true, milestone: { select: { kind: true } } },
+    },
+  } satisfies Prisma.ProjectSelect
+}
+
+/** Last day before the line on which somebody did, reported or answered something about each project. */
+async function answeredOn(tx: Tx, ids: string[], week: MeetingWeek): Promise<ReadonlyMap<string, PlainDate>> {
+  const rows = await tx.$queryRaw<{ projectId: string; on: Date }[]>`
+    SELECT "projectId"::text AS "projectId", max("on") AS "on" FROM (
+      SELECT "projectId", "on" FROM "WeeklyUpdate" WHERE kind = 'CHANGED' AND "projectId" = ANY(${ids}::uuid[])
+      UNION ALL
+      SELECT p."projectId", e."on" FROM "ProcedureEvent" e JOIN "Procedure" p ON p.id = e."procedureId"
+        WHERE e.move <> 'OPEN' AND p."projectId" = ANY(${ids}::uuid[])
+      UNION ALL
+      SELECT "projectId", ("answeredAt" AT TIME ZONE 'Asia/Shanghai')::date FROM "Reminder"
+        WHERE "answeredAt" IS NOT NULL AND "projectId" = ANY(${ids}::uuid[])) acts
+    WHERE "on" <= ${week.dataLine.on}::date GROUP BY 1`
+  return new Map(rows.map((row) => [row.projectId, fromDb(row.on)]))
+}
+
+/** Day each project last turned, up to the line. */
+async function turnedOn(tx: Tx, ids: string[], week: MeetingWeek): Promise<ReadonlyMap<string, PlainDate>> {
+  const rows = await tx.levelChange.groupBy({
+    by: ['projectId'],
+    where: { projectId: { in: ids }, procedureId: null, on: { lte: toDb(week.dataLine.on) } },
+    _max: { on: true },
+  })
+  return new Map(rows.flatMap((row) => (row._max.on ? [[row.projectId, fromDb(row._max.on)] as const] : [])))
+}
+
+/** Units behind the owners of some colours: by their name, or the agency of the procedure a reason speaks of. */
+async function ownerUnits(
+  tx: Tx,
+  districtId: string,
+  rows: readonly { projectId: string; owner: string | null; reasons: Prisma.JsonValue }[],
+): Promise<ReadonlyMap<string, string>> {
+  const subjectOf = (reasons: Prisma.JsonValue) => (reasons as unknown as ProjectReason[])[0]?.subjectId ?? null
+  const orgs = await tx.org.findMany({
+    where: { districtId, dissolvedOn: null },
+    select: { id: true, shortName: true },
+  })
+  const procedures = await tx.procedure.findMany({
+    where: { id: { in: rows.flatMap((row) => subjectOf(row.reasons) ?? []) } },
+    select: { id: true, agencyId: true },
+  })
+  const byName = new Map(orgs.map((org) => [org.shortName, org.id]))
+  const agencyOf = new Map(procedures.map((p) => [p.id, p.agencyId]))
+  return new Map(
+    rows.flatMap(({ projectId, owner, reasons }) => {
+      const unit = owner === 'AGENCY' ? agencyOf.get(subjectOf(reasons) ?? '') : byName.get(owner ?? '')
+      return unit ? [[projectId, unit] as const] : []
+    }),
+  )
+}
+
+/**
+ * The facts the agenda of a frozen week is made from; only of projects some rule can speak of.
+ *
+ * @param snapshot the frozen week, with the level each project had in the one before
+ * @param since    data line before this one
+ */
+export async function loadAgendaProjects(
+  tx: Tx,
+  districtId: string,
+  week: MeetingWeek,
+  snapshot: Readonly<{ id: string; lastLevels: ReadonlyMap<string, Level> }>,
+  since: PlainDate,
+): Promise<AgendaProject[]> {
+  const frozen = await tx.weekProject.findMany({
+    where: {
+      snapshotId: snapshot.id,
+      status: 'ACTIVE',
+      OR: [
+        { level: { in: ['RED', 'YELLOW'] } },
+        { project: { tasks: { some: { state: { in: [...OPEN_TASKS] } } } } },
+        { project: { issues: { some: rule.issue(week.dataLine.on) } } },
+        { project: { milestones: { some: rule.plan(week) } } },
+        { project: { procedures: { some: rule.permit(week) } } },
+        { project: { planChanges: { some: rule.move(since, week.dataLine.on) } } },
+      ],
+    },
+    select: { projectId: true, level: true, owner: true, reasons: true, taskforceId: true },
+  })
+  const ids = frozen.map((row) => row.projectId)
+  const rows = await tx.project.findMany({ where: { id: { in: ids } }, select: columns(week, since) })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const units = await ownerUnits(tx, districtId, frozen)
+  const [answered, turned] = [await answeredOn(tx, ids, week), await turnedOn(tx, ids, week)]
+  return frozen.flatMap(({ projectId, level, taskforceId }): AgendaProject[] => {
+    const row = byId.get(projectId)
+    if (!row) return []
+    return [
+      {
+        id: projectId,
+        number: row.number,
+        level,
+        lastLevel: snapshot.lastLevels.get(projectId) ?? null,
+        levelSince: turned.get(projectId) ?? null,
+        answeredOn: answered.get(projectId) ?? null,
+        ownerOrgId: units.get(projectId) ?? null,
+        stewardId: row.stewards[0]?.personId ?? null,
+        streetId: row.streetId,
+        taskforceId,
+        tasks: row.tasks.map((task) => ({
+          id: task.id,
+          no: taskNumber(task),
+          text: task.text,
+          dueOn: fromDb(task.dueOn),
+          issuedOn: fromDb(task.issuedOn),
+          extensions: task.extensions,
+          orgIds: [...(task.leadOrgId ? [task.leadOrgId] : []), ...task.supportIds],
+        })),
+        issues: row.issues.map((issue) => ({
+          id: issue.id,
+          number: issue.number,
+          raisedOn: fromDb(issue.raisedOn),
+          text: issue.request ?? issue.text,
+          orgId: issue.leadOrgId,
+        })),
+        // Factors are not kept yet; the rule waits for them.
+        factorGaps: [],
+        starts: row.milestones.flatMap(({ kind, plannedOn }) => (plannedOn ? [{ kind, on: fromDb(plannedOn) }] : [])),
+        expiries: row.procedures.flatMap(({ id, code, expiresOn, agencyId }) =>
+          expiresOn ? [{ id, code, on: fromDb(expiresOn), orgId: agencyId }] : [],
+        ),
+        moves: row.planChanges.flatMap(({ milestone, nth, fromOn, toOn }) =>
+          milestone ? [{ kind: milestone.kind, nth, from: fromOn && fromDb(fromOn), to: toOn && fromDb(toOn) }] : [],
+        ),
+      },
+    ]
+  })
+}
+
+/** Levels every project of a frozen week had. */
+export async function levelsOfWeek(tx: Tx, snapshotId: string | null): Promise<ReadonlyMap<string, Level>> {
+  if (!snapshotId) return new Map()
+  const rows = await tx.weekProject.findMany({ where: { snapshotId }, select: { projectId: true, level: true } })
+  return new Map(rows.map((row) => [row.projectId, row.level]))
+}

@@ -1,0 +1,95 @@
+import 'server-only'
+import { type Actor, SEES_ALL_TOPICS } from '@/lib/domain/access'
+import { isOpenTask } from '@/lib/domain/meeting/task-move'
+import { taskNumber } from '@/lib/domain/meeting/task-number'
+import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
+import { workdaysLate } from '@/lib/domain/work-calendar'
+import type { Decision, Decisions } from '@/lib/schemas/meeting'
+import type { Prisma } from '@/prisma/generated/client'
+import { dayOrNull, fromDb, toDb } from './date'
+import { db } from './db'
+import { loadLevelContext } from './level-context'
+import { visibleProjects } from './visible'
+
+/** The tasks an actor sees: all of them, those of his projects, and those his unit or he himself has. */
+function visibleTasks(actor: Actor): Prisma.TaskWhereInput {
+  const inDistrict = { districtId: actor.districtId }
+  if (SEES_ALL_TOPICS.has(actor.role)) return inDistrict
+  return {
+    ...inDistrict,
+    OR: [
+      { project: visibleProjects(actor) },
+      { ownerId: { in: [...actor.standsInFor] } },
+      ...(actor.orgId ? [{ leadOrgId: actor.orgId }, { supportIds: { has: actor.orgId } }] : []),
+    ],
+  }
+}
+
+const columns = {
+  leadOrg: { select: { shortName: true } },
+  owner: { select: { name: true } },
+  project: { select: { name: true } },
+} satisfies Prisma.TaskInclude
+type Row = Prisma.TaskGetPayload<{ include: typeof columns }>
+
+const decisionOf = (row: Row, lateWd: number): Decision => ({
+  id: row.id,
+  no: taskNumber(row),
+  text: row.text,
+  project: row.project?.name ?? null,
+  projectId: row.projectId,
+  who: row.leadOrg?.shortName ?? row.owner?.name ?? null,
+  dueOn: fromDb(row.dueOn),
+  closedOn: dayOrNull(row.closedOn),
+  state: row.state,
+  lateWd: isOpenTask(row.state) ? lateWd : 0,
+})
+
+async function decisionsWhere(actor: Actor, where: Prisma.TaskWhereInput, today: PlainDate): Promise<Decision[]> {
+  const [rows, { calendar }] = await Promise.all([
+    db.task.findMany({
+      where: { AND: [visibleTasks(actor), where] },
+      include: columns,
+      orderBy: [{ year: 'asc' }, { week: 'asc' }, { nth: 'asc' }],
+    }),
+    loadLevelContext(db, actor.districtId, today),
+  ])
+  return rows.map((row) => decisionOf(row, workdaysLate(calendar, fromDb(row.dueOn), today)))
+}
+
+/** What the meeting of a week decided, and how far it is. */
+export async function loadDecisions(actor: Actor, weekOf: PlainDate, today: PlainDate): Promise<Decisions> {
+  const rows = await decisionsWhere(actor, { meeting: { weekOf: toDb(weekOf) } }, today)
+  const open = rows.filter((row) => isOpenTask(row.state))
+  return {
+    weekOf,
+    week: isoWeekOf(weekOf).week,
+    rows,
+    closed: rows.filter((row) => row.state === 'CLOSED').length,
+    late: open.filter((row) => row.lateWd > 0).length,
+    open: open.filter((row) => row.lateWd <= 0).length,
+  }
+}
+
+/** Monday of the week whose meeting was held last before another week's; null when none was. */
+export async function lastHeldBefore(actor: Actor, weekOf: PlainDate): Promise<PlainDate | null> {
+  const meeting = await db.meeting.findFirst({
+    where: { districtId: actor.districtId, weekOf: { lt: toDb(weekOf) }, state: { in: ['HELD', 'SIGNED'] } },
+    orderBy: { weekOf: 'desc' },
+    select: { weekOf: true },
+  })
+  return meeting && fromDb(meeting.weekOf)
+}
+
+/** The latest decision about each of some projects before a week. */
+export async function lastDecisions(
+  actor: Actor,
+  projectIds: readonly string[],
+  weekOf: PlainDate,
+  today: PlainDate,
+): Promise<ReadonlyMap<string, Decision>> {
+  const where = { projectId: { in: [...projectIds] }, meeting: { weekOf: { lt: toDb(weekOf) } } }
+  const rows = await decisionsWhere(actor, where, today)
+  // The latest comes last, and stays.
+  return new Map(rows.map((row) => [row.projectId ?? '', row]))
+}

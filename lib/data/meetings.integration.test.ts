@@ -1,0 +1,374 @@
+import { expect, test } from 'vitest'
+import type { Actor } from '@/lib/domain/access'
+import type { MeetingWeek } from '@/lib/domain/meeting/week'
+import { on, type PlainDate } from '@/lib/domain/plain-date'
+import { draftAgendaJob } from '@/lib/jobs/draft-agenda'
+import { freezeWeekJob } from '@/lib/jobs/freeze-week'
+import { runJob } from '@/lib/jobs/job'
+import { weekQuery } from '@/lib/schemas/meeting'
+import { buildAgenda, draftAgendaNow, meetingWeekOf } from './agenda-draft'
+import {
+  addTopic,
+  cancelMeeting,
+  dropTopic,
+  editTopic,
+  mergeTopic,
+  moveTopic,
+  restoreTopic,
+  sendAgenda,
+  settleTopic,
+} from './agenda-edits'
+import { toDb } from './date'
+import { db } from './db'
+import { addProject, makeDistrict, type TestDistrict } from './district.fixture'
+import { setRhythm } from './meeting-rhythm'
+import { findAgenda, listMeetings } from './meetings'
+import { recordUpdate } from './project-updates'
+import { loadChanges, sidesOf } from './week-changes'
+import { freezeWeekNow, unfrozenWeeks } from './week-snapshots'
+
+const today = on('2026-11-23')
+const week48 = on('2026-11-23')
+const at = { today }
+
+const weekOf = async (d: TestDistrict, monday: PlainDate): Promise<MeetingWeek> => {
+  const week = await meetingWeekOf(db, d.districtId, monday)
+  if (!week) throw new Error(`no week of ${monday}`)
+  return week
+}
+
+/** A colour that turned on a day, known at its beginning. */
+const turn = (
+  d: TestDistrict,
+  projectId: string,
+  day: string,
+  from: 'GREEN' | 'GREY' | 'YELLOW',
+  to: 'RED' | 'YELLOW',
+) =>
+  db.levelChange.create({
+    data: {
+      districtId: d.districtId,
+      projectId,
+      on: toDb(on(day)),
+      at: new Date(`${day}T01:00:00Z`),
+      from,
+      to,
+      owner: 'AGENCY',
+      reasons: [
+        {
+          rule: 'P',
+          code: 'PROMISE_OVER',
+          level: to,
+          owner: { kind: 'AGENCY' },
+          params: { days: 6 },
+          dimension: 'D1',
+          subjectId: d.first.id,
+        },
+      ],
+      inputs: {},
+      rulesVersion: 1,
+      cause: 'DAY',
+    },
+  })
+
+const raise = (d: TestDistrict, projectId: string, number: number) =>
+  db.issue.create({
+    data: {
+      districtId: d.districtId,
+      number,
+      source: 'STEWARD',
+      text: '道路未通',
+      projectId,
+      tier: 'DISTRICT',
+      leadOrgId: d.first.agencyId,
+      raisedOn: toDb(on('2026-11-10')),
+    },
+  })
+
+/** A district in which three projects have something to say in week 48. */
+async function withAgenda() {
+  const d = await makeDistrict()
+  const [second, third] = [await addProject(d, '冷链中心'), await addProject(d, '医养中心')]
+  await freezeWeekNow(d.districtId, await weekOf(d, on('2026-11-16')))
+  await turn(d, d.projectId, '2026-11-17', 'GREEN', 'RED')
+  await raise(d, second.projectId, 901)
+  await raise(d, third.projectId, 902)
+  await freezeWeekNow(d.districtId, await weekOf(d, week48))
+  const built = await buildAgenda(d.office, { weekOf: week48 }, at)
+  if (!built.ok) throw new Error(built.error.code)
+  return { d, second, third, built: built.value }
+}
+
+const linesOf = async (actor: Actor) => (await findAgenda(actor, week48))?.lines ?? []
+const named = (lines: Awaited<ReturnType<typeof linesOf>>, name: string) => {
+  const line = lines.find((l) => l.name === name)
+  if (!line) throw new Error(`no topic ${name}`)
+  return { itemId: line.id, version: line.version }
+}
+
+test('a week is frozen once however many instances ask, and what is frozen never changes', async () => {
+  const d = await makeDistrict()
+  const week = await weekOf(d, week48)
+  const counts = await Promise.all([1, 2, 3].map(() => freezeWeekNow(d.districtId, week)))
+  expect(counts.toSorted()).toEqual([0, 0, 1])
+  expect(await db.weekSnapshot.count({ where: { districtId: d.districtId } })).toBe(1)
+  await expect(
+    db.weekSnapshot.updateMany({ where: { districtId: d.districtId }, data: { checksum: 'x' } }),
+  ).rejects.toThrow(/append-only/)
+})
+
+test('a run three days late freezes what was known at the line', async () => {
+  const d = await makeDistrict()
+  await turn(d, d.projectId, '2026-11-18', 'GREY', 'YELLOW')
+  // Known on Friday only, whatever day it speaks of.
+  await turn(d, d.projectId, '2026-11-20', 'YELLOW', 'RED')
+  await recordUpdate(
+    d.steward,
+    { projectId: d.projectId, text: '周一才报', nextPlan: '', completedWan: undefined, began: '' } as never,
+    { today },
+  )
+  await freezeWeekNow(d.districtId, await weekOf(d, week48))
+  const row = await db.weekProject.findFirstOrThrow({ where: { projectId: d.projectId } })
+  expect([row.level, row.progressText, row.stewardId]).toEqual(['YELLOW', null, d.steward.personId])
+})
+
+test('the jobs make up for the weeks that were missed, then propose the agenda; twice changes nothing', async () => {
+  const d = await makeDistrict()
+  await freezeWeekNow(d.districtId, await weekOf(d, on('2026-11-09')))
+  await turn(d, d.projectId, '2026-11-17', 'GREEN', 'RED')
+  const own = (runs: { period: string }[]) => runs.filter((run) => run.period.endsWith(d.districtId))
+  expect(own(await runJob(freezeWeekJob, today)).map((run) => run.period.slice(0, 10))).toEqual([
+    '2026-11-16',
+    '2026-11-23',
+  ])
+  expect(own(await runJob(freezeWeekJob, today))).toEqual([])
+  expect(await unfrozenWeeks(d.districtId, { on: today, hour: 23 })).toEqual([])
+  expect(own(await runJob(draftAgendaJob, today)).length).toBeGreaterThan(0)
+  expect(own(await runJob(draftAgendaJob, today))).toEqual([])
+  expect((await linesOf(d.office)).map((l) => [l.name, l.rule])).toEqual([['热力管网', 'NEW_RED']])
+})
+
+test('an agenda says rule, history, proposal and whom it needs; asked again it is the same', async () => {
+  const { d, built } = await withAgenda()
+  expect(built).toMatchObject({ topics: 3, added: 3, removed: 0 })
+  const lines = await linesOf(d.office)
+  expect(lines.map((l) => [l.name, l.rule, l.orgs.map((o) => o.name)])).toEqual([
+    ['热力管网', 'NEW_RED', ['住建局']],
+    ['冷链中心', 'RAISED', ['住建局']],
+    ['医养中心', 'RAISED', ['住建局']],
+  ])
+  expect(lines[0]).toMatchObject({
+    level: 'RED',
+    history: { code: 'TURNED_RED', from: 'GREY', on: '2026-11-17' },
+    proposal: { code: 'CLEAR', dueOn: '2026-11-26', tier: 'DISTRICT' },
+    reason: { code: 'PROMISE_OVER', item: { code: 'GH01' } },
+  })
+  expect(await buildAgenda(d.office, { weekOf: week48 }, at)).toMatchObject({
+    ok: true,
+    value: { added: 0, removed: 0 },
+  })
+  expect((await linesOf(d.office)).map((l) => l.id)).toEqual(lines.map((l) => l.id))
+})
+
+test('a week that is not frozen has no agenda, and says when it will', async () => {
+  const d = await makeDistrict()
+  expect(await buildAgenda(d.office, { weekOf: week48 }, at)).toMatchObject({
+    error: { code: 'WEEK_NOT_FROZEN', on: '2026-11-19', hour: 18 },
+  })
+})
+
+test('the office edits, moves, merges, drops and puts back; a rebuild leaves what it touched', async () => {
+  const { d, second } = await withAgenda()
+  const lines = () => linesOf(d.office)
+  await editTopic(
+    d.office,
+    { ...named(await lines(), '冷链中心'), ask: '交通局报通车日期', minutes: 6, orgIds: [] },
+    at,
+  )
+  expect((await lines())[1]).toMatchObject({ ask: '交通局报通车日期', minutes: 6, orgs: [] })
+  await moveTopic(d.office, { ...named(await lines(), '医养中心'), to: 'UP' }, at)
+  expect((await lines()).map((l) => l.name)).toEqual(['热力管网', '医养中心', '冷链中心'])
+  const into = named(await lines(), '热力管网').itemId
+  await mergeTopic(d.office, { ...named(await lines(), '医养中心'), intoId: into }, at)
+  await dropTopic(d.office, { ...named(await lines(), '冷链中心'), reason: '已约现场会' }, at)
+  expect((await lines()).map((l) => [l.name, l.state, l.why ?? l.into])).toEqual([
+    ['热力管网', 'OPEN', null],
+    ['医养中心', 'MERGED', '热力管网'],
+    ['冷链中心', 'DROPPED', '已约现场会'],
+  ])
+  await db.issue.updateMany({ where: { projectId: second.projectId }, data: { closedOn: toDb(on('2026-11-12')) } })
+  expect(await buildAgenda(d.office, { weekOf: week48 }, at)).toMatchObject({ value: { added: 0, removed: 0 } })
+  await restoreTopic(d.office, named(await lines(), '冷链中心'), at)
+  await addTopic(d.office, { weekOf: week48, title: '元旦前项目观摩', ask: '' }, at)
+  expect((await lines()).map((l) => [l.name, l.state])).toEqual([
+    ['热力管网', 'OPEN'],
+    ['冷链中心', 'OPEN'],
+    ['元旦前项目观摩', 'OPEN'],
+    ['医养中心', 'MERGED'],
+  ])
+})
+
+test('two secretaries at once: the second is told, and loses nothing of the first', async () => {
+  const { d } = await withAgenda()
+  const seen = named(await linesOf(d.office), '热力管网')
+  const answers = await Promise.all([
+    dropTopic(d.office, { ...seen, reason: '甲' }, at),
+    dropTopic(d.office, { ...seen, reason: '乙' }, at),
+  ])
+  expect(answers.map((a) => (a.ok ? 'done' : a.error.code)).toSorted()).toEqual(['CONFLICT', 'done'])
+  const agenda = await findAgenda(d.office, week48)
+  const send = { weekOf: week48, version: agenda?.version ?? 0, overReason: '' }
+  const sent = await Promise.all([sendAgenda(d.office, send, at), sendAgenda(d.office, send, at)])
+  expect(sent.filter((s) => s.ok)).toHaveLength(1)
+  expect(await db.attendance.count({ where: { meetingId: agenda?.meetingId ?? '' } })).toBe(2)
+})
+
+test('a leader settles what is his before the meeting, and nothing of another leader', async () => {
+  const { d, second } = await withAgenda()
+  const leader = {
+    ...d.office,
+    role: 'LEADER',
+    personId: d.successor.personId,
+    standsInFor: [d.successor.personId],
+  } as unknown as Actor
+  await db.project.update({ where: { id: second.projectId }, data: { leaderId: d.successor.personId } })
+  const lines = await linesOf(leader)
+  expect(lines.map((l) => [l.name, l.maySettle])).toEqual([
+    ['热力管网', false],
+    ['冷链中心', true],
+    ['医养中心', false],
+  ])
+  expect(await settleTopic(leader, { ...named(lines, '热力管网'), reason: '已定' }, at)).toMatchObject({
+    error: { code: 'FORBIDDEN' },
+  })
+  expect(await settleTopic(leader, { ...named(lines, '冷链中心'), reason: '周五前通车' }, at)).toMatchObject({
+    ok: true,
+  })
+  expect((await linesOf(d.office)).find((l) => l.name === '冷链中心')).toMatchObject({
+    state: 'SETTLED',
+    why: '周五前通车',
+    settledBy: '李管家',
+  })
+})
+
+test('more topics than a meeting takes want a reason; only those concerned are invited and see what concerns them', async () => {
+  const { d } = await withAgenda()
+  await setRhythm(
+    d.office,
+    {
+      dataLineWeekday: 4,
+      dataLineHour: 18,
+      agendaWeekday: 5,
+      agendaHour: 10,
+      sendWeekday: 5,
+      sendHour: 17,
+      meetingWeekday: 1,
+      meetingHour: 15,
+      maxTopics: 2,
+    },
+    at,
+  )
+  const agenda = await findAgenda(d.office, week48)
+  expect(agenda?.lines.map((l) => l.overflow)).toEqual([false, false, true])
+  expect(await findAgenda(d.steward, week48)).toBeNull()
+  const send = (overReason: string) =>
+    sendAgenda(d.office, { weekOf: week48, version: agenda?.version ?? 0, overReason }, at)
+  expect(await send('')).toMatchObject({ error: { code: 'AGENDA_OVER', n: 3, max: 2 } })
+  expect(await send('三件都急')).toMatchObject({ value: { units: 1, people: 1 } })
+  expect((await linesOf(d.steward)).length).toBe(3)
+  const stranger = {
+    ...d.steward,
+    personId: d.auditor.personId,
+    standsInFor: [d.auditor.personId],
+    orgId: null,
+  } as unknown as Actor
+  expect(await findAgenda(stranger, week48)).toMatchObject({ lines: [], hidden: 3 })
+})
+
+test('a meeting cancelled after its agenda went out keeps the agenda and takes no more changes', async () => {
+  const { d } = await withAgenda()
+  const version = async () => (await findAgenda(d.office, week48))?.version ?? 0
+  await sendAgenda(d.office, { weekOf: week48, version: await version(), overReason: '' }, at)
+  const cancel = { weekOf: week48, version: await version(), to: 'CANCELLED' as const, reason: '区里另有安排' }
+  expect(await cancelMeeting(d.office, cancel, at)).toMatchObject({ ok: true })
+  const lines = await linesOf(d.office)
+  expect(lines).toHaveLength(3)
+  expect(await dropTopic(d.office, { ...named(lines, '热力管网'), reason: '—' }, at)).toMatchObject({
+    error: { code: 'MEETING_OVER' },
+  })
+  expect(await draftAgendaNow(d.districtId, await weekOf(d, week48))).toBe(0)
+})
+
+test('a project that left the library since stays on the agenda and says so', async () => {
+  const { d, second } = await withAgenda()
+  await db.project.update({ where: { id: second.projectId }, data: { status: 'REMOVED' } })
+  expect((await linesOf(d.office)).map((l) => [l.name, l.gone])).toContainEqual(['冷链中心', true])
+})
+
+test('a task past its day is the first topic of the next meeting, with its age', async () => {
+  const { d, third } = await withAgenda()
+  const held = await db.meeting.create({
+    data: {
+      districtId: d.districtId,
+      weekOf: toDb(on('2026-11-16')),
+      year: 2026,
+      week: 47,
+      on: toDb(on('2026-11-16')),
+      hour: 15,
+      state: 'HELD',
+    },
+  })
+  await db.task.create({
+    data: {
+      districtId: d.districtId,
+      meetingId: held.id,
+      projectId: third.projectId,
+      year: 2026,
+      week: 47,
+      nth: 3,
+      text: '出具意见',
+      tier: 'DEPARTMENT',
+      leadOrgId: d.first.agencyId,
+      issuedOn: toDb(on('2026-11-16')),
+      dueOn: toDb(on('2026-11-19')),
+      state: 'IN_HAND',
+    },
+  })
+  await buildAgenda(d.office, { weekOf: week48 }, at)
+  const line = (await linesOf(d.office)).find((l) => l.name === '医养中心')
+  expect(line).toMatchObject({
+    rule: 'UNFINISHED',
+    also: ['RAISED'],
+    history: { no: '双轮〔2026〕47-03', lateWd: 2, ageWd: 5 },
+  })
+  expect((await listMeetings(d.office, today)).map((m) => [m.key, m.state, m.topics, m.tasks.late])).toEqual([
+    ['2026-48', 'DRAFT', 3, 0],
+    ['2026-47', 'HELD', 0, 1],
+  ])
+})
+
+test('two weeks are compared, a count opens its rows; so are any two days', async () => {
+  const { d } = await withAgenda()
+  const load = async (query: Record<string, string>, actor: Actor = d.office) => {
+    const parsed = weekQuery.parse(query)
+    const sides = await sidesOf(actor, week48, parsed, today)
+    if (!sides) throw new Error('no sides')
+    return loadChanges(actor, sides.from, sides.to, parsed)
+  }
+  const changes = await load({ kind: 'worse' })
+  expect([changes.from, changes.to, changes.frozen, changes.total]).toEqual(['2026-11-12', '2026-11-19', true, 3])
+  expect(changes.counts).toMatchObject({ worse: 1, better: 0, entered: 0 })
+  expect(changes.list).toMatchObject({ count: 1, rows: [{ name: '热力管网', levels: { after: 'RED' } }] })
+  const days = await load({ from: '2026-11-16', to: '2026-11-18' })
+  expect([days.frozen, days.counts.worse]).toEqual([false, 1])
+  expect((await load({ steward: d.successor.personId })).total).toBe(0)
+  expect((await load({}, { ...d.successor } as Actor)).total).toBe(0)
+})
+
+test('days that do not follow each other are refused', async () => {
+  const d = await makeDistrict()
+  const flat = { dataLineWeekday: 5, dataLineHour: 12, agendaWeekday: 5, agendaHour: 10, sendWeekday: 5, sendHour: 17 }
+  expect(await setRhythm(d.office, { ...flat, meetingWeekday: 1, meetingHour: 15, maxTopics: 12 }, at)).toMatchObject({
+    error: { code: 'RHYTHM_DISORDERED' },
+  })
+})

@@ -1,0 +1,246 @@
+import 'server-only'
+import { type Actor, allows, relationFor, SEES_ALL_TOPICS, SEES_DRAFT_AGENDA } from '@/lib/domain/access'
+import type { AgendaHistory, AgendaProposal, AgendaRule } from '@/lib/domain/meeting/agenda'
+import { type MeetingWeek, type Moment, weekKey, weekOfMeeting } from '@/lib/domain/meeting/week'
+import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
+import type { Agenda, AgendaLine, MeetingRow } from '@/lib/schemas/meeting'
+import type { Prisma } from '@/prisma/generated/client'
+import { fromDb, toDb } from './date'
+import { db } from './db'
+import { frozenReasons } from './frozen-reasons'
+import { loadLevelContext } from './level-context'
+import { itemNames } from './live-reasons'
+import { scopeColumns, scopeOf } from './lock-project'
+import { loadRhythm } from './meeting-rhythm'
+import { visibleProjects } from './visible'
+import { listFrozenWeeks } from './week-snapshots'
+
+const WEEKS_SHOWN = 26
+
+/** States of a meeting a reader may know: a draft is the office's and the leaders'. */
+const shown = (actor: Actor): Prisma.MeetingWhereInput =>
+  SEES_DRAFT_AGENDA.has(actor.role) ? {} : { state: { not: 'DRAFT' } }
+
+/** The topics of an agenda an actor sees: all of them, or those about his projects and those his unit is called to. */
+function visibleTopics(actor: Actor): Prisma.AgendaItemWhereInput {
+  if (SEES_ALL_TOPICS.has(actor.role)) return {}
+  return {
+    OR: [
+      { project: visibleProjects(actor) },
+      { personIds: { hasSome: [...actor.standsInFor] } },
+      ...(actor.orgId ? [{ orgIds: { has: actor.orgId } }] : []),
+    ],
+  }
+}
+
+/** Calendar and rhythm of the actor's district: when its weeks are. */
+export async function loadWeekSetting(actor: Actor, today: PlainDate) {
+  const [rhythm, { calendar }] = await Promise.all([
+    loadRhythm(db, actor.districtId),
+    loadLevelContext(db, actor.districtId, today),
+  ])
+  return { rhythm, calendar }
+}
+
+/**
+ * The weeks of the district, latest first: frozen ones and their meetings.
+ *
+ * Who sees what: topics and tasks are counted over what the reader sees.
+ */
+export async function listMeetings(actor: Actor, today: PlainDate): Promise<MeetingRow[]> {
+  const { districtId } = actor
+  const [frozen, meetings, { rhythm, calendar }] = await Promise.all([
+    listFrozenWeeks(db, districtId, WEEKS_SHOWN),
+    db.meeting.findMany({
+      where: { AND: [{ districtId }, shown(actor)] },
+      orderBy: { weekOf: 'desc' },
+      take: WEEKS_SHOWN,
+      select: {
+        weekOf: true,
+        on: true,
+        state: true,
+        _count: {
+          select: {
+            items: { where: { AND: [{ state: { in: ['OPEN', 'DECIDED', 'NEXT_TIME'] } }, visibleTopics(actor)] } },
+          },
+        },
+        tasks: {
+          where: {
+            OR: [{ item: visibleTopics(actor) }, ...(SEES_ALL_TOPICS.has(actor.role) ? [{ itemId: null }] : [])],
+          },
+          select: { state: true, dueOn: true },
+        },
+      },
+    }),
+    loadWeekSetting(actor, today),
+  ])
+  const byWeek = new Map(meetings.map((m) => [fromDb(m.weekOf), m]))
+  const weeks = [...new Set([...frozen.map((w) => w.weekOf), ...byWeek.keys()])].sort().reverse()
+  return weeks.slice(0, WEEKS_SHOWN).flatMap((weekOf): MeetingRow[] => {
+    const line = frozen.find((w) => w.weekOf === weekOf)
+    const meeting = byWeek.get(weekOf)
+    const planned = weekOfMeeting(weekOf, rhythm, calendar)
+    const dataLine: Moment | undefined = line?.dataLine ?? planned?.dataLine
+    const on = meeting ? fromDb(meeting.on) : planned?.meeting.on
+    if (!dataLine || !on) return []
+    const tasks = meeting?.tasks.filter((task) => task.state !== 'WITHDRAWN') ?? []
+    const { year, week } = isoWeekOf(weekOf)
+    return [
+      {
+        weekOf,
+        key: weekKey({ year, week }),
+        year,
+        week,
+        on,
+        dataLine,
+        frozen: line !== undefined,
+        state: meeting?.state ?? null,
+        topics: meeting?._count.items ?? 0,
+        tasks: {
+          total: tasks.length,
+          closed: tasks.filter((task) => task.state === 'CLOSED').length,
+          late: tasks.filter(
+            (task) => task.state !== 'CLOSED' && task.state !== 'SUSPENDED' && fromDb(task.dueOn) < today,
+          ).length,
+        },
+      },
+    ]
+  })
+}
+
+const itemColumns = {
+  project: {
+    select: { ...scopeColumns, id: true, name: true, status: true },
+  },
+  into: { select: { title: true, project: { select: { name: true } } } },
+  settledBy: { select: { name: true } },
+} satisfies Prisma.AgendaItemInclude
+
+/** Names of units and people by id. */
+async function namesOf(orgIds: readonly string[], personIds: readonly string[]) {
+  const [orgs, people] = await Promise.all([
+    db.org.findMany({ where: { id: { in: [...orgIds] } }, select: { id: true, shortName: true } }),
+    db.person.findMany({ where: { id: { in: [...personIds] } }, select: { id: true, name: true } }),
+  ])
+  return new Map([
+    ...orgs.map((o) => [o.id, { id: o.id, name: o.shortName }] as const),
+    ...people.map((p) => [p.id, p] as const),
+  ])
+}
+
+/** What spoke for the colours of some projects at the line of a week. */
+async function reasonsAtLine(districtId: string, weekOf: PlainDate, ids: readonly string[]) {
+  const rows = await db.weekProject.findMany({
+    where: { snapshot: { districtId, weekOf: toDb(weekOf) }, projectId: { in: [...ids] } },
+    select: { projectId: true, reasons: true },
+  })
+  return frozenReasons(
+    db,
+    districtId,
+    rows.map((row) => ({ id: row.projectId, reasons: row.reasons })),
+  )
+}
+
+/**
+ * The agenda of a week's meeting in its order, with what was taken off at the end 议程.
+ *
+ * Who sees what: a draft only whoever makes or settles it; then everybody the topics that concern him.
+ *
+ * @returns null when there is none the actor may see
+ */
+export async function findAgenda(actor: Actor, weekOf: PlainDate): Promise<Agenda | null> {
+  const meeting = await db.meeting.findFirst({
+    where: { AND: [{ districtId: actor.districtId, weekOf: toDb(weekOf) }, shown(actor)] },
+  })
+  if (!meeting) return null
+  const [items, all, { maxTopics }] = await Promise.all([
+    db.agendaItem.findMany({
+      where: { AND: [{ meetingId: meeting.id }, visibleTopics(actor)] },
+      include: itemColumns,
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    }),
+    db.agendaItem.count({ where: { meetingId: meeting.id } }),
+    loadRhythm(db, actor.districtId),
+  ])
+  const projectIds = items.flatMap((item) => item.projectId ?? [])
+  const histories = items.map((item) => item.history as unknown as AgendaHistory | null)
+  const [names, reasons, catalogue, visible] = await Promise.all([
+    namesOf(
+      items.flatMap((i) => i.orgIds),
+      items.flatMap((i) => i.personIds),
+    ),
+    reasonsAtLine(actor.districtId, weekOf, projectIds),
+    itemNames(
+      actor.districtId,
+      histories.flatMap((h) => (h?.code === 'EXPIRES' ? [h.item] : [])),
+    ),
+    db.project.findMany({ where: { AND: [visibleProjects(actor), { id: { in: projectIds } }] }, select: { id: true } }),
+  ])
+  const mayOpen = new Set(visible.map((p) => p.id))
+  let place = 0
+  const lines = items.map((item, i): AgendaLine => {
+    const history = histories[i] ?? null
+    if (item.state === 'OPEN') place += 1
+    const { project } = item
+    return {
+      id: item.id,
+      version: item.version,
+      rule: item.rule as AgendaRule | 'MANUAL',
+      also: item.also as AgendaRule[],
+      projectId: item.projectId,
+      name: project?.name ?? item.title ?? '',
+      gone: project !== null && project.status !== 'ACTIVE' && project.status !== 'SUSPENDED',
+      level: item.level,
+      reason: reasons.get(item.projectId ?? '') ?? null,
+      history,
+      item: history?.code === 'EXPIRES' ? (catalogue.get(history.item) ?? null) : null,
+      proposal: item.proposal as unknown as AgendaProposal | null,
+      ask: item.ask,
+      orgs: item.orgIds.flatMap((id) => names.get(id) ?? []),
+      people: item.personIds.flatMap((id) => names.get(id) ?? []),
+      minutes: item.minutes,
+      state: item.state,
+      why: item.reason,
+      into: item.into ? (item.into.project?.name ?? item.into.title) : null,
+      settledBy: item.settledBy?.name ?? null,
+      overflow: item.state === 'OPEN' && place > maxTopics,
+      open: mayOpen.has(item.projectId ?? ''),
+      maySettle: project
+        ? allows(actor, 'agenda.settle', scopeOf(project))
+        : relationFor(actor.role, 'agenda.settle') === 'district',
+    }
+  })
+  return {
+    meetingId: meeting.id,
+    version: meeting.version,
+    state: meeting.state,
+    on: fromDb(meeting.on),
+    hour: meeting.hour,
+    builtAt: meeting.builtAt.toISOString(),
+    sentAt: meeting.sentAt?.toISOString() ?? null,
+    why: meeting.reason ?? meeting.overReason,
+    maxTopics,
+    lines: [...lines.filter((line) => line.state === 'OPEN'), ...lines.filter((line) => line.state !== 'OPEN')],
+    hidden: all - items.length,
+  }
+}
+
+/** Units a topic may call in, for the office's picker. */
+export const invitableUnits = async (actor: Actor): Promise<{ id: string; name: string }[]> =>
+  (
+    await db.org.findMany({
+      where: {
+        districtId: actor.districtId,
+        dissolvedOn: null,
+        kind: { notIn: ['ADMIN', 'BANK', 'LEADERSHIP', 'OFFICE'] },
+      },
+      select: { id: true, shortName: true },
+      orderBy: [{ kind: 'asc' }, { shortName: 'asc' }],
+    })
+  ).map(({ id, shortName }) => ({ id, name: shortName }))
+
+/** When the meeting of a week is; null when the district has none then. */
+export async function findWeek(actor: Actor, weekOf: PlainDate, today: PlainDate): Promise<MeetingWeek | null> {
+  const { rhythm, calendar } = await loadWeekSetting(actor, today)
+  return weekOfMeeting(weekOf, rhythm, calendar)
+}
