@@ -7,13 +7,14 @@ import {
   FileInput,
   FileText,
   type LucideIcon,
+  Presentation,
   ScrollText,
   Table2,
   TriangleAlert,
   UserRound,
   Users,
 } from 'lucide-react'
-import { type Role, relationFor, SEES_ACCOUNTS, SEES_BOARD, SEES_ORGS, SIGHT } from '@/lib/domain/access'
+import { type Role, relationFor, SEES_ACCOUNTS, SEES_BOARD, SEES_MEETINGS, SEES_ORGS, SIGHT } from '@/lib/domain/access'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NavItem } from './nav'
 
@@ -31,6 +32,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/procedures', word: 'queue.nav', Icon: FileText, mayOpen: (role) => SIGHT.procedure[role] !== undefined },
   // Who has one project reads its colour there; the board compares many.
   { href: '/warnings', word: 'warnings.nav', Icon: TriangleAlert, mayOpen: (role) => SEES_BOARD.has(role) },
+  { href: '/meetings', word: 'meeting.nav', Icon: Presentation, mayOpen: (role) => SEES_MEETINGS.has(role) },
   // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.
   {
     href: '/catalog',

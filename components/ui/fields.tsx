@@ -169,9 +169,19 @@ export function Choice({
 }
 
 /** One box of a list to tick; ticks survive a refusal. */
-export function Check({ name, value, label }: { name: string; value: string; label: string }) {
+export function Check({
+  name,
+  value,
+  label,
+  initial = false,
+}: {
+  name: string
+  value: string
+  label: string
+  initial?: boolean
+}) {
   const state = useContext(FormAnswer)
-  const ticked = state.status === 'refused' && state.values[name]?.split('\n').includes(value)
+  const ticked = state.status === 'refused' ? state.values[name]?.split('\n').includes(value) : initial
   return (
     <label className="flex min-h-8 items-center gap-2 max-sm:min-h-11">
       <input

@@ -1,0 +1,122 @@
+import { forbidden, notFound } from 'next/navigation'
+import { AgendaFoot, BuildForm, NothingToDiscuss } from '@/components/meeting/agenda-foot'
+import { DecisionList } from '@/components/meeting/decision-list'
+import { MeetingTabs } from '@/components/meeting/meeting-tabs'
+import { TopicBudget } from '@/components/meeting/topic-budget'
+import { TopicRow } from '@/components/meeting/topic-row'
+import { SettleForm, TopicTools } from '@/components/meeting/topic-tools'
+import { TopicsOff } from '@/components/meeting/topics-off'
+import { WeekDays } from '@/components/meeting/week-days'
+import { meetingHref } from '@/components/meeting/week-link'
+import { Link } from '@/components/ui/link'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { lastHeldBefore, loadDecisions } from '@/lib/data/meeting-decisions'
+import { findAgenda, findWeek, invitableUnits } from '@/lib/data/meetings'
+import { relationFor, SEES_MEETINGS } from '@/lib/domain/access'
+import { mondayOfKey } from '@/lib/domain/meeting/week'
+import { isoWeekOf } from '@/lib/domain/plain-date'
+import { momentText } from '@/lib/i18n/agenda-text'
+import { instantIn } from '@/lib/i18n/instant'
+import { translator } from '@/lib/i18n/translator'
+
+export const generateMetadata = pageTitle('meeting.tabAgenda')
+
+export default async function AgendaPage({ params }: { params: Promise<{ week: string }> }) {
+  const { actor, locale } = await requireActor()
+  if (!SEES_MEETINGS.has(actor.role)) forbidden()
+  const weekOf = mondayOfKey((await params).week)
+  if (!weekOf) notFound()
+  const t = translator(locale)
+  const today = businessDay()
+  const formKey = () => issueFormKey(actor.userId)
+  const [week, agenda] = await Promise.all([findWeek(actor, weekOf, today), findAgenda(actor, weekOf)])
+  const makes = relationFor(actor.role, 'agenda.build') !== null
+  const number = isoWeekOf(weekOf).week
+  if (!agenda)
+    return (
+      <div className="px-4 pt-5 pb-8 sm:px-8">
+        <h1 className="mb-1 text-2xl font-semibold">{t('meeting.short', { week: number })}</h1>
+        {week && <WeekDays week={week} locale={locale} />}
+        <div className="mt-3">
+          <MeetingTabs weekOf={weekOf} on="agenda" t={t} />
+        </div>
+        <p className="mb-4 text-ink-2">
+          {!week
+            ? t('meeting.noMeeting')
+            : makes
+              ? t('meeting.agenda.missing', { at: momentText(week.agenda, locale) })
+              : t('meeting.agenda.missingReader')}
+        </p>
+        {week && makes && <BuildForm weekOf={weekOf} again={false} formKey={formKey} locale={locale} />}
+      </div>
+    )
+  const changeable = agenda.state === 'DRAFT' || agenda.state === 'SENT'
+  const held = agenda.state === 'HELD' || agenda.state === 'SIGNED'
+  const listed = agenda.lines.filter((line) =>
+    held ? line.state === 'DECIDED' || line.state === 'NEXT_TIME' : line.state === 'OPEN',
+  )
+  const off = agenda.lines.filter((line) => !listed.includes(line))
+  const decidedIn = held ? weekOf : await lastHeldBefore(actor, weekOf)
+  const [units, decisions] = await Promise.all([
+    makes && changeable ? invitableUnits(actor) : [],
+    decidedIn ? loadDecisions(actor, decidedIn, today) : null,
+  ])
+  return (
+    <div className="px-4 pt-5 pb-8 sm:px-8">
+      <header className="pb-2.5">
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
+          <h1 className="text-2xl font-semibold">
+            {listed.length === 0
+              ? t('meeting.agenda.headNone', { week: number })
+              : t('meeting.agenda.head', { week: number, n: listed.length })}
+          </h1>
+          <span className="font-semibold">{t(`meeting.state.${agenda.state}`)}</span>
+          <span className="flex-1 text-ink-2">{momentText({ on: agenda.on, hour: agenda.hour }, locale)}</span>
+          {listed.length > 0 && (
+            <Link href={meetingHref(weekOf, '/sheets')} className="btn">
+              {t('meeting.agenda.sheets', { n: listed.length })}
+            </Link>
+          )}
+        </div>
+        <p className="text-sm text-ink-3">
+          {agenda.sentAt
+            ? t('meeting.agenda.sent', { at: instantIn(new Date(agenda.sentAt), today) })
+            : t('meeting.agenda.built', { at: instantIn(new Date(agenda.builtAt), today) })}
+        </p>
+      </header>
+      <MeetingTabs weekOf={weekOf} on="agenda" t={t} />
+      {agenda.why && <p className="mb-3 text-ink-2">{t('meeting.agenda.why', { why: agenda.why })}</p>}
+      {changeable && listed.length > 0 && <TopicBudget agenda={agenda} t={t} />}
+      {changeable && listed.length === 0 && agenda.hidden === 0 && (
+        <NothingToDiscuss agenda={agenda} weekOf={weekOf} mayDecide={makes} formKey={formKey} locale={locale} />
+      )}
+      <ol className="border-t border-control">
+        {listed.map((line, i) => (
+          <TopicRow key={line.id} line={line} nth={i + 1} today={today} locale={locale}>
+            {changeable && makes ? (
+              <TopicTools
+                line={line}
+                others={listed.filter((other) => other !== line)}
+                units={units}
+                formKey={formKey}
+                today={today}
+                locale={locale}
+              />
+            ) : changeable && line.maySettle ? (
+              <div className="no-print mt-2 md:pl-[96px]">
+                <SettleForm line={line} formKey={formKey} locale={locale} />
+              </div>
+            ) : null}
+          </TopicRow>
+        ))}
+      </ol>
+      {agenda.hidden > 0 && <p className="pt-3 text-ink-3">{t('meeting.agenda.hidden', { n: agenda.hidden })}</p>}
+      <TopicsOff lines={off} mayRestore={changeable && makes} formKey={formKey} t={t} />
+      {changeable && makes && <AgendaFoot agenda={agenda} weekOf={weekOf} formKey={formKey} locale={locale} />}
+      {decisions && <DecisionList decisions={decisions} today={today} t={t} />}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { forbidden } from 'next/navigation'
+import { MeetingTable } from '@/components/meeting/meeting-table'
+import { WeekDays } from '@/components/meeting/week-days'
+import { meetingHref } from '@/components/meeting/week-link'
+import { Link } from '@/components/ui/link'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay, businessHour } from '@/lib/clock'
+import { listMeetings, loadWeekSetting } from '@/lib/data/meetings'
+import { relationFor, SEES_MEETINGS } from '@/lib/domain/access'
+import { currentWeek, neighbourWeek } from '@/lib/domain/meeting/week'
+import { momentText } from '@/lib/i18n/agenda-text'
+import { translator } from '@/lib/i18n/translator'
+
+export const generateMetadata = pageTitle('meeting.title')
+
+export default async function MeetingsPage() {
+  const { actor, locale } = await requireActor()
+  if (!SEES_MEETINGS.has(actor.role)) forbidden()
+  const t = translator(locale)
+  const today = businessDay()
+  const [rows, { rhythm, calendar }] = await Promise.all([listMeetings(actor, today), loadWeekSetting(actor, today)])
+  const current = currentWeek({ on: today, hour: businessHour() }, rhythm, calendar)
+  // Once it is over, the next one is what people look for.
+  const week = current.meeting.on >= today ? current : neighbourWeek(current, 1, rhythm, calendar)
+  const there = rows.some((row) => row.weekOf === week.weekOf)
+  return (
+    <div className="px-4 pt-5 pb-8 sm:px-8">
+      <header className="mb-5 border-b border-divider pb-4">
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
+          <h1 className="flex-1 text-2xl font-semibold whitespace-nowrap">
+            {t('meeting.name', { year: String(week.year), week: week.week })}
+          </h1>
+          {there && (
+            <Link href={meetingHref(week.weekOf, '/agenda')} className="btn btn-primary">
+              {t('meeting.seeAgenda')}
+            </Link>
+          )}
+          {relationFor(actor.role, 'meeting.rhythm') && (
+            <Link href="/meetings/rhythm" className="btn">
+              {t('meeting.rhythm.title')}
+            </Link>
+          )}
+        </div>
+        <WeekDays week={week} locale={locale} />
+      </header>
+      <h2 className="mb-1 text-lg font-semibold">{t('meeting.list')}</h2>
+      {rows.length === 0 ? (
+        <p className="text-ink-2">{t('meeting.none', { line: momentText(week.dataLine, locale) })}</p>
+      ) : (
+        <MeetingTable rows={rows} today={today} locale={locale} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import type { Translator } from '@/lib/i18n/translator'
+import type { Decision, Decisions } from '@/lib/schemas/meeting'
+
+function progress(row: Decision, today: PlainDate, t: Translator): string {
+  if (row.closedOn) return t('meeting.decided.closed', { day: dayIn(row.closedOn, today) })
+  if (row.state === 'SUSPENDED' || row.state === 'WITHDRAWN') return t(`meeting.decided.state.${row.state}`)
+  return row.lateWd > 0 ? t('meeting.decided.late', { n: row.lateWd }) : t('meeting.decided.left', { n: -row.lateWd })
+}
+
+/** What a meeting decided, and how far it is 议定事项. */
+export function DecisionList({ decisions, today, t }: { decisions: Decisions; today: PlainDate; t: Translator }) {
+  const { rows, closed, open, late, week } = decisions
+  return (
+    <section id="decided" className="scroll-mt-14 pt-6">
+      <h2 className="border-b border-control pb-1 text-lg font-semibold">
+        {t('meeting.decided.title', { week, n: rows.length })}
+        {rows.length > 0 && (
+          <span className="ml-3 text-sm font-normal text-ink-2">
+            {t('meeting.decided.sum', { closed, open, late })}
+          </span>
+        )}
+      </h2>
+      {rows.length === 0 && <p className="py-2 text-ink-2">{t('meeting.decided.none')}</p>}
+      <ul>
+        {rows.map((row) => (
+          <li
+            key={row.id}
+            className="grid gap-x-4 border-b border-divider py-2 sm:grid-cols-[136px_minmax(0,1fr)_minmax(0,160px)_120px]"
+          >
+            <span className="whitespace-nowrap text-ink-2">{row.no}</span>
+            <span className="min-w-0">
+              {row.projectId && row.project ? (
+                <Link href={`/projects/${row.projectId}`} className="font-semibold hover:text-link">
+                  {row.project}
+                </Link>
+              ) : null}{' '}
+              {row.text}
+            </span>
+            <span className="text-ink-2">{row.who ?? t('meeting.decided.nobody')}</span>
+            <span className={row.lateWd > 0 && !row.closedOn ? 'font-semibold sm:text-right' : 'sm:text-right'}>
+              {progress(row, today, t)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

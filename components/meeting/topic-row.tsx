@@ -1,0 +1,66 @@
+import { Lamp } from '@/components/level/lamp'
+import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { askText, historyText } from '@/lib/i18n/agenda-text'
+import { listed } from '@/lib/i18n/joined'
+import type { Locale } from '@/lib/i18n/locale'
+import { reasonLine } from '@/lib/i18n/reason-line'
+import { translator } from '@/lib/i18n/translator'
+import type { AgendaLine } from '@/lib/schemas/meeting'
+
+/** One topic: colour and reason at the data line, why it is here, what to decide, who is called. */
+export function TopicRow({
+  line,
+  nth,
+  today,
+  locale,
+  children,
+}: {
+  line: AgendaLine
+  /** Its place on the agenda; null when it is not discussed. */
+  nth: number | null
+  today: PlainDate
+  locale: Locale
+  children?: React.ReactNode
+}) {
+  const t = translator(locale)
+  const history = historyText(line, today, locale)
+  const called = [...line.orgs, ...line.people].map(({ name }) => name)
+  const also = line.also.map((rule) => t(`meeting.rule.${rule}`))
+  return (
+    <li className="border-b border-divider py-3">
+      <div className="grid gap-x-4 gap-y-1.5 md:grid-cols-[28px_52px_minmax(0,1.3fr)_minmax(0,1fr)_48px]">
+        <span className="text-xl leading-7 font-semibold max-md:hidden">{nth ?? '—'}</span>
+        <span>{line.level && <Lamp level={line.level} quiet={nth === null} t={t} />}</span>
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            {nth !== null && <span className="font-semibold md:hidden">{nth}</span>}
+            {line.open && line.projectId ? (
+              <Link href={`/projects/${line.projectId}`} className="font-semibold hover:text-link">
+                {line.name}
+              </Link>
+            ) : (
+              <b>{line.name}</b>
+            )}
+            <span className="text-xs text-ink-2">{t(`meeting.rule.${line.rule}`)}</span>
+            {line.gone && <span className="text-xs font-semibold text-red-ink">{t('meeting.gone')}</span>}
+            {line.overflow && <span className="text-xs text-yellow-ink">{t('meeting.agenda.overflow')}</span>}
+          </p>
+          {line.level && line.reason && nth !== null && (
+            <p className={`why-${line.level}`}>{reasonLine(line.level, line.reason, null, locale)}</p>
+          )}
+          {history && <p className="text-ink-2">{history}</p>}
+          {also.length > 0 && <p className="text-sm text-ink-3">{t('meeting.also', { rules: listed(also, t) })}</p>}
+        </div>
+        <div className="min-w-0">
+          <p>{askText(line, today, locale)}</p>
+          {called.length > 0 && (
+            <p className="text-sm text-ink-2">{t('meeting.attend', { names: listed(called, t) })}</p>
+          )}
+        </div>
+        <span className="whitespace-nowrap text-ink-2">{t('meeting.minutes', { n: line.minutes })}</span>
+      </div>
+      {children}
+    </li>
+  )
+}
