@@ -17,6 +17,7 @@ const READERS = [
   'bizenv',
   'discipline',
 ]
+const MEETING = ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street', 'discipline']
 const EDITORS = ['office', 'taskforce', 'steward']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
 type Ids = Readonly<{ project: string; procedure: string; account: string; change: string; org: string; entry: string }>
@@ -55,6 +56,11 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/catalog': { may: READERS },
   '/catalog/[code]': { may: READERS, path: () => '/catalog/LX01' },
   '/warnings': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },
+  '/meetings': { may: MEETING },
+  '/meetings/[week]': { may: MEETING, path: () => '/meetings/2026-48' },
+  '/meetings/[week]/agenda': { may: MEETING, path: () => '/meetings/2026-48/agenda' },
+  '/meetings/[week]/sheets': { may: MEETING, path: () => '/meetings/2026-48/sheets' },
+  '/meetings/rhythm': { may: ['office'] },
   '/calendar': { may: ['office'] },
   '/imports': { may: ['office'] },
   // Nobody has such an import; who may not import learns only that.

@@ -30,14 +30,7 @@ export function ChangeFilter({
       {(['from', 'to'] as const).map((side) => (
         <label key={side} className="block">
           <span className="mb-1 block text-sm text-ink-2">{t(`meeting.changes.${side}`)}</span>
-          <input
-            type="date"
-            name={side}
-            // Left alone, the two frozen pictures stay what is compared.
-            defaultValue={query[side]}
-            max={today}
-            className="field w-40"
-          />
+          <input type="date" name={side} defaultValue={changes[side]} max={today} className="field w-40" />
         </label>
       ))}
       {WHOSE.filter((name) => changes.choices[name].length > 1).map((name) => (

@@ -64,7 +64,7 @@ export function TopicTools({ line, others, units, formKey, today, locale }: Prop
     </Form>
   )
   return (
-    <div className="no-print mt-2 flex flex-wrap items-start gap-x-3 gap-y-2 md:pl-[96px]">
+    <div className="no-print mt-2 flex flex-wrap items-start gap-x-3 gap-y-2 md:pl-[112px]">
       {arrow('UP')}
       {arrow('DOWN')}
       <details className="min-w-0 flex-1">

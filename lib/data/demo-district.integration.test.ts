@@ -161,6 +161,31 @@ test('colours turn on days off as well: a month after the start ends when it end
   for (const [turned, started] of checked) expect(turned).toBe(addDays(addMonths(started, 1), 1))
 })
 
+test('the last weeks are frozen, two meetings were held with what they decided, the next one is a draft', async () => {
+  const weeks = await db.weekSnapshot.findMany({
+    orderBy: { weekOf: 'asc' },
+    select: { weekOf: true, _count: { select: { projects: true } } },
+  })
+  expect(weeks.map((w) => w.weekOf.toISOString().slice(0, 10))).toEqual([
+    '2026-11-02',
+    '2026-11-09',
+    '2026-11-16',
+    '2026-11-23',
+  ])
+  // One entered the library after the line.
+  expect(weeks.at(-1)?._count.projects).toBe(141)
+  const meetings = await db.meeting.findMany({ orderBy: { weekOf: 'asc' }, include: { items: true, tasks: true } })
+  expect(meetings.map((m) => [m.week, m.state])).toEqual([
+    [46, 'HELD'],
+    [47, 'HELD'],
+    [48, 'DRAFT'],
+  ])
+  const rules = new Set(meetings.at(-1)?.items.map((item) => item.rule))
+  for (const rule of ['UNFINISHED', 'NEW_RED', 'RAISED']) expect([...rules]).toContain(rule)
+  const states = new Set(meetings.flatMap((m) => m.tasks.map((task) => task.state)))
+  expect([...states].sort()).toEqual(['CLOSED', 'IN_HAND'])
+})
+
 test('every procedure is the fold of its moves', async () => {
   const rows = await db.procedure.findMany({ include: { events: { orderBy: { seq: 'asc' } } } })
   expect(rows.length).toBeGreaterThan(1_000)

@@ -12,7 +12,7 @@ import { loadLevelContext } from './level-context'
 import { visibleProjects } from './visible'
 
 /** The tasks an actor sees: all of them, those of his projects, and those his unit or he himself has. */
-function visibleTasks(actor: Actor): Prisma.TaskWhereInput {
+export function visibleTasks(actor: Actor): Prisma.TaskWhereInput {
   const inDistrict = { districtId: actor.districtId }
   if (SEES_ALL_TOPICS.has(actor.role)) return inDistrict
   return {

@@ -345,6 +345,8 @@ test('a task past its day is the first topic of the next meeting, with its age',
     ['2026-48', 'DRAFT', 3, 0],
     ['2026-47', 'HELD', 0, 1],
   ])
+  // Whoever has nothing to do with it counts none of it.
+  expect((await listMeetings(d.successor, today)).map((m) => m.tasks.total)).toEqual([0, 0])
 })
 
 test('two weeks are compared, a count opens its rows; so are any two days', async () => {

@@ -11,6 +11,7 @@ import { frozenReasons } from './frozen-reasons'
 import { loadLevelContext } from './level-context'
 import { itemNames } from './live-reasons'
 import { scopeColumns, scopeOf } from './lock-project'
+import { visibleTasks } from './meeting-decisions'
 import { loadRhythm } from './meeting-rhythm'
 import { visibleProjects } from './visible'
 import { listFrozenWeeks } from './week-snapshots'
@@ -65,9 +66,7 @@ export async function listMeetings(actor: Actor, today: PlainDate): Promise<Meet
           },
         },
         tasks: {
-          where: {
-            OR: [{ item: visibleTopics(actor) }, ...(SEES_ALL_TOPICS.has(actor.role) ? [{ itemId: null }] : [])],
-          },
+          where: visibleTasks(actor),
           select: { state: true, dueOn: true },
         },
       },

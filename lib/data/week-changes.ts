@@ -162,9 +162,14 @@ export async function sidesOf(
   today: PlainDate,
 ): Promise<{ from: Side; to: Side } | null> {
   const { week, before } = await findFrozenWeeks(db, actor.districtId, weekOf)
-  const chosen = (day: PlainDate | undefined) => day && { day: day < today ? day : today, frozen: null }
-  const to = chosen(query.to) ?? (week && { day: week.dataLine.on, frozen: week })
-  const from = chosen(query.from) ?? (before && { day: before.dataLine.on, frozen: before })
+  const side = (day: PlainDate | undefined, kept: FrozenWeek | null): Side | null =>
+    kept && (day === undefined || day === kept.dataLine.on)
+      ? { day: kept.dataLine.on, frozen: kept }
+      : day
+        ? { day: day < today ? day : today, frozen: null }
+        : null
+  const to = side(query.to, week)
+  const from = side(query.from, before)
   if (!from || !to) return null
   // Whoever mixes them up means the same.
   if (to.day === today) await freshenLevels(actor.districtId, today)

@@ -57,6 +57,16 @@ describe('each rule', () => {
     ['three days are not more than three', { level: 'YELLOW', levelSince: on('2026-11-16') }, []],
     ['yellow and answered', { level: 'YELLOW', levelSince: on('2026-11-09'), answeredOn: on('2026-11-10') }, []],
     ['raised to the district', { issues: [issue] }, ['RAISED']],
+    [
+      'raised, decided about, and still in time',
+      { issues: [issue], tasks: [{ ...task, dueOn: on('2026-11-24') }] },
+      [],
+    ],
+    [
+      'raised again after the decision',
+      { issues: [{ ...issue, raisedOn: on('2026-11-18') }], tasks: [{ ...task, dueOn: on('2026-11-24') }] },
+      ['RAISED'],
+    ],
     ['a gap', { factorGaps: [{ id: 'f', neededOn: on('2026-12-01'), text: '能耗', orgId: null }] }, ['FACTOR_GAP']],
     ['starts within two weeks', { starts: [{ kind: 'START', on: on('2026-12-07') }] }, ['STARTS']],
     ['starts a day later', { starts: [{ kind: 'START', on: on('2026-12-08') }] }, []],

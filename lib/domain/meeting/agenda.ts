@@ -153,17 +153,25 @@ function newRed(p: AgendaProject): Hit | null {
   return { rule: 'NEW_RED', history, code: 'CLEAR', tier: 'DISTRICT', orgIds: [p.ownerOrgId, p.streetId], weight: 0 }
 }
 
-function yellow(p: AgendaProject, { dataLineOn, calendar }: AgendaSetting): Hit | null {
+/** Whether a meeting has decided about it since a day, and what it decided still has time. */
+const inHandSince = (p: AgendaProject, day: PlainDate, { meetingOn }: AgendaSetting): boolean =>
+  p.tasks.some((task) => task.issuedOn >= day && task.dueOn > meetingOn)
+
+function yellow(p: AgendaProject, setting: AgendaSetting): Hit | null {
+  const { dataLineOn, calendar } = setting
   if (p.level !== 'YELLOW' || !p.levelSince || (p.answeredOn && p.answeredOn >= p.levelSince)) return null
+  if (inHandSince(p, p.levelSince, setting)) return null
   const days = workdaysBetween(calendar, p.levelSince, dataLineOn)
   if (days <= YELLOW_WD) return null
   const history = { code: 'YELLOW_FOR', on: p.levelSince, days } as const
   return { rule: 'YELLOW_UNANSWERED', history, code: 'ANSWER', tier: 'TASKFORCE', orgIds: [p.ownerOrgId], weight: days }
 }
 
-function raised(p: AgendaProject, { dataLineOn, calendar }: AgendaSetting): Hit | null {
+function raised(p: AgendaProject, setting: AgendaSetting): Hit | null {
+  const { dataLineOn, calendar } = setting
+  const waiting = p.issues.filter((issue) => !inHandSince(p, issue.raisedOn, setting))
   const issue = first(
-    p.issues,
+    waiting,
     byDay((i) => i.raisedOn),
   )
   if (!issue) return null
@@ -173,7 +181,7 @@ function raised(p: AgendaProject, { dataLineOn, calendar }: AgendaSetting): Hit 
     history: { code: 'RAISED', number: issue.number, text: issue.text, on: issue.raisedOn, days },
     code: 'SETTLE',
     tier: 'DISTRICT',
-    orgIds: p.issues.map((i) => i.orgId),
+    orgIds: waiting.map((i) => i.orgId),
     weight: days,
   }
 }

@@ -74,7 +74,9 @@ export default async function AgendaPage({ params }: { params: Promise<{ week: s
               : t('meeting.agenda.head', { week: number, n: listed.length })}
           </h1>
           <span className="font-semibold">{t(`meeting.state.${agenda.state}`)}</span>
-          <span className="flex-1 text-ink-2">{momentText({ on: agenda.on, hour: agenda.hour }, locale)}</span>
+          <span className="flex-1 whitespace-nowrap text-ink-2">
+            {momentText({ on: agenda.on, hour: agenda.hour }, locale)}
+          </span>
           {listed.length > 0 && (
             <Link href={meetingHref(weekOf, '/sheets')} className="btn">
               {t('meeting.agenda.sheets', { n: listed.length })}
@@ -106,7 +108,7 @@ export default async function AgendaPage({ params }: { params: Promise<{ week: s
                 locale={locale}
               />
             ) : changeable && line.maySettle ? (
-              <div className="no-print mt-2 md:pl-[96px]">
+              <div className="no-print mt-2 md:pl-[112px]">
                 <SettleForm line={line} formKey={formKey} locale={locale} />
               </div>
             ) : null}
