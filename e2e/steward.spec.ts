@@ -32,7 +32,7 @@ test('finds what wants him, finishes a step, sees the colours follow, and takes 
   await page.getByText('撤回“办结”').click()
   await page.getByLabel('原因').fill('文号登错了')
   await page.getByRole('button', { name: '撤回', exact: true }).click()
-  await expect(page.getByText('韩伟子，已撤回')).toBeVisible()
+  await expect(page.getByText('韩伟子，管家代录，已撤回')).toBeVisible()
   await expect(page.getByText('承诺超期6工作日').first()).toBeVisible()
 })
 
@@ -45,7 +45,11 @@ test('moves a plan only with a reason, and it counts', async ({ page }) => {
   await expect(page.getByText('请写明原因。')).toBeVisible()
   await expect(page.getByLabel('计划办结')).toHaveValue('2026-12-18')
   await page.getByLabel('调整原因').fill('图纸修改后重新送审')
+  await page.getByLabel('批准人（领导小组办公室）').selectOption({ index: 1 })
   await page.getByRole('button', { name: '保存' }).click()
+  // What follows is shown first; the colour at least turns with the promise.
+  await expect(page.getByText('先看影响，再确认')).toBeVisible()
+  await page.getByRole('button', { name: '确认调整' }).click()
   await expect(page.getByText(/第1次：.*12-18/)).toBeVisible()
 })
 

@@ -2,14 +2,14 @@ import clsx from 'clsx'
 import { MoveConsequences } from '@/components/procedure/move-consequences'
 import { MoveForm } from '@/components/procedure/move-form'
 import { Link } from '@/components/ui/link'
-import { type Role, relationFor } from '@/lib/domain/access'
+import { isAgency, type Role, relationFor } from '@/lib/domain/access'
 import { deskMoves, type RecordedMove } from '@/lib/domain/desk'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { DeskAddress } from '@/lib/schemas/agency-day'
 import type { ListPlace } from '@/lib/schemas/procedure'
-import type { MovePreview, ProcedureDetail } from '@/lib/schemas/procedure-detail'
+import type { MovePreview, MoveQuestions, ProcedureDetail } from '@/lib/schemas/procedure-detail'
 import { AssignForm, type Colleague } from './assign-form'
 import { deskHref } from './desk-link'
 
@@ -19,6 +19,7 @@ export function DeskPanel({
   address,
   chosen,
   preview,
+  questions,
   approvers,
   colleagues,
   place,
@@ -31,6 +32,7 @@ export function DeskPanel({
   address: DeskAddress
   chosen: RecordedMove | 'assign' | null
   preview: MovePreview | null
+  questions: MoveQuestions | null
   approvers: Parameters<typeof MoveForm>[0]['approvers']
   colleagues: readonly Colleague[]
   place: ListPlace
@@ -81,10 +83,11 @@ export function DeskPanel({
             today={today}
             approvers={approvers}
             materials={procedure.materials}
+            questions={questions}
             place={place}
             backHref={deskHref(address)}
             formKey={formKey}
-            t={t}
+            locale={locale}
           />
         )}
       </div>
@@ -98,6 +101,7 @@ export function DeskPanel({
           preview && (
             <MoveConsequences
               preview={preview}
+              own={isAgency(role)}
               project={procedure.project.name}
               today={today}
               locale={locale}

@@ -1,4 +1,5 @@
 import { Link } from '@/components/ui/link'
+import { lawArticle, withoutWorkingNotes } from '@/lib/domain/law-article'
 import type { Locale } from '@/lib/i18n/locale'
 import { itemName } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
@@ -21,7 +22,7 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
       </li>
     )
   }
-  const law = [item.lawTitle, item.lawArticle].filter(Boolean).join(' ')
+  const law = [item.lawTitle, lawArticle(item.lawArticle)].filter(Boolean).join(' ')
   const after = items.filter((other) => other.predecessors.includes(item.code))
   const used = templates.filter((template) => template.items.some((line) => line.code === item.code))
   const status = (code: string | null) => code && t(`catalog.lawStatus.${code as Status}`)
@@ -73,7 +74,7 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
         </>
       ),
     ],
-    [t('catalog.applies'), item.appliesWhen && <span lang="zh-CN">{item.appliesWhen}</span>],
+    [t('catalog.applies'), item.appliesWhen && <span lang="zh-CN">{withoutWorkingNotes(item.appliesWhen)}</span>],
     [t('catalog.predecessors'), item.predecessors.length > 0 && <ul>{item.predecessors.map(link)}</ul>],
     [t('catalog.successors'), after.length > 0 && <ul>{after.map((other) => link(other.code))}</ul>],
     [

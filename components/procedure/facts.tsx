@@ -20,9 +20,11 @@ export function ProcedureFacts({
 }) {
   const t = translator(locale)
   const days = [
-    procedure.receivedOn && t('procedurePage.receivedOn', { day: dayIn(procedure.receivedOn, today) }),
-    procedure.acceptedOn && t('procedurePage.acceptedOn', { day: dayIn(procedure.acceptedOn, today) }),
-    procedure.finishedOn && t('procedurePage.finishedOn', { day: dayIn(procedure.finishedOn, today) }),
+    ...(['receivedOn', 'acceptedOn', 'finishedOn'] as const).map((step) => {
+      const day = procedure[step]
+      const mark = procedure.stewardDays.includes(step) ? ` ${t('procedurePage.bySteward')}` : ''
+      return day && t(`procedurePage.${step}`, { day: dayIn(day, today) }) + mark
+    }),
     procedure.certificateNo && t('procedurePage.certificate', { no: procedure.certificateNo }),
     procedure.expiresOn && t('procedurePage.validTo', { day: dayIn(procedure.expiresOn, today) }),
     procedure.toleranceDueOn && t('procedurePage.toleranceDue', { day: dayIn(procedure.toleranceDueOn, today) }),

@@ -2,7 +2,7 @@ import { Provisional, ProvisionalNote } from '@/components/level/provisional'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
-import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
+import type { ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
 
 /** The two limits with their arithmetic in words: anybody can count along. */
 export function Limits({ procedure, today, t }: { procedure: ProcedureDetail; today: PlainDate; t: Translator }) {
@@ -20,13 +20,22 @@ export function Limits({ procedure, today, t }: { procedure: ProcedureDetail; to
         <dd>
           <b>{t('procedurePage.workdays', { n: procedure.promisedWd })}</b>
           <p className="text-sm text-ink-2">
-            {procedure.promise ? sentence(procedure.promise, procedure, false, today, t) : t('procedurePage.notBegun')}
+            {procedure.standstill
+              ? standing(procedure.standstill, procedure.standstill.promiseLeft, today, t)
+              : procedure.promise
+                ? sentence(procedure.promise, procedure, false, today, t)
+                : t('procedurePage.notBegun')}
             <Provisional when={procedure.promise?.provisional} t={t} />
           </p>
         </dd>
         <dt>{t('procedurePage.statutory')}</dt>
         <dd>
           {statute ? <b>{statute}</b> : t('procedurePage.noStatute')}
+          {procedure.standstill && procedure.standstill.statuteLeft !== null && (
+            <p className="text-sm text-ink-2">
+              {standing(procedure.standstill, procedure.standstill.statuteLeft, today, t)}
+            </p>
+          )}
           {procedure.statute && (
             <p className="text-sm text-ink-2">
               {sentence(procedure.statute, procedure, true, today, t)}
@@ -37,6 +46,16 @@ export function Limits({ procedure, today, t }: { procedure: ProcedureDetail; to
       </dl>
       <ProvisionalNote when={procedure.promise?.provisional || procedure.statute?.provisional} t={t} />
     </section>
+  )
+}
+
+/** What a limit is while its clock stands: no day, only what is left. */
+function standing({ kind, since, used }: Standstill, left: number, today: PlainDate, t: Translator): string {
+  return (
+    t(`procedurePage.standing.${kind}`, { since: dayIn(since, today) }) +
+    (left < 0
+      ? t('procedurePage.standing.over', { used, over: -left })
+      : t('procedurePage.standing.left', { used, left }))
   )
 }
 

@@ -11,12 +11,15 @@ import type { MovePreview } from '@/lib/schemas/procedure-detail'
 /** What happens once the move is confirmed, told before. */
 export function MoveConsequences({
   preview,
+  own,
   project,
   today,
   locale,
   className = 'border-t border-divider pt-4',
 }: {
   preview: MovePreview
+  /** Whether the agency's clock is the reader's own. */
+  own: boolean
   project: string
   today: PlainDate
   locale: Locale
@@ -32,7 +35,7 @@ export function MoveConsequences({
           <ClockRuler clock={preview.clock} t={t} />
         </div>
       )}
-      <ClockAfter preview={preview} today={today} t={t} />
+      <ClockAfter preview={preview} own={own} today={today} t={t} />
       <ul className="space-y-1.5 text-ink-2 [&>li]:flex [&>li]:gap-2.5">
         <li>
           <Lamp level={preview.level} quiet t={t} />
@@ -74,7 +77,17 @@ export function MoveConsequences({
 }
 
 /** What the two clocks do then, in words. */
-function ClockAfter({ preview, today, t }: { preview: MovePreview; today: PlainDate; t: Translator }) {
+function ClockAfter({
+  preview,
+  own,
+  today,
+  t,
+}: {
+  preview: MovePreview
+  own: boolean
+  today: PlainDate
+  t: Translator
+}) {
   const { state, used, remaining, due, dueInWd } = preview
   const lines: { text: string; open?: boolean }[] = []
   const say = (text: string, open?: boolean) => lines.push({ text, open })
@@ -82,13 +95,13 @@ function ClockAfter({ preview, today, t }: { preview: MovePreview; today: PlainD
     if (used !== null && remaining !== null)
       say(
         remaining < 0
-          ? t('desk.clockStopsOver', { used, n: -remaining })
-          : t('desk.clockStops', { used, n: remaining }),
+          ? t(own ? 'desk.clockStopsOver' : 'desk.clockStopsAgencyOver', { used, n: -remaining })
+          : t(own ? 'desk.clockStops' : 'desk.clockStopsAgency', { used, n: remaining }),
       )
     if (due && dueInWd !== null) say(t('desk.applicantHas', { n: dueInWd, day: dayIn(due.on, today) }), due.provisional)
   }
   if (state === 'SPECIAL' && used !== null && remaining !== null && remaining >= 0)
-    say(t('desk.clockStops', { used, n: remaining }))
+    say(t(own ? 'desk.clockStops' : 'desk.clockStopsAgency', { used, n: remaining }))
   if (state === 'ACCEPTED' && remaining !== null) {
     if (remaining < 0) say(t('desk.clockOver', { n: -remaining }))
     else say(t('desk.clockRuns', { n: remaining, day: due ? dayIn(due.on, today) : '' }), due?.provisional)

@@ -6,9 +6,12 @@ import { Link } from '@/components/ui/link'
 import { recordListMove, recordMove } from '@/lib/actions/procedures'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { APPROVER_REQUIRED, type MoveKind, REASON_REQUIRED } from '@/lib/domain/procedure-move'
-import type { Translator } from '@/lib/i18n/translator'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
 import { type ListPlace, MOVE_TERMS, REASON_MAX } from '@/lib/schemas/procedure'
+import type { MoveQuestions as Questions } from '@/lib/schemas/procedure-detail'
 import { Materials } from './materials'
+import { MoveQuestions } from './move-questions'
 
 type Approver = Readonly<{ id: string; name: string; unit: string | null }>
 
@@ -25,12 +28,13 @@ export function MoveForm({
   today,
   approvers,
   materials,
+  questions,
   place,
   backHref,
   draft,
   formKey,
   children,
-  t,
+  locale,
 }: {
   procedureId: string
   /** Project and item, in words: what a phone says of a move it could not send. */
@@ -41,20 +45,26 @@ export function MoveForm({
   approvers: readonly Approver[]
   /** Papers of the item, to tick what is missing. */
   materials: readonly string[]
+  questions: Questions | null
   place?: ListPlace
   backHref: '/' | `/${string}`
   /** Where what is typed is kept meanwhile; a row of a list keeps none. */
   draft?: string
   formKey: string
   children?: React.ReactNode
-  t: Translator
+  locale: Locale
 }) {
+  const t = translator(locale)
   const finishes = kind === 'FINISH' || kind === 'FINISH_TOL'
   return (
     <Form
       action={place ? recordListMove : recordMove}
       formKey={formKey}
-      keep={{ form: 'move', label: `${subject} ${t(`procedure.move.${kind}`)}` }}
+      keep={{
+        form: 'move',
+        label: `${subject} ${t(`procedure.move.${kind}`)}`,
+        href: `/procedures/${procedureId}/${kind.toLowerCase()}`,
+      }}
       label={t(`procedure.move.${kind}`)}
       className="space-y-4"
     >
@@ -66,7 +76,7 @@ export function MoveForm({
       <input type="hidden" name="procedureId" value={procedureId} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="kind" value={kind} />
-      <FollowFields names={MOVE_TERMS} />
+      <FollowFields names={MOVE_TERMS} lead="on" trail={['receivedOn', 'acceptedOn']} />
       {kind === 'NOTICE' && materials.length > 0 && <Materials materials={materials} t={t} />}
       {REASON_REQUIRED.has(kind) && (
         <TextArea
@@ -116,6 +126,7 @@ export function MoveForm({
           </>
         )}
       </div>
+      {questions && <MoveQuestions questions={questions} today={today} locale={locale} />}
       {APPROVER_REQUIRED.has(kind) && approvers.length > 0 && (
         <Choice
           name="approverId"

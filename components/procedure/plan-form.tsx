@@ -1,5 +1,6 @@
-import { Began, TextField } from '@/components/ui/fields'
+import { Began, Choice, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { FormDetails, FormPreview } from '@/components/ui/form-parts'
 import { setPlan } from '@/lib/actions/procedures'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
@@ -11,11 +12,14 @@ import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
 /** Planned days, how often they moved and why; setting the first needs no reason, moving one does. */
 export function Plan({
   procedure,
+  approvers,
   formKey,
   today,
   t,
 }: {
   procedure: ProcedureDetail
+  /** Who of the office can approve another plan; nobody where the reader may. */
+  approvers: readonly Readonly<{ id: string; name: string }>[]
   formKey: string
   today: PlainDate
   t: Translator
@@ -46,49 +50,68 @@ export function Plan({
                 from: change.from ? dayIn(change.from, today) : '—',
                 to: change.to ? dayIn(change.to, today) : '—',
               })}
-              <span className="ml-2 text-ink-3">{listed([change.reason, change.who], t)}</span>
+              <span className="ml-2 text-ink-3">
+                {listed(
+                  [
+                    change.reason,
+                    change.who,
+                    change.approver && t('procedurePage.approvedBy', { name: change.approver }),
+                  ],
+                  t,
+                )}
+              </span>
             </li>
           ))}
         </ul>
       )}
-      {procedure.mayReplan && (
-        <details className="no-print mt-2" open={!has}>
-          <summary className="text-link">{t(has ? 'procedurePage.movePlan' : 'procedurePage.setPlan')}</summary>
-          <Form
-            action={setPlan}
-            formKey={formKey}
-            label={t('procedurePage.plan')}
-            className="mt-2 max-w-[420px] space-y-3"
-          >
-            <input type="hidden" name="procedureId" value={procedure.id} />
-            <Began name="version" value={String(procedure.version)} />
-            <Began name="base.planSubmitOn" value={procedure.planSubmitOn ?? ''} />
-            <Began name="base.planFinishOn" value={procedure.planFinishOn ?? ''} />
-            <div className="grid grid-cols-2 gap-3">
-              <TextField
-                name="planSubmitOn"
-                type="date"
-                label={t('procedurePage.planSubmit')}
-                initial={procedure.planSubmitOn ?? undefined}
-              />
-              <TextField
-                name="planFinishOn"
-                type="date"
-                label={t('procedurePage.planFinish')}
-                initial={procedure.planFinishOn ?? undefined}
-              />
+      {procedure.mayReplan && procedure.planSpent && (
+        <p className="no-print mt-2 text-ink-2">{t('procedurePage.planSpent', { n: procedure.planMoves })}</p>
+      )}
+      {procedure.mayReplan && !procedure.planSpent && (
+        <Form action={setPlan} formKey={formKey} label={t('procedurePage.plan')} className="no-print mt-2">
+          <FormDetails summary={t(has ? 'procedurePage.movePlan' : 'procedurePage.setPlan')} open={!has}>
+            <div className="mt-2 max-w-[420px] space-y-3">
+              <input type="hidden" name="procedureId" value={procedure.id} />
+              <Began name="version" value={String(procedure.version)} />
+              <Began name="base.planSubmitOn" value={procedure.planSubmitOn ?? ''} />
+              <Began name="base.planFinishOn" value={procedure.planFinishOn ?? ''} />
+              <div className="grid grid-cols-2 gap-3">
+                <TextField
+                  name="planSubmitOn"
+                  type="date"
+                  label={t('procedurePage.planSubmit')}
+                  initial={procedure.planSubmitOn ?? undefined}
+                />
+                <TextField
+                  name="planFinishOn"
+                  type="date"
+                  label={t('procedurePage.planFinish')}
+                  initial={procedure.planFinishOn ?? undefined}
+                />
+              </div>
+              {has && (
+                <>
+                  <TextField
+                    name="reason"
+                    label={t('procedurePage.planReason')}
+                    hint={t('procedurePage.planReasonHint', { n: procedure.planMoves + 1 })}
+                    maxLength={REASON_MAX}
+                  />
+                  {approvers.length > 0 && (
+                    <Choice
+                      name="approverId"
+                      label={t('procedurePage.planApprover')}
+                      empty={t('procedurePage.choose')}
+                      options={approvers.map((a) => ({ value: a.id, label: a.name }))}
+                    />
+                  )}
+                </>
+              )}
+              <FormPreview />
+              <Submit>{t('form.save')}</Submit>
             </div>
-            {has && (
-              <TextField
-                name="reason"
-                label={t('procedurePage.planReason')}
-                hint={t('procedurePage.planReasonHint', { n: procedure.planMoves + 1 })}
-                maxLength={REASON_MAX}
-              />
-            )}
-            <Submit>{t('form.save')}</Submit>
-          </Form>
-        </details>
+          </FormDetails>
+        </Form>
       )}
     </section>
   )

@@ -1,20 +1,25 @@
 import clsx from 'clsx'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { doubtLines } from '@/lib/i18n/doubt-text'
 import { listed } from '@/lib/i18n/joined'
-import type { Translator } from '@/lib/i18n/translator'
+import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
 import type { ProcedureEventLine } from '@/lib/schemas/procedure-detail'
+
+const STEPS = ['receivedOn', 'acceptedOn'] as const
 
 /** Every recorded move, newest first; a back-entry shows both days, a move taken back stays, struck through. */
 export function ProcedureHistory({
   events,
   today,
-  t,
+  locale,
 }: {
   events: readonly ProcedureEventLine[]
   today: PlainDate
-  t: Translator
+  locale: Locale
 }) {
+  const t = translator(locale)
   return (
     <section>
       <h2 className="mb-2 text-lg font-semibold">{t('procedurePage.history')}</h2>
@@ -35,8 +40,13 @@ export function ProcedureHistory({
               {listed(
                 [
                   event.who ?? t('procedurePage.graph'),
+                  event.bySteward && t('procedurePage.bySteward'),
                   event.on < event.recordedOn &&
                     t('procedurePage.backEntry', { recorded: dayIn(event.recordedOn, today) }),
+                  ...STEPS.map((step) => {
+                    const day = event.stated[step]
+                    return day && t(`procedurePage.stepSaid.${step}`, { day: dayIn(day, today) })
+                  }),
                   event.approver && t('procedurePage.approvedBy', { name: event.approver }),
                   event.takenBack && t('procedurePage.takenBack'),
                 ],
@@ -44,6 +54,14 @@ export function ProcedureHistory({
               )}
             </p>
             {event.reason && <p className="text-sm text-ink-2">{event.reason}</p>}
+            {event.despite && (
+              <p className="text-sm text-ink-2">
+                {t('procedurePage.doubt.said', {
+                  lines: doubtLines(event.despite, locale).join(''),
+                  reason: listed([t(`procedurePage.doubt.reason.${event.despite.reason}`), event.despite.note], t),
+                })}
+              </p>
+            )}
           </li>
         ))}
       </ol>

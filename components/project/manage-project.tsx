@@ -1,8 +1,18 @@
-import { Choice, TextArea, TextField } from '@/components/ui/fields'
+import { Fragment } from 'react'
+import { Began, Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { WhenAsked } from '@/components/ui/form-parts'
 import { handOver, joinAgency, moveStage, setMilestone } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { MILESTONES, STAGES, STATUSES, type Stage, type Status } from '@/lib/domain/project'
+import {
+  earlierWorks,
+  MILESTONES,
+  type MilestoneKind,
+  STAGES,
+  STATUSES,
+  type Stage,
+  type Status,
+} from '@/lib/domain/project'
 import type { Translator } from '@/lib/i18n/translator'
 import { REASON_MAX } from '@/lib/schemas/procedure'
 import { StewardChoice } from './steward-choice'
@@ -16,7 +26,12 @@ export type Management = Readonly<{
   approvers: readonly Readonly<{ id: string; name: string }>[]
   mergeTargets: readonly Readonly<{ id: string; name: string }>[]
   handoverTo: string | null
+  /** Every milestone with the days it has. */
+  milestones: readonly Readonly<{ kind: MilestoneKind; plannedOn: PlainDate | null; actualOn: PlainDate | null }>[]
 }>
+
+/** Milestones that others can only follow. */
+const EARLIER = MILESTONES.filter((kind) => MILESTONES.some((later) => earlierWorks(later).includes(kind)))
 
 /** Stage, milestones and handover of a project: each its own form, each with its own rules. */
 export function ManageProject({
@@ -97,8 +112,25 @@ export function ManageProject({
             label={t('manage.kind')}
             options={MILESTONES.map((m) => ({ value: m, label: t(`project.milestone.${m}`) }))}
           />
+          {project.milestones.map(({ kind, plannedOn, actualOn }) => (
+            <Fragment key={kind}>
+              <Began name={`began.${kind}.plannedOn`} value={plannedOn ?? ''} />
+              <Began name={`began.${kind}.actualOn`} value={actualOn ?? ''} />
+            </Fragment>
+          ))}
           <TextField name="plannedOn" type="date" label={t('manage.plannedOn')} hint={t('form.optional')} />
           <TextField name="actualOn" type="date" label={t('manage.actualOn')} hint={t('form.optional')} max={today} />
+          {EARLIER.map((kind) => (
+            <WhenAsked key={kind} name={`earlier.${kind}`}>
+              <TextField
+                name={`earlier.${kind}`}
+                type="date"
+                label={t('manage.earlierOn', { kind: t(`project.milestone.${kind}`) })}
+                hint={t('manage.earlierHint')}
+                max={today}
+              />
+            </WhenAsked>
+          ))}
           <TextField
             name="reason"
             label={t('form.reason')}

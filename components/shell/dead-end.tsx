@@ -9,7 +9,7 @@ export function DeadEnd({
   call,
   t,
 }: {
-  kind: 'notFound' | 'forbidden'
+  kind: 'notFound' | 'forbidden' | 'moveForbidden'
   number: string
   call: Readonly<{ phone: string | null; name?: string }>
   t: Translator

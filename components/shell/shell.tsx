@@ -106,4 +106,5 @@ const outboxWords = (t: Translator): OutboxWords => ({
   drop: t('shell.outbox.drop'),
   sent: t('shell.outbox.sent'),
   close: t('shell.outbox.close'),
+  open: t('shell.outbox.open'),
 })

@@ -157,6 +157,7 @@ export function Submit({
   quiet?: boolean
 }) {
   const { pending } = useFormStatus()
+  const { preview } = useContext(FormAnswer)
   return (
     <button
       type="submit"
@@ -165,7 +166,7 @@ export function Submit({
       aria-label={label}
       className={clsx('btn', !quiet && 'btn-primary', className)}
     >
-      {children}
+      {preview?.confirm ?? children}
     </button>
   )
 }

@@ -5,7 +5,7 @@ import { createContext, useCallback, useEffect, useMemo, useState } from 'react'
 import { type FormAction, type FormState, valuesOf } from '@/lib/actions/form-state'
 
 /** What a form says of itself when it wants to be kept: which it is, and what it records, in words. */
-export type Keep = Readonly<{ form: string; label: string }>
+export type Keep = Readonly<{ form: string; label: string; href?: string }>
 type Entry = Keep & { key: string; at: number; fields: [string, string][]; said?: string; confirm?: string }
 type Answer = { status: string; message: string | null; confirm?: { value: string } }
 type Answered = Readonly<{ key: string; label: string }>
@@ -15,7 +15,7 @@ export const OutboxContext = createContext<Send | null>(null)
 
 export type OutboxWords = Readonly<
   Record<
-    'title' | 'kept' | 'lost' | 'stale' | 'renew' | 'unsent' | 'send' | 'right' | 'drop' | 'sent' | 'close',
+    'title' | 'kept' | 'lost' | 'stale' | 'renew' | 'unsent' | 'send' | 'right' | 'drop' | 'sent' | 'close' | 'open',
     string
   >
 >
@@ -131,6 +131,11 @@ export function Outbox({ owner, words, children }: { owner: string; words: Outbo
               <p className="text-sm text-ink-2">
                 {new Date(entry.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}{' '}
                 {entry.said ?? words.unsent}
+                {entry.said && entry.href && (
+                  <a href={entry.href} className="ml-2 text-link underline">
+                    {words.open}
+                  </a>
+                )}
               </p>
               <p className="mt-2 flex flex-wrap gap-2">
                 {entry.confirm && (

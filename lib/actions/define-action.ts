@@ -17,7 +17,16 @@ import { type Translator, translator } from '@/lib/i18n/translator'
 import { log } from '@/lib/log'
 import { printable } from '@/lib/schemas/text'
 import { conflictText, type RowConflict } from './conflict-text'
-import { type Acknowledgement, type Conflict, type FormAction, type FormState, IDLE, valuesOf } from './form-state'
+import {
+  type Acknowledgement,
+  type Conflict,
+  type FormAction,
+  type FormState,
+  IDLE,
+  type Preview,
+  valuesOf,
+} from './form-state'
+import { previewText } from './preview-text'
 
 type Options<T> = Readonly<{
   /** Where to go once it is done; stays on the page when absent. */
@@ -56,6 +65,7 @@ const refused = (
   message: string,
   fields: Record<string, string> = {},
   conflict?: Conflict,
+  preview?: Preview,
 ): FormState => ({
   status: 'refused',
   message,
@@ -63,6 +73,7 @@ const refused = (
   // What was just taken over stands in its field, as if it had been typed: saving again changes nothing about it.
   values: { ...valuesOf(form), ...Object.fromEntries(takenOver(conflict)) },
   conflict: conflict ?? state.conflict,
+  preview,
   attempt: state.attempt + 1,
 })
 
@@ -196,6 +207,11 @@ export function defineAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>, 
   }
 }
 
+function askedFields({ asks, missing, code }: Failure): string[] {
+  if (typeof asks === 'string') return [asks]
+  return code === 'EARLIER_MISSING' && Array.isArray(missing) ? missing.map((kind) => `earlier.${kind}`) : []
+}
+
 const said = <T>(say: Options<T>['say'], value: T, t: Translator): string | null =>
   typeof say === 'function' ? say(value, t) : say ? t(`form.${say}`) : null
 
@@ -210,7 +226,12 @@ function answerOf(
     const { message, fields, conflict } = conflictText(failure as unknown as RowConflict, locale, read)
     return refused(form, state, message, fields, conflict)
   }
+  if ('preview' in failure) return refused(form, state, '', {}, undefined, previewText(failure as never, locale))
   const text = refusalText(failure, locale)
+  // What a form did not ask before it asks now: the field appears with the question.
+  const asked = askedFields(failure)
+  if (asked.length > 0)
+    return refused(form, state, translator(locale)('form.mend'), Object.fromEntries(asked.map((name) => [name, text])))
   // A refusal that knows its field says so; of the others the code tells.
   const field = typeof failure.field === 'string' ? failure.field : FIELD_OF[failure.code]
   if (!field || !form.has(field)) return refused(form, state, text)

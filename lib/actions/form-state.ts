@@ -23,6 +23,8 @@ export type Acknowledgement = Readonly<{
   text: string
   undo?: Readonly<{ move: string; fields: readonly (readonly [name: string, value: string])[] }>
 }>
+/** What follows from what was typed, shown before it is saved; sending the same again confirms it. */
+export type Preview = Readonly<{ title: string; lines: readonly string[]; shown: string; confirm: string }>
 
 /** What a form knows after it was sent: what to say, where it is wrong, and everything that was typed. */
 export type FormState = Readonly<{
@@ -38,6 +40,7 @@ export type FormState = Readonly<{
   done?: Acknowledgement
   /** The page is older than the server and cannot send: the word of the way out, which is to load it anew. */
   renew?: string
+  preview?: Preview
   /** Counts answers, so that fields can be drawn anew with what was typed. */
   attempt: number
 }>

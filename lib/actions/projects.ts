@@ -1,7 +1,7 @@
 'use server'
 
 import { decideHandover, proposeHandover } from '@/lib/data/handovers'
-import { changeMilestone } from '@/lib/data/plan-changes'
+import { changeMilestone } from '@/lib/data/milestone-changes'
 import { addAgency } from '@/lib/data/project-agencies'
 import { createProject } from '@/lib/data/project-creation'
 import { assignProject, editProject } from '@/lib/data/project-edit'

@@ -110,7 +110,12 @@ describe('two people plan one procedure', () => {
     expect(await plan(d.steward, { planFinishOn: '2026-12-09' }, answered)).toMatchObject({
       error: { code: 'REASON_MISSING' },
     })
-    expect((await plan(d.steward, { planFinishOn: '2026-12-09', reason: '补材料' }, answered)).ok).toBe(true)
+    const said = { planFinishOn: '2026-12-09', reason: '补材料' }
+    expect(await plan(d.steward, said, answered)).toMatchObject({ error: { code: 'APPROVER_MISSING' } })
+    const approved = { ...answered, approverId: d.office.personId }
+    const shown = await plan(d.steward, said, approved)
+    expect(shown).toMatchObject({ error: { code: 'PLAN_SHOWN', shown: '2026-11-10 2026-12-09' } })
+    expect((await plan(d.steward, said, { ...approved, shown: '2026-11-10 2026-12-09' })).ok).toBe(true)
     expect(await db.planChange.count({ where: { procedureId: d.first.id } })).toBe(1)
   })
 })

@@ -63,5 +63,5 @@ export const confirmImport = write(
     if (batchId === null) await tx.importDraft.delete({ where: { id } })
     return ok({ value: { batchId }, subject: id, detail: importDetail(done.value, fileName) })
   },
-  'bulk',
+  { size: 'bulk' },
 )

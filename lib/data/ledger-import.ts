@@ -195,5 +195,5 @@ export const importLedger = write(
       detail: importDetail(done.value, input.fileName),
     })
   },
-  'bulk',
+  { size: 'bulk' },
 )

@@ -49,5 +49,5 @@ export const undoLedger = write(
     const names = kept.slice(0, NAMED).map(({ name }) => name)
     return ok({ value, subject: batch.id, detail: { restored, left: kept.length, kept: names } })
   },
-  'bulk',
+  { size: 'bulk' },
 )

@@ -1,16 +1,21 @@
 import 'server-only'
 import { type Action, type Actor, APPROVER_ROLES, allows } from '@/lib/domain/access'
+import { usedDays } from '@/lib/domain/agency-clock'
 import { deadlineAhead } from '@/lib/domain/deadline'
 import { dueOf } from '@/lib/domain/due'
+import { lawArticle } from '@/lib/domain/law-article'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
+import { checkSteps, withSteps } from '@/lib/domain/move-doubts'
 import { nextProcedureChange } from '@/lib/domain/next-change'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
+import type { ProcedureFacts } from '@/lib/domain/procedure'
 import { decideMove, type MoveKind, movesFrom, type ProcedureCase } from '@/lib/domain/procedure-move'
 import { relayOf } from '@/lib/domain/relay'
 import { clockOf, standingClockOf } from '@/lib/domain/ruler'
-import { addWorkdays, explainDue, workdaysBetween, workdaysLeft } from '@/lib/domain/work-calendar'
+import { addWorkdays, explainDue, type WorkCalendar, workdaysBetween, workdaysLeft } from '@/lib/domain/work-calendar'
 import type { MoveTerms } from '@/lib/schemas/procedure'
-import type { MovePreview, ProcedureDetail, ProcedureEventLine } from '@/lib/schemas/procedure-detail'
+import type { MovePreview, ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
@@ -18,6 +23,7 @@ import { loadLevelContext } from './level-context'
 import { decideLevels, graphMoves } from './levels'
 import { scopeColumns, scopeOf } from './lock-project'
 import { liveTurn } from './next-turn'
+import { bySteward, eventLines, stewardDays } from './procedure-event-lines'
 import { lastMoveOf, moveContextOf } from './procedure-moves'
 import { caseOf, columnsOf } from './procedure-rows'
 import { agencyOf, loadFactsRows, procedureFactsOf } from './project-facts'
@@ -70,7 +76,10 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
   const [{ calendar, parameters }, [facts], names] = await Promise.all([
     loadLevelContext(db, row.districtId, today),
     loadFactsRows(db, [row.projectId], today),
-    namesOf([...row.events.flatMap((e) => [e.actorId, e.approverId]), ...row.planChanges.map((c) => c.actorId)]),
+    namesOf([
+      ...row.events.flatMap((e) => [e.actorId, e.approverId]),
+      ...row.planChanges.flatMap((c) => [c.actorId, c.approverId]),
+    ]),
   ])
   const siblings = new Map(facts?.procedures.map((p) => [p.code, p]))
   const own = siblings.get(row.code)
@@ -88,15 +97,17 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
       ? { ...explainDue(calendar, start, addWorkdays(calendar, start, days + pausedWd)), pausedWd }
       : null
   const last = lastMoveOf(row.events)
-  const taken = new Set(row.events.flatMap((e) => (e.takesBack === null ? [] : [e.takesBack])))
   const name = (key: string | null) => (key ? (names.get(key) ?? null) : null)
   const steward = row.project.stewards[0]?.person
   const scope = scopeOf(row.project)
   const may = (action: Action) => active && allows(actor, action, scope)
-  const materials = await db.catalogItem.findMany({
-    where: { versionId: row.item.versionId, code: { in: row.predecessors } },
-    select: { code: true, nameZh: true, nameEn: true },
+  // Names of what it waits for, and of what a recorded move named.
+  const items = await db.procedure.findMany({
+    where: { projectId: row.projectId },
+    select: { code: true, item: { select: { nameZh: true, nameEn: true } } },
   })
+  const itemNames = new Map(items.map(({ code, item }) => [code, item]))
+  const standstill = standstillOf(itemFacts, today, calendar)
   return {
     id: row.id,
     version: row.version,
@@ -126,11 +137,15 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
     statutoryDays: row.statutoryDays,
     statutoryUnit: row.statutoryUnit,
     extensionWd: row.extensionWd,
-    promise: counted(row.promisedWd),
-    statute: counted(row.statutoryWd === null ? null : row.statutoryWd + row.extensionWd),
+    // Nobody knows the day a limit ends while its clock stands.
+    promise: standstill ? null : counted(row.promisedWd),
+    statute: standstill ? null : counted(row.statutoryWd === null ? null : row.statutoryWd + row.extensionWd),
+    standstill,
     receivedOn: itemFacts.receivedOn,
     acceptedOn: itemFacts.acceptedOn,
     finishedOn: itemFacts.finishedOn,
+    stewardDays: stewardDays(row.events),
+    recordedBySteward: last !== undefined && bySteward(last),
     certificateNo: row.certificateNo,
     expiresOn: dayOrNull(row.expiresOn),
     toleranceDueOn: itemFacts.toleranceDueOn,
@@ -146,11 +161,12 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
       reason: c.reason,
       nth: c.nth,
       who: name(c.actorId),
+      approver: name(c.approverId),
       on: fromDb(c.on),
     })),
     law: {
       title: row.item.lawTitle,
-      article: row.item.lawArticle,
+      article: lawArticle(row.item.lawArticle),
       url: row.item.sourceUrl,
       status: row.item.sourceStatus,
     },
@@ -161,32 +177,35 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
     validityNote: row.item.validityNote,
     predecessors: row.predecessors.flatMap((code) => {
       const before = siblings.get(code)
-      const names = materials.find((m) => m.code === code)
-      return before && names
-        ? [{ id: before.id, nameZh: names.nameZh, nameEn: names.nameEn, state: before.state, level: before.level }]
+      const named = itemNames.get(code)
+      return before && named
+        ? [{ id: before.id, nameZh: named.nameZh, nameEn: named.nameEn, state: before.state, level: before.level }]
         : []
     }),
-    events: row.events
-      .map(
-        (e): ProcedureEventLine => ({
-          id: e.id,
-          seq: e.seq,
-          move: e.move as ProcedureEventLine['move'],
-          on: fromDb(e.on),
-          recordedOn: fromDb(e.recordedOn),
-          who: name(e.actorId),
-          approver: name(e.approverId),
-          reason: e.reason,
-          takenBack: taken.has(e.seq),
-        }),
-      )
-      .reverse(),
+    events: eventLines(row.events, name, (code) => itemNames.get(code) ?? null),
     moves: movesFrom(row.state).filter((kind) => may(`procedure.${kind}` as Action)),
     takeBack:
       last && last.actorId === actor.userId && fromDb(last.recordedOn) === today && may('procedure.takeBack')
         ? (last.move as MoveKind)
         : null,
     mayReplan: may('procedure.replan') && !leavesPlan(row.state),
+    planSpent: row.planMoves >= PLAN_MOVES_MAX,
+  }
+}
+
+/** The agency's clock while it stands; null while it runs, or before it began. */
+function standstillOf(facts: ProcedureFacts, today: PlainDate, calendar: WorkCalendar): Standstill | null {
+  const { state, acceptedOn, supplementSince, specialSince } = facts
+  if (!acceptedOn || (state !== 'SUPPLEMENT' && state !== 'SPECIAL')) return null
+  const since = state === 'SUPPLEMENT' ? supplementSince : specialSince
+  if (!since) return null
+  const used = usedDays(facts, acceptedOn, today, calendar)
+  return {
+    kind: state,
+    since,
+    used,
+    promiseLeft: facts.promisedWd - used,
+    statuteLeft: facts.statutoryWd === null ? null : facts.statutoryWd + facts.extensionWd - used,
   }
 }
 
@@ -214,8 +233,11 @@ export async function previewMove(
     loadFactsRows(db, [row.projectId], today),
   ])
   if (!facts) return null
-  const usual = {
+  const before = caseOf(row)
+  const terms = {
     kind,
+    receivedOn: typed.receivedOn,
+    acceptedOn: typed.acceptedOn,
     on: typed.on ?? today,
     reason: '—',
     approverId: actor.personId,
@@ -223,9 +245,12 @@ export async function previewMove(
     days: typed.days ?? 1,
     dueOn: typed.dueOn ?? addWorkdays(context.calendar, typed.on ?? today, context.parameters.tol_limit_wd),
   }
-  const decided = decideMove(caseOf(row), usual, moveContextOf(row, context, today, row.events))
-  if (!decided.ok) return null
-  const after = { ...caseOf(row), ...decided.value }
+  const usual = withSteps(before, terms, row.promisedWd)
+  const judged = moveContextOf(row, context, today, row.events)
+  const decided = decideMove(before, usual, judged)
+  // A day still to be asked for: whatever followed from it would be invented.
+  if (!decided.ok || !checkSteps(before, usual, judged.lastOn).ok) return null
+  const after = { ...before, ...decided.value }
   const recorded = {
     ...facts,
     procedures: facts.procedures.map((p) => (p.id === id ? { ...p, ...columnsOf(after) } : p)),
@@ -263,8 +288,8 @@ export async function previewMove(
   }
 }
 
-/** Who can approve a move of this procedure; the agency's own head first. */
-export async function listApprovers(actor: Actor, procedureId: string, kind: MoveKind) {
+/** Who can approve a move of this procedure or of its plan; the agency's own head first. Nobody where the actor may. */
+export async function listApprovers(actor: Actor, procedureId: string, kind: MoveKind | 'REPLAN') {
   const roles = APPROVER_ROLES[kind]
   if (!roles || roles.includes(actor.role)) return []
   const row = await db.procedure.findFirst({

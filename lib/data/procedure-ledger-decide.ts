@@ -119,12 +119,14 @@ export async function decideProcedures(
         statutory: statutoryOf(known),
         planSubmitOn: dayOrNull(known.planSubmitOn),
         planFinishOn: dayOrNull(known.planFinishOn),
+        planMoves: known.planMoves,
       },
       moveContextOf(known, context, today, known.events),
       actor.personId,
     )
     if (forbidden(actor, plan)) return refuse(error('MOVE_FORBIDDEN'))
-    if (plan.notes.length > 0) return { row, known, plan, notes: [...row.notes, ...plan.notes] }
+    if (plan.notes.some(({ severity }) => severity === 'error'))
+      return { row, known, plan, notes: [...row.notes, ...plan.notes] }
     // Of what has ended nobody has it any more: the name in the ledger is history.
     const handler = FINISHED_STATES.has(known.state)
       ? { id: null, notes: [] }
@@ -138,7 +140,7 @@ export async function decideProcedures(
       row,
       known,
       plan: handler.id === null ? plan : { ...plan, handlerId: handler.id, changes: [...plan.changes, handed] },
-      notes: [...row.notes, ...handler.notes],
+      notes: [...row.notes, ...plan.notes, ...handler.notes],
     }
   })
   return { planned, context }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Action, type Actor, APPROVER_ROLES } from '@/lib/domain/access'
+import { checkSteps, impliedDays, withSteps } from '@/lib/domain/move-doubts'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import {
   APPROVER_REQUIRED,
@@ -10,7 +11,7 @@ import {
   type ProcedureCase,
   replay,
 } from '@/lib/domain/procedure-move'
-import { err, ok, type Result } from '@/lib/domain/result'
+import { err, type Failure, ok, type Result } from '@/lib/domain/result'
 import type { ProcedureMoveInput, TakeBackInput } from '@/lib/schemas/procedure'
 import type { CatalogItem, Procedure, ProcedureEvent } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
@@ -18,6 +19,7 @@ import type { Tx } from './db'
 import { type LevelContext, loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
+import { findDoubts, namedDoubts } from './move-doubts'
 import { caseOf, columnsOf, recordedMove } from './procedure-rows'
 import { visibleProcedures } from './visible'
 import { write } from './write'
@@ -58,21 +60,26 @@ function standingMoves(events: readonly ProcedureEvent[]): ProcedureEvent[] {
 
 const nextSeq = (events: readonly ProcedureEvent[]): number => (events.at(-1)?.seq ?? 0) + 1
 
-async function findApprover(
+/**
+ * The person who approved what needs it; somebody who may approve it approves his own.
+ *
+ * @returns err APPROVER_MISSING, APPROVER_NOT_ENTITLED
+ */
+export async function findApprover(
   tx: Tx,
   actor: Actor,
-  kind: MoveKind,
+  kind: MoveKind | 'REPLAN',
   approverId: string | undefined,
 ): Promise<Result<string | null>> {
-  if (!APPROVER_REQUIRED.has(kind)) return ok(null)
+  if (kind !== 'REPLAN' && !APPROVER_REQUIRED.has(kind)) return ok(null)
   const roles = APPROVER_ROLES[kind] ?? []
   if (roles.includes(actor.role)) return ok(actor.personId)
-  if (!approverId) return err({ code: 'APPROVER_MISSING', move: kind })
+  if (!approverId) return err({ code: 'APPROVER_MISSING' })
   const approver = await tx.user.findFirst({
     where: { personId: approverId, districtId: actor.districtId, role: { in: [...roles] }, disabledAt: null },
     select: { personId: true },
   })
-  return approver ? ok(approver.personId) : err({ code: 'APPROVER_NOT_ENTITLED', move: kind })
+  return approver ? ok(approver.personId) : err({ code: 'APPROVER_NOT_ENTITLED' })
 }
 
 /** The last standing move somebody made; the graph's own moves do not count. */
@@ -114,55 +121,111 @@ async function saveCase(tx: Tx, id: string, facts: ProcedureCase): Promise<numbe
 
 const actionOf = (input: ProcedureMoveInput) => `procedure.${input.kind}` as const
 
+type Said = Readonly<{ stated: Partial<Record<'receivedOn' | 'acceptedOn', PlainDate>>; despite?: object }>
+
+/**
+ * What is said with a move about steps nobody recorded and about what does not go together; refuses what is not said.
+ *
+ * @returns err STEP_MISSING, STEP_TOO_EARLY, STEP_TOO_LATE, MOVE_DOUBTED (what is to be confirmed), REASON_MISSING
+ */
+async function questioned(
+  tx: Tx,
+  row: Row,
+  move: Move,
+  input: ProcedureMoveInput,
+  lastOn: PlainDate | null,
+): Promise<Result<Said>> {
+  const steps = checkSteps(caseOf(row), move, lastOn)
+  if (!steps.ok) return steps
+  const implied = impliedDays(caseOf(row), move.kind)
+  const stated = Object.fromEntries(implied.map((step) => [step, move[step]]))
+  const days = [move.on, ...implied.flatMap((step) => move[step] ?? [])]
+  const doubts = await findDoubts(tx, row, move.kind, days)
+  if (!doubts) return ok({ stated })
+  const { despite: reason, despiteNote: note } = input
+  if (!reason) return err({ code: 'MOVE_DOUBTED', asks: 'despite', ...(await namedDoubts(tx, row.projectId, doubts)) })
+  if (reason === 'OTHER' && !note) return err({ code: 'REASON_MISSING', field: 'despiteNote' })
+  return ok({ stated, despite: { reason, ...(note ? { note } : {}), ...doubts } })
+}
+
+/** Refuses to repeat the answer of a move that was taken back meanwhile: a stale page must not seem to have recorded it. */
+async function stillStands(
+  tx: Tx,
+  { procedureId, seq }: { procedureId: string; seq: number },
+): Promise<Failure | null> {
+  const back = await tx.procedureEvent.findFirst({ where: { procedureId, takesBack: seq }, select: { id: true } })
+  return back && { code: 'TAKEN_BACK' }
+}
+
 /**
  * Records one move of a procedure; the colours it touches follow in the same transaction.
  *
  * Each kind of move is an action of its own in the policy table.
  *
- * @returns err of `decideMove`, NOT_FOUND, FORBIDDEN, CONFLICT, APPROVER_NOT_ENTITLED
+ * @returns err of `decideMove` and `checkSteps`, NOT_FOUND, FORBIDDEN, CONFLICT, APPROVER_NOT_ENTITLED, MOVE_DOUBTED (the
+ *          record says otherwise: to be confirmed with a reason), TAKEN_BACK (sent again after it was taken back)
  */
-export const moveProcedure = write(actionOf, async (tx, actor, input: ProcedureMoveInput, today) => {
-  const locked = await lockProcedure(tx, actor, actionOf(input), input)
-  if (!locked.ok) return locked
-  const row = locked.value
-  const approver = await findApprover(tx, actor, input.kind, input.approverId)
-  if (!approver.ok) return approver
-  const context = await loadLevelContext(tx, row.districtId, today)
-  const move: Move = { ...input, approverId: approver.value }
-  const decided = decideMove(caseOf(row), move, moveContextOf(row, context, today, row.events))
-  if (!decided.ok) return decided
-  const facts = { ...caseOf(row), ...decided.value }
-  const seq = nextSeq(row.events)
-  await tx.procedureEvent.create({
-    data: {
-      procedureId: row.id,
-      seq,
-      move: input.kind,
-      fromState: row.state,
-      toState: facts.state,
-      on: toDb(input.on),
-      recordedOn: toDb(today),
+export const moveProcedure = write(
+  actionOf,
+  async (tx, actor, input: ProcedureMoveInput, today) => {
+    const locked = await lockProcedure(tx, actor, actionOf(input), input)
+    if (!locked.ok) return locked
+    const row = locked.value
+    const approver = await findApprover(tx, actor, input.kind, input.approverId)
+    if (!approver.ok) return approver
+    const context = await loadLevelContext(tx, row.districtId, today)
+    const move = withSteps(caseOf(row), { ...input, approverId: approver.value }, row.promisedWd)
+    const judged = moveContextOf(row, context, today, row.events)
+    const decided = decideMove(caseOf(row), move, judged)
+    if (!decided.ok) return decided
+    const said = await questioned(tx, row, move, input, judged.lastOn)
+    if (!said.ok) return said
+    const facts = { ...caseOf(row), ...decided.value }
+    const seq = nextSeq(row.events)
+    const { stated, despite } = said.value
+    await tx.procedureEvent.create({
       data: {
-        limitWd: input.limitWd,
-        days: input.days,
-        dueOn: input.dueOn,
-        ...(input.materials?.length ? { materials: [...input.materials] } : {}),
-        set: decided.value,
+        procedureId: row.id,
+        seq,
+        move: input.kind,
+        fromState: row.state,
+        toState: facts.state,
+        on: toDb(input.on),
+        recordedOn: toDb(today),
+        data: {
+          limitWd: input.limitWd,
+          days: input.days,
+          dueOn: input.dueOn,
+          ...(input.materials?.length ? { materials: [...input.materials] } : {}),
+          ...(Object.keys(stated).length > 0 ? { stated } : {}),
+          ...(despite ? { despite } : {}),
+          by: actor.role,
+          set: decided.value,
+        },
+        reason: input.reason ?? null,
+        approverId: approver.value,
+        actorId: actor.userId,
       },
-      reason: input.reason ?? null,
-      approverId: approver.value,
-      actorId: actor.userId,
-    },
-  })
-  const version = await saveCase(tx, row.id, facts)
-  await refreshProjects(tx, [row.projectId], today, 'FACT', actor.userId, context)
-  return ok({
-    value: { procedureId: row.id, projectId: row.projectId, version, seq },
-    subject: row.id,
-    projectId: row.projectId,
-    detail: { code: row.code, move: input.kind, on: input.on, from: row.state, to: facts.state },
-  })
-})
+    })
+    const version = await saveCase(tx, row.id, facts)
+    await refreshProjects(tx, [row.projectId], today, 'FACT', actor.userId, context)
+    return ok({
+      value: { procedureId: row.id, projectId: row.projectId, version, seq },
+      subject: row.id,
+      projectId: row.projectId,
+      detail: {
+        code: row.code,
+        move: input.kind,
+        on: input.on,
+        from: row.state,
+        to: facts.state,
+        ...stated,
+        ...(despite ? { despite } : {}),
+      },
+    })
+  },
+  { stands: stillStands },
+)
 
 /**
  * Takes back the last move: only who made it, only on the day it was recorded, with a reason. Nothing is deleted.

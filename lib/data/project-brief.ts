@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { mondayOf, type PlainDate } from '@/lib/domain/plain-date'
+import { MILESTONES } from '@/lib/domain/project'
 import type { UpdateForm } from '@/lib/schemas/update'
-import { fromDb, toDb } from './date'
+import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
 import { weekWan } from './update-conflict'
 import { visibleProjects } from './visible'
@@ -67,6 +68,7 @@ export async function managementOf(actor: Actor, id: string) {
       ...brief,
       stewards: { where: { toOn: null }, select: { personId: true } },
       handovers: { where: { state: 'PROPOSED' }, select: { to: { select: { name: true } } }, take: 1 },
+      milestones: { select: { kind: true, plannedOn: true, actualOn: true } },
     },
   })
   if (!project) return null
@@ -89,5 +91,9 @@ export async function managementOf(actor: Actor, id: string) {
     handoverTo: project.handovers[0]?.to.name ?? null,
     approvers: approvers.map((a) => ({ id: a.personId, name: a.person.name })),
     mergeTargets,
+    milestones: MILESTONES.map((kind) => {
+      const found = project.milestones.find((m) => m.kind === kind)
+      return { kind, plannedOn: dayOrNull(found?.plannedOn ?? null), actualOn: dayOrNull(found?.actualOn ?? null) }
+    }),
   }
 }

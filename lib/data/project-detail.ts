@@ -10,7 +10,7 @@ import { MILESTONES, type MilestoneKind, STAGES } from '@/lib/domain/project'
 import { evaluateProjectProvisionally } from '@/lib/domain/project-level'
 import { countedDay } from '@/lib/domain/provisional'
 import { relayOf } from '@/lib/domain/relay'
-import { isRunning, remainingWorkdays } from '@/lib/domain/remaining'
+import { isRunning } from '@/lib/domain/remaining'
 import { clockOf } from '@/lib/domain/ruler'
 import { axisOf } from '@/lib/domain/timeline'
 import { turningItem } from '@/lib/domain/turn'
@@ -19,6 +19,7 @@ import type { MilestoneLine, MilestoneOutlook, ProcedureLine, ProjectDetail } fr
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
+import { FORECAST_TARGET, forecastItems } from './forecast-items'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
 import { cachedTurn, turnColumns } from './next-turn'
@@ -27,7 +28,6 @@ import { agencyOf, type FactsProcedure, loadFactsRows, procedureFactsOf, project
 import { reachable, teamOf } from './project-team'
 import { visibleProjects } from './visible'
 
-const TARGET = 'TC05'
 const NO_MILESTONE = { plannedOn: null, actualOn: null, monthOnly: false }
 
 const header = {
@@ -132,19 +132,13 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const critical = new Set(facts.procedures.filter((p) => p.critical).map((p) => p.id))
   const factsOf = (p: FactsProcedure) => procedureFactsOf(p, byCode)
 
+  const { edges, items } = forecastItems(factsRow, today, context)
   const predicted = forecast(
     today,
-    Object.fromEntries(factsRow.procedures.map((p) => [p.code, p.predecessors])),
-    factsRow.procedures.map((p) => ({
-      code: p.code,
-      status: p.state === 'NA' ? 'absent' : FINISHED_STATES.has(p.state) ? 'finished' : 'open',
-      remainingWd: remainingWorkdays(factsOf(p), today, calendar, parameters),
-      running: isRunning(p.state),
-      finishedOn: dayOrNull(p.finishedOn),
-      planFinishOn: dayOrNull(p.planFinishOn),
-    })),
+    edges,
+    items,
     row.template?.startConditions ?? [],
-    TARGET,
+    FORECAST_TARGET,
     calendar,
     worksOf(row, today, calendar),
   )
@@ -208,7 +202,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
         ? constructionStart
         : kind === 'COMPLETION'
           ? worksEnd
-          : kind === 'PRODUCTION' && byCode.has(TARGET)
+          : kind === 'PRODUCTION' && byCode.has(FORECAST_TARGET)
             ? (future?.production ?? null)
             : null
     const late = plannedOn && forecastOn && forecastOn > plannedOn

@@ -45,7 +45,8 @@ const DENIALS = new Set(['FORBIDDEN', 'NOT_FOUND'])
  * everything back; a thrown error is a bug and rolls back as well. Answers must be plain JSON, they are kept with the key.
  *
  * @param of the action, or how the input names it when one form does several
- * @param size `bulk` for what writes thousands of rows at once
+ * @param options.size `bulk` for what writes thousands of rows at once
+ * @param options.stands asked before an earlier answer to the same key is given again: why it no longer holds, or null
  * @returns err FORBIDDEN when the role may never do it, KEY_REUSED when the key came with another body, else what the
  *          handler refuses
  * @example export const closeIssue = write('issue.close', async (tx, actor, input, today) => …)
@@ -53,13 +54,16 @@ const DENIALS = new Set(['FORBIDDEN', 'NOT_FOUND'])
 export function write<I, T>(
   of: Action | ((input: I) => Action),
   handler: Handler<I, T>,
-  size: keyof typeof TIMEOUT_MS = 'usual',
+  {
+    size = 'usual',
+    stands,
+  }: { size?: keyof typeof TIMEOUT_MS; stands?: (tx: Tx, value: T) => Promise<Failure | null> } = {},
 ) {
   const run = async (actor: Actor, input: I, options: WriteOptions): Promise<Result<T>> => {
     const action = typeof of === 'function' ? of(input) : of
     if (relationFor(actor.role, action) === null) return refuse(actor, action, { code: 'FORBIDDEN', action })
     try {
-      const value = await db.$transaction((tx) => attempt(tx, actor, action, handler, input, options), {
+      const value = await db.$transaction((tx) => attempt(tx, actor, action, { handler, stands }, input, options), {
         maxWait: 5_000,
         timeout: TIMEOUT_MS[size],
       })
@@ -77,14 +81,18 @@ async function attempt<I, T>(
   tx: Tx,
   actor: Actor,
   action: Action,
-  handler: Handler<I, T>,
+  { handler, stands }: { handler: Handler<I, T>; stands?: (tx: Tx, value: T) => Promise<Failure | null> },
   input: I,
   options: WriteOptions,
 ): Promise<T> {
   const { formKey, bodyHash = '' } = options
   if (formKey) {
     const earlier = await claim(tx, actor, action, formKey, bodyHash)
-    if (earlier) return earlier.result as T
+    if (earlier) {
+      const fallen = (await stands?.(tx, earlier.result as T)) ?? null
+      if (fallen) throw new Refused(fallen)
+      return earlier.result as T
+    }
   }
   const result = await handler(tx, actor, input, options.today)
   if (!result.ok) throw new Refused(result.error)

@@ -4,6 +4,8 @@ import {
   type Actor,
   APPROVER_ROLES,
   allows,
+  isAgencyDecision,
+  isAgencySide,
   POLICY,
   type Relation,
   ROLES,
@@ -130,5 +132,22 @@ describe('the policy table', () => {
 
   test('every move that needs an approver has somebody who may approve it', () => {
     for (const kind of APPROVER_REQUIRED) expect(APPROVER_ROLES[kind]?.length, kind).toBeGreaterThan(0)
+  })
+})
+
+describe('what only the agency decides', () => {
+  test('is recorded by the agency, or by the office for it, and by no steward', () => {
+    for (const kind of MOVES.filter((m) => isAgencyDecision(`procedure.${m}`))) {
+      const may = ROLES.filter((role) => relationFor(role, `procedure.${kind}` as Action) !== null)
+      expect(`${kind}: ${[...may].sort().join()}`).toBe(`${kind}: AGENCY,AGENCY_HEAD,OFFICE`)
+    }
+    expect(MOVES.filter((m) => isAgencyDecision(`procedure.${m}`))).toEqual(['NOT_ACCEPT', 'EXTEND', 'REJECT'])
+  })
+
+  test('what the papers show a steward records for the agency, and his own filing is his own', () => {
+    expect(MOVES.filter((kind) => isAgencySide(kind) && relationFor('STEWARD', `procedure.${kind}` as Action))).toEqual(
+      ['RECEIVE', 'ACCEPT', 'NOTICE', 'SPECIAL', 'SPECIAL_DONE', 'FINISH', 'FINISH_TOL', 'TOL_CLEARED'],
+    )
+    expect(isAgencySide('FILE') || isAgencySide('SUPPLEMENTED') || isAgencySide('TAKE_BACK')).toBe(false)
   })
 })

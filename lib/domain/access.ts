@@ -121,12 +121,15 @@ const grant = <R extends Role>(roles: readonly R[], relation: Relation) =>
 const READERS = Object.keys(SIGHT.project) as Role[]
 const AGENCY_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', AGENCY: 'agency', AGENCY_HEAD: 'agency' } as const
 const APPLICANT_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', CONTACT: 'enterprise' } as const
+/** What changes a limit or refuses is the agency's to decide; the office answers for one that has no account. */
+const AGENCY_DECIDES = { OFFICE: 'district', AGENCY: 'agency', AGENCY_HEAD: 'agency' } as const
 const PAPERS = { ...APPLICANT_SIDE, ...AGENCY_SIDE, TASKFORCE: 'taskforce' } as const
 
 /**
  * The one policy table: who may do what, and to which rows.
  *
- * A steward records agency-side moves as well: the agency may not yet work in the system, and a back-entry shows both days.
+ * A steward records what papers in the applicant's hand show of the agency's work, marked 管家代录: the agency may not yet
+ * work in the system. What the agency decides about limits, or refuses, is not his to record.
  *
  * @source domain roles.md §1
  */
@@ -150,14 +153,14 @@ export const POLICY = {
   'procedure.TOL_CLEARED': AGENCY_SIDE,
   'procedure.RECEIVE': AGENCY_SIDE,
   'procedure.ACCEPT': AGENCY_SIDE,
-  'procedure.NOT_ACCEPT': AGENCY_SIDE,
+  'procedure.NOT_ACCEPT': AGENCY_DECIDES,
   'procedure.NOTICE': AGENCY_SIDE,
   'procedure.SPECIAL': AGENCY_SIDE,
   'procedure.SPECIAL_DONE': AGENCY_SIDE,
-  'procedure.EXTEND': AGENCY_SIDE,
+  'procedure.EXTEND': AGENCY_DECIDES,
   'procedure.FINISH': AGENCY_SIDE,
   'procedure.FINISH_TOL': AGENCY_SIDE,
-  'procedure.REJECT': AGENCY_SIDE,
+  'procedure.REJECT': AGENCY_DECIDES,
   'procedure.NOT_APPLICABLE': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'procedure.REINSTATE': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'procedure.takeBack': { ...AGENCY_SIDE, CONTACT: 'enterprise', TASKFORCE: 'taskforce' },
@@ -224,12 +227,27 @@ export const POLICY = {
 } as const satisfies Record<string, Readonly<Partial<Record<Role, Relation>>>>
 export type Action = keyof typeof POLICY
 
+/** Roles whose own clock runs while a procedure is with the agency. */
+export const isAgency = (role: Role): boolean => role === 'AGENCY' || role === 'AGENCY_HEAD'
+
+/** Moves only the agency decides, or the office for it. */
+export const isAgencyDecision = (action: string): boolean =>
+  action === 'procedure.NOT_ACCEPT' || action === 'procedure.EXTEND' || action === 'procedure.REJECT'
+
+/** Moves of the agency's side: recorded by a steward they are 管家代录. */
+export const isAgencySide = (kind: string): boolean => {
+  const action = `procedure.${kind}` as Action
+  return action in POLICY && relationFor('AGENCY', action) !== null && relationFor('CONTACT', action) === null
+}
+
 /**
  * Roles that may approve a move somebody else records. An agency's head approves an extension (行政许可法-42); where he has
  * no account, the office answers for having seen his approval.
  */
 export const APPROVER_ROLES: Readonly<Partial<Record<string, readonly Role[]>>> = {
   EXTEND: ['AGENCY_HEAD', 'OFFICE'],
+  // four-colours K12, §7.2: a plan that moves is approved by the office.
+  REPLAN: ['OFFICE'],
   NOT_APPLICABLE: ['OFFICE', 'TASKFORCE'],
   REINSTATE: ['OFFICE', 'TASKFORCE'],
 }

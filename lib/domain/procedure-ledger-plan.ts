@@ -1,7 +1,9 @@
 import type { StatutoryLimit } from './catalog-item'
 import type { LedgerChange } from './ledger-pen'
 import type { LedgerNote } from './ledger-row'
+import { impliedDays } from './move-doubts'
 import type { PlainDate } from './plain-date'
+import { PLAN_MOVES_MAX } from './plan-effects'
 import type { ProcedureState } from './procedure'
 import type { ProcedureRow } from './procedure-ledger'
 import { promiseNote } from './procedure-ledger-promise'
@@ -15,6 +17,8 @@ export type KnownProcedure = Readonly<{
   statutory: StatutoryLimit
   planSubmitOn: PlainDate | null
   planFinishOn: PlainDate | null
+  /** How often its plan has moved. */
+  planMoves: number
 }>
 
 /** What a row does to its procedure: moves anybody could make by hand, a plan, a promise and who has it. */
@@ -123,6 +127,7 @@ export function planProcedureRow(
   const target = row.state ?? impliedState(row, facts)
   const moves: { move: Move; from: ProcedureState; set: Partial<ProcedureCase> }[] = []
   let now = facts
+  const notes: LedgerNote[] = []
   if (target !== facts.state) {
     const chain = movesTo(target, row, facts.state, context.today)
     if (!chain) return nothing([error('MOVE_BY_HAND', { fromState: facts.state, toState: target })])
@@ -131,6 +136,10 @@ export function planProcedureRow(
       const move = { ...wanted, approverId }
       const decided = decideMove(now, move, { ...context, lastOn })
       if (!decided.ok) return nothing([refusal(decided.error, wanted.kind)])
+      // The ledger says no day of these steps: they count from the day of the move, and that is said.
+      const unsaid = impliedDays(now, move.kind)
+      if (unsaid.length > 0)
+        notes.push({ severity: 'warning', code: 'STEPS_UNSAID', params: { text: move.on, number: unsaid.length } })
       moves.push({ move, from: now.state, set: decided.value })
       now = { ...now, ...decided.value }
       lastOn = move.on
@@ -145,6 +154,8 @@ export function planProcedureRow(
     return nothing([
       error('PLAN_BEFORE_SUBMIT', { field: 'procedure.planOn', text: replanned, was: known.planSubmitOn }),
     ])
+  if (replanned && known.planFinishOn && known.planMoves >= PLAN_MOVES_MAX)
+    return nothing([error('PLAN_SPENT', { max: PLAN_MOVES_MAX })])
   const changes: LedgerChange[] = CHANGED.flatMap((field) =>
     now[field] === facts[field] ? [] : [{ field: `procedure.${field}`, from: facts[field], to: now[field] }],
   )
@@ -154,5 +165,5 @@ export function planProcedureRow(
   const unfit = promisedWd === null ? null : promiseNote(promisedWd, { ...known, state: facts.state })
   if (unfit) return nothing([unfit])
   if (promisedWd !== null) changes.push({ field: 'procedure.promised', from: known.promisedWd, to: promisedWd })
-  return { moves, planFinishOn: replanned, promisedWd, handlerId: null, changes, notes: [] }
+  return { moves, planFinishOn: replanned, promisedWd, handlerId: null, changes, notes }
 }

@@ -351,3 +351,30 @@ describe('行政许可法-32(4): five days without a word, and the application c
 
 test('行政许可法-45: a special procedure says how long it takes', () =>
   expect(decide(accepted(), { kind: 'SPECIAL', ...full, limitWd: null })).toEqual(refusal('LIMIT_MISSING')))
+
+describe('steps recorded late', () => {
+  test('count from their own days, not from the day of the move', () => {
+    const days = { receivedOn: on('2026-11-02'), acceptedOn: on('2026-11-04') }
+    expect(decide(caseIn('READY'), { kind: 'FINISH', on: day, ...days })).toMatchObject({
+      value: { ...days, finishedOn: day, state: 'DONE' },
+    })
+    expect(
+      decide(caseIn('READY'), { kind: 'ACCEPT', on: on('2026-11-04'), receivedOn: days.receivedOn }),
+    ).toMatchObject({
+      value: { ...days, state: 'ACCEPTED' },
+    })
+  })
+
+  test('accepted after the five days counts from receipt all the same', () => {
+    const late = { receivedOn: on('2026-11-02'), acceptedOn: on('2026-11-16') }
+    expect(decide(caseIn('READY'), { kind: 'FINISH', on: day, ...late })).toMatchObject({
+      value: { receivedOn: '2026-11-02', acceptedOn: '2026-11-02' },
+    })
+  })
+
+  test('a day before the calendar names its field', () => {
+    expect(decide(caseIn('READY'), { kind: 'ACCEPT', on: day, receivedOn: on('1999-01-04') })).toEqual(
+      refusal('CALENDAR_MISSING', { year: 1999, field: 'receivedOn' }),
+    )
+  })
+})

@@ -77,6 +77,9 @@ export type Move = Readonly<{
   dueOn?: PlainDate | null
   certificateNo?: string | null
   expiresOn?: PlainDate | null
+  /** Days of earlier steps nobody recorded at the time 补录; without them they count from the move's own day. */
+  receivedOn?: PlainDate | null
+  acceptedOn?: PlainDate | null
   reason?: string | null
   approverId?: string | null
 }>
@@ -184,6 +187,17 @@ function acceptanceDay(current: ProcedureCase, on: PlainDate, context: MoveConte
   return (isDeemed(current, on, context) && current.receivedOn) || on
 }
 
+/** Receipt and acceptance, the receipt as recorded or as said with the move. */
+function begun(
+  current: ProcedureCase,
+  move: Move,
+  acceptedOn: PlainDate,
+  context: MoveContext,
+): Partial<ProcedureCase> {
+  const receivedOn = current.receivedOn ?? move.receivedOn ?? acceptedOn
+  return { receivedOn, ...accepted(context, acceptanceDay({ ...current, receivedOn }, acceptedOn, context)) }
+}
+
 /**
  * Decides a move: the facts it changes, or why it is refused.
  *
@@ -199,7 +213,13 @@ export function decideMove(current: ProcedureCase, move: Move, context: MoveCont
   const { kind, on } = move
   if (!FROM[kind].includes(current.state)) return err({ code: 'ILLEGAL_MOVE', move: kind, state: current.state })
   if (on > context.today) return err({ code: 'FUTURE_DATE', on, today: context.today })
-  if (epochDayOf(on) < context.calendar.first) return err({ code: 'CALENDAR_MISSING', year: yearOf(on) })
+  for (const [field, day] of [
+    ['on', on] as const,
+    ['receivedOn', move.receivedOn] as const,
+    ['acceptedOn', move.acceptedOn] as const,
+  ])
+    if (day && epochDayOf(day) < context.calendar.first)
+      return err({ code: 'CALENDAR_MISSING', year: yearOf(day), ...(field === 'on' ? {} : { field }) })
   if (context.lastOn && on < context.lastOn) return err({ code: 'BEFORE_LAST_MOVE', on, last: context.lastOn })
   if (REASON_REQUIRED.has(kind) && !move.reason?.trim()) return err({ code: 'REASON_MISSING', move: kind })
   if (APPROVER_REQUIRED.has(kind) && !move.approverId) return err({ code: 'APPROVER_MISSING', move: kind })
@@ -213,7 +233,7 @@ export function decideMove(current: ProcedureCase, move: Move, context: MoveCont
     case 'WITHDRAW':
       return ok({ ...CLEARED, state: 'WITHDRAWN', receivedOn: null })
     case 'ACCEPT':
-      return ok({ receivedOn: current.receivedOn ?? on, ...accepted(context, acceptanceDay(current, on, context)) })
+      return ok(begun(current, move, on, context))
     case 'NOT_ACCEPT':
       // What counts as accepted can only be decided, no longer turned away.
       if (isDeemed(current, on, context)) return err({ code: 'DEEMED_ACCEPTED', received: current.receivedOn })
@@ -285,10 +305,8 @@ function decideFinish(current: ProcedureCase, move: Move, context: MoveContext):
   if (move.expiresOn && move.expiresOn < on)
     return err({ code: 'EXPIRES_BEFORE_FINISH', on, expiresOn: move.expiresOn })
   const expiresOn = move.expiresOn ?? (context.validityMonths ? addMonths(on, context.validityMonths) : null)
-  // Decided on the spot 即办: received, accepted and finished in one move.
-  const start: Partial<ProcedureCase> = current.acceptedOn
-    ? {}
-    : { receivedOn: current.receivedOn ?? on, ...accepted(context, acceptanceDay(current, on, context)) }
+  // Decided on the spot 即办, or recorded late: received, accepted and finished in one move.
+  const start: Partial<ProcedureCase> = current.acceptedOn ? {} : begun(current, move, move.acceptedOn ?? on, context)
   const done = { ...start, finishedOn: on, certificateNo: move.certificateNo?.trim() || null, expiresOn }
   if (move.kind === 'FINISH') return ok({ ...done, state: 'DONE' })
   if (!move.dueOn) return err({ code: 'DUE_MISSING' })

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { on } from './plain-date'
-import { decideStage, fitsMilestones, type MilestoneKind, SIGNED_STAGES, STAGES, type StageMove } from './project'
+import {
+  decideStage,
+  earlierWorks,
+  fitsMilestones,
+  type MilestoneKind,
+  SIGNED_STAGES,
+  STAGES,
+  type StageMove,
+} from './project'
 
 const move = (changes: Partial<StageMove>): StageMove => ({
   fromStage: 'SIGNED',
@@ -58,4 +66,11 @@ describe('days of the works', () => {
     if (fits === true) expect(answer.ok).toBe(true)
     else expect(answer).toMatchObject({ ok: false, error: fits })
   })
+})
+
+test('nothing produces before it was begun and finished; not everything built has a roof', () => {
+  expect(earlierWorks('FULL_CAPACITY')).toEqual(['START', 'COMPLETION', 'PRODUCTION'])
+  expect(earlierWorks('PRODUCTION')).toEqual(['START', 'COMPLETION'])
+  expect(earlierWorks('START')).toEqual([])
+  expect(earlierWorks('ENROLMENT')).toEqual([])
 })

@@ -63,6 +63,22 @@ export function fitsMilestones(
   return ok(null)
 }
 
+/** What has to have happened before a milestone of the works can be reached. Not everything built has a roof to top out. */
+const NEEDS: Readonly<Partial<Record<MilestoneKind, readonly MilestoneKind[]>>> = {
+  TOPPING_OUT: ['START'],
+  COMPLETION: ['START'],
+  PRODUCTION: ['START', 'COMPLETION'],
+  FULL_CAPACITY: ['START', 'COMPLETION', 'PRODUCTION'],
+}
+
+/**
+ * Milestones that must have been reached before this one 前序节点.
+ *
+ * @source 客户口径 2026-11-23: nothing produces before it was begun and finished
+ * @example earlierWorks('PRODUCTION') // ['START', 'COMPLETION']
+ */
+export const earlierWorks = (kind: MilestoneKind): readonly MilestoneKind[] => NEEDS[kind] ?? []
+
 /** Signed or further: what “签约落地” counts. */
 export const SIGNED_STAGES: readonly Stage[] = STAGES.slice(STAGES.indexOf('SIGNED'))
 

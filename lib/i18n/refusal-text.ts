@@ -1,7 +1,10 @@
+import { isAgencyDecision } from '@/lib/domain/access'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import type { MoveKind } from '@/lib/domain/procedure-move'
 import { MILESTONES, type MilestoneKind } from '@/lib/domain/project'
 import type { Failure } from '@/lib/domain/result'
+import type { NamedDoubts } from '@/lib/schemas/procedure-detail'
+import { doubtLines } from './doubt-text'
 import type { Locale } from './locale'
 import { MESSAGES, type Messages } from './messages'
 import { amountText } from './money'
@@ -20,6 +23,13 @@ const listed = (names: readonly string[], locale: Locale): string =>
 /** The sentence of a refusal, saying what to do; a code without words of its own becomes the general one. */
 export function refusalText(failure: Failure, locale: Locale): string {
   const t = translator(locale)
+  const action = failure.code === 'FORBIDDEN' && typeof failure.action === 'string' ? failure.action : ''
+  if (isAgencyDecision(action))
+    return t('refusals.DECISION_FORBIDDEN', {
+      move: t(`procedure.move.${action.replace('procedure.', '') as MoveKind}`),
+    })
+  if (failure.code === 'MOVE_DOUBTED')
+    return t('refusals.MOVE_DOUBTED', { lines: doubtLines(failure as unknown as NamedDoubts, locale).join('') })
   const values: Record<string, unknown> = { ...failure }
   if (typeof values.state === 'string') values.state = t(`procedure.state.${values.state as ProcedureState}`)
   if (typeof values.move === 'string') values.move = t(`procedure.move.${values.move as MoveKind}`)

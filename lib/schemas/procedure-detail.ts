@@ -1,4 +1,5 @@
 import type { Level } from '@/lib/domain/level-scale'
+import type { Despite, StepDay } from '@/lib/domain/move-doubts'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import type { MoveKind } from '@/lib/domain/procedure-move'
@@ -8,6 +9,22 @@ import type { Relay } from '@/lib/domain/relay'
 import type { Clock } from '@/lib/domain/ruler'
 import type { DueArithmetic } from '@/lib/domain/work-calendar'
 import type { Turn } from './turn'
+
+type Named = Readonly<{ nameZh: string; nameEn: string }>
+
+/** What does not go together in a move, by name. */
+export type NamedDoubts = Readonly<{
+  open: readonly Named[]
+  later: readonly (Named & Readonly<{ on: PlainDate }>)[]
+  enteredOn: PlainDate | null
+}>
+
+/** What the form of a move asks besides its own fields. */
+export type MoveQuestions = Readonly<{
+  /** Days of steps nobody recorded 补录, each with the day it is proposed with. */
+  steps: readonly Readonly<{ name: StepDay; proposed: PlainDate | null }>[]
+  doubts: NamedDoubts | null
+}>
 
 /** One recorded move; a back-entry has a later recorded day. */
 export type ProcedureEventLine = Readonly<{
@@ -20,6 +37,22 @@ export type ProcedureEventLine = Readonly<{
   approver: string | null
   reason: string | null
   takenBack: boolean
+  /** Recorded by the steward for the agency 管家代录. */
+  bySteward: boolean
+  /** Days of earlier steps recorded with it 补录. */
+  stated: Readonly<Partial<Record<StepDay, PlainDate>>>
+  /** What was confirmed with it although the record said otherwise. */
+  despite: (NamedDoubts & Readonly<{ reason: Despite; note: string | null }>) | null
+}>
+
+/** A clock that stands at the moment. */
+export type Standstill = Readonly<{
+  kind: 'SUPPLEMENT' | 'SPECIAL'
+  since: PlainDate
+  used: number
+  /** Working days left of either limit; negative when it is over; null where there is none. */
+  promiseLeft: number
+  statuteLeft: number | null
 }>
 
 export type ProcedureDetail = Readonly<{
@@ -48,9 +81,15 @@ export type ProcedureDetail = Readonly<{
   /** How the days to the two limits are counted; null while no clock runs. */
   promise: (DueArithmetic & Readonly<{ pausedWd: number }>) | null
   statute: (DueArithmetic & Readonly<{ pausedWd: number }>) | null
+  /** Why no limit has a due day now, and what is left of them; null while the clock runs or has not begun. */
+  standstill: Standstill | null
   receivedOn: PlainDate | null
   acceptedOn: PlainDate | null
   finishedOn: PlainDate | null
+  /** Which of these days the steward recorded for the agency 管家代录. */
+  stewardDays: readonly ('receivedOn' | 'acceptedOn' | 'finishedOn')[]
+  /** The state it is in was recorded by the steward for the agency. */
+  recordedBySteward: boolean
   certificateNo: string | null
   expiresOn: PlainDate | null
   toleranceDueOn: PlainDate | null
@@ -66,6 +105,7 @@ export type ProcedureDetail = Readonly<{
     reason: string
     nth: number
     who: string | null
+    approver: string | null
     on: PlainDate
   }>[]
   law: Readonly<{ title: string | null; article: string | null; url: string | null; status: string | null }>
@@ -81,6 +121,8 @@ export type ProcedureDetail = Readonly<{
   /** The actor's own move of today that he may still take back. */
   takeBack: MoveKind | null
   mayReplan: boolean
+  /** Its plan has moved as often as it may. */
+  planSpent: boolean
 }> &
   Turn
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DESPITE } from '@/lib/domain/move-doubts'
 import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
 import { MOVES } from '@/lib/domain/procedure-move'
 import { mergeTerms } from './merge'
@@ -44,6 +45,12 @@ const moveFields = z.object({
   expiresOn: optional(plainDate),
   reason: optional(z.string().trim().max(REASON_MAX, 'TEXT_TOO_LONG')),
   approverId: optional(z.uuid()),
+  /** Days of earlier steps that were never recorded 补录. */
+  receivedOn: optional(plainDate),
+  acceptedOn: optional(plainDate),
+  /** How it can be so although the record says otherwise. */
+  despite: optional(z.enum(DESPITE)),
+  despiteNote: optional(z.string().trim().max(REASON_MAX, 'TEXT_TOO_LONG')),
   /** Papers missing, all of them at once 一次性告知. */
   materials: z.array(z.string().trim().min(1).max(MATERIAL_MAX)).max(MATERIALS_MAX).default([]),
 })
@@ -73,9 +80,12 @@ export type ProcedureAssignmentInput = z.infer<typeof procedureAssignment>
 export const queueAssignment = procedureAssignment.extend(listPlace.shape)
 
 /** What of a move decides what follows from it; the address of its page may say it, and what it says wrongly is ignored. */
-export const moveTerms = moveFields.pick({ on: true, limitWd: true, days: true, dueOn: true }).partial().catch({})
+export const moveTerms = moveFields
+  .pick({ on: true, limitWd: true, days: true, dueOn: true, receivedOn: true, acceptedOn: true })
+  .partial()
+  .catch({})
 export type MoveTerms = z.infer<typeof moveTerms>
-export const MOVE_TERMS = ['on', 'limitWd', 'days', 'dueOn'] as const
+export const MOVE_TERMS = ['on', 'limitWd', 'days', 'dueOn', 'receivedOn', 'acceptedOn'] as const
 
 export const takeBack = z.object({
   procedureId: z.uuid(),
@@ -95,5 +105,8 @@ export const procedureReplan = z.object({
   planSubmitOn: optional(plainDate),
   planFinishOn: plainDate,
   reason: optional(z.string().trim().max(REASON_MAX, 'TEXT_TOO_LONG')),
+  approverId: optional(z.uuid()),
+  /** Plan whose consequences were shown; another one is shown first. */
+  shown: optional(z.string().max(40)),
 })
 export type ProcedureReplanInput = z.infer<typeof procedureReplan>

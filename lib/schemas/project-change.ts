@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MILESTONES, NATURES, STAGES, STATUSES } from '@/lib/domain/project'
+import { mergeTerms } from './merge'
 import { wanText } from './money'
 import { plainDate, REASON_MAX } from './procedure'
 
@@ -33,6 +34,14 @@ export const milestoneChange = z.object({
   kind: z.enum(MILESTONES),
   plannedOn: optional(plainDate),
   actualOn: optional(plainDate),
+  /** Days of earlier milestones nobody has recorded. */
+  earlier: z.partialRecord(z.enum(MILESTONES), optional(plainDate)).default({}),
+  /** What the form began with, of every milestone. */
+  began: z
+    .partialRecord(z.enum(MILESTONES), z.object({ plannedOn: z.string(), actualOn: z.string() }).partial())
+    .default({}),
+  pick: mergeTerms.pick,
+  seen: mergeTerms.seen,
   reason: optional(reason),
 })
 export type MilestoneChangeInput = z.infer<typeof milestoneChange>

@@ -1,5 +1,6 @@
 import { toDb } from '@/lib/data/date'
 import { latest, type PlainDate } from '@/lib/domain/plain-date'
+import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Draft } from './draft'
 import { finishKnownOn, type History, historyOf, type PlanDates, planDatesOf } from './procedure-history'
@@ -10,7 +11,7 @@ import { instantOn } from './timeline'
 type Moves = Readonly<{ first: number; rows: readonly Prisma.PlanChangeCreateManyInput[] }>
 
 /** How a promise came to be what it is: none, one or several moves, each recorded before the old day or on it. */
-function planMoves(draft: Draft, procedureId: string, plan: PlanDates, moves: number): Moves {
+function planMoves(draft: Draft, procedureId: string, plan: PlanDates, moves: number, approverId: string): Moves {
   const { r, id, timeline, shop, ties } = draft
   const days = [plan.finish]
   for (let i = 0; i < moves; i++) days.unshift((days[0] ?? 0) - r.int(4, 9))
@@ -28,6 +29,7 @@ function planMoves(draft: Draft, procedureId: string, plan: PlanDates, moves: nu
       toOn: toDb(timeline.day(to)),
       reason: r.pick(MOVE_REASONS),
       nth: i + 1,
+      approverId,
       actorId: ties.stewardUserId ?? shop.officeUserId,
       on: toDb(on),
       at: instantOn(on, 7_200 + i),
@@ -71,19 +73,15 @@ export function buildProcedures(draft: Draft, trouble: Readonly<{ code: string; 
     certificate: (code: string, day: PlainDate) => `二七${code}字〔${day.slice(0, 4)}〕第${r.int(1, 899)}号`,
   }
   for (const [code, planned] of graph.procedures) {
-    const history = historyOf(
-      planned,
-      openedOn(planned.predecessors, histories, timeline.day(0)),
-      ties.handsOf(planned.item),
-      common,
-    )
+    const hands = ties.handsOf(planned.item)
+    const history = historyOf(planned, openedOn(planned.predecessors, histories, timeline.day(0)), hands, common)
     const procedureId = String(history.row.id)
     // An item left out has no promises; neither has what is years away in a project that has only just been signed.
     const plan = planned.absent
       ? null
       : planDatesOf(r, planned, timeline.now, code === trouble?.code && trouble.trouble.kind === 'submit')
-    const often = plan === null || !r.chance(0.1) ? 0 : r.pick([1, 1, 1, 2, 3])
-    const moved = plan && planMoves(draft, procedureId, plan, often)
+    const often = plan === null || !r.chance(0.1) ? 0 : r.pick([1, 1, 1, 2, PLAN_MOVES_MAX])
+    const moved = plan && planMoves(draft, procedureId, plan, often, hands.approverId)
     planChanges.push(...(moved?.rows ?? []))
     histories.set(code, {
       ...history,

@@ -1,6 +1,7 @@
 import { DeskPanel } from '@/components/agency/desk-panel'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { listColleagues } from '@/lib/data/assignments'
+import { findMoveQuestions } from '@/lib/data/move-doubts'
 import { findProcedure, listApprovers, previewMove } from '@/lib/data/procedure-detail'
 import { deskMoves, type RecordedMove } from '@/lib/domain/desk'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -29,9 +30,11 @@ export async function openRow(
   if (!row) return null
   const chosen = chosenOf(actor.role, row, address.panel)
   const move: RecordedMove | null = chosen === 'assign' ? null : chosen
-  const [procedure, preview, approvers, colleagues] = await Promise.all([
+  const terms = moveTerms.parse(search)
+  const [procedure, preview, questions, approvers, colleagues] = await Promise.all([
     findProcedure(actor, row.id, today),
-    move ? previewMove(actor, row.id, move, moveTerms.parse(search), today) : null,
+    move ? previewMove(actor, row.id, move, terms, today) : null,
+    move ? findMoveQuestions(actor, row.id, move, terms, today) : null,
     move ? listApprovers(actor, row.id, move) : [],
     chosen === 'assign' ? listColleagues(actor) : [],
   ])
@@ -42,6 +45,7 @@ export async function openRow(
       address={address}
       chosen={chosen}
       preview={preview}
+      questions={questions}
       approvers={approvers}
       colleagues={colleagues.filter((c) => c.id !== row.handlerId).map((c) => ({ ...c, me: c.id === actor.personId }))}
       place={{ list: address.list, next: (rows[at + 1] ?? rows[at - 1])?.id }}

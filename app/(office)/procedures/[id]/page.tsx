@@ -36,7 +36,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { listAttachments } from '@/lib/data/attachments'
-import { findProcedure } from '@/lib/data/procedure-detail'
+import { findProcedure, listApprovers } from '@/lib/data/procedure-detail'
 import { MOVES, type MoveKind } from '@/lib/domain/procedure-move'
 import { dayIn } from '@/lib/i18n/day'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
@@ -100,7 +100,10 @@ export default async function ProcedurePage({
   const procedure = isUuid(id) ? await findProcedure(actor, id, today) : null
   if (!procedure) notFound()
   const t = translator(locale)
-  const files = await listAttachments(actor, procedure.id)
+  const [files, approvers] = await Promise.all([
+    listAttachments(actor, procedure.id),
+    procedure.mayReplan ? listApprovers(actor, procedure.id, 'REPLAN') : [],
+  ])
   const reason = procedure.reasons[0]
   // From before it begins, finishing at once is the exception, not the first thing to offer.
   const early =
@@ -108,7 +111,10 @@ export default async function ProcedurePage({
     procedure.state === 'READY' ||
     procedure.state === 'WITHDRAWN' ||
     procedure.state === 'REJECTED'
-  const order = early ? [...ORDER.slice(5, 7), ...ORDER.slice(4, 5), ...ORDER.slice(0, 1), ...ORDER.slice(7)] : ORDER
+  // What was received is accepted, or told what is missing, before it is finished.
+  const received: readonly MoveKind[] = ['ACCEPT', 'NOTICE', 'FINISH']
+  const usual = procedure.state === 'RECEIVED' ? [...received, ...ORDER.filter((k) => !received.includes(k))] : ORDER
+  const order = early ? [...ORDER.slice(5, 7), ...ORDER.slice(4, 5), ...ORDER.slice(0, 1), ...ORDER.slice(7)] : usual
   const moves = order.filter((kind) => procedure.moves.includes(kind))
   return (
     <div className="flex flex-col lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_400px] lg:grid-rows-[auto_1fr]">
@@ -145,6 +151,7 @@ export default async function ProcedurePage({
             <Provisional when={procedure.provisional || reason?.provisional} t={t} />
           </span>
           <span className="text-ink-3">{t(`procedure.state.${procedure.state}`)}</span>
+          {procedure.recordedBySteward && <span className="text-sm text-ink-3">{t('procedurePage.bySteward')}</span>}
         </div>
         <dl className="mt-2 grid grid-cols-[var(--col-term)_1fr] gap-y-0.5 max-sm:order-3 [&_dt]:text-ink-3">
           {procedure.owner && (
@@ -189,7 +196,7 @@ export default async function ProcedurePage({
       <div className="px-4 pb-6 max-lg:order-last sm:px-8">
         <div className="grid gap-6 border-t border-divider pt-5 xl:grid-cols-2">
           <Limits procedure={procedure} today={today} t={t} />
-          <Plan procedure={procedure} formKey={issueFormKey(actor.userId)} today={today} t={t} />
+          <Plan procedure={procedure} approvers={approvers} formKey={issueFormKey(actor.userId)} today={today} t={t} />
         </div>
         <div className="mt-6 border-t border-divider pt-5">
           <ProcedureFacts procedure={procedure} today={today} locale={locale} />
@@ -262,7 +269,7 @@ export default async function ProcedurePage({
               </a>
             )}
           </p>
-          <ProcedureHistory events={procedure.events} today={today} t={t} />
+          <ProcedureHistory events={procedure.events} today={today} locale={locale} />
         </div>
       </aside>
     </div>

@@ -7,8 +7,9 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { findMoveQuestions } from '@/lib/data/move-doubts'
 import { findProcedure, listApprovers, previewMove } from '@/lib/data/procedure-detail'
-import { relationFor } from '@/lib/domain/access'
+import { isAgency, relationFor } from '@/lib/domain/access'
 import { MOVES, type MoveKind } from '@/lib/domain/procedure-move'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
@@ -40,12 +41,14 @@ export default async function MovePage({
   if (!procedure) notFound()
   const t = translator(locale)
   const possible = procedure.moves.includes(kind)
-  const [approvers, preview] = possible
+  const terms = moveTerms.parse(await searchParams)
+  const [approvers, preview, questions] = possible
     ? await Promise.all([
         listApprovers(actor, id, kind),
-        previewMove(actor, id, kind, moveTerms.parse(await searchParams), today),
+        previewMove(actor, id, kind, terms, today),
+        findMoveQuestions(actor, id, kind, terms, today),
       ])
-    : [[], null]
+    : [[], null, null]
   return (
     <div className="mx-auto max-w-[560px] px-4 pt-5 sm:px-8">
       <p className="text-ink-2">
@@ -62,13 +65,20 @@ export default async function MovePage({
             today={today}
             approvers={approvers}
             materials={procedure.materials}
+            questions={questions}
             backHref={`/procedures/${procedure.id}`}
             draft={draftOf(actor, 'move', `${procedure.id}:${kind}`)}
             formKey={issueFormKey(actor.userId)}
-            t={t}
+            locale={locale}
           >
             {preview && (
-              <MoveConsequences preview={preview} project={procedure.project.name} today={today} locale={locale} />
+              <MoveConsequences
+                preview={preview}
+                own={isAgency(actor.role)}
+                project={procedure.project.name}
+                today={today}
+                locale={locale}
+              />
             )}
           </MoveForm>
         </div>

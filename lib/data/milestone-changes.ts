@@ -1,0 +1,173 @@
+import 'server-only'
+import { mergeFields } from '@/lib/domain/merge-fields'
+import { type PlainDate, parsePlainDate, yearOf } from '@/lib/domain/plain-date'
+import { earlierWorks, fitsMilestones, type MilestoneKind } from '@/lib/domain/project'
+import { err, ok, type Result } from '@/lib/domain/result'
+import type { MilestoneChangeInput } from '@/lib/schemas/project-change'
+import type { Milestone } from '@/prisma/generated/client'
+import { dayOrNull, fromDb, toDb } from './date'
+import type { Tx } from './db'
+import { answersOf, conflictOf } from './edit-conflict'
+import { refreshProjects } from './levels'
+import { lockProject } from './lock-project'
+import { appendPlanMove } from './plan-changes'
+import { write } from './write'
+
+const FIELDS = ['plannedOn', 'actualOn'] as const
+type Days = Readonly<Record<(typeof FIELDS)[number], PlainDate | null>>
+
+/** The days typed, brought together with what somebody else made of the same milestone meanwhile. */
+async function mergedDays(tx: Tx, row: Milestone, input: MilestoneChangeInput): Promise<Result<Days>> {
+  const theirs = { plannedOn: dayOrNull(row.plannedOn) ?? '', actualOn: dayOrNull(row.actualOn) ?? '' }
+  const began = input.began[input.kind]
+  const base = began ? { plannedOn: began.plannedOn ?? '', actualOn: began.actualOn ?? '' } : theirs
+  // A day left empty stays as it is.
+  const typed = Object.fromEntries(FIELDS.flatMap((field) => (input[field] ? [[field, input[field]]] : [])))
+  const merge = mergeFields(FIELDS, base, theirs, typed, answersOf(input))
+  if (Object.keys(merge.clashes).length > 0)
+    return err({ code: 'CONFLICT', version: row.version, ...(await conflictOf(tx, row.id, merge)) })
+  return ok({
+    plannedOn: parsePlainDate(merge.values.plannedOn),
+    actualOn: parsePlainDate(merge.values.actualOn),
+  })
+}
+
+/**
+ * Days of the milestones of the works that come before and have no day yet, as they were said with it.
+ *
+ * @returns err EARLIER_MISSING with the kinds still to be said; each is a field of the form
+ */
+function earlierDays(
+  kind: MilestoneKind,
+  actual: ReadonlyMap<MilestoneKind, PlainDate>,
+  said: MilestoneChangeInput['earlier'],
+): Result<ReadonlyMap<MilestoneKind, PlainDate>> {
+  const missing = earlierWorks(kind).filter((earlier) => !actual.has(earlier))
+  const open = missing.filter((earlier) => !said[earlier])
+  if (open.length > 0) return err({ code: 'EARLIER_MISSING', kind, missing: open })
+  return ok(new Map(missing.flatMap((earlier) => (said[earlier] ? [[earlier, said[earlier]] as const] : []))))
+}
+
+type Fit = Readonly<{
+  kind: MilestoneKind
+  on: PlainDate
+  field: string
+  days: ReadonlyMap<MilestoneKind, PlainDate>
+  /** Day it may not lie after. */
+  by?: PlainDate
+}>
+
+/** Whether days stand in the order of the works, and none that is said to be reached lies ahead; names the field that is wrong. */
+function fitAll(all: readonly Fit[]): Result<null> {
+  for (const { kind, on, field, days, by } of all) {
+    if (by && on > by) return err({ code: 'FUTURE_DATE', on, today: by, field })
+    const fits = fitsMilestones(kind, on, days)
+    if (!fits.ok) return err({ ...fits.error, field })
+  }
+  return ok(null)
+}
+
+/** Records that milestones which come before were reached on the days said with a later one. */
+async function recordEarlier(tx: Tx, projectId: string, earlier: ReadonlyMap<MilestoneKind, PlainDate>) {
+  for (const [kind, on] of earlier)
+    await tx.milestone.upsert({
+      where: { projectId_kind: { projectId, kind } },
+      create: { projectId, kind, actualOn: toDb(on) },
+      update: { actualOn: toDb(on), version: { increment: 1 } },
+    })
+}
+
+/**
+ * Plans a milestone, moves its plan (with a reason), or records that it was reached; the works are reached in their order,
+ * so days of earlier ones that nobody recorded are said with it. A day somebody else changed meanwhile is put before
+ * whoever changed it second.
+ *
+ * @returns err NOT_FOUND, FORBIDDEN, CONFLICT, FUTURE_DATE (an actual day lies ahead), MILESTONE_ORDER,
+ *          MILESTONE_ORDER_LATER, EARLIER_MISSING, REASON_MISSING, NO_CHANGE
+ */
+export const changeMilestone = write('project.milestone', async (tx, actor, input: MilestoneChangeInput, today) => {
+  const locked = await lockProject(tx, actor, 'project.milestone', input.projectId)
+  if (!locked.ok) return locked
+  const { projectId, kind } = input
+  const key = { projectId, kind }
+  const others = await tx.milestone.findMany({
+    where: { projectId, kind: { not: kind } },
+    select: { kind: true, plannedOn: true, actualOn: true },
+  })
+  const row = await tx.milestone.upsert({ where: { projectId_kind: key }, create: key, update: {} })
+  const merged = await mergedDays(tx, row, input)
+  if (!merged.ok) return merged
+  const planned = dayOrNull(row.plannedOn)
+  const actual = dayOrNull(row.actualOn)
+  const plannedOn = merged.value.plannedOn ?? planned
+  const actualOn = merged.value.actualOn ?? actual
+  if (plannedOn === planned && actualOn === actual) return err({ code: 'NO_CHANGE' })
+  const daysOf = (column: 'plannedOn' | 'actualOn') =>
+    new Map(others.flatMap((m) => (m[column] ? [[m.kind, fromDb(m[column])] as const] : [])))
+  const reached = daysOf('actualOn')
+  const earlier: Result<ReadonlyMap<MilestoneKind, PlainDate>> =
+    actualOn && actualOn !== actual ? earlierDays(kind, reached, input.earlier) : ok(new Map())
+  if (!earlier.ok) return earlier
+  const fits = fitAll([
+    ...(plannedOn && plannedOn !== planned
+      ? [{ kind, on: plannedOn, field: 'plannedOn', days: daysOf('plannedOn') }]
+      : []),
+    ...(actualOn && actualOn !== actual
+      ? [...earlier.value, [kind, actualOn] as const].map(([each, on]) => ({
+          kind: each,
+          on,
+          field: each === kind ? 'actualOn' : `earlier.${each}`,
+          days: new Map([...reached, ...earlier.value, [kind, actualOn] as const]),
+          by: today,
+        }))
+      : []),
+  ])
+  if (!fits.ok) return fits
+  if (planned && plannedOn && planned !== plannedOn) {
+    const move = {
+      ...key,
+      target: 'MILESTONE' as const,
+      milestoneId: row.id,
+      from: planned,
+      to: plannedOn,
+      reason: input.reason,
+      moves: row.moves,
+    }
+    const moved = await appendPlanMove(tx, actor, move, today)
+    if (!moved.ok) return moved
+  }
+  await tx.milestone.update({
+    where: { id: row.id },
+    data: {
+      plannedOn: plannedOn && toDb(plannedOn),
+      actualOn: actualOn && toDb(actualOn),
+      baselineOn: row.baselineOn ?? (plannedOn && toDb(plannedOn)),
+      monthOnly: plannedOn === planned && row.monthOnly,
+      moves: planned && plannedOn !== planned ? { increment: 1 } : undefined,
+      version: { increment: 1 },
+    },
+  })
+  await recordEarlier(tx, projectId, earlier.value)
+  // 入库 is a milestone and a fact of the project (D4): one entry serves both.
+  if (input.kind === 'ENROLMENT' && actualOn) {
+    await tx.project.update({ where: { id: input.projectId }, data: { enrolledOn: toDb(actualOn) } })
+  }
+  // The plan of the year counts from the day the project was established (D2).
+  if (kind === 'IN_LIBRARY' && actualOn) {
+    await tx.yearPlan.updateMany({ where: { projectId, year: yearOf(actualOn) }, data: { fromOn: toDb(actualOn) } })
+    await tx.yearPlan.updateMany({ where: { projectId, year: { not: yearOf(actualOn) } }, data: { fromOn: null } })
+  }
+  await refreshProjects(tx, [input.projectId], today, 'FACT', actor.userId)
+  return ok({
+    value: { projectId: input.projectId },
+    subject: row.id,
+    projectId: input.projectId,
+    detail: {
+      kind: input.kind,
+      before: { plannedOn: planned, actualOn: actual },
+      after: { plannedOn, actualOn },
+      ...(earlier.value.size > 0 ? { earlier: Object.fromEntries(earlier.value) } : {}),
+      reason: input.reason,
+    },
+  })
+})

@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '@/lib/domain/access'
+import { addDays } from '@/lib/domain/plain-date'
+import { procedureReplan } from '@/lib/schemas/procedure'
+import { milestoneChange } from '@/lib/schemas/project-change'
+import { fromDb, toDb } from './date'
+import { db } from './db'
+import { makeDistrict, START, type TestDistrict } from './district.fixture'
+import { changeMilestone } from './milestone-changes'
+import { replanProcedure } from './plan-changes'
+import { findProcedure } from './procedure-detail'
+
+let d: TestDistrict
+beforeEach(async () => {
+  d = await makeDistrict()
+})
+const TODAY = addDays(START, 21)
+
+describe('a plan of a procedure that moves', () => {
+  beforeEach(async () => {
+    await db.procedure.update({
+      where: { id: d.first.id },
+      data: { planFinishOn: toDb(addDays(START, 30)), baselineFinishOn: toDb(addDays(START, 30)) },
+    })
+    await db.procedure.update({ where: { id: d.second.id }, data: { planFinishOn: toDb(addDays(START, 45)) } })
+  })
+  async function plan(planFinishOn: string, terms: Record<string, unknown> = {}, by: Actor = d.steward) {
+    const { version } = await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })
+    const said = { reason: '图纸修改', approverId: d.office.personId, ...terms }
+    const input = procedureReplan.parse({ procedureId: d.first.id, version, planFinishOn, ...said })
+    return replanProcedure(by, input, { today: TODAY })
+  }
+
+  test('needs a reason and the office, and shows what follows before it is saved', async () => {
+    expect(await plan('2026-12-30', { reason: '' })).toMatchObject({ error: { code: 'REASON_MISSING' } })
+    expect(await plan('2026-12-30', { approverId: undefined })).toMatchObject({ error: { code: 'APPROVER_MISSING' } })
+    expect(await plan('2026-12-30', { approverId: d.head.personId })).toMatchObject({
+      error: { code: 'APPROVER_NOT_ENTITLED' },
+    })
+    const asked = await plan('2026-12-30')
+    expect(asked).toMatchObject({
+      error: {
+        code: 'PLAN_SHOWN',
+        shown: ' 2026-12-30',
+        preview: { later: [{ nameZh: '事项SG01', planFinishOn: addDays(START, 45), broken: true }, { broken: false }] },
+      },
+    })
+    expect(await db.planChange.count({ where: { procedureId: d.first.id } })).toBe(0)
+    // Another day than the one that was shown is shown first.
+    expect(await plan('2026-12-31', { shown: ' 2026-12-30' })).toMatchObject({ error: { code: 'PLAN_SHOWN' } })
+    expect((await plan('2026-12-30', { shown: ' 2026-12-30' })).ok).toBe(true)
+    const page = await findProcedure(d.steward, d.first.id, TODAY)
+    expect(page?.planHistory[0]).toMatchObject({ nth: 1, who: '王管家', approver: '周办' })
+    expect(page?.baselineFinishOn).toBe(addDays(START, 30))
+  })
+
+  test('moves twice and not a third time; the office approves its own', async () => {
+    const mine = { approverId: undefined }
+    expect((await plan('2026-12-30', { ...mine, shown: ' 2026-12-30' }, d.office)).ok).toBe(true)
+    expect((await plan('2027-01-08', { ...mine, shown: ' 2027-01-08' }, d.office)).ok).toBe(true)
+    expect(await plan('2027-01-15', {}, d.office)).toMatchObject({ error: { code: 'PLAN_MOVES_SPENT', max: 2 } })
+    expect((await findProcedure(d.office, d.first.id, TODAY))?.planSpent).toBe(true)
+  })
+})
+
+describe('milestones', () => {
+  const set = (said: Record<string, unknown>, by: Actor = d.steward) =>
+    changeMilestone(by, milestoneChange.parse({ projectId: d.projectId, ...said }), { today: TODAY })
+  const actual = async (kind: 'START' | 'COMPLETION' | 'PRODUCTION') => {
+    const found = await db.milestone.findUnique({ where: { projectId_kind: { projectId: d.projectId, kind } } })
+    return found?.actualOn ? fromDb(found.actualOn) : null
+  }
+
+  test('are reached in their order: earlier days nobody recorded are said with a later one', async () => {
+    const said = { kind: 'PRODUCTION', actualOn: '2026-11-20' }
+    expect(await set(said)).toMatchObject({ error: { code: 'EARLIER_MISSING', missing: ['START', 'COMPLETION'] } })
+    expect(await set({ ...said, earlier: { START: '2026-11-21', COMPLETION: '2026-11-10' } })).toMatchObject({
+      error: { code: 'MILESTONE_ORDER_LATER', field: 'earlier.START' },
+    })
+    expect(await set({ ...said, earlier: { START: '2026-03-02', COMPLETION: '2026-12-01' } })).toMatchObject({
+      error: { code: 'FUTURE_DATE', field: 'earlier.COMPLETION' },
+    })
+    expect(await actual('START')).toBeNull()
+    expect((await set({ ...said, earlier: { START: '2026-03-02', COMPLETION: '2026-11-10' } })).ok).toBe(true)
+    expect([await actual('START'), await actual('COMPLETION'), await actual('PRODUCTION')]).toEqual([
+      '2026-03-02',
+      '2026-11-10',
+      '2026-11-20',
+    ])
+  })
+
+  test('a day somebody else set meanwhile is put before whoever sets it second', async () => {
+    const began = { START: { plannedOn: '', actualOn: '' } }
+    expect((await set({ kind: 'START', plannedOn: '2026-12-01', began })).ok).toBe(true)
+    const mine = { kind: 'START', plannedOn: '2026-12-10', began, reason: '合同晚签' }
+    expect(await set(mine, d.office)).toMatchObject({
+      error: {
+        code: 'CONFLICT',
+        clashes: { plannedOn: { base: '', theirs: '2026-12-01', who: '王管家' } },
+      },
+    })
+    const answered = { ...mine, pick: { plannedOn: 'mine' }, seen: { plannedOn: '2026-12-01' } }
+    expect((await set(answered, d.office)).ok).toBe(true)
+    const [change] = await db.planChange.findMany({ where: { projectId: d.projectId } })
+    expect(change && [change.fromOn, change.toOn].map((day) => day && fromDb(day))).toEqual([
+      '2026-12-01',
+      '2026-12-10',
+    ])
+  })
+})

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { planEffects } from '@/lib/domain/plan-effects'
+import { countedDay } from '@/lib/domain/provisional'
+import type { PlanPreview } from '@/lib/schemas/plan-preview'
+import type { Procedure } from '@/prisma/generated/client'
+import { dayOrNull, toDb } from './date'
+import type { Tx } from './db'
+import { FORECAST_TARGET, forecastItems } from './forecast-items'
+import { loadLevelContext } from './level-context'
+import { decideLevels } from './levels'
+import { loadFactsRows } from './project-facts'
+
+/**
+ * What follows from another plan of a procedure, told before it is saved: later items, start of construction and
+ * production, and the colours.
+ *
+ * @returns null when nothing does
+ */
+export async function previewPlan(
+  tx: Tx,
+  row: Procedure,
+  plan: Readonly<{ submitOn: PlainDate | null; finishOn: PlainDate }>,
+  today: PlainDate,
+): Promise<PlanPreview | null> {
+  const context = await loadLevelContext(tx, row.districtId, today)
+  const [facts] = await loadFactsRows(tx, [row.projectId], today)
+  if (!facts) return null
+  const { edges, items } = forecastItems(facts, today, context)
+  const effects = planEffects(
+    today,
+    edges,
+    items,
+    facts.template?.startConditions ?? [],
+    FORECAST_TARGET,
+    context.calendar,
+    { code: row.code, from: dayOrNull(row.planFinishOn), to: plan.finishOn },
+  )
+  if (!effects.ok) return null
+  const { earliest, later, construction, production } = effects.value
+  const planned = {
+    ...facts,
+    procedures: facts.procedures.map((p) =>
+      p.id === row.id
+        ? { ...p, planFinishOn: toDb(plan.finishOn), planSubmitOn: plan.submitOn && toDb(plan.submitOn) }
+        : p,
+    ),
+  }
+  const [before, after] = [decideLevels(facts, today, context), decideLevels(planned, today, context)]
+  const levelIn = (decided: typeof before) => decided.procedures.find((p) => p.id === row.id)?.level ?? 'GREY'
+  const level = { from: levelIn(before), to: levelIn(after) }
+  const project = { from: before.project.level, to: after.project.level }
+  const names = await tx.procedure.findMany({
+    where: { projectId: row.projectId },
+    select: { code: true, item: { select: { nameZh: true, nameEn: true } } },
+  })
+  const nameOf = new Map(names.map(({ code, item }) => [code, item]))
+  const milestones = await tx.milestone.findMany({
+    where: { projectId: row.projectId, kind: { in: ['START', 'PRODUCTION'] }, actualOn: null },
+    select: { kind: true, plannedOn: true },
+  })
+  const counted = (day: PlainDate) => countedDay(context.calendar, today, day)
+  const shifted = (shift: typeof construction, kind: 'START' | 'PRODUCTION') =>
+    shift && {
+      from: shift.from,
+      to: counted(shift.to),
+      plannedOn: dayOrNull(milestones.find((m) => m.kind === kind)?.plannedOn ?? null),
+    }
+  const nothing = later.length === 0 && !construction && !production && !earliest
+  if (nothing && level.from === level.to && project.from === project.to) return null
+  return {
+    earliest: earliest && counted(earliest),
+    later: later.map(({ code, to, ...rest }) => ({
+      ...(nameOf.get(code) ?? { nameZh: code, nameEn: code }),
+      ...rest,
+      to: counted(to),
+    })),
+    construction: shifted(construction, 'START'),
+    production: shifted(production, 'PRODUCTION'),
+    level,
+    project,
+  }
+}

@@ -1,0 +1,82 @@
+import { type Forecast, type ForecastItem, forecast } from './forecast'
+import type { PlainDate } from './plain-date'
+import type { Edges } from './procedure-graph'
+import { ok, type Result } from './result'
+import { type WorkCalendar, workdaysBetween } from './work-calendar'
+
+/**
+ * How often the plan of one item may move; what was planned first stays beside it.
+ *
+ * @source four-colours §7.2: office approval, at most 2 per item, baseline kept
+ */
+export const PLAN_MOVES_MAX = 2
+
+/** A day as it follows from the plan so far, and from the new one. */
+export type Shift = Readonly<{ from: PlainDate; to: PlainDate }>
+
+/** What follows from another plan date of one item 计划调整的影响. */
+export type PlanEffects = Readonly<{
+  /** Earliest day the item itself can be finished, when its new plan lies before it. */
+  earliest: PlainDate | null
+  /** Items after it that would be finished on another day, in the order of the graph; `broken`: later than their own plan. */
+  later: readonly (Shift & Readonly<{ code: string; planFinishOn: PlainDate | null; broken: boolean }>)[]
+  construction: Shift | null
+  production: Shift | null
+}>
+
+const shiftOf = (from: PlainDate | null, to: PlainDate | null): Shift | null =>
+  from && to && from !== to ? { from, to } : null
+
+/**
+ * What another plan date of an item means for everything after it: the forecast as if the item were finished on its planned
+ * day and not before, once with the plan so far and once with the new one.
+ *
+ * @param plan the item, its planned finish so far and the new one
+ * @returns err GRAPH_CYCLE
+ * @source four-colours K12, P18, §7.2
+ */
+export function planEffects(
+  today: PlainDate,
+  edges: Edges,
+  items: readonly ForecastItem[],
+  conditions: readonly string[],
+  target: string | null,
+  calendar: WorkCalendar,
+  plan: Readonly<{ code: string; from: PlainDate | null; to: PlainDate }>,
+): Result<PlanEffects> {
+  const foresee = (of: readonly ForecastItem[]) => forecast(today, edges, of, conditions, target, calendar)
+  const base = foresee(items)
+  if (!base.ok) return base
+  const own = base.value.items.find(({ code }) => code === plan.code)
+  if (!own) return ok({ earliest: null, later: [], construction: null, production: null })
+  const daysTo = (day: PlainDate) => (day > today ? workdaysBetween(calendar, today, day) : 0)
+  /** The forecast when the item takes until its planned day. */
+  const held = (day: PlainDate | null): Result<Forecast> =>
+    day === null
+      ? base
+      : foresee(
+          items.map((item) =>
+            item.code === plan.code
+              ? { ...item, running: true, remainingWd: Math.max(daysTo(own.finish), daysTo(day)) }
+              : item,
+          ),
+        )
+  const [before, after] = [held(plan.from), held(plan.to)]
+  if (!before.ok) return before
+  if (!after.ok) return after
+  const was = new Map(before.value.items.map((row) => [row.code, row.finish]))
+  const plans = new Map(items.map((item) => [item.code, item]))
+  const later = after.value.items.flatMap(({ code, finish }) => {
+    const item = plans.get(code)
+    const shift = shiftOf(was.get(code) ?? null, finish)
+    if (!item || !shift || code === plan.code || item.status !== 'open') return []
+    const { planFinishOn } = item
+    return [{ ...shift, code, planFinishOn, broken: planFinishOn !== null && planFinishOn < finish }]
+  })
+  return ok({
+    earliest: own.finish > plan.to ? own.finish : null,
+    later: later.toSorted((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : a.code < b.code ? -1 : 1)),
+    construction: shiftOf(before.value.constructionStart, after.value.constructionStart),
+    production: shiftOf(before.value.production, after.value.production),
+  })
+}
