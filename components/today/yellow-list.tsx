@@ -27,16 +27,16 @@ export function YellowList({
         return (
           <li
             key={project.id}
-            className="grid grid-cols-[56px_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-divider py-2 lg:min-h-11 lg:grid-cols-[76px_minmax(0,1fr)_88px_184px_124px] lg:py-1"
+            className="grid grid-cols-[56px_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-divider py-2 lg:min-h-11 lg:grid-cols-[76px_minmax(0,1fr)_88px_184px_136px] lg:py-1"
           >
             <span className="max-lg:self-start">
               <Lamp level={project.level} t={t} />
             </span>
-            <p className="min-w-0 max-lg:col-span-2 lg:flex lg:gap-2.5">
-              <Link href={`/projects/${project.id}`} className="hover:text-link lg:truncate">
+            <p className="min-w-0 max-lg:col-span-2 2xl:flex 2xl:gap-2.5">
+              <Link href={`/projects/${project.id}`} className="hover:text-link 2xl:truncate">
                 {project.name}
               </Link>
-              <span className={`max-lg:block lg:truncate why-${project.level}`}>
+              <span className={`max-2xl:block lg:truncate why-${project.level}`}>
                 {reasonLine(project.level, reason, project.lead, locale)}
               </span>
             </p>
