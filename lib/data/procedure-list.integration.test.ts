@@ -132,3 +132,31 @@ test('the day a limit ends is cached with the colour, and the doctor finds it ri
   for await (const finding of walkedFindings(d.districtId, on('2026-11-13'))) broken.push(finding)
   expect(broken).toHaveLength(1)
 })
+
+test('a month is read page by page as it would be at once: what is overdue first, then the latest finished', async () => {
+  const others = [
+    await addProject(d, '二号'),
+    await addProject(d, '三号'),
+    await addProject(d, '四号'),
+    await addProject(d, '五号'),
+  ]
+  const ids = [d.first.id, ...others.map((p) => p.first.id)]
+  for (const id of ids) await move('ACCEPT', START, id)
+  for (const [i, id] of ids.slice(0, 3).entries()) await move('FINISH', addDays(START, i + 1), id)
+  const today = on('2026-11-20')
+  const whole = await list(d.agency, { group: 'month' }, today)
+  expect(whole.rows.map((r) => r.finishedOn)).toEqual([
+    null,
+    null,
+    addDays(START, 3),
+    addDays(START, 2),
+    addDays(START, 1),
+  ])
+  const paged: string[] = []
+  for (let page = 1; page <= 4; page++) {
+    const { rows, total } = await list(d.agency, { group: 'month', page, size: Number('2') as 20 }, today)
+    expect(total).toBe(5)
+    paged.push(...rows.map((r) => r.id))
+  }
+  expect(paged).toEqual(whole.rows.map((r) => r.id))
+})
