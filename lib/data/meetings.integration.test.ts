@@ -2,9 +2,6 @@ import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
 import type { MeetingWeek } from '@/lib/domain/meeting/week'
 import { on, type PlainDate } from '@/lib/domain/plain-date'
-import { draftAgendaJob } from '@/lib/jobs/draft-agenda'
-import { freezeWeekJob } from '@/lib/jobs/freeze-week'
-import { runJob } from '@/lib/jobs/job'
 import { weekQuery } from '@/lib/schemas/meeting'
 import { buildAgenda, draftAgendaNow, meetingWeekOf } from './agenda-draft'
 import {
@@ -25,7 +22,7 @@ import { setRhythm } from './meeting-rhythm'
 import { findAgenda, listMeetings } from './meetings'
 import { recordUpdate } from './project-updates'
 import { loadChanges, sidesOf } from './week-changes'
-import { freezeWeekNow, unfrozenWeeks } from './week-snapshots'
+import { freezeWeekNow } from './week-snapshots'
 
 const today = on('2026-11-23')
 const week48 = on('2026-11-23')
@@ -130,22 +127,6 @@ test('a run three days late freezes what was known at the line', async () => {
   await freezeWeekNow(d.districtId, await weekOf(d, week48))
   const row = await db.weekProject.findFirstOrThrow({ where: { projectId: d.projectId } })
   expect([row.level, row.progressText, row.stewardId]).toEqual(['YELLOW', null, d.steward.personId])
-})
-
-test('the jobs make up for the weeks that were missed, then propose the agenda; twice changes nothing', async () => {
-  const d = await makeDistrict()
-  await freezeWeekNow(d.districtId, await weekOf(d, on('2026-11-09')))
-  await turn(d, d.projectId, '2026-11-17', 'GREEN', 'RED')
-  const own = (runs: { period: string }[]) => runs.filter((run) => run.period.endsWith(d.districtId))
-  expect(own(await runJob(freezeWeekJob, today)).map((run) => run.period.slice(0, 10))).toEqual([
-    '2026-11-16',
-    '2026-11-23',
-  ])
-  expect(own(await runJob(freezeWeekJob, today))).toEqual([])
-  expect(await unfrozenWeeks(d.districtId, { on: today, hour: 23 })).toEqual([])
-  expect(own(await runJob(draftAgendaJob, today)).length).toBeGreaterThan(0)
-  expect(own(await runJob(draftAgendaJob, today))).toEqual([])
-  expect((await linesOf(d.office)).map((l) => [l.name, l.rule])).toEqual([['热力管网', 'NEW_RED']])
 })
 
 test('an agenda says rule, history, proposal and whom it needs; asked again it is the same', async () => {
