@@ -14,7 +14,7 @@ export const test = base.extend<{ cut: boolean }>({
     context.on('console', (message) => {
       // A refused page is answered 403, 404 or 413, and the browser says so.
       const expected = cut
-        ? /status of 4(0[349]|13)|ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET)/
+        ? /status of (4(0[349]|13)|503)|ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET)/
         : /status of 4(0[34]|13)/
       if (message.type() === 'error' && !expected.test(message.text())) faults.push(`console: ${message.text()}`)
     })
@@ -25,7 +25,9 @@ export const test = base.extend<{ cut: boolean }>({
         faults.push(`other host: ${url.host}`)
     })
     context.on('response', (response) => {
-      if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
+      // The page that says there is no connection is the browser's own.
+      if (response.status() >= 500 && !response.fromServiceWorker())
+        faults.push(`${response.status()} ${response.url()}`)
     })
     await use(context)
     expect(faults).toEqual([])

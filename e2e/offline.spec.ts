@@ -17,7 +17,7 @@ test.describe('without a connection', () => {
       .first()
       .click()
     await expect(page.getByText('没有连上网，已存在这台设备上')).toBeVisible()
-    await page.goto('/warnings')
+    await page.goto('/rules')
     await expect(page.getByRole('heading', { name: '没有连上网' })).toBeVisible()
     await expect(page.getByText('No connection.')).toBeVisible()
     await expect(page.getByText('1项写好了，还没发出')).toBeVisible()
@@ -25,7 +25,7 @@ test.describe('without a connection', () => {
     // Nothing of the district is kept for this.
     expect(await page.evaluate(() => caches.keys())).toEqual([])
     await context.setOffline(false)
-    await expect(page.getByRole('heading', { level: 1, name: /预警/ })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: '规则与参数' })).toBeVisible()
     await expect(page.getByRole('region', { name: '还没发出的' }).getByText('已记下')).toBeVisible()
   })
 })

@@ -40,7 +40,7 @@ test('lists, a project and its chart print without the frame, heads repeat, colo
     expect(found.poor, `marks ${path}`).toBe(0)
     expect(found.marks, `marks ${path}`).toBeGreaterThan(0)
     expect(found.stamp, `stamp ${path}`).toBe(true)
-    await page.emulateMedia({ media: 'screen' })
+    await page.emulateMedia({ media: null })
   }
   await page.goto('/projects/print?view=warned&paper=a3')
   expect((await printed(page)).sizes).toEqual(['420×297'])

@@ -41,7 +41,11 @@ export function PausedList({
             <div className="grid grid-cols-[var(--col-lamp-quiet)_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1 py-2 lg:grid-cols-[var(--col-lamp-quiet)_minmax(0,1fr)_184px_230px_112px] lg:gap-x-3 lg:py-1">
               <Lamp level={row.level} quiet t={t} />
               <span className="min-w-0 truncate">
-                <Link href={`/procedures/${row.id}`} className="hover:text-link">
+                <Link
+                  href={`/procedures/${row.id}`}
+                  aria-label={`${item}${t('shell.comma')}${row.project.name}`}
+                  className="hover:text-link"
+                >
                   {item}
                 </Link>
                 <span className="ml-2.5 text-ink-2">{row.project.name}</span>

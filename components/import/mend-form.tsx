@@ -1,4 +1,5 @@
-import { Form, Submit, TextArea, TextField } from '@/components/ui/form'
+import { TextArea, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
 import { mendCells } from '@/lib/actions/imports'
 import { columnName } from '@/lib/domain/ledger-grid'
 import { MEND_CHARS } from '@/lib/domain/ledger-mend'

@@ -42,10 +42,47 @@ export function MyRecordTables({
   return (
     <>
       {lines.length > 0 && (
-        <table className="mb-5 w-full max-w-[880px] border-separate border-spacing-0">
+        <section tabIndex={0} className="mb-5 overflow-x-auto" aria-label={t('me.kind')}>
+          <table className="w-full max-w-[880px] border-separate border-spacing-0">
+            <thead>
+              <tr>
+                {(['kind', 'count', 'latest'] as const).map((column) => (
+                  <th key={column} scope="col" className={th}>
+                    {t(`me.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(({ kind, rows }) => (
+                <tr key={kind}>
+                  <th scope="row" className={`${td} text-left whitespace-nowrap`}>
+                    {t(`me.${kind}`)}
+                  </th>
+                  <td className={`${td} whitespace-nowrap`}>
+                    {rows.length}
+                    {kind === 'stewarded' && <span className="ml-2 text-ink-3">{t('me.live', { n: live })}</span>}
+                  </td>
+                  <td className={`${td} text-ink-2`}>
+                    {[...new Set(rows.map((row) => ('name' in row ? row.name : `${row.absent} → ${row.deputy}`)))]
+                      .slice(0, NAMED)
+                      .join(mark)}
+                    {rows.length > NAMED && ' …'}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <section tabIndex={0} className="overflow-x-auto" aria-label={t('me.operations')}>
+        <table className="w-full max-w-[880px] border-separate border-spacing-0">
+          <caption className="pb-1 text-left font-semibold">
+            {t('me.operations')} <span className="font-normal text-ink-3">{operationCount}</span>
+          </caption>
           <thead>
             <tr>
-              {(['kind', 'count', 'latest'] as const).map((column) => (
+              {(['at', 'action', 'result'] as const).map((column) => (
                 <th key={column} scope="col" className={th}>
                   {t(`me.${column}`)}
                 </th>
@@ -53,51 +90,18 @@ export function MyRecordTables({
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ kind, rows }) => (
-              <tr key={kind}>
-                <th scope="row" className={`${td} text-left whitespace-nowrap`}>
-                  {t(`me.${kind}`)}
-                </th>
-                <td className={`${td} whitespace-nowrap`}>
-                  {rows.length}
-                  {kind === 'stewarded' && <span className="ml-2 text-ink-3">{t('me.live', { n: live })}</span>}
-                </td>
-                <td className={`${td} text-ink-2`}>
-                  {[...new Set(rows.map((row) => ('name' in row ? row.name : `${row.absent} → ${row.deputy}`)))]
-                    .slice(0, NAMED)
-                    .join(mark)}
-                  {rows.length > NAMED && ' …'}
+            {operations.map(({ at, action, ok }) => (
+              <tr key={`${at.toISOString()}${action}`}>
+                <td className={`${td} whitespace-nowrap`}>{instantText(at)}</td>
+                <td className={td}>{operationText(action, locale)}</td>
+                <td className={`${td} whitespace-nowrap ${ok ? 'text-ink-2' : 'text-red-ink'}`}>
+                  {t(ok ? 'me.done' : 'me.refused')}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-      )}
-      <table className="w-full max-w-[880px] border-separate border-spacing-0">
-        <caption className="pb-1 text-left font-semibold">
-          {t('me.operations')} <span className="font-normal text-ink-3">{operationCount}</span>
-        </caption>
-        <thead>
-          <tr>
-            {(['at', 'action', 'result'] as const).map((column) => (
-              <th key={column} scope="col" className={th}>
-                {t(`me.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {operations.map(({ at, action, ok }) => (
-            <tr key={`${at.toISOString()}${action}`}>
-              <td className={`${td} whitespace-nowrap`}>{instantText(at)}</td>
-              <td className={td}>{operationText(action, locale)}</td>
-              <td className={`${td} whitespace-nowrap ${ok ? 'text-ink-2' : 'text-red-ink'}`}>
-                {t(ok ? 'me.done' : 'me.refused')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      </section>
       {operationCount > operations.length && (
         <p className="mt-2 text-sm text-ink-3">{t('me.more', { n: operations.length })}</p>
       )}

@@ -79,7 +79,7 @@ export function TopicSheet({
             <Lamp level={line.level} size="l" t={t} />
             <span>{reasonLine(line.level, line.reason ?? undefined, null, locale)}</span>
           </p>
-          {sheet?.ruler?.kind === 'clock' && <RulerCell ruler={sheet.ruler} t={t} />}
+          {sheet?.ruler?.kind === 'clock' && <RulerCell ruler={sheet.ruler} today={today} t={t} />}
         </div>
       )}
       <dl className="sheet-block mt-3 grid gap-y-1 sm:grid-cols-[96px_1fr] print:grid-cols-[96px_1fr]">

@@ -1,5 +1,6 @@
 import { type PlainDate, weekdayOf } from '@/lib/domain/plain-date'
 import type { RelayCell } from '@/lib/domain/relay'
+import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { relayMarks } from '@/lib/i18n/relay-text'
@@ -55,7 +56,7 @@ export function RelayRuler({ relay, today, locale }: { relay: ProjectRelay; toda
       aria-label={t('projectPage.relay', { item: locale === 'en' ? relay.of.nameEn : relay.of.nameZh })}
     >
       <text x="0" y="54" fontSize="13" fill="var(--text-secondary)">
-        {agency}
+        {agencyText(agency, locale)}
       </text>
       {twoLanes && (
         <text x="0" y="88" fontSize="13" fill="var(--text-secondary)">

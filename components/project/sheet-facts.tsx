@@ -41,7 +41,7 @@ export function SheetFacts({ sheet, today, locale }: { sheet: ProjectSheet; toda
         {sheet.milestones.length > 0 && (
           <div className="col-span-full flex gap-3">
             <dt className="w-20 shrink-0 text-ink-2">{t('paper.next')}</dt>
-            <dd className="flex flex-wrap gap-x-5">
+            <dd className="flex min-w-0 flex-wrap gap-x-5">
               {sheet.milestones.map(({ kind, plannedOn, monthOnly }) => (
                 <span key={kind} className="whitespace-nowrap">
                   {monthOrDay(plannedOn, monthOnly, today)} {t(`project.milestone.${kind}`)}

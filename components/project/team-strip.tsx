@@ -1,12 +1,14 @@
 import { ChevronDown, Phone } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
+import { agencyText } from '@/lib/i18n/agency-text'
+import type { Locale } from '@/lib/i18n/locale'
 import type { Translator } from '@/lib/i18n/translator'
 import type { ProjectDetail, Reachable, TeamAgency } from '@/lib/schemas/project-detail'
 
 const SHOWN = 5
 
 /** Who serves the project 1+1+N: one steward, one contact, N agencies with what each holds. */
-export function TeamStrip({ project, t }: { project: ProjectDetail; t: Translator }) {
+export function TeamStrip({ project, locale, t }: { project: ProjectDetail; locale: Locale; t: Translator }) {
   const agencies = project.agencies
   const running = agencies.reduce((sum, a) => sum + a.running, 0)
   const paused = agencies.reduce((sum, a) => sum + a.paused, 0)
@@ -53,7 +55,7 @@ export function TeamStrip({ project, t }: { project: ProjectDetail; t: Translato
         </div>
         <ul className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-5 gap-y-1 max-md:basis-full">
           {agencies.slice(0, SHOWN).map((agency) => (
-            <Agency key={agency.name} agency={agency} t={t} />
+            <Agency key={agency.name} agency={agency} locale={locale} t={t} />
           ))}
           {rest.length > 0 && (
             <li>
@@ -61,7 +63,7 @@ export function TeamStrip({ project, t }: { project: ProjectDetail; t: Translato
                 <summary className="leading-5 text-link">{t('projectPage.agencyRest', { n: rest.length })}</summary>
                 <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
                   {rest.map((agency) => (
-                    <Agency key={agency.name} agency={agency} t={t} />
+                    <Agency key={agency.name} agency={agency} locale={locale} t={t} />
                   ))}
                 </ul>
               </details>
@@ -119,7 +121,7 @@ function Person({
   )
 }
 
-function Agency({ agency, t }: { agency: TeamAgency; t: Translator }) {
+function Agency({ agency, locale, t }: { agency: TeamAgency; locale: Locale; t: Translator }) {
   const text =
     agency.running > 0
       ? t('projectPage.agencyRunning', { n: agency.running })
@@ -132,7 +134,7 @@ function Agency({ agency, t }: { agency: TeamAgency; t: Translator }) {
             : t('projectPage.agencyNone')
   return (
     <li className="leading-5 md:whitespace-nowrap">
-      {agency.name} {agency.person && <span className="text-xs text-ink-3">{agency.person}</span>}
+      {agencyText(agency.name, locale)} {agency.person && <span className="text-xs text-ink-3">{agency.person}</span>}
       <span className="flex items-center gap-1.5 text-xs leading-[18px] text-ink-2">
         <Lamp level={agency.level} quiet t={t} />
         {text}

@@ -62,11 +62,12 @@ function factsAfter(
   money: YearMoney,
   names: LedgerPlan['names'],
 ): Measured {
+  const actual = money.planned > 0n ? basisPoints(money.opening + money.entered, money.planned) : null
   const after = {
     ...before,
     milestones: [...before.milestones],
     issues: [...before.issues],
-    progress: money.planned > 0n ? basisPoints(money.opening + money.entered, money.planned) : null,
+    progress: actual === null ? null : { actual, fromOn: before.progress?.fromOn ?? null },
   }
   for (const write of writes) {
     const said = write.after

@@ -110,7 +110,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           locale={locale}
           actions={<NextStep project={project} role={actor.role} t={t} />}
         />
-        <TeamStrip project={project} t={t} />
+        <TeamStrip project={project} locale={locale} t={t} />
         <div className="max-sm:order-2 max-sm:border-t-8 max-sm:border-page max-sm:px-4 max-sm:pt-2">
           <MilestoneBar milestones={project.milestones} today={today} t={t} />
         </div>

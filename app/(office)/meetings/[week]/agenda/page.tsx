@@ -19,7 +19,7 @@ import { relationFor, SEES_MEETINGS } from '@/lib/domain/access'
 import { mondayOfKey } from '@/lib/domain/meeting/week'
 import { isoWeekOf } from '@/lib/domain/plain-date'
 import { momentText } from '@/lib/i18n/agenda-text'
-import { instantIn } from '@/lib/i18n/instant'
+import { instantText } from '@/lib/i18n/instant'
 import { translator } from '@/lib/i18n/translator'
 
 export const generateMetadata = pageTitle('meeting.tabAgenda')
@@ -85,8 +85,8 @@ export default async function AgendaPage({ params }: { params: Promise<{ week: s
         </div>
         <p className="text-sm text-ink-3">
           {agenda.sentAt
-            ? t('meeting.agenda.sent', { at: instantIn(new Date(agenda.sentAt), today) })
-            : t('meeting.agenda.built', { at: instantIn(new Date(agenda.builtAt), today) })}
+            ? t('meeting.agenda.sent', { at: instantText(new Date(agenda.sentAt)) })
+            : t('meeting.agenda.built', { at: instantText(new Date(agenda.builtAt)) })}
         </p>
       </header>
       <MeetingTabs weekOf={weekOf} on="agenda" t={t} />
