@@ -30,7 +30,12 @@ export function TeamStrip({ project, locale, t }: { project: ProjectDetail; loca
         <summary className="flex min-h-15 list-none items-center gap-3 py-2 [&::-webkit-details-marker]:hidden">
           <span className={NUMERAL}>{agencies.length}</span>
           <span className="min-w-0 flex-1 leading-6">
-            <span className="block truncate">{agencies.slice(0, 2).map(nameOf).join(t('shell.comma'))}</span>
+            <span className="block truncate">
+              {agencies
+                .slice(0, 2)
+                .map((agency) => nameOf(agency, locale))
+                .join(t('shell.comma'))}
+            </span>
             <span className="block text-sm leading-[18px] text-ink-3">
               {t('projectPage.agencies')}
               {t('shell.comma')}
@@ -43,7 +48,7 @@ export function TeamStrip({ project, locale, t }: { project: ProjectDetail; loca
         </summary>
         <ul className="grid grid-cols-2 gap-x-4 gap-y-2.5 pb-3">
           {agencies.map((agency) => (
-            <Agency key={agency.name} agency={agency} t={t} />
+            <Agency key={agency.name} agency={agency} locale={locale} t={t} />
           ))}
         </ul>
       </details>
@@ -77,7 +82,8 @@ export function TeamStrip({ project, locale, t }: { project: ProjectDetail; loca
 
 const NUMERAL = 'text-2xl font-semibold max-sm:w-8 max-sm:flex-none max-sm:text-right'
 
-const nameOf = ({ name, person }: TeamAgency): string => (person ? `${name} ${person}` : name)
+const nameOf = ({ name, person }: TeamAgency, locale: Locale): string =>
+  person ? `${agencyText(name, locale)} ${person}` : agencyText(name, locale)
 
 function Person({
   title,
