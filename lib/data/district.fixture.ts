@@ -1,11 +1,13 @@
 import type { Actor } from '@/lib/domain/access'
-import { on } from '@/lib/domain/plain-date'
+import { on, type PlainDate } from '@/lib/domain/plain-date'
 import { PUBLISHED_YEARS } from '@/lib/domain/published-years'
 import type { Prisma, Role } from '@/prisma/generated/client'
+import { meetingWeekOf } from './agenda-draft'
 import { fromDb, toDb } from './date'
 import { db } from './db'
 import { refreshProjects } from './levels'
 import { orgSearchText, personSearchText, searchTextOf } from './search-text'
+import { freezeWeekNow } from './week-snapshots'
 
 /** The Monday everything in the fixture begins on. */
 export const START = on('2026-11-02')
@@ -155,6 +157,27 @@ const turns = async (where: Prisma.LevelChangeWhereInput): Promise<[string, stri
 
 /** Colours a procedure has had, oldest first, each with the day it turned on. */
 export const levelHistory = (procedureId: string) => turns({ procedureId })
+
+/** Freezes the week of a meeting, as the job would have at its data line. */
+export async function freezeWeekOf(districtId: string, monday: PlainDate) {
+  const week = await meetingWeekOf(db, districtId, monday)
+  if (!week) throw new Error(`no meeting in the week of ${monday}`)
+  await freezeWeekNow(districtId, week)
+}
+
+/** An issue of a project that nobody below the district could settle. */
+export const raiseToDistrict = ({ districtId, projectId }: TestDistrict, raisedOn: PlainDate) =>
+  db.issue.create({
+    data: {
+      districtId,
+      number: 1,
+      source: 'STEWARD',
+      text: '道路未通',
+      projectId,
+      tier: 'DISTRICT',
+      raisedOn: toDb(raisedOn),
+    },
+  })
 
 /** As `levelHistory`, of a project. */
 export const projectHistory = (projectId: string) => turns({ projectId, procedureId: null })

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest'
-import { meetingWeekOf } from '@/lib/data/agenda-draft'
-import { toDb } from '@/lib/data/date'
-import { db } from '@/lib/data/db'
-import { makeDistrict } from '@/lib/data/district.fixture'
+import { freezeWeekOf, makeDistrict, raiseToDistrict } from '@/lib/data/district.fixture'
 import { findAgenda } from '@/lib/data/meetings'
-import { freezeWeekNow, unfrozenWeeks } from '@/lib/data/week-snapshots'
+import { unfrozenWeeks } from '@/lib/data/week-snapshots'
 import { on } from '@/lib/domain/plain-date'
 import { draftAgendaJob } from './draft-agenda'
 import { freezeWeekJob } from './freeze-week'
@@ -14,20 +11,8 @@ const today = on('2026-11-23')
 
 test('the jobs make up for the weeks that were missed, then propose the agenda; twice changes nothing', async () => {
   const d = await makeDistrict()
-  const early = await meetingWeekOf(db, d.districtId, on('2026-11-09'))
-  if (!early) throw new Error('no week')
-  await freezeWeekNow(d.districtId, early)
-  await db.issue.create({
-    data: {
-      districtId: d.districtId,
-      number: 1,
-      source: 'STEWARD',
-      text: '道路未通',
-      projectId: d.projectId,
-      tier: 'DISTRICT',
-      raisedOn: toDb(on('2026-11-10')),
-    },
-  })
+  await freezeWeekOf(d.districtId, on('2026-11-09'))
+  await raiseToDistrict(d, on('2026-11-10'))
   const own = (runs: { period: string }[]) => runs.filter((run) => run.period.endsWith(d.districtId))
   expect(own(await runJob(freezeWeekJob, today)).map((run) => run.period.slice(0, 10))).toEqual([
     '2026-11-16',
