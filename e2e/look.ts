@@ -11,6 +11,9 @@ const LATIN =
 /** Units that bear the name of a role, and the product’s own. */
 const UNITS = /^(领导小组办公室|营商环境办|项目管家)$/
 
+/** Names that other journeys give to what they make. */
+const TYPED = /qian\.xinlai|林同[0-9a-f]+/g
+
 /** Every sentence of a tree by its dotted key. */
 function leaves(tree: object, prefix = ''): [key: string, text: string][] {
   return Object.entries(tree).flatMap(([name, value]) => {
@@ -65,7 +68,8 @@ const said = (page: Page, locale: Locale) =>
 export async function strangeWords(page: Page, locale: Locale, known: RegExp = /^$/): Promise<string[]> {
   const texts = await said(page, locale)
   const objections: string[] = []
-  for (const text of texts) {
+  for (const whole of texts) {
+    const text = whole.replace(TYPED, '')
     if (/[0-9a-f]{8}-[0-9a-f]{4}-/.test(text)) objections.push(`identifier: ${text}`)
     if (/\b(undefined|null|NaN|\[object)\b/.test(text)) objections.push(`hole: ${text}`)
     if (/\b(?!e\.g)[a-z]+[a-zA-Z]*\.[a-z]+[A-Za-z]*(\.[A-Za-z]+)*\b/.test(text) && !/\.(xlsx|csv|cn|docx)\b/.test(text))

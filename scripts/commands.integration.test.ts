@@ -67,7 +67,10 @@ test('a reset demo has today’s jobs behind it, and no job runs for a day that 
   expect(reset).toMatchObject({ status: 0 })
   const runs = () => own.query('SELECT name, period FROM "JobRun" WHERE "finishedAt" IS NOT NULL ORDER BY name')
   const before = (await runs()).rows
-  expect(before.map((row) => row.name)).toEqual(JOBS.map((job) => job.name).sort())
+  // The demo brings its weeks frozen and its agenda drafted: those jobs find nothing to do.
+  const brought = ['draft-agenda', 'freeze-week']
+  const names = JOBS.map((job) => job.name).filter((name) => !brought.includes(name))
+  expect(before.map((row) => row.name)).toEqual(names.sort())
   expect(before[0]).toEqual({ name: 'evaluate-day', period: TODAY })
   const early = run([...tsx, 'scripts/job.ts', 'evaluate-day', '--on', '2026-11-24'], {})
   expect([early.status, early.said]).toEqual([2, expect.stringMatching(/^2026-11-24 还没有到.*\n$/)])

@@ -53,7 +53,11 @@ export function ProcedureHistory({
                 t,
               )}
             </p>
-            {event.reason && <p className="text-sm text-ink-2">{event.reason}</p>}
+            {event.reason && (
+              <p data-verbatim className="text-sm text-ink-2">
+                {event.reason}
+              </p>
+            )}
             {event.despite && (
               <p className="text-sm text-ink-2">
                 {t('procedurePage.doubt.said', {

@@ -27,7 +27,8 @@ export function PhoneBar({
   formKey: string
   t: Translator
 }) {
-  const slot = 'btn btn-big w-full bg-card'
+  const room = 'btn-big h-auto! min-h-12 w-full px-2 py-1 whitespace-normal bg-card'
+  const slot = `btn ${room}`
   return (
     <div
       data-strip
@@ -48,7 +49,7 @@ export function PhoneBar({
             keep={{ form: 'unchanged', label: t('workbench.keptUnchanged', { name: project.name }) }}
           >
             <input type="hidden" name="projectIds[]" value={project.id} />
-            <Submit quiet className={slot}>
+            <Submit quiet className={room}>
               {t('workbench.unchanged')}
             </Submit>
           </Form>

@@ -43,7 +43,7 @@ export function SheetFacts({ sheet, today, locale }: { sheet: ProjectSheet; toda
             <dt className="w-20 shrink-0 text-ink-2">{t('paper.next')}</dt>
             <dd className="flex min-w-0 flex-wrap gap-x-5">
               {sheet.milestones.map(({ kind, plannedOn, monthOnly }) => (
-                <span key={kind} className="whitespace-nowrap">
+                <span key={kind} className="sm:whitespace-nowrap print:whitespace-nowrap">
                   {monthOrDay(plannedOn, monthOnly, today)} {t(`project.milestone.${kind}`)}
                 </span>
               ))}

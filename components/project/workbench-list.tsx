@@ -113,7 +113,7 @@ export function WorkbenchList({
                     {subject && owner && (locale === 'en' ? ', ' : '，')}
                     <span className="whitespace-nowrap">{owner}</span>
                   </span>
-                  <span className="whitespace-nowrap">
+                  <span className="sm:whitespace-nowrap">
                     <ShortTurn turn={item} today={today} locale={locale} />
                   </span>
                 </p>

@@ -19,7 +19,9 @@ export function FourFigures({ figures }: { figures: readonly BigFigure[] }) {
             className={`flex h-full flex-col px-1 py-2.5 hover:bg-hover max-lg:items-center lg:px-5 lg:py-3 ${i === 0 ? 'lg:pl-0' : ''}`}
           >
             <b className="text-[32px] leading-10 font-semibold lg:text-[40px] lg:leading-12">{n}</b>
-            <span className="flex items-center gap-1 text-sm whitespace-nowrap text-ink-2">{word}</span>
+            <span className="flex items-center gap-1 text-center text-sm text-ink-2 sm:text-left sm:whitespace-nowrap">
+              {word}
+            </span>
             <span className="text-xs text-ink-3 max-lg:hidden">{hint}</span>
           </Link>
         </li>

@@ -182,6 +182,7 @@ function Turned({
   t: Translator
 }) {
   const { turned, arrived, left } = group
+  const named = (words: string) => (name ? `${name} ${words}` : words)
   if (arrived + left + LEVELS.reduce((sum, level) => sum + turned[level], 0) === 0)
     return <span className="text-ink-2">{t('warnings.still')}</span>
   return (
@@ -197,7 +198,7 @@ function Turned({
           <Link
             key={level}
             href={boardHref(query, { group: groupKey, now: level, turned: '1' })}
-            aria-label={name ? `${name} ${words}` : words}
+            aria-label={named(words)}
             className="text-ink hover:text-link"
           >
             {words}
@@ -205,12 +206,20 @@ function Turned({
         )
       })}
       {arrived > 0 && (
-        <Link href={boardHref(query, { group: groupKey, was: 'NEW' })} className="text-ink hover:text-link">
+        <Link
+          href={boardHref(query, { group: groupKey, was: 'NEW' })}
+          aria-label={named(t('warnings.arrived', { n: arrived }))}
+          className="text-ink hover:text-link"
+        >
           {t('warnings.arrived', { n: arrived })}
         </Link>
       )}
       {left > 0 && (
-        <Link href={boardHref(query, { group: groupKey, now: 'LEFT' })} className="text-ink hover:text-link">
+        <Link
+          href={boardHref(query, { group: groupKey, now: 'LEFT' })}
+          aria-label={named(t('warnings.left', { n: left }))}
+          className="text-ink hover:text-link"
+        >
           {t('warnings.left', { n: left })}
         </Link>
       )}

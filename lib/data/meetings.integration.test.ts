@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access'
 import type { MeetingWeek } from '@/lib/domain/meeting/week'
 import { on, type PlainDate } from '@/lib/domain/plain-date'
 import { weekQuery } from '@/lib/schemas/meeting'
+import { projectUpdate } from '@/lib/schemas/update'
 import { buildAgenda, draftAgendaNow, meetingWeekOf } from './agenda-draft'
 import {
   addTopic,
@@ -119,11 +120,7 @@ test('a run three days late freezes what was known at the line', async () => {
   await turn(d, d.projectId, '2026-11-18', 'GREY', 'YELLOW')
   // Known on Friday only, whatever day it speaks of.
   await turn(d, d.projectId, '2026-11-20', 'YELLOW', 'RED')
-  await recordUpdate(
-    d.steward,
-    { projectId: d.projectId, text: '周一才报', nextPlan: '', completedWan: undefined, began: '' } as never,
-    { today },
-  )
+  await recordUpdate(d.steward, projectUpdate.parse({ projectId: d.projectId, text: '周一才报', began: '' }), { today })
   await freezeWeekNow(d.districtId, await weekOf(d, week48))
   const row = await db.weekProject.findFirstOrThrow({ where: { projectId: d.projectId } })
   expect([row.level, row.progressText, row.stewardId]).toEqual(['YELLOW', null, d.steward.personId])
