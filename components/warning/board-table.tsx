@@ -40,16 +40,16 @@ export function BoardTable({
             {t(`warnings.column.${query.by}`)}
           </th>
           {worstFirst.map((level) => (
-            <th key={level} scope="col" className={clsx(th, 'w-14 text-right max-sm:w-10 max-sm:px-1')}>
+            <th key={level} scope="col" className={clsx(th, 'w-12 text-right max-sm:w-10 max-sm:px-1')}>
               <span className="inline-flex justify-end">
                 <Lamp level={level} quiet t={t} />
               </span>
             </th>
           ))}
-          <th scope="col" className={clsx(th, 'w-[280px] max-lg:hidden')}>
+          <th scope="col" className={clsx(th, 'w-[248px] max-lg:hidden')}>
             <span className="sr-only">{t('warnings.column.strip')}</span>
           </th>
-          <th scope="col" className={clsx(th, 'max-sm:hidden')}>
+          <th scope="col" className={clsx(th, 'w-[148px] max-sm:hidden')}>
             {t('warnings.column.change')}
           </th>
           <th scope="col" className={clsx(th, 'w-[116px] max-xl:hidden lang-en:max-2xl:hidden')}>
@@ -186,7 +186,7 @@ function Turned({
   if (arrived + left + LEVELS.reduce((sum, level) => sum + turned[level], 0) === 0)
     return <span className="text-ink-2">{t('warnings.still')}</span>
   return (
-    <span className="flex gap-2.5 whitespace-nowrap text-ink-2">
+    <span className="flex flex-wrap gap-x-2.5 text-ink-2 *:whitespace-nowrap">
       {worstFirst.map((level) => {
         if (turned[level] === 0 && !ALWAYS.includes(level)) return null
         const words = t('warnings.turned', { level: t(`level.short.${level}`), n: turned[level] })

@@ -57,7 +57,7 @@ export function LevelMatrix({
                     <Lamp level={now} quiet t={t} />
                   </span>
                 ) : (
-                  <span className="text-ink-2">{t('warnings.LEFT')}</span>
+                  <span className="text-xs whitespace-nowrap text-ink-2">{t('warnings.LEFT')}</span>
                 )}
               </th>
             ))}
@@ -69,7 +69,10 @@ export function LevelMatrix({
         <tbody>
           {WAS.map((was) => (
             <tr key={was}>
-              <th scope="row" className={clsx(cell, 'h-[42px] font-normal text-ink-2')}>
+              <th
+                scope="row"
+                className={clsx(cell, 'h-[42px] font-normal whitespace-nowrap text-ink-2', !isColour(was) && 'text-xs')}
+              >
                 {word(was)}
               </th>
               {NOW.map((now) => (

@@ -2,7 +2,7 @@ import { LEVELS, type Level } from '@/lib/domain/level-scale'
 import type { LevelCounts } from '@/lib/domain/warning-board'
 import type { Translator } from '@/lib/i18n/translator'
 
-const WIDTH = 264
+const WIDTH = 232
 const CELL = 4
 const PITCH = 5
 const HEIGHT: Readonly<Record<Level, number>> = { RED: 20, YELLOW: 14, BLUE: 14, GREEN: 5, GREY: 5 }
