@@ -6,12 +6,15 @@ import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
+import { amountText } from '@/lib/i18n/money'
 import { itemName, reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { rulerText } from '@/lib/i18n/ruler-text'
 import { translator } from '@/lib/i18n/translator'
 import type { ProjectFilter } from '@/lib/schemas/project'
 import type { ProjectPage, ProjectRow } from '@/lib/schemas/project-row'
+import { LevelTotals } from './ledger-foot'
+import { ledgerHref } from './ledger-link'
 
 const clockIn = ({ ruler }: ProjectRow) => (ruler?.kind === 'clock' ? ruler : null)
 
@@ -32,60 +35,69 @@ export function LedgerCards({
   const t = translator(locale)
   const days = cellScale(page.rows.map((row) => ({ clock: clockIn(row) })))
   return (
-    <ul className="bg-page pt-2">
-      {page.rows.map((row) => {
-        const reason = row.reasons[0]
-        const clock = clockIn(row)
-        const owner = reason ? ownerText(reason.owner, locale) : (row.lead?.owner ?? null)
-        return (
-          <li key={row.id} className="mb-2 flex border-y border-divider bg-card has-checked:bg-hover">
-            <Link href={`/projects/${row.id}`} className="block min-w-0 flex-1 py-3.5 pl-4 active:bg-hover">
-              <span className="flex items-start gap-2">
-                <Lamp level={row.level} size="m" t={t} />
-                <span className={clsx('min-w-0 text-lg', `why-${row.level}`)}>
-                  {reason ? reasonText(reason, locale) : reasonLine(row.level, undefined, row.lead, locale)}
+    <>
+      <p className="flex flex-wrap gap-y-1 px-4 py-2 text-sm text-ink-2">
+        <b className="mr-4">{t('projects.sum', { n: page.total })}</b>
+        <LevelTotals totals={page} filter={filter} t={t} />
+        <Link href={ledgerHref(filter, { sort: 'total' })} className="hover:underline">
+          {t('projects.column.total')} {amountText(page.sums.totalFen, locale)}
+        </Link>
+      </p>
+      <ul className="bg-page pt-2">
+        {page.rows.map((row) => {
+          const reason = row.reasons[0]
+          const clock = clockIn(row)
+          const owner = reason ? ownerText(reason.owner, locale) : (row.lead?.owner ?? null)
+          return (
+            <li key={row.id} className="mb-2 flex border-y border-divider bg-card has-checked:bg-hover">
+              <Link href={`/projects/${row.id}`} className="block min-w-0 flex-1 py-3.5 pl-4 active:bg-hover">
+                <span className="flex items-start gap-2">
+                  <Lamp level={row.level} size="m" t={t} />
+                  <span className={clsx('min-w-0 text-lg', `why-${row.level}`)}>
+                    {reason ? reasonText(reason, locale) : reasonLine(row.level, undefined, row.lead, locale)}
+                  </span>
                 </span>
-              </span>
-              <b className="mt-1 block text-lg">{row.name}</b>
-              <span className="block text-ink-2">
-                {listed(
-                  [
-                    reason?.item && itemName(reason.item, locale),
-                    owner && t('workbench.owner', { name: owner }),
-                    !reason && t(`project.stage.${row.stage}`),
-                  ],
-                  t,
-                )}
-              </span>
-              <span className="mt-2 block pr-1">
-                {clock ? (
-                  <ClockCells clock={clock} days={days} t={t} />
-                ) : (
-                  row.ruler && <span className="text-sm text-ink-3">{rulerText(row.ruler, today, t)}</span>
-                )}
-              </span>
-              <span className="block text-sm text-ink-3">
-                {listed([row.steward, row.street, reason && t(`project.stage.${row.stage}`)], t)}
-              </span>
-            </Link>
-            {pickable ? (
-              <label className="flex w-12 flex-none justify-center pt-4">
-                <input
-                  type="checkbox"
-                  name="id"
-                  value={row.id}
-                  form="ticked"
-                  defaultChecked={filter.pick !== undefined || filter.id.includes(row.id)}
-                  aria-label={t('projects.tick', { name: row.name })}
-                  className="size-5 accent-[var(--brand-solid)]"
-                />
-              </label>
-            ) : (
-              <span className="w-4 flex-none" />
-            )}
-          </li>
-        )
-      })}
-    </ul>
+                <b className="mt-1 block text-lg">{row.name}</b>
+                <span className="block text-ink-2">
+                  {listed(
+                    [
+                      reason?.item && itemName(reason.item, locale),
+                      owner && t('workbench.owner', { name: owner }),
+                      !reason && t(`project.stage.${row.stage}`),
+                    ],
+                    t,
+                  )}
+                </span>
+                <span className="mt-2 block pr-1">
+                  {clock ? (
+                    <ClockCells clock={clock} days={days} t={t} />
+                  ) : (
+                    row.ruler && <span className="text-sm text-ink-3">{rulerText(row.ruler, today, t)}</span>
+                  )}
+                </span>
+                <span className="block text-sm text-ink-3">
+                  {listed([row.steward, row.street, reason && t(`project.stage.${row.stage}`)], t)}
+                </span>
+              </Link>
+              {pickable ? (
+                <label className="flex w-12 flex-none justify-center pt-4">
+                  <input
+                    type="checkbox"
+                    name="id"
+                    value={row.id}
+                    form="ticked"
+                    defaultChecked={filter.pick !== undefined || filter.id.includes(row.id)}
+                    aria-label={t('projects.tick', { name: row.name })}
+                    className="size-5 accent-[var(--brand-solid)]"
+                  />
+                </label>
+              ) : (
+                <span className="w-4 flex-none" />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }

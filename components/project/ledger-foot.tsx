@@ -11,8 +11,8 @@ import { ledgerHref } from './ledger-link'
 
 type Shared = Readonly<{ columns: readonly ProjectColumn[]; pickable: boolean; t: Translator }>
 
-/** Counts by colour, each the way to its rows; colours nothing has are left out of a group's line. */
-function Levels({
+/** Counts by colour, each the way to its rows. */
+export function LevelTotals({
   totals,
   filter,
   about,
@@ -77,7 +77,7 @@ function Sums({
             )}
           >
             {column === 'name' && name}
-            {column === 'level' && <Levels totals={totals} filter={filter} about={about} t={t} />}
+            {column === 'level' && <LevelTotals totals={totals} filter={filter} about={about} t={t} />}
             {sum && (
               <Link
                 href={ledgerHref(filter, { sort })}

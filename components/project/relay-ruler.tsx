@@ -7,7 +7,9 @@ import { relayMarks } from '@/lib/i18n/relay-text'
 import { translator } from '@/lib/i18n/translator'
 import type { ProjectRelay } from '@/lib/schemas/project-detail'
 
+/** Room for the names of the two lanes, at the least. */
 const LEFT = 76
+const widthOf = (name: string): number => [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 13 : 7.5), 0)
 const CELL = 19
 const GAP = 6
 
@@ -15,6 +17,7 @@ const GAP = 6
 export function RelayRuler({ relay, today, locale }: { relay: ProjectRelay; today: PlainDate; locale: Locale }) {
   const t = translator(locale)
   let gaps = 0
+  const left = Math.max(LEFT, widthOf(agencyText(relay.of.agency, locale)) + 12)
   const opens = (i: number) => {
     const [before, day] = [relay.cells[i - 1]?.day, relay.cells[i]?.day]
     return i === 0 || (before !== undefined && day !== undefined && weekdayOf(day) < weekdayOf(before))
@@ -24,7 +27,7 @@ export function RelayRuler({ relay, today, locale }: { relay: ProjectRelay; toda
     if (i > 0 && opens(i)) gaps++
     return {
       ...cell,
-      x: LEFT + i * CELL + gaps * GAP,
+      x: left + i * CELL + gaps * GAP,
       // A first week of a day or two has no room for its date beside the next one.
       dated: opens(i) && (i > 0 || !(opens(1) || opens(2))),
     }
@@ -35,11 +38,11 @@ export function RelayRuler({ relay, today, locale }: { relay: ProjectRelay; toda
     return cell ? cell.x + CELL - 1 : null
   }
   const last = cells.at(-1)
-  const width = (last?.x ?? LEFT) + CELL + 30
+  const width = (last?.x ?? left) + CELL + 30
   const now = cells.filter((c) => c.day <= today).at(-1)
-  const nowX = now ? now.x + CELL - 1 : LEFT
+  const nowX = now ? now.x + CELL - 1 : left
   // The word for today stands on one side of its mark; a date beside it must leave it room.
-  const nowEnds = nowX > LEFT + 60
+  const nowEnds = nowX > left + 60
   const meetsToday = (x: number) => (nowEnds ? x > nowX - 98 && x < nowX + 12 : x > nowX - 40 && x < nowX + 78)
   const bottom = twoLanes ? 98 : 64
   const { level, agency } = relay.of

@@ -69,7 +69,10 @@ export function ListFilter({
       <Link href={resetHref} className={clsx('btn', 'max-sm:order-last max-sm:peer-[:not([open])]:hidden')}>
         {words.reset}
       </Link>
-      <button type="submit" className="btn btn-primary max-sm:-order-1">
+      <button
+        type="submit"
+        className="btn btn-primary max-sm:-order-1 max-sm:peer-open:order-last max-sm:peer-open:flex-1"
+      >
         {words.go}
       </button>
     </form>

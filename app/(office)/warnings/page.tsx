@@ -101,7 +101,7 @@ export default async function WarningsPage({
         <section tabIndex={0} className="overflow-x-auto" aria-label={t(`warnings.by.${query.by}`)}>
           <BoardTable board={board} query={query} whose={whose} locale={locale} />
         </section>
-        <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_316px]">
+        <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_316px] lang-en:lg:grid-cols-[minmax(0,1fr)_460px]">
           <TurnedList board={board} query={query} locale={locale} />
           <LevelMatrix board={board} query={query} today={today} t={t} />
         </div>
