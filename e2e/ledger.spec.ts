@@ -147,6 +147,7 @@ test('fifty projects are offered to another steward in four clicks; what cannot 
   const same = await page.getByText(/^不转：现任管家就是/).count()
   const free = await page.getByText(/，待.+接收$/).count()
   expect(free).toBeGreaterThan(30)
+  await page.getByLabel(/^管家超过8个项目/).fill('机构调整，整组移交')
   await page.getByRole('button', { name: new RegExp(`提出${free}项交接`) }).click()
   await page.waitForURL(/done=1/)
   await expect(

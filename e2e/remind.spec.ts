@@ -22,7 +22,7 @@ test('the office asks about a project in its row; its steward finds it, answers 
   await expect(page.getByRole('row').filter({ hasText: project })).toContainText('告知')
   await page.getByLabel('带一句话').fill('周四前请报')
   await page.getByRole('button', { name: '催办1项' }).click()
-  await expect(page.getByRole('status')).toContainText('已催1项，全部成功')
+  await expect(page.getByRole('status').filter({ hasText: '已催1项，全部成功' })).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: project })).toContainText(/\d\d:\d\d 已告知/)
 
   await steward.goto('/')
