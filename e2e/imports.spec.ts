@@ -62,7 +62,12 @@ test.describe('a ledger comes in', () => {
     const file = await coming
     expect(file.suggestedFilename()).toBe('演示台账_错误说明.csv')
     expect(fs.readFileSync(await file.path(), 'utf8')).toContain('E列“总投资(万元)”：总投资“-3”为负')
-    await page.getByRole('link', { name: /^新项目/ }).click()
+    // What was typed is neither lost nor written unseen, whichever button is pressed.
+    await page.getByLabel(/^E3 总投资/).fill('-4')
+    await page.getByRole('button', { name: '写入1行，1行留着改' }).click()
+    await expect(page.getByText('先核对了您改的 1 格，请再看一眼后写入。还有1行要改。')).toBeVisible()
+    await expect(page.getByLabel(/^E3 总投资/)).toHaveValue('-4')
+    await page.getByRole('link', { name: /^新增/ }).click()
     await expect(page.getByRole('row')).toHaveCount(2)
     await page.getByRole('button', { name: '写入1行，1行留着改' }).click()
 
@@ -80,7 +85,7 @@ test.describe('a ledger comes in', () => {
     await expect(page.getByRole('heading', { name: /没有要对的，会新建1个/ })).toBeVisible()
     await page.getByRole('button', { name: '下一步，看变化' }).click()
     await expect(page.getByRole('heading', { name: /都能写入/ })).toBeVisible()
-    await page.getByRole('link', { name: /^没变化/ }).click()
+    await page.getByRole('link', { name: /^无变化/ }).click()
     await expect(page.getByRole('row', { name: /导入演示冷链中心/ })).toBeVisible()
     await page.getByRole('button', { name: '写入1行' }).click()
     await expect(page.getByRole('heading', { name: '已写入：演示台账.csv' })).toBeVisible()
@@ -123,6 +128,11 @@ test('a small error is mended beside itself, without a script, and two windows w
   // What will follow is shown before anything is written.
   await expect(page.getByRole('heading', { name: '写入以后的四色' })).toBeVisible()
   await expect(page.getByRole('row', { name: /改格演示泵站/ }).locator('.lamp')).toHaveCount(1)
+
+  await cell.fill('900')
+  await page.getByRole('button', { name: '写入1行' }).click()
+  await expect(page.getByText('先核对了您改的 1 格，请再看一眼后写入。')).toBeVisible()
+  await expect(cell).toHaveValue('900')
 
   const other = await context.newPage()
   await other.goto(page.url())

@@ -5,11 +5,11 @@ import { type LedgerReport, type ReportRow, rowKey } from '@/lib/domain/ledger-r
 import { noteCell, noteLine } from '@/lib/i18n/import-text'
 import { changeWords } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
-import type { MendableCell } from '@/lib/i18n/mend-cells'
+import { cellKeyOf, type MendableCell } from '@/lib/i18n/mend-cells'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
 import type { PreviewLevels, RowLevel } from '@/lib/schemas/import'
-import { MendField } from './mend-form'
+import { MendField } from './mend-field'
 
 const th = 'border-b border-control bg-thead px-2.5 py-1.5 text-left text-sm font-normal whitespace-nowrap text-ink-2'
 
@@ -146,14 +146,14 @@ function Row({
             {cells
               .filter(({ column }) => lastNoteOf.get(column) === i)
               .map((cell) => (
-                <MendField key={cell.n} cell={cell} t={t} />
+                <MendField key={cellKeyOf(cell)} cell={cell} t={t} />
               ))}
           </Fragment>
         ))}
         {cells
           .filter(({ column }) => !lastNoteOf.has(column))
           .map((cell) => (
-            <MendField key={cell.n} cell={cell} t={t} />
+            <MendField key={cellKeyOf(cell)} cell={cell} t={t} />
           ))}
       </td>
     </tr>

@@ -149,9 +149,12 @@ export function Submit({
   className,
   label,
   quiet = false,
+  answer,
 }: {
   children: React.ReactNode
   className?: string
+  /** What it says about itself, where a form has several. */
+  answer?: Readonly<{ name: string; value: string }>
   /** Its full name, where the same word stands in many rows. */
   label?: string
   quiet?: boolean
@@ -164,6 +167,7 @@ export function Submit({
       disabled={pending}
       aria-busy={pending}
       aria-label={label}
+      {...answer}
       className={clsx('btn', !quiet && 'btn-primary', className)}
     >
       {preview?.confirm ?? children}

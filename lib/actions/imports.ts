@@ -1,5 +1,6 @@
 'use server'
 
+import type { z } from 'zod'
 import { confirmImport } from '@/lib/data/import-confirm'
 import {
   answerImport,
@@ -15,23 +16,16 @@ import type { Actor } from '@/lib/domain/access'
 import type { LedgerField } from '@/lib/domain/ledger-column'
 import { distinctColumns } from '@/lib/domain/ledger-columns'
 import { headerInSet } from '@/lib/domain/ledger-header'
-import { textAt } from '@/lib/domain/ledger-mend'
+import { MEND_CHARS, textAt } from '@/lib/domain/ledger-mend'
 import { nameKey } from '@/lib/domain/ledger-text'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { translator } from '@/lib/i18n/translator'
-import {
-  importColumns,
-  importConfirm,
-  importDiscard,
-  importMends,
-  importNames,
-  type PreviewView,
-} from '@/lib/schemas/import'
+import { importColumns, importDiscard, importNames, importPreview, type PreviewView } from '@/lib/schemas/import'
 import { ledgerUndo } from '@/lib/schemas/ledger'
 import { printable } from '@/lib/schemas/text'
 import { defineAction } from './define-action'
-import { openImport } from './read-import'
+import { type OpenImport, openImport } from './read-import'
 
 const stepOf = (step: string) => (value: { draftId: string }) => `/imports/${value.draftId}?step=${step}`
 
@@ -99,60 +93,58 @@ export const saveNames = defineAction(importNames, answerNames, {
   goTo: ({ draftId, more }) => stepOf(more ? 'names' : 'preview')({ draftId }),
 })
 
+type PreviewInput = z.output<typeof importPreview>
+
 /** Only cells of the ledger’s own columns, below its header, and only those that say something else than before. */
-async function mend(
-  actor: Actor,
-  input: Readonly<{
-    draftId: string
-    at: Readonly<Record<string, Readonly<{ sheet: string; row: number; column: number }>>>
-    cell: Readonly<Record<string, string>>
-    show: PreviewView
-    page: number
-  }>,
-  options: WriteOptions,
-): Promise<Result<{ draftId: string; show: PreviewView; page: number; mended: number }>> {
-  const { draftId, show, page } = input
-  const open = await openImport(actor, draftId, options.today)
-  if (!open.ok) return open
-  const { sheets, grids, uploaded } = open.value
-  const mends = Object.entries(input.at).flatMap(([n, place]) => {
-    const text = input.cell[n]
+function typedMends({ at, cell }: PreviewInput, { sheets, grids }: OpenImport) {
+  return Object.entries(at).flatMap(([n, place]) => {
+    const text = cell[n]
     const sheet = sheets.find(({ name }) => name === place.sheet)
     const column = sheet?.columns.find((c) => c.column === place.column)
     if (text === undefined || !sheet || !column || place.row <= sheet.headerRow) return []
     return text.replace(/\r\n?/g, '\n') === printable(textAt(grids, place))
       ? []
-      : [{ ...place, label: column.label, text }]
+      : [{ n, mend: { ...place, label: column.label, text } }]
   })
-  const value = { draftId, show, page, mended: mends.length }
-  if (mends.length === 0) return ok(value)
-  const done = await mendImport(actor, { draftId, grids: uploaded, mends }, options)
-  return done.ok ? ok(value) : done
 }
 
-/** Cells mended beside their errors; what they say is checked again at once. */
-export const mendCells = defineAction(importMends, mend, {
-  goTo: ({ draftId, show, page, mended }) =>
-    `/imports/${draftId}?step=preview&show=${show}&page=${page}&mended=${mended}`,
-})
+type Previewed = Readonly<{
+  batchId: string | null
+  /** Look at the preview again: why, and how many cells were mended. */
+  again?: Readonly<{ draftId: string; show: PreviewView; page: number; stale?: true; mended?: number; first?: boolean }>
+}>
 
-async function confirm(
-  actor: Actor,
-  input: Readonly<{ draftId: string; seen: string }>,
-  options: WriteOptions,
-): Promise<Result<{ batchId: string | null; stale?: string }>> {
-  const open = await openImport(actor, input.draftId, options.today)
+/** Whoever writes with cells typed but not checked has them checked first: what was typed is neither lost nor written unseen. */
+async function mendOrWrite(actor: Actor, input: PreviewInput, options: WriteOptions): Promise<Result<Previewed>> {
+  const { draftId, show, page, seen } = input
+  const open = await openImport(actor, draftId, options.today)
   if (!open.ok) return open
-  const done = await confirmImport(actor, { ...open.value.input, ...input }, options)
+  const typed = typedMends(input, open.value)
+  const long = typed.find(({ mend }) => mend.text.length > MEND_CHARS)
+  if (long) return err({ code: 'CELL_TOO_LONG', field: `cell.${long.n}` })
+  const write = input.do === 'write'
+  if (typed.length > 0) {
+    const mends = typed.map(({ mend }) => mend)
+    const done = await mendImport(actor, { draftId, grids: open.value.uploaded, mends }, options)
+    if (!done.ok) return done
+  }
+  if (typed.length > 0 || !write)
+    return ok({ batchId: null, again: { draftId, show, page, mended: typed.length, first: write } })
+  const done = await confirmImport(actor, { ...open.value.input, draftId, seen }, options)
   // Not a refusal to read beside the button: what has to be read is the preview as it is now.
-  if (!done.ok && done.error.code === 'PREVIEW_STALE') return ok({ batchId: null, stale: input.draftId })
+  if (!done.ok && done.error.code === 'PREVIEW_STALE')
+    return ok({ batchId: null, again: { draftId, show: 'todo', page: 1, stale: true } })
   return done
 }
 
-/** Writes what the preview showed, as one batch. */
-export const confirmDraft = defineAction(importConfirm, confirm, {
-  goTo: ({ batchId, stale }) =>
-    stale ? `/imports/${stale}?step=preview&stale=1` : batchId ? `/imports/${batchId}` : '/imports?done=nothing',
+/** The preview, sent: cells mended beside their errors and checked again, or all of it written as one batch. */
+export const sendPreview = defineAction(importPreview, mendOrWrite, {
+  goTo: ({ batchId, again }) => {
+    if (!again) return batchId ? `/imports/${batchId}` : '/imports?done=nothing'
+    const { draftId, show, page, stale, mended, first } = again
+    if (stale) return `/imports/${draftId}?step=preview&stale=1`
+    return `/imports/${draftId}?step=preview&show=${show}&page=${page}&mended=${mended}${first ? '&first=1' : ''}`
+  },
 })
 
 /** Throws an upload away. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { LEDGER_FIELDS } from '@/lib/domain/ledger-column'
-import { MEND_CHARS } from '@/lib/domain/ledger-mend'
 import { ANSWER_KINDS } from '@/lib/domain/ledger-snapshot'
 import type { Level } from '@/lib/domain/level-scale'
 import type { LiveReason } from './project-row'
@@ -25,6 +24,8 @@ export const importAddress = z.object({
   stale: z.literal('1').optional().catch(undefined),
   /** So many cells were just mended. */
   mended: z.coerce.number().int().min(0).max(1_000).optional().catch(undefined),
+  /** They were mended instead of writing: what was typed is checked and looked at first. */
+  first: z.literal('1').optional().catch(undefined),
 })
 export type ImportAddress = z.infer<typeof importAddress>
 
@@ -72,8 +73,13 @@ export const importNames = draft.extend({
 // Which cell a field mends: row, column, sheet. What it says may be empty: then the cell is.
 const CELL = /^(\d{1,7}):(\d{1,3}):([\s\S]{1,100})$/
 
-/** Cells mended in the preview 改格, and where to go on looking. */
-export const importMends = draft.extend({
+/**
+ * What is sent from the preview: cells mended there 改格, where to go on looking, and whether to write. `seen` is the mark of
+ * what was shown. Without a button named, nothing is written.
+ */
+export const importPreview = draft.extend({
+  do: z.enum(['mend', 'write']).catch('mend'),
+  seen: z.string().max(64).default(''),
   at: numbered(
     z
       .string()
@@ -83,13 +89,12 @@ export const importMends = draft.extend({
         return { row: Number(row), column: Number(column), sheet: sheet ?? '' }
       }),
   ),
-  cell: numbered(z.string().max(MEND_CHARS, 'CELL_TOO_LONG')),
+  // Of any length: a cell that was left as the file has it keeps nothing back.
+  cell: numbered(z.string()),
   show: z.enum(PREVIEW_VIEWS).catch('todo'),
   page,
 })
 
-/** Confirms what was shown: `seen` is the mark of the preview. */
-export const importConfirm = draft.extend({ seen: z.string().max(64) })
 export const importDiscard = draft
 
 /** An import under way, as its pages know it. */

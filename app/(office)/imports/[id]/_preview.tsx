@@ -1,11 +1,10 @@
 import clsx from 'clsx'
 import { Download } from 'lucide-react'
-import { MendForm } from '@/components/import/mend-form'
 import { PreviewAside } from '@/components/import/preview-aside'
 import { PreviewTable } from '@/components/import/preview-table'
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { confirmDraft } from '@/lib/actions/imports'
+import { sendPreview } from '@/lib/actions/imports'
 import type { OpenImport } from '@/lib/actions/read-import'
 import { issueFormKey } from '@/lib/auth/form-key'
 import type { Actor } from '@/lib/domain/access'
@@ -76,7 +75,10 @@ export async function Preview({
         )}
         {address.mended !== undefined && !address.stale && (
           <p role="status" className="mt-3 font-semibold">
-            {t('imports.preview.mended', { n: address.mended, left: report.rejected })}
+            {t(address.first ? 'imports.preview.mendedFirst' : 'imports.preview.mended', {
+              n: address.mended,
+              left: report.rejected,
+            })}
           </p>
         )}
         {waiting > 0 && (
@@ -105,45 +107,53 @@ export async function Preview({
             </Link>
           ))}
         </nav>
-        <MendForm
-          draftId={draft.id}
-          cells={cells}
-          show={address.show}
-          page={page}
+        {/* One form: what was typed into a cell goes with whichever button is pressed. */}
+        <Form
+          action={sendPreview}
           formKey={issueFormKey(actor.userId)}
-          t={t}
+          label={t('imports.mend.label')}
+          className="flex flex-1 flex-col"
         >
+          <input type="hidden" name="draftId" value={draft.id} />
+          <input type="hidden" name="seen" value={mark ?? ''} />
+          <input type="hidden" name="show" value={address.show} />
+          <input type="hidden" name="page" value={page} />
           <PreviewTable rows={shown} sheets={report.sheets} levels={levels} cells={cells} locale={locale} />
-        </MendForm>
-        {pages > 1 && (
-          <nav aria-label={t('imports.pages')} className="mt-2 flex gap-4 text-sm text-ink-2">
-            {page > 1 && (
-              <Link href={`${base}&show=${address.show}&page=${page - 1}`} className="text-link">
-                {t('imports.previous')}
-              </Link>
-            )}
-            <span>{t('imports.page', { page, pages })}</span>
-            {page < pages && (
-              <Link href={`${base}&show=${address.show}&page=${page + 1}`} className="text-link">
-                {t('imports.next')}
-              </Link>
-            )}
-          </nav>
-        )}
-        <div className="sticky bottom-0 mt-auto flex flex-wrap items-center gap-3 border-t border-control bg-card pt-3 pb-4 max-sm:bottom-[57px]">
-          <Link href={`/imports/${draft.id}?step=names`} className="btn">
-            {t('imports.back')}
-          </Link>
-          {good > 0 || remembers ? (
-            <Form action={confirmDraft} formKey={issueFormKey(actor.userId)} label={t('imports.step.write')}>
-              <input type="hidden" name="draftId" value={draft.id} />
-              <input type="hidden" name="seen" value={mark ?? ''} />
-              <Submit>{t('imports.preview.write', { n: good, left: report.rejected })}</Submit>
-            </Form>
-          ) : (
-            <p>{t(report.rejected > 0 ? 'imports.preview.nothing' : 'imports.preview.same')}</p>
+          {cells.length > 0 && <p className="mt-3 mb-4 text-sm text-ink-3">{t('imports.mend.hint')}</p>}
+          {pages > 1 && (
+            <nav aria-label={t('imports.pages')} className="mt-2 flex gap-4 text-sm text-ink-2">
+              {page > 1 && (
+                <Link href={`${base}&show=${address.show}&page=${page - 1}`} className="text-link">
+                  {t('imports.previous')}
+                </Link>
+              )}
+              <span>{t('imports.page', { page, pages })}</span>
+              {page < pages && (
+                <Link href={`${base}&show=${address.show}&page=${page + 1}`} className="text-link">
+                  {t('imports.next')}
+                </Link>
+              )}
+            </nav>
           )}
-        </div>
+          <div className="sticky bottom-0 mt-auto flex flex-wrap items-center gap-3 border-t border-control bg-card pt-3 pb-4 max-sm:bottom-[57px]">
+            <Link href={`/imports/${draft.id}?step=names`} className="btn">
+              {t('imports.back')}
+            </Link>
+            {/* The first of the form: Enter in a cell checks it, and writes nothing. */}
+            {cells.length > 0 && (
+              <Submit quiet answer={{ name: 'do', value: 'mend' }}>
+                {t('imports.mend.submit')}
+              </Submit>
+            )}
+            {good > 0 || remembers ? (
+              <Submit answer={{ name: 'do', value: 'write' }}>
+                {t('imports.preview.write', { n: good, left: report.rejected })}
+              </Submit>
+            ) : (
+              <p>{t(report.rejected > 0 ? 'imports.preview.nothing' : 'imports.preview.same')}</p>
+            )}
+          </div>
+        </Form>
       </div>
       <PreviewAside
         report={report}
