@@ -23,7 +23,7 @@ export const procedureColumns = {
   code: true,
   agencyId: true,
   agency: { select: { shortName: true } },
-  item: { select: { agencyName: true } },
+  item: { select: { agencyName: true, nameZh: true, nameEn: true } },
   predecessors: true,
   promisedWd: true,
   statutoryWd: true,
@@ -109,7 +109,8 @@ export async function loadFactsRows(tx: Tx, ids: readonly string[], today: Plain
 }
 
 /** The agency of a procedure as people call it. */
-export const agencyOf = (p: Pick<FactsProcedure, 'agency' | 'item'>): string => p.agency?.shortName ?? p.item.agencyName
+export const agencyOf = (p: { agency: FactsProcedure['agency']; item: { agencyName: string } }): string =>
+  p.agency?.shortName ?? p.item.agencyName
 
 /**
  * One procedure as the rules see it.
@@ -136,7 +137,12 @@ export function procedureFactsOf(p: FactsProcedure, siblings: ReadonlyMap<string
     planSubmitOn: dayOrNull(p.planSubmitOn),
     planFinishOn: dayOrNull(p.planFinishOn),
     enteredOn: fromDb(p.enteredOn),
-    blockedBy: blocker && { code: blocker.code, owner: blockerOwner(blocker.state, agencyOf(blocker), 'ENTERPRISE') },
+    blockedBy: blocker && {
+      code: blocker.code,
+      owner: blockerOwner(blocker.state, agencyOf(blocker), 'ENTERPRISE'),
+      nameZh: blocker.item.nameZh,
+      nameEn: blocker.item.nameEn,
+    },
   }
 }
 

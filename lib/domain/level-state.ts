@@ -22,6 +22,10 @@ const paused = (used: number | null): Reason => ({
   params: { used: used ?? 0 },
 })
 
+/** Names of what holds an item up, where they are known: for people, who do not read codes. */
+const namesOf = ({ nameZh, nameEn }: NonNullable<ProcedureFacts['blockedBy']>) =>
+  nameZh === undefined || nameEn === undefined ? {} : { byZh: nameZh, byEn: nameEn }
+
 function runningReasons(facts: ProcedureFacts, used: number, p: RuleParameters): Reason[] {
   const { promisedWd } = facts
   const statutory = facts.statutoryWd === null ? null : facts.statutoryWd + facts.extensionWd
@@ -128,7 +132,7 @@ export function readState(
             code: 'BLOCKED_OVER',
             level,
             owner: ownerOf(blockedBy.owner),
-            params: { days: late, by: blockedBy.code },
+            params: { days: late, by: blockedBy.code, ...namesOf(blockedBy) },
           }
         : { rule, code: 'PLAN_OVER', level, owner: ENTERPRISE, params: { days: late } }
       return { base: 'GREY', used: null, reasons: [reason] }

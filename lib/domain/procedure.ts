@@ -42,5 +42,5 @@ export type ProcedureFacts = Readonly<{
   planFinishOn: PlainDate | null
   enteredOn: PlainDate | null
   /** Earliest unfinished predecessor and who is responsible for it, when there is one. */
-  blockedBy: Readonly<{ code: string; owner: string }> | null
+  blockedBy: Readonly<{ code: string; owner: string; nameZh?: string; nameEn?: string }> | null
 }>

@@ -33,6 +33,16 @@ describe('reasons in words', () => {
     },
   )
 
+  test('what holds an item up has its name, never its code', () => {
+    const said = (named: object, locale: 'zh-CN' | 'en') =>
+      reasonText({ code: 'BLOCKED_OVER', params: { days: 4, by: 'LX01', ...named } }, locale)
+    const names = { byZh: '项目备案', byEn: 'Project filing' }
+    expect(said(names, 'zh-CN')).toBe('计划逾期4工作日（被项目备案阻塞）')
+    expect(said(names, 'en')).toBe('4 working days behind plan (held up by Project filing)')
+    expect(said({}, 'zh-CN')).toBe('计划逾期4工作日（被前置手续阻塞）')
+    expect(said({}, 'en')).not.toContain('LX01')
+  })
+
   test('shares are written in percent, without dust', () =>
     expect(reasonText({ code: 'PROGRESS_BEHIND', params }, 'zh-CN')).toBe(
       '进度落后10.71个百分点（序时40.71%，实际30%）',

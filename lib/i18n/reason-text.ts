@@ -15,9 +15,18 @@ function lateness({ params }: Pick<Reason, 'params'>, locale: Locale): string {
 
 const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ':': '：', '(': '（', ')': '）' }
 
+/** What holds an item up, as people call it; the rule book and its command line keep the code. */
+export const blockerName = ({ byZh, byEn }: Reason['params'], locale: Locale): string =>
+  String((locale === 'en' ? byEn : byZh) ?? translator(locale)('level.before'))
+
+const blockerNamed = (params: Reason['params'], locale: Locale) => ({ ...params, by: blockerName(params, locale) })
+
 /** The sentence of a reason as people read it; its numbers come from the rule. */
 export function reasonText(reason: Pick<Reason, 'code' | 'params'>, locale: Locale): string {
-  const text = ruleWording(reason, locale)
+  const text = ruleWording(
+    reason.code === 'BLOCKED_OVER' ? { ...reason, params: blockerNamed(reason.params, locale) } : reason,
+    locale,
+  )
   return locale === 'en' ? text : text.replace(/[,:()]/g, (mark) => FULL_WIDTH[mark] ?? mark)
 }
 

@@ -3,7 +3,7 @@ import type { LiveReason } from '@/lib/schemas/project-row'
 import type { Turn } from '@/lib/schemas/turn'
 import { dayIn, dayWithWeekday } from './day'
 import type { Locale } from './locale'
-import { ownerText } from './reason-text'
+import { blockerName, ownerText } from './reason-text'
 import { translator } from './translator'
 
 /** 不动会怎样: what the colour becomes if nobody moves, and when; of a red one, the limit it has still ahead. */
@@ -74,7 +74,7 @@ export function cureText(
   blocker: Readonly<{ nameZh: string; nameEn: string }> | null,
   locale: Locale,
 ): string {
-  const by = blocker ? (locale === 'en' ? blocker.nameEn : blocker.nameZh) : String(reason.params.by ?? '')
+  const by = blocker ? (locale === 'en' ? blocker.nameEn : blocker.nameZh) : blockerName(reason.params, locale)
   return translator(locale)(cureKey(reason.code as Parameters<typeof cureKey>[0]), {
     agency: agency ?? ownerText(reason.owner, locale) ?? '',
     n: Number(reason.params.days ?? 0),
