@@ -68,7 +68,7 @@ test('gives a procedure to a colleague, who finds it first', async ({ page, brow
   const other = await browser.newPage({ baseURL })
   await signIn(other, 'agency2')
   const first = other.locator('main li').first()
-  await expect(first).toContainText('刚转来')
+  await expect(first).toContainText('转来')
   await expect(first).toContainText('我下周休假，请您接着办')
   await expect(first.getByRole('link', { name: `${what}的其他动作` })).toBeVisible()
   await other.close()

@@ -7,9 +7,11 @@ import { QueueNext } from '@/components/procedure/queue-next'
 import { itemName, queueReason } from '@/components/procedure/queue-text'
 import { Remaining } from '@/components/procedure/remaining'
 import { Link } from '@/components/ui/link'
+import { timeOfInstant } from '@/lib/clock'
 import type { Role } from '@/lib/domain/access'
 import { deskMoves } from '@/lib/domain/desk'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { DeskAddress, Told } from '@/lib/schemas/agency-day'
@@ -73,9 +75,12 @@ export function DeskRow({
           {told.map((line) => (
             <p key={`${line.from}${line.text}`} className="text-ink">
               <b className="mr-2 rounded-[3px] bg-subtle px-1.5 text-xs leading-5">
-                {line.mark === 'HANDED' ? t('desk.toldMark') : t(`reminder.kind.${line.mark}`)}
+                {t(`desk.told.${line.mark}`, {
+                  from: line.from,
+                  when: line.on === today ? timeOfInstant(new Date(line.at)) : dayIn(line.on, today),
+                })}
               </b>
-              {line.text ? t('desk.told', { from: line.from, text: line.text }) : line.from}
+              {line.text}
             </p>
           ))}
         </div>

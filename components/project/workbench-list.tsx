@@ -27,7 +27,7 @@ function stepOf(item: WorkItem, role: Role, t: Translator): { href: string; labe
       return { href, label: t('workbench.act.plan') }
     return { href, label: t(movesProcedures(role) ? 'workbench.act.procedure' : 'workbench.act.look') }
   }
-  if (reason?.dimension === 'D7' && relationFor(role, 'project.update'))
+  if ((reason?.dimension === 'D7' || reason?.code === 'TALKS_STALLED') && relationFor(role, 'project.update'))
     return { href: `/projects/${item.id}/update`, label: t('workbench.act.update') }
   return { href: `/projects/${item.id}`, label: t('workbench.act.project') }
 }

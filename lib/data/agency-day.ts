@@ -34,12 +34,30 @@ async function loadTold(actor: Actor): Promise<Told[]> {
       seenAt: null,
       procedure: { AND: [visibleProcedures(actor), { finishedOn: null, project: { status: 'ACTIVE' } }] },
     },
-    select: { procedureId: true, kind: true, text: true, from: { select: { name: true, orgId: true } } },
+    select: {
+      procedureId: true,
+      kind: true,
+      text: true,
+      at: true,
+      on: true,
+      from: { select: { name: true, orgId: true } },
+    },
     orderBy: { at: 'desc' },
     take: TOLD_SHOWN,
   })
-  return rows.flatMap(({ procedureId, kind, text, from }): Told[] =>
-    procedureId ? [{ procedureId, mark: from.orgId === actor.orgId ? 'HANDED' : kind, from: from.name, text }] : [],
+  return rows.flatMap(({ procedureId, kind, text, at, on, from }): Told[] =>
+    procedureId
+      ? [
+          {
+            procedureId,
+            mark: from.orgId === actor.orgId ? 'HANDED' : kind,
+            from: from.name,
+            text,
+            at: at.toISOString(),
+            on: fromDb(on),
+          },
+        ]
+      : [],
   )
 }
 

@@ -15,5 +15,9 @@ export const PROCEDURE_GROUPS = {
 } as const satisfies Readonly<Record<string, readonly ProcedureState[]>>
 export type ProcedureGroup = keyof typeof PROCEDURE_GROUPS
 
+/** Whether its clock stands 补正、特别程序. */
+export const isStopped = (state: ProcedureState): boolean =>
+  (PROCEDURE_GROUPS.paused as readonly ProcedureState[]).includes(state)
+
 /** States in which the agency's own clock runs. */
 export const AGENCY_RUNS: readonly ProcedureState[] = ['RECEIVED', 'ACCEPTED']

@@ -25,6 +25,9 @@ export type Told = Readonly<{
   mark: 'HANDED' | 'REMINDER' | 'INSTRUCTION'
   from: string
   text: string
+  /** The instant it was said, ISO, and its day. */
+  at: string
+  on: PlainDate
 }>
 
 /** A move of today that its maker can still take back. */

@@ -5,6 +5,7 @@ import { findMoveQuestions } from '@/lib/data/move-doubts'
 import { findProcedure, listApprovers, previewMove } from '@/lib/data/procedure-detail'
 import { deskMoves, type RecordedMove } from '@/lib/domain/desk'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { isStopped } from '@/lib/domain/procedure-group'
 import type { DeskAddress } from '@/lib/schemas/agency-day'
 import { moveTerms } from '@/lib/schemas/procedure'
 import type { QueueRow } from '@/lib/schemas/procedure-queue'
@@ -48,7 +49,7 @@ export async function openRow(
       questions={questions}
       approvers={approvers}
       colleagues={colleagues.filter((c) => c.id !== row.handlerId).map((c) => ({ ...c, me: c.id === actor.personId }))}
-      place={{ list: address.list, next: (rows[at + 1] ?? rows[at - 1])?.id }}
+      place={{ list: address.list, next: rows.find((other) => other.id !== row.id && !isStopped(other.state))?.id }}
       role={actor.role}
       formKey={issueFormKey(actor.userId)}
       today={today}
