@@ -1,4 +1,4 @@
-// Version 1. Says in words that there is no connection, when a page cannot be opened for want of one. It keeps nothing:
+// Version 2. Says in words that there is no connection, when a page cannot be opened for want of one. It keeps nothing:
 // no page, no data, no cache. A server started with OFFLINE_PAGE=0 has browsers remove it again.
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
@@ -26,16 +26,19 @@ const page = (nonce) => `<!doctype html>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>没有连上网 · 项目管家</title>
 <style nonce="${nonce}">
-body{margin:0;font:16px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;color:#1b2430;background:#f4f6f9}
+:root{color-scheme:light;--page:#f4f6f9;--card:#ffffff;--ink:#1b2430;--ink-2:#465364;--brand:#0b4fc4;--on-brand:#ffffff}
+@media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;--page:#0a1526;--card:#12213a;--ink:#f2f6fc;--ink-2:#c3cfdf;--brand:#7fb0ff;--on-brand:#0a1526}}
+:root[data-theme=dark]{color-scheme:dark;--page:#0a1526;--card:#12213a;--ink:#f2f6fc;--ink-2:#c3cfdf;--brand:#7fb0ff;--on-brand:#0a1526}
+body{margin:0;font:16px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;color:var(--ink);background:var(--page)}
 main{max-width:34em;margin:12vh auto;padding:0 20px}
 h1{font-size:22px;margin:0 0 8px}
 p{margin:8px 0}
-[lang=en]{color:#465364;font-size:14px}
-a{display:inline-block;min-height:44px;padding:0 20px;border-radius:6px;background:#0b4fc4;color:#fff;line-height:44px;text-decoration:none}
-a:focus-visible{outline:2px solid #0b4fc4;outline-offset:2px}
-section{margin:20px 0;padding:8px 16px;border-left:3px solid #1b2430;background:#fff}
+[lang=en]{color:var(--ink-2);font-size:14px}
+a{display:inline-block;min-height:44px;padding:0 20px;border-radius:6px;background:var(--brand);line-height:44px;text-decoration:none}
+a,a [lang=en]{color:var(--on-brand)}
+a:focus-visible{outline:2px solid var(--brand);outline-offset:2px}
+section{margin:20px 0;padding:8px 16px;border-left:3px solid var(--ink);background:var(--card)}
 ul{margin:4px 0;padding-left:20px}
-@media (prefers-color-scheme:dark){body{color:#f2f6fc;background:#0a1526}[lang=en]{color:#c3cfdf}section{background:#12213a;border-color:#f2f6fc}a{background:#7fb0ff;color:#0a1526}}
 </style>
 </head>
 <body>
@@ -63,6 +66,9 @@ function script() {
   again.href = location.href
   window.addEventListener('online', () => location.reload())
   try {
+    // As the last page looked; before any, as the device does.
+    const theme = localStorage.getItem('theme')
+    if (theme) document.documentElement.dataset.theme = theme
     const kept = (name) => JSON.parse(localStorage.getItem(name)) ?? []
     const names = Object.keys(localStorage).filter((name) => name.startsWith('outbox.'))
     const count = names.flatMap(kept).length

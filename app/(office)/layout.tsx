@@ -29,7 +29,11 @@ export default async function OfficeLayout({ children }: { children: React.React
         formKeys={[issueFormKey(actor.userId), issueFormKey(actor.userId)]}
         t={t}
       >
-        <OfflinePage owner={actor.userId} wanted={process.env.OFFLINE_PAGE !== '0'} />
+        <OfflinePage
+          owner={actor.userId}
+          theme={account.theme === 'dark' ? 'dark' : 'light'}
+          wanted={process.env.OFFLINE_PAGE !== '0'}
+        />
         <PrintStamp {...(await printStampOf(actor, account.district.isDemo, locale))} />
         {children}
       </Shell>

@@ -6,11 +6,13 @@ import { useEffect } from 'react'
  * Has the browser show a page in words when there is no connection (public/sw.js), or takes that away again.
  *
  * @param owner whose tab this is: only to him the page names what waits to be sent
+ * @param theme how that page is to look
  */
-export function OfflinePage({ owner, wanted }: { owner: string; wanted: boolean }) {
+export function OfflinePage({ owner, theme, wanted }: { owner: string; theme: 'light' | 'dark'; wanted: boolean }) {
   useEffect(() => {
     try {
       sessionStorage.setItem('outbox-owner', owner)
+      localStorage.setItem('theme', theme)
     } catch {
       // Storage is closed: the page will name nothing.
     }
@@ -22,6 +24,6 @@ export function OfflinePage({ owner, wanted }: { owner: string; wanted: boolean 
         (all) => all.forEach((one) => void one.unregister()),
         () => {},
       )
-  }, [owner, wanted])
+  }, [owner, theme, wanted])
   return null
 }
