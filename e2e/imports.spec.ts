@@ -162,6 +162,13 @@ test('says why a file is not taken, and works without a script', async ({ browse
     .setInputFiles({ name: '照片.csv', mimeType: 'text/csv', buffer: Buffer.from([0x89, 0x50, 0, 0]) })
   await page.getByRole('button', { name: '上传，看看' }).click()
   await expect(page.getByText(/这不是 xlsx 工作簿，也不是 CSV 文件/)).toBeVisible()
+  const issues =
+    '序号,问题编号,来源,企业(项目)名称,问题诉求,问题类别,办理结果,企业是否满意\r\n1,,走流程,甲,要增容,要素,推进中,'
+  await page
+    .getByLabel('台账文件')
+    .setInputFiles({ name: '问题台账.csv', mimeType: 'text/csv', buffer: Buffer.from(issues) })
+  await page.getByRole('button', { name: '上传，看看' }).click()
+  await expect(page.getByText(/这是问题台账，还不能导入/)).toBeVisible()
   const large = { name: '太大.csv', mimeType: 'text/csv', buffer: Buffer.alloc(8_000_000, '1,') }
   await page.getByLabel('台账文件').setInputFiles(large)
   await page.getByRole('button', { name: '上传，看看' }).click()
@@ -174,6 +181,22 @@ test('says why a file is not taken, and works without a script', async ({ browse
   await page.getByRole('button', { name: /放弃 无脚本台账/ }).click()
   await expect(page.getByText('已放弃，什么也没有写入。')).toBeVisible()
   await context.close()
+})
+
+test('of a project that stands twice one row is kept, and what was left out comes back', async ({ page }) => {
+  await signIn(page, 'office')
+  const row = (stage: string) => `重复演示泵站,低碳工业专班,,郑州重复演示有限公司,800,${stage},等地块,,`
+  await upload(page, '重复台账.csv', Buffer.from([HEAD, row('签约'), row('在谈')].join('\r\n')))
+  await page.goto(`${page.url()}?step=preview`)
+  await expect(page.getByRole('heading', { name: /读到2行，2行要改/ })).toBeVisible()
+  await page.getByRole('button', { name: '用这一行：第3行 重复演示泵站' }).click()
+  await expect(page.getByRole('heading', { name: /读到1行，都能写入/ })).toBeVisible()
+  await expect(page.getByText('第2行“重复演示泵站”不导入')).toBeVisible()
+  await page.getByRole('button', { name: '还是要导入：第2行 重复演示泵站' }).click()
+  await expect(page.getByRole('heading', { name: /读到2行，2行要改/ })).toBeVisible()
+  await page.goto('/imports')
+  await page.getByRole('button', { name: /放弃 重复台账/ }).click()
+  await expect(page.getByText('已放弃，什么也没有写入。')).toBeVisible()
 })
 
 test('takes a file from nobody else and from no other site', async ({ page, browser, baseURL }) => {

@@ -12,6 +12,7 @@ import { importLedger, type LedgerInput, loadLedgerWords, previewLedger } from '
 import { findOfficeAccount } from '@/lib/data/ledger-office'
 import { undoLedger } from '@/lib/data/ledger-undo'
 import type { Actor } from '@/lib/domain/access'
+import { isIssueLedger } from '@/lib/domain/issue-ledger'
 import { readLedger } from '@/lib/domain/ledger'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
 import { err, type Failure, ok, type Result } from '@/lib/domain/result'
@@ -96,7 +97,7 @@ async function readInput(actor: Actor, file: string, options: Options): Promise<
   const today = businessDay()
   const exported = await loadThreeWay(actor, grid.value, words.value, answers.value, today)
   const ledger = readLedger(grid.value, today, words.value, exported)
-  if (ledger.rows.length === 0) return err({ code: 'NO_LEDGER' })
+  if (ledger.rows.length === 0) return err({ code: isIssueLedger(grid.value) ? 'ISSUE_LEDGER' : 'NO_LEDGER' })
   const fileName = path.basename(file)
   const sha256 = createHash('sha256').update(bytes.value).digest('hex')
   return ok({

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
+import type { ShownColumn } from '@/lib/domain/ledger-columns'
 import { moneyMissing } from '@/lib/domain/ledger-missing'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
 import { fieldText } from '@/lib/i18n/ledger-text'
@@ -13,6 +14,7 @@ export function PreviewAside({
   report,
   levels,
   projects,
+  columns,
   columnsHref,
   locale,
 }: {
@@ -21,12 +23,15 @@ export function PreviewAside({
   levels: PreviewLevels | null
   /** Whether it is a ledger of projects, with their money and their unknown columns. */
   projects: boolean
+  /** Every column, as the steps count them. */
+  columns: readonly Pick<ShownColumn, 'label' | 'field'>[]
   columnsHref: string
   locale: Locale
 }) {
   const t = translator(locale)
   const { totals, issues, skipped } = report
-  const unused = report.unknown.COLUMN ?? []
+  const unknown = columns.flatMap(({ field, label }) => (field === null ? [label] : []))
+  const ignored = columns.flatMap(({ field, label }) => (field === 'ignored' ? [label] : []))
   const join = locale === 'en' ? ', ' : '、'
   const wan = (n: number) => `${n.toLocaleString('en-US', { minimumFractionDigits: 2 })} ${t('imports.preview.wan')}`
   return (
@@ -53,10 +58,13 @@ export function PreviewAside({
         ))}
       </dl>
       {levels && <ColoursAfter levels={levels} t={t} />}
-      {projects && <h2 className="mt-6">{t('imports.aside.unused', { n: unused.length })}</h2>}
-      {unused.length > 0 && (
+      {projects && <h2 className="mt-6">{t('imports.aside.unused', { n: unknown.length + ignored.length })}</h2>}
+      {projects && ignored.length > 0 && (
+        <p className="mt-1 text-ink-2">{t('imports.aside.ignoredHint', { texts: ignored.join(join) })}</p>
+      )}
+      {projects && unknown.length > 0 && (
         <p className="mt-1 text-ink-2">
-          {t('imports.aside.unusedHint', { texts: unused.join(join) })}{' '}
+          {t('imports.aside.unusedHint', { texts: unknown.join(join) })}{' '}
           <Link href={columnsHref} className="text-link underline underline-offset-[3px]">
             {t('imports.aside.amend')}
           </Link>

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Fragment } from 'react'
 import { Lamp } from '@/components/level/lamp'
+import { Submit } from '@/components/ui/form'
 import { type LedgerReport, type ReportRow, rowKey } from '@/lib/domain/ledger-report'
 import { noteCell, noteLine } from '@/lib/i18n/import-text'
 import { changeWords } from '@/lib/i18n/ledger-text'
@@ -87,6 +88,8 @@ function Row({
   const t = translator(locale)
   // A cell is mended below the last thing that is said of it.
   const lastNoteOf = new Map(row.notes.map((note, i) => [noteCell(note, row, sheets).column, i]))
+  const nameColumn = sheets.find(({ name }) => name === row.sheet)?.columns.find(({ field }) => field === 'name')
+  const nameCell = nameColumn ? cellKeyOf({ ...row, column: nameColumn.column }) : null
   const bad = row.verdict === 'error' || row.verdict === 'unknown'
   const cell = 'border-b border-divider px-2.5 py-2 max-sm:border-0 max-sm:px-0 max-sm:py-0.5'
   return (
@@ -143,6 +146,16 @@ function Row({
             <p className={note.severity === 'warning' ? 'text-sm text-ink-2' : 'text-red-ink'}>
               {noteLine(note, row, sheets, locale)}
             </p>
+            {note.code === 'TWICE' && nameCell !== null && (
+              <Submit
+                quiet
+                answer={{ name: 'use', value: nameCell }}
+                className="mt-1 mb-2"
+                label={t('imports.mend.useRowOf', { row: row.row, name: row.name })}
+              >
+                {t('imports.mend.useRow')}
+              </Submit>
+            )}
             {cells
               .filter(({ column }) => lastNoteOf.get(column) === i)
               .map((cell) => (

@@ -16,9 +16,11 @@ import type { Actor } from '@/lib/domain/access'
 import type { LedgerField } from '@/lib/domain/ledger-column'
 import { distinctColumns } from '@/lib/domain/ledger-columns'
 import { headerInSet } from '@/lib/domain/ledger-header'
-import { MEND_CHARS, textAt } from '@/lib/domain/ledger-mend'
-import { nameKey } from '@/lib/domain/ledger-text'
+import { type LedgerMend, MEND_CHARS, textAt } from '@/lib/domain/ledger-mend'
+import { LEFT_OUT, nameKey } from '@/lib/domain/ledger-text'
+import { twinsOf } from '@/lib/domain/ledger-twins'
 import { err, ok, type Result } from '@/lib/domain/result'
+import { cellKeyOf } from '@/lib/i18n/mend-cells'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { translator } from '@/lib/i18n/translator'
 import { importColumns, importDiscard, importNames, importPreview, type PreviewView } from '@/lib/schemas/import'
@@ -108,6 +110,17 @@ function typedMends({ at, cell }: PreviewInput, { sheets, grids }: OpenImport) {
   })
 }
 
+/** Mends of whole rows: of a project that stands in several one is kept, or one left out earlier comes back. */
+function rowMends({ use, restore }: PreviewInput, { report, draft }: OpenImport): Omit<LedgerMend, 'was'>[] {
+  const left = use && report ? twinsOf(report.projects, use) : []
+  const out = left.flatMap(({ sheet, row }) => {
+    const column = report?.sheets.find(({ name }) => name === sheet)?.columns.find(({ field }) => field === 'name')
+    return column ? [{ sheet, row, column: column.column, label: column.label, text: LEFT_OUT }] : []
+  })
+  const back = draft.mends.filter((mend) => restore && cellKeyOf(mend) === cellKeyOf(restore))
+  return [...out, ...back.map(({ was, ...mend }) => ({ ...mend, text: was }))]
+}
+
 type Previewed = Readonly<{
   batchId: string | null
   /** Look at the preview again: why, and how many cells were mended. */
@@ -123,13 +136,15 @@ async function mendOrWrite(actor: Actor, input: PreviewInput, options: WriteOpti
   const long = typed.find(({ mend }) => mend.text.length > MEND_CHARS)
   if (long) return err({ code: 'CELL_TOO_LONG', field: `cell.${long.n}` })
   const write = input.do === 'write'
-  if (typed.length > 0) {
-    const mends = typed.map(({ mend }) => mend)
+  const rows = rowMends(input, open.value)
+  const kept = new Set(rows.map(cellKeyOf))
+  const mends = [...typed.flatMap(({ mend }) => (kept.has(cellKeyOf(mend)) ? [] : [mend])), ...rows]
+  if (mends.length > 0) {
     const done = await mendImport(actor, { draftId, grids: open.value.uploaded, mends }, options)
     if (!done.ok) return done
   }
-  if (typed.length > 0 || !write)
-    return ok({ batchId: null, again: { draftId, show, page, mended: typed.length, first: write } })
+  if (mends.length > 0 || !write)
+    return ok({ batchId: null, again: { draftId, show, page, mended: mends.length, first: write } })
   const done = await confirmImport(actor, { ...open.value.input, draftId, seen }, options)
   // Not a refusal to read beside the button: what has to be read is the preview as it is now.
   if (!done.ok && done.error.code === 'PREVIEW_STALE')

@@ -2,8 +2,9 @@ import 'server-only'
 import { takeFileTurn } from '@/lib/data/file-turns'
 import { startImport } from '@/lib/data/import-drafts'
 import type { Actor } from '@/lib/domain/access'
+import { isIssueLedger } from '@/lib/domain/issue-ledger'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import type { Result } from '@/lib/domain/result'
+import { err, type Result } from '@/lib/domain/result'
 import { readTable } from '@/lib/files/read-table'
 import { cleanFileName } from '@/lib/schemas/file-name'
 
@@ -24,5 +25,6 @@ export async function uploadImport(
   const fileName = cleanFileName(file.name)
   const read = await readTable(file.bytes, fileName)
   if (!read.ok) return read
+  if (isIssueLedger(read.value)) return err({ code: 'ISSUE_LEDGER' })
   return startImport(actor, { kind: 'WEEKLY_LEDGER', fileName, bytes: file.bytes }, { today })
 }

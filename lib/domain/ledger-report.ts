@@ -47,6 +47,12 @@ export type LedgerReport = Readonly<{
 
 const wanOrNull = (fen: bigint | null): number | null => (fen === null ? null : wanOf(fen))
 
+// Cells left as they were exported are not read again, and still say what the file comes to.
+const totalOf = ({ totalFen, stated }: LedgerRow) => totalFen ?? stated?.totalFen ?? null
+const planOf = ({ planFen, stated }: LedgerRow) => planFen ?? stated?.planFen ?? null
+const hasIssue = ({ problem, request, stated }: LedgerRow) =>
+  problem !== null || request !== null || stated?.issue === true
+
 const monthOfMilestone = (row: LedgerRow, kind: MilestoneKind): string | null =>
   row.milestones.find((m) => m.kind === kind)?.on.slice(0, 7) ?? null
 
@@ -57,8 +63,8 @@ function toReportRow({ row, verdict, notes, changes, team }: PlannedRow, names: 
     row: row.row,
     name: row.name,
     team,
-    totalWan: wanOrNull(row.totalFen),
-    planWan: wanOrNull(row.planFen),
+    totalWan: wanOrNull(totalOf(row)),
+    planWan: wanOrNull(planOf(row)),
     start: row.span?.from ?? monthOfMilestone(row, 'START'),
     end: row.span?.to ?? monthOfMilestone(row, 'COMPLETION'),
     stage: row.stage,
@@ -92,8 +98,8 @@ export function reportOf(ledger: Ledger, plan: LedgerPlan, batchId: string | nul
     changed: count('changed'),
     unchanged: count('unchanged'),
     rejected: count('error') + count('unknown'),
-    issues: good.filter(({ row }) => row.problem !== null || row.request !== null).length,
-    totals: { totalWan: sum(({ row }) => row.totalFen), planWan: sum(({ row }) => row.planFen) },
+    issues: good.filter(({ row }) => hasIssue(row)).length,
+    totals: { totalWan: sum(({ row }) => totalOf(row)), planWan: sum(({ row }) => planOf(row)) },
     byTeam,
     projects: plan.rows.map((row) => toReportRow(row, plan.names)),
     unknown: Object.fromEntries(

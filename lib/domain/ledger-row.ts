@@ -56,6 +56,8 @@ export type LedgerRow = Readonly<{
   /** Day the row speaks of. */
   asOf: PlainDate
   notes: readonly LedgerNote[]
+  /** Of a row that was once exported: what the file says, cells that were left alone included. */
+  stated?: Readonly<{ totalFen: bigint | null; planFen: bigint | null; issue: boolean }>
 }>
 
 // A project name must fit one cell of the A3 ledger.

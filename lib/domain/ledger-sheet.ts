@@ -2,7 +2,7 @@ import type { LedgerField } from './ledger-column'
 import { type GridCell, type GridRow, type GridSheet, indexMerges, type MergeIndex, mergeAt } from './ledger-grid'
 import { findHeader, type LedgerHeader, unitsOf } from './ledger-header'
 import type { MoneyUnit } from './ledger-money'
-import { saidOf, squeeze } from './ledger-text'
+import { isLeftOut, saidOf, squeeze } from './ledger-text'
 import { type PlainDate, parsePlainDate, yearOf } from './plain-date'
 
 /** A row of a ledger by what its columns mean. */
@@ -64,6 +64,7 @@ function kindOf(row: GridRow, header: LedgerHeader): Kind {
     return text === null ? [] : [{ column, text: squeeze(text), field: header.columns.get(column) }]
   })
   const name = said.find(({ field }) => field === 'name')?.text
+  if (isLeftOut(name)) return { kind: 'skip' }
   const firm = said.some(
     ({ field }) => field === 'enterprise' || field === 'steward' || field === 'code' || field === 'stage',
   )

@@ -65,3 +65,10 @@ export const nameKey = (text: string): string =>
     .toLowerCase()
     .replace(/[“”"「」『』]/g, '"')
     .replace(/[‘’]/g, "'")
+
+/** What stands instead of a name where an office wants a row left alone 不导入. */
+export const LEFT_OUT = '不导入'
+
+/** @example isLeftOut('（不导入）') // true */
+export const isLeftOut = (text: string | null | undefined): boolean =>
+  squeeze(text ?? '').replace(/[()]/g, '') === LEFT_OUT

@@ -46,6 +46,12 @@ function markTwins(rows: readonly LedgerRow[]): LedgerRow[] {
   })
 }
 
+const statedIn = ({ totalFen, planFen, problem, request }: LedgerRow): LedgerRow['stated'] => ({
+  totalFen,
+  planFen,
+  issue: problem !== null || request !== null,
+})
+
 /**
  * Reads every sheet of a workbook that is a ledger 读台账.
  *
@@ -74,7 +80,8 @@ export function readLedger(
     for (const found of sheet.rows) {
       const { row, notes: settled } = exported ? settleRow(found, sheet, exported) : { row: found, notes: [] }
       const read = readRow(row, sheet, today, words.stages)
-      rows.push(settled.length > 0 ? { ...read, notes: [...read.notes, ...settled] } : read)
+      const stated = exported ? { stated: statedIn(readRow(found, sheet, today, words.stages)) } : {}
+      rows.push({ ...read, ...stated, notes: [...read.notes, ...settled] })
     }
   }
   return { sheets: ledgers, skipped, rows: markTwins(rows) }

@@ -2,7 +2,7 @@ import { readDay } from './ledger-date'
 import type { GridCell, GridRow, GridSheet } from './ledger-grid'
 import type { LedgerNote } from './ledger-row'
 import type { SheetColumn } from './ledger-sheet'
-import { saidOf, squeeze } from './ledger-text'
+import { isLeftOut, saidOf, squeeze } from './ledger-text'
 import { settleCells, type ThreeWay } from './ledger-three-way'
 import { type PlainDate, yearOf } from './plain-date'
 import type { ProcedureState } from './procedure'
@@ -94,7 +94,7 @@ function longRow(
   }
   const text = (from: Cells, field: ProcedureField) => saidOf(from.get(field)?.text)
   const [project, item] = [text(found, 'project'), text(found, 'code') ?? text(found, 'item')]
-  if (!project || !item) return null
+  if (!project || !item || isLeftOut(project)) return null
   const id = text(found, 'id')
   const settled = ways
     ? settleCells(found, { asOf: null }, ways, named)
@@ -138,7 +138,7 @@ const COUNTED = /^[剩超]\d+|^\D*$/
 function wideRows(row: GridRow, header: ProcedureHeader, grid: GridSheet, today: PlainDate): ProcedureRow[] {
   const column = [...header.fields].find(([, field]) => field === 'project')?.[0] ?? 0
   const project = saidOf(row.cells.get(column)?.text)
-  if (!project) return []
+  if (!project || isLeftOut(project)) return []
   return [...header.items].flatMap(([at, item]) => {
     const cell = row.cells.get(at)
     const said = saidOf(cell?.text)

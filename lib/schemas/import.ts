@@ -73,6 +73,14 @@ export const importNames = draft.extend({
 // Which cell a field mends: row, column, sheet. What it says may be empty: then the cell is.
 const CELL = /^(\d{1,7}):(\d{1,3}):([\s\S]{1,100})$/
 
+const cellPlace = z
+  .string()
+  .regex(CELL)
+  .transform((at) => {
+    const [, row, column, sheet] = CELL.exec(at) ?? []
+    return { row: Number(row), column: Number(column), sheet: sheet ?? '' }
+  })
+
 /**
  * What is sent from the preview: cells mended there 改格, where to go on looking, and whether to write. `seen` is the mark of
  * what was shown. Without a button named, nothing is written.
@@ -80,15 +88,11 @@ const CELL = /^(\d{1,7}):(\d{1,3}):([\s\S]{1,100})$/
 export const importPreview = draft.extend({
   do: z.enum(['mend', 'write']).catch('mend'),
   seen: z.string().max(64).default(''),
-  at: numbered(
-    z
-      .string()
-      .regex(CELL)
-      .transform((at) => {
-        const [, row, column, sheet] = CELL.exec(at) ?? []
-        return { row: Number(row), column: Number(column), sheet: sheet ?? '' }
-      }),
-  ),
+  /** Keeps this row, the cell of its name, and leaves out those of the same project 用这一行. */
+  use: cellPlace.optional(),
+  /** Takes a row in again that was left out. */
+  restore: cellPlace.optional(),
+  at: numbered(cellPlace),
   // Of any length: a cell that was left as the file has it keeps nothing back.
   cell: numbered(z.string()),
   show: z.enum(PREVIEW_VIEWS).catch('todo'),

@@ -8,9 +8,11 @@ import { sendPreview } from '@/lib/actions/imports'
 import type { OpenImport } from '@/lib/actions/read-import'
 import { issueFormKey } from '@/lib/auth/form-key'
 import type { Actor } from '@/lib/domain/access'
+import { distinctColumns } from '@/lib/domain/ledger-columns'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
+import { isLeftOut } from '@/lib/domain/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
-import { mendableCells } from '@/lib/i18n/mend-cells'
+import { cellKeyOf, mendableCells } from '@/lib/i18n/mend-cells'
 import { translator } from '@/lib/i18n/translator'
 import { type ImportAddress, PREVIEW_SIZE, PREVIEW_VIEWS, type PreviewView } from '@/lib/schemas/import'
 
@@ -51,6 +53,7 @@ export async function Preview({
   const levels = open.levels ? await open.levels() : null
   const shown = rows.slice((page - 1) * PREVIEW_SIZE, page * PREVIEW_SIZE)
   const cells = mendableCells(shown, open)
+  const leftOut = draft.mends.filter(({ text }) => isLeftOut(text))
   const remembers = Object.values(draft.answers).some((texts) => Object.keys(texts ?? {}).length > 0)
   return (
     <div className="grid min-h-full lg:grid-cols-[minmax(0,1fr)_340px]">
@@ -114,10 +117,30 @@ export async function Preview({
           label={t('imports.mend.label')}
           className="flex flex-1 flex-col"
         >
+          {/* The first of the form: Enter in a cell checks it, and does nothing else. */}
+          <button type="submit" name="do" value="mend" tabIndex={-1} aria-hidden="true" className="sr-only" />
           <input type="hidden" name="draftId" value={draft.id} />
           <input type="hidden" name="seen" value={mark ?? ''} />
           <input type="hidden" name="show" value={address.show} />
           <input type="hidden" name="page" value={page} />
+          {leftOut.length > 0 && (
+            <ul aria-label={t('imports.mend.leftOut')} className="mt-3">
+              {leftOut.map((mend) => (
+                <li key={cellKeyOf(mend)} className="flex flex-wrap items-center gap-x-3 py-1">
+                  <span className="min-w-0 break-words">
+                    {t('imports.mend.leftOutLine', { row: mend.row, name: mend.was })}
+                  </span>
+                  <Submit
+                    quiet
+                    answer={{ name: 'restore', value: cellKeyOf(mend) }}
+                    label={t('imports.mend.restoreOf', { row: mend.row, name: mend.was })}
+                  >
+                    {t('imports.mend.restore')}
+                  </Submit>
+                </li>
+              ))}
+            </ul>
+          )}
           <PreviewTable rows={shown} sheets={report.sheets} levels={levels} cells={cells} locale={locale} />
           {cells.length > 0 && <p className="mt-3 mb-4 text-sm text-ink-3">{t('imports.mend.hint')}</p>}
           {pages > 1 && (
@@ -139,7 +162,6 @@ export async function Preview({
             <Link href={`/imports/${draft.id}?step=names`} className="btn">
               {t('imports.back')}
             </Link>
-            {/* The first of the form: Enter in a cell checks it, and writes nothing. */}
             {cells.length > 0 && (
               <Submit quiet answer={{ name: 'do', value: 'mend' }}>
                 {t('imports.mend.submit')}
@@ -159,6 +181,7 @@ export async function Preview({
         report={report}
         levels={levels}
         projects={open.input.procedures === null}
+        columns={distinctColumns(open.sheets)}
         columnsHref={`/imports/${draft.id}?step=columns`}
         locale={locale}
       />
