@@ -29,7 +29,7 @@ const columns = {
   naReason: true,
   agency: { select: { name: true, shortName: true } },
   handler: { select: { name: true, phone: true } },
-  item: { select: { agencyName: true, nameZh: true, stage: true, nationalStage: true } },
+  item: { select: { agencyName: true, nameZh: true, nameEn: true, stage: true, nationalStage: true } },
 } satisfies Prisma.ProcedureSelect
 
 const where = (actor: Actor, filter: ProjectFilter, today: PlainDate): Prisma.ProcedureWhereInput => ({

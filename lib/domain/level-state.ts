@@ -23,7 +23,7 @@ const paused = (used: number | null): Reason => ({
 })
 
 /** Names of what holds an item up, where they are known: for people, who do not read codes. */
-const namesOf = ({ nameZh, nameEn }: NonNullable<ProcedureFacts['blockedBy']>) =>
+const namesOf = ({ nameZh, nameEn }: NonNullable<ProcedureFacts['blockedBy']>): Reason['params'] =>
   nameZh === undefined || nameEn === undefined ? {} : { byZh: nameZh, byEn: nameEn }
 
 function runningReasons(facts: ProcedureFacts, used: number, p: RuleParameters): Reason[] {

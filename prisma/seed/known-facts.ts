@@ -60,7 +60,11 @@ function memoryOf(model: ProjectModel, agencies: ReadonlyMap<string, string>, it
       code: p.code,
       agencyId: p.agencyId ?? null,
       agency: name === undefined ? null : { shortName: name },
-      item: { agencyName: items.get(p.code)?.agencyName ?? '' },
+      item: {
+        agencyName: items.get(p.code)?.agencyName ?? '',
+        nameZh: items.get(p.code)?.nameZh ?? '',
+        nameEn: items.get(p.code)?.nameEn ?? '',
+      },
       predecessors: p.predecessors as string[],
       promisedWd: p.promisedWd,
       enteredOn: p.enteredOn as Date,
