@@ -3,8 +3,10 @@ import { dayOfInstant } from '@/lib/clock'
 import type { Actor } from '@/lib/domain/access'
 import { on } from '@/lib/domain/plain-date'
 import { changePhone, changePreference } from './accounts'
+import { appendAudit } from './audit'
 import { openAuditEntry, readAudit } from './audit-log'
 import { sealAudit } from './audit-seal'
+import { toDb } from './date'
 import { db } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { changeStage } from './stage-changes'
@@ -42,6 +44,33 @@ test('the log is searched by person, subject, result and day, and every search i
   expect(await actions({ who: '吴经办', to: on('2020-01-01') })).toEqual([])
   const [latest] = (await read({ noun: 'audit' })).rows
   expect(latest).toMatchObject({ action: 'audit.read', actorName: '审计员' })
+})
+
+test('an entry that names nothing itself says which project or whose week it is about', async () => {
+  const { districtId, projectId } = d
+  const [weekOf, on] = [toDb(START), toDb(START)]
+  const meeting = await db.meeting.create({ data: { districtId, weekOf, year: 2026, week: 45, on, hour: 9 } })
+  const foreign = await makeDistrict()
+  const entries: readonly [object, unknown][] = [
+    [
+      { action: 'agenda.send', subject: meeting.id },
+      { kind: 'meeting', year: 2026, week: 45 },
+    ],
+    [
+      { action: 'project.update', subject: projectId, projectId },
+      { kind: 'projects', name: '热力管网', n: 1 },
+    ],
+    [
+      { action: 'project.update', detail: { projectIds: [projectId, projectId] } },
+      { kind: 'projects', name: '热力管网', n: 2 },
+    ],
+    [{ action: 'reminder.send', projectId: foreign.projectId }, null],
+    [{ action: 'user.preference', subject: d.steward.userId }, null],
+  ]
+  for (const [entry, about] of entries) {
+    await appendAudit(db, { actor: d.successor, action: '', ok: true, ...entry })
+    expect((await read({ who: d.successor.name })).rows[0]).toMatchObject({ label: null, about })
+  }
 })
 
 test('a page begins before an entry, so that new entries push nothing onto it', async () => {

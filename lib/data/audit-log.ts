@@ -5,6 +5,7 @@ import { addDays } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
 import type { AuditFilter } from '@/lib/schemas/administration'
 import type { Prisma } from '@/prisma/generated/client'
+import { aboutOf } from './audit-about'
 import { type SealState, sealStateOf } from './audit-seal'
 import { db, type Tx } from './db'
 import { write } from './write'
@@ -63,10 +64,13 @@ export const readAudit = write('audit.read', async (tx, actor, filter: AuditFilt
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
   })
-  const rows = found.slice(0, PAGE).map(({ id, detail, districtId: _, ...row }) => ({
+  const shown = found.slice(0, PAGE)
+  const about = await aboutOf(tx, actor.districtId, shown)
+  const rows = shown.map(({ id, detail, districtId: _, ...row }) => ({
     ...row,
     id: String(id),
     label: labelOf(detail),
+    about: about.get(id) ?? null,
   }))
   const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
   return ok({
@@ -88,6 +92,12 @@ export const openAuditEntry = write('audit.read', async (tx, actor, input: { id:
   const seal: SealState = await sealStateOf(id)
   return ok({ value: { ...row, id: String(id), seal }, subject: String(id), detail: { opened: String(id) } })
 })
+
+/** How many entries a day has, of the actor's district; a number tells nobody anything of them. */
+export const entriesOfDay = (actor: Actor, day: PlainDate): Promise<number> =>
+  db.auditEntry.count({
+    where: { districtId: actor.districtId, at: { gte: dawnOf(day), lt: dawnOf(addDays(day, 1)) } },
+  })
 
 /** Where the chain of seals stands: how many entries it holds, and since when. */
 export async function sealSummary() {

@@ -1,5 +1,7 @@
+import type { AuditAbout } from '@/lib/schemas/administration'
 import type { Locale } from './locale'
 import { MESSAGES } from './messages'
+import { translator } from './translator'
 
 type Words = Readonly<Record<string, string>>
 
@@ -15,3 +17,12 @@ export const nounText = (noun: string, locale: Locale): string => (MESSAGES[loca
 
 /** Name of a fact in an entry's detail. */
 export const factText = (name: string, locale: Locale): string => (MESSAGES[locale].audit.fact as Words)[name] ?? name
+
+/** What an entry is about that names nothing itself; null where nobody can say. */
+export function aboutText(about: AuditAbout | null, locale: Locale): string | null {
+  const t = translator(locale)
+  if (about === null) return null
+  return about.kind === 'meeting'
+    ? t('audit.subjects.meeting', { year: String(about.year), week: about.week })
+    : t('audit.subjects.projects', { name: about.name, n: about.n })
+}

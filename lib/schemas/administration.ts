@@ -149,5 +149,10 @@ export const auditFilter = z.object({
 })
 export type AuditFilter = z.output<typeof auditFilter>
 
+/** What an entry that names nothing itself is about: projects, the first by its name, or a week's meeting 对象. */
+export type AuditAbout =
+  | Readonly<{ kind: 'projects'; name: string; n: number }>
+  | Readonly<{ kind: 'meeting'; year: number; week: number }>
+
 /** An entry's number in an address. */
 export const auditId = entryId

@@ -10,7 +10,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { readAudit, sealSummary } from '@/lib/data/audit-log'
 import type { Role } from '@/lib/domain/access'
-import { operationText } from '@/lib/i18n/audit-text'
+import { aboutText, operationText } from '@/lib/i18n/audit-text'
 import { instantText } from '@/lib/i18n/instant'
 import { translator } from '@/lib/i18n/translator'
 import { auditFilter } from '@/lib/schemas/administration'
@@ -74,7 +74,7 @@ export default async function AuditPage({
                     </span>
                   </td>
                   <td className={clsx(td, 'whitespace-nowrap')}>{operationText(row.action, locale)}</td>
-                  <td className={clsx(td, 'max-w-72 truncate')}>{row.label ?? '—'}</td>
+                  <td className={clsx(td, 'max-w-72 truncate')}>{row.label ?? aboutText(row.about, locale) ?? '—'}</td>
                   <td className={clsx(td, 'whitespace-nowrap', row.ok ? 'text-ink-2' : 'text-red-ink')}>
                     {t(row.ok ? 'audit.results.ok' : 'audit.results.refused')}
                   </td>
