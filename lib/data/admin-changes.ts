@@ -146,6 +146,23 @@ export async function listChanges(actor: Actor, filter: ChangeFilter) {
   return { rows: await lines(rows), total, open, pages: Math.max(1, Math.ceil(total / PAGE)) }
 }
 
+/** Changes somebody has proposed himself: those that wait, and of the latest decided those that came back. */
+export async function ownChanges(actor: Actor): Promise<Readonly<{ waiting: ChangeLine[]; returned: ChangeLine[] }>> {
+  const own = { districtId: actor.districtId, proposedBy: actor.userId }
+  const [waiting, decided] = await Promise.all([
+    db.adminChange.findMany({ where: { ...own, state: 'PROPOSED' }, orderBy: { proposedAt: 'asc' } }),
+    db.adminChange.findMany({
+      where: { ...own, state: { not: 'PROPOSED' } },
+      orderBy: { decidedAt: 'desc' },
+      take: PAGE,
+    }),
+  ])
+  return {
+    waiting: await lines(waiting),
+    returned: await lines(decided.filter(({ state }) => state === 'REJECTED')),
+  }
+}
+
 /** One change; null when the district has none of this id. */
 export async function loadChange(actor: Actor, id: string): Promise<ChangeLine | null> {
   const row = await db.adminChange.findFirst({ where: { id, districtId: actor.districtId } })

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/domain/access'
+import { AdministratorToday } from './administrator'
 import { AgencyToday } from './agency'
 import { AgencyHeadToday } from './agency-head'
 import { ContactToday } from './contact'
@@ -14,11 +15,14 @@ type Today = (props: TodayProps) => Promise<React.ReactNode>
 const OWN: Readonly<Partial<Record<Role, Today>>> = {
   AGENCY: AgencyToday,
   AGENCY_HEAD: AgencyHeadToday,
+  AUDITOR: AdministratorToday,
   CONTACT: ContactToday,
   HEAD: LeaderToday,
   LEADER: LeaderToday,
   OFFICE: OfficeToday,
+  SECADMIN: AdministratorToday,
   STREET: GroupToday,
+  SYSADMIN: AdministratorToday,
   TASKFORCE: GroupToday,
 }
 
