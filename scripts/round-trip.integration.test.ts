@@ -6,6 +6,7 @@ import { db } from '@/lib/data/db'
 import { addProject, makeDistrict, START, type TestDistrict } from '@/lib/data/district.fixture'
 import { confirmImport } from '@/lib/data/import-confirm'
 import { answerImport } from '@/lib/data/import-drafts'
+import { moneyMissing } from '@/lib/domain/ledger-missing'
 import { addDays } from '@/lib/domain/plain-date'
 import { readXlsx } from '@/lib/files/read-xlsx'
 import { projectFilter } from '@/lib/schemas/project'
@@ -59,7 +60,11 @@ describe('an exported ledger comes back', () => {
     const rows = await exported(d)
     for (const today of [START, addDays(START, 9)]) {
       const { open } = await imported(d, rows, today)
-      expect((await open()).report).toMatchObject({ rows: 2, unchanged: 2, changed: 0, rejected: 0 })
+      const { report } = await open()
+      expect(report).toMatchObject({ rows: 2, unchanged: 2, changed: 0, rejected: 0 })
+      // Cells left alone still say what the file comes to.
+      expect(report && moneyMissing(report)).toEqual([])
+      expect(report?.totals.totalWan).toBeCloseTo(123.456789)
     }
     // 123.456789 万元 as a spreadsheet shows it; then typed otherwise.
     for (const [text, changed] of [
