@@ -101,8 +101,10 @@ test('a dictated sentence is sorted into the fields, and saved after a look', as
     .click()
   await page.getByRole('textbox', { name: /贴一段话/ }).fill('完成投资3200万,外立面下周进场')
   await page.getByRole('button', { name: '分到各栏' }).click()
-  await page.waitForURL(/said=/)
-  await expect(page.getByRole('textbox', { name: /本周进展/ })).toHaveValue('完成投资3200万')
+  await expect(page.getByText('已按您的话填好，请核对后保存。')).toBeVisible()
+  // What was said stands in no address.
+  expect(page.url()).not.toContain('said')
+  await expect(page.getByRole('textbox', { name: /本周进展/ })).toHaveValue('完成投资3200万,外立面下周进场')
   await expect(page.getByRole('textbox', { name: /下步打算/ })).toHaveValue('外立面下周进场')
   await expect(page.getByRole('textbox', { name: /本周完成投资/ })).toHaveValue('3200')
   await page.getByRole('button', { name: '保存进展' }).click()

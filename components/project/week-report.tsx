@@ -26,7 +26,10 @@ export function WeekReport({
       </div>
       <ul>
         {projects.map((project) => (
-          <li key={project.id} className="flex items-center gap-2 border-b border-divider py-1.5">
+          <li
+            key={project.id}
+            className="flex items-center gap-2 border-b border-divider py-1.5 has-[form>p]:flex-wrap has-[form>p]:[&>a]:min-w-[60%]"
+          >
             <Link href={`/projects/${project.id}/update`} className="min-w-0 flex-1 leading-[18px] hover:text-link">
               <span className="block truncate">{project.name}</span>
               {project.text && <span className="block truncate text-xs text-ink-3">{project.text}</span>}

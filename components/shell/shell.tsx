@@ -69,7 +69,8 @@ export function Shell({
         )}
         <span className="flex-1 max-sm:hidden" />
         {demo && <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">{t('shell.demo')}</span>}
-        <WeekStrip today={today} t={t} />
+        {/* Whoever reports nothing has no deadline. */}
+        {seesProjects && <WeekStrip today={today} t={t} />}
         <HelpLink label={t('shell.help')} />
         <AccountMenu me={me} formKeys={formKeys} t={t} />
       </header>
@@ -97,6 +98,7 @@ export function Shell({
 const outboxWords = (t: Translator): OutboxWords => ({
   title: t('shell.outbox.title'),
   kept: t('shell.outbox.kept'),
+  again: t('shell.outbox.again'),
   lost: t('shell.outbox.lost'),
   stale: t('shell.outbox.stale'),
   renew: t('shell.outbox.renew'),

@@ -31,7 +31,7 @@ function renew(form: HTMLFormElement): void {
 
 const never = () => () => {}
 /** Whether the page's scripts run: false on the server and while the page wakes up. */
-const useAwake = () =>
+export const useAwake = () =>
   useSyncExternalStore(
     never,
     () => true,
@@ -123,9 +123,12 @@ export function Form({
         )}
         {state.message && !unsent && !state.conflict && !(state.done && state === later) && (
           <p
-            role={state.status === 'done' ? 'status' : 'alert'}
+            role={state.status === 'done' || state.kept ? 'status' : 'alert'}
             tabIndex={-1}
-            className={clsx('mt-2', state.status === 'done' ? 'text-green-ink' : 'text-red-ink')}
+            className={clsx(
+              'mt-2',
+              state.kept ? 'text-ink-2' : state.status === 'done' ? 'text-green-ink' : 'text-red-ink',
+            )}
           >
             {state.message}
             {state.renew && (
@@ -160,7 +163,7 @@ export function Submit({
   quiet?: boolean
 }) {
   const { pending } = useFormStatus()
-  const { preview } = useContext(FormAnswer)
+  const { preview, kept } = useContext(FormAnswer)
   return (
     <button
       type="submit"
@@ -168,9 +171,10 @@ export function Submit({
       aria-busy={pending}
       aria-label={label}
       {...answer}
-      className={clsx('btn', !quiet && 'btn-primary', className)}
+      className={clsx('btn', !quiet && !kept && 'btn-primary', className)}
     >
-      {preview?.confirm ?? children}
+      {/* In a row the button keeps its word; on a page of its own it says that the form is kept already. */}
+      {preview?.confirm ?? ((!label && kept) || children)}
     </button>
   )
 }

@@ -15,7 +15,19 @@ export const OutboxContext = createContext<Send | null>(null)
 
 export type OutboxWords = Readonly<
   Record<
-    'title' | 'kept' | 'lost' | 'stale' | 'renew' | 'unsent' | 'send' | 'right' | 'drop' | 'sent' | 'close' | 'open',
+    | 'title'
+    | 'kept'
+    | 'again'
+    | 'lost'
+    | 'stale'
+    | 'renew'
+    | 'unsent'
+    | 'send'
+    | 'right'
+    | 'drop'
+    | 'sent'
+    | 'close'
+    | 'open',
     string
   >
 >
@@ -98,7 +110,7 @@ export function Outbox({ owner, words, children }: { owner: string; words: Outbo
         if (stale && !keep) return { ...answer, message: words.stale, renew: words.renew }
         if (stale) void flush()
         setWaiting(store.read())
-        return { ...answer, message: keep ? words.kept : words.lost }
+        return keep ? { ...answer, message: words.kept, kept: words.again } : { ...answer, message: words.lost }
       }
     },
     [flush, store, words],
@@ -120,9 +132,11 @@ export function Outbox({ owner, words, children }: { owner: string; words: Outbo
   return (
     <OutboxContext value={send}>
       {children}
+      {/* Room to scroll what is recorded out from under the list of what is kept. */}
+      {waiting.length + answered.length > 0 && <div aria-hidden="true" className="no-print h-44" />}
       <section
         aria-label={words.title}
-        className={`no-print fixed right-0 bottom-[calc(56px+env(safe-area-inset-bottom))] left-0 z-40 sm:right-6 sm:bottom-6 sm:left-auto sm:w-[420px] ${waiting.length + answered.length === 0 ? 'hidden' : ''}`}
+        className={`no-print fixed right-0 bottom-[calc(56px+env(safe-area-inset-bottom))] left-0 z-40 in-[main:has([data-strip])]:max-sm:bottom-[calc(128px+env(safe-area-inset-bottom))] sm:right-6 sm:bottom-6 sm:left-auto sm:w-[420px] ${waiting.length + answered.length === 0 ? 'hidden' : ''}`}
       >
         <ul role="status" className="border border-control bg-card sm:rounded-md">
           {waiting.map((entry) => (

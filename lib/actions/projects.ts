@@ -10,6 +10,8 @@ import { changeStage } from '@/lib/data/stage-changes'
 import { offerEach } from '@/lib/data/transfers'
 import { withdrawUnchanged } from '@/lib/data/unchanged-undo'
 import { isNature } from '@/lib/domain/project'
+import { ok } from '@/lib/domain/result'
+import { readUpdateText } from '@/lib/domain/update-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { log } from '@/lib/log'
@@ -23,8 +25,9 @@ import {
 } from '@/lib/schemas/project-change'
 import { projectAssignment, projectEdit } from '@/lib/schemas/project-edit'
 import { transfer } from '@/lib/schemas/transfer'
-import { projectUpdate, unchanged, unchangedUndo } from '@/lib/schemas/update'
-import { defineAction } from './define-action'
+import { dictated, projectUpdate, unchanged, unchangedUndo } from '@/lib/schemas/update'
+import { answering, defineAction } from './define-action'
+import { type FormState, IDLE } from './form-state'
 
 const toProject = (value: { projectId: string }) => `/projects/${value.projectId}`
 
@@ -55,6 +58,15 @@ export const reportProgress = defineAction(projectUpdate, recordUpdate, {
   goTo: (told) => `${toProject(told)}?saved=update`,
   read: readUpdate,
 })
+
+const readDictated = answering(dictated, async (_actor, { said }) => ok({ said, ...readUpdateText(said) }))
+
+/** Reads a dictated sentence into the fields of the week; nothing is stored, and nothing of it stands in an address. */
+export async function sortDictated(sentState: FormState, sentForm: FormData): Promise<FormState> {
+  const form = sentForm instanceof FormData ? sentForm : new FormData()
+  const { state, value } = await readDictated(Number.isInteger(sentState?.attempt) ? sentState : IDLE, form)
+  return value ? { ...state, values: value } : state
+}
 
 const NAMED = 2
 const saidUnchanged = ({ names }: { names: string[] }, t: Translator) =>

@@ -24,6 +24,11 @@ export const projectUpdate = z.object({
 })
 export type ProjectUpdateInput = z.infer<typeof projectUpdate>
 
+/** A week's sentence as it was dictated or pasted, to be read into the fields. */
+export const dictated = z.object({
+  said: z.string().trim().min(1, 'TEXT_MISSING').max(UPDATE_MAX, 'TEXT_TOO_LONG'),
+})
+
 /** 本周无变化 for one project or several at once. */
 export const unchanged = z.object({ projectIds: z.array(z.uuid()).min(1).max(100) })
 export type UnchangedInput = z.infer<typeof unchanged>

@@ -1,12 +1,12 @@
 import { forbidden, notFound } from 'next/navigation'
-import { z } from 'zod'
+import { DictatedArea, DictatedField, Dictation } from '@/components/project/dictation'
 import { UnchangedTodayList } from '@/components/project/unchanged-today'
 import { WeekStanding } from '@/components/project/week-standing'
-import { Began, TextArea, TextField } from '@/components/ui/fields'
+import { Began } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { KeepDraft } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
-import { reportProgress, reportUnchanged } from '@/lib/actions/projects'
+import { reportProgress, reportUnchanged, sortDictated } from '@/lib/actions/projects'
 import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -15,28 +15,13 @@ import { businessDay } from '@/lib/clock'
 import { findUpdateForm } from '@/lib/data/project-brief'
 import { loadUnchangedToday } from '@/lib/data/unchanged-undo'
 import { relationFor } from '@/lib/domain/access'
-import { readUpdateText } from '@/lib/domain/update-text'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
-import { printable } from '@/lib/schemas/text'
 import { UPDATE_MAX } from '@/lib/schemas/update'
 
 export const generateMetadata = pageTitle('update.title')
 
-const saidText = z
-  .string()
-  .transform(printable)
-  .pipe(z.string().trim().min(1).max(UPDATE_MAX))
-  .optional()
-  .catch(undefined)
-
-export default async function UpdatePage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ id: string }>
-  searchParams: Promise<{ said?: string | string[] }>
-}) {
+export default async function UpdatePage({ params }: { params: Promise<{ id: string }> }) {
   const { actor, locale } = await requireActor()
   if (!relationFor(actor.role, 'project.update')) forbidden()
   const { id } = await params
@@ -45,8 +30,6 @@ export default async function UpdatePage({
   if (!project) notFound()
   const t = translator(locale)
   const saidToday = (await loadUnchangedToday(actor, today)).filter((line) => line.projectId === project.id)
-  const said = saidText.parse((await searchParams).said)
-  const read = said ? readUpdateText(said) : null
   const unchangedLabel = t('workbench.keptUnchanged', { name: project.name })
   return (
     <div className="mx-auto max-w-[640px] px-4 pt-6 sm:px-8">
@@ -63,80 +46,70 @@ export default async function UpdatePage({
         <span className="text-ink-3">{t('update.or')}</span>
       </Form>
       <UnchangedTodayList lines={saidToday} formKey={() => issueFormKey(actor.userId)} t={t} />
-      <form action={`/projects/${project.id}/update`} className="mb-5 border-b border-divider pb-5">
-        <label htmlFor="said" className="mb-1 block font-semibold">
-          {t('update.said')}
-          <span className="ml-2 font-normal text-ink-3">{t('update.saidHint')}</span>
-        </label>
-        <textarea
-          id="said"
-          name="said"
-          rows={2}
-          maxLength={UPDATE_MAX}
-          defaultValue={said}
-          placeholder={t('update.saidExample')}
-          className="field"
-        />
-        <button type="submit" className="btn mt-2 max-sm:btn-big max-sm:w-full">
-          {t('update.read')}
-        </button>
-      </form>
-      {read && (
-        <p role="status" className="mb-3 text-ink-2">
-          {t('update.readHint')}
-        </p>
-      )}
-      <Form
-        key={said}
-        action={reportProgress}
+      <Dictation
+        action={sortDictated}
         formKey={issueFormKey(actor.userId)}
-        keep={{ form: 'progress', label: t('update.kept', { name: project.name }) }}
-        label={t('update.title')}
-        className="space-y-4"
+        maxLength={UPDATE_MAX}
+        words={{
+          label: t('update.said'),
+          hint: t('update.saidHint'),
+          example: t('update.saidExample'),
+          sort: t('update.read'),
+          sorted: t('update.readHint'),
+          lost: t('shell.outbox.lost'),
+        }}
       >
-        <KeepDraft
-          id={draftOf(actor, 'update', project.id)}
-          words={{ restored: t('edit.draft.restored'), discard: t('edit.draft.discard') }}
-        />
-        <input type="hidden" name="projectId" value={project.id} />
-        <Began name="began" value={project.began} />
-        <Began name="base.nextPlan" value={project.nextPlanText ?? ''} />
-        <Began name="base.text" value={project.weekText} />
-        <Began name="base.completedWan" value={project.completedWan} />
-        <TextArea
-          name="text"
-          label={t('update.text')}
-          hint={t('update.textHint')}
-          initial={read?.text || project.weekText || undefined}
-          maxLength={UPDATE_MAX}
-        />
-        {project.progressText && project.progressText !== project.weekText && (
-          <p className="-mt-2 text-sm text-ink-3">{t('update.last', { text: project.progressText })}</p>
-        )}
-        <TextArea
-          name="nextPlan"
-          rows={2}
-          label={t('update.nextPlan')}
-          hint={t('form.optional')}
-          initial={read?.nextPlan || (project.nextPlanText ?? undefined)}
-          maxLength={UPDATE_MAX}
-        />
-        <TextField
-          name="completedWan"
-          label={t('update.completed')}
-          hint={t('update.completedHint')}
-          inputMode="decimal"
-          initial={read?.completedWan || project.completedWan || undefined}
-          maxLength={40}
-        />
-        <WeekStanding project={project} today={today} locale={locale} />
-        <div className="flex gap-3">
-          <Submit>{t('update.save')}</Submit>
-          <Link href={`/projects/${project.id}`} className="btn">
-            {t('form.cancel')}
-          </Link>
-        </div>
-      </Form>
+        <Form
+          action={reportProgress}
+          formKey={issueFormKey(actor.userId)}
+          keep={{ form: 'progress', label: t('update.kept', { name: project.name }) }}
+          label={t('update.title')}
+          className="space-y-4"
+        >
+          <KeepDraft
+            id={draftOf(actor, 'update', project.id)}
+            words={{ restored: t('edit.draft.restored'), discard: t('edit.draft.discard') }}
+          />
+          <input type="hidden" name="projectId" value={project.id} />
+          <Began name="began" value={project.began} />
+          <Began name="base.nextPlan" value={project.nextPlanText ?? ''} />
+          <Began name="base.text" value={project.weekText} />
+          <Began name="base.completedWan" value={project.completedWan} />
+          <DictatedArea
+            name="text"
+            label={t('update.text')}
+            hint={t('update.textHint')}
+            initial={project.weekText || undefined}
+            maxLength={UPDATE_MAX}
+          />
+          {project.progressText && project.progressText !== project.weekText && (
+            <p className="-mt-2 text-sm text-ink-3">{t('update.last', { text: project.progressText })}</p>
+          )}
+          <DictatedArea
+            name="nextPlan"
+            rows={2}
+            label={t('update.nextPlan')}
+            hint={t('form.optional')}
+            initial={project.nextPlanText ?? undefined}
+            maxLength={UPDATE_MAX}
+          />
+          <DictatedField
+            name="completedWan"
+            label={t('update.completed')}
+            hint={t('update.completedHint')}
+            inputMode="decimal"
+            initial={project.completedWan || undefined}
+            maxLength={40}
+          />
+          <WeekStanding project={project} today={today} locale={locale} />
+          <div className="flex gap-3">
+            <Submit>{t('update.save')}</Submit>
+            <Link href={`/projects/${project.id}`} className="btn">
+              {t('form.cancel')}
+            </Link>
+          </div>
+        </Form>
+      </Dictation>
     </div>
   )
 }
