@@ -83,7 +83,7 @@ export function TeamStrip({ project, locale, t }: { project: ProjectDetail; loca
 const NUMERAL = 'text-2xl font-semibold max-sm:w-8 max-sm:flex-none max-sm:text-right'
 
 const nameOf = ({ name, person }: TeamAgency, locale: Locale): string =>
-  person ? `${agencyText(name, locale)} ${person}` : agencyText(name, locale)
+  person ? `${agencyText(name, locale)} ${person.name}` : agencyText(name, locale)
 
 function Person({
   title,
@@ -138,9 +138,23 @@ function Agency({ agency, locale, t }: { agency: TeamAgency; locale: Locale; t: 
           : agency.total > 0
             ? t('projectPage.agencyWaiting', { n: agency.total - agency.finished })
             : t('projectPage.agencyNone')
+  const { person } = agency
   return (
     <li className="leading-5 md:whitespace-nowrap">
-      {agencyText(agency.name, locale)} {agency.person && <span className="text-xs text-ink-3">{agency.person}</span>}
+      {agencyText(agency.name, locale)}{' '}
+      {person &&
+        (person.callable && person.phone ? (
+          <a
+            href={`tel:${person.phone}`}
+            aria-label={t('projectPage.callLabel', { name: person.name })}
+            title={person.phone}
+            className="inline-flex min-h-6 items-center text-xs text-link max-sm:min-h-11"
+          >
+            {person.name}
+          </a>
+        ) : (
+          <span className="text-xs text-ink-3">{person.name}</span>
+        ))}
       <span className="flex items-center gap-1.5 text-xs leading-[18px] text-ink-2">
         <Lamp level={agency.level} quiet t={t} />
         {text}

@@ -4,6 +4,7 @@ import { AckBar } from '@/components/ui/ack-bar'
 import { FollowLinks } from '@/components/ui/follow-links'
 import { Link } from '@/components/ui/link'
 import { Outbox, type OutboxWords } from '@/components/ui/outbox'
+import { undoMove } from '@/lib/actions/procedures'
 import { takeBackUnchanged } from '@/lib/actions/projects'
 import { SIGHT } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -79,7 +80,7 @@ export function Shell({
         className="min-w-0 bg-card pb-24 has-data-strip:max-sm:pb-40 sm:overflow-auto sm:pb-0 print:overflow-visible"
       >
         <AckBar
-          undo={{ unchanged: takeBackUnchanged }}
+          undo={{ unchanged: takeBackUnchanged, procedure: undoMove }}
           words={{ region: t('shell.ack.region'), undo: t('shell.ack.undo'), lost: t('shell.outbox.lost') }}
         >
           <Outbox owner={me.id} words={outboxWords(t)}>

@@ -17,7 +17,14 @@ import { defineAction } from './define-action'
 const toProcedure = (value: { procedureId: string }) => `/procedures/${value.procedureId}?done=1`
 
 /** Records one move of a procedure. */
-export const recordMove = defineAction(procedureMove, moveProcedure, { goTo: toProcedure })
+export const recordMove = defineAction(procedureMove, moveProcedure, {
+  goTo: (value) => `${toProcedure(value)}&move=1`,
+})
+
+/** Takes a move back from the bar that said it was recorded; the page it was recorded on stays. */
+export const undoMove = defineAction(takeBack, takeBackMove, {
+  acknowledge: (_, t) => ({ text: t('procedurePage.recordedBack') }),
+})
 
 /** Takes the last move back, by who made it, on the day it was made. */
 export const withdrawMove = defineAction(takeBack, takeBackMove, {

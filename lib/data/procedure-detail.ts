@@ -27,6 +27,7 @@ import { bySteward, eventLines, stewardDays } from './procedure-event-lines'
 import { lastMoveOf, moveContextOf } from './procedure-moves'
 import { caseOf, columnsOf } from './procedure-rows'
 import { agencyOf, loadFactsRows, procedureFactsOf } from './project-facts'
+import { reachable } from './project-team'
 import { visibleProcedures } from './visible'
 
 const findRow = (actor: Actor, id: string) =>
@@ -35,7 +36,7 @@ const findRow = (actor: Actor, id: string) =>
     include: {
       item: true,
       agency: { select: { shortName: true } },
-      handler: { select: { name: true } },
+      handler: { select: { name: true, phone: true } },
       events: { orderBy: { seq: 'asc' } },
       planChanges: { orderBy: { at: 'desc' } },
       project: {
@@ -44,6 +45,7 @@ const findRow = (actor: Actor, id: string) =>
           name: true,
           status: true,
           ...scopeColumns,
+          contact: { select: { name: true, phone: true } },
           stewards: {
             where: { toOn: null },
             select: { personId: true, person: { select: { name: true, phone: true } } },
@@ -122,6 +124,8 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
     },
     agency: agencyOf(own),
     handler: row.handler?.name ?? null,
+    handlerCall: reachable(row.handler, actor),
+    contactCall: reachable(row.project.contact, actor),
     state: row.state,
     level,
     owner: evaluation.owner,

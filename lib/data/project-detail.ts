@@ -55,7 +55,7 @@ const header = {
   leader: { select: { name: true } },
   contact: { select: { name: true, phone: true } },
   stewards: { where: { toOn: null }, select: { personId: true, person: { select: { name: true, phone: true } } } },
-  agencies: { select: { org: { select: { shortName: true } }, person: { select: { name: true } } } },
+  agencies: { select: { org: { select: { shortName: true } }, person: { select: { name: true, phone: true } } } },
   milestones: true,
   handovers: {
     where: { state: 'PROPOSED' as const },
@@ -79,7 +79,7 @@ const header = {
     select: {
       id: true,
       planMoves: true,
-      handler: { select: { name: true } },
+      handler: { select: { name: true, phone: true } },
       item: { select: { code: true, stage: true, nameZh: true, nameEn: true } },
     },
   },
@@ -292,7 +292,8 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     agencies: teamOf(
       procedures,
       row.agencies,
-      new Map(row.procedures.flatMap((p) => (p.handler ? [[p.id, p.handler.name] as const] : []))),
+      new Map(row.procedures.flatMap((p) => (p.handler ? [[p.id, p.handler] as const] : []))),
+      actor,
     ),
     milestones,
     procedures,

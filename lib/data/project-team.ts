@@ -32,18 +32,21 @@ export const reachable = (
       }
     : null
 
+type Named = Readonly<{ name: string; phone: string | null }>
+
 /** Agencies with what they hold, worst colour first. */
 export function teamOf(
   lines: readonly ProcedureLine[],
-  extra: readonly { org: { shortName: string }; person: { name: string } | null }[],
-  handlers: ReadonlyMap<string, string>,
+  extra: readonly { org: { shortName: string }; person: Named | null }[],
+  handlers: ReadonlyMap<string, Named>,
+  actor: Actor,
 ): TeamAgency[] {
   const rank = { GREY: 0, GREEN: 1, BLUE: 2, YELLOW: 3, RED: 4 } as const
   const agencies = new Map<string, TeamAgency>()
   for (const { org, person } of extra)
     agencies.set(org.shortName, {
       name: org.shortName,
-      person: person?.name ?? null,
+      person: reachable(person, actor),
       level: 'GREY',
       running: 0,
       paused: 0,
@@ -67,7 +70,7 @@ export function teamOf(
     const own = holds && (line.reason?.owner?.kind === 'AGENCY' || line.level === 'GREEN') ? line.level : 'GREY'
     agencies.set(line.agency, {
       ...before,
-      person: before.person ?? handlers.get(line.id) ?? null,
+      person: before.person ?? reachable(handlers.get(line.id), actor),
       level: rank[own] > rank[before.level] ? own : before.level,
       running: before.running + (isRunning(line.state) && !paused ? 1 : 0),
       paused: before.paused + (paused ? 1 : 0),

@@ -8,6 +8,7 @@ import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Relay } from '@/lib/domain/relay'
 import type { Clock } from '@/lib/domain/ruler'
 import type { DueArithmetic } from '@/lib/domain/work-calendar'
+import type { Reachable } from './project-detail'
 import type { Turn } from './turn'
 
 type Named = Readonly<{ nameZh: string; nameEn: string }>
@@ -64,6 +65,9 @@ export type ProcedureDetail = Readonly<{
   project: Readonly<{ id: string; name: string; steward: string | null; stewardPhone: string | null }>
   agency: string
   handler: string | null
+  /** Who can be called about it: the agency's handler, and the unit's contact. */
+  handlerCall: Reachable | null
+  contactCall: Reachable | null
   state: ProcedureState
   level: Level
   owner: Owner | null

@@ -49,7 +49,7 @@ export type ProcedureLine = Readonly<{
 
 export type TeamAgency = Readonly<{
   name: string
-  person: string | null
+  person: Reachable | null
   level: Level
   running: number
   paused: number

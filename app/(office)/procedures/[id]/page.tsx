@@ -18,6 +18,7 @@ import { notFound } from 'next/navigation'
 import { Lamp } from '@/components/level/lamp'
 import { NextTurn } from '@/components/level/next-turn'
 import { Provisional } from '@/components/level/provisional'
+import { ProcedureCalls } from '@/components/procedure/calls'
 import { cellScale } from '@/components/procedure/cell-scale'
 import { ClockCells } from '@/components/procedure/clock-cells'
 import { ProcedureFacts } from '@/components/procedure/facts'
@@ -25,6 +26,7 @@ import { Files } from '@/components/procedure/files'
 import { Limits } from '@/components/procedure/limits'
 import { Plan } from '@/components/procedure/plan-form'
 import { ProcedureHistory } from '@/components/procedure/procedure-history'
+import { Acknowledge } from '@/components/ui/acknowledge'
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { DropDraft } from '@/components/ui/keep-draft'
@@ -91,11 +93,11 @@ export default async function ProcedurePage({
   searchParams,
 }: {
   params: Promise<{ id: string }>
-  searchParams: Promise<{ done?: string; file?: string }>
+  searchParams: Promise<{ done?: string; move?: string; file?: string }>
 }) {
   const { actor, locale } = await requireActor()
   const { id } = await params
-  const { done, file } = await searchParams
+  const { done, move, file } = await searchParams
   const today = businessDay()
   const procedure = isUuid(id) ? await findProcedure(actor, id, today) : null
   if (!procedure) notFound()
@@ -116,6 +118,13 @@ export default async function ProcedurePage({
   const usual = procedure.state === 'RECEIVED' ? [...received, ...ORDER.filter((k) => !received.includes(k))] : ORDER
   const order = early ? [...ORDER.slice(5, 7), ...ORDER.slice(4, 5), ...ORDER.slice(0, 1), ...ORDER.slice(7)] : usual
   const moves = order.filter((kind) => procedure.moves.includes(kind))
+  const lastMove = procedure.events.reduce<(typeof procedure.events)[number] | null>(
+    (last, event) => (last && last.seq > event.seq ? last : event),
+    null,
+  )
+  // Taken back from the bar below, the page's address still says that it was recorded.
+  const undone = done === 'back' || (done === '1' && move !== undefined && lastMove?.move === 'TAKE_BACK')
+  const moved = !undone && move !== undefined && lastMove?.move === procedure.takeBack
   return (
     <div className="flex flex-col lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_400px] lg:grid-rows-[auto_1fr]">
       {/* On a phone the colour comes first: what is wrong, with what, whose. */}
@@ -133,14 +142,36 @@ export default async function ProcedurePage({
         </p>
         <h1 className="text-xl font-semibold sm:text-2xl">{locale === 'en' ? procedure.nameEn : procedure.nameZh}</h1>
         {done && (
-          <p role="status" className="mt-2 inline-flex items-center gap-1.5 text-green-ink">
+          <p
+            role="status"
+            className="mt-2 inline-flex items-center gap-1.5 text-green-ink max-sm:-order-2 max-sm:mt-0 max-sm:mb-2"
+          >
             <DropDraft ids={MOVES.map((kind) => draftOf(actor, 'move', `${procedure.id}:${kind}`))} />
             <Check size={16} aria-hidden="true" />
-            {t(done === 'back' ? 'procedurePage.recordedBack' : 'procedurePage.recorded')}
-            {files.mayAdd && done !== 'back' && (
+            {t(undone ? 'procedurePage.recordedBack' : 'procedurePage.recorded')}
+            {files.mayAdd && !undone && (
               <a href="#files" className="ml-2 text-link underline">
                 {t('files.open')}
               </a>
+            )}
+            {moved && procedure.takeBack && (
+              <Acknowledge
+                done={{
+                  text: t('procedurePage.ackMove', {
+                    item: locale === 'en' ? procedure.nameEn : procedure.nameZh,
+                    move: t(`procedure.move.${procedure.takeBack}`),
+                  }),
+                  undo: {
+                    move: 'procedure',
+                    fields: [
+                      ['formKey', issueFormKey(actor.userId)],
+                      ['procedureId', procedure.id],
+                      ['version', String(procedure.version)],
+                      ['reason', t('procedurePage.undoneAtOnce')],
+                    ],
+                  },
+                }}
+              />
             )}
           </p>
         )}
@@ -245,6 +276,7 @@ export default async function ProcedurePage({
               })}
             </ul>
           )}
+          <ProcedureCalls procedure={procedure} role={actor.role} locale={locale} t={t} />
           {procedure.takeBack && (
             <details className="border-t border-divider px-4 py-3 sm:px-6">
               <summary className="text-link">
