@@ -1,10 +1,17 @@
+import { Lamp } from '@/components/level/lamp'
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
 import { addTopic, cancelMeeting, proposeTopics, sendAgenda } from '@/lib/actions/meetings'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
-import { type Agenda, ASK_MAX, TITLE_MAX, TOPIC_REASON_MAX } from '@/lib/schemas/meeting'
+import { type Agenda, ASK_MAX, type LateRed, TITLE_MAX, TOPIC_REASON_MAX } from '@/lib/schemas/meeting'
+import { meetingHref } from './week-link'
+
+type Props = Readonly<{ agenda: Agenda; weekOf: PlainDate; formKey: () => string; locale: Locale }>
+type LateRedsProps = Readonly<{ reds: readonly LateRed[]; today: PlainDate }>
 
 const summary = 'inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11'
 
@@ -30,51 +37,106 @@ export function BuildForm({
   )
 }
 
-/** What the office does with the whole agenda: add to it, send it, or not meet at all. */
-export function AgendaFoot({
-  agenda,
-  weekOf,
-  formKey,
-  locale,
-}: {
-  agenda: Agenda
-  weekOf: PlainDate
-  formKey: () => string
-  locale: Locale
-}) {
-  const t = translator(locale)
+const About = ({ agenda, weekOf }: { agenda: Agenda; weekOf: PlainDate }) => (
+  <>
+    <input type="hidden" name="weekOf" value={weekOf} />
+    <input type="hidden" name="version" value={agenda.version} />
+  </>
+)
+
+/** Whom an agenda calls as it stands: what sending it says, before and after. */
+export function calledBy(agenda: Agenda) {
   const open = agenda.lines.filter((line) => line.state === 'OPEN')
-  const units = new Set(open.flatMap((line) => line.orgs.map(({ id }) => id))).size
-  const people = new Set(open.flatMap((line) => line.people.map(({ id }) => id))).size
-  const over = open.length > agenda.maxTopics
-  const about = (
-    <>
-      <input type="hidden" name="weekOf" value={weekOf} />
-      <input type="hidden" name="version" value={agenda.version} />
-    </>
-  )
+  return {
+    n: open.length,
+    units: new Set(open.flatMap((line) => line.orgs.map(({ id }) => id))).size,
+    people: new Set(open.flatMap((line) => line.people.map(({ id }) => id))).size,
+  }
+}
+
+/** Sends the agenda, always at hand: what will happen stands beside the button, and pressing it asks once more. */
+export function SendBar({ agenda, weekOf, formKey, locale }: Props) {
+  const t = translator(locale)
+  const { n, units, people } = calledBy(agenda)
+  if (agenda.state !== 'DRAFT' || n === 0) return null
   return (
-    <div className="no-print mt-6 space-y-4 border-t border-control pt-4">
-      {agenda.state === 'DRAFT' && open.length > 0 && (
+    <div className="no-print mt-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-control bg-card py-3 sm:sticky sm:bottom-0 sm:-mx-8 sm:-mb-8 sm:px-8">
+      <Link href={meetingHref(weekOf, '/sheets')} className="btn">
+        {t('meeting.agenda.sheets', { n })}
+      </Link>
+      <details className="group flex-1 open:basis-full sm:text-right">
+        <summary className="inline-flex cursor-pointer flex-wrap items-center justify-end gap-x-4 gap-y-1">
+          <span className="text-ink-2">{t('meeting.agenda.sendTo', { n, units, people })}</span>
+          <span className="btn btn-primary group-open:hidden">{t('meeting.agenda.send')}</span>
+        </summary>
         <Form
           action={sendAgenda}
           formKey={formKey()}
           label={t('meeting.agenda.send')}
-          className="flex flex-wrap items-end gap-3"
+          className="mt-2 flex flex-wrap items-end justify-end gap-3 text-left"
         >
-          {about}
-          {over && (
+          <About agenda={agenda} weekOf={weekOf} />
+          {n > agenda.maxTopics && (
             <TextField
               name="overReason"
-              label={t('meeting.agenda.over', { n: open.length, max: agenda.maxTopics })}
+              label={t('meeting.agenda.over', { n, max: agenda.maxTopics })}
               maxLength={TOPIC_REASON_MAX}
               className="min-w-0 flex-1 basis-60"
             />
           )}
-          <Submit>{t('meeting.agenda.send')}</Submit>
-          <span className="self-center text-ink-2">{t('meeting.agenda.sendTo', { units, people })}</span>
+          <p className="self-center">{t('meeting.agenda.sendHint')}</p>
+          <Submit>{t('meeting.agenda.sendDo')}</Submit>
         </Form>
-      )}
+      </details>
+    </div>
+  )
+}
+
+/** Projects that turned red too late for the rules; the office may take them on 截数后转红. */
+export function LateReds({ reds, weekOf, today, formKey, locale }: Omit<Props, 'agenda'> & LateRedsProps) {
+  const t = translator(locale)
+  if (reds.length === 0) return null
+  return (
+    <section className="no-print pt-6">
+      <h2 className="border-b border-control pb-1 text-lg font-semibold">
+        {t('meeting.agenda.lateReds', { n: reds.length })}
+        <span className="ml-3 text-sm font-normal text-ink-2">{t('meeting.agenda.lateRedsHint')}</span>
+      </h2>
+      <ul>
+        {reds.map(({ projectId, name, from, on }) => (
+          <li key={projectId} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-divider py-2">
+            <Lamp level="RED" quiet t={t} />
+            <span className="min-w-0 flex-1">
+              <Link href={`/projects/${projectId}`} className="hover:text-link">
+                {name}
+              </Link>
+              <span className="ml-3 text-ink-2">
+                {from
+                  ? t('meeting.history.TURNED_RED', { day: dayIn(on, today), from: t(`level.short.${from}`) })
+                  : t('meeting.history.TURNED_RED_NEW')}
+              </span>
+            </span>
+            <Form action={addTopic} formKey={formKey()}>
+              <input type="hidden" name="weekOf" value={weekOf} />
+              <input type="hidden" name="projectId" value={projectId} />
+              <input type="hidden" name="title" value={name.slice(0, TITLE_MAX)} />
+              <input type="hidden" name="ask" value={t('meeting.agenda.lateRedAsk')} />
+              <Submit quiet label={t('meeting.agenda.takeOnOf', { name })}>
+                {t('meeting.agenda.takeOn')}
+              </Submit>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What the office does with the whole agenda besides sending it: add to it, draft it again, or not meet at all. */
+export function AgendaFoot({ agenda, weekOf, formKey, locale }: Props) {
+  const t = translator(locale)
+  return (
+    <div className="no-print mt-6 space-y-4 border-t border-control pt-4">
       <details>
         <summary className={summary}>{t('meeting.agenda.add')}</summary>
         <Form
@@ -103,7 +165,7 @@ export function AgendaFoot({
           label={t('meeting.agenda.cancel')}
           className="mt-2 flex flex-wrap items-end gap-3"
         >
-          {about}
+          <About agenda={agenda} weekOf={weekOf} />
           <input type="hidden" name="to" value="CANCELLED" />
           <TextField
             name="reason"

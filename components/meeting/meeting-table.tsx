@@ -55,7 +55,7 @@ export function MeetingTable({
               </Link>
             </th>
             <td className={`${td} whitespace-nowrap`}>{dayWithWeekday(row.on, today, locale)}</td>
-            <td className={td}>{t(`meeting.state.${row.state ?? 'NONE'}`)}</td>
+            <td className={td}>{t(`meeting.state.${row.state ?? (row.on >= today ? 'UNSENT' : 'NONE')}`)}</td>
             <td className={`${td} text-right max-sm:hidden`}>{row.topics}</td>
             <td className={`${td} whitespace-nowrap max-sm:hidden`}>
               {row.tasks.total > 0 && (

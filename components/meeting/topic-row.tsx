@@ -1,7 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { askText, historyText } from '@/lib/i18n/agenda-text'
+import { askText, historyText, issueText } from '@/lib/i18n/agenda-text'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
@@ -27,8 +27,9 @@ export function TopicRow({
   const history = historyText(line, today, locale)
   const called = [...line.orgs, ...line.people].map(({ name }) => name)
   const also = line.also.map((rule) => t(`meeting.rule.${rule}`))
+  const turned = line.now && line.now.level !== line.level ? line.now.level : null
   return (
-    <li className="border-b border-divider py-3">
+    <li className="border-b border-divider py-3 xl:grid xl:grid-cols-[minmax(0,1fr)_auto] xl:gap-x-4 xl:py-2">
       <div className="grid gap-x-4 gap-y-1.5 md:grid-cols-[28px_52px_minmax(0,1.3fr)_minmax(0,1fr)_48px]">
         <span className="text-xl leading-7 font-semibold max-md:hidden">{nth ?? '—'}</span>
         <span>{line.level && <Lamp level={line.level} quiet={nth === null} t={t} />}</span>
@@ -43,14 +44,28 @@ export function TopicRow({
               <b>{line.name}</b>
             )}
             <span className="text-xs text-ink-2">{t(`meeting.rule.${line.rule}`)}</span>
+            {also.length > 0 && (
+              <span className="text-xs text-ink-3">{t('meeting.also', { rules: listed(also, t) })}</span>
+            )}
+            {line.calls && nth !== null && <b className="text-xs">{t('meeting.agenda.calls')}</b>}
             {line.gone && <span className="text-xs font-semibold text-red-ink">{t('meeting.gone')}</span>}
             {line.overflow && <span className="text-xs text-yellow-ink">{t('meeting.agenda.overflow')}</span>}
           </p>
-          {line.level && line.reason && nth !== null && (
-            <p className={`why-${line.level}`}>{reasonLine(line.level, line.reason, null, locale)}</p>
+          {nth !== null && line.level && (line.reason || turned) && (
+            <p className="flex flex-wrap gap-x-3">
+              {line.reason && (
+                <span className={`why-${line.level}`}>{reasonLine(line.level, line.reason, null, locale)}</span>
+              )}
+              {turned && <b>{t('meeting.agenda.now', { level: t(`level.short.${turned}`) })}</b>}
+            </p>
+          )}
+          {line.issue && (
+            <p className="text-ink-2">
+              {t('meeting.issue.about', { number: line.issue.number, text: line.issue.text })}
+              <span className="ml-2 text-sm">{issueText(line.issue, today, locale)}</span>
+            </p>
           )}
           {history && <p className="text-ink-2">{history}</p>}
-          {also.length > 0 && <p className="text-sm text-ink-3">{t('meeting.also', { rules: listed(also, t) })}</p>}
         </div>
         <div className="min-w-0">
           <p>{askText(line, today, locale)}</p>

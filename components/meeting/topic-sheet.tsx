@@ -4,7 +4,7 @@ import { SheetBlock } from '@/components/project/sheet-block'
 import { SheetFacts } from '@/components/project/sheet-facts'
 import { SheetProcedures } from '@/components/project/sheet-open'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { askText, historyText } from '@/lib/i18n/agenda-text'
+import { askText, historyText, issueText } from '@/lib/i18n/agenda-text'
 import { dayIn, longDate } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
@@ -37,6 +37,12 @@ export function TopicSheet({
 }) {
   const t = translator(locale)
   const called = [...line.orgs, ...line.people].map(({ name }) => name)
+  const reasonNow = line.now && reasonLine(line.now.level, line.now.reason ?? undefined, null, locale)
+  const same =
+    line.now?.level === line.level &&
+    reasonNow === (line.level && reasonLine(line.level, line.reason ?? undefined, null, locale))
+  // What the table below and the ruler speak of, where the heading does not say it any more.
+  const later = same ? null : reasonNow
   const facts = [
     [
       t('meeting.sheet.rule'),
@@ -79,8 +85,30 @@ export function TopicSheet({
             <Lamp level={line.level} size="l" t={t} />
             <span>{reasonLine(line.level, line.reason ?? undefined, null, locale)}</span>
           </p>
+          <span className="text-sm text-ink-2">{t('meeting.sheet.line', { line: lineText })}</span>
+        </div>
+      )}
+      {line.now && (later || sheet?.ruler?.kind === 'clock') && (
+        <div className="sheet-block mt-1 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+          <p className="flex items-center gap-2">
+            {t('meeting.sheet.now', { day: dayIn(today, today) })}
+            {later ? (
+              <>
+                <Lamp level={line.now.level} quiet t={t} />
+                <span>{later}</span>
+              </>
+            ) : (
+              t('meeting.sheet.same')
+            )}
+          </p>
           {sheet?.ruler?.kind === 'clock' && <RulerCell ruler={sheet.ruler} today={today} t={t} />}
         </div>
+      )}
+      {line.issue && (
+        <SheetBlock title={t('meeting.issue.title', { number: line.issue.number })}>
+          <p>{line.issue.text}</p>
+          <p className="text-sm text-ink-2">{issueText(line.issue, today, locale)}</p>
+        </SheetBlock>
       )}
       <dl className="sheet-block mt-3 grid gap-y-1 sm:grid-cols-[96px_1fr] print:grid-cols-[96px_1fr]">
         {facts.map(([label, text]) =>
@@ -99,14 +127,21 @@ export function TopicSheet({
       {sheet && (
         <>
           <SheetFacts sheet={sheet} today={today} locale={locale} />
-          <SheetProcedures sheet={sheet} today={today} locale={locale} />
+          {(sheet.procedures.open.length > 0 || !line.issue) && (
+            <SheetProcedures
+              sheet={sheet}
+              today={today}
+              locale={locale}
+              asOf={t('meeting.sheet.today', { day: dayIn(today, today) })}
+            />
+          )}
           <SheetBlock title={t('meeting.sheet.progress')}>
             <p>{sheet.progressText ?? t('paper.noProgress')}</p>
           </SheetBlock>
         </>
       )}
       <p className="mt-3 flex flex-wrap justify-between gap-x-4 text-sm text-ink-2">
-        <span>{t('meeting.sheet.asOf', { line: lineText })}</span>
+        <span>{t('meeting.sheet.asOf', { line: lineText, day: dayIn(today, today) })}</span>
         <span>{longDate(today, locale)}</span>
       </p>
     </article>

@@ -64,10 +64,10 @@ export function TopicTools({ line, others, units, formKey, today, locale }: Prop
     </Form>
   )
   return (
-    <div className="no-print mt-2 flex flex-wrap items-start gap-x-3 gap-y-2 md:pl-[112px]">
+    <div className="no-print mt-2 flex flex-wrap items-start gap-x-3 gap-y-2 md:pl-[112px] xl:mt-0 xl:pl-0 xl:has-[[open]]:col-span-full xl:has-[[open]]:mt-2 xl:has-[[open]]:pl-[112px]">
       {arrow('UP')}
       {arrow('DOWN')}
-      <details className="min-w-0 flex-1">
+      <details className="min-w-0 flex-1 xl:flex-none xl:open:flex-1">
         <summary className={summary} aria-label={t('meeting.agenda.editOf', { name })}>
           {t('meeting.agenda.edit')}
         </summary>

@@ -17,12 +17,15 @@ const ISSUES_SHOWN = 3
 type Props = Readonly<{ sheet: ProjectSheet; today: PlainDate; locale: Locale }>
 
 /** Procedures under way or warned, the worst first. */
-export function SheetProcedures({ sheet, today, locale }: Props) {
+export function SheetProcedures({ sheet, today, locale, asOf }: Props & { asOf?: string }) {
   const t = translator(locale)
   const { done, due, open } = sheet.procedures
   const rest = open.length - PROCEDURES_SHOWN
   return (
-    <SheetBlock title={t('paper.open')} note={due > 0 ? t('paper.openCount', { done, due }) : undefined}>
+    <SheetBlock
+      title={t('paper.open')}
+      note={listed([due > 0 ? t('paper.openCount', { done, due }) : null, asOf], t) || undefined}
+    >
       {open.length === 0 ? (
         <p>{t('paper.noOpen')}</p>
       ) : (

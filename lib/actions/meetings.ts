@@ -13,6 +13,8 @@ import {
   settleTopic as settle,
 } from '@/lib/data/agenda-edits'
 import { setRhythm } from '@/lib/data/meeting-rhythm'
+import { weekKey } from '@/lib/domain/meeting/week'
+import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
 import {
   agendaSend,
   meetingCancel,
@@ -28,6 +30,8 @@ import {
 } from '@/lib/schemas/meeting'
 import { defineAction } from './define-action'
 
+const meetingAddress = (weekOf: PlainDate, part: string) => `/meetings/${weekKey(isoWeekOf(weekOf))}${part}`
+
 /** The rules propose the agenda of a week again. */
 export const proposeTopics = defineAction(meetingOf, buildAgenda, {
   say: ({ added, removed }, t) => t('meeting.built', { added, removed }),
@@ -38,11 +42,13 @@ export const dropTopic = defineAction(topicReason, drop)
 export const mergeTopic = defineAction(topicMerge, merge)
 export const moveTopic = defineAction(topicMove, move)
 export const restoreTopic = defineAction(topicRestore, restore)
-export const settleTopic = defineAction(topicSettle, settle)
+export const settleTopic = defineAction(topicSettle, settle, {
+  goTo: ({ itemId, weekOf }) => meetingAddress(weekOf, `/agenda?settled=${itemId}`),
+})
 
 /** Sends the agenda to those its topics concern. */
 export const sendAgenda = defineAction(agendaSend, send, {
-  say: ({ units, people }, t) => t('meeting.sentTo', { units, people }),
+  goTo: ({ weekOf }) => meetingAddress(weekOf, '/agenda?sent=1'),
 })
 export const cancelMeeting = defineAction(meetingCancel, cancel)
 export const saveRhythm = defineAction(rhythm, setRhythm, { say: 'saved' })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Action, Actor } from '@/lib/domain/access'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type {
   AgendaSendInput,
@@ -12,10 +13,12 @@ import type {
   TopicReasonInput,
 } from '@/lib/schemas/meeting'
 import type { AgendaItem, Meeting } from '@/prisma/generated/client'
-import { toDb } from './date'
+import { ownerUnits } from './agenda-facts'
+import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { lockProject } from './lock-project'
 import { loadRhythm } from './meeting-rhythm'
+import { visibleProjects } from './visible'
 import { write } from './write'
 
 /** States in which topics may still be changed: also after the agenda went out, until the meeting is held. */
@@ -84,13 +87,53 @@ export const editTopic = write('agenda.edit', async (tx, actor, input: TopicEdit
   return done(item, { before: item.ask, after: ask, minutes: input.minutes })
 })
 
-/** Adds a topic the rules do not know, at the end. @returns err NOT_FOUND when the week has no agenda, MEETING_OVER */
+/** What a topic about a project that turned red after the line starts with. */
+async function lateRedTopic(tx: Tx, actor: Actor, projectId: string, weekOf: PlainDate) {
+  const project = await tx.project.findFirst({
+    where: { AND: [visibleProjects(actor), { id: projectId }] },
+    select: {
+      id: true,
+      taskforceId: true,
+      streetId: true,
+      stewards: { where: { toOn: null }, select: { personId: true } },
+      levelChanges: {
+        where: { procedureId: null },
+        orderBy: [{ on: 'desc' }, { at: 'desc' }, { id: 'desc' }],
+        take: 1,
+        select: { on: true, from: true, to: true, owner: true, reasons: true },
+      },
+      weeks: { where: { snapshot: { weekOf: toDb(weekOf) } }, select: { level: true } },
+    },
+  })
+  if (!project) return null
+  const [turned] = project.levelChanges
+  const owner = turned ? await ownerUnits(tx, actor.districtId, [{ projectId, ...turned }]) : new Map<string, string>()
+  const { taskforceId, streetId } = project
+  return {
+    projectId,
+    level: project.weeks[0]?.level ?? null,
+    ...(turned?.to === 'RED' ? { history: { code: 'TURNED_RED', from: turned.from, on: fromDb(turned.on) } } : {}),
+    orgIds: [...new Set([owner.get(projectId), streetId, taskforceId].flatMap((id) => id ?? []))],
+    personIds: project.stewards.map(({ personId }) => personId).slice(0, 1),
+  }
+}
+
+/**
+ * Adds a topic the rules do not know, at the end; a project that is on the agenda already is not added again.
+ *
+ * @returns err NOT_FOUND when the week has no agenda, or the project is out of sight, MEETING_OVER
+ */
 export const addTopic = write('agenda.add', async (tx, actor, input: TopicAddInput, _today) => {
   const { districtId } = actor
   const where = { districtId_weekOf: { districtId, weekOf: toDb(input.weekOf) } }
   const locked = await lockMeeting(tx, await tx.meeting.findUnique({ where }))
   if (!locked.ok) return locked
   const meetingId = locked.value.id
+  const { projectId } = input
+  const there = projectId ? await tx.agendaItem.findFirst({ where: { meetingId, projectId } }) : null
+  if (there) return done(there, { after: input.title })
+  const about = projectId ? await lateRedTopic(tx, actor, projectId, input.weekOf) : {}
+  if (!about) return err({ code: 'NOT_FOUND' })
   const last = await tx.agendaItem.aggregate({ where: { meetingId }, _max: { position: true } })
   const item = await tx.agendaItem.create({
     data: {
@@ -99,6 +142,7 @@ export const addTopic = write('agenda.add', async (tx, actor, input: TopicAddInp
       rule: 'MANUAL',
       title: input.title,
       ask: input.ask || null,
+      ...about,
     },
   })
   return done(item, { after: input.title })
@@ -123,7 +167,7 @@ export const dropTopic = write('agenda.drop', async (tx, actor, input: TopicReas
 export const settleTopic = write('agenda.settle', async (tx, actor, input: TopicReasonInput, _today) => {
   const locked = await lockTopic(tx, actor, input)
   if (!locked.ok) return locked
-  const { item } = locked.value
+  const { item, meeting } = locked.value
   const action: Action = 'agenda.settle'
   if (item.projectId) {
     const project = await lockProject(tx, actor, action, item.projectId)
@@ -135,7 +179,12 @@ export const settleTopic = write('agenda.settle', async (tx, actor, input: Topic
     where: { id: item.id },
     data: { state: 'SETTLED', reason: input.reason, settledId: actor.personId, ...touched },
   })
-  return done(item, { reason: input.reason })
+  return ok({
+    value: { itemId: item.id, weekOf: fromDb(meeting.weekOf) },
+    subject: item.id,
+    ...(item.projectId ? { projectId: item.projectId } : {}),
+    detail: { reason: input.reason },
+  })
 })
 
 /** Puts a topic back that was dropped, merged or settled. @returns err NOT_FOUND, MEETING_OVER, CONFLICT, TOPIC_OPEN */
@@ -238,7 +287,7 @@ export const sendAgenda = write('agenda.send', async (tx, actor, input: AgendaSe
     data: { state: 'SENT', sentAt: new Date(), overReason: input.overReason || null, ...touched },
   })
   return ok({
-    value: { units: orgs.length, people: people.length },
+    value: { weekOf: input.weekOf, units: orgs.length, people: people.length },
     subject: meeting.id,
     detail: { topics: topics.length, units: orgs.length, people: people.length, reason: input.overReason },
   })

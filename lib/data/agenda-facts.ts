@@ -74,18 +74,30 @@ async function answeredOn(tx: Tx, ids: string[], week: MeetingWeek): Promise<Rea
   return new Map(rows.map((row) => [row.projectId, fromDb(row.on)]))
 }
 
-/** Day each project last turned, up to the line. */
-async function turnedOn(tx: Tx, ids: string[], week: MeetingWeek): Promise<ReadonlyMap<string, PlainDate>> {
-  const rows = await tx.levelChange.groupBy({
-    by: ['projectId'],
-    where: { projectId: { in: ids }, procedureId: null, on: { lte: toDb(week.dataLine.on) } },
-    _max: { on: true },
-  })
-  return new Map(rows.flatMap((row) => (row._max.on ? [[row.projectId, fromDb(row._max.on)] as const] : [])))
+type Turned = Readonly<{ on: PlainDate; from: Level | null }>
+
+/** The change by which each project got the colour it had at the line. */
+async function turnedAt(
+  tx: Tx,
+  rows: readonly Readonly<{ projectId: string; level: Level }>[],
+  week: MeetingWeek,
+): Promise<ReadonlyMap<string, Turned>> {
+  const ids = rows.map((row) => row.projectId)
+  const changes = await tx.$queryRaw<{ projectId: string; from: Level | null; to: Level; on: Date }[]>`
+    SELECT DISTINCT ON ("projectId", "to") "projectId"::text AS "projectId", "from"::text AS "from", "to"::text AS "to", "on"
+    FROM "LevelChange"
+    WHERE "procedureId" IS NULL AND "projectId" = ANY(${ids}::uuid[]) AND "on" <= ${week.dataLine.on}::date
+    ORDER BY "projectId", "to", "on" DESC, at DESC, id DESC`
+  const levelOf = new Map(rows.map((row) => [row.projectId, row.level]))
+  return new Map(
+    changes
+      .filter(({ projectId, to }) => levelOf.get(projectId) === to)
+      .map(({ projectId, from, on }) => [projectId, { from, on: fromDb(on) }]),
+  )
 }
 
 /** Units behind the owners of some colours: by their name, or the agency of the procedure a reason speaks of. */
-async function ownerUnits(
+export async function ownerUnits(
   tx: Tx,
   districtId: string,
   rows: readonly { projectId: string; owner: string | null; reasons: Prisma.JsonValue }[],
@@ -141,7 +153,7 @@ export async function loadAgendaProjects(
   const rows = await tx.project.findMany({ where: { id: { in: ids } }, select: columns(week, since) })
   const byId = new Map(rows.map((row) => [row.id, row]))
   const units = await ownerUnits(tx, districtId, frozen)
-  const [answered, turned] = [await answeredOn(tx, ids, week), await turnedOn(tx, ids, week)]
+  const [answered, turned] = [await answeredOn(tx, ids, week), await turnedAt(tx, frozen, week)]
   return frozen.flatMap(({ projectId, level, taskforceId }): AgendaProject[] => {
     const row = byId.get(projectId)
     if (!row) return []
@@ -151,7 +163,8 @@ export async function loadAgendaProjects(
         number: row.number,
         level,
         lastLevel: snapshot.lastLevels.get(projectId) ?? null,
-        levelSince: turned.get(projectId) ?? null,
+        levelSince: turned.get(projectId)?.on ?? null,
+        turnedFrom: turned.get(projectId)?.from ?? null,
         answeredOn: answered.get(projectId) ?? null,
         ownerOrgId: units.get(projectId) ?? null,
         stewardId: row.stewards[0]?.personId ?? null,

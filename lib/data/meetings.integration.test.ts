@@ -19,8 +19,9 @@ import {
 import { toDb } from './date'
 import { db } from './db'
 import { addProject, makeDistrict, type TestDistrict } from './district.fixture'
+import { meetingAhead } from './meeting-ahead'
 import { setRhythm } from './meeting-rhythm'
-import { findAgenda, listMeetings } from './meetings'
+import { findAgenda, lateReds, listMeetings } from './meetings'
 import { recordUpdate } from './project-updates'
 import { loadChanges, sidesOf } from './week-changes'
 import { freezeWeekNow } from './week-snapshots'
@@ -97,7 +98,7 @@ async function withAgenda() {
   return { d, second, third, built: built.value }
 }
 
-const linesOf = async (actor: Actor) => (await findAgenda(actor, week48))?.lines ?? []
+const linesOf = async (actor: Actor) => (await findAgenda(actor, week48, today))?.lines ?? []
 const named = (lines: Awaited<ReturnType<typeof linesOf>>, name: string) => {
   const line = lines.find((l) => l.name === name)
   if (!line) throw new Error(`no topic ${name}`)
@@ -137,7 +138,7 @@ test('an agenda says rule, history, proposal and whom it needs; asked again it i
   ])
   expect(lines[0]).toMatchObject({
     level: 'RED',
-    history: { code: 'TURNED_RED', from: 'GREY', on: '2026-11-17' },
+    history: { code: 'TURNED_RED', from: 'GREEN', on: '2026-11-17', lastWeek: 'GREY' },
     proposal: { code: 'CLEAR', dueOn: '2026-11-26', tier: 'DISTRICT' },
     reason: { code: 'PROMISE_OVER', item: { code: 'GH01' } },
   })
@@ -146,6 +147,58 @@ test('an agenda says rule, history, proposal and whom it needs; asked again it i
     value: { added: 0, removed: 0 },
   })
   expect((await linesOf(d.office)).map((l) => l.id)).toEqual(lines.map((l) => l.id))
+})
+
+test('an issue stands on its topic counted to the day it is read; a colour that turned since says so', async () => {
+  const { d } = await withAgenda()
+  await db.project.update({ where: { id: d.projectId }, data: { level: 'YELLOW' } })
+  const lines = await linesOf(d.office)
+  expect(lines[0]).toMatchObject({ level: 'RED', now: { level: 'YELLOW' }, issue: null })
+  expect(lines[1]?.issue).toMatchObject({
+    number: 901,
+    unit: '住建局',
+    raisedOn: '2026-11-10',
+    openWd: 9,
+    lateWd: null,
+  })
+})
+
+test('what turned red after the line is no topic, but can be taken on once', async () => {
+  const { d } = await withAgenda()
+  const late = await addProject(d, '周五才红')
+  await turn(d, late.projectId, '2026-11-20', 'YELLOW', 'RED')
+  await db.project.update({
+    where: { id: late.projectId },
+    data: { level: 'RED', status: 'ACTIVE', nextLevelOn: null },
+  })
+  await db.procedure.updateMany({ where: { projectId: late.projectId }, data: { nextLevelOn: null } })
+  const agenda = async () => {
+    const found = await findAgenda(d.office, week48, today)
+    if (!found) throw new Error('no agenda')
+    return found
+  }
+  expect(await lateReds(d.office, await agenda())).toEqual([
+    { projectId: late.projectId, name: '周五才红', from: 'YELLOW', on: '2026-11-20' },
+  ])
+  const input = { weekOf: week48, projectId: late.projectId, title: '周五才红', ask: '' }
+  await addTopic(d.office, input, at)
+  await addTopic(d.office, input, at)
+  const added = (await agenda()).lines.filter((line) => line.projectId === late.projectId)
+  expect(added).toHaveLength(1)
+  expect(added[0]).toMatchObject({ rule: 'MANUAL', history: { code: 'TURNED_RED', from: 'YELLOW', on: '2026-11-20' } })
+  expect(await lateReds(d.office, await agenda())).toEqual([])
+})
+
+test('the first page of the office says that the agenda waits; of those it calls, once it is sent', async () => {
+  const { d } = await withAgenda()
+  expect(await meetingAhead(d.office, today)).toMatchObject({ week: 48, on: '2026-11-23', hour: 15, calls: null })
+  expect(await meetingAhead(d.steward, today)).toBeNull()
+  const version = (await findAgenda(d.office, week48, today))?.version ?? 0
+  await sendAgenda(d.office, { weekOf: week48, version, overReason: '' }, at)
+  expect(await meetingAhead(d.office, today)).toBeNull()
+  const calls = (await linesOf(d.steward)).filter((line) => line.calls).length
+  expect(calls).toBeGreaterThan(0)
+  expect(await meetingAhead(d.steward, today)).toMatchObject({ calls })
 })
 
 test('a week that is not frozen has no agenda, and says when it will', async () => {
@@ -194,7 +247,7 @@ test('two secretaries at once: the second is told, and loses nothing of the firs
     dropTopic(d.office, { ...seen, reason: '乙' }, at),
   ])
   expect(answers.map((a) => (a.ok ? 'done' : a.error.code)).toSorted()).toEqual(['CONFLICT', 'done'])
-  const agenda = await findAgenda(d.office, week48)
+  const agenda = await findAgenda(d.office, week48, today)
   const send = { weekOf: week48, version: agenda?.version ?? 0, overReason: '' }
   const sent = await Promise.all([sendAgenda(d.office, send, at), sendAgenda(d.office, send, at)])
   expect(sent.filter((s) => s.ok)).toHaveLength(1)
@@ -246,9 +299,9 @@ test('more topics than a meeting takes want a reason; only those concerned are i
     },
     at,
   )
-  const agenda = await findAgenda(d.office, week48)
+  const agenda = await findAgenda(d.office, week48, today)
   expect(agenda?.lines.map((l) => l.overflow)).toEqual([false, false, true])
-  expect(await findAgenda(d.steward, week48)).toBeNull()
+  expect(await findAgenda(d.steward, week48, today)).toBeNull()
   const send = (overReason: string) =>
     sendAgenda(d.office, { weekOf: week48, version: agenda?.version ?? 0, overReason }, at)
   expect(await send('')).toMatchObject({ error: { code: 'AGENDA_OVER', n: 3, max: 2 } })
@@ -260,12 +313,12 @@ test('more topics than a meeting takes want a reason; only those concerned are i
     standsInFor: [d.auditor.personId],
     orgId: null,
   } as unknown as Actor
-  expect(await findAgenda(stranger, week48)).toMatchObject({ lines: [], hidden: 3 })
+  expect(await findAgenda(stranger, week48, today)).toMatchObject({ lines: [], hidden: 3 })
 })
 
 test('a meeting cancelled after its agenda went out keeps the agenda and takes no more changes', async () => {
   const { d } = await withAgenda()
-  const version = async () => (await findAgenda(d.office, week48))?.version ?? 0
+  const version = async () => (await findAgenda(d.office, week48, today))?.version ?? 0
   await sendAgenda(d.office, { weekOf: week48, version: await version(), overReason: '' }, at)
   const cancel = { weekOf: week48, version: await version(), to: 'CANCELLED' as const, reason: '区里另有安排' }
   expect(await cancelMeeting(d.office, cancel, at)).toMatchObject({ ok: true })

@@ -3,17 +3,21 @@ import { type Actor, allows, relationFor, SEES_ALL_TOPICS, SEES_DRAFT_AGENDA } f
 import type { AgendaHistory, AgendaProposal, AgendaRule } from '@/lib/domain/meeting/agenda'
 import { type MeetingWeek, type Moment, weekKey, weekOfMeeting } from '@/lib/domain/meeting/week'
 import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
-import type { Agenda, AgendaLine, MeetingRow } from '@/lib/schemas/meeting'
+import type { Agenda, AgendaLine, LateRed, MeetingRow } from '@/lib/schemas/meeting'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import { db } from './db'
+import { freshenLevels } from './freshen-levels'
 import { frozenReasons } from './frozen-reasons'
 import { loadLevelContext } from './level-context'
-import { itemNames } from './live-reasons'
+import { itemNames, liveReasons } from './live-reasons'
 import { scopeColumns, scopeOf } from './lock-project'
+import { callsTo } from './meeting-ahead'
 import { visibleTasks } from './meeting-decisions'
 import { loadRhythm } from './meeting-rhythm'
+import { issueOf, topicIssues } from './topic-issues'
 import { visibleProjects } from './visible'
+import { instantOf } from './week-picture'
 import { listFrozenWeeks } from './week-snapshots'
 
 const WEEKS_SHOWN = 26
@@ -25,13 +29,7 @@ const shown = (actor: Actor): Prisma.MeetingWhereInput =>
 /** The topics of an agenda an actor sees: all of them, or those about his projects and those his unit is called to. */
 function visibleTopics(actor: Actor): Prisma.AgendaItemWhereInput {
   if (SEES_ALL_TOPICS.has(actor.role)) return {}
-  return {
-    OR: [
-      { project: visibleProjects(actor) },
-      { personIds: { hasSome: [...actor.standsInFor] } },
-      ...(actor.orgId ? [{ orgIds: { has: actor.orgId } }] : []),
-    ],
-  }
+  return { OR: [{ project: visibleProjects(actor) }, ...callsTo(actor)] }
 }
 
 /** Calendar and rhythm of the actor's district: when its weeks are. */
@@ -127,6 +125,17 @@ async function namesOf(orgIds: readonly string[], personIds: readonly string[]) 
   ])
 }
 
+/** Colour and reason today of the projects of an agenda the actor sees. */
+async function reasonsToday(actor: Actor, ids: readonly string[], today: PlainDate) {
+  await freshenLevels(actor.districtId, today)
+  const rows = await db.project.findMany({
+    where: { AND: [visibleProjects(actor), { id: { in: [...ids] } }] },
+    select: { id: true, level: true, levelReasons: true },
+  })
+  const live = await liveReasons(actor.districtId, rows, today)
+  return new Map(rows.map(({ id, level }) => [id, { level, reason: live.get(id)?.reasons[0] ?? null }]))
+}
+
 /** What spoke for the colours of some projects at the line of a week. */
 async function reasonsAtLine(districtId: string, weekOf: PlainDate, ids: readonly string[]) {
   const rows = await db.weekProject.findMany({
@@ -147,12 +156,12 @@ async function reasonsAtLine(districtId: string, weekOf: PlainDate, ids: readonl
  *
  * @returns null when there is none the actor may see
  */
-export async function findAgenda(actor: Actor, weekOf: PlainDate): Promise<Agenda | null> {
+export async function findAgenda(actor: Actor, weekOf: PlainDate, today: PlainDate): Promise<Agenda | null> {
   const meeting = await db.meeting.findFirst({
     where: { AND: [{ districtId: actor.districtId, weekOf: toDb(weekOf) }, shown(actor)] },
   })
   if (!meeting) return null
-  const [items, all, { maxTopics }] = await Promise.all([
+  const [items, all, { maxTopics }, line] = await Promise.all([
     db.agendaItem.findMany({
       where: { AND: [{ meetingId: meeting.id }, visibleTopics(actor)] },
       include: itemColumns,
@@ -160,10 +169,14 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate): Promise<Agend
     }),
     db.agendaItem.count({ where: { meetingId: meeting.id } }),
     loadRhythm(db, actor.districtId),
+    db.weekSnapshot.findUnique({
+      where: { districtId_weekOf: { districtId: actor.districtId, weekOf: meeting.weekOf } },
+      select: { dataLineOn: true, dataLineHour: true },
+    }),
   ])
   const projectIds = items.flatMap((item) => item.projectId ?? [])
   const histories = items.map((item) => item.history as unknown as AgendaHistory | null)
-  const [names, reasons, catalogue, visible] = await Promise.all([
+  const [names, reasons, catalogue, now, issues] = await Promise.all([
     namesOf(
       items.flatMap((i) => i.orgIds),
       items.flatMap((i) => i.personIds),
@@ -173,14 +186,15 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate): Promise<Agend
       actor.districtId,
       histories.flatMap((h) => (h?.code === 'EXPIRES' ? [h.item] : [])),
     ),
-    db.project.findMany({ where: { AND: [visibleProjects(actor), { id: { in: projectIds } }] }, select: { id: true } }),
+    reasonsToday(actor, projectIds, today),
+    topicIssues(actor.districtId, projectIds, today),
   ])
-  const mayOpen = new Set(visible.map((p) => p.id))
   let place = 0
   const lines = items.map((item, i): AgendaLine => {
     const history = histories[i] ?? null
     if (item.state === 'OPEN') place += 1
     const { project } = item
+    const reason = reasons.get(item.projectId ?? '') ?? null
     return {
       id: item.id,
       version: item.version,
@@ -190,7 +204,9 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate): Promise<Agend
       name: project?.name ?? item.title ?? '',
       gone: project !== null && project.status !== 'ACTIVE' && project.status !== 'SUSPENDED',
       level: item.level,
-      reason: reasons.get(item.projectId ?? '') ?? null,
+      reason,
+      now: now.get(item.projectId ?? '') ?? null,
+      issue: issueOf(issues.get(item.projectId ?? '') ?? [], { history, reason, rules: [item.rule, ...item.also] }),
       history,
       item: history?.code === 'EXPIRES' ? (catalogue.get(history.item) ?? null) : null,
       proposal: item.proposal as unknown as AgendaProposal | null,
@@ -203,10 +219,14 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate): Promise<Agend
       into: item.into ? (item.into.project?.name ?? item.into.title) : null,
       settledBy: item.settledBy?.name ?? null,
       overflow: item.state === 'OPEN' && place > maxTopics,
-      open: mayOpen.has(item.projectId ?? ''),
+      open: now.has(item.projectId ?? ''),
       maySettle: project
         ? allows(actor, 'agenda.settle', scopeOf(project))
         : relationFor(actor.role, 'agenda.settle') === 'district',
+      calls:
+        (actor.orgId !== null && item.orgIds.includes(actor.orgId)) ||
+        item.personIds.some((id) => actor.standsInFor.includes(id)) ||
+        (actor.role === 'LEADER' && actor.standsInFor.includes(project?.leaderId ?? '')),
     }
   })
   return {
@@ -218,10 +238,42 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate): Promise<Agend
     builtAt: meeting.builtAt.toISOString(),
     sentAt: meeting.sentAt?.toISOString() ?? null,
     why: meeting.reason ?? meeting.overReason,
+    dataLine: line && { on: fromDb(line.dataLineOn), hour: line.dataLineHour },
     maxTopics,
     lines: [...lines.filter((line) => line.state === 'OPEN'), ...lines.filter((line) => line.state !== 'OPEN')],
     hidden: all - items.length,
   }
+}
+
+/** Projects that turned red after the data line of a week and are not on its agenda 截数后转红. */
+export async function lateReds(actor: Actor, agenda: Agenda): Promise<LateRed[]> {
+  if (!agenda.dataLine) return []
+  const { on, hour } = agenda.dataLine
+  const items = await db.agendaItem.findMany({ where: { meetingId: agenda.meetingId }, select: { projectId: true } })
+  const since = { procedureId: null, to: 'RED', on: { gt: toDb(on) } } satisfies Prisma.LevelChangeWhereInput
+  const late = { ...since, on: toDb(on), at: { gt: instantOf({ on, hour }) }, cause: 'FACT' } as const
+  const rows = await db.project.findMany({
+    where: {
+      AND: [
+        visibleProjects(actor),
+        { level: 'RED', status: 'ACTIVE', id: { notIn: items.flatMap((item) => item.projectId ?? []) } },
+        { levelChanges: { some: { OR: [since, late] } } },
+      ],
+    },
+    orderBy: { number: 'asc' },
+    select: {
+      id: true,
+      name: true,
+      levelChanges: {
+        where: { procedureId: null },
+        orderBy: [{ on: 'desc' }, { at: 'desc' }, { id: 'desc' }],
+        take: 1,
+      },
+    },
+  })
+  return rows.flatMap(({ id, name, levelChanges: [turned] }) =>
+    turned?.to === 'RED' ? [{ projectId: id, name, from: turned.from, on: fromDb(turned.on) }] : [],
+  )
 }
 
 /** Units a topic may call in, for the office's picker. */

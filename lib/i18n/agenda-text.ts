@@ -1,6 +1,6 @@
 import type { Moment } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import type { AgendaLine } from '@/lib/schemas/meeting'
+import type { AgendaLine, TopicIssue } from '@/lib/schemas/meeting'
 import { dayIn, longDay } from './day'
 import type { Locale } from './locale'
 import { itemName } from './reason-line'
@@ -11,7 +11,7 @@ export const momentText = ({ on, hour }: Moment, locale: Locale): string =>
   translator(locale)('meeting.when', { day: longDay(on, locale), hour: String(hour) })
 
 /** The line of history of a topic in words; null for one somebody added. */
-export function historyText({ history: h, item }: AgendaLine, today: PlainDate, locale: Locale): string | null {
+export function historyText({ history: h, item, issue }: AgendaLine, today: PlainDate, locale: Locale): string | null {
   const t = translator(locale)
   const day = (on: PlainDate | null) => (on ? dayIn(on, today) : t('meeting.changes.unknown'))
   if (!h) return null
@@ -27,11 +27,17 @@ export function historyText({ history: h, item }: AgendaLine, today: PlainDate, 
       })
     case 'TURNED_RED':
       return h.from
-        ? t('meeting.history.TURNED_RED', { day: day(h.on), from: t(`level.short.${h.from}`) })
+        ? t(h.lastWeek ? 'meeting.history.TURNED_RED_WAS' : 'meeting.history.TURNED_RED', {
+            day: day(h.on),
+            from: t(`level.short.${h.from}`),
+            was: t(`level.short.${h.lastWeek ?? h.from}`),
+          })
         : t('meeting.history.TURNED_RED_NEW')
     case 'YELLOW_FOR':
       return t('meeting.history.YELLOW_FOR', { day: day(h.on), days: h.days })
     case 'RAISED':
+      // The issue stands in full, and is counted to today.
+      if (issue?.number === h.number) return null
       return t('meeting.history.RAISED', { number: h.number, day: day(h.on), days: h.days, text: h.text })
     case 'FACTOR':
       return t('meeting.history.FACTOR', { text: h.text, day: day(h.on) })
@@ -47,6 +53,26 @@ export function historyText({ history: h, item }: AgendaLine, today: PlainDate, 
         to: day(h.to),
       })
   }
+}
+
+/** Since when the issue of a topic is open, who has it and by when, counted to a day it names. */
+export function issueText(issue: TopicIssue, today: PlainDate, locale: Locale): string {
+  const t = translator(locale)
+  const { raisedOn, dueOn, closedOn, lateWd, openWd, unit } = issue
+  const said = [
+    t('meeting.issue.raised', { day: dayIn(raisedOn, today) }),
+    unit ? t('meeting.issue.unit', { unit }) : t('meeting.issue.noUnit'),
+    closedOn
+      ? t('meeting.issue.closed', { day: dayIn(closedOn, today) })
+      : t('meeting.issue.open', { today: dayIn(today, today), n: openWd }),
+  ]
+  if (!closedOn)
+    said.push(
+      dueOn && lateWd !== null
+        ? t(lateWd > 0 ? 'meeting.issue.late' : 'meeting.issue.due', { day: dayIn(dueOn, today), n: lateWd })
+        : t('meeting.issue.noDue'),
+    )
+  return said.join(locale === 'en' ? ', ' : '，')
 }
 
 /** What a topic asks the meeting to decide: what somebody wrote, else what the rules propose. */

@@ -22,6 +22,6 @@ test('the jobs make up for the weeks that were missed, then propose the agenda; 
   expect(await unfrozenWeeks(d.districtId, { on: today, hour: 23 })).toEqual([])
   expect(own(await runJob(draftAgendaJob, today)).length).toBeGreaterThan(0)
   expect(own(await runJob(draftAgendaJob, today))).toEqual([])
-  const agenda = await findAgenda(d.office, today)
+  const agenda = await findAgenda(d.office, today, today)
   expect(agenda?.lines.map((line) => [line.name, line.rule])).toEqual([['热力管网', 'RAISED']])
 })

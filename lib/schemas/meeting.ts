@@ -58,6 +58,8 @@ export type TopicMoveInput = z.output<typeof topicMove>
 
 export const topicAdd = z.object({
   weekOf: plainDate,
+  /** The project it is about; without one it is about what its title says. */
+  projectId: z.uuid().optional(),
   title: text(TITLE_MAX, 'TOPIC_MISSING'),
   ask: z.string().trim().max(ASK_MAX, 'TEXT_TOO_LONG').default(''),
 })
@@ -158,6 +160,20 @@ export type AgendaState = 'OPEN' | 'DROPPED' | 'MERGED' | 'SETTLED' | 'DECIDED' 
 
 type Named = Readonly<{ id: string; name: string }>
 
+/** The issue a topic is about, counted to today. */
+export type TopicIssue = Readonly<{
+  number: number
+  text: string
+  unit: string | null
+  raisedOn: PlainDate
+  dueOn: PlainDate | null
+  closedOn: PlainDate | null
+  /** Working days since it was raised. */
+  openWd: number
+  /** Working days past its day, negative while it lies ahead; null without one. */
+  lateWd: number | null
+}>
+
 /** A line of the agenda as people read it. */
 export type AgendaLine = Readonly<{
   id: string
@@ -170,6 +186,9 @@ export type AgendaLine = Readonly<{
   gone: boolean
   level: Level | null
   reason: LiveReason | null
+  /** Colour and reason today; null without a project the reader sees. */
+  now: Readonly<{ level: Level; reason: LiveReason | null }> | null
+  issue: TopicIssue | null
   history: AgendaHistory | null
   /** The item its history speaks of. */
   item: ItemName | null
@@ -188,7 +207,12 @@ export type AgendaLine = Readonly<{
   open: boolean
   /** Whether the reader may settle it before the meeting. */
   maySettle: boolean
+  /** Whether it calls the reader, or his unit. */
+  calls: boolean
 }>
+
+/** A project that turned red after the data line: the rules do not speak of it, the office may. */
+export type LateRed = Readonly<{ projectId: string; name: string; from: Level | null; on: PlainDate }>
 
 export type Agenda = Readonly<{
   meetingId: string
@@ -199,6 +223,8 @@ export type Agenda = Readonly<{
   builtAt: string
   sentAt: string | null
   why: string | null
+  /** When the colours were frozen. */
+  dataLine: Moment | null
   maxTopics: number
   lines: readonly AgendaLine[]
   /** Topics of others, which the reader does not see. */

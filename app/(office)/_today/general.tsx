@@ -15,6 +15,7 @@ import { relationFor, SIGHT } from '@/lib/domain/access'
 import { LEVELS } from '@/lib/domain/level-scale'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
+import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 
 /** What wants somebody today, for every role that has no room of its own here. */
@@ -49,6 +50,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
           <span className="text-ink-2">{longDay(today, locale)}</span>
         </header>
         <InboxLink lines={inbox} t={t} />
+        <MeetingLine actor={actor} locale={locale} />
         {bench.itemCount === 0 ? (
           <p className="pb-4 text-ink-2">{t('workbench.nothingHint')}</p>
         ) : (

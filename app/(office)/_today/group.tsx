@@ -17,6 +17,7 @@ import { LEVELS } from '@/lib/domain/level-scale'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
+import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 
 /** A task force's or a street's day: who is stuck, what its level has to solve, which sites to see, how its stewards stand. */
@@ -99,6 +100,7 @@ export async function GroupToday({ actor, locale }: TodayProps) {
         </ul>
       </header>
       <InboxLink lines={day.inbox} t={t} />
+      <MeetingLine actor={actor} locale={locale} />
       {day.warned.length === 0 ? (
         <p className="border-t border-control py-4 text-ink-2">{t('day.group.warnedNone')}</p>
       ) : (

@@ -16,6 +16,7 @@ import type { Level } from '@/lib/domain/level-scale'
 import { dayWithWeekday, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
+import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 
 /** A leader's own projects, or for the head all of them: which want his word, and what became of what he said. */
@@ -102,6 +103,7 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
         </p>
       </header>
       <InboxLink lines={day.inbox} t={t} />
+      <MeetingLine actor={actor} locale={locale} />
       <FourFigures figures={figures} />
       <section id="reds" className="scroll-mt-14">
         <h2 className="mb-1 text-lg font-semibold max-lg:sr-only">

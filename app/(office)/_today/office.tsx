@@ -15,6 +15,7 @@ import { loadOfficeDay } from '@/lib/data/office-day'
 import { dayIn, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
+import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 
 /** Rows of a list that lie open; the rest is one press away. */
@@ -63,6 +64,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
         <span className="text-ink-2">{longDay(today, locale)}</span>
       </header>
       <InboxLink lines={day.inbox} t={t} />
+      <MeetingLine actor={actor} locale={locale} />
       <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} t={t} />
       <section>
         <h2 className="mb-1 text-lg font-semibold">

@@ -23,7 +23,9 @@ export default async function MeetingsPage() {
   const current = currentWeek({ on: today, hour: businessHour() }, rhythm, calendar)
   // Once it is over, the next one is what people look for.
   const week = current.meeting.on >= today ? current : neighbourWeek(current, 1, rhythm, calendar)
-  const there = rows.some((row) => row.weekOf === week.weekOf)
+  const row = rows.find((one) => one.weekOf === week.weekOf)
+  // Whoever makes it finds the way to make it there; the others would find nothing.
+  const there = row && (row.state !== null || relationFor(actor.role, 'agenda.build') !== null)
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8">
       <header className="mb-5 border-b border-divider pb-4">
@@ -43,6 +45,7 @@ export default async function MeetingsPage() {
           )}
         </div>
         <WeekDays week={week} locale={locale} />
+        {!there && <p className="mt-1">{t('meeting.agenda.notSent', { at: momentText(week.send, locale) })}</p>}
       </header>
       <h2 className="mb-1 text-lg font-semibold">{t('meeting.list')}</h2>
       {rows.length === 0 ? (

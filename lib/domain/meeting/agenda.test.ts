@@ -20,6 +20,7 @@ const project = (facts: Partial<AgendaProject>): AgendaProject => {
     level: 'GREEN',
     lastLevel: 'GREEN',
     levelSince: null,
+    turnedFrom: null,
     answeredOn: null,
     ownerOrgId: 'agency',
     stewardId: 'steward',
@@ -96,6 +97,14 @@ test('a topic says its history, what to decide by when, and whom it needs', () =
     orgIds: ['x', 'team'],
     personIds: ['steward'],
   })
+})
+
+test('a red says the change itself, and what it was a week before where that was another colour', () => {
+  const red = { level: 'RED', levelSince: on('2026-11-19'), turnedFrom: 'YELLOW' } as const
+  const historyOf = (lastLevel: 'BLUE' | 'YELLOW') =>
+    proposeAgenda([project({ ...red, lastLevel })], setting)[0]?.history
+  expect(historyOf('BLUE')).toEqual({ code: 'TURNED_RED', from: 'YELLOW', on: '2026-11-19', lastWeek: 'BLUE' })
+  expect(historyOf('YELLOW')).toEqual({ code: 'TURNED_RED', from: 'YELLOW', on: '2026-11-19' })
 })
 
 test('nothing to say: no topics', () => expect(proposeAgenda([project({})], setting)).toEqual([]))

@@ -37,6 +37,8 @@ export type AgendaProject = Readonly<{
   lastLevel: Level | null
   /** Since when it has this colour. */
   levelSince: PlainDate | null
+  /** The colour it had until that day; null: none, or not known. */
+  turnedFrom: Level | null
   /** Last day somebody did or said something about it besides “no change”. */
   answeredOn: PlainDate | null
   /** Unit that has to move, by its id; null where a person has to. */
@@ -74,7 +76,8 @@ export type AgendaHistory =
       extensions: number
       more: number
     }>
-  | Readonly<{ code: 'TURNED_RED'; from: Level | null; on: PlainDate | null }>
+  /** The last change itself; `lastWeek` is the colour of the data line before, where it was yet another one. */
+  | Readonly<{ code: 'TURNED_RED'; from: Level | null; on: PlainDate | null; lastWeek?: Level }>
   | Readonly<{ code: 'YELLOW_FOR'; on: PlainDate; days: number }>
   | Readonly<{ code: 'RAISED'; number: number; text: string; on: PlainDate; days: number }>
   | Readonly<{ code: 'FACTOR'; text: string; on: PlainDate }>
@@ -149,7 +152,9 @@ function unfinished(p: AgendaProject, { meetingOn, calendar }: AgendaSetting): H
 
 function newRed(p: AgendaProject): Hit | null {
   if (p.level !== 'RED' || p.lastLevel === 'RED') return null
-  const history = { code: 'TURNED_RED', from: p.lastLevel, on: p.levelSince } as const
+  const from = p.turnedFrom ?? p.lastLevel
+  const lastWeek = p.lastLevel && p.lastLevel !== from ? { lastWeek: p.lastLevel } : {}
+  const history = { code: 'TURNED_RED', from, on: p.levelSince, ...lastWeek } as const
   return { rule: 'NEW_RED', history, code: 'CLEAR', tier: 'DISTRICT', orgIds: [p.ownerOrgId, p.streetId], weight: 0 }
 }
 

@@ -1,7 +1,9 @@
 import { forbidden, notFound } from 'next/navigation'
-import { AgendaFoot, BuildForm, NothingToDiscuss } from '@/components/meeting/agenda-foot'
+import { AgendaFoot, BuildForm, calledBy, LateReds, NothingToDiscuss, SendBar } from '@/components/meeting/agenda-foot'
 import { DecisionList } from '@/components/meeting/decision-list'
+import { KeepFocus } from '@/components/meeting/keep-focus'
 import { MeetingTabs } from '@/components/meeting/meeting-tabs'
+import { PageAnswer } from '@/components/meeting/page-answer'
 import { TopicBudget } from '@/components/meeting/topic-budget'
 import { TopicRow } from '@/components/meeting/topic-row'
 import { SettleForm, TopicTools } from '@/components/meeting/topic-tools'
@@ -14,7 +16,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { lastHeldBefore, loadDecisions } from '@/lib/data/meeting-decisions'
-import { findAgenda, findWeek, invitableUnits } from '@/lib/data/meetings'
+import { findAgenda, findWeek, invitableUnits, lateReds } from '@/lib/data/meetings'
 import { relationFor, SEES_MEETINGS } from '@/lib/domain/access'
 import { mondayOfKey } from '@/lib/domain/meeting/week'
 import { isoWeekOf } from '@/lib/domain/plain-date'
@@ -24,7 +26,13 @@ import { translator } from '@/lib/i18n/translator'
 
 export const generateMetadata = pageTitle('meeting.tabAgenda')
 
-export default async function AgendaPage({ params }: { params: Promise<{ week: string }> }) {
+export default async function AgendaPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ week: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const { actor, locale } = await requireActor()
   if (!SEES_MEETINGS.has(actor.role)) forbidden()
   const weekOf = mondayOfKey((await params).week)
@@ -32,7 +40,7 @@ export default async function AgendaPage({ params }: { params: Promise<{ week: s
   const t = translator(locale)
   const today = businessDay()
   const formKey = () => issueFormKey(actor.userId)
-  const [week, agenda] = await Promise.all([findWeek(actor, weekOf, today), findAgenda(actor, weekOf)])
+  const [week, agenda] = await Promise.all([findWeek(actor, weekOf, today), findAgenda(actor, weekOf, today)])
   const makes = relationFor(actor.role, 'agenda.build') !== null
   const number = isoWeekOf(weekOf).week
   if (!agenda)
@@ -60,17 +68,28 @@ export default async function AgendaPage({ params }: { params: Promise<{ week: s
   )
   const off = agenda.lines.filter((line) => !listed.includes(line))
   const decidedIn = held ? weekOf : await lastHeldBefore(actor, weekOf)
-  const [units, decisions] = await Promise.all([
+  const [units, decisions, reds, just] = await Promise.all([
     makes && changeable ? invitableUnits(actor) : [],
     decidedIn ? loadDecisions(actor, decidedIn, today) : null,
+    makes && changeable ? lateReds(actor, agenda) : [],
+    searchParams,
   ])
+  const settled = agenda.lines.find((line) => line.id === just.settled && line.state === 'SETTLED')
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8">
+      {just.sent && agenda.state === 'SENT' && makes && (
+        <PageAnswer>{t('meeting.sentTo', calledBy(agenda))}</PageAnswer>
+      )}
+      {settled && (
+        <PageAnswer key={settled.id}>
+          {t(makes ? 'meeting.settledByOffice' : 'meeting.settledNow', { name: settled.name })}
+        </PageAnswer>
+      )}
       <header className="pb-2.5">
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
           <h1 className="text-2xl font-semibold">
             {listed.length === 0
-              ? t('meeting.agenda.headNone', { week: number })
+              ? t(agenda.hidden > 0 ? 'meeting.agenda.headNotYours' : 'meeting.agenda.headNone', { week: number })
               : t('meeting.agenda.head', { week: number, n: listed.length })}
           </h1>
           <span className="font-semibold">{t(`meeting.state.${agenda.state}`)}</span>
@@ -87,6 +106,9 @@ export default async function AgendaPage({ params }: { params: Promise<{ week: s
           {agenda.sentAt
             ? t('meeting.agenda.sent', { at: instantText(new Date(agenda.sentAt)) })
             : t('meeting.agenda.built', { at: instantText(new Date(agenda.builtAt)) })}
+          {agenda.dataLine && (
+            <span className="ml-4">{t('meeting.agenda.line', { line: momentText(agenda.dataLine, locale) })}</span>
+          )}
         </p>
       </header>
       <MeetingTabs weekOf={weekOf} on="agenda" t={t} />
@@ -95,7 +117,7 @@ export default async function AgendaPage({ params }: { params: Promise<{ week: s
       {changeable && listed.length === 0 && agenda.hidden === 0 && (
         <NothingToDiscuss agenda={agenda} weekOf={weekOf} mayDecide={makes} formKey={formKey} locale={locale} />
       )}
-      <ol className="border-t border-control">
+      <KeepFocus className="border-t border-control">
         {listed.map((line, i) => (
           <TopicRow key={line.id} line={line} nth={i + 1} today={today} locale={locale}>
             {changeable && makes ? (
@@ -114,11 +136,13 @@ export default async function AgendaPage({ params }: { params: Promise<{ week: s
             ) : null}
           </TopicRow>
         ))}
-      </ol>
+      </KeepFocus>
       {agenda.hidden > 0 && <p className="pt-3 text-ink-3">{t('meeting.agenda.hidden', { n: agenda.hidden })}</p>}
       <TopicsOff lines={off} mayRestore={changeable && makes} formKey={formKey} t={t} />
+      <LateReds reds={reds} weekOf={weekOf} today={today} formKey={formKey} locale={locale} />
       {changeable && makes && <AgendaFoot agenda={agenda} weekOf={weekOf} formKey={formKey} locale={locale} />}
       {decisions && <DecisionList decisions={decisions} today={today} t={t} />}
+      {makes && <SendBar agenda={agenda} weekOf={weekOf} formKey={formKey} locale={locale} />}
     </div>
   )
 }

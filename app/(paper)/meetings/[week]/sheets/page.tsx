@@ -28,7 +28,7 @@ export default async function TopicSheetsPage({ params }: { params: Promise<{ we
   const today = businessDay()
   const [week, agenda, heading] = await Promise.all([
     findWeek(actor, weekOf, today),
-    findAgenda(actor, weekOf),
+    findAgenda(actor, weekOf, today),
     loadPaperHeading(actor),
   ])
   const lines = agenda?.lines.filter((line) => ON_THE_TABLE.has(line.state)) ?? []
@@ -37,6 +37,7 @@ export default async function TopicSheetsPage({ params }: { params: Promise<{ we
     sheetsOfProjects(actor, ids, today),
     lastDecisions(actor, ids, weekOf, today),
   ])
+  const line = agenda?.dataLine ?? week?.dataLine
   const { year, week: number } = isoWeekOf(weekOf)
   return (
     <>
@@ -44,15 +45,15 @@ export default async function TopicSheetsPage({ params }: { params: Promise<{ we
         <h1 className="font-semibold">{t('meeting.sheet.title')}</h1>
       </PaperBar>
       {lines.length === 0 && <p className="mt-24 px-4 text-center text-lg">{t('meeting.sheet.none')}</p>}
-      {lines.map((line, i) => (
+      {lines.map((topic, i) => (
         <TopicSheet
-          key={line.id}
-          line={line}
-          sheet={sheets.get(line.projectId ?? '') ?? null}
-          last={last.get(line.projectId ?? '') ?? null}
+          key={topic.id}
+          line={topic}
+          sheet={sheets.get(topic.projectId ?? '') ?? null}
+          last={last.get(topic.projectId ?? '') ?? null}
           head={t('meeting.sheet.head', { district: heading.district, year: String(year), week: number })}
           place={t('meeting.sheet.nth', { nth: i + 1, n: lines.length })}
-          lineText={week ? momentText(week.dataLine, locale) : ''}
+          lineText={line ? momentText(line, locale) : ''}
           today={today}
           locale={locale}
         />

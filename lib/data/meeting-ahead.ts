@@ -1,0 +1,62 @@
+import 'server-only'
+import { type Actor, relationFor, SEES_MEETINGS } from '@/lib/domain/access'
+import { addDays, isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
+import type { Prisma } from '@/prisma/generated/client'
+import { fromDb, toDb } from './date'
+import { db } from './db'
+
+/** Days looked ahead for a meeting: its weekday says which one is meant. */
+const AHEAD = 6
+
+/** Topics that call an actor: him, whom he stands in for, his unit, or the leader of the project. */
+export function callsTo(actor: Actor): Prisma.AgendaItemWhereInput[] {
+  const people = [...actor.standsInFor]
+  return [
+    { personIds: { hasSome: people } },
+    ...(actor.orgId ? [{ orgIds: { has: actor.orgId } }] : []),
+    ...(actor.role === 'LEADER' ? [{ project: { leaderId: { in: people } } }] : []),
+  ]
+}
+
+/** A meeting within the week and what it wants of somebody. */
+export type MeetingAhead = Readonly<{
+  weekOf: PlainDate
+  week: number
+  on: PlainDate
+  hour: number
+  /** Topics that call him; null for whoever has to send the agenda still. */
+  calls: number | null
+}>
+
+/**
+ * The next meeting, for the office while its agenda has not been sent, for the others once it calls them.
+ *
+ * @returns null when there is nothing to say
+ */
+export async function meetingAhead(actor: Actor, today: PlainDate): Promise<MeetingAhead | null> {
+  if (!SEES_MEETINGS.has(actor.role)) return null
+  const sends = relationFor(actor.role, 'agenda.send') !== null
+  const meeting = await db.meeting.findFirst({
+    where: {
+      districtId: actor.districtId,
+      on: { gte: toDb(today), lte: toDb(addDays(today, AHEAD)) },
+      state: sends ? 'DRAFT' : 'SENT',
+    },
+    orderBy: { on: 'asc' },
+    select: {
+      weekOf: true,
+      on: true,
+      hour: true,
+      _count: { select: { items: { where: { state: 'OPEN', OR: callsTo(actor) } } } },
+    },
+  })
+  if (!meeting || (!sends && meeting._count.items === 0)) return null
+  const weekOf = fromDb(meeting.weekOf)
+  return {
+    weekOf,
+    week: isoWeekOf(weekOf).week,
+    on: fromDb(meeting.on),
+    hour: meeting.hour,
+    calls: sends ? null : meeting._count.items,
+  }
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import type { AgendaHistory } from '@/lib/domain/meeting/agenda'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
+import type { TopicIssue } from '@/lib/schemas/meeting'
+import type { LiveReason } from '@/lib/schemas/project-row'
+import { dayOrNull, fromDb } from './date'
+import { db } from './db'
+import { loadLevelContext } from './level-context'
+
+type IssueRow = TopicIssue & Readonly<{ id: string; district: boolean }>
+
+/** The issues of some projects, counted to today, the oldest first; the agenda picks those its topics are about. */
+export async function topicIssues(
+  districtId: string,
+  projectIds: readonly string[],
+  today: PlainDate,
+): Promise<ReadonlyMap<string, readonly IssueRow[]>> {
+  const [rows, { calendar }] = await Promise.all([
+    db.issue.findMany({
+      where: { districtId, projectId: { in: [...projectIds] } },
+      include: { leadOrg: { select: { shortName: true } } },
+      orderBy: [{ raisedOn: 'asc' }, { number: 'asc' }],
+    }),
+    loadLevelContext(db, districtId, today),
+  ])
+  const byProject = new Map<string, IssueRow[]>()
+  for (const row of rows) {
+    if (!row.projectId) continue
+    const [raisedOn, dueOn, closedOn] = [fromDb(row.raisedOn), dayOrNull(row.dueOn), dayOrNull(row.closedOn)]
+    const issue = {
+      id: row.id,
+      district: row.tier === 'DISTRICT',
+      number: row.number,
+      text: row.request ?? row.text,
+      unit: row.leadOrg?.shortName ?? null,
+      raisedOn,
+      dueOn,
+      closedOn,
+      openWd: Math.max(0, workdaysBetween(calendar, raisedOn, today)),
+      lateWd: dueOn && workdaysLate(calendar, dueOn, today),
+    }
+    byProject.set(row.projectId, [...(byProject.get(row.projectId) ?? []), issue])
+  }
+  return byProject
+}
+
+/** The issue a topic is about: the one its history names, the one its colour rests on, else the oldest that was raised. */
+export function issueOf(
+  issues: readonly IssueRow[],
+  about: Readonly<{ history: AgendaHistory | null; reason: LiveReason | null; rules: readonly string[] }>,
+): TopicIssue | null {
+  const { history, reason, rules } = about
+  const named = history?.code === 'RAISED' ? issues.find(({ number }) => number === history.number) : undefined
+  const blamed = reason?.dimension === 'D5' ? issues.find(({ id }) => id === reason.subjectId) : undefined
+  const raised = rules.includes('RAISED') ? issues.find(({ district, closedOn }) => district && !closedOn) : undefined
+  const issue = named ?? blamed ?? raised
+  if (!issue) return null
+  const { id: _id, district: _district, ...said } = issue
+  return said
+}
