@@ -28,8 +28,12 @@ const TEXTS: Readonly<Record<AgendaProposal['code'], string>> = {
   FIX_DATE: '重报节点时间，不再改期',
 }
 
-/** One in four of the latest decisions is not done yet, of the earlier ones fewer. */
-const isDone = (nth: number, weeksAgo: number): boolean => nth % 4 < (weeksAgo > 1 ? 3 : 2)
+/**
+ * One in four of the latest decisions is not done yet, of the earlier ones fewer. To finish what was decided before is not
+ * done while that is still open.
+ */
+const isDone = (code: AgendaProposal['code'], nth: number, weeksAgo: number): boolean =>
+  code !== 'FINISH' && nth % 4 < (weeksAgo > 1 ? 3 : 2)
 
 /** What a meeting decided about a topic, and what came of it by today. */
 async function decide(tx: Tx, shop: Workshop, week: MeetingWeek, item: AgendaItem, nth: number, weeksAgo: number) {
@@ -37,11 +41,11 @@ async function decide(tx: Tx, shop: Workshop, week: MeetingWeek, item: AgendaIte
   const issuedOn = week.meeting.on
   const tier = TASK_TIERS[nth % TASK_TIERS.length] ?? 'DISTRICT'
   const closedOn = addWorkdays(calendar, issuedOn, 2)
-  const closed = isDone(nth, weeksAgo) && closedOn <= today
+  const { code } = item.proposal as unknown as AgendaProposal
+  const closed = isDone(code, nth, weeksAgo) && closedOn <= today
   const signedOn = addWorkdays(calendar, issuedOn, 1)
   const signed = signedOn <= today
   const id = newId()
-  const code = (item.proposal as unknown as AgendaProposal).code
   const [leadOrgId, ...supportIds] = item.orgIds
   await tx.task.create({
     data: {
