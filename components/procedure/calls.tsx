@@ -29,7 +29,8 @@ export function ProcedureCalls({
     ...(unit ? [{ ...unit, of: t('projectPage.contact') }] : []),
     ...(agency ? [{ ...agency, of: agencyText(procedure.agency, locale) }] : []),
   ].filter((one) => one.callable && one.phone)
-  const reminds = relationFor(role, 'reminder.send') !== null && ((agencyActs && !isAgency(role)) || unitActs)
+  const othersAct = agencyActs || unitActs || owner?.kind === 'NAMED'
+  const reminds = othersAct && relationFor(role, 'reminder.send') !== null
   if (calls.length === 0 && !reminds) return null
   return (
     <div className="flex flex-wrap gap-2 border-t border-divider px-4 py-3 sm:px-6">
