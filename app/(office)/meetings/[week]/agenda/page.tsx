@@ -103,9 +103,11 @@ export default async function AgendaPage({
           )}
         </div>
         <p className="text-sm text-ink-3">
-          {agenda.sentAt
-            ? t('meeting.agenda.sent', { at: instantText(new Date(agenda.sentAt)) })
-            : t('meeting.agenda.built', { at: instantText(new Date(agenda.builtAt)) })}
+          <span>
+            {agenda.sentAt
+              ? t('meeting.agenda.sent', { at: instantText(new Date(agenda.sentAt)) })
+              : t('meeting.agenda.built', { at: instantText(new Date(agenda.builtAt)) })}
+          </span>
           {agenda.dataLine && (
             <span className="ml-4">{t('meeting.agenda.line', { line: momentText(agenda.dataLine, locale) })}</span>
           )}
