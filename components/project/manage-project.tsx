@@ -1,20 +1,11 @@
-import { Fragment } from 'react'
-import { Began, Choice, TextArea, TextField } from '@/components/ui/fields'
+import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
-import { WhenAsked } from '@/components/ui/form-parts'
-import { handOver, joinAgency, moveStage, setMilestone } from '@/lib/actions/projects'
+import { handOver, joinAgency, moveStage } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import {
-  earlierWorks,
-  MILESTONES,
-  type MilestoneKind,
-  STAGES,
-  STATUSES,
-  type Stage,
-  type Status,
-} from '@/lib/domain/project'
+import { type MilestoneKind, STAGES, STATUSES, type Stage, type Status } from '@/lib/domain/project'
 import type { Translator } from '@/lib/i18n/translator'
 import { REASON_MAX } from '@/lib/schemas/procedure'
+import { type ManagedMilestone, ManageMilestones } from './manage-milestones'
 import { StewardChoice } from './steward-choice'
 
 export type Management = Readonly<{
@@ -26,12 +17,10 @@ export type Management = Readonly<{
   approvers: readonly Readonly<{ id: string; name: string }>[]
   mergeTargets: readonly Readonly<{ id: string; name: string }>[]
   handoverTo: string | null
-  /** Every milestone with the days it has. */
-  milestones: readonly Readonly<{ kind: MilestoneKind; plannedOn: PlainDate | null; actualOn: PlainDate | null }>[]
+  /** Who of the office can approve that a plan moves; nobody where the reader may. */
+  planApprovers: readonly Readonly<{ id: string; name: string }>[]
+  milestones: readonly ManagedMilestone[]
 }>
-
-/** Milestones that others can only follow. */
-const EARLIER = MILESTONES.filter((kind) => MILESTONES.some((later) => earlierWorks(later).includes(kind)))
 
 /** Stage, milestones and handover of a project: each its own form, each with its own rules. */
 export function ManageProject({
@@ -39,6 +28,7 @@ export function ManageProject({
   stewards,
   agencies,
   may,
+  kind,
   today,
   formKeys,
   t,
@@ -47,6 +37,8 @@ export function ManageProject({
   stewards: readonly Readonly<{ id: string; name: string; projects: number }>[]
   agencies: readonly Readonly<{ id: string; shortName: string }>[]
   may: Readonly<{ stage: boolean; handover: boolean }>
+  /** The milestone the form is about. */
+  kind: MilestoneKind
   today: PlainDate
   formKeys: readonly [string, string, string, string]
   t: Translator
@@ -93,54 +85,21 @@ export function ManageProject({
               options={project.mergeTargets.map((p) => ({ value: p.id, label: p.name }))}
             />
             <TextField name="reason" label={t('form.reason')} hint={t('form.optional')} maxLength={REASON_MAX} />
-            <Submit className="justify-self-start">{t('manage.save')}</Submit>
+            <Submit quiet className="justify-self-start">
+              {t('manage.saveStage')}
+            </Submit>
           </Form>
         </section>
       )}
-      <section>
-        <h2>{t('manage.milestone')}</h2>
-        <p className="mb-3 text-ink-2">{t('manage.milestoneHint')}</p>
-        <Form
-          action={setMilestone}
-          formKey={formKeys[1]}
-          label={t('manage.milestone')}
-          className="grid gap-4 sm:grid-cols-3"
-        >
-          <input type="hidden" name="projectId" value={project.id} />
-          <Choice
-            name="kind"
-            label={t('manage.kind')}
-            options={MILESTONES.map((m) => ({ value: m, label: t(`project.milestone.${m}`) }))}
-          />
-          {project.milestones.map(({ kind, plannedOn, actualOn }) => (
-            <Fragment key={kind}>
-              <Began name={`began.${kind}.plannedOn`} value={plannedOn ?? ''} />
-              <Began name={`began.${kind}.actualOn`} value={actualOn ?? ''} />
-            </Fragment>
-          ))}
-          <TextField name="plannedOn" type="date" label={t('manage.plannedOn')} hint={t('form.optional')} />
-          <TextField name="actualOn" type="date" label={t('manage.actualOn')} hint={t('form.optional')} max={today} />
-          {EARLIER.map((kind) => (
-            <WhenAsked key={kind} name={`earlier.${kind}`}>
-              <TextField
-                name={`earlier.${kind}`}
-                type="date"
-                label={t('manage.earlierOn', { kind: t(`project.milestone.${kind}`) })}
-                hint={t('manage.earlierHint')}
-                max={today}
-              />
-            </WhenAsked>
-          ))}
-          <TextField
-            name="reason"
-            label={t('form.reason')}
-            hint={t('form.optional')}
-            maxLength={REASON_MAX}
-            className="sm:col-span-3"
-          />
-          <Submit className="justify-self-start">{t('manage.save')}</Submit>
-        </Form>
-      </section>
+      <ManageMilestones
+        projectId={project.id}
+        milestones={project.milestones}
+        chosen={kind}
+        approvers={project.planApprovers}
+        today={today}
+        formKey={formKeys[1]}
+        t={t}
+      />
       <section>
         <h2>{t('manage.agency')}</h2>
         <p className="mb-3 text-ink-2">{t('manage.agencyHint')}</p>
@@ -158,7 +117,7 @@ export function ManageProject({
             options={agencies.map((a) => ({ value: a.id, label: a.shortName }))}
             className="w-full max-w-[320px]"
           />
-          <Submit>{t('manage.save')}</Submit>
+          <Submit quiet>{t('manage.addAgency')}</Submit>
         </Form>
       </section>
       {may.handover && (
@@ -179,7 +138,7 @@ export function ManageProject({
                   t={t}
                 />
                 <TextArea name="note" rows={2} label={t('manage.note')} maxLength={500} />
-                <Submit>{t('manage.propose')}</Submit>
+                <Submit quiet>{t('manage.propose')}</Submit>
               </Form>
             </>
           )}

@@ -1,10 +1,11 @@
 import 'server-only'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import { type PlainDate, parsePlainDate, yearOf } from '@/lib/domain/plain-date'
-import { earlierWorks, fitsMilestones, type MilestoneKind } from '@/lib/domain/project'
+import { earlierWorks, fitsMilestones, type MilestoneKind, PLANNED_ORDER } from '@/lib/domain/project'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { MilestoneChangeInput } from '@/lib/schemas/project-change'
 import type { Milestone } from '@/prisma/generated/client'
+import { findApprover } from './approvers'
 import { dayOrNull, fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { answersOf, conflictOf } from './edit-conflict'
@@ -53,15 +54,16 @@ type Fit = Readonly<{
   on: PlainDate
   field: string
   days: ReadonlyMap<MilestoneKind, PlainDate>
+  order?: typeof PLANNED_ORDER
   /** Day it may not lie after. */
   by?: PlainDate
 }>
 
 /** Whether days stand in the order of the works, and none that is said to be reached lies ahead; names the field that is wrong. */
 function fitAll(all: readonly Fit[]): Result<null> {
-  for (const { kind, on, field, days, by } of all) {
+  for (const { kind, on, field, days, order, by } of all) {
     if (by && on > by) return err({ code: 'FUTURE_DATE', on, today: by, field })
-    const fits = fitsMilestones(kind, on, days)
+    const fits = fitsMilestones(kind, on, days, order)
     if (!fits.ok) return err({ ...fits.error, field })
   }
   return ok(null)
@@ -78,12 +80,15 @@ async function recordEarlier(tx: Tx, projectId: string, earlier: ReadonlyMap<Mil
 }
 
 /**
- * Plans a milestone, moves its plan (with a reason), or records that it was reached; the works are reached in their order,
- * so days of earlier ones that nobody recorded are said with it. A day somebody else changed meanwhile is put before
+ * Plans a milestone, moves its plan (with a reason and the approval of the office, and in the order of the others), or
+ * records that it was reached; the works are reached in their order, so days of earlier ones that nobody recorded are said
+ * with it. A day somebody else changed meanwhile is put before
  * whoever changed it second.
  *
  * @returns err NOT_FOUND, FORBIDDEN, CONFLICT, FUTURE_DATE (an actual day lies ahead), MILESTONE_ORDER,
- *          MILESTONE_ORDER_LATER, EARLIER_MISSING, REASON_MISSING, NO_CHANGE
+ *          MILESTONE_ORDER_LATER, EARLIER_MISSING, REASON_MISSING, APPROVER_MISSING, APPROVER_NOT_ENTITLED,
+ *          NO_CHANGE
+ * @source four-colours K12, §7.2
  */
 export const changeMilestone = write('project.milestone', async (tx, actor, input: MilestoneChangeInput, today) => {
   const locked = await lockProject(tx, actor, 'project.milestone', input.projectId)
@@ -105,12 +110,13 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
   const daysOf = (column: 'plannedOn' | 'actualOn') =>
     new Map(others.flatMap((m) => (m[column] ? [[m.kind, fromDb(m[column])] as const] : [])))
   const reached = daysOf('actualOn')
+  const expected = new Map([...daysOf('plannedOn'), ...reached])
   const earlier: Result<ReadonlyMap<MilestoneKind, PlainDate>> =
     actualOn && actualOn !== actual ? earlierDays(kind, reached, input.earlier) : ok(new Map())
   if (!earlier.ok) return earlier
   const fits = fitAll([
     ...(plannedOn && plannedOn !== planned
-      ? [{ kind, on: plannedOn, field: 'plannedOn', days: daysOf('plannedOn') }]
+      ? [{ kind, on: plannedOn, field: 'plannedOn', days: expected, order: PLANNED_ORDER }]
       : []),
     ...(actualOn && actualOn !== actual
       ? [...earlier.value, [kind, actualOn] as const].map(([each, on]) => ({
@@ -123,7 +129,12 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
       : []),
   ])
   if (!fits.ok) return fits
+  let approverId: string | null = null
   if (planned && plannedOn && planned !== plannedOn) {
+    if (!input.reason) return err({ code: 'REASON_MISSING', nth: row.moves + 1, asks: 'reason' })
+    const approved = await findApprover(tx, actor, 'REPLAN', input.approverId, locked.value.project)
+    if (!approved.ok) return err({ ...approved.error, asks: 'approverId' })
+    approverId = approved.value
     const move = {
       ...key,
       target: 'MILESTONE' as const,
@@ -132,6 +143,7 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
       to: plannedOn,
       reason: input.reason,
       moves: row.moves,
+      approverId,
     }
     const moved = await appendPlanMove(tx, actor, move, today)
     if (!moved.ok) return moved
@@ -168,6 +180,7 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
       after: { plannedOn, actualOn },
       ...(earlier.value.size > 0 ? { earlier: Object.fromEntries(earlier.value) } : {}),
       reason: input.reason,
+      ...(approverId ? { approverId } : {}),
     },
   })
 })

@@ -9,6 +9,7 @@ import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { changeMilestone } from './milestone-changes'
 import { replanProcedure } from './plan-changes'
 import { findProcedure } from './procedure-detail'
+import { managementOf } from './project-brief'
 
 let d: TestDistrict
 beforeEach(async () => {
@@ -87,6 +88,33 @@ describe('milestones', () => {
       '2026-11-10',
       '2026-11-20',
     ])
+  })
+
+  test('a plan moves with a reason, the approval of the office and in its order; the first one is kept', async () => {
+    expect((await set({ kind: 'START', plannedOn: '2026-12-01' })).ok).toBe(true)
+    expect((await set({ kind: 'ENROLMENT', plannedOn: '2027-01-05' })).ok).toBe(true)
+    const later = { kind: 'START', plannedOn: '2027-01-10', reason: '合同晚签', approverId: d.office.personId }
+    expect(await set(later)).toMatchObject({
+      error: { code: 'MILESTONE_ORDER_LATER', after: 'ENROLMENT', on: '2027-01-05', field: 'plannedOn' },
+    })
+    const fits = { ...later, plannedOn: '2026-12-20' }
+    expect(await set({ ...fits, reason: '' })).toMatchObject({ error: { code: 'REASON_MISSING', asks: 'reason' } })
+    expect(await set({ ...fits, approverId: undefined })).toMatchObject({
+      error: { code: 'APPROVER_MISSING', asks: 'approverId' },
+    })
+    expect(await set({ ...fits, approverId: d.head.personId })).toMatchObject({
+      error: { code: 'APPROVER_NOT_ENTITLED', asks: 'approverId' },
+    })
+    expect(await db.planChange.count({ where: { projectId: d.projectId } })).toBe(0)
+    for (const plannedOn of ['2026-12-20', '2026-12-22', '2026-12-24'])
+      expect((await set({ ...fits, plannedOn })).ok).toBe(true)
+    const kept = (await managementOf(d.steward, d.projectId))?.milestones.find(({ kind }) => kind === 'START')
+    expect(kept).toMatchObject({ baselineOn: '2026-12-01', plannedOn: '2026-12-24', moves: 3 })
+    const changes = await db.planChange.findMany({ where: { projectId: d.projectId }, orderBy: { nth: 'asc' } })
+    expect(changes.map(({ nth, approverId }) => [nth, approverId])).toEqual(
+      [1, 2, 3].map((nth) => [nth, d.office.personId]),
+    )
+    expect((await set({ kind: 'START', plannedOn: '2026-12-28', reason: '合同晚签' }, d.office)).ok).toBe(true)
   })
 
   test('a day somebody else set meanwhile is put before whoever sets it second', async () => {

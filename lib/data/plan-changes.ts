@@ -6,13 +6,13 @@ import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { ProcedureReplanInput } from '@/lib/schemas/procedure'
 import type { PlanTarget, Procedure } from '@/prisma/generated/client'
+import { findApprover } from './approvers'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { answersOf, conflictOf } from './edit-conflict'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
 import { previewPlan } from './plan-preview'
-import { findApprover } from './procedure-moves'
 import { visibleProcedures } from './visible'
 import { write } from './write'
 
@@ -26,8 +26,8 @@ type PlanMove = Readonly<{
   reason: string | undefined
   /** How often it has moved before. */
   moves: number
-  /** Who approved it; a milestone needs nobody. */
-  approverId?: string | null
+  /** Who of the office approved it. */
+  approverId: string | null
 }>
 
 /** Appends a moved promise 改期; refuses one without a reason. */
@@ -43,7 +43,7 @@ export async function appendPlanMove(tx: Tx, actor: Actor, move: PlanMove, today
       toOn: toDb(move.to),
       reason: move.reason,
       nth: move.moves + 1,
-      approverId: move.approverId ?? null,
+      approverId: move.approverId,
       actorId: actor.userId,
       on: toDb(today),
     },
@@ -60,7 +60,7 @@ async function approvePlanMove(
 ): Promise<Result<string | null>> {
   if (row.planMoves >= PLAN_MOVES_MAX) return err({ code: 'PLAN_MOVES_SPENT', max: PLAN_MOVES_MAX })
   if (!reason) return err({ code: 'REASON_MISSING', nth: row.planMoves + 1 })
-  return findApprover(tx, actor, 'REPLAN', approverId)
+  return findApprover(tx, actor, 'REPLAN', approverId, row)
 }
 
 const PLAN_FIELDS = ['planSubmitOn', 'planFinishOn'] as const

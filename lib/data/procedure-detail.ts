@@ -1,11 +1,11 @@
 import 'server-only'
-import { type Action, type Actor, APPROVER_ROLES, allows } from '@/lib/domain/access'
+import { type Action, type Actor, allows } from '@/lib/domain/access'
 import { usedDays } from '@/lib/domain/agency-clock'
 import { deadlineAhead } from '@/lib/domain/deadline'
 import { dueOf } from '@/lib/domain/due'
 import { lawArticle } from '@/lib/domain/law-article'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
-import { checkSteps, withSteps } from '@/lib/domain/move-doubts'
+import { checkCalendar, checkSteps, withSteps } from '@/lib/domain/move-doubts'
 import { nextProcedureChange } from '@/lib/domain/next-change'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
@@ -16,6 +16,7 @@ import { clockOf, standingClockOf } from '@/lib/domain/ruler'
 import { addWorkdays, explainDue, type WorkCalendar, workdaysBetween, workdaysLeft } from '@/lib/domain/work-calendar'
 import type { MoveTerms } from '@/lib/schemas/procedure'
 import type { MovePreview, ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
+import { approversOf } from './approvers'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
@@ -252,6 +253,7 @@ export async function previewMove(
   const usual = withSteps(before, terms, row.promisedWd)
   const judged = moveContextOf(row, context, today, row.events)
   const decided = decideMove(before, usual, judged)
+  if (!checkCalendar(before, usual, context.calendar).ok) return null
   // A day still to be asked for: whatever followed from it would be invented.
   if (!decided.ok || !checkSteps(before, usual, judged.lastOn).ok) return null
   const after = { ...before, ...decided.value }
@@ -294,21 +296,9 @@ export async function previewMove(
 
 /** Who can approve a move of this procedure or of its plan; the agency's own head first. Nobody where the actor may. */
 export async function listApprovers(actor: Actor, procedureId: string, kind: MoveKind | 'REPLAN') {
-  const roles = APPROVER_ROLES[kind]
-  if (!roles || roles.includes(actor.role)) return []
   const row = await db.procedure.findFirst({
     where: { AND: [{ id: procedureId }, visibleProcedures(actor)] },
-    select: { agencyId: true },
+    select: { agencyId: true, project: { select: { taskforceId: true } } },
   })
-  if (!row) return []
-  const users = await db.user.findMany({
-    where: {
-      districtId: actor.districtId,
-      disabledAt: null,
-      OR: roles.map((role) => (role === 'AGENCY_HEAD' ? { role, orgId: row.agencyId ?? undefined } : { role })),
-    },
-    select: { personId: true, role: true, person: { select: { name: true } }, org: { select: { shortName: true } } },
-    orderBy: { role: 'desc' },
-  })
-  return users.map((u) => ({ id: u.personId, name: u.person.name, unit: u.org?.shortName ?? null }))
+  return row ? approversOf(actor, kind, { ...row, ...row.project }) : []
 }

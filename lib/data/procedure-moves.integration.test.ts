@@ -6,6 +6,7 @@ import { db } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { freshenLevels } from './freshen-levels'
 import { walkedFindings } from './invariant-walk'
+import { listApprovers } from './procedure-detail'
 import { moveProcedure, takeBackMove } from './procedure-moves'
 
 let d: TestDistrict
@@ -147,4 +148,50 @@ test('recorded moves cannot be changed or deleted', async () => {
     /append-only/,
   )
   await expect(db.procedureEvent.delete({ where: { id: event.id } })).rejects.toThrow(/append-only/)
+})
+
+test('a day before the first year of the calendar is refused in the form, and writes nothing', async () => {
+  expect(await move('ACCEPT', on('2023-12-29'))).toMatchObject({
+    error: { code: 'BEFORE_CALENDAR', field: 'receivedOn' },
+  })
+  expect((await read(d.first.id)).state).toBe('READY')
+})
+
+test('the head of another task force neither stands in the list of approvers nor is taken as one', async () => {
+  const head = async (name: string) => {
+    const org = await db.org.create({
+      data: { districtId: d.districtId, kind: 'TASKFORCE', name, shortName: name, searchText: name },
+    })
+    const person = await db.person.create({ data: { districtId: d.districtId, name, orgId: org.id, searchText: name } })
+    await db.user.create({
+      data: {
+        districtId: d.districtId,
+        username: `${name}-${person.id}`,
+        passwordHash: 'none',
+        role: 'TASKFORCE',
+        personId: person.id,
+        orgId: org.id,
+      },
+    })
+    return { orgId: org.id, personId: person.id }
+  }
+  const [own, other] = [await head('甲专班'), await head('乙专班')]
+  await db.project.update({ where: { id: d.projectId }, data: { taskforceId: own.orgId } })
+  const offered = (await listApprovers(d.steward, d.first.id, 'NOT_APPLICABLE')).map(({ id }) => id)
+  expect(offered.toSorted()).toEqual([own.personId, d.office.personId].toSorted())
+  const say = async (approverId: string) =>
+    moveProcedure(
+      d.steward,
+      {
+        procedureId: d.first.id,
+        version: (await read(d.first.id)).version,
+        kind: 'NOT_APPLICABLE',
+        on: START,
+        reason: '不涉及',
+        approverId,
+      },
+      { today: START },
+    )
+  expect(await say(other.personId)).toMatchObject({ error: { code: 'APPROVER_NOT_ENTITLED' } })
+  expect((await say(own.personId)).ok).toBe(true)
 })

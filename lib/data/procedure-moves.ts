@@ -1,19 +1,12 @@
 import 'server-only'
-import { type Action, type Actor, APPROVER_ROLES } from '@/lib/domain/access'
-import { checkSteps, impliedDays, withSteps } from '@/lib/domain/move-doubts'
+import type { Action, Actor } from '@/lib/domain/access'
+import { checkCalendar, checkSteps, impliedDays, withSteps } from '@/lib/domain/move-doubts'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import {
-  APPROVER_REQUIRED,
-  decideMove,
-  type Move,
-  type MoveKind,
-  maxExtensionOf,
-  type ProcedureCase,
-  replay,
-} from '@/lib/domain/procedure-move'
+import { decideMove, type Move, maxExtensionOf, type ProcedureCase, replay } from '@/lib/domain/procedure-move'
 import { err, type Failure, ok, type Result } from '@/lib/domain/result'
 import type { ProcedureMoveInput, TakeBackInput } from '@/lib/schemas/procedure'
 import type { CatalogItem, Procedure, ProcedureEvent } from '@/prisma/generated/client'
+import { findApprover } from './approvers'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { type LevelContext, loadLevelContext } from './level-context'
@@ -24,7 +17,7 @@ import { caseOf, columnsOf, recordedMove } from './procedure-rows'
 import { visibleProcedures } from './visible'
 import { write } from './write'
 
-type Row = Procedure & { item: CatalogItem; events: ProcedureEvent[] }
+type Row = Procedure & { item: CatalogItem; events: ProcedureEvent[]; project: { taskforceId: string | null } }
 
 /**
  * Locks the project of a procedure and reads the procedure with its moves.
@@ -46,7 +39,7 @@ export async function lockProcedure(
   if (!locked.ok) return locked
   const row = await tx.procedure.findUniqueOrThrow({
     where: { id: input.procedureId },
-    include: { item: true, events: { orderBy: { seq: 'asc' } } },
+    include: { item: true, events: { orderBy: { seq: 'asc' } }, project: { select: { taskforceId: true } } },
   })
   if (row.version !== input.version) return err({ code: 'CONFLICT', version: row.version, state: row.state })
   return ok(row)
@@ -59,28 +52,6 @@ function standingMoves(events: readonly ProcedureEvent[]): ProcedureEvent[] {
 }
 
 const nextSeq = (events: readonly ProcedureEvent[]): number => (events.at(-1)?.seq ?? 0) + 1
-
-/**
- * The person who approved what needs it; somebody who may approve it approves his own.
- *
- * @returns err APPROVER_MISSING, APPROVER_NOT_ENTITLED
- */
-export async function findApprover(
-  tx: Tx,
-  actor: Actor,
-  kind: MoveKind | 'REPLAN',
-  approverId: string | undefined,
-): Promise<Result<string | null>> {
-  if (kind !== 'REPLAN' && !APPROVER_REQUIRED.has(kind)) return ok(null)
-  const roles = APPROVER_ROLES[kind] ?? []
-  if (roles.includes(actor.role)) return ok(actor.personId)
-  if (!approverId) return err({ code: 'APPROVER_MISSING' })
-  const approver = await tx.user.findFirst({
-    where: { personId: approverId, districtId: actor.districtId, role: { in: [...roles] }, disabledAt: null },
-    select: { personId: true },
-  })
-  return approver ? ok(approver.personId) : err({ code: 'APPROVER_NOT_ENTITLED' })
-}
 
 /** The last standing move somebody made; the graph's own moves do not count. */
 export const lastMoveOf = (events: readonly ProcedureEvent[]): ProcedureEvent | undefined =>
@@ -162,8 +133,9 @@ async function stillStands(
  *
  * Each kind of move is an action of its own in the policy table.
  *
- * @returns err of `decideMove` and `checkSteps`, NOT_FOUND, FORBIDDEN, CONFLICT, APPROVER_NOT_ENTITLED, MOVE_DOUBTED (the
- *          record says otherwise: to be confirmed with a reason), TAKEN_BACK (sent again after it was taken back)
+ * @returns err of `decideMove`, `checkCalendar` and `checkSteps`, NOT_FOUND, FORBIDDEN, CONFLICT, APPROVER_NOT_ENTITLED,
+ *          MOVE_DOUBTED (the record says otherwise: to be confirmed with a reason), TAKEN_BACK (sent again after it was
+ *          taken back)
  */
 export const moveProcedure = write(
   actionOf,
@@ -171,11 +143,13 @@ export const moveProcedure = write(
     const locked = await lockProcedure(tx, actor, actionOf(input), input)
     if (!locked.ok) return locked
     const row = locked.value
-    const approver = await findApprover(tx, actor, input.kind, input.approverId)
+    const approver = await findApprover(tx, actor, input.kind, input.approverId, { ...row, ...row.project })
     if (!approver.ok) return approver
     const context = await loadLevelContext(tx, row.districtId, today)
     const move = withSteps(caseOf(row), { ...input, approverId: approver.value }, row.promisedWd)
     const judged = moveContextOf(row, context, today, row.events)
+    const counted = checkCalendar(caseOf(row), move, context.calendar)
+    if (!counted.ok) return counted
     const decided = decideMove(caseOf(row), move, judged)
     if (!decided.ok) return decided
     const said = await questioned(tx, row, move, input, judged.lastOn)

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access'
 import { mondayOf, type PlainDate } from '@/lib/domain/plain-date'
 import { MILESTONES } from '@/lib/domain/project'
 import type { UpdateForm } from '@/lib/schemas/update'
+import { approversOf } from './approvers'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
 import { weekWan } from './update-conflict'
@@ -60,7 +61,10 @@ export async function findUpdateForm(actor: Actor, id: string, today: PlainDate)
   }
 }
 
-/** What the management forms of a project offer: approvers of 动态管理, projects to merge into, an open handover. */
+/**
+ * What the management forms of a project offer: approvers of 动态管理 and of another plan, projects to merge into, an open
+ * handover, and the milestones with what was promised.
+ */
 export async function managementOf(actor: Actor, id: string) {
   const project = await db.project.findFirst({
     where: { AND: [{ id }, visibleProjects(actor)] },
@@ -68,16 +72,17 @@ export async function managementOf(actor: Actor, id: string) {
       ...brief,
       stewards: { where: { toOn: null }, select: { personId: true } },
       handovers: { where: { state: 'PROPOSED' }, select: { to: { select: { name: true } } }, take: 1 },
-      milestones: { select: { kind: true, plannedOn: true, actualOn: true } },
+      milestones: { select: { kind: true, baselineOn: true, plannedOn: true, actualOn: true, moves: true } },
     },
   })
   if (!project) return null
-  const [approvers, mergeTargets] = await Promise.all([
+  const [approvers, planApprovers, mergeTargets] = await Promise.all([
     db.user.findMany({
       where: { districtId: actor.districtId, role: { in: ['OFFICE', 'HEAD'] }, disabledAt: null },
       select: { personId: true, person: { select: { name: true } } },
       orderBy: { username: 'asc' },
     }),
+    approversOf(actor, 'REPLAN', {}),
     db.project.findMany({
       where: { AND: [visibleProjects(actor), { status: 'ACTIVE', id: { not: id } }] },
       select: { id: true, name: true },
@@ -90,10 +95,17 @@ export async function managementOf(actor: Actor, id: string) {
     stewardId: project.stewards[0]?.personId ?? null,
     handoverTo: project.handovers[0]?.to.name ?? null,
     approvers: approvers.map((a) => ({ id: a.personId, name: a.person.name })),
+    planApprovers,
     mergeTargets,
     milestones: MILESTONES.map((kind) => {
       const found = project.milestones.find((m) => m.kind === kind)
-      return { kind, plannedOn: dayOrNull(found?.plannedOn ?? null), actualOn: dayOrNull(found?.actualOn ?? null) }
+      return {
+        kind,
+        baselineOn: dayOrNull(found?.baselineOn ?? null),
+        plannedOn: dayOrNull(found?.plannedOn ?? null),
+        actualOn: dayOrNull(found?.actualOn ?? null),
+        moves: found?.moves ?? 0,
+      }
     }),
   }
 }

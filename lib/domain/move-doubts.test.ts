@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkSteps, doubtsOf, impliedDays, type Neighbour, proposedDay } from './move-doubts'
+import { checkCalendar, checkSteps, doubtsOf, impliedDays, type Neighbour, proposedDay } from './move-doubts'
 import { on, type PlainDate } from './plain-date'
 import type { ProcedureState } from './procedure'
 import { type MoveKind, NEW_CASE, type ProcedureCase } from './procedure-move'
@@ -11,6 +11,32 @@ const caseIn = (state: ProcedureState, changes: Partial<ProcedureCase> = {}): Pr
 })
 const received = caseIn('RECEIVED', { receivedOn: on('2026-11-02') })
 const accepted = caseIn('ACCEPTED', { receivedOn: on('2026-11-02'), acceptedOn: on('2026-11-03') })
+
+describe('days before the first year whose holidays are known', () => {
+  const calendar = { years: new Set([2024, 2025, 2026]) }
+  const finish = (receivedOn: string, acceptedOn: string, day = '2024-03-01') => ({
+    kind: 'FINISH' as const,
+    on: on(day),
+    receivedOn: on(receivedOn),
+    acceptedOn: on(acceptedOn),
+  })
+
+  test('are refused, each at its field', () => {
+    expect(checkCalendar(NEW_CASE, finish('2023-12-29', '2024-01-02'), calendar)).toMatchObject({
+      error: { code: 'BEFORE_CALENDAR', field: 'receivedOn', year: 2024 },
+    })
+    expect(checkCalendar(accepted, { kind: 'FINISH', on: on('2023-12-29') }, calendar)).toMatchObject({
+      error: { field: 'on' },
+    })
+    expect(checkCalendar(NEW_CASE, finish('2024-01-02', '2024-01-02'), calendar).ok).toBe(true)
+  })
+  test('a receipt that is recorded so is not asked again', () => {
+    const old = caseIn('RECEIVED', { receivedOn: on('2023-12-29') })
+    expect(checkCalendar(old, finish('2023-12-29', '2023-12-29'), calendar).ok).toBe(true)
+  })
+  test('a district without a calendar refuses nothing', () =>
+    expect(checkCalendar(accepted, { kind: 'FINISH', on: on('2001-01-02') }, { years: new Set() }).ok).toBe(true))
+})
 
 describe('days of steps nobody recorded', () => {
   test.each([

@@ -1,7 +1,8 @@
-import type { PlainDate } from './plain-date'
+import { type PlainDate, yearOf } from './plain-date'
 import type { ProcedureState } from './procedure'
 import { FINISHED_STATES, type Move, type MoveKind, type ProcedureCase } from './procedure-move'
 import { err, ok, type Result } from './result'
+import type { WorkCalendar } from './work-calendar'
 
 /** Days of earlier steps 收件, 受理 that a later step implies where nobody has recorded them. */
 export type StepDay = 'receivedOn' | 'acceptedOn'
@@ -62,6 +63,26 @@ export function checkSteps(current: ProcedureCase, move: Move, lastOn: PlainDate
     if (day > move.on) return err({ code: 'STEP_TOO_LATE', field, on: day, limit: move.on })
     last = day
   }
+  return ok(null)
+}
+
+/**
+ * Whether the days of a move lie in years the calendar knows: before its first one nobody can count, and weekdays are not
+ * working days. What is recorded already is not asked again.
+ *
+ * @returns err BEFORE_CALENDAR; names its field
+ * @source four-colours §11: dates inside an unpublished year are refused, never silently computed
+ */
+export function checkCalendar(
+  current: ProcedureCase,
+  move: Move,
+  { years }: Pick<WorkCalendar, 'years'>,
+): Result<null> {
+  const year = Math.min(...years)
+  const steps = impliedDays(current, move.kind).map((field) => [field, move[field]] as const)
+  for (const [field, day] of [...steps, ['on', move.on] as const])
+    if (day && day !== current.receivedOn && years.size > 0 && yearOf(day) < year)
+      return err({ code: 'BEFORE_CALENDAR', field, on: day, year })
   return ok(null)
 }
 

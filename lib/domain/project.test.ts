@@ -5,6 +5,7 @@ import {
   earlierWorks,
   fitsMilestones,
   type MilestoneKind,
+  PLANNED_ORDER,
   SIGNED_STAGES,
   STAGES,
   type StageMove,
@@ -41,6 +42,25 @@ describe('dynamic management', () => {
     expect(SIGNED_STAGES.at(-1)).toBe(STAGES.at(-1))
     expect(SIGNED_STAGES).not.toContain('NEGOTIATING')
   })
+})
+
+describe('planned days', () => {
+  const days = new Map<MilestoneKind, ReturnType<typeof on>>([
+    ['SIGNING', on('2026-02-02')],
+    ['ENROLMENT', on('2026-06-01')],
+    ['COMPLETION', on('2027-03-01')],
+  ])
+  const planned = (kind: MilestoneKind, day: string) => fitsMilestones(kind, on(day), days, PLANNED_ORDER)
+
+  test('the works are not planned to begin after 入库, nor before they are signed; the nearest is named', () => {
+    expect(planned('START', '2026-06-01').ok).toBe(true)
+    expect(planned('START', '2027-06-01')).toMatchObject({
+      error: { code: 'MILESTONE_ORDER_LATER', after: 'ENROLMENT', on: '2026-06-01' },
+    })
+    expect(planned('START', '2026-02-01')).toMatchObject({ error: { code: 'MILESTONE_ORDER', before: 'SIGNING' } })
+    expect(planned('PRODUCTION', '2026-01-01')).toMatchObject({ error: { before: 'COMPLETION' } })
+  })
+  test('a project may enter the library at any time', () => expect(planned('IN_LIBRARY', '2028-01-01').ok).toBe(true))
 })
 
 describe('days of the works', () => {

@@ -37,29 +37,43 @@ export const MILESTONES = [
 ] as const
 export type MilestoneKind = (typeof MILESTONES)[number]
 
+/** Where milestones stand in an order; those of one place, and those without one, do not mind each other. */
+type MilestoneOrder = Readonly<Partial<Record<MilestoneKind, number>>>
+
 /** Milestones of the works themselves: none of them can happen before one that stands earlier here. */
-const WORKS: readonly MilestoneKind[] = ['START', 'TOPPING_OUT', 'COMPLETION', 'PRODUCTION', 'FULL_CAPACITY']
+const WORKS_ORDER: MilestoneOrder = { START: 1, TOPPING_OUT: 2, COMPLETION: 3, PRODUCTION: 4, FULL_CAPACITY: 5 }
+
+/** What is planned: nothing is begun before it is signed and has its land, and 入库 follows the start of the works (D4). */
+export const PLANNED_ORDER: MilestoneOrder = { SIGNING: 0, SITE: 0, ...WORKS_ORDER, ENROLMENT: 2 }
 
 /**
- * Whether a day fits the days of the other milestones of the works: a building is not finished before it was begun.
+ * Whether a day fits the days of the other milestones: a building is not finished before it was begun.
  *
- * @param days   days of the same sort, all actual or all planned
- * @returns err MILESTONE_ORDER (before an earlier one), MILESTONE_ORDER_LATER (after a later one)
+ * @param days   days of the others, actual ones, or planned ones where nothing has happened yet
+ * @param order  `PLANNED_ORDER` for a plan
+ * @returns err MILESTONE_ORDER (before an earlier one), MILESTONE_ORDER_LATER (after a later one), naming the nearest
  * @source 客户口径 2026-11-23: impossible dates are refused in words
  */
 export function fitsMilestones(
   kind: MilestoneKind,
   on: PlainDate,
   days: ReadonlyMap<MilestoneKind, PlainDate>,
+  order = WORKS_ORDER,
 ): Result<null> {
-  const place = WORKS.indexOf(kind)
-  if (place < 0) return ok(null)
-  for (const [i, other] of WORKS.entries()) {
-    const day = days.get(other)
-    if (!day || other === kind) continue
-    if (i < place && on < day) return err({ code: 'MILESTONE_ORDER', kind, before: other, on: day })
-    if (i > place && on > day) return err({ code: 'MILESTONE_ORDER_LATER', kind, after: other, on: day })
+  const place = order[kind]
+  if (place === undefined) return ok(null)
+  let [earlier, later]: [readonly [MilestoneKind, PlainDate] | null, readonly [MilestoneKind, PlainDate] | null] = [
+    null,
+    null,
+  ]
+  for (const [other, day] of days) {
+    const there = order[other]
+    if (there === undefined || other === kind) continue
+    if (there < place && on < day && (!earlier || day > earlier[1])) earlier = [other, day]
+    if (there > place && on > day && (!later || day < later[1])) later = [other, day]
   }
+  if (earlier) return err({ code: 'MILESTONE_ORDER', kind, before: earlier[0], on: earlier[1] })
+  if (later) return err({ code: 'MILESTONE_ORDER_LATER', kind, after: later[0], on: later[1] })
   return ok(null)
 }
 

@@ -28,7 +28,7 @@ export const stageChange = z.object({
 })
 export type StageChangeInput = z.infer<typeof stageChange>
 
-/** Planned or actual day of a milestone. A plan that moves needs a reason. */
+/** Planned or actual day of a milestone. A plan that moves needs a reason and an approver of the office. */
 export const milestoneChange = z.object({
   projectId: z.uuid(),
   kind: z.enum(MILESTONES),
@@ -43,6 +43,7 @@ export const milestoneChange = z.object({
   pick: mergeTerms.pick,
   seen: mergeTerms.seen,
   reason: optional(reason),
+  approverId: optional(z.uuid()),
 })
 export type MilestoneChangeInput = z.infer<typeof milestoneChange>
 

@@ -9,20 +9,40 @@ import { listAgencies } from '@/lib/data/project-agencies'
 import { managementOf } from '@/lib/data/project-brief'
 import { listStewards } from '@/lib/data/project-proposal'
 import { relationFor } from '@/lib/domain/access'
+import { MILESTONES, type MilestoneKind, type Stage } from '@/lib/domain/project'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
 
 export const generateMetadata = pageTitle('manage.title')
 
-export default async function ManagePage({ params }: { params: Promise<{ id: string }> }) {
+/** What is reached next in a stage: the form begins with it. Saving moves no stage, so the form stays where it was. */
+const NEXT_OF: Readonly<Record<Stage, MilestoneKind>> = {
+  PLANNING: 'SIGNING',
+  NEGOTIATING: 'SIGNING',
+  SIGNED: 'START',
+  PERMITTING: 'START',
+  CONSTRUCTION: 'COMPLETION',
+  COMPLETED: 'PRODUCTION',
+  PRODUCTION: 'FULL_CAPACITY',
+  FULL_CAPACITY: 'FULL_CAPACITY',
+}
+
+export default async function ManagePage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ kind?: string | string[] }>
+}) {
   const { actor, locale } = await requireActor()
   if (!relationFor(actor.role, 'project.milestone')) forbidden()
   const { id } = await params
   const project = isUuid(id) ? await managementOf(actor, id) : null
   if (!project) notFound()
   const t = translator(locale)
+  const asked = (await searchParams).kind
   return (
-    <div className="mx-auto max-w-[760px] px-4 pt-5 pb-8 sm:px-8">
+    <div className="mx-auto max-w-[1040px] px-4 pt-5 pb-8 sm:px-8">
       <Link href={`/projects/${project.id}`} className="text-ink-2 hover:text-link">
         {project.name}
       </Link>
@@ -35,6 +55,7 @@ export default async function ManagePage({ params }: { params: Promise<{ id: str
           stage: relationFor(actor.role, 'project.stage') !== null,
           handover: relationFor(actor.role, 'handover.propose') !== null,
         }}
+        kind={MILESTONES.find((kind) => kind === asked) ?? NEXT_OF[project.stage]}
         today={businessDay()}
         formKeys={[
           issueFormKey(actor.userId),

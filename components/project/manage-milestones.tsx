@@ -1,0 +1,165 @@
+import clsx from 'clsx'
+import { Began, Choice, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
+import { WhenAsked } from '@/components/ui/form-parts'
+import { Link } from '@/components/ui/link'
+import { setMilestone } from '@/lib/actions/projects'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { earlierWorks, type MilestoneKind } from '@/lib/domain/project'
+import { dayIn } from '@/lib/i18n/day'
+import type { Translator } from '@/lib/i18n/translator'
+import { REASON_MAX } from '@/lib/schemas/procedure'
+
+export type ManagedMilestone = Readonly<{
+  kind: MilestoneKind
+  baselineOn: PlainDate | null
+  plannedOn: PlainDate | null
+  actualOn: PlainDate | null
+  /** How often its plan has moved. */
+  moves: number
+}>
+
+/** The milestones of a project with what was promised and what became of it, and beside them the form of the chosen one. */
+export function ManageMilestones({
+  projectId,
+  milestones,
+  chosen,
+  approvers,
+  today,
+  formKey,
+  t,
+}: {
+  projectId: string
+  milestones: readonly ManagedMilestone[]
+  chosen: MilestoneKind
+  approvers: readonly Readonly<{ id: string; name: string }>[]
+  today: PlainDate
+  formKey: string
+  t: Translator
+}) {
+  const name = (kind: MilestoneKind) => t(`project.milestone.${kind}`)
+  const own = milestones.find(({ kind }) => kind === chosen)
+  return (
+    <section id="milestones">
+      <h2>{t('manage.milestone')}</h2>
+      <p className="mb-3 text-ink-2">{t('manage.milestoneHint')}</p>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
+        <MilestoneTable projectId={projectId} milestones={milestones} chosen={chosen} today={today} t={t} />
+        <Form
+          key={chosen}
+          action={setMilestone}
+          formKey={formKey}
+          label={t('manage.milestone')}
+          className="grid gap-3 sm:grid-cols-2 lg:grid-cols-1"
+        >
+          <input type="hidden" name="projectId" value={projectId} />
+          <input type="hidden" name="kind" value={chosen} />
+          <h3 className="font-semibold sm:col-span-full">{name(chosen)}</h3>
+          <Began name={`began.${chosen}.plannedOn`} value={own?.plannedOn ?? ''} />
+          <Began name={`began.${chosen}.actualOn`} value={own?.actualOn ?? ''} />
+          <TextField
+            name="plannedOn"
+            type="date"
+            label={t('manage.plannedOn')}
+            hint={t('form.optional')}
+            initial={own?.plannedOn ?? undefined}
+          />
+          <TextField
+            name="actualOn"
+            type="date"
+            label={t('manage.actualOn')}
+            hint={t('form.optional')}
+            initial={own?.actualOn ?? undefined}
+            max={today}
+          />
+          {earlierWorks(chosen).map((kind) => (
+            <WhenAsked key={kind} name={`earlier.${kind}`}>
+              <TextField
+                name={`earlier.${kind}`}
+                type="date"
+                label={t('manage.earlierOn', { kind: name(kind) })}
+                hint={t('manage.earlierHint')}
+                max={today}
+              />
+            </WhenAsked>
+          ))}
+          <WhenAsked name="reason" from={own?.plannedOn != null}>
+            <TextField
+              name="reason"
+              label={t('manage.moveReason')}
+              hint={t('procedurePage.planReasonHint', { n: (own?.moves ?? 0) + 1 })}
+              maxLength={REASON_MAX}
+              className="sm:col-span-full"
+            />
+          </WhenAsked>
+          {approvers.length > 0 && (
+            <WhenAsked name="approverId">
+              <Choice
+                name="approverId"
+                label={t('procedurePage.planApprover')}
+                empty={t('form.choose')}
+                options={approvers.map((a) => ({ value: a.id, label: a.name }))}
+                className="sm:col-span-full"
+              />
+            </WhenAsked>
+          )}
+          <Submit className="justify-self-start">{t('manage.saveMilestone')}</Submit>
+        </Form>
+      </div>
+    </section>
+  )
+}
+
+const th = 'border-b border-control bg-thead px-2 py-1.5 text-left text-sm font-normal whitespace-nowrap text-ink-2'
+const td = 'border-b border-divider px-2 py-1.5 whitespace-nowrap'
+
+function MilestoneTable({
+  projectId,
+  milestones,
+  chosen,
+  today,
+  t,
+}: {
+  projectId: string
+  milestones: readonly ManagedMilestone[]
+  chosen: MilestoneKind
+  today: PlainDate
+  t: Translator
+}) {
+  const day = (on: PlainDate | null) => (on ? dayIn(on, today) : '—')
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full">
+        <thead>
+          <tr>
+            {(['kind', 'baselineOn', 'plannedOn', 'actualOn', 'moves'] as const).map((column) => (
+              <th key={column} scope="col" className={th}>
+                {t(`manage.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {milestones.map((m) => (
+            <tr key={m.kind} className={clsx(m.kind === chosen && 'bg-zebra')}>
+              <th scope="row" className={`${td} text-left font-normal`}>
+                <Link
+                  href={`/projects/${projectId}/manage?kind=${m.kind}`}
+                  aria-current={m.kind === chosen || undefined}
+                  scroll={false}
+                  className={clsx('text-link', m.kind === chosen && 'font-semibold')}
+                >
+                  {t(`project.milestone.${m.kind}`)}
+                </Link>
+              </th>
+              <td className={td}>{day(m.baselineOn)}</td>
+              <td className={td}>{day(m.plannedOn)}</td>
+              <td className={td}>{day(m.actualOn)}</td>
+              <td className={td}>{m.moves > 0 ? t('manage.movedTimes', { n: m.moves }) : '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
