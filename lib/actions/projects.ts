@@ -69,21 +69,27 @@ export async function sortDictated(sentState: FormState, sentForm: FormData): Pr
 }
 
 const NAMED = 2
-const saidUnchanged = ({ names }: { names: string[] }, t: Translator) =>
-  t('workbench.ackUnchanged', {
+const saidUnchanged = ({ names, skipped }: { names: string[]; skipped: number }, t: Translator) => {
+  const before = skipped > 0 ? t('workbench.ackSkipped', { n: skipped }) : ''
+  if (names.length === 0) return before
+  const recorded = t('workbench.ackUnchanged', {
     names: names.slice(0, NAMED).join(t('edit.list')),
     n: names.length > NAMED ? names.length : 0,
   })
+  return before ? t('workbench.ackBoth', { recorded, before }) : recorded
+}
 
 /** 本周无变化, for one project or several; the bar says for which, and takes it back. */
 export const reportUnchanged = defineAction(unchanged, recordUnchanged, {
   say: saidUnchanged,
   acknowledge: (value, t, formKey) => ({
     text: saidUnchanged(value, t),
-    undo: {
-      move: 'unchanged',
-      fields: [['formKey', formKey()], ...value.updateIds.map((id) => ['updateIds[]', id] as const)],
-    },
+    ...(value.updateIds.length > 0 && {
+      undo: {
+        move: 'unchanged',
+        fields: [['formKey', formKey()], ...value.updateIds.map((id) => ['updateIds[]', id] as const)],
+      },
+    }),
   }),
 })
 

@@ -6,6 +6,7 @@ import type { UpdateForm } from '@/lib/schemas/update'
 import { approversOf } from './approvers'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
+import { hasReported } from './project-updates'
 import { weekWan } from './update-conflict'
 import { visibleProjects } from './visible'
 import { loadWeekMoney } from './week-money'
@@ -35,7 +36,7 @@ export async function findUpdateForm(actor: Actor, id: string, today: PlainDate)
   })
   if (!project) return null
   const weekOf = toDb(mondayOf(today))
-  const [last, stated, money] = await Promise.all([
+  const [last, stated, money, reported] = await Promise.all([
     db.weeklyUpdate.findFirst({
       where: { projectId: id, weekOf, kind: 'CHANGED' },
       select: { id: true, text: true },
@@ -47,6 +48,7 @@ export async function findUpdateForm(actor: Actor, id: string, today: PlainDate)
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
     }),
     loadWeekMoney(db, id, project.totalFen, today),
+    hasReported(db, id, today),
   ])
   const author = stated?.actorId
     ? await db.user.findUnique({ where: { id: stated.actorId }, select: { person: { select: { name: true } } } })
@@ -54,6 +56,7 @@ export async function findUpdateForm(actor: Actor, id: string, today: PlainDate)
   return {
     ...project,
     began: last?.id ?? '',
+    reported,
     weekText: last?.text ?? '',
     completedWan: weekWan(money.wasFen),
     money,

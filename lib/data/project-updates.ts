@@ -89,29 +89,61 @@ const doubtFailure = (doubt: MoneyDoubt) => ({
 /**
  * 本周无变化: somebody looked and nothing moved. The projects were verified today; what changed last stays as it is.
  *
- * All or nothing, so that one tap says one thing.
+ * Those reported already this week, and those it was said of today, are left out and counted: to say it again is no
+ * mistake, and nothing changed is never said of a week that has progress. For all others all or nothing, so that one tap
+ * says one thing.
  */
 export const recordUnchanged = write('project.update', async (tx, actor, input: UnchangedInput, today) => {
   const ids = [...new Set(input.projectIds)].sort()
-  const marks: { id: string; name: string }[] = []
+  const marks: { projectId: string; id: string; name: string }[] = []
   for (const id of ids) {
     const marked = await markUnchanged(tx, actor, id, today)
     if (!marked.ok) return marked
-    marks.push(marked.value)
+    if (marked.value) marks.push(marked.value)
   }
-  await refreshProjects(tx, ids, today, 'FACT', actor.userId)
-  const value = { projectIds: ids, updateIds: marks.map((mark) => mark.id), names: marks.map((mark) => mark.name) }
-  return ok({ value, subject: ids[0] ?? '', detail: { projectIds: ids } })
+  const projectIds = marks.map((mark) => mark.projectId)
+  if (projectIds.length > 0) await refreshProjects(tx, projectIds, today, 'FACT', actor.userId)
+  const value = {
+    projectIds,
+    updateIds: marks.map((mark) => mark.id),
+    names: marks.map((mark) => mark.name),
+    skipped: ids.length - marks.length,
+  }
+  return ok({ value, subject: ids[0] ?? '', detail: { projectIds } })
 })
+
+/** Whether a week has progress in words or money, or nothing changed was said of the day: then there is nothing to add. */
+export async function hasReported(tx: Tx, projectId: string, today: PlainDate): Promise<boolean> {
+  const weekOf = toDb(mondayOf(today))
+  const said = await tx.weeklyUpdate.findFirst({
+    where: {
+      projectId,
+      withdrawnAt: null,
+      OR: [
+        { kind: 'CHANGED', weekOf },
+        { kind: 'UNCHANGED', on: toDb(today) },
+      ],
+    },
+    select: { id: true },
+  })
+  if (said) return true
+  // Money of a ledger counts as a report only where the project was looked at as well: no list must ask for it in vain.
+  const counted = await tx.investmentEntry.findFirst({
+    where: { projectId, weekOf, project: { lastVerifiedOn: { gte: weekOf } } },
+    select: { projectId: true },
+  })
+  return counted !== null
+}
 
 async function markUnchanged(
   tx: Tx,
   actor: Parameters<typeof lockProject>[1],
   projectId: string,
   today: PlainDate,
-): Promise<Result<{ id: string; name: string }>> {
+): Promise<Result<{ projectId: string; id: string; name: string } | null>> {
   const locked = await lockProject(tx, actor, 'project.update', projectId)
   if (!locked.ok) return locked
+  if (await hasReported(tx, projectId, today)) return ok(null)
   const { name, lastVerifiedOn } = locked.value.project
   const { id } = await tx.weeklyUpdate.create({
     data: {
@@ -127,5 +159,5 @@ async function markUnchanged(
     where: { id: projectId },
     data: { lastVerifiedOn: toDb(today), version: { increment: 1 } },
   })
-  return ok({ id, name })
+  return ok({ projectId, id, name })
 }

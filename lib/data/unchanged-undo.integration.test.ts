@@ -4,6 +4,7 @@ import { dayOrNull, toDb } from './date'
 import { db } from './db'
 import { addProject, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { loadActivity } from './project-activity'
+import { findUpdateForm } from './project-brief'
 import { recordUnchanged, recordUpdate } from './project-updates'
 import { loadUnchangedToday, withdrawUnchanged } from './unchanged-undo'
 
@@ -46,17 +47,32 @@ test('no change said for two is taken back for both: the day of the last look is
   expect(await verified()).toBe(START)
 })
 
-test('said twice, it stands until both are taken back; a report made meanwhile stands', async () => {
+test('said twice it is recorded once, and one taking back is enough', async () => {
   const [first, second] = [await say([d.projectId]), await say([d.projectId])]
+  expect([first.skipped, second.skipped, second.updateIds]).toEqual([0, 1, []])
+  expect(await loadUnchangedToday(d.steward, TODAY)).toHaveLength(1)
   await withdrawUnchanged(d.steward, { updateIds: first.updateIds }, { today: TODAY })
-  expect(await verified()).toBe(TODAY)
-  await withdrawUnchanged(d.steward, { updateIds: second.updateIds }, { today: TODAY })
   expect(await verified()).toBe(START)
-  const third = await say([d.projectId])
-  const report = { projectId: d.projectId, text: '封顶', base: {}, pick: {}, seen: {} }
-  expect((await recordUpdate(d.steward, report, { today: TODAY })).ok).toBe(true)
-  await withdrawUnchanged(d.steward, { updateIds: third.updateIds }, { today: TODAY })
+})
+
+const report = { text: '封顶', base: {}, pick: {}, seen: {} }
+
+test('a report made meanwhile stands when no change is taken back', async () => {
+  const said = await say([d.projectId])
+  expect((await recordUpdate(d.steward, { ...report, projectId: d.projectId }, { today: TODAY })).ok).toBe(true)
+  await withdrawUnchanged(d.steward, { updateIds: said.updateIds }, { today: TODAY })
   expect(await verified()).toBe(TODAY)
+})
+
+test('of a week with progress nobody says that nothing changed; the others of the same tap are recorded', async () => {
+  const other = await addProject(d, '二期')
+  const monday = { today: addDays(START, 7) }
+  expect((await recordUpdate(d.steward, { ...report, projectId: d.projectId }, monday)).ok).toBe(true)
+  expect((await findUpdateForm(d.steward, d.projectId, TODAY))?.reported).toBe(true)
+  expect((await findUpdateForm(d.steward, other.projectId, TODAY))?.reported).toBe(false)
+  expect(await say([d.projectId, other.projectId])).toMatchObject({ names: ['二期'], skipped: 1 })
+  expect((await loadUnchangedToday(d.steward, TODAY)).map(({ name }) => name)).toEqual(['二期'])
+  expect(await verified()).toBe(addDays(START, 7))
 })
 
 test('only by whoever said it, only on that day, and only what was said', async () => {

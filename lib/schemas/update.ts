@@ -50,6 +50,8 @@ export type UpdateForm = Readonly<{
   began: string
   weekText: string
   completedWan: string
+  /** This week has progress already, or nothing changed was said today. */
+  reported: boolean
   money: MoneyStanding & Readonly<{ wasFen: bigint; planned: boolean }>
   /** Who stated the week's figure, and when. */
   recorded: Readonly<{ who: string | null; on: PlainDate }> | null

@@ -35,16 +35,18 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
     <div className="mx-auto max-w-[640px] px-4 pt-6 sm:px-8">
       <p className="text-ink-2">{project.name}</p>
       <h1 className="mb-4 text-xl font-semibold">{t('update.title')}</h1>
-      <Form
-        action={reportUnchanged}
-        formKey={issueFormKey(actor.userId)}
-        keep={{ form: 'unchanged', label: unchangedLabel }}
-        className="mb-5 flex flex-wrap items-center gap-3 border-b border-divider pb-5"
-      >
-        <input type="hidden" name="projectIds[]" value={project.id} />
-        <Submit quiet>{t('update.unchanged')}</Submit>
-        <span className="text-ink-3">{t('update.or')}</span>
-      </Form>
+      {!project.reported && (
+        <Form
+          action={reportUnchanged}
+          formKey={issueFormKey(actor.userId)}
+          keep={{ form: 'unchanged', label: unchangedLabel }}
+          className="mb-5 flex flex-wrap items-center gap-3 border-b border-divider pb-5"
+        >
+          <input type="hidden" name="projectIds[]" value={project.id} />
+          <Submit quiet>{t('update.unchanged')}</Submit>
+          <span className="text-ink-3">{t('update.or')}</span>
+        </Form>
+      )}
       <UnchangedTodayList lines={saidToday} formKey={() => issueFormKey(actor.userId)} t={t} />
       <Dictation
         action={sortDictated}
