@@ -8,6 +8,7 @@ import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
 import { AckContext } from './ack-bar'
 import { carryOver, takeCarried } from './carry-over'
 import { FormAnswer } from './form-context'
+import { Link } from './link'
 import { type Keep, OutboxContext } from './outbox'
 
 const Limit = createContext({ bytes: Number.POSITIVE_INFINITY, words: '' })
@@ -131,6 +132,11 @@ export function Form({
             )}
           >
             {state.message}
+            {state.latest && (
+              <Link href={state.latest.href} className="ml-2 text-link">
+                {state.latest.label}
+              </Link>
+            )}
             {state.renew && (
               <button
                 type="button"

@@ -37,6 +37,8 @@ type Options<T> = Readonly<{
   acknowledge?: (value: T, t: Translator, formKey: () => string) => Acknowledgement | undefined
   /** A stored value as people read it, where a conflict shows it. */
   read?: (field: string, value: string, locale: Locale) => string
+  /** Page that shows what somebody else changed meanwhile, when that is why it was refused. */
+  latest?: (form: FormData) => string
 }>
 
 /** A form as the object its schema reads: a name ending in [] is a list, a dotted one a record. */
@@ -172,7 +174,13 @@ export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, opt
       if (!parsed.success) return refuse(translator(locale)('form.mend'), complaints(parsed.error, locale))
       const bodyHash = createHash('sha256').update(JSON.stringify(raw)).digest('base64url')
       const result = await run(actorOf(account), parsed.data, { today: businessDay(), formKey, bodyHash })
-      if (!result.ok) return { state: answerOf(result.error, form, state, locale, options.read) }
+      if (!result.ok) {
+        const answer = answerOf(result.error, form, state, locale, options.read)
+        if (result.error.code !== 'CONFLICT' || !options.latest) return { state: answer }
+        return {
+          state: { ...answer, latest: { href: options.latest(form), label: translator(locale)('form.latest') } },
+        }
+      }
       return {
         state: {
           status: 'done',

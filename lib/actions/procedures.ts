@@ -16,9 +16,12 @@ import { defineAction } from './define-action'
 
 const toProcedure = (value: { procedureId: string }) => `/procedures/${value.procedureId}?done=1`
 
+const latestOf = (form: FormData) => `/procedures/${form.get('procedureId')}`
+
 /** Records one move of a procedure. */
 export const recordMove = defineAction(procedureMove, moveProcedure, {
   goTo: (value) => `${toProcedure(value)}&move=1`,
+  latest: latestOf,
 })
 
 /** Takes a move back from the bar that said it was recorded; the page it was recorded on stays. */
@@ -48,7 +51,7 @@ export const recordListMove = defineAction(
     const moved = await moveProcedure(actor, move, options)
     return moved.ok ? { ok: true, value: { ...moved.value, list, next } } : moved
   },
-  { goTo: toList },
+  { goTo: toList, latest: latestOf },
 )
 
 /** Gives a procedure to a colleague, and goes on to the next row. */
