@@ -96,7 +96,8 @@ export default async function AgendaPage({
           <span className="flex-1 whitespace-nowrap text-ink-2">
             {momentText({ on: agenda.on, hour: agenda.hour }, locale)}
           </span>
-          {listed.length > 0 && (
+          {/* While it is to be sent, the bar at the foot has them. */}
+          {listed.length > 0 && !(makes && agenda.state === 'DRAFT') && (
             <Link href={meetingHref(weekOf, '/sheets')} className="btn">
               {t('meeting.agenda.sheets', { n: listed.length })}
             </Link>
