@@ -4,6 +4,7 @@ import { Provisional } from '@/components/level/provisional'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
+import { reasonLine } from '@/lib/i18n/reason-line'
 import { reasonText } from '@/lib/i18n/reason-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { MovePreview } from '@/lib/schemas/procedure-detail'
@@ -69,6 +70,12 @@ export function MoveConsequences({
                   from: word(preview.projectBefore),
                   to: word(preview.projectAfter),
                 })}
+            {preview.projectReason && preview.projectAfter !== preview.projectBefore && (
+              <span className="block">
+                {reasonLine(preview.projectAfter, preview.projectReason, null, locale)}
+                <Provisional when={preview.projectReason.provisional} t={t} />
+              </span>
+            )}
           </span>
         </li>
       </ul>

@@ -47,14 +47,25 @@ export async function previewPlan(
     ),
   }
   const [before, after] = [decideLevels(facts, today, context), decideLevels(planned, today, context)]
-  const levelIn = (decided: typeof before) => decided.procedures.find((p) => p.id === row.id)?.level ?? 'GREY'
-  const level = { from: levelIn(before), to: levelIn(after) }
-  const project = { from: before.project.level, to: after.project.level }
+  const ownIn = (decided: typeof before) => decided.procedures.find((p) => p.id === row.id)
+  const level = {
+    from: ownIn(before)?.level ?? 'GREY',
+    to: ownIn(after)?.level ?? 'GREY',
+    reason: ownIn(after)?.reasons[0] ?? null,
+  }
   const names = await tx.procedure.findMany({
     where: { projectId: row.projectId },
     select: { code: true, item: { select: { nameZh: true, nameEn: true } } },
   })
   const nameOf = new Map(names.map(({ code, item }) => [code, item]))
+  const [worst] = after.project.reasons.reasons
+  const subject = worst?.dimension === 'D1' ? facts.procedures.find((p) => p.id === worst.subjectId) : undefined
+  const item = subject && nameOf.get(subject.code)
+  const project = {
+    from: before.project.level,
+    to: after.project.level,
+    reason: worst ? { ...worst, item: subject && item ? { ...item, code: subject.code } : null } : null,
+  }
   const milestones = await tx.milestone.findMany({
     where: { projectId: row.projectId, kind: { in: ['START', 'PRODUCTION'] }, actualOn: null },
     select: { kind: true, plannedOn: true },

@@ -11,17 +11,20 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
 import type { ProcedureFacts } from '@/lib/domain/procedure'
 import { decideMove, type MoveKind, movesFrom, type ProcedureCase } from '@/lib/domain/procedure-move'
+import type { ProjectReason } from '@/lib/domain/project-level'
 import { relayOf } from '@/lib/domain/relay'
 import { clockOf, standingClockOf } from '@/lib/domain/ruler'
 import { addWorkdays, explainDue, type WorkCalendar, workdaysBetween, workdaysLeft } from '@/lib/domain/work-calendar'
 import type { MoveTerms } from '@/lib/schemas/procedure'
 import type { MovePreview, ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
+import type { LiveReason } from '@/lib/schemas/project-row'
 import { approversOf } from './approvers'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
 import { decideLevels, graphMoves } from './levels'
+import { itemNames } from './live-reasons'
 import { scopeColumns, scopeOf } from './lock-project'
 import { liveTurn } from './next-turn'
 import { bySteward, eventLines, stewardDays } from './procedure-event-lines'
@@ -275,6 +278,7 @@ export async function previewMove(
   const evaluation = evaluateProcedureProvisionally(itemFacts, today, calendar, parameters)
   const next = nextProcedureChange(itemFacts, today, calendar, parameters, evaluation)
   const due = dueOf(itemFacts, calendar, parameters)
+  const { project } = decideLevels(moved as typeof facts, today, context)
   return {
     state: own.state,
     level: evaluation.level,
@@ -290,8 +294,20 @@ export async function previewMove(
     due,
     dueInWd: due && workdaysLeft(calendar, due.on, today),
     projectBefore: decideLevels(facts, today, context).project.level,
-    projectAfter: decideLevels(moved as typeof facts, today, context).project.level,
+    projectAfter: project.level,
+    projectReason: await namedReason(row.districtId, project.reasons.reasons[0], moved.procedures),
   }
+}
+
+/** A reason of the project with the name of the item it comes from, as the lists say it. */
+async function namedReason(
+  districtId: string,
+  reason: ProjectReason | undefined,
+  procedures: readonly Readonly<{ id: string; code: string }>[],
+): Promise<LiveReason | null> {
+  if (!reason) return null
+  const code = reason.dimension === 'D1' ? procedures.find((p) => p.id === reason.subjectId)?.code : undefined
+  return { ...reason, item: code ? ((await itemNames(districtId, [code])).get(code) ?? null) : null }
 }
 
 /** Who can approve a move of this procedure or of its plan; the agency's own head first. Nobody where the actor may. */

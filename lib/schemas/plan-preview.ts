@@ -1,6 +1,8 @@
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { CountedDay } from '@/lib/domain/provisional'
+import type { Reason } from '@/lib/domain/reason'
+import type { LiveReason } from './project-row'
 
 type Target = Readonly<{ from: PlainDate; to: CountedDay; plannedOn: PlainDate | null }>
 
@@ -18,6 +20,7 @@ export type PlanPreview = Readonly<{
   }>[]
   construction: Target | null
   production: Target | null
-  level: Readonly<{ from: Level; to: Level }>
-  project: Readonly<{ from: Level; to: Level }>
+  /** The colours, and why they will be so. */
+  level: Readonly<{ from: Level; to: Level; reason: Reason | null }>
+  project: Readonly<{ from: Level; to: Level; reason: LiveReason | null }>
 }>

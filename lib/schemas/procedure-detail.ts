@@ -9,6 +9,7 @@ import type { Relay } from '@/lib/domain/relay'
 import type { Clock } from '@/lib/domain/ruler'
 import type { DueArithmetic } from '@/lib/domain/work-calendar'
 import type { Reachable } from './project-detail'
+import type { LiveReason } from './project-row'
 import type { Turn } from './turn'
 
 type Named = Readonly<{ nameZh: string; nameEn: string }>
@@ -146,4 +147,6 @@ export type MovePreview = Readonly<{
   dueInWd: number | null
   projectBefore: Level
   projectAfter: Level
+  /** The worst reason of the project then, with the item it comes from. */
+  projectReason: LiveReason | null
 }>
