@@ -6,7 +6,7 @@ export type UpdateText = Readonly<{ text: string; nextPlan: string; completedWan
 
 // A clause that says the money and nothing else: its field says it.
 const ONLY_MONEY =
-  /^(?:本周|这周|这一周|上周)?(?:又|共|新增)?(?:完成|投入)(?:了)?(?:固定资产)?(?:投资|资金)?(?:约|近)? ?[0-9][0-9,]*(?:\.[0-9]+)? ?(?:千万|百万|亿|万|元)(?:元|人民币)*$/
+  /^(?:本周|这周|这一周)?(?:又|共|新增)?(?:完成|投入)(?:了)?(?:固定资产)?(?:投资|资金)?(?:约|近)? ?[0-9][0-9,]*(?:\.[0-9]+)? ?(?:千万|百万|亿|万|元)(?:元|人民币)*$/
 // A running total is not this week's money.
 const MONEY =
   /^(?!.*(?:累计|总投资|年度|计划))(?:.*?)(?:完成|投入)(?:了)?(?:固定资产)?(?:投资|资金)?(?:约|近)? ?([0-9][0-9,]*(?:\.[0-9]+)?) ?(千万|百万|亿|万|元)/
