@@ -11,6 +11,7 @@ async function signOut(page: Page): Promise<void> {
 test('an account comes by two people, its password by one, and its owner chooses his own', async ({ page }) => {
   await signIn(page, 'sysadmin')
   await page.getByRole('link', { name: '账号', exact: true }).first().click()
+  await expect(page).toHaveURL(/\/accounts$/)
   await page.getByRole('link', { name: '新建账号' }).click()
   await page.getByLabel('给谁开账号（姓名）').fill('钱新来')
   await page.getByRole('button', { name: '查找' }).click()
@@ -39,7 +40,10 @@ test('an account comes by two people, its password by one, and its owner chooses
   await signOut(page)
 
   await signIn(page, 'secadmin')
+  // It waits for her on her first page.
+  await expect(page.getByRole('heading', { name: /\d+项变更等您审批/ })).toBeVisible()
   await page.getByRole('link', { name: '审批' }).first().click()
+  await expect(page).toHaveURL(/\/changes$/)
   await page.getByRole('link', { name: '新建账号：钱新来（qian.xinlai）' }).click()
   await expect(page).toHaveURL(new RegExp(change))
   await page.getByRole('button', { name: '退回' }).click()

@@ -29,6 +29,7 @@ test('a unit gets another name by two people, and the auditor reads old and new'
   const third = await browser.newContext({ baseURL })
   const log = await third.newPage()
   await signIn(log, 'auditor')
+  await expect(log.getByRole('link', { name: /^今天记了\d+条$/ })).toBeVisible()
   await log.getByRole('link', { name: '日志' }).first().click()
   await log.getByLabel('姓名或账号').fill('secadmin')
   await log.getByLabel('事项').selectOption({ label: '变更审批' })

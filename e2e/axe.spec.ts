@@ -96,6 +96,7 @@ for (const [who, paths] of [
   [
     'sysadmin',
     [
+      '/',
       '/accounts',
       '/accounts?q=zzz',
       '/accounts/new?q=李',
@@ -106,8 +107,8 @@ for (const [who, paths] of [
       '/me',
     ],
   ],
-  ['secadmin', ['/accounts', '/orgs', '/changes?state=decided']],
-  ['auditor', ['/audit', '/audit?who=zzz', '/audit/1']],
+  ['secadmin', ['/', '/accounts', '/orgs', '/changes?state=decided']],
+  ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {
     await signIn(page, who)

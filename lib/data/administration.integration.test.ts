@@ -3,7 +3,7 @@ import type { Actor, Role } from '@/lib/domain/access'
 import { proposeAccount, proposeMove, requestForAccount } from './account-changes'
 import { listAccounts, loadAccount } from './account-list'
 import { disableAccount, issuePassword, unlockAccount } from './accounts'
-import { decideChange, listChanges, loadChange, withdrawChange } from './admin-changes'
+import { decideChange, listChanges, loadChange, ownChanges, withdrawChange } from './admin-changes'
 import { db } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { proposeDissolution, proposeOrg, proposeOrgEdit } from './org-changes'
@@ -159,7 +159,16 @@ describe('a proposal', () => {
     await db.user.update({ where: { id: worker.userId }, data: { orgId: null } })
     expect(await decide(sec, changeId)).toMatchObject({ ok: false, error: { code: 'CHANGE_STALE' } })
     expect(await loadChange(sec, changeId)).toMatchObject({ state: 'PROPOSED' })
+    const own = async (actor: Actor) => {
+      const { waiting, returned } = await ownChanges(actor)
+      return [waiting, returned].map((changes) => changes.some(({ id }) => id === changeId))
+    }
+    expect(await own(sys)).toEqual([true, false])
     expect(codeOf(await decide(sec, changeId, 'REJECTED'))).toBe('OK')
+    expect([await own(sys), await own(admins.sys2)]).toEqual([
+      [false, true],
+      [false, false],
+    ])
     expect(codeOf(await decide(sec, changeId))).toBe('CHANGE_DECIDED')
   })
 
