@@ -7,6 +7,7 @@ import { approversOf } from './approvers'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
 import { hasReported } from './project-updates'
+import { stageApprovers } from './stage-changes'
 import { weekWan } from './update-conflict'
 import { visibleProjects } from './visible'
 import { loadWeekMoney } from './week-money'
@@ -81,7 +82,7 @@ export async function managementOf(actor: Actor, id: string) {
   if (!project) return null
   const [approvers, planApprovers, mergeTargets] = await Promise.all([
     db.user.findMany({
-      where: { districtId: actor.districtId, role: { in: ['OFFICE', 'HEAD'] }, disabledAt: null },
+      where: stageApprovers(actor.districtId),
       select: { personId: true, person: { select: { name: true } } },
       orderBy: { username: 'asc' },
     }),

@@ -1,16 +1,24 @@
 import 'server-only'
+import type { Actor } from '@/lib/domain/access'
 import { decideStage } from '@/lib/domain/project'
 import { err, ok } from '@/lib/domain/result'
 import type { StageChangeInput } from '@/lib/schemas/project-change'
+import type { Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
+import type { Tx } from './db'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
 import { write } from './write'
 
+/** Who approves 动态管理. */
+export const stageApprovers = (districtId: string) =>
+  ({ districtId, role: { in: ['OFFICE', 'HEAD'] }, disabledAt: null }) satisfies Prisma.UserWhereInput
+
 /**
  * Moves a project to another stage, suspends, removes, merges or brings it back 动态管理.
  *
- * @returns err of `decideStage`, CONFLICT, FUTURE_DATE, REASON_MISSING, APPROVER_MISSING, MERGE_TARGET_MISSING
+ * @returns err of `decideStage`, CONFLICT, FUTURE_DATE, REASON_MISSING, APPROVER_MISSING,
+ *          APPROVER_NOT_ENTITLED, MERGE_TARGET_MISSING
  */
 export const changeStage = write('project.stage', async (tx, actor, input: StageChangeInput, today) => {
   const locked = await lockProject(tx, actor, 'project.stage', input.projectId, input.version)
@@ -23,6 +31,8 @@ export const changeStage = write('project.stage', async (tx, actor, input: Stage
   const approverId = input.approverId ?? (actor.role === 'OFFICE' ? actor.personId : null)
   if (decided.value.approval && !input.reason) return err({ code: 'REASON_MISSING' })
   if (decided.value.approval && !approverId) return err({ code: 'APPROVER_MISSING' })
+  if (input.approverId && !(await mayApproveStage(tx, actor, input.approverId)))
+    return err({ code: 'APPROVER_NOT_ENTITLED' })
   if (input.status === 'MERGED') {
     const target = input.mergedIntoId
       ? await tx.project.findFirst({
@@ -59,3 +69,7 @@ export const changeStage = write('project.stage', async (tx, actor, input: Stage
     detail: { ...step, reason: input.reason },
   })
 })
+
+/** Whether somebody is among those the form offers: the office, or the head of the group. */
+const mayApproveStage = (tx: Tx, { districtId }: Actor, personId: string) =>
+  tx.user.findFirst({ where: { ...stageApprovers(districtId), personId }, select: { id: true } })
