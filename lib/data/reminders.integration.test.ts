@@ -134,7 +134,7 @@ describe('of what speaks for the colour', () => {
       value: { to: d.agency.name },
     })
     expect(await loadInbox(d.agency, LATE)).toMatchObject([{ procedureId: d.first.id, text: '请本周办结' }])
-    expect((await loadAgencyDay(d.agency, 'home', LATE)).told).toEqual([
+    expect((await loadAgencyDay(d.agency, 'home', LATE)).told).toMatchObject([
       { procedureId: d.first.id, mark: 'REMINDER', from: d.office.name, text: '请本周办结' },
     ])
     const { version } = await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })
