@@ -11,8 +11,8 @@ const LATIN =
 /** Units that bear the name of a role, and the product’s own. */
 const UNITS = /^(领导小组办公室|营商环境办|项目管家)$/
 
-/** Names that other journeys give to what they make. */
-const TYPED = /qian\.xinlai|林同[0-9a-f]+/g
+/** Names that other journeys give to what they make, and the number of a page that could not be shown. */
+const TYPED = /qian\.xinlai|林同[0-9a-f]+|\b[0-9A-F]{8}\b/g
 
 /** Every sentence of a tree by its dotted key. */
 function leaves(tree: object, prefix = ''): [key: string, text: string][] {
