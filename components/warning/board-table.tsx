@@ -49,7 +49,7 @@ export function BoardTable({
           <th scope="col" className={clsx(th, 'w-[248px] max-lg:hidden')}>
             <span className="sr-only">{t('warnings.column.strip')}</span>
           </th>
-          <th scope="col" className={clsx(th, 'w-[148px] max-sm:hidden')}>
+          <th scope="col" className={clsx(th, 'w-[204px] max-sm:hidden')}>
             {t('warnings.column.change')}
           </th>
           <th scope="col" className={clsx(th, 'w-[116px] max-xl:hidden lang-en:max-2xl:hidden')}>

@@ -3,8 +3,10 @@ import type { LevelCounts } from '@/lib/domain/warning-board'
 import type { Translator } from '@/lib/i18n/translator'
 
 const WIDTH = 232
+/** Width of a project's cell and the gap after it; the cell gives way down to where it can still be counted. */
 const CELL = 4
-const PITCH = 5
+const FINEST = 3
+const GAP = 1
 const HEIGHT: Readonly<Record<Level, number>> = { RED: 20, YELLOW: 14, BLUE: 14, GREEN: 5, GREY: 5 }
 const FILL: Readonly<Record<Level, { fill: string; stroke?: string }>> = {
   RED: { fill: 'var(--red-solid)' },
@@ -18,15 +20,16 @@ const FILL: Readonly<Record<Level, { fill: string; stroke?: string }>> = {
 export function ProjectStrip({ counts, total, t }: { counts: LevelCounts; total: number; t: Translator }) {
   const worstFirst = LEVELS.toReversed()
   const label = t('warnings.stripLabel', counts)
-  const banded = total * PITCH > WIDTH
+  const cell = Math.min(CELL, WIDTH / Math.max(1, total) - GAP)
+  const banded = cell < FINEST
   let x = 0
   const marks = worstFirst.flatMap((level) => {
     const many = counts[level]
     if (many === 0) return []
-    const widths = banded ? [Math.max(2, (many / total) * (WIDTH - 8))] : Array<number>(many).fill(CELL)
+    const widths = banded ? [Math.max(2, (many / total) * (WIDTH - 8))] : Array<number>(many).fill(cell)
     return widths.map((width) => {
       const mark = { level, x, width }
-      x += width + 1
+      x += width + GAP
       return mark
     })
   })
