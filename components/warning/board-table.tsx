@@ -186,7 +186,7 @@ function Turned({
   if (arrived + left + LEVELS.reduce((sum, level) => sum + turned[level], 0) === 0)
     return <span className="text-ink-2">{t('warnings.still')}</span>
   return (
-    <span className="flex flex-wrap gap-x-2.5 text-ink-2 *:whitespace-nowrap">
+    <span className="flex flex-wrap gap-x-2.5 leading-6 text-ink-2 *:whitespace-nowrap">
       {worstFirst.map((level) => {
         if (turned[level] === 0 && !ALWAYS.includes(level)) return null
         const words = t('warnings.turned', { level: t(`level.short.${level}`), n: turned[level] })
