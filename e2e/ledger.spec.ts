@@ -79,7 +79,7 @@ test('every number opens its rows: totals, groups, board', async ({ page }) => {
   const number = Number(/\d+/.exec((await link.textContent()) ?? '')?.[0])
   await link.click()
   await page.waitForURL(/stage=/)
-  await expect(page.getByText(`合计 ${number}项`)).toBeVisible()
+  await expect(page.locator('tfoot').getByText(`合计 ${number}项`)).toBeVisible()
 
   await page.goto('/projects?q=中心')
   const red = page.locator('tfoot').getByRole('link', { name: /^黄\d+/ })
