@@ -12,7 +12,7 @@ test('filters the ledger by its address, and the totals follow', async ({ page }
   await expect(page.getByRole('link', { name: '去掉条件 四色' })).toBeVisible()
   const rows = await page.locator('tbody tr').count()
   await expect(page.getByText(`共${rows}条`)).toBeVisible()
-  await expect(page.getByText(`合计 ${rows}项`)).toBeVisible()
+  await expect(page.locator('tfoot').getByText(`合计 ${rows}项`)).toBeVisible()
   await page.getByRole('link', { name: '去掉条件 四色' }).click()
   await expect(page.getByText('共61条')).toBeVisible()
   await page.getByRole('link', { name: '下一页' }).click()

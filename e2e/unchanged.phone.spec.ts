@@ -21,7 +21,10 @@ test('no change says for which projects, and one tap takes it back', async ({ pa
   await expect(said.getByText('已撤回。')).toBeVisible()
   await expect(strip).toHaveText(before ?? '')
 
-  await page.getByRole('button', { name: /^无变化，/ }).first().tap()
+  await page
+    .getByRole('button', { name: /^无变化，/ })
+    .first()
+    .tap()
   await expect(said.getByText(/已记本周无变化：/)).toBeVisible()
   await expect(page.getByRole('heading', { name: '今天已记无变化 1 个' })).toBeVisible()
 })

@@ -59,7 +59,10 @@ test.describe('without scripts', () => {
 
   test('no change is acknowledged, and taken back from a list that stays', async ({ page }) => {
     await signIn(page, 'steward7')
-    await page.getByRole('button', { name: /^无变化，/ }).first().click()
+    await page
+      .getByRole('button', { name: /^无变化，/ })
+      .first()
+      .click()
     await expect(page.getByRole('heading', { name: '今天已记无变化 1 个' })).toBeVisible()
     await page.getByRole('button', { name: /^撤销.*的无变化$/ }).click()
     await expect(page.getByRole('heading', { name: /今天已记无变化/ })).toHaveCount(0)
