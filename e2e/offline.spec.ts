@@ -62,7 +62,7 @@ test('a page older than the server says so, and carries what was typed into the 
 })
 
 test('what a phone keeps reaches a newer server by itself', async ({ page }) => {
-  await signIn(page, 'steward22')
+  await signIn(page, 'steward16')
   const strip = page.getByRole('heading', { name: /本周还没报/ })
   const before = Number(/\d+/.exec((await strip.textContent()) ?? '')?.[0])
   await page.route('**/*', (route) => {

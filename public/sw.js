@@ -1,4 +1,4 @@
-// Version 2. Says in words that there is no connection, when a page cannot be opened for want of one. It keeps nothing:
+// Version 3. Says in words that there is no connection, when a page cannot be opened for want of one. It keeps nothing:
 // no page, no data, no cache. A server started with OFFLINE_PAGE=0 has browsers remove it again.
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
@@ -14,7 +14,7 @@ function offline() {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'`,
+    'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; connect-src 'self'; base-uri 'none'`,
   }
   return new Response(page(nonce), { status: 503, headers })
 }
@@ -64,7 +64,11 @@ ul{margin:4px 0;padding-left:20px}
 function script() {
   const again = document.getElementById('again')
   again.href = location.href
-  window.addEventListener('online', () => location.reload())
+  // A device says it is online before anything can be reached, and never says so twice: the server is asked.
+  const look = () => fetch('/api/health', { method: 'HEAD', cache: 'no-store' }).then(() => location.reload())
+  const ask = () => look().catch(() => {})
+  window.addEventListener('online', ask)
+  setInterval(ask, 5000)
   try {
     // As the last page looked; before any, as the device does.
     const theme = localStorage.getItem('theme')

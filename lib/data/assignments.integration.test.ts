@@ -27,7 +27,7 @@ test('a colleague gets it, is told, and finds it first; the giver is rid of it',
   })
   const day = await loadAgencyDay(d.head, 'home', START)
   expect(day.rows[0]?.id).toBe(d.first.id)
-  expect(day.told).toEqual([{ procedureId: d.first.id, mark: 'HANDED', from: d.agency.name, text: '请接着办' }])
+  expect(day.told).toMatchObject([{ procedureId: d.first.id, mark: 'HANDED', from: d.agency.name, text: '请接着办' }])
   expect((await loadAgencyDay(d.agency, 'home', START)).open).toBe(0)
   expect((await loadAgencyDay(d.agency, 'unit', START)).open).toBe(1)
 })
