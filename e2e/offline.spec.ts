@@ -76,5 +76,7 @@ test('what a phone keeps reaches a newer server by itself', async ({ page }) => 
     .first()
     .click()
   await expect(page.getByRole('region', { name: '还没发出的' }).getByText('已记下')).toBeVisible()
-  await expect(page.getByRole('heading', { name: `本周还没报 ${before - 1} 个项目` })).toBeVisible()
+  // The last of a steward's projects leaves no number.
+  const said = before > 1 ? `本周还没报 ${before - 1} 个项目` : '本周都报了'
+  await expect(page.getByText(said).first()).toBeVisible()
 })
