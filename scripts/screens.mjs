@@ -17,6 +17,11 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const first = (selector) => async (page) => page.locator(selector).first().getAttribute('href')
 const aProject = first('main a[href^="/projects/0"]:visible')
 const aProcedure = first('main a[href^="/procedures/"]:visible')
+/** A page of the week that is being prepared, which depends on the day of the demo. */
+const inWeek = (tail) => async (page) => {
+  await page.goto('/meetings')
+  return (await first('main a[href^="/meetings/2"]')(page)).replace(/^(\/meetings\/[\d-]+).*/, `$1${tail}`)
+}
 const SCREENS = [
   ['login', null, '/login', DESK],
   ['today-steward', 'steward', '/', DESK],
@@ -38,6 +43,13 @@ const SCREENS = [
   ['queue', 'office', '/procedures', DESK],
   ['warnings', 'office', '/warnings', DESK],
   ['imports', 'office', '/imports', DESK],
+  ['meetings', 'office', '/meetings', DESK],
+  ['meeting-changes', 'office', inWeek(''), DESK],
+  ['agenda', 'office', inWeek('/agenda'), DESK],
+  ['agenda-phone', 'leader', inWeek('/agenda'), PHONE],
+  ['topic-sheets', 'office', inWeek('/sheets'), DESK],
+  ['today-secadmin', 'secadmin', '/', DESK],
+  ['help-card', null, '/help/card', DESK],
   ['catalog', 'office', '/catalog', DESK],
   ['rules', 'office', '/rules', DESK],
   ['calendar', 'office', '/calendar', DESK],
