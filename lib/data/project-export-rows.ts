@@ -79,7 +79,11 @@ async function procedureSums(
     db.procedure.groupBy({ by: ['projectId', 'state'], where, _count: true }),
     db.procedure.findMany({
       where: { AND: [where, { state: { in: ['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL'] } }] },
-      select: { ...procedureColumns, projectId: true, item: { select: { agencyName: true, nameZh: true, nameEn: true } } },
+      select: {
+        ...procedureColumns,
+        projectId: true,
+        item: { select: { agencyName: true, nameZh: true, nameEn: true } },
+      },
       orderBy: { code: 'asc' },
     }),
     loadLevelContext(db, actor.districtId, today),
