@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor, Role } from '@/lib/domain/access'
+import { PROJECT_UNIT } from '@/lib/domain/catalog-item'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { isRunning } from '@/lib/domain/remaining'
 import type { ProcedureLine, Reachable, TeamAgency } from '@/lib/schemas/project-detail'
@@ -34,7 +35,7 @@ export const reachable = (
 
 type Named = Readonly<{ name: string; phone: string | null }>
 
-/** Agencies with what they hold, worst colour first. */
+/** Agencies with what they hold, worst colour first; what the project unit does by itself makes it no agency 1+1+N. */
 export function teamOf(
   lines: readonly ProcedureLine[],
   extra: readonly { org: { shortName: string }; person: Named | null }[],
@@ -63,7 +64,7 @@ export function teamOf(
       finished: 0,
       total: 0,
     }
-    if (line.state === 'NA') continue
+    if (line.state === 'NA' || line.agency === PROJECT_UNIT) continue
     const paused = line.state === 'SUPPLEMENT' || line.state === 'SPECIAL'
     // An agency answers for its own clock: what waits for the project unit does not colour it.
     const holds = isRunning(line.state) || FINISHED_STATES.has(line.state)

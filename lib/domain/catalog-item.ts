@@ -13,6 +13,9 @@ export const CATALOG_STAGES = [
 ] as const
 export type CatalogStage = (typeof CATALOG_STAGES)[number]
 
+/** How the catalogue calls the agency of an item no authority decides: the project unit does it itself 项目单位. */
+export const PROJECT_UNIT = '项目单位'
+
 /** What an office may change about an item of the catalogue 事项: the rest is law. */
 export type ItemTerms = Readonly<{
   promisedWd: number
