@@ -91,6 +91,7 @@ export function buildMilestones(draft: Draft, days: ReadonlyMap<string, number>)
         toOn: toDb(to),
         reason: r.pick(MOVE_REASONS),
         nth: i + 1,
+        approverId: shop.officePersonId,
         actorId: ties.stewardUserId ?? shop.officeUserId,
         on: toDb(on > entered ? on : timeline.day(1)),
         at: instantOn(on > entered ? on : timeline.day(1), 9_000 + i),
