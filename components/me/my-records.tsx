@@ -2,7 +2,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { operationText } from '@/lib/i18n/audit-text'
 import { instantText } from '@/lib/i18n/instant'
 import type { Locale } from '@/lib/i18n/locale'
-import { translator } from '@/lib/i18n/translator'
+import { type Translator, translator } from '@/lib/i18n/translator'
 
 type Record = Readonly<{ number: number; name: string }>
 type Operation = Readonly<{ at: Date; action: string; ok: boolean }>
@@ -44,15 +44,7 @@ export function MyRecordTables({
       {lines.length > 0 && (
         <section tabIndex={0} className="mb-5 overflow-x-auto" aria-label={t('me.kind')}>
           <table className="w-full max-w-[880px] border-separate border-spacing-0">
-            <thead>
-              <tr>
-                {(['kind', 'count', 'latest'] as const).map((column) => (
-                  <th key={column} scope="col" className={th}>
-                    {t(`me.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Head columns={['kind', 'count', 'latest']} t={t} />
             <tbody>
               {lines.map(({ kind, rows }) => (
                 <tr key={kind}>
@@ -80,15 +72,7 @@ export function MyRecordTables({
           <caption className="pb-1 text-left font-semibold">
             {t('me.operations')} <span className="font-normal text-ink-3">{operationCount}</span>
           </caption>
-          <thead>
-            <tr>
-              {(['at', 'action', 'result'] as const).map((column) => (
-                <th key={column} scope="col" className={th}>
-                  {t(`me.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head columns={['at', 'action', 'result']} t={t} />
           <tbody>
             {operations.map(({ at, action, ok }) => (
               <tr key={`${at.toISOString()}${action}`}>
@@ -106,5 +90,25 @@ export function MyRecordTables({
         <p className="mt-2 text-sm text-ink-3">{t('me.more', { n: operations.length })}</p>
       )}
     </>
+  )
+}
+
+function Head({
+  columns,
+  t,
+}: {
+  columns: readonly ('kind' | 'count' | 'latest' | 'at' | 'action' | 'result')[]
+  t: Translator
+}) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th key={column} scope="col" className={th}>
+            {t(`me.${column}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }

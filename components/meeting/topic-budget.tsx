@@ -12,14 +12,13 @@ export function TopicBudget({ agenda, t }: { agenda: Agenda; t: Translator }) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-5 gap-y-1 text-ink-2">
       <span aria-hidden="true" className="flex items-center gap-0.5">
-        {Array.from({ length: cells }, (_, i) => (
+        {Array.from({ length: cells }, (_, i) => i + 1).map((nth) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: cells have nothing but their place
-            key={i}
+            key={nth}
             className={clsx(
               'w-2.5',
-              i >= agenda.maxTopics ? 'h-4 bg-ink' : 'h-2.5',
-              i < agenda.maxTopics && (i < open.length ? 'bg-ink-2' : 'bg-divider'),
+              nth > agenda.maxTopics ? 'h-4 bg-ink' : 'h-2.5',
+              nth <= agenda.maxTopics && (nth <= open.length ? 'bg-ink-2' : 'bg-divider'),
             )}
           />
         ))}

@@ -166,12 +166,7 @@ test('the last weeks are frozen, two meetings were held with what they decided, 
     orderBy: { weekOf: 'asc' },
     select: { weekOf: true, _count: { select: { projects: true } } },
   })
-  expect(weeks.map((w) => w.weekOf.toISOString().slice(0, 10))).toEqual([
-    '2026-11-02',
-    '2026-11-09',
-    '2026-11-16',
-    '2026-11-23',
-  ])
+  expect(weeks.map((w) => fromDb(w.weekOf))).toEqual(['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'])
   // One entered the library after the line.
   expect(weeks.at(-1)?._count.projects).toBe(141)
   const meetings = await db.meeting.findMany({ orderBy: { weekOf: 'asc' }, include: { items: true, tasks: true } })
