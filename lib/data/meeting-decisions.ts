@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Actor, SEES_ALL_TOPICS } from '@/lib/domain/access'
+import { isOpenTask } from '@/lib/domain/meeting/task-move'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
-import { isOpenTask } from '@/lib/domain/meeting/task-state'
 import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
 import { workdaysLate } from '@/lib/domain/work-calendar'
 import type { Decision, Decisions } from '@/lib/schemas/meeting'

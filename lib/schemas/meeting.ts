@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Level } from '@/lib/domain/level-scale'
 import type { AgendaHistory, AgendaProposal, AgendaRule } from '@/lib/domain/meeting/agenda'
-import type { TaskState } from '@/lib/domain/meeting/task-state'
+import type { TaskState } from '@/lib/domain/meeting/task-move'
 import type { Moment } from '@/lib/domain/meeting/week'
 import { CHANGE_KINDS, type ChangeKind } from '@/lib/domain/meeting/week-compare'
 import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'

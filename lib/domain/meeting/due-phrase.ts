@@ -1,0 +1,246 @@
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  lastDayOfMonth,
+  mondayOf,
+  monthNumberOf,
+  monthOf,
+  type PlainDate,
+  yearOf,
+  ymd,
+} from '../plain-date'
+import { err, ok, type Result } from '../result'
+import { addWorkdays, countsAsWorkday, leansOnUnpublished, type WorkCalendar } from '../work-calendar'
+import { eveOfFestival, FESTIVAL_WORDS } from './festival'
+import { NUMBER, numberOf } from './number-word'
+
+/** The day a phrase means 完成时限. */
+export type Due = Readonly<{
+  on: PlainDate
+  /** Counted through a year whose holidays are not published 暂定. */
+  provisional: boolean
+  /** Nobody works on that day. */
+  dayOff: boolean
+}>
+
+type Resolved = PlainDate | 'PAST' | 'NO_SUCH_DAY' | 'FESTIVAL_UNKNOWN'
+type Resolve = (parts: readonly string[], from: PlainDate, calendar: WorkCalendar) => Resolved
+type Pattern = Readonly<{
+  source: string
+  resolve: Resolve
+  /** Means a day even where no 前 or 内 follows. */
+  alone?: true
+}>
+
+const WEEKDAYS = '一二三四五六日'
+const WEEKDAY = '[一二三四五六日天1-7]'
+const weekdayOfWord = (word: string): number =>
+  word === '天' ? 7 : /\d/.test(word) ? Number(word) : WEEKDAYS.indexOf(word) + 1
+const WEEK = '(?:周|星期|礼拜)'
+const UNITS: Readonly<Record<string, (from: PlainDate, n: number) => PlainDate>> = {
+  天: addDays,
+  日: addDays,
+  周: (from, n) => addDays(from, 7 * n),
+  星期: (from, n) => addDays(from, 7 * n),
+  礼拜: (from, n) => addDays(from, 7 * n),
+  月: addMonths,
+  年: (from, n) => addMonths(from, 12 * n),
+}
+
+/** A day of a month, where the month has it. */
+const dayIn = (month: PlainDate, day: number): Resolved =>
+  day >= 1 && day <= daysInMonth(yearOf(month), monthNumberOf(month))
+    ? ymd(yearOf(month), monthNumberOf(month), day)
+    : 'NO_SUCH_DAY'
+
+/** Months a day without a year may lie behind before it can only be next year's. */
+const BEHIND = 6
+
+/** A day without its year: this year's; one long gone is next year's, one just gone is a slip of the tongue. */
+function dayOfYear(from: PlainDate, month: number, day: number): Resolved {
+  if (month < 1 || month > 12) return 'NO_SUCH_DAY'
+  const found = dayIn(ymd(yearOf(from), month, 1), day)
+  if (found.length !== 10 || found >= from) return found
+  return monthNumberOf(from) - month >= BEHIND ? dayIn(ymd(yearOf(from) + 1, month, 1), day) : 'PAST'
+}
+
+const monthEnd = (from: PlainDate, months: number) =>
+  lastDayOfMonth(monthOf(addMonths(ymd(yearOf(from), monthNumberOf(from), 1), months)))
+const PARTS: Readonly<Record<string, number>> = { 上旬: 10, 月中: 15, 中旬: 20 }
+const workdayUpTo = (calendar: WorkCalendar, day: PlainDate) =>
+  countsAsWorkday(calendar, day) ? day : addWorkdays(calendar, day, -1)
+const weekAway = (word: string): number => (word === '' || /[本这]/.test(word) ? 0 : word.length)
+
+/** Longer and stricter phrases first: `3个工作日` before `3日`, `下月底` before `月底`. */
+const PATTERNS: readonly Pattern[] = [
+  { source: '(?:今天|今日|当天|当日|今晚)', resolve: (_, from) => from, alone: true },
+  { source: '(?:明天|明日|次日|明晚)', resolve: (_, from) => addDays(from, 1), alone: true },
+  { source: '大后天', resolve: (_, from) => addDays(from, 3), alone: true },
+  { source: '(?:后天|后日)', resolve: (_, from) => addDays(from, 2), alone: true },
+  {
+    source: `(${NUMBER})个?工作日`,
+    resolve: ([n], from, calendar) => addWorkdays(calendar, from, numberOf(n)),
+  },
+  {
+    source: `(下下|下|本|这|)个?${WEEK}(${WEEKDAY})`,
+    alone: true,
+    resolve: ([which = '', day = ''], from) => {
+      const found = addDays(mondayOf(from), 7 * weekAway(which) + weekdayOfWord(day) - 1)
+      if (found >= from) return found
+      // “周三” on a Thursday can only be the next one; “本周三” is over.
+      return which === '' ? addDays(found, 7) : 'PAST'
+    },
+  },
+  {
+    source: `(下下|下|本|这)个?${WEEK}(?:末|内|底)?`,
+    resolve: ([which = ''], from, calendar) => workdayUpTo(calendar, addDays(mondayOf(from), 7 * weekAway(which) + 4)),
+  },
+  { source: '周末', resolve: (_, from, calendar) => workdayUpTo(calendar, addDays(mondayOf(from), 6)) },
+  { source: '半个?月(?=内|以内|之内|$)', resolve: (_, from) => addDays(from, 15) },
+  { source: '半年', resolve: (_, from) => addMonths(from, 6) },
+  {
+    source: '(\\d{4})[年./-](\\d{1,2})[月./-](\\d{1,2})[日号]?',
+    resolve: ([y, m, d]) =>
+      Number(m) >= 1 && Number(m) <= 12 ? dayIn(ymd(Number(y), Number(m), 1), Number(d)) : 'NO_SUCH_DAY',
+  },
+  {
+    source: `(明年|今年|本年|)(${NUMBER})月份?(${NUMBER})[日号]`,
+    resolve: ([year, m, d], from) =>
+      year === '明年'
+        ? dayIn(ymd(yearOf(from) + 1, Math.min(12, numberOf(m)), 1), numberOf(d))
+        : dayOfYear(from, numberOf(m), numberOf(d)),
+  },
+  {
+    source: '(\\d{1,2})[./-](\\d{1,2})(?![\\d.])',
+    resolve: ([m, d], from) => dayOfYear(from, Number(m), Number(d)),
+  },
+  {
+    source: `(下下|下|本|这|当)个?月份?(${NUMBER})[日号]`,
+    resolve: ([which = '', d], from) => dayIn(monthEnd(from, /[本这当]/.test(which) ? 0 : which.length), numberOf(d)),
+  },
+  {
+    source: '(下下|下|本|这|当|)个?月(?:底|末|内)',
+    resolve: ([which = ''], from) => monthEnd(from, /[本这当]/.test(which) ? 0 : which.length),
+  },
+  {
+    source: `(明年|)(${NUMBER})月份?(底|末|内|上旬|中旬|下旬|中)`,
+    resolve: ([year, m, part = ''], from) => {
+      const month = numberOf(m)
+      if (month < 1 || month > 12) return 'NO_SUCH_DAY'
+      const next = year === '明年' || month < monthNumberOf(from) ? 1 : 0
+      const first = ymd(yearOf(from) + next, month, 1)
+      const day = PARTS[part === '中' ? '月中' : part]
+      return day ? dayIn(first, day) : lastDayOfMonth(monthOf(first))
+    },
+  },
+  {
+    source: '(下|本|这|)个?月?(上旬|中旬|下旬|月中)',
+    resolve: ([which = '', part = ''], from) => {
+      const end = monthEnd(from, which === '下' ? 1 : 0)
+      const day = PARTS[part]
+      return day ? dayIn(end, day) : end
+    },
+  },
+  {
+    source: '(本|这|下|)个?季度?(?:底|末|内)',
+    resolve: ([which], from) => monthEnd(from, ((12 - monthNumberOf(from)) % 3) + (which === '下' ? 3 : 0)),
+  },
+  {
+    source: `(明年|)第?([一二三四1-4])季度(?:底|末|内)?`,
+    resolve: ([year, n], from) => {
+      const month = 3 * numberOf(n)
+      return lastDayOfMonth(
+        monthOf(ymd(yearOf(from) + (year === '明年' || month < monthNumberOf(from) ? 1 : 0), month, 1)),
+      )
+    },
+  },
+  { source: '(明|)年(?:底|末|内)', resolve: ([next], from) => ymd(yearOf(from) + (next ? 1 : 0), 12, 31) },
+  { source: '(?:本|今)年(?:底|末|内)?', resolve: (_, from) => ymd(yearOf(from), 12, 31) },
+  {
+    source: `(${FESTIVAL_WORDS.join('|')})节?(?:放?假|假期)?(?=之?前|以前|$)`,
+    resolve: ([name = ''], from, calendar) => eveOfFestival(name, from, calendar) ?? 'FESTIVAL_UNKNOWN',
+  },
+  {
+    source: `(${NUMBER})个?(天|日|周|星期|礼拜|月|年)(?:之内|以内|内)`,
+    resolve: ([n, unit = ''], from) => UNITS[unit]?.(from, numberOf(n)) ?? 'NO_SUCH_DAY',
+  },
+  {
+    source: `(${NUMBER})个?(天|周|星期|礼拜)`,
+    resolve: ([n, unit = ''], from) => UNITS[unit]?.(from, numberOf(n)) ?? 'NO_SUCH_DAY',
+  },
+  {
+    source: `(${NUMBER})[日号]`,
+    resolve: ([d], from) => {
+      const day = numberOf(d)
+      const here = dayIn(from, day)
+      return here.length === 10 && here >= from ? here : dayIn(monthEnd(from, here === 'NO_SUCH_DAY' ? 0 : 1), day)
+    },
+  },
+]
+
+const AFTER = '(?:之前|以前|之内|以内|前|内|为止)?'
+const FINISH = '(?:完成|办结|办理|答复|反馈|报送|到位)?'
+const WHOLE = PATTERNS.map(({ source, resolve }) => ({
+  resolve,
+  re: new RegExp(`^(?:请|务必|务)?(?:在|于|最迟|限|限于|到|截至)?${source}${AFTER}${FINISH}$`, 'u'),
+}))
+/** Inside a sentence a day is only meant where a word says so: `下周一前核发`, `3个工作日内答复`. */
+const WITHIN = PATTERNS.map(({ source, resolve, alone }) => ({
+  resolve,
+  re: new RegExp(`${source}(?:之前|以前|之内|以内|(?<=[内底末])|前|内)${alone ? '?' : ''}`, 'u'),
+}))
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s,，。；;、]+/gu, '')
+    .replace(/两/g, '二')
+
+function settle(said: string, found: Resolved, from: PlainDate, calendar: WorkCalendar): Result<Due> {
+  if (found === 'PAST') return err({ code: 'DUE_PAST', said })
+  if (found === 'NO_SUCH_DAY') return err({ code: 'DUE_NO_SUCH_DAY', said })
+  if (found === 'FESTIVAL_UNKNOWN') return err({ code: 'DUE_FESTIVAL_UNKNOWN', said })
+  if (found < from) return err({ code: 'DUE_PAST', said })
+  return ok({
+    on: found,
+    provisional: leansOnUnpublished(calendar, from, found),
+    dayOff: !countsAsWorkday(calendar, found),
+  })
+}
+
+/**
+ * The day somebody means when he says when something is to be done by 时限.
+ *
+ * Days counted within (3个工作日内, 10天内) begin the day after `from`; a day named with 前 counts itself. Of several
+ * readings the nearest one that is not over is taken; it is shown as a date before anything is accepted.
+ *
+ * @returns err DUE_UNSAID, DUE_UNCLEAR, DUE_PAST, DUE_NO_SUCH_DAY or DUE_FESTIVAL_UNKNOWN, each with what was said
+ * @source design UX.md §7 (28)
+ * @example parseDue('下周五', on('2026-11-23'), calendar) // ok({ on: '2026-12-04', … })
+ */
+export function parseDue(text: string, from: PlainDate, calendar: WorkCalendar): Result<Due> {
+  const said = text.trim()
+  if (!said) return err({ code: 'DUE_UNSAID' })
+  for (const { re, resolve } of WHOLE) {
+    const match = re.exec(plain(said))
+    if (match) return settle(said, resolve(match.slice(1), from, calendar), from, calendar)
+  }
+  return err({ code: 'DUE_UNCLEAR', said })
+}
+
+/**
+ * The day a whole sentence names, as `parseDue` reads it.
+ *
+ * @returns null when the sentence names none
+ * @example dueWithin('自规局下周一前核发规划许可证', on('2026-11-23'), calendar) // ok({ on: '2026-11-30', … })
+ */
+export function dueWithin(sentence: string, from: PlainDate, calendar: WorkCalendar): Result<Due> | null {
+  const text = plain(sentence)
+  const found = WITHIN.flatMap(({ re, resolve }, order) => {
+    const match = re.exec(text)
+    return match ? [{ match, resolve, order }] : []
+  }).sort((a, b) => a.match.index - b.match.index || a.order - b.order)[0]
+  if (!found) return null
+  return settle(found.match[0], found.resolve(found.match.slice(1), from, calendar), from, calendar)
+}
