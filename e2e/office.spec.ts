@@ -69,6 +69,23 @@ test('sees what a typhoon day would move before it applies', async ({ page }) =>
   await expect(page.getByLabel('通知正文')).toHaveValue(/2027年/)
 })
 
+test('a plan asks how long is built: without it acceptance and production stay open, with it they follow the works', async ({
+  page,
+}) => {
+  await signIn(page, 'office', '/projects/new?template=RENO')
+  await page.getByLabel('施工约多少个工作日').fill('')
+  await page.getByRole('button', { name: '生成计划' }).click()
+  await expect(page.getByText('投产未定')).toBeVisible()
+  await expect(page.getByText(/没填施工约多少个工作日/)).toBeVisible()
+  const acceptance = page.getByRole('group', { name: /联合竣工验收/ })
+  await expect(acceptance.getByLabel('计划办结')).toHaveValue('')
+  await page.getByRole('link', { name: '改流程' }).click()
+  await page.getByLabel('施工约多少个工作日').fill('80')
+  await page.getByRole('button', { name: '生成计划' }).click()
+  await expect(page.getByText('施工按80个工作日')).toBeVisible()
+  await expect(acceptance.getByLabel('计划办结')).toHaveValue(/^2027-/)
+})
+
 test('a plan from years ago and a ninth project for one steward are asked about, and nothing typed is lost', async ({
   page,
 }) => {

@@ -1,14 +1,18 @@
 import type { Translator } from '@/lib/i18n/translator'
 
-/** What the bars mean. */
-export function GanttLegend({ t }: { t: Translator }) {
+/**
+ * What the bars mean.
+ *
+ * @param to where the critical path leads, in the chart of a project
+ */
+export function GanttLegend({ to = null, t }: { to?: 'START' | 'PRODUCTION' | 'END' | null; t: Translator }) {
   return (
     <ul className="flex flex-wrap items-center gap-3.5 text-xs text-ink-3 [&>li]:inline-flex [&>li]:items-center [&>li]:gap-1.5">
       <li>
         <svg width="18" height="9" aria-hidden="true">
           <rect width="18" height="9" fill="var(--rl-crit)" />
         </svg>
-        {t('projectPage.legend.critical')}
+        {t(to ? `projectPage.legend.to.${to}` : 'projectPage.legend.critical')}
       </li>
       <li>
         <svg width="18" height="9" aria-hidden="true">

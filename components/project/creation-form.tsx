@@ -25,8 +25,9 @@ export type CreationPlan = Readonly<{
     nameEn: string
     agency: string
     promisedWd: number
-    submitOn: PlainDate
-    finishOn: PlainDate
+    /** Null where it waits for works of an unknown length. */
+    submitOn: PlainDate | null
+    finishOn: PlainDate | null
     provisional: boolean
   }>[]
 }>
@@ -49,7 +50,7 @@ export function CreationForm({
   startOn: PlainDate
   /** Why the first day may be a slip. */
   doubt: StartDoubt | null
-  worksWd: number
+  worksWd: number | null
   applies: readonly string[]
   choices: Readonly<{
     taskforces: readonly Named[]
@@ -62,6 +63,7 @@ export function CreationForm({
   locale: Locale
 }) {
   const t = translator(locale)
+  const open = plan.items.some((item) => item.finishOn === null)
   const options = (list: readonly Named[]) => list.map((o) => ({ value: o.id, label: o.shortName ?? o.name ?? '' }))
   return (
     <Form action={addProject} formKey={formKey} label={t('creation.title')} className="space-y-6">
@@ -83,7 +85,7 @@ export function CreationForm({
       )}
       <input type="hidden" name="templateCode" value={template} />
       <input type="hidden" name="startOn" value={startOn} />
-      <input type="hidden" name="worksWd" value={worksWd} />
+      {worksWd !== null && <input type="hidden" name="worksWd" value={worksWd} />}
       {applies.map((code) => (
         <input key={code} type="hidden" name="applies[]" value={code} />
       ))}
@@ -179,13 +181,20 @@ export function CreationForm({
         <h2 className="text-lg font-semibold">{t('creation.plan')}</h2>
         <p className="mb-2 text-ink-2">
           {t('creation.planHint')}
-          {plan.start && plan.production && (
+          {plan.start && (plan.production || open) && (
             <b className="ml-2 font-medium text-ink">
-              {t('creation.milestones', { start: plan.start.on, production: plan.production.on })}
-              <Provisional when={plan.start.provisional || plan.production.provisional} t={t} />
+              {plan.production
+                ? t('creation.milestones', { start: plan.start.on, production: plan.production.on })
+                : t('creation.milestonesOpen', { start: plan.start.on })}
+              <Provisional when={plan.start.provisional || plan.production?.provisional} t={t} />
             </b>
           )}
         </p>
+        {open && (
+          <p className="mb-2 border-l-[3px] border-[var(--yellow-border)] bg-yellow-tint px-4 py-2">
+            {t('creation.worksOpen')}
+          </p>
+        )}
         <ProvisionalNote when={plan.items.some((item) => item.provisional)} t={t} />
         <ul className="border-t border-control">
           {plan.items.map((item) => (
@@ -196,6 +205,7 @@ export function CreationForm({
               >
                 <span className="max-md:col-span-2">
                   {locale === 'en' ? item.nameEn : item.nameZh}
+                  {item.finishOn === null && <span className="ml-2 text-sm text-ink-3">{t('creation.open')}</span>}
                   <Provisional when={item.provisional} t={t} />
                 </span>
                 <span title={agencyText(item.agency, locale)} className="truncate text-ink-2">
@@ -206,14 +216,14 @@ export function CreationForm({
                   name={`plans.${item.code}.submitOn`}
                   type="date"
                   label={t('creation.submitOn')}
-                  initial={item.submitOn}
+                  initial={item.submitOn ?? undefined}
                   className="[&_label]:mb-0 [&_label]:text-xs [&_label]:font-normal [&_label]:text-ink-3"
                 />
                 <TextField
                   name={`plans.${item.code}.finishOn`}
                   type="date"
                   label={t('creation.finishOn')}
-                  initial={item.finishOn}
+                  initial={item.finishOn ?? undefined}
                   className="[&_label]:mb-0 [&_label]:text-xs [&_label]:font-normal [&_label]:text-ink-3"
                 />
               </fieldset>

@@ -17,11 +17,16 @@ export function CreationQuestions({
   templates,
   chosen,
   startOn,
+  worksWd,
+  applies,
   locale,
 }: {
   templates: readonly TemplateChoice[]
   chosen: TemplateChoice
   startOn: PlainDate
+  worksWd: number | null
+  /** Codes ticked before, when one comes back from the plan. */
+  applies: readonly string[]
   locale: Locale
 }) {
   const t = translator(locale)
@@ -57,7 +62,8 @@ export function CreationQuestions({
             label={t('creation.worksWd')}
             hint={t('creation.worksHint')}
             type="number"
-            min="0"
+            initial={worksWd === null ? undefined : String(worksWd)}
+            min="1"
             max="2000"
           />
         </div>
@@ -74,6 +80,7 @@ export function CreationQuestions({
                     type="checkbox"
                     name="applies"
                     value={q.code}
+                    defaultChecked={applies.includes(q.code)}
                     className="mt-1 size-4 flex-none accent-[var(--brand-solid)]"
                   />
                   <span>

@@ -2,6 +2,7 @@ import { CountedDay } from '@/components/level/counted-day'
 import { Provisional, ProvisionalNote } from '@/components/level/provisional'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn, monthOrDay } from '@/lib/i18n/day'
+import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { MilestoneOutlook, ProjectDetail } from '@/lib/schemas/project-detail'
@@ -35,12 +36,7 @@ export function Forecast({ project, today, locale }: { project: ProjectDetail; t
         <dd>
           <Foreseen outlook={production} today={today} t={t} />
         </dd>
-        {project.driver && (
-          <>
-            <dt>{t('projectPage.driver')}</dt>
-            <dd>{name(project.driver)}</dd>
-          </>
-        )}
+        {project.line && <HeldBy line={project.line} locale={locale} />}
       </dl>
       {project.impossible && (
         <p className="mt-1 text-sm text-ink-2">
@@ -54,6 +50,33 @@ export function Forecast({ project, today, locale }: { project: ProjectDetail; t
       )}
       <ProvisionalNote when={provisional} t={t} />
     </section>
+  )
+}
+
+/** Items named behind the one that is first. */
+const NAMED = 2
+
+/** What the next thing ahead waits for: the first of the line, then what follows on it. */
+function HeldBy({ line, locale }: { line: NonNullable<ProjectDetail['line']>; locale: Locale }) {
+  const t = translator(locale)
+  const names = line.items.map((item) => (locale === 'en' ? item.nameEn : item.nameZh))
+  const [first, ...rest] = line.works ? [t('projectPage.works'), ...names] : names
+  return (
+    <>
+      <dt>{t(`projectPage.heldUp.${line.to}`)}</dt>
+      <dd>
+        {first}
+        {rest.length > 0 && (
+          <span className="block text-sm text-ink-2">
+            {t('projectPage.thenLine', {
+              items: listed(rest.slice(0, NAMED), t),
+              n: rest.length,
+              rest: rest.length - NAMED,
+            })}
+          </span>
+        )}
+      </dd>
+    </>
   )
 }
 

@@ -76,7 +76,7 @@ function leadOf(facts: ProjectFacts, today: PlainDate, { calendar, parameters }:
  */
 export function decideLevels(row: FactsRow, today: PlainDate, context: LevelContext) {
   const { calendar, parameters } = context
-  const facts = projectFactsOf(row, today, calendar)
+  const facts = projectFactsOf(row, today, calendar, parameters)
   const project = evaluateProjectProvisionally(facts, today, calendar, parameters)
   const leadId = leadOf(facts, today, context)
   const reasons = project.reasons.slice(0, KEPT_REASONS)

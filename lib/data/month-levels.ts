@@ -29,7 +29,7 @@ export async function freezeMonth(districtId: string, month: string, today: Plai
     })
     const data = rows.map((row): Prisma.MonthLevelCreateManyInput => {
       const { level, raw, escalated } = evaluateProjectProvisionally(
-        projectFactsOf(row, end, calendar),
+        projectFactsOf(row, end, calendar, parameters),
         end,
         calendar,
         parameters,

@@ -7,6 +7,7 @@ import type { Procedure } from '@/prisma/generated/client'
 import { dayOrNull, toDb } from './date'
 import type { Tx } from './db'
 import { FORECAST_TARGET, forecastItems } from './forecast-items'
+import { worksColumns, worksOf } from './forecast-works'
 import { loadLevelContext } from './level-context'
 import { decideLevels } from './levels'
 import { loadFactsRows } from './project-facts'
@@ -27,6 +28,7 @@ export async function previewPlan(
   const [facts] = await loadFactsRows(tx, [row.projectId], today)
   if (!facts) return null
   const { edges, items } = forecastItems(facts, today, context)
+  const works = await tx.project.findUniqueOrThrow({ where: { id: row.projectId }, select: worksColumns })
   const effects = planEffects(
     today,
     edges,
@@ -35,6 +37,7 @@ export async function previewPlan(
     FORECAST_TARGET,
     context.calendar,
     { code: row.code, from: dayOrNull(row.planFinishOn), to: plan.finishOn },
+    worksOf(works, today, context.calendar),
   )
   if (!effects.ok) return null
   const { earliest, later, construction, production } = effects.value

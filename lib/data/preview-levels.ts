@@ -116,7 +116,7 @@ export function colourOf(
   today: PlainDate,
   { calendar, parameters }: LevelContext,
 ): RowLevel & Readonly<{ codes: ReadonlyMap<string, string> }> {
-  const measured = projectFactsOf(facts, today, calendar)
+  const measured = projectFactsOf(facts, today, calendar, parameters)
   const { level, reasons } = evaluateProjectProvisionally(measured, today, calendar, parameters)
   const [reason] = reasons
   return {

@@ -68,7 +68,7 @@ export async function levelsOfProcedures(
       })
       counts[colourOf(then, null, today, context).level] += 1
       const now = new Map(row.procedures.map((p) => [p.id, p.level]))
-      for (const { id, facts } of projectFactsOf(then, today, calendar).procedures) {
+      for (const { id, facts } of projectFactsOf(then, today, calendar, parameters).procedures) {
         if (!meant.has(id)) continue
         const { level, reasons } = evaluateProcedureProvisionally(facts, today, calendar, parameters)
         const [reason] = reasons

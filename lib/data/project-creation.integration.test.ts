@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
+import { addDays, on } from '@/lib/domain/plain-date'
 import { projectCreation } from '@/lib/schemas/project-change'
 import { fromDb, toDb } from './date'
 import { db } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { createProject } from './project-creation'
+import { proposeProject } from './project-proposal'
 
 let d: TestDistrict
 let sent: Record<string, unknown>
@@ -68,6 +70,32 @@ test('a project begins with its steward, its procedures on planned days and its 
   ])
   expect(project.procedures.every((p) => p.planFinishOn && p.evaluatedOn)).toBe(true)
   expect(project.milestones.map((m) => m.kind)).toContain('START')
+})
+
+test('nobody said how long is built: acceptance and production have no day until somebody gives one', async () => {
+  await db.catalogItem.updateMany({
+    where: { code: 'TC05', catalogVersion: { districtId: d.districtId } },
+    data: { stage: '竣工验收' },
+  })
+  const planned = async (changes: Record<string, unknown>) => {
+    const created = await create(changes)
+    if (!created.ok) throw new Error(created.error.code)
+    const project = await db.project.findUniqueOrThrow({
+      where: { id: created.value.projectId },
+      include: { procedures: { orderBy: { code: 'asc' } }, milestones: true },
+    })
+    const [permit, production] = project.procedures.map((p) => p.planFinishOn && fromDb(p.planFinishOn))
+    const dated = project.milestones.flatMap((m) => (m.plannedOn ? [m.kind] : [])).sort()
+    return { worksWd: project.worksWd, permit, production, dated }
+  }
+  const open = await planned({ name: '没填工期', worksWd: '' })
+  expect(open).toMatchObject({ worksWd: null, production: null, dated: ['START'] })
+  const built = await planned({ name: '填了工期', worksWd: '60' })
+  expect(built).toMatchObject({ worksWd: 60, permit: open.permit, dated: ['PRODUCTION', 'START'] })
+  // Sixty days of works, then the item's own: never on the day of the permit.
+  expect((built.production ?? '') > addDays(on(open.permit ?? ''), 60)).toBe(true)
+  const page = await proposeProject(d.office, 'SMALL', START, [], null, START)
+  expect(page).toMatchObject({ production: null, items: [{ code: 'SG01' }, { code: 'TC05', finishOn: null }] })
 })
 
 test('a corrected plan date is the baseline; one that ends before it begins is refused in words', async () => {

@@ -33,7 +33,8 @@ async function nextNumber(tx: Tx, districtId: string): Promise<number> {
 /**
  * Creates a project with its steward, contact, procedures and plan dates 新建项目.
  *
- * Plan dates that were not corrected are the proposed ones; they are the baseline a later move is measured against.
+ * Plan dates that were not corrected are the proposed ones; they are the baseline a later move is measured against. What
+ * waits for works of an unknown length has none until somebody gives it one.
  *
  * @returns err FORBIDDEN (a task force beyond its own), NAME_TAKEN, STEWARD_MISSING, LEADER_MISSING, TASKFORCE_MISSING, STREET_MISSING,
  *          TEMPLATE_MISSING, SPAN_REVERSED, PLAN_OVER_TOTAL, PLAN_REVERSED, START_DOUBTFUL, STEWARD_FULL (either without its reason)
@@ -85,7 +86,7 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
     }),
   )
   for (const [code, p] of plan)
-    if (p.submitOn > p.finishOn)
+    if (p.submitOn && p.finishOn && p.submitOn > p.finishOn)
       return err({ code: 'PLAN_REVERSED', item: code, submitOn: p.submitOn, finishOn: p.finishOn })
 
   const number = await nextNumber(tx, districtId)
@@ -104,7 +105,7 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
       buildFrom: input.buildFrom ?? null,
       buildTo: input.buildTo ?? null,
       totalFen,
-      worksWd: input.worksWd || null,
+      worksWd: input.worksWd,
       stage: input.stage,
       taskforceId,
       streetId,
@@ -146,9 +147,9 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
         statutoryUnit: item.statutoryUnit,
         planWd: item.planWd,
         enteredOn: day,
-        planSubmitOn: p ? toDb(p.submitOn) : null,
-        planFinishOn: p ? toDb(p.finishOn) : null,
-        baselineFinishOn: p ? toDb(p.finishOn) : null,
+        planSubmitOn: p?.submitOn ? toDb(p.submitOn) : null,
+        planFinishOn: p?.finishOn ? toDb(p.finishOn) : null,
+        baselineFinishOn: p?.finishOn ? toDb(p.finishOn) : null,
       }
     }),
   })
@@ -174,7 +175,7 @@ function planFromOn(buildFrom: string | undefined, today: PlainDate): Date | nul
 
 /** Start of construction and production as the plan dates imply them; the day of entry is a fact. */
 function milestonesOf(
-  plan: ReadonlyMap<string, { finishOn: PlainDate }>,
+  plan: ReadonlyMap<string, { finishOn: PlainDate | null }>,
   conditions: readonly string[],
   today: PlainDate,
   dayAfter: (on: PlainDate) => PlainDate,

@@ -1,10 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { deadlineAhead } from '@/lib/domain/deadline'
-import { type ForecastWorks, forecast } from '@/lib/domain/forecast'
+import { type Forecast, type ForecastWorks, forecast } from '@/lib/domain/forecast'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
-import { ACCEPTANCE_STAGE } from '@/lib/domain/plan-proposal'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { MILESTONES, type MilestoneKind, STAGES } from '@/lib/domain/project'
 import { evaluateProjectProvisionally } from '@/lib/domain/project-level'
@@ -14,12 +13,12 @@ import { isRunning } from '@/lib/domain/remaining'
 import { clockOf } from '@/lib/domain/ruler'
 import { axisOf } from '@/lib/domain/timeline'
 import { turningItem } from '@/lib/domain/turn'
-import { type WorkCalendar, workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
+import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { MilestoneLine, MilestoneOutlook, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
-import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { FORECAST_TARGET, forecastItems } from './forecast-items'
+import { worksOf } from './forecast-works'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
 import { cachedTurn, turnColumns } from './next-turn'
@@ -85,20 +84,20 @@ const header = {
   },
 }
 
-type HeaderRow = Prisma.ProjectGetPayload<{ select: typeof header }>
-
-/** What is still to be built, seen from today; null where nobody said how long the works take. */
-function worksOf(row: HeaderRow, today: PlainDate, calendar: WorkCalendar): ForecastWorks | null {
-  if (row.worksWd === null) return null
-  const ended = row.milestones.some((m) => m.kind === 'COMPLETION' && m.actualOn !== null)
-  const start = row.milestones.find((m) => m.kind === 'START')
-  const startedOn = start ? dayOrNull(start.actualOn) : null
-  const built = startedOn ? workdaysBetween(calendar, startedOn, today) : 0
-  const past = ended || STAGES.indexOf(row.stage) >= STAGES.indexOf('COMPLETED')
+/** What holds up the start of the works, or production once nothing holds up that, and where the works themselves do. */
+function lineOf(
+  { driver, line }: Forecast,
+  works: ForecastWorks,
+  toStart: boolean,
+  named: (code: string) => Readonly<{ nameZh: string; nameEn: string }> | null,
+): ProjectDetail['line'] {
+  const [head] = line
+  const byWorks = !toStart && works.days !== 0 && (head === undefined || works.after.has(head))
+  if (head === undefined && !byWorks) return null
   return {
-    days: past ? 0 : Math.max(0, row.worksWd - built),
-    begun: past || startedOn !== null || row.stage === 'CONSTRUCTION',
-    after: new Set(row.procedures.flatMap((p) => (p.item.stage === ACCEPTANCE_STAGE ? [p.item.code] : []))),
+    to: toStart ? 'START' : driver ? 'PRODUCTION' : 'END',
+    works: byWorks,
+    items: line.flatMap((code) => named(code) ?? []),
   }
 }
 
@@ -125,23 +124,16 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   ])
   if (!factsRow) return null
   const { calendar, parameters } = context
-  const facts = projectFactsOf(factsRow, today, calendar)
+  const facts = projectFactsOf(factsRow, today, calendar, parameters)
   const project = evaluateProjectProvisionally(facts, today, calendar, parameters)
   const byCode = new Map(factsRow.procedures.map((p) => [p.code, p]))
   const extras = new Map(row.procedures.map((p) => [p.id, p]))
-  const critical = new Set(facts.procedures.filter((p) => p.critical).map((p) => p.id))
   const factsOf = (p: FactsProcedure) => procedureFactsOf(p, byCode)
 
   const { edges, items } = forecastItems(factsRow, today, context)
-  const predicted = forecast(
-    today,
-    edges,
-    items,
-    row.template?.startConditions ?? [],
-    FORECAST_TARGET,
-    calendar,
-    worksOf(row, today, calendar),
-  )
+  const works = worksOf(row, today, calendar)
+  const conditions = row.template?.startConditions ?? []
+  const predicted = forecast(today, edges, items, conditions, FORECAST_TARGET, calendar, works)
   // Where nothing is left to do, nothing is foreseen.
   const unfinished = factsRow.procedures.some((p) => p.state !== 'NA' && !FINISHED_STATES.has(p.state))
   const future = predicted.ok && row.status === 'ACTIVE' && unfinished ? predicted.value : null
@@ -153,6 +145,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const worksEnd = (future && !past && future.worksEnd) || null
   const foreseenOn = (day: PlainDate) => countedDay(calendar, today, day)
   const foreseen = new Map(future?.items.map((item) => [item.code, item]))
+  const line = new Set(future?.line)
 
   const procedures = factsRow.procedures.map((p): ProcedureLine => {
     const itemFacts = factsOf(p)
@@ -184,8 +177,9 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       planMoves: extra?.planMoves ?? 0,
       forecastStartOn: ahead?.start ?? null,
       forecastFinishOn: ahead?.finish ?? null,
-      provisional: ahead !== undefined && foreseenOn(ahead.finish).provisional,
-      critical: critical.has(p.id),
+      provisional: ahead?.finish != null && foreseenOn(ahead.finish).provisional,
+      slack: ahead?.slack ?? null,
+      critical: line.has(p.code),
       predecessors: p.predecessors,
       ...cachedTurn(p),
       deadline: deadlineAhead(itemFacts, today, calendar, parameters),
@@ -306,12 +300,12 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       works: row.worksWd === null ? null : { days: row.worksWd, end: worksEnd && foreseenOn(worksEnd) },
       production: outlookOf('PRODUCTION', future.production),
     },
-    driver: named(future?.driver),
+    line: future && lineOf(future, works, constructionStart !== null, named),
     impossible:
       first && impossibleName
         ? { ...impossibleName, planFinishOn: first.planFinishOn, earliest: foreseenOn(first.earliest) }
         : null,
-    conditions: (row.template?.startConditions ?? []).filter((code) => names.has(code)),
+    conditions: conditions.filter((code) => names.has(code)),
     issues: row.issues.map((issue) => {
       const dueOn = dayOrNull(issue.dueOn)
       return {

@@ -8,6 +8,7 @@ import type { ProcedureFacts } from '@/lib/domain/procedure'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { PROGRESS_STAGES, REPORTED_STAGES, STAGES, type Stage } from '@/lib/domain/project'
 import { NO_FACTS, type ProjectFacts } from '@/lib/domain/project-level'
+import type { RuleParameters } from '@/lib/domain/rule-parameters'
 import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
@@ -171,7 +172,12 @@ const from = (stage: Stage, first: Stage): boolean => STAGES.indexOf(stage) >= S
  * 进度 while permits are sought or building goes on, 开工 until construction, 入库 while building, 更新 from signing to
  * completion, 证照 until the start uses them, 在谈 while talks go on.
  */
-export function projectFactsOf(row: Measured, today: PlainDate, calendar: WorkCalendar): ProjectFacts {
+export function projectFactsOf(
+  row: Measured,
+  today: PlainDate,
+  calendar: WorkCalendar,
+  { accept_wd }: Pick<RuleParameters, 'accept_wd'>,
+): ProjectFacts {
   if (row.status !== 'ACTIVE') return NO_FACTS
   const { stage } = row
   const byCode = new Map(row.procedures.map((p) => [p.code, p]))
@@ -185,6 +191,7 @@ export function projectFactsOf(row: Measured, today: PlainDate, calendar: WorkCa
         facts,
       })),
     calendar,
+    accept_wd,
   )
   const conditions = row.template?.startConditions ?? []
   const critical = criticalCodes(

@@ -74,7 +74,7 @@ export async function listTemplates(actor: Actor, today: PlainDate) {
 /**
  * Proposes the plan of a new project: every item with its filing and finishing day, and the milestones that follow.
  *
- * @param worksWd working days the works take; acceptance is planned after them
+ * @param worksWd working days the works take; acceptance is planned after them, and has no day when it is null
  * @returns null when there is no such template
  */
 export async function proposeProject(
@@ -82,7 +82,7 @@ export async function proposeProject(
   templateCode: string,
   startOn: PlainDate,
   applies: readonly string[],
-  worksWd: number,
+  worksWd: number | null,
   today: PlainDate,
 ) {
   const catalogue = await loadCatalogue(db, actor.districtId, today)
@@ -102,7 +102,7 @@ export async function proposeProject(
   const production = planned.get('TC05') ?? null
   return {
     start: ready && countedDay(calendar, startOn, addWorkdays(calendar, ready, 1)),
-    production: production && countedDay(calendar, startOn, production.finishOn),
+    production: production?.finishOn ? countedDay(calendar, startOn, production.finishOn) : null,
     items: chosen.items.map((item) => {
       const p = planned.get(item.code)
       return {
@@ -112,8 +112,8 @@ export async function proposeProject(
         nameEn: item.nameEn,
         agency: item.agencyName,
         promisedWd: item.promisedWd,
-        submitOn: p?.submitOn ?? startOn,
-        finishOn: p?.finishOn ?? startOn,
+        submitOn: p?.submitOn ?? null,
+        finishOn: p?.finishOn ?? null,
         provisional: p?.provisional ?? false,
       }
     }),

@@ -78,6 +78,47 @@ describe('a forecast', () => {
     ])
   })
 
+  test('works of an unknown length leave open what waits for them, and only that', () => {
+    const asked = (begun: boolean) => {
+      const more = [...items, item('E', 1)]
+      const works = { days: null, begun, after: new Set(['D']) }
+      const result = forecast(today, { ...edges, E: ['D'] }, more, ['B', 'C'], 'E', calendar, works)
+      if (!result.ok) throw new Error(result.error.code)
+      return result.value
+    }
+    const { items: rows, constructionStart, worksEnd, production, driver, line } = asked(false)
+    expect(rows.map(({ code, finish, slack }) => [code, finish, slack])).toEqual([
+      ['A', inWorkdays(3), 0],
+      ['B', inWorkdays(1), 4],
+      ['C', inWorkdays(5), 0],
+      ['D', null, null],
+      ['E', null, null],
+    ])
+    expect({ constructionStart, worksEnd, production, driver, line }).toEqual({
+      constructionStart: inWorkdays(6),
+      worksEnd: null,
+      production: null,
+      driver: 'C',
+      line: ['A', 'C'],
+    })
+    // Once they have begun, production is what is waited for, and nobody can say when.
+    expect(asked(true)).toMatchObject({ constructionStart: null, production: null, driver: 'E', line: [] })
+  })
+
+  test('the line to the driver is every open item that leads to it without a gap', () => {
+    expect(ask(edges, items, ['B', 'C'], 'D').line).toEqual(['A', 'C'])
+    // Two of the same length, and one that runs already and waits for nobody.
+    const even = [item('A', 3), item('B', 3), item('C', 2)]
+    expect(ask({ C: ['A', 'B'] }, even, ['C']).line).toEqual(['A', 'B', 'C'])
+    const runs = [item('A', 3), item('B', 3), item('C', 4, { running: true })]
+    expect(ask({ C: ['A', 'B'] }, runs, ['C']).line).toEqual(['C'])
+    // An overdue item has no day left, and is still what holds up the next one.
+    expect(ask(edges, [item('A', 0, { running: true }), item('C', 2)], ['C']).line).toEqual(['A', 'C'])
+    const done = items.map((one) => (one.code === 'D' ? one : { ...one, status: 'finished' as const }))
+    expect(ask(edges, done, ['B', 'C'], 'D').line).toEqual(['D'])
+    expect(ask(edges, items, [], null).line).toEqual(['A', 'C', 'D'])
+  })
+
   test('construction starts the working day after its last condition, and the item that decides it is named', () => {
     const { constructionStart, production, driver } = ask(edges, items, ['B', 'C', 'X'], 'D')
     expect({ constructionStart, production, driver }).toEqual({
@@ -237,7 +278,7 @@ describe('for any project', () => {
         const open = items.filter((row) => row.slack !== null)
         const days = [...open.flatMap((row) => [row.start, row.finish]), constructionStart, production]
         for (const day of days) if (day) expect(countsAsWorkday(calendar, day)).toBe(true)
-        for (const { start, finish } of open) expect(start === null || start <= finish).toBe(true)
+        for (const { start, finish } of open) expect(start === null || (finish !== null && start <= finish)).toBe(true)
       }),
       { numRuns: 500 },
     )

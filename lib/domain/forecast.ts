@@ -18,16 +18,20 @@ export type ForecastItem = Readonly<{
 export type ForecastRow = Readonly<{
   code: string
   start: PlainDate | null
-  finish: PlainDate
-  /** Working days it may slip before a target moves; null once finished. 余量 */
+  /** Null where it waits for works nobody told the length of. 未定 */
+  finish: PlainDate | null
+  /** Working days it may slip before a target moves; null once finished, and where the finish is open. 余量 */
   slack: number | null
   critical: boolean
 }>
 
 /** The works 施工 between the permits and what accepts them. */
 export type ForecastWorks = Readonly<{
-  /** Working days still to be built: from the start of construction, or from today once they have begun. */
-  days: number
+  /**
+   * Working days still to be built: from the start of construction, or from today once they have begun; null when nobody
+   * said: then what waits for them has no day.
+   */
+  days: number | null
   begun: boolean
   /** Codes that wait for the works to end. */
   after: ReadonlySet<string>
@@ -37,11 +41,17 @@ export type Forecast = Readonly<{
   items: readonly ForecastRow[]
   /** Working day after the last condition for construction is met. 预计开工 */
   constructionStart: PlainDate | null
+  /** Null once it is reached, and where the length of the works is not known. */
   production: PlainDate | null
   /** Day the works are done; null where nobody said how long they take. 预计完工 */
   worksEnd: PlainDate | null
   /** The open item that decides the start of construction; production once construction has its permits. */
   driver: string | null
+  /**
+   * The open items that lead to the driver without a gap, in the order of the graph: a day saved there is a day saved 卡在.
+   * Without a driver they lead to what ends last.
+   */
+  line: readonly string[]
   /** One of its days is counted into a year whose holidays are not published 暂定; which, its own date says. */
   provisional: boolean
   /** Items whose plan can no longer be kept, the first step in the graph first. */
@@ -62,7 +72,8 @@ export type Forecast = Readonly<{
  * @param edges      the whole graph; items that are absent are skipped
  * @param conditions codes that must be finished before construction may start
  * @param target     code that ends the project (TC05), or null for the last item
- * @param works      how long is built between the permits and the acceptance; null forecasts the procedures alone
+ * @param works      how long is built between the permits and the acceptance; null forecasts the procedures alone, as
+ *                   though nothing were to be built
  * @returns err GRAPH_CYCLE
  * @source four-colours P18, wd(a, b] of §11; 民法典-201, 民法典-203 (K2, K3)
  */
@@ -97,18 +108,26 @@ export function forecast(
   const startConditions = conditions.filter((code) => byCode.has(code))
   const permits = earliestWith(0)
   const startAt = Math.max(0, ...startConditions.map((code) => permits.get(code)?.finish ?? 0))
-  const built = works ? (works.begun ? 0 : startAt) + Math.max(0, works.days) : 0
+  const built = works ? (works.begun ? 0 : startAt) + Math.max(0, works.days ?? 0) : 0
   const early = works ? earliestWith(built) : permits
   const finishOf = (code: string) => early.get(code)?.finish ?? 0
   const dayOf = (days: number) => workdayFrom(calendar, addWorkdays(calendar, today, days))
   const isOpen = (code: string) => byCode.get(code)?.status === 'open'
+  // What waits for works of an unknown length is open, and so is everything after it.
+  const undated = new Set<string>()
+  if (works?.days === null)
+    for (const code of sorted.value) {
+      const waits = works.after.has(code) || (before[code] ?? []).some((p) => undated.has(p))
+      if (waits && isOpen(code) && !byCode.get(code)?.running) undated.add(code)
+    }
+  const dated = sorted.value.filter((code) => !undated.has(code))
 
-  const end = Math.max(0, ...sorted.value.map(finishOf))
+  const end = Math.max(0, ...dated.map(finishOf))
   const targetCode = target && byCode.has(target) ? target : null
 
   const late = new Map<string, number>()
-  for (const code of sorted.value.toReversed()) {
-    const limits = sorted.value.flatMap((next) => {
+  for (const code of dated.toReversed()) {
+    const limits = dated.flatMap((next) => {
       const item = byCode.get(next)
       if (!item || item.running || item.status === 'finished' || !(before[next] ?? []).includes(code)) return []
       return [(late.get(next) ?? end) - Math.max(0, item.remainingWd)]
@@ -124,6 +143,7 @@ export function forecast(
     if (!at) return []
     if (item.status === 'finished')
       return [{ code: item.code, start: null, finish: item.finishedOn ?? today, slack: null, critical: false }]
+    if (undated.has(item.code)) return [{ code: item.code, start: null, finish: null, slack: null, critical: false }]
     const slack = slackOf(item.code)
     return [
       {
@@ -135,22 +155,36 @@ export function forecast(
       },
     ]
   })
-  const openConditions = startConditions.filter(isOpen)
+  // Once the works have begun, nothing that is still open holds up their start.
+  const openConditions = works?.begun ? [] : startConditions.filter(isOpen)
   const driving = openConditions.length > 0 ? openConditions : targetCode && isOpen(targetCode) ? [targetCode] : []
-  const impossible = sorted.value.flatMap((code) => {
+  const driver = driving.toSorted((a, b) => finishOf(b) - finishOf(a) || (a < b ? -1 : 1))[0] ?? null
+  const onLine = new Set<string>()
+  const follow = (code: string) => {
+    if (onLine.has(code)) return
+    onLine.add(code)
+    if (byCode.get(code)?.running) return
+    for (const p of before[code] ?? []) if (isOpen(p) && finishOf(p) === early.get(code)?.start) follow(p)
+  }
+  const lasting = dated.filter(isOpen).toSorted((a, b) => finishOf(b) - finishOf(a) || (a < b ? -1 : 1))
+  const lineEnd = driver ?? lasting[0]
+  if (lineEnd && !undated.has(lineEnd)) follow(lineEnd)
+  const impossible = dated.flatMap((code) => {
     const plan = byCode.get(code)?.planFinishOn
     const earliest = dayOf(finishOf(code))
     return plan && isOpen(code) && plan < earliest ? [{ code, planFinishOn: plan, earliest }] : []
   })
+  const dayOfOpen = (code: string) => (isOpen(code) && !undated.has(code) ? dayOf(finishOf(code)) : null)
   const foreseen = openConditions.length > 0 ? addWorkdays(calendar, dayOf(startAt), 1) : null
   const last = rows.some((row) => row.slack !== null) ? dayOf(end) : today
   return ok({
     items: rows,
     provisional: leansOnUnpublished(calendar, today, foreseen ? latest(foreseen, last) : last),
     constructionStart: foreseen,
-    worksEnd: works ? dayOf(built) : null,
-    production: targetCode ? (isOpen(targetCode) ? dayOf(finishOf(targetCode)) : null) : dayOf(end),
-    driver: driving.toSorted((a, b) => finishOf(b) - finishOf(a) || (a < b ? -1 : 1))[0] ?? null,
+    worksEnd: works && works.days !== null ? dayOf(built) : null,
+    production: targetCode ? dayOfOpen(targetCode) : undated.size > 0 ? null : dayOf(end),
+    driver,
+    line: sorted.value.filter((code) => onLine.has(code)),
     impossible,
   })
 }

@@ -1,4 +1,4 @@
-import { type Forecast, type ForecastItem, forecast } from './forecast'
+import { type Forecast, type ForecastItem, type ForecastWorks, forecast } from './forecast'
 import type { PlainDate } from './plain-date'
 import type { Edges } from './procedure-graph'
 import { ok, type Result } from './result'
@@ -31,7 +31,8 @@ const shiftOf = (from: PlainDate | null, to: PlainDate | null): Shift | null =>
  * What another plan date of an item means for everything after it: the forecast as if the item were finished on its planned
  * day and not before, once with the plan so far and once with the new one.
  *
- * @param plan the item, its planned finish so far and the new one
+ * @param plan  the item, its planned finish so far and the new one
+ * @param works how long is built between the permits and the acceptance, as in a forecast
  * @returns err GRAPH_CYCLE
  * @source four-colours K12, P18, §7.2
  */
@@ -43,12 +44,14 @@ export function planEffects(
   target: string | null,
   calendar: WorkCalendar,
   plan: Readonly<{ code: string; from: PlainDate | null; to: PlainDate }>,
+  works: ForecastWorks | null = null,
 ): Result<PlanEffects> {
-  const foresee = (of: readonly ForecastItem[]) => forecast(today, edges, of, conditions, target, calendar)
+  const foresee = (of: readonly ForecastItem[]) => forecast(today, edges, of, conditions, target, calendar, works)
   const base = foresee(items)
   if (!base.ok) return base
   const own = base.value.items.find(({ code }) => code === plan.code)
-  if (!own) return ok({ earliest: null, later: [], construction: null, production: null })
+  if (!own?.finish) return ok({ earliest: null, later: [], construction: null, production: null })
+  const ownFinish = own.finish
   const daysTo = (day: PlainDate) => (day > today ? workdaysBetween(calendar, today, day) : 0)
   /** The forecast when the item takes until its planned day. */
   const held = (day: PlainDate | null): Result<Forecast> =>
@@ -57,7 +60,7 @@ export function planEffects(
       : foresee(
           items.map((item) =>
             item.code === plan.code
-              ? { ...item, running: true, remainingWd: Math.max(daysTo(own.finish), daysTo(day)) }
+              ? { ...item, running: true, remainingWd: Math.max(daysTo(ownFinish), daysTo(day)) }
               : item,
           ),
         )
@@ -71,10 +74,10 @@ export function planEffects(
     const shift = shiftOf(was.get(code) ?? null, finish)
     if (!item || !shift || code === plan.code || item.status !== 'open') return []
     const { planFinishOn } = item
-    return [{ ...shift, code, planFinishOn, broken: planFinishOn !== null && planFinishOn < finish }]
+    return [{ ...shift, code, planFinishOn, broken: planFinishOn !== null && planFinishOn < shift.to }]
   })
   return ok({
-    earliest: own.finish > plan.to ? own.finish : null,
+    earliest: ownFinish > plan.to ? ownFinish : null,
     later: later.toSorted((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : a.code < b.code ? -1 : 1)),
     construction: shiftOf(before.value.constructionStart, after.value.constructionStart),
     production: shiftOf(before.value.production, after.value.production),

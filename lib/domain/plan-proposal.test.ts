@@ -65,7 +65,7 @@ describe('a proposed plan', () => {
     const acceptance = { code: 'JG', planWd: 2, promisedWd: 2, stage: '竣工验收' }
     const opening = { code: 'TC', planWd: 1, promisedWd: 1 }
     const edges = { B: ['A'], JG: ['A'], TC: ['JG'] }
-    const plan = (days: number) => {
+    const plan = (days: number | null) => {
       const result = proposePlan(on('2026-03-02'), edges, [a, b, acceptance, opening], calendar, {
         conditions: ['B'],
         days,
@@ -75,6 +75,8 @@ describe('a proposed plan', () => {
     // A ends on the 9th, B on the 11th; ten days of works end on the 25th.
     expect(plan(10)).toEqual(['2026-03-09', '2026-03-11', '2026-03-27', '2026-03-30'])
     expect(plan(0)).toEqual(['2026-03-09', '2026-03-11', '2026-03-11', '2026-03-12'])
+    // Nobody said how long is built: the acceptance and what follows it stay open.
+    expect(plan(null)).toEqual(['2026-03-09', '2026-03-11', null, null])
   })
 
   test('refuses a circle', () =>
@@ -103,6 +105,7 @@ describe('a proposed plan', () => {
         for (const item of items) {
           const plan = byCode.get(item.code)
           if (!plan) throw new Error(`no plan for ${item.code}`)
+          if (!plan.submitOn || !plan.finishOn) throw new Error('no works are asked for')
           const ends = (before[item.code] ?? []).map((code) => byCode.get(code)?.finishOn ?? '')
           const begin = [addWorkdays(calendar, addDays(startOn, -1), 1), ...ends].toSorted().at(-1) ?? ''
           expect(plan.submitOn >= begin && plan.submitOn < plan.finishOn).toBe(true)

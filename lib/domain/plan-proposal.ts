@@ -7,15 +7,19 @@ import { addWorkdays, type WorkCalendar, workdayFrom } from './work-calendar'
 
 /** An item to be planned: working days from the day nothing is in its way, and the promise inside them. */
 export type PlanItem = Readonly<{ code: string; planWd: number; promisedWd: number; stage?: string }>
-/** The works 施工 between the permits and the acceptance: they begin when the conditions are met, and take `days`. */
-export type Works = Readonly<{ conditions: readonly string[]; days: number }>
+/**
+ * The works 施工 between the permits and the acceptance: they begin when the conditions are met, and take `days`; null when
+ * nobody said how many.
+ */
+export type Works = Readonly<{ conditions: readonly string[]; days: number | null }>
 
 /** The stage whose items wait for the works to end. */
 export const ACCEPTANCE_STAGE = '竣工验收'
 export type ProposedPlan = Readonly<{
   code: string
-  submitOn: PlainDate
-  finishOn: PlainDate
+  /** Both null where the item waits for works of an unknown length. 未定 */
+  submitOn: PlainDate | null
+  finishOn: PlainDate | null
   /** The finish is counted into a year whose holidays are not published 暂定. */
   provisional: boolean
 }>
@@ -27,7 +31,8 @@ export type ProposedPlan = Readonly<{
  *
  * @param startOn first day of the project; a day off counts as the next working day
  * @param edges   the whole graph; predecessors the project does not have are replaced by their own
- * @param works   in working days; 0 plans the procedures alone, as the agency times of procedures.md §4 do
+ * @param works   in working days; 0 plans the procedures alone, as the agency times of procedures.md §4 do, and null leaves
+ *                what waits for the works without a day: no document says how long works take
  * @returns in the order of `items`; err GRAPH_CYCLE
  * @source procedures.md §4
  * @example proposePlan(on('2026-03-02'), { B: ['A'] }, [a, b], calendar) // b begins on the day a ends
@@ -57,10 +62,12 @@ export function proposePlan(
   }
   const permits = finishesWith(0)
   const ready = Math.max(0, ...works.conditions.map((code) => permits.get(code) ?? 0))
-  const finishes = works.days > 0 ? finishesWith(ready + works.days) : permits
+  const finishes = works.days ? finishesWith(ready + works.days) : permits
+  const undated = works.days === null ? waitingForWorks(sorted.value, byCode, before) : new Set<string>()
   const first = pastFixedHoliday(workdayFrom(calendar, startOn), calendar)
   return ok(
-    items.map(({ code, planWd, promisedWd }) => {
+    items.map(({ code, planWd, promisedWd }): ProposedPlan => {
+      if (undated.has(code)) return { code, submitOn: null, finishOn: null, provisional: false }
       const finish = finishes.get(code) ?? planWd
       const finishOn = pastFixedHoliday(addWorkdays(calendar, first, finish), calendar)
       const startOn = addWorkdays(calendar, first, finish - planWd)
@@ -68,4 +75,17 @@ export function proposePlan(
       return { code, submitOn, finishOn, provisional: countedDay(calendar, first, finishOn).provisional }
     }),
   )
+}
+
+/** What accepts the works, and everything after it. */
+function waitingForWorks(
+  sorted: readonly string[],
+  byCode: ReadonlyMap<string, PlanItem>,
+  before: Edges,
+): ReadonlySet<string> {
+  const waiting = new Set<string>()
+  for (const code of sorted)
+    if (byCode.get(code)?.stage === ACCEPTANCE_STAGE || (before[code] ?? []).some((p) => waiting.has(p)))
+      waiting.add(code)
+  return waiting
 }

@@ -220,7 +220,9 @@ function itemDays(item: ProjectItem, today: PlainDate, calendar: WorkCalendar, p
   if (CLOSED.has(facts.state)) return []
   const days = thresholdDays(facts, calendar, p, today)
   // A plan is out of reach from the day on which fewer days remain than are needed (P18).
-  if (outlook && facts.planFinishOn) days.push(dayWithRemaining(calendar, facts.planFinishOn, outlook.restWd - 1))
+  if (outlook && facts.planFinishOn)
+    for (const { from, restWd } of outlook)
+      days.push(dayWithRemaining(calendar, facts.planFinishOn, restWd - 1), ...(from ? [from] : []))
   return days
 }
 

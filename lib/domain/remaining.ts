@@ -28,3 +28,7 @@ export function remainingWorkdays(
   const { remaining } = evaluateProcedureProvisionally(facts, today, calendar, p)
   return Math.max(0, remaining ?? facts.promisedWd)
 }
+
+/** What an agency's clock stands for, where it does. */
+export const standingState = (state: ProcedureState): 'SUPPLEMENT' | 'SPECIAL' | null =>
+  state === 'SUPPLEMENT' || state === 'SPECIAL' ? state : null

@@ -70,8 +70,8 @@ export type HandoverDecisionInput = z.infer<typeof handoverDecision>
 // A project name must fit one cell of the A3 ledger.
 export const NAME_MAX = 60
 
-/** Working days the works take, 0 when nobody says. */
-export const worksDays = z.coerce.number().int().min(0).max(2000)
+/** Working days the works take; null when nobody says. */
+export const worksDays = z.coerce.number().int().min(1).max(2000).nullable().catch(null)
 
 /** The same as somebody types it. */
 export const worksText = z.string().regex(/^([1-9]\d{0,2}|1\d{3}|2000)$/, 'WORKS_INVALID')
@@ -95,7 +95,7 @@ export const projectCreation = z.object({
   contactName: optional(z.string().trim().max(20, 'TEXT_TOO_LONG')),
   contactPhone: optional(phoneText),
   templateCode: z.string().min(1, 'TEMPLATE_MISSING'),
-  worksWd: worksDays.catch(0),
+  worksWd: worksDays,
   startOn: plainDate,
   /** Why the plan begins on an unusual day. */
   startReason: optional(reason),

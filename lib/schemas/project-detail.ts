@@ -41,6 +41,9 @@ export type ProcedureLine = Readonly<{
   forecastFinishOn: PlainDate | null
   /** The forecast finish leans on a year whose holidays are not published. 暂定 */
   provisional: boolean
+  /** Working days it may slip before the start of the works or production moves 余量; null once finished or open. */
+  slack: number | null
+  /** On the line that decides the next thing ahead. */
   critical: boolean
   /** Codes of the items it waits for. */
   predecessors: readonly string[]
@@ -94,6 +97,10 @@ export type ActivityLine = Readonly<{
   to?: string
   nth?: number
   milestone?: MilestoneKind
+  /** Which of a procedure's planned days was moved. */
+  plan?: 'SUBMIT' | 'FINISH'
+  /** Who approved it. */
+  approver?: string
   /** Fields that were edited, old → new. */
   changes?: readonly Readonly<{ field: ProjectField; from: string; to: string }>[]
   /** The week's completed money in 分 as an update stated it, and what it replaced. */
@@ -144,7 +151,15 @@ export type ProjectDetail = Readonly<{
     works: Readonly<{ days: number; end: CountedDay | null }> | null
     production: MilestoneOutlook
   }> | null
-  driver: Readonly<{ nameZh: string; nameEn: string }> | null
+  /**
+   * What decides the next thing ahead 卡在: the start of the works while something holds it up, else production, else the end
+   * of everything; whether the works come first, and the items that follow one another without a gap. The chart marks the same.
+   */
+  line: Readonly<{
+    to: 'START' | 'PRODUCTION' | 'END'
+    works: boolean
+    items: readonly Readonly<{ nameZh: string; nameEn: string }>[]
+  }> | null
   impossible: Readonly<{ nameZh: string; nameEn: string; planFinishOn: PlainDate; earliest: CountedDay }> | null
   conditions: readonly string[]
   issues: readonly Readonly<{

@@ -4,6 +4,7 @@ import { type FactsRow, projectFactsOf } from '@/lib/data/project-facts'
 import { basisPoints } from '@/lib/domain/money'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import type { ProjectFacts } from '@/lib/domain/project-level'
+import { DEFAULT_PARAMETERS } from '@/lib/domain/rule-parameters'
 import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { CatalogItem, Prisma } from '@/prisma/generated/client'
 import type { ProjectModel } from './build-project'
@@ -133,6 +134,6 @@ export function factsOfProject(
       progress: progressOn(model, day),
       monthLevels,
     }
-    return projectFactsOf(row, day, calendar)
+    return projectFactsOf(row, day, calendar, DEFAULT_PARAMETERS)
   }
 }

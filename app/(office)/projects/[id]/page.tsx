@@ -129,7 +129,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             <span className="flex-1" />
             {!table && (
               <span className="hidden md:block">
-                <GanttLegend t={t} />
+                <GanttLegend to={project.line?.to} t={t} />
               </span>
             )}
             <nav

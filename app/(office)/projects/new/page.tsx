@@ -29,7 +29,13 @@ export default async function NewProjectPage({ searchParams }: { searchParams: P
   if (!chosen) return <p className="px-8 pt-16 text-center text-ink-2">{t('creation.noTemplates')}</p>
   const startOn = parsePlainDate(query.startOn) ?? today
   const applies = [query.applies ?? []].flat().filter((code) => chosen.questions.some((q) => q.code === code))
-  const worksWd = worksDays.catch(0).parse(query.worksWd)
+  const worksWd = worksDays.parse(query.worksWd ?? null)
+  const back = new URLSearchParams([
+    ['template', chosen.code],
+    ['startOn', startOn],
+    ...(worksWd === null ? [] : [['worksWd', String(worksWd)]]),
+    ...applies.map((code) => ['applies', code]),
+  ])
   const plan = query.step === '2' ? await proposeProject(actor, chosen.code, startOn, applies, worksWd, today) : null
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8">
@@ -44,7 +50,8 @@ export default async function NewProjectPage({ searchParams }: { searchParams: P
               n: plan.items.length,
               day: startOn,
             })}
-            <Link href={`/projects/new?template=${chosen.code}`} className="ml-3 text-link underline">
+            {worksWd !== null && `${t('shell.comma')}${t('creation.worksGiven', { n: worksWd })}`}
+            <Link href={`/projects/new?${back}`} className="ml-3 text-link underline">
               {t('creation.change')}
             </Link>
           </>
@@ -64,7 +71,14 @@ export default async function NewProjectPage({ searchParams }: { searchParams: P
           locale={locale}
         />
       ) : (
-        <CreationQuestions templates={templates} chosen={chosen} startOn={startOn} locale={locale} />
+        <CreationQuestions
+          templates={templates}
+          chosen={chosen}
+          startOn={startOn}
+          worksWd={worksWd}
+          applies={applies}
+          locale={locale}
+        />
       )}
     </div>
   )
