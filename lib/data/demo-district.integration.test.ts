@@ -188,6 +188,59 @@ test('every procedure is the fold of its moves', async () => {
   for (const { events, ...row } of rows) expect(replay(events.map(recordedMove))).toEqual(caseOf(row))
 })
 
+test('no procedure is planned to begin before what it waits for is planned to end', async () => {
+  const rows = await db.procedure.findMany({
+    where: { state: { not: 'NA' } },
+    select: { projectId: true, code: true, state: true, predecessors: true, planSubmitOn: true, planFinishOn: true },
+  })
+  const everything = await db.procedure.findMany({
+    select: { projectId: true, code: true, predecessors: true, state: true },
+  })
+  const graphs = new Map<string, Map<string, readonly string[]>>()
+  const absent = new Set<string>()
+  for (const { projectId, code, predecessors, state } of everything) {
+    graphs.set(projectId, (graphs.get(projectId) ?? new Map()).set(code, predecessors))
+    if (state === 'NA') absent.add(`${projectId}/${code}`)
+  }
+  const planned = new Map(rows.map((row) => [`${row.projectId}/${row.code}`, row]))
+  const waitsFor = (projectId: string, code: string): readonly string[] =>
+    (graphs.get(projectId)?.get(code) ?? []).flatMap((before) =>
+      absent.has(`${projectId}/${before}`) ? waitsFor(projectId, before) : [before],
+    )
+  let compared = 0
+  const early = rows.flatMap(({ projectId, code, planSubmitOn, planFinishOn }) => {
+    const begins = planSubmitOn ?? planFinishOn
+    return waitsFor(projectId, code).flatMap((before) => {
+      const ends = planned.get(`${projectId}/${before}`)?.planFinishOn
+      if (!begins || !ends) return []
+      compared += 1
+      return begins < ends ? [`${projectId} ${code} ${fromDb(begins)} before ${before} ${fromDb(ends)}`] : []
+    })
+  })
+  expect(compared).toBeGreaterThan(1_000)
+  expect(early).toEqual([])
+})
+
+test('no start is promised before its permits are, and no production before it is confirmed', async () => {
+  const projects = await db.project.findMany({
+    where: { status: 'ACTIVE', stage: { in: ['SIGNED', 'PERMITTING'] }, level: 'GREEN' },
+    select: {
+      template: { select: { startConditions: true } },
+      milestones: { where: { kind: { in: ['START', 'PRODUCTION'] }, actualOn: null } },
+      procedures: { select: { code: true, planFinishOn: true } },
+    },
+  })
+  expect(projects.length).toBeGreaterThan(5)
+  for (const { template, milestones, procedures } of projects) {
+    const endsOf = (codes: readonly string[]) =>
+      procedures.flatMap((p) => (codes.includes(p.code) && p.planFinishOn ? [fromDb(p.planFinishOn)] : [])).toSorted()
+    for (const { kind, plannedOn } of milestones) {
+      const last = endsOf(kind === 'START' ? (template?.startConditions ?? []) : ['TC05']).at(-1)
+      if (plannedOn && last) expect(fromDb(plannedOn) > last).toBe(true)
+    }
+  }
+})
+
 test('the first evaluation finds every colour as its history left it', async () => {
   const strangers = await db.$queryRaw<{ n: bigint }[]>`
     SELECT count(*) AS n FROM "LevelChange" WHERE id::text NOT LIKE '%-7000-8000-%'`

@@ -25,8 +25,15 @@ function milestoneDays({ r, graph }: Draft, days: ReadonlyMap<string, number>): 
   ]
 }
 
+/** Promised ends of the procedures, in working days of the project, and which of them the start waits for. */
+type Promises = Readonly<{ conditions: readonly string[]; promised: ReadonlyMap<string, number> }>
+
 /** Milestones with the first promise, the present one and the day they were reached. */
-export function buildMilestones(draft: Draft, days: ReadonlyMap<string, number>) {
+export function buildMilestones(
+  draft: Draft,
+  days: ReadonlyMap<string, number>,
+  { conditions, promised: ends }: Promises,
+) {
   const { r, id, spec, cause, timeline, shop, ties } = draft
   const milestones: Prisma.MilestoneCreateManyInput[] = []
   const planChanges: Prisma.PlanChangeCreateManyInput[] = []
@@ -60,12 +67,18 @@ export function buildMilestones(draft: Draft, days: ReadonlyMap<string, number>)
     return { milestones, planChanges, enrolledOn: null }
   }
   let enrolledOn: PlainDate | null = null
+  // Nobody promises to begin before the permits are promised, nor to produce before that is confirmed.
+  const permitted = Math.max(0, ...conditions.map((code) => ends.get(code) ?? 0)) + 1
+  const produced = (ends.get('TC05') ?? 0) + 1
+  let pushed = 0
   for (const [kind, at] of milestoneDays(draft, days)) {
     const reached = at <= timeline.now && !(kind === 'ENROLMENT' && cause.kind === 'enrolment')
     const actual = reached ? timeline.day(at) : null
     if (kind === 'ENROLMENT') enrolledOn = actual
-    const ahead = Math.max(at, timeline.now + 16) + r.int(2, 12)
+    const soonest = Math.max(at, timeline.now + 16) + r.int(2, 12)
     const promised = kind === 'START' ? promisedStart(r, cause, timeline) : null
+    if (kind === 'START' && !promised && !reached) pushed = Math.max(0, permitted - soonest)
+    const ahead = Math.max(soonest + pushed, kind === 'PRODUCTION' ? produced : 0)
     const planned =
       promised ??
       timeline.day(reached ? Math.max(0, at + r.int(-3, 6)) : kind === 'ENROLMENT' && at <= timeline.now ? at : ahead)

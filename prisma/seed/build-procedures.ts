@@ -4,6 +4,7 @@ import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Draft } from './draft'
 import { finishKnownOn, type History, historyOf, type PlanDates, planDatesOf } from './procedure-history'
+import type { PlannedGraph } from './procedure-plan'
 import type { Trouble } from './procedure-script'
 import { MOVE_REASONS } from './project-texts'
 import { instantOn } from './timeline'
@@ -59,11 +60,27 @@ function openedOn(
   return day
 }
 
+/** What a procedure waits for in the graph; one that does not apply is looked through. */
+const waitsFor = (code: string, graph: PlannedGraph): readonly string[] =>
+  (graph.procedures.get(code)?.predecessors ?? []).flatMap((before) =>
+    graph.procedures.get(before)?.absent ? waitsFor(before, graph) : [before],
+  )
+
+/** Day each procedure must have ended by: the first filing of what waits for it. */
+function neededBy(graph: PlannedGraph): ReadonlyMap<string, number> {
+  const days = new Map<string, number>()
+  for (const [code, { file, absent }] of graph.procedures)
+    for (const before of absent ? [] : waitsFor(code, graph)) days.set(before, Math.min(days.get(before) ?? file, file))
+  return days
+}
+
 /** The procedures of a project with their moves and promises. */
 export function buildProcedures(draft: Draft, trouble: Readonly<{ code: string; trouble: Trouble }> | null) {
   const { r, id, graph, timeline, shop, ties } = draft
   const histories = new Map<string, History>()
   const planChanges: Prisma.PlanChangeCreateManyInput[] = []
+  const needed = neededBy(graph)
+  const promised = new Map<string, number>()
   const common = {
     districtId: shop.districtId,
     projectId: id,
@@ -79,7 +96,11 @@ export function buildProcedures(draft: Draft, trouble: Readonly<{ code: string; 
     // An item left out has no promises; neither has what is years away in a project that has only just been signed.
     const plan = planned.absent
       ? null
-      : planDatesOf(r, planned, timeline.now, code === trouble?.code && trouble.trouble.kind === 'submit')
+      : planDatesOf(r, planned, timeline.now, code === trouble?.code && trouble.trouble.kind === 'submit', {
+          after: Math.max(0, ...waitsFor(code, graph).map((before) => promised.get(before) ?? 0)),
+          before: needed.get(code) ?? Number.POSITIVE_INFINITY,
+        })
+    if (plan) promised.set(code, plan.finish)
     const often = plan === null || !r.chance(0.1) ? 0 : r.pick([1, 1, 1, 2, PLAN_MOVES_MAX])
     const moved = plan && planMoves(draft, procedureId, plan, often, hands.approverId)
     planChanges.push(...(moved?.rows ?? []))
@@ -94,5 +115,5 @@ export function buildProcedures(draft: Draft, trouble: Readonly<{ code: string; 
       },
     })
   }
-  return { histories: [...histories.values()], planChanges }
+  return { histories: [...histories.values()], planChanges, promised }
 }

@@ -113,9 +113,14 @@ export function buildProject(
   const id = shop.newId()
   const common = { r, id, spec, cause, graph, timeline, shop, ties, renovation: text.template === 'RENO' }
 
-  const procedures = signed ? buildProcedures(common, trouble) : { histories: [], planChanges: [] }
+  const procedures = signed
+    ? buildProcedures(common, trouble)
+    : { histories: [], planChanges: [], promised: new Map<string, number>() }
   const days = stageDays(spec, graph, now)
-  const milestones = buildMilestones(common, days)
+  const milestones = buildMilestones(common, days, {
+    conditions: template.startConditions,
+    promised: procedures.promised,
+  })
   const totalWan = r.int(18, 260) * (text.template === 'SMALL' ? 50 : text.template === 'RENO' ? 150 : 400)
   const total = signed || (spec.stage === 'NEGOTIATING' && r.chance(0.3)) ? totalWan : null
   const money = buildMoney(common, STAGED.includes(spec.stage) ? totalWan : null)

@@ -173,22 +173,31 @@ export const isOpen = (history: History): boolean => !FINISHED_STATES.has(histor
 
 export type PlanDates = Readonly<{ submit: number; finish: number }>
 
+/** Between what a promise lies: the promised ends of what comes before, and the first filing of what comes after. */
+export type PlanRoom = Readonly<{ after: number; before: number }>
+
 /**
  * The promised days of a procedure, in working days of the project: shortly after it really ended, or as far ahead as it
- * needs when it is still to come. Nothing that is only to come is promised for this week.
+ * needs when it is still to come. Nothing that is only to come is promised for this week, and nothing is promised to begin
+ * before what it waits for is promised to end.
  */
-export function planDatesOf(r: Random, planned: PlannedProcedure, now: number, late: boolean): PlanDates {
+export function planDatesOf(
+  r: Random,
+  planned: PlannedProcedure,
+  now: number,
+  late: boolean,
+  room: PlanRoom,
+): PlanDates {
   const need = Math.max(planned.item.planWd, planned.promisedWd)
   if (planned.today !== undefined) {
     const submit = planned.file
     return { submit, finish: late ? Math.max(submit + need, now + 2) : Math.max(submit + need, now + r.int(6, 12)) }
   }
-  if (planned.finish <= now)
-    return {
-      submit: planned.file,
-      finish: Math.max(planned.file, planned.finish + (r.chance(0.12) ? -r.int(1, 3) : r.int(0, 5))),
-    }
+  if (planned.finish <= now) {
+    const promised = Math.max(planned.file, planned.finish + (r.chance(0.12) ? -r.int(1, 3) : r.int(0, 5)))
+    return { submit: planned.file, finish: Math.min(promised, Math.max(planned.finish, room.before)) }
+  }
   if (planned.file <= now) return { submit: planned.file, finish: Math.max(planned.finish, now + 5) + r.int(0, 4) }
-  const submit = Math.max(planned.file, now + 5) + r.int(0, 5)
+  const submit = Math.max(Math.max(planned.file, now + 5) + r.int(0, 5), room.after)
   return { submit, finish: submit + need + r.int(1, 4) }
 }
