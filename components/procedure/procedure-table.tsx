@@ -13,6 +13,7 @@ import { dayIn } from '@/lib/i18n/day'
 import { sideBySide } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { ownerText } from '@/lib/i18n/reason-text'
+import { standingOwner } from '@/lib/i18n/standing-text'
 import { translator } from '@/lib/i18n/translator'
 import { isOpenTurn, limitText } from '@/lib/i18n/verdict-text'
 import type { ProcedureLine } from '@/lib/schemas/project-detail'
@@ -23,6 +24,11 @@ const th =
 const td = 'h-10 border-b border-divider px-2.5 whitespace-nowrap'
 
 const nameOf = (line: ProcedureLine, locale: Locale): string => (locale === 'en' ? line.nameEn : line.nameZh)
+
+/** Finished, or left out, with nothing more to say of it: no late finish, no papers owed. */
+const isPlainlyDone = (line: ProcedureLine): boolean =>
+  FINISHED_STATES.has(line.state) &&
+  (!line.reason || line.reason.code === 'DONE_IN_TIME' || line.reason.code === 'NOT_APPLICABLE')
 
 /** What turns next, and when: the colour, or who has to move; of a red one that cannot, the limit ahead. */
 function changeText(line: ProcedureLine, today: PlainDate, locale: Locale): string | null {
@@ -105,7 +111,11 @@ export function ProcedureTable({
                   <span className="inline-flex items-center gap-2">
                     <Lamp level={line.level} t={t} />
                     <span className={`why-${line.level}`}>{procedureReason(line, locale)}</span>
-                    {line.owner && <span className="text-xs text-ink-3">{ownerText(line.owner, locale)}</span>}
+                    {line.owner && (
+                      <span className="text-xs text-ink-3">
+                        {standingOwner(line, agencyText(line.agency, locale), locale)}
+                      </span>
+                    )}
                   </span>
                 </td>
                 <td className={clsx(td, 'px-2')}>
@@ -123,6 +133,9 @@ export function ProcedureTable({
                 <td className={td}>
                   {line.forecastFinishOn ? dayIn(line.forecastFinishOn, today) : '—'}
                   <Provisional when={line.provisional} t={t} />
+                  {line.forecastFinishOn && line.slack !== null && line.slack > 0 && (
+                    <span className="ml-1.5 text-xs text-ink-3">{t('projectPage.slack', { n: line.slack })}</span>
+                  )}
                 </td>
                 <td className={clsx(td, 'text-ink-2')}>
                   {changeText(line, today, locale) ?? '—'}
@@ -169,9 +182,7 @@ export function ProcedureCards({
                     </span>
                     <span className="min-w-0 flex-1 leading-6">{nameOf(line, locale)}</span>
                     <span className={clsx('max-w-[45%] text-right leading-6', `why-${line.level}`)}>
-                      {FINISHED_STATES.has(line.state) || line.state === 'NA'
-                        ? t(`procedure.state.${line.state}`)
-                        : procedureReason(line, locale)}
+                      {isPlainlyDone(line) ? t(`procedure.state.${line.state}`) : procedureReason(line, locale)}
                     </span>
                   </span>
                   {line.clock && (

@@ -1,7 +1,8 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
-import { ownerText, reasonText } from '@/lib/i18n/reason-text'
+import { ownerText } from '@/lib/i18n/reason-text'
+import { standingReason } from '@/lib/i18n/standing-text'
 import { translator } from '@/lib/i18n/translator'
 import { isOpenTurn, limitText } from '@/lib/i18n/verdict-text'
 import type { QueueRow } from '@/lib/schemas/procedure-queue'
@@ -12,7 +13,7 @@ export const itemName = (row: { nameZh: string; nameEn: string }, locale: Locale
 /** Why a row has its colour, in a sentence. */
 export const queueReason = (row: QueueRow, locale: Locale): string =>
   row.reason
-    ? reasonText(row.reason, locale)
+    ? standingReason(row.reason, row.state, locale)
     : translator(locale)(row.level === 'GREY' ? 'level.noClock' : 'level.onPlan')
 
 /** What happens to a row if nobody moves 不动会怎样. */

@@ -7,7 +7,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { amountText } from '@/lib/i18n/money'
-import { itemName, reasonLine } from '@/lib/i18n/reason-line'
+import { itemName, leadOwner, reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { rulerText } from '@/lib/i18n/ruler-text'
 import { translator } from '@/lib/i18n/translator'
@@ -47,7 +47,7 @@ export function LedgerCards({
         {page.rows.map((row) => {
           const reason = row.reasons[0]
           const clock = clockIn(row)
-          const owner = reason ? ownerText(reason.owner, locale) : (row.lead?.owner ?? null)
+          const owner = reason ? ownerText(reason.owner, locale) : leadOwner(row.lead, locale)
           return (
             <li key={row.id} className="mb-2 flex border-y border-divider bg-card has-checked:bg-hover">
               <Link href={`/projects/${row.id}`} className="block min-w-0 flex-1 py-3.5 pl-4 active:bg-hover">

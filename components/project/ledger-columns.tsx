@@ -8,7 +8,7 @@ import { plannedShare } from '@/lib/domain/project-dimension'
 import { dayIn, monthOrDay } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { wanText } from '@/lib/i18n/money'
-import { reasonLine } from '@/lib/i18n/reason-line'
+import { leadOwner, reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { ProjectSort } from '@/lib/schemas/project'
@@ -54,7 +54,7 @@ const share = (done: bigint | null, planned: bigint | null) =>
 const shareText = (hundredths: number | null) => (hundredths === null ? null : percent(hundredths))
 const ownerOfRow = ({ row, locale }: CellContext) => {
   const reason = row.reasons[0]
-  return reason ? ownerText(reason.owner, locale) : (row.lead?.owner ?? null)
+  return reason ? ownerText(reason.owner, locale) : leadOwner(row.lead, locale)
 }
 const changeText = ({ row, t }: CellContext) =>
   row.lastWeekLevel && row.lastWeekLevel !== row.level

@@ -9,7 +9,7 @@ import { plannedShare } from '@/lib/domain/project-dimension'
 import { monthOrDay } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { wanText } from '@/lib/i18n/money'
-import { reasonLine } from '@/lib/i18n/reason-line'
+import { leadOwner, reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { ProjectExportRow } from '@/lib/schemas/ledger-export'
@@ -141,7 +141,7 @@ function Cell({
     case 'reason':
       return reasonLine(row.level, reason, row.lead, locale)
     case 'owner':
-      return (reason ? ownerText(reason.owner, locale) : row.lead?.owner) ?? '—'
+      return (reason ? ownerText(reason.owner, locale) : leadOwner(row.lead, locale)) ?? '—'
     case 'ruler':
       return <RulerCell ruler={row.ruler} today={today} t={t} />
     case 'total':

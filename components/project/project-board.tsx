@@ -3,7 +3,7 @@ import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import type { Stage } from '@/lib/domain/project'
 import type { Locale } from '@/lib/i18n/locale'
-import { reasonLine } from '@/lib/i18n/reason-line'
+import { leadOwner, reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
 import type { ProjectFilter } from '@/lib/schemas/project'
@@ -68,7 +68,7 @@ export function ProjectBoard({
 function Card({ row, locale }: { row: ProjectRow; locale: Locale }) {
   const t = translator(locale)
   const reason = row.reasons[0]
-  const owner = reason ? ownerText(reason.owner, locale) : (row.lead?.owner ?? null)
+  const owner = reason ? ownerText(reason.owner, locale) : leadOwner(row.lead, locale)
   return (
     <li className="rounded-md border border-divider bg-card">
       <Link href={`/projects/${row.id}`} className="block px-3 py-2 hover:bg-hover">

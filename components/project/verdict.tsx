@@ -3,9 +3,12 @@ import { NextTurn } from '@/components/level/next-turn'
 import { Provisional } from '@/components/level/provisional'
 import { RelayStrip } from '@/components/procedure/relay-strip'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { standingState } from '@/lib/domain/remaining'
+import { agencyText } from '@/lib/i18n/agency-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
+import { standingReason } from '@/lib/i18n/standing-text'
 import { translator } from '@/lib/i18n/translator'
 import { cureText } from '@/lib/i18n/verdict-text'
 import type { ProjectDetail } from '@/lib/schemas/project-detail'
@@ -27,6 +30,7 @@ export function Verdict({
   const t = translator(locale)
   const reason = project.reasons[0]
   const { relay } = project
+  const standing = relay && standingState(relay.of.state)
   const itemOf = (item: { nameZh: string; nameEn: string }) => (locale === 'en' ? item.nameEn : item.nameZh)
   // The sentence beside it names the procedure, unless it speaks of something else.
   const relayTitle =
@@ -74,7 +78,16 @@ export function Verdict({
                   </span>
                 )}
               </dd>
-              {!reason && <dd className="col-span-2 text-ink-2">{t('projectPage.noReason')}</dd>}
+              {!reason && (
+                <dd className="col-span-2 text-ink-2">
+                  {relay && standing
+                    ? t(`projectPage.standing.${standing}`, {
+                        item: itemOf(relay.of),
+                        agency: agencyText(relay.of.agency, locale),
+                      })
+                    : t('projectPage.noReason')}
+                </dd>
+              )}
             </div>
             {reason && (
               <div>
@@ -148,5 +161,5 @@ function cureLine(project: ProjectDetail, reason: LiveReason, locale: Locale): s
 /** A reason said aloud, for lists of procedures. */
 export const procedureReason = (line: ProjectDetail['procedures'][number], locale: Locale): string =>
   line.reason
-    ? reasonText(line.reason, locale)
+    ? standingReason(line.reason, line.state, locale)
     : translator(locale)(line.level === 'GREY' ? 'level.noClock' : 'level.onPlan')

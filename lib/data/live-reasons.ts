@@ -3,6 +3,7 @@ import { deadlineAhead } from '@/lib/domain/deadline'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { evaluateProjectProvisionally } from '@/lib/domain/project-level'
+import { standingState } from '@/lib/domain/remaining'
 import { rulerOf } from '@/lib/domain/ruler'
 import type { ItemName, Live } from '@/lib/schemas/project-row'
 import type { Prisma } from '@/prisma/generated/client'
@@ -65,7 +66,7 @@ export async function liveReasons(
               item,
               remaining: running.remaining ?? lead.facts.promisedWd,
               owner: lead.agency,
-              paused: lead.facts.state === 'SUPPLEMENT' || lead.facts.state === 'SPECIAL',
+              paused: standingState(lead.facts.state),
             }
           : null,
     })

@@ -8,7 +8,7 @@ import { PROGRESS_STAGES } from '@/lib/domain/project'
 import { plannedShare } from '@/lib/domain/project-dimension'
 import type { Named, ProjectExportRow, RunningProcedure } from '@/lib/schemas/ledger-export'
 import { listed } from './joined'
-import { reasonLine } from './reason-line'
+import { leadOwner, reasonLine } from './reason-line'
 import { ownerText } from './reason-text'
 import { rulerText } from './ruler-text'
 import { translator } from './translator'
@@ -146,7 +146,7 @@ export function projectCell(key: ProjectExportKey, row: ProjectExportRow, index:
     case 'reason':
       return reasonLine(row.level, reason, row.lead, LEDGER_LOCALE)
     case 'owner':
-      return reason ? ownerText(reason.owner, LEDGER_LOCALE) : (row.lead?.owner ?? null)
+      return reason ? ownerText(reason.owner, LEDGER_LOCALE) : leadOwner(row.lead, LEDGER_LOCALE)
     case 'ruler':
       return rulerText(row.ruler, today, t)
     case 'verified':

@@ -1,7 +1,8 @@
 import type { Level } from '@/lib/domain/level-scale'
+import { ENTERPRISE } from '@/lib/domain/reason'
 import type { LiveReason } from '@/lib/schemas/project-row'
 import type { Locale } from './locale'
-import { reasonText } from './reason-text'
+import { ownerText, reasonText } from './reason-text'
 import { translator } from './translator'
 
 /** The running clock that speaks for a project in which nothing is wrong. */
@@ -9,7 +10,8 @@ export type Lead = Readonly<{
   item: { nameZh: string; nameEn: string }
   remaining: number
   owner: string
-  paused: boolean
+  /** What its clock stands for, where it does. */
+  paused: 'SUPPLEMENT' | 'SPECIAL' | null
 }> | null
 
 /** An item's name in a language. */
@@ -28,7 +30,11 @@ export function reasonLine(level: Level, reason: LiveReason | undefined, lead: L
     return reason.item ? itemReason(name(reason.item), reasonText(reason, locale), locale) : reasonText(reason, locale)
   if (lead)
     return lead.paused
-      ? t('level.leadPaused', { item: name(lead.item) })
+      ? t(`level.leadPaused.${lead.paused}`, { item: name(lead.item) })
       : t('level.leadLeft', { item: name(lead.item), days: lead.remaining })
   return t(level === 'GREY' ? 'level.noClock' : 'level.onPlan')
 }
+
+/** Whose move a project is in which nothing is wrong: papers that are out are with the project unit, whatever clock stands. */
+export const leadOwner = (lead: Lead, locale: Locale): string | null =>
+  lead?.paused === 'SUPPLEMENT' ? ownerText(ENTERPRISE, locale) : (lead?.owner ?? null)

@@ -17,7 +17,7 @@ export type Live = Readonly<{
   reasons: readonly LiveReason[]
   ruler: Ruler | null
   /** The running clock that speaks for a project in which nothing is wrong. */
-  lead: Readonly<{ item: ItemName; remaining: number; owner: string; paused: boolean }> | null
+  lead: Readonly<{ item: ItemName; remaining: number; owner: string; paused: 'SUPPLEMENT' | 'SPECIAL' | null }> | null
   /** The next limit of the clock its first reason speaks of. */
   deadline: Deadline | null
 }>

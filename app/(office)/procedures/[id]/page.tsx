@@ -40,8 +40,10 @@ import { businessDay } from '@/lib/clock'
 import { listAttachments } from '@/lib/data/attachments'
 import { findProcedure, listApprovers } from '@/lib/data/procedure-detail'
 import { MOVES, type MoveKind } from '@/lib/domain/procedure-move'
+import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
+import { standingOwner, standingReason } from '@/lib/i18n/standing-text'
 import { translator } from '@/lib/i18n/translator'
 import { isFileAnswer } from '@/lib/schemas/attachment'
 import { isUuid } from '@/lib/schemas/id'
@@ -178,7 +180,9 @@ export default async function ProcedurePage({
         <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:-order-1 max-sm:mt-0 max-sm:mb-1">
           <Lamp level={procedure.level} size="l" t={t} />
           <span className={`text-lg why-${procedure.level}`}>
-            {reason ? reasonText(reason, locale) : t(procedure.level === 'GREY' ? 'level.noClock' : 'level.onPlan')}
+            {reason
+              ? standingReason(reason, procedure.state, locale)
+              : t(procedure.level === 'GREY' ? 'level.noClock' : 'level.onPlan')}
             <Provisional when={procedure.provisional || reason?.provisional} t={t} />
           </span>
           <span className="text-ink-3">{t(`procedure.state.${procedure.state}`)}</span>
@@ -188,7 +192,13 @@ export default async function ProcedurePage({
           {procedure.owner && (
             <>
               <dt>{t('projectPage.owner')}</dt>
-              <dd>{procedure.owner.kind === 'AGENCY' ? procedure.agency : ownerText(procedure.owner, locale)}</dd>
+              <dd>
+                {standingOwner(
+                  { reason: reason ?? null, state: procedure.state, owner: procedure.owner },
+                  agencyText(procedure.agency, locale),
+                  locale,
+                )}
+              </dd>
             </>
           )}
           <dt>{t('projectPage.ifNothing')}</dt>
@@ -212,7 +222,11 @@ export default async function ProcedurePage({
                   <Provisional when={r.provisional} t={t} />
                 </span>
                 <span className="text-ink-3">
-                  {r.owner?.kind === 'AGENCY' ? procedure.agency : ownerText(r.owner, locale)}
+                  {r.code === 'CLOCK_PAUSED'
+                    ? t('level.clockOf', { agency: agencyText(procedure.agency, locale) })
+                    : r.owner?.kind === 'AGENCY'
+                      ? agencyText(procedure.agency, locale)
+                      : ownerText(r.owner, locale)}
                 </span>
               </li>
             ))}
