@@ -5,6 +5,7 @@ import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
+import { reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
 import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
 
@@ -55,7 +56,9 @@ export function ProcedureFacts({
                 <Link href={`/procedures/${p.id}`} className="hover:text-link">
                   {locale === 'en' ? p.nameEn : p.nameZh}
                 </Link>
-                <span className="text-xs text-ink-3">{t(`procedure.state.${p.state}`)}</span>
+                <span className="text-xs text-ink-3">
+                  {p.late ? reasonText(p.late, locale) : t(`procedure.state.${p.state}`)}
+                </span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,8 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
-import type { Translator } from '@/lib/i18n/translator'
+import type { Locale } from '@/lib/i18n/locale'
+import { lateness } from '@/lib/i18n/reason-text'
+import { translator } from '@/lib/i18n/translator'
 import type { ProcedureLine } from '@/lib/schemas/project-detail'
 
 /** Width of a working day and room at the edges of the drawing, in pixels. */
@@ -56,7 +58,7 @@ export function Bars({
   axis,
   left,
   right,
-  t,
+  locale,
 }: {
   item: ProcedureLine
   y: number
@@ -64,8 +66,9 @@ export function Bars({
   axis: readonly PlainDate[]
   left: Place
   right: Place
-  t: Translator
+  locale: Locale
 }) {
+  const t = translator(locale)
   const fill = item.critical ? 'var(--rl-crit)' : 'var(--rl-done)'
   const first = axis[0] ?? today
   const last = axis.at(-1) ?? today
@@ -136,24 +139,36 @@ export function Bars({
           strokeDasharray="3 2"
         />
       )}
+      {item.finishedOn && item.finishedOn >= first && item.reason?.code === 'DONE_LATE' && (
+        <Beside x={right(item.finishedOn) + 6} y={y}>
+          {lateness(item.reason, locale)}
+        </Beside>
+      )}
       {!finished &&
         item.clock?.whose === 'AGENCY' &&
         !item.clock.paused &&
         item.clock.promised !== null &&
         item.clock.used <= item.clock.promised &&
         item.state === 'ACCEPTED' && (
-          <text
-            x={right(item.forecastFinishOn ?? today) + 6}
-            y={y + 17}
-            fontSize="12"
-            fill="var(--text-secondary)"
-            paintOrder="stroke"
-            stroke="var(--surface-card)"
-            strokeWidth="4"
-          >
+          <Beside x={right(item.forecastFinishOn ?? today) + 6} y={y}>
             {t('projectPage.left', { n: item.clock.promised - item.clock.used })}
-          </text>
+          </Beside>
         )}
     </g>
   )
 }
+
+/** A word right of a bar, readable over whatever crosses it. */
+const Beside = ({ x, y, children }: { x: number; y: number; children: string }) => (
+  <text
+    x={x}
+    y={y + 17}
+    fontSize="12"
+    fill="var(--text-secondary)"
+    paintOrder="stroke"
+    stroke="var(--surface-card)"
+    strokeWidth="4"
+  >
+    {children}
+  </text>
+)

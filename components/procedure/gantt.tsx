@@ -176,7 +176,7 @@ export function Gantt({
                   axis={axis}
                   left={left}
                   right={right}
-                  t={t}
+                  locale={locale}
                 />
               )
             const predicted = project.constructionStart?.on

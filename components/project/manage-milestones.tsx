@@ -7,6 +7,7 @@ import { setMilestone } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { earlierWorks, type MilestoneKind } from '@/lib/domain/project'
 import { dayIn } from '@/lib/i18n/day'
+import { listed } from '@/lib/i18n/joined'
 import type { Translator } from '@/lib/i18n/translator'
 import { REASON_MAX } from '@/lib/schemas/procedure'
 
@@ -17,6 +18,16 @@ export type ManagedMilestone = Readonly<{
   actualOn: PlainDate | null
   /** How often its plan has moved. */
   moves: number
+  /** Each of those moves, why and by whose approval. */
+  history: readonly Readonly<{
+    id: string
+    nth: number
+    from: PlainDate | null
+    to: PlainDate | null
+    on: PlainDate
+    reason: string
+    approver: string | null
+  }>[]
 }>
 
 /** The milestones of a project with what was promised and what became of it, and beside them the form of the chosen one. */
@@ -44,7 +55,10 @@ export function ManageMilestones({
       <h2>{t('manage.milestone')}</h2>
       <p className="mb-3 text-ink-2">{t('manage.milestoneHint')}</p>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
-        <MilestoneTable projectId={projectId} milestones={milestones} chosen={chosen} today={today} t={t} />
+        <div>
+          <MilestoneTable projectId={projectId} milestones={milestones} chosen={chosen} today={today} t={t} />
+          {own && <MoveList milestone={own} today={today} t={t} />}
+        </div>
         <Form
           key={chosen}
           action={setMilestone}
@@ -106,6 +120,34 @@ export function ManageMilestones({
           <Submit className="justify-self-start">{t('manage.saveMilestone')}</Submit>
         </Form>
       </div>
+    </section>
+  )
+}
+
+/** How the plan of the chosen milestone came to be what it is: every move with its reason and who approved it. */
+function MoveList({ milestone, today, t }: { milestone: ManagedMilestone; today: PlainDate; t: Translator }) {
+  if (milestone.history.length === 0) return null
+  const day = (on: PlainDate | null) => (on ? dayIn(on, today) : '—')
+  return (
+    <section className="mt-4">
+      <h3 className="font-semibold">{t('manage.moveHistory', { kind: t(`project.milestone.${milestone.kind}`) })}</h3>
+      <ol className="mt-1 space-y-1.5 text-sm">
+        {milestone.history.map((move) => (
+          <li key={move.id}>
+            {t('procedurePage.planMove', { n: move.nth, from: day(move.from), to: day(move.to) })}
+            <span className="block text-ink-2">
+              {listed(
+                [
+                  t('projectPage.act.reason', { text: move.reason }),
+                  move.approver && t('procedurePage.approvedBy', { name: move.approver }),
+                  t('manage.movedOn', { day: dayIn(move.on, today) }),
+                ],
+                t,
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
     </section>
   )
 }

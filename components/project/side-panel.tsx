@@ -9,6 +9,7 @@ import { dayIn } from '@/lib/i18n/day'
 import { sideBySide } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { amountText } from '@/lib/i18n/money'
+import { reasonText } from '@/lib/i18n/reason-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { ActivityLine, ProjectDetail } from '@/lib/schemas/project-detail'
 
@@ -129,7 +130,7 @@ function Conditions({ project, locale }: { project: ProjectDetail; locale: Local
                 <Lamp level={level} quiet t={t} />
               </span>
               <span className="min-w-0 flex-1 truncate">{locale === 'en' ? line.nameEn : line.nameZh}</span>
-              <span className="text-xs text-ink-3">{t(`procedure.state.${line.state}`)}</span>
+              <span className="text-right text-xs text-ink-3">{conditionText(line, locale)}</span>
             </li>
           )
         })}
@@ -137,6 +138,12 @@ function Conditions({ project, locale }: { project: ProjectDetail; locale: Local
     </section>
   )
 }
+
+/** Where a condition stands: its state; of one that was finished late, by how much, which is why it may still be yellow. */
+const conditionText = (line: ProjectDetail['procedures'][number], locale: Locale): string =>
+  line.reason && (line.reason.code === 'DONE_LATE' || line.state === 'DONE_TOL')
+    ? reasonText(line.reason, locale)
+    : translator(locale)(`procedure.state.${line.state}`)
 
 function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; today: PlainDate; locale: Locale }) {
   const t = translator(locale)
@@ -161,6 +168,9 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
           )}
           {line.text && line.kind !== 'UPDATE' && (
             <span className="block text-ink-3">{t('projectPage.act.reason', { text: line.text })}</span>
+          )}
+          {line.approver && (
+            <span className="block text-ink-3">{t('projectPage.act.approver', { name: line.approver })}</span>
           )}
         </li>
       ))}
@@ -212,7 +222,9 @@ function activityText(line: ActivityLine, today: PlainDate, locale: Locale): str
         : t('projectPage.act.STAGE_FIRST', { to: word(line.to ?? '') })
     }
     case 'PLAN': {
-      const what = line.milestone ? t(`project.milestone.${line.milestone}`) : item
+      const what = line.milestone
+        ? t('projectPage.act.plannedMilestone', { milestone: t(`project.milestone.${line.milestone}`) })
+        : t(`projectPage.act.planned.${line.plan ?? 'FINISH'}`, { item })
       return t('projectPage.act.PLAN', { who, what, from: line.from ?? '—', to: line.to ?? '—', nth: line.nth ?? 1 })
     }
     case 'EDIT':

@@ -9,6 +9,7 @@ import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { changeMilestone } from './milestone-changes'
 import { replanProcedure } from './plan-changes'
 import { findProcedure } from './procedure-detail'
+import { loadActivity } from './project-activity'
 import { managementOf } from './project-brief'
 
 let d: TestDistrict
@@ -52,6 +53,8 @@ describe('a plan of a procedure that moves', () => {
     expect((await plan('2026-12-30', { shown: ' 2026-12-30' })).ok).toBe(true)
     const page = await findProcedure(d.steward, d.first.id, TODAY)
     expect(page?.planHistory[0]).toMatchObject({ nth: 1, who: '王管家', approver: '周办' })
+    const [told] = (await loadActivity(d.projectId)).filter(({ kind }) => kind === 'PLAN')
+    expect(told).toMatchObject({ plan: 'FINISH', nth: 1, approver: '周办', text: '图纸修改' })
     expect(page?.baselineFinishOn).toBe(addDays(START, 30))
   })
 
@@ -110,6 +113,9 @@ describe('milestones', () => {
       expect((await set({ ...fits, plannedOn })).ok).toBe(true)
     const kept = (await managementOf(d.steward, d.projectId))?.milestones.find(({ kind }) => kind === 'START')
     expect(kept).toMatchObject({ baselineOn: '2026-12-01', plannedOn: '2026-12-24', moves: 3 })
+    expect(kept?.history.map(({ nth, reason, approver }) => [nth, reason, approver])).toEqual(
+      [1, 2, 3].map((nth) => [nth, '合同晚签', '周办']),
+    )
     const changes = await db.planChange.findMany({ where: { projectId: d.projectId }, orderBy: { nth: 'asc' } })
     expect(changes.map(({ nth, approverId }) => [nth, approverId])).toEqual(
       [1, 2, 3].map((nth) => [nth, d.office.personId]),

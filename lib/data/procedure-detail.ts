@@ -12,6 +12,7 @@ import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
 import type { ProcedureFacts } from '@/lib/domain/procedure'
 import { decideMove, type MoveKind, movesFrom, type ProcedureCase } from '@/lib/domain/procedure-move'
 import type { ProjectReason } from '@/lib/domain/project-level'
+import type { Reason } from '@/lib/domain/reason'
 import { relayOf } from '@/lib/domain/relay'
 import { clockOf, standingClockOf } from '@/lib/domain/ruler'
 import { addWorkdays, explainDue, type WorkCalendar, workdaysBetween, workdaysLeft } from '@/lib/domain/work-calendar'
@@ -187,7 +188,16 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
       const before = siblings.get(code)
       const named = itemNames.get(code)
       return before && named
-        ? [{ id: before.id, nameZh: named.nameZh, nameEn: named.nameEn, state: before.state, level: before.level }]
+        ? [
+            {
+              id: before.id,
+              nameZh: named.nameZh,
+              nameEn: named.nameEn,
+              state: before.state,
+              level: before.level,
+              late: (before.levelReasons as unknown as readonly Reason[]).find((r) => r.code === 'DONE_LATE') ?? null,
+            },
+          ]
         : []
     }),
     events: eventLines(row.events, name, (code) => itemNames.get(code) ?? null),

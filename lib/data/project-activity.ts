@@ -16,6 +16,14 @@ const names = async (userIds: readonly (string | null)[]): Promise<ReadonlyMap<s
   return new Map(users.map((u) => [u.id, u.person.name]))
 }
 
+/** Names of those who approved something: they are kept as people, whatever account they have. */
+const approverNames = async (personIds: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(personIds.filter((id) => id !== null))]
+  if (ids.length === 0) return new Map()
+  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  return new Map(people.map((p) => [p.id, p.name]))
+}
+
 /** What happened at a project 动态, newest first: moves, colours, updates, stages, moved plans, handovers, edits. */
 export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
   const newest = { orderBy: { at: 'desc' as const }, take: SHOWN }
@@ -48,7 +56,11 @@ export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
       ...newest,
     }),
   ])
-  const who = await names([...moves, ...levels, ...updates, ...stages, ...plans].map((row) => row.actorId))
+  const [who, approvers] = await Promise.all([
+    names([...moves, ...levels, ...updates, ...stages, ...plans].map((row) => row.actorId)),
+    approverNames([...moves, ...stages, ...plans].map((row) => row.approverId)),
+  ])
+  const approved = (id: string | null) => (id ? approvers.get(id) : undefined)
   const by = (id: string | null) => (id ? (who.get(id) ?? null) : null)
   const lines: ActivityLine[] = [
     ...moves.map(
@@ -61,6 +73,7 @@ export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
         who: by(m.actorId),
         move: m.move,
         item: m.procedure.item,
+        approver: approved(m.approverId),
         text: m.reason,
       }),
     ),
@@ -98,6 +111,7 @@ export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
         who: by(s.actorId),
         from: s.fromStatus === s.toStatus ? (s.fromStage ?? undefined) : (s.fromStatus ?? undefined),
         to: s.fromStatus === s.toStatus ? s.toStage : s.toStatus,
+        approver: approved(s.approverId),
         text: s.reason,
       }),
     ),
@@ -108,6 +122,8 @@ export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
         who: by(p.actorId),
         item: p.procedure?.item,
         milestone: p.milestone?.kind,
+        plan: p.target === 'MILESTONE' ? undefined : p.target === 'PROCEDURE_SUBMIT' ? 'SUBMIT' : 'FINISH',
+        approver: approved(p.approverId),
         from: dayOrNull(p.fromOn) ?? undefined,
         to: dayOrNull(p.toOn) ?? undefined,
         nth: p.nth,

@@ -76,11 +76,25 @@ export async function managementOf(actor: Actor, id: string) {
       ...brief,
       stewards: { where: { toOn: null }, select: { personId: true } },
       handovers: { where: { state: 'PROPOSED' }, select: { to: { select: { name: true } } }, take: 1 },
-      milestones: { select: { kind: true, baselineOn: true, plannedOn: true, actualOn: true, moves: true } },
+      milestones: {
+        select: {
+          kind: true,
+          baselineOn: true,
+          plannedOn: true,
+          actualOn: true,
+          moves: true,
+          planChanges: {
+            select: { id: true, nth: true, fromOn: true, toOn: true, reason: true, approverId: true, on: true },
+            orderBy: { at: 'asc' },
+          },
+        },
+      },
     },
   })
   if (!project) return null
-  const [approvers, planApprovers, mergeTargets] = await Promise.all([
+  const moves = project.milestones.flatMap((m) => m.planChanges)
+  const approverIds = moves.flatMap((move) => move.approverId ?? [])
+  const [approvers, planApprovers, mergeTargets, people] = await Promise.all([
     db.user.findMany({
       where: stageApprovers(actor.districtId),
       select: { personId: true, person: { select: { name: true } } },
@@ -93,7 +107,9 @@ export async function managementOf(actor: Actor, id: string) {
       orderBy: { name: 'asc' },
       take: 200,
     }),
+    db.person.findMany({ where: { id: { in: approverIds } }, select: { id: true, name: true } }),
   ])
+  const nameOf = new Map(people.map((p) => [p.id, p.name]))
   return {
     ...project,
     stewardId: project.stewards[0]?.personId ?? null,
@@ -109,6 +125,15 @@ export async function managementOf(actor: Actor, id: string) {
         plannedOn: dayOrNull(found?.plannedOn ?? null),
         actualOn: dayOrNull(found?.actualOn ?? null),
         moves: found?.moves ?? 0,
+        history: (found?.planChanges ?? []).map((move) => ({
+          id: move.id,
+          nth: move.nth,
+          from: dayOrNull(move.fromOn),
+          to: dayOrNull(move.toOn),
+          on: fromDb(move.on),
+          reason: move.reason,
+          approver: nameOf.get(move.approverId ?? '') ?? null,
+        })),
       }
     }),
   }

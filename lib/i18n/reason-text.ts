@@ -6,7 +6,7 @@ import { translator } from './translator'
 const percent = (hundredths: number): string => String(hundredths / 100)
 
 /** What something was finished late by: the limits that were missed, and no others. */
-function lateness({ params }: Pick<Reason, 'params'>, locale: Locale): string {
+export function lateness({ params }: Pick<Reason, 'params'>, locale: Locale): string {
   const missed = (['promise', 'statute', 'plan'] as const).filter((limit) => Number(params[limit]) > 0)
   return missed
     .map((limit) => translator(locale)(`level.late.${limit}`, { n: Number(params[limit]) }))

@@ -119,7 +119,15 @@ export type ProcedureDetail = Readonly<{
   commitment: boolean
   validityMonths: number | null
   validityNote: string | null
-  predecessors: readonly Readonly<{ id: string; nameZh: string; nameEn: string; state: ProcedureState; level: Level }>[]
+  predecessors: readonly Readonly<{
+    id: string
+    nameZh: string
+    nameEn: string
+    state: ProcedureState
+    level: Level
+    /** Why one that is finished is yellow, or keeps a mark. */
+    late: Reason | null
+  }>[]
   events: readonly ProcedureEventLine[]
   /** What the actor may record now. */
   moves: readonly MoveKind[]
