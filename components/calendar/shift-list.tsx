@@ -1,4 +1,5 @@
 import { Lamp } from '@/components/level/lamp'
+import { Provisional } from '@/components/level/provisional'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
@@ -10,17 +11,32 @@ const th = 'border-b border-control bg-thead px-2.5 py-1.5 text-left text-sm fon
 const td = 'h-9 border-b border-divider px-2.5 whitespace-nowrap'
 
 /** Old and new, side by side, for everything another calendar would move. */
-export function ShiftList({ preview, today, locale }: { preview: CalendarPreview; today: PlainDate; locale: Locale }) {
+export function ShiftList({
+  preview,
+  href,
+  today,
+  locale,
+}: {
+  preview: CalendarPreview
+  /** Address of a page of it. */
+  href: (page: number) => string
+  today: PlainDate
+  locale: Locale
+}) {
   const t = translator(locale)
   if (preview.total === 0) return <p className="text-ink-2">{t('calendar.noShift')}</p>
-  const days = (from: PlainDate | null, to: PlainDate | null) =>
-    from === to ? (
-      <span className="text-ink-3">{from ? dayIn(from, today) : '—'}</span>
-    ) : (
-      <span>
-        {from ? dayIn(from, today) : '—'} → <b>{to ? dayIn(to, today) : '—'}</b>
-      </span>
-    )
+  const days = (from: PlainDate | null, to: PlainDate | null, provisional: boolean) => (
+    <>
+      {from === to ? (
+        <span className="text-ink-3">{from ? dayIn(from, today) : '—'}</span>
+      ) : (
+        <span>
+          {from ? dayIn(from, today) : '—'} → <b>{to ? dayIn(to, today) : '—'}</b>
+        </span>
+      )}
+      <Provisional when={provisional} t={t} />
+    </>
+  )
   return (
     <section tabIndex={0} aria-label={t('calendar.shifts', { n: preview.total })} className="overflow-x-auto">
       <table className="w-full border-separate border-spacing-0">
@@ -46,7 +62,7 @@ export function ShiftList({ preview, today, locale }: { preview: CalendarPreview
                   <span className="text-ink-3">{t('calendar.whole')}</span>
                 )}
               </td>
-              <td className={td}>{days(shift.dueFrom, shift.dueTo)}</td>
+              <td className={td}>{days(shift.dueFrom, shift.dueTo, shift.dueProvisional)}</td>
               <td className={td}>
                 <span className="inline-flex items-center gap-1.5">
                   <Lamp level={shift.levelFrom} quiet t={t} />
@@ -57,13 +73,25 @@ export function ShiftList({ preview, today, locale }: { preview: CalendarPreview
                   )}
                 </span>
               </td>
-              <td className={td}>{days(shift.nextFrom, shift.nextTo)}</td>
+              <td className={td}>{days(shift.nextFrom, shift.nextTo, shift.nextProvisional)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {preview.total > preview.shifts.length && (
-        <p className="pt-2 text-sm text-ink-3">{t('calendar.more', { n: preview.shifts.length })}</p>
+      {preview.pages > 1 && (
+        <nav aria-label={t('calendar.pages')} className="flex flex-wrap gap-x-4 pt-2 text-sm">
+          <span className="text-ink-2">{t('calendar.page', { page: preview.page, pages: preview.pages })}</span>
+          {preview.page > 1 && (
+            <Link href={href(preview.page - 1)} className="text-link">
+              {t('calendar.before')}
+            </Link>
+          )}
+          {preview.page < preview.pages && (
+            <Link href={href(preview.page + 1)} className="text-link">
+              {t('calendar.after')}
+            </Link>
+          )}
+        </nav>
       )}
     </section>
   )

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { dueOf } from '@/lib/domain/due'
 import { parseHolidayNotice } from '@/lib/domain/holiday-notice'
 import { type PlainDate, parsePlainDate, yearOf } from '@/lib/domain/plain-date'
-import { relayOf } from '@/lib/domain/relay'
+import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { buildCalendar, type PublishedYear, type WorkCalendar } from '@/lib/domain/work-calendar'
 import type { CalendarImportInput, CalendarOverrideInput, CalendarPreview, CalendarShift } from '@/lib/schemas/calendar'
@@ -16,8 +17,8 @@ import { type FactsRow, loadFactsRows, procedureFactsOf } from './project-facts'
 import { districtIds, projectPages } from './project-pages'
 import { write } from './write'
 
-/** Shifts shown; the count says how many there are. */
-const SHOWN = 200
+/** Shifts on a page of the preview. */
+const PAGE = 200
 
 /**
  * Reads a year of holidays from what an office has: the notice as pasted text, or JSON `{ year, off, work }`.
@@ -63,23 +64,27 @@ function shiftsOf(
   const [was, will] = [decideLevels(row, today, before), decideLevels(row, today, then)]
   const byCode = new Map(row.procedures.map((p) => [p.code, p]))
   const codes = new Map(row.procedures.map((p) => [p.id, p]))
-  const dueOf = (id: string, calendar: WorkCalendar) => {
-    const p = codes.get(id)
-    return p
-      ? (relayOf(procedureFactsOf(p, byCode), null, today, calendar, before.parameters)?.promise?.on ?? null)
-      : null
+  const dueOn = (id: string | null, calendar: WorkCalendar) => {
+    const p = codes.get(id ?? '')
+    // What has ended is due no more; whether it was late its colour says.
+    return p && !FINISHED_STATES.has(p.state) ? dueOf(procedureFactsOf(p, byCode), calendar, before.parameters) : null
   }
-  const shift = (procedureId: string | null, a: typeof was.project | (typeof was.procedures)[number], b: typeof a) => ({
-    projectId: row.id,
-    project: name,
-    procedureId,
-    dueFrom: procedureId ? dueOf(procedureId, before.calendar) : null,
-    dueTo: procedureId ? dueOf(procedureId, after) : null,
-    levelFrom: a.level,
-    levelTo: b.level,
-    nextFrom: a.next?.on ?? null,
-    nextTo: b.next?.on ?? null,
-  })
+  const shift = (procedureId: string | null, a: typeof was.project | (typeof was.procedures)[number], b: typeof a) => {
+    const [dueBefore, dueAfter] = [dueOn(procedureId, before.calendar), dueOn(procedureId, after)]
+    return {
+      projectId: row.id,
+      project: name,
+      procedureId,
+      dueFrom: dueBefore?.on ?? null,
+      dueTo: dueAfter?.on ?? null,
+      dueProvisional: dueAfter?.provisional ?? false,
+      levelFrom: a.level,
+      levelTo: b.level,
+      nextFrom: a.next?.on ?? null,
+      nextTo: b.next?.on ?? null,
+      nextProvisional: b.next?.provisional ?? false,
+    }
+  }
   const after_ = new Map(will.procedures.map((p) => [p.id, p]))
   return [
     shift(null, was.project, will.project),
@@ -91,7 +96,8 @@ function shiftsOf(
 }
 
 /**
- * What a new calendar would move in the actor's district, before anything is stored: due days, colours, next changes.
+ * What a new calendar would move in the actor's district, before anything is stored: due days, colours, next changes; all
+ * of it, a page at a time.
  *
  * @param change a year to import, or a district's own day
  */
@@ -99,6 +105,7 @@ export async function previewCalendar(
   actor: Actor,
   change: Readonly<{ year?: PublishedYear; override?: Readonly<{ day: PlainDate; working: boolean }> }>,
   today: PlainDate,
+  page = 1,
 ): Promise<CalendarPreview> {
   const { districtId } = actor
   const { years, overrides } = await calendarParts(db, districtId)
@@ -128,9 +135,11 @@ export async function previewCalendar(
     off: Object.keys(year?.off ?? {}).length,
     work: Object.keys(year?.work ?? {}).length,
     total: found.length,
+    page,
+    pages: Math.max(1, Math.ceil(found.length / PAGE)),
     shifts: found
-      .sort((a, b) => worst(a) - worst(b) || (a.project < b.project ? -1 : 1))
-      .slice(0, SHOWN)
+      .sort((a, b) => worst(a) - worst(b) || (a.project === b.project ? 0 : a.project < b.project ? -1 : 1))
+      .slice((page - 1) * PAGE, page * PAGE)
       .map((s) => {
         const item = s.procedureId ? items.get(codeOf.get(s.procedureId) ?? '') : undefined
         return { ...s, nameZh: item?.nameZh ?? null, nameEn: item?.nameEn ?? null }

@@ -24,10 +24,13 @@ export type CalendarShift = Readonly<{
   nameEn: string | null
   dueFrom: PlainDate | null
   dueTo: PlainDate | null
+  /** The new day is counted into a year whose holidays are not published. 暂定 */
+  dueProvisional: boolean
   levelFrom: Level
   levelTo: Level
   nextFrom: PlainDate | null
   nextTo: PlainDate | null
+  nextProvisional: boolean
 }>
 
 export type CalendarPreview = Readonly<{
@@ -35,5 +38,8 @@ export type CalendarPreview = Readonly<{
   off: number
   work: number
   shifts: readonly CalendarShift[]
+  /** Of all pages. */
   total: number
+  page: number
+  pages: number
 }>

@@ -17,7 +17,10 @@ import { REASON_MAX } from '@/lib/schemas/procedure'
 
 export const generateMetadata = pageTitle('calendar.title')
 
-type Query = { text?: string; day?: string; working?: string; reason?: string; applied?: string }
+type Query = { text?: string; day?: string; working?: string; reason?: string; applied?: string; page?: string }
+
+/** A page of the preview; anything else is its first. */
+const pageOf = (text: string | undefined): number => (/^[1-9]\d{0,4}$/.test(text ?? '') ? Number(text) : 1)
 
 export default async function CalendarPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { actor, locale } = await requireActor()
@@ -29,10 +32,16 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
   const read = query.text ? readHolidayYear(query.text) : null
   const day = parsePlainDate(query.day)
   const working = query.working === 'true'
+  const page = pageOf(query.page)
+  const hrefOf = (n: number) => {
+    const { text, reason = '' } = query
+    const change: Record<string, string> = text ? { text } : { day: query.day ?? '', working: String(working), reason }
+    return `/calendar?${new URLSearchParams({ ...change, page: String(n) })}`
+  }
   const preview = read?.ok
-    ? await previewCalendar(actor, { year: read.value }, today)
+    ? await previewCalendar(actor, { year: read.value }, today, page)
     : day
-      ? await previewCalendar(actor, { override: { day, working } }, today)
+      ? await previewCalendar(actor, { override: { day, working } }, today, page)
       : null
   const missing = yearOf(today) + 1
   const kind = t(working ? 'calendar.working' : 'calendar.off')
@@ -52,7 +61,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
               : t('calendar.resultOverride', { day: query.day ?? '', kind })}
             <span className="ml-3 font-normal text-ink-2">{t('calendar.shifts', { n: preview.total })}</span>
           </h2>
-          <ShiftList preview={preview} today={today} locale={locale} />
+          <ShiftList preview={preview} href={hrefOf} today={today} locale={locale} />
           {preview.year !== null ? (
             <Form action={applyNotice} formKey={issueFormKey(actor.userId)} label={t('calendar.import')}>
               <input type="hidden" name="text" value={query.text} />
