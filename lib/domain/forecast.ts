@@ -132,7 +132,7 @@ export function forecast(
       if (!item || item.running || item.status === 'finished' || !(before[next] ?? []).includes(code)) return []
       return [(late.get(next) ?? end) - Math.max(0, item.remainingWd)]
     })
-    if (startConditions.includes(code)) limits.push(startAt)
+    if (!works?.begun && startConditions.includes(code)) limits.push(startAt)
     if (code === targetCode) limits.push(finishOf(code))
     late.set(code, Math.min(end, ...limits))
   }
