@@ -9,6 +9,8 @@ export type LedgerDay = Readonly<{ on: PlainDate; monthOnly: boolean }>
 /** 建设起止年限: months as `YYYY-MM`, either may be open. */
 export type LedgerSpan = Readonly<{ from: string | null; to: string | null }>
 
+/** Longer than any way to write two days and a remark: a page of figures is not looked through for one. */
+const DATE_CHARS = 200
 const EPOCH_1900 = -25_569
 const EPOCH_1904 = -24_107
 
@@ -119,6 +121,7 @@ const DURATION = /[\d.一二两三四五六七八九十半]+(?:个月|个?工作
 export function readSpan(cell: string | undefined, thisYear: number): Result<LedgerSpan | null> {
   const said = saidOf(cell)
   if (said === null) return ok(null)
+  if (said.length > DATE_CHARS) return err({ code: 'SPAN_UNREADABLE' })
   const text = inFigures(said, thisYear)
   const points = findPoints(text)
   const [first, second] = points
@@ -154,6 +157,7 @@ export function readDay(
 ): Result<LedgerDay | null> {
   const said = saidOf(cell)
   if (said === null) return ok(null)
+  if (said.length > DATE_CHARS) return err({ code: 'DATE_UNREADABLE' })
   const text = inFigures(said, thisYear)
   if (/^\d{5}(?:\.\d+)?$/.test(text)) {
     const on = dayOfSerial(Number(text), date1904)

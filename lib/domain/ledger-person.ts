@@ -19,6 +19,10 @@ const LANDLINE = /(?<!\d)(0\d{2,3})[- )]?(\d{7,8})(?!\d)|(?<!\d)([2-8]\d{6,7})(?
 const LABELS =
   /(?:联系电话|手机号码?|联系方式|电话|手机|座机|(?<![\u4e00-\u9fff])办公室|tel|姓名|联系人)[::]?|(?:手机|电话)?微信(?:同号|号同手机号?)?|同微信号?|同号/gi
 
+/** Nobody's name and number take more; a cell full of brackets would be looked through from each of them to its end. */
+const PERSON_CHARS = 200
+const shortly = (text: string): string => tidy(text.slice(0, PERSON_CHARS))
+
 const BRACKETS = /[([【<]([^)\]】>]*)[)\]】>]/g
 const BETWEEN = /[\s::()[\]【】<>\-—–+&]+/
 
@@ -68,8 +72,8 @@ function wordsOf(text: string): string[] {
 export function readPerson(cell: string | undefined, phoneCell?: string): LedgerPerson | null {
   const said = saidOf(cell)
   if (said === null) return null
-  const own = takePhones(tidy(said).replace(LABELS, ' '))
-  const beside = takePhones(tidy(saidOf(phoneCell) ?? '').replace(LABELS, ' '))
+  const own = takePhones(shortly(said).replace(LABELS, ' '))
+  const beside = takePhones(shortly(saidOf(phoneCell) ?? '').replace(LABELS, ' '))
   const odd = /\d[\d -]{2,}\d/.exec(own.rest)?.[0] ?? /\d[\d -]{2,}\d/.exec(beside.rest)?.[0] ?? null
   const text = own.rest.replace(/\d{3,}/g, ' ')
   const inBrackets = [...text.matchAll(BRACKETS)].flatMap(([, inside]) => wordsOf(inside ?? ''))
@@ -84,4 +88,4 @@ export function readPerson(cell: string | undefined, phoneCell?: string): Ledger
 /** Whether a telephone number stands where a name is missing. */
 export const isNameless = (cell: string | undefined, phoneCell?: string): boolean =>
   readPerson(cell, phoneCell) === null &&
-  takePhones(tidy(`${saidOf(cell) ?? ''} ${saidOf(phoneCell) ?? ''}`)).valid.length > 0
+  takePhones(shortly(`${saidOf(cell) ?? ''} ${saidOf(phoneCell) ?? ''}`)).valid.length > 0

@@ -87,7 +87,11 @@ class Reader {
   raw = (field: LedgerField): string | undefined => this.row.cells.get(field)?.text
   text = (field: LedgerField): string | null => saidOf(this.raw(field))
   /** As `text`, on one line. */
-  line = (field: LedgerField): string | null => this.text(field)?.replace(/\s*\n\s*/g, '') ?? null
+  line = (field: LedgerField): string | null =>
+    this.text(field)
+      ?.split('\n')
+      .map((part) => part.trim())
+      .join('') ?? null
 
   money(field: 'total' | 'plan' | 'week' | 'done'): bigint | null {
     const read = readMoney(this.raw(field), this.sheet.units.get(field) ?? '万元')

@@ -74,6 +74,8 @@ function kindOf(row: GridRow, header: LedgerHeader): Kind {
     return { kind: 'skip' }
   const useful = said.filter(({ field }) => field && field !== 'ignored')
   if (useful.length === 0 && said.length > 1) return { kind: 'skip' }
+  // 填表人：…　审核：…, side by side below the table.
+  if (said.length > 1 && said.every(({ text }) => FOOTNOTE.test(text))) return { kind: 'skip' }
   const only = said.length === 1 ? said[0] : undefined
   if (only && (only.field !== 'name' || FOOTNOTE.test(only.text))) {
     return /^\d+$/.test(only.text) || FOOTNOTE.test(only.text)
@@ -87,6 +89,8 @@ function kindOf(row: GridRow, header: LedgerHeader): Kind {
   return said.length === 0 ? { kind: 'skip' } : { kind: 'data' }
 }
 
+/** As much of a section's title as can name a 专班. */
+const SECTION_CHARS = 100
 const DATE = /(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})/
 
 function asOfIn(texts: readonly string[]): PlainDate | null {
@@ -130,7 +134,7 @@ export function readSheetRows(
   for (const row of sheet.rows) {
     if (row.number <= header.lastRow) continue
     const kind = kindOf(row, header)
-    if (kind.kind === 'section') section = kind.title
+    if (kind.kind === 'section') section = kind.title.slice(0, SECTION_CHARS)
     if (kind.kind === 'data')
       rows.push({ number: row.number, hidden: row.hidden, cells: cellsOf(row, header, merges, byNumber), section })
   }

@@ -23,6 +23,9 @@ const NOTHING = new Set([
   '#n/a',
 ])
 
+/** Longer than any of them, however it is set: a page of full stops is not looked through from each of them. */
+const NOTHING_CHARS = 40
+
 /**
  * A cell's text with full-width letters, digits and signs made half-width and spaces collapsed; line breaks stay.
  *
@@ -50,13 +53,11 @@ export function saidOf(text: string | undefined): string | null {
     .replace(/\r\n?/g, '\n')
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
     .trim()
-  return NOTHING.has(
-    squeeze(said)
-      .replace(/[。.,;]+$/, '')
-      .toLowerCase(),
-  )
-    ? null
-    : said
+  if (said.length > NOTHING_CHARS) return said
+  const word = squeeze(said)
+    .replace(/[。.,;]+$/, '')
+    .toLowerCase()
+  return NOTHING.has(word) ? null : said
 }
 
 /** Comparison key of a name: `squeeze` in lower case, quotes and brackets of either width alike. */

@@ -13,7 +13,7 @@ const SUFFIX: Readonly<Record<UnitKind, RegExp>> = {
 /** What is left of a unit's name without its district, its brackets and the word every unit of its kind ends with. */
 function coreOf(kind: UnitKind, key: string, districtName: string): string {
   const short = districtName.replace(/[区县市]$/, '')
-  const bare = key.replace(/[((][^))]*[))]/g, '').replace(nameKey(districtName), '')
+  const bare = key.replace(/[((][^(())]*[))]/g, '').replace(nameKey(districtName), '')
   return bare
     .replace(nameKey(short), '')
     .replace(kind === 'ORG' ? /^区/ : /^$/, '')

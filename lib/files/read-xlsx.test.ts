@@ -38,6 +38,20 @@ describe('what is not read', () => {
     ['five thousand rows and more than their titles', 'TOO_MANY_ROWS', zip(sheetParts(sheetXml(rows(5_021))))],
     ['a cell in column 61', 'TOO_MANY_COLUMNS', zip(sheetParts(sheetXml('<row r="1"><c r="BI1"><v>1</v></c></row>')))],
     ['a million empty cells', 'TOO_COMPLEX', zip(sheetParts(sheetXml(`<row r="1">${'<c/>'.repeat(1_000_001)}</row>`)))],
+    [
+      'one text of two thousand characters in three thousand cells and one',
+      'TEXT_TOO_LONG',
+      zip(
+        sheetParts(
+          sheetXml(
+            Array.from(
+              { length: 3_001 },
+              (_, i) => `<row r="${i + 1}"><c t="inlineStr"><is><t>${'x'.repeat(2_000)}</t></is></c></row>`,
+            ).join(''),
+          ),
+        ),
+      ),
+    ],
     ['broken XML', 'FILE_BROKEN', zip(sheetParts('<worksheet><sheetData><row></sheetData></worksheet>'))],
   ])('%s: %s', async (_, code, bytes) => {
     expect(await codeOf(bytes)).toBe(code)

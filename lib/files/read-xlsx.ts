@@ -20,7 +20,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<readonly GridS
     const workbook = await readWorkbookParts(archive)
     const strings = workbook.strings ? await readSharedStrings(archive, workbook.strings) : []
     const dateStyles = workbook.styles ? await readDateStyles(archive, workbook.styles) : []
-    const context: SheetContext = { strings, dateStyles, rowsLeft: XLSX_LIMITS.rows }
+    const context: SheetContext = { strings, dateStyles, rowsLeft: XLSX_LIMITS.rows, charsLeft: XLSX_LIMITS.textChars }
     const sheets: GridSheet[] = []
     for (const { name, hidden, part } of workbook.sheets) {
       const content = hidden ? { rows: [], merges: [] } : await readSheet(archive, part, context)

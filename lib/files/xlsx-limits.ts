@@ -11,6 +11,8 @@ export const XLSX_LIMITS = {
   rows: 5_020,
   columns: 60,
   cellChars: 2_000,
+  /** Of all cells together, each time they stand somewhere: a text kept once can be the text of 300,000 cells. */
+  textChars: 6_000_000,
   sharedStrings: 300_000,
   merges: 50_000,
   /** XML elements of one part, empty rows aside: five thousand rows of sixty cells need nine hundred thousand. */
@@ -26,6 +28,7 @@ export type XlsxRefusal = Readonly<
         | 'UNPACKED_TOO_LARGE'
         | 'TOO_MANY_ROWS'
         | 'TOO_MANY_COLUMNS'
+        | 'TEXT_TOO_LONG'
         /** `limit` is the line the quote begins in. */
         | 'CSV_QUOTE'
       limit: number

@@ -3,11 +3,12 @@ import type { Archive } from './xlsx-archive'
 import { Refusal, XLSX_LIMITS } from './xlsx-limits'
 import { walkXml } from './xlsx-xml'
 
-/** What a sheet needs from the rest of its workbook. `rowsLeft` is shared by all sheets. */
+/** What a sheet needs from the rest of its workbook. `rowsLeft` and `charsLeft` are shared by all sheets. */
 export type SheetContext = {
   readonly strings: readonly string[]
   readonly dateStyles: readonly boolean[]
   rowsLeft: number
+  charsLeft: number
 }
 
 /** `AB12` → row 12, column 28; null when it is no reference. */
@@ -77,6 +78,8 @@ export async function readSheet(
     const made = cell && toCell(cell, context)
     if (cell && made) {
       if (cell.column > XLSX_LIMITS.columns) throw new Refusal({ code: 'TOO_MANY_COLUMNS', limit: XLSX_LIMITS.columns })
+      context.charsLeft -= made.text.length
+      if (context.charsLeft < 0) throw new Refusal({ code: 'TEXT_TOO_LONG', limit: XLSX_LIMITS.textChars })
       row.cells.set(cell.column, made)
     }
     cell = null
