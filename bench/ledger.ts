@@ -1,4 +1,5 @@
 // A ledger from the upload to the library and back: 500 rows as an office has them, 5,000 as many as one may have.
+import { viewImport } from '@/lib/actions/held-import'
 import { openImport } from '@/lib/actions/read-import'
 import { uploadImport } from '@/lib/actions/upload-import'
 import { confirmImport } from '@/lib/data/import-confirm'
@@ -45,9 +46,15 @@ async function bring(actor: Actor, text: string, today: PlainDate, now: Date) {
   const preview = await once(() => openImport(actor, draftId, today))
   const { input, mark, levels } = sure(preview.result)
   const colours = await once(async () => levels?.())
+  // Every other page of the preview: what is decided is kept.
+  sure(await viewImport(actor, draftId, today))
+  const page = await once(async () => {
+    const view = sure(await viewImport(actor, draftId, today))
+    return view.levels?.()
+  })
   const confirm = await once(() => confirmImport(actor, { ...input, draftId, seen: mark ?? '' }, { today }))
   sure(confirm.result)
-  return { draftId, ms: { preview: preview.ms, colours: colours.ms, confirm: confirm.ms } }
+  return { draftId, ms: { preview: preview.ms, colours: colours.ms, nextPage: page.ms, confirm: confirm.ms } }
 }
 
 /** Brings a ledger, brings it again with every row changed, and takes both back. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { viewImport } from '@/lib/actions/held-import'
 import { markImport } from '@/lib/actions/mark-import'
 import { openImport } from '@/lib/actions/read-import'
 import { uploadImport } from '@/lib/actions/upload-import'
@@ -267,6 +268,49 @@ describe('an import in the wizard', () => {
     const stale = await confirmImport(d.office, { ...input, draftId: id, seen: mark ?? '' }, { today: START })
     expect(stale).toEqual({ ok: false, error: { code: 'PREVIEW_STALE' } })
     expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
+  })
+
+  test('is decided once and shown again at once; what its owner or others write is seen, at the latest at the confirm', async () => {
+    const d = await makeDistrict()
+    await taskforceOf(d)
+    const id = await upload(d.office, csv('热力管网,低碳专班,5000,手续办理,王管家,', '冷库,低碳组,800,签约,王管家,'))
+    const view = async (more: { fresh?: boolean } = {}) => {
+      const open = await viewImport(d.office, id, START, more)
+      if (!open.ok) throw new Error(open.error.code)
+      return open.value
+    }
+    const first = await view()
+    expect(await view()).toBe(first)
+    expect(await first.levels?.()).toBe(await first.levels?.())
+
+    // Somebody else works on: the page stays as it was for a while, and nothing is written that was not seen.
+    const told = { projectId: d.projectId, text: '进场', base: {}, pick: {}, seen: {} }
+    expect(await recordUpdate(d.steward, told, { today: START })).toMatchObject({ ok: true })
+    await db.project.update({ where: { id: d.projectId }, data: { totalFen: 700_000n } })
+    expect(await view()).toBe(first)
+    const confirm = async ({ mark }: typeof first) => {
+      const { input } = await opened(d.office, id)
+      return confirmImport(d.office, { ...input, draftId: id, seen: mark ?? '' }, { today: START })
+    }
+    expect(await confirm(first)).toMatchObject({ error: { code: 'PREVIEW_STALE' } })
+    const second = await view({ fresh: true })
+    expect(second.mark).not.toBe(first.mark)
+    expect(await view()).toBe(second)
+
+    // What its owner does elsewhere is there when he comes back, and an answer at once.
+    const unit = await db.org.findFirstOrThrow({ where: { districtId: d.districtId, kind: 'TASKFORCE' } })
+    await answerImport(
+      d.office,
+      { draftId: id, answers: [{ kind: 'TASKFORCE', text: '低碳组', target: unit.id }] },
+      { today: START },
+    )
+    const third = await view()
+    expect(third.report).toMatchObject({ created: 1, changed: 1, rejected: 0 })
+    const other = await upload(d.office, csv('展厅,低碳专班,800,签约,王管家,'), '第46周.csv')
+    expect(await confirmed(d.office, other)).toMatchObject({ ok: true })
+    expect(await view()).not.toBe(third)
+    expect(await confirm(await view())).toEqual({ ok: true, value: { batchId: id } })
+    expect(await viewImport(d.steward, id, START)).toMatchObject({ error: { code: 'NOT_FOUND' } })
   })
 
   test('an unknown header is named once and remembered', async () => {

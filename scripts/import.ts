@@ -16,7 +16,7 @@ import { isIssueLedger } from '@/lib/domain/issue-ledger'
 import { readLedger } from '@/lib/domain/ledger'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
 import { err, type Failure, ok, type Result } from '@/lib/domain/result'
-import { readTable } from '@/lib/files/read-table'
+import { readTableApart } from '@/lib/files/apart'
 import { XLSX_LIMITS } from '@/lib/files/xlsx-limits'
 import { ledgerReportText, ledgerUndoneText } from '@/lib/i18n/ledger-report-text'
 import { changeText, ledgerRefusalText, noteText } from '@/lib/i18n/ledger-text'
@@ -88,7 +88,7 @@ function readAnswers(file: string | undefined): Result<LedgerInput['answers']> {
 async function readInput(actor: Actor, file: string, options: Options): Promise<Result<LedgerInput>> {
   const bytes = readBytes(file)
   if (!bytes.ok) return bytes
-  const grid = await readTable(bytes.value, path.basename(file))
+  const grid = await readTableApart(bytes.value, path.basename(file))
   if (!grid.ok) return grid
   const answers = readAnswers(options.map)
   if (!answers.ok) return answers

@@ -27,7 +27,8 @@ import { importColumns, importDiscard, importNames, importPreview, type PreviewV
 import { ledgerUndo } from '@/lib/schemas/ledger'
 import { printable } from '@/lib/schemas/text'
 import { defineAction } from './define-action'
-import { type OpenImport, openImport } from './read-import'
+import { viewImport } from './held-import'
+import { type OpenImport, openImport, readImport } from './read-import'
 
 const stepOf = (step: string) => (value: { draftId: string }) => `/imports/${value.draftId}?step=${step}`
 
@@ -41,7 +42,7 @@ async function answerColumns(
   }>,
   options: WriteOptions,
 ): Promise<Result<{ draftId: string }>> {
-  const open = await openImport(actor, input.draftId, options.today)
+  const open = await viewImport(actor, input.draftId, options.today)
   if (!open.ok) return open
   const columns = new Map(distinctColumns(open.value.sheets).map((c) => [nameKey(headerInSet(c.set, c.label)), c]))
   const answers = Object.entries(input.text).flatMap(([n, text]): DraftAnswer[] => {
@@ -121,16 +122,19 @@ function rowMends({ use, restore }: PreviewInput, { report, draft }: OpenImport)
   return [...out, ...back.map(({ was, ...mend }) => ({ ...mend, text: was }))]
 }
 
+/** Where to go once what was typed is kept: a step, or rows of the preview. */
+type Place = Readonly<{ step: 'columns' | 'names' } | { step: 'preview'; show: PreviewView; page: number }>
+
 type Previewed = Readonly<{
   batchId: string | null
   /** Look at the preview again: why, and how many cells were mended. */
-  again?: Readonly<{ draftId: string; show: PreviewView; page: number; stale?: true; mended?: number; first?: boolean }>
+  again?: Readonly<{ draftId: string; to: Place; stale?: true; mended?: number; first?: boolean }>
 }>
 
 /** Whoever writes with cells typed but not checked has them checked first: what was typed is neither lost nor written unseen. */
 async function mendOrWrite(actor: Actor, input: PreviewInput, options: WriteOptions): Promise<Result<Previewed>> {
-  const { draftId, show, page, seen } = input
-  const open = await openImport(actor, draftId, options.today)
+  const { draftId, show, page, seen, go } = input
+  const open = await viewImport(actor, draftId, options.today)
   if (!open.ok) return open
   const typed = typedMends(input, open.value)
   const long = typed.find(({ mend }) => mend.text.length > MEND_CHARS)
@@ -143,12 +147,19 @@ async function mendOrWrite(actor: Actor, input: PreviewInput, options: WriteOpti
     const done = await mendImport(actor, { draftId, grids: open.value.uploaded, mends }, options)
     if (!done.ok) return done
   }
-  if (mends.length > 0 || !write)
-    return ok({ batchId: null, again: { draftId, show, page, mended: mends.length, first: write } })
-  const done = await confirmImport(actor, { ...open.value.input, draftId, seen }, options)
+  if (mends.length > 0 || !write) {
+    const to: Place = go ?? { step: 'preview', show, page }
+    // Who only turns the page has asked for nothing: no word about mended cells unless there are some.
+    const mended = go && mends.length === 0 ? undefined : mends.length
+    return ok({ batchId: null, again: { draftId, to, mended, first: write } })
+  }
+  // What is written is decided on the library as it is now, whatever was shown a minute ago.
+  const read = await readImport(actor, draftId, options.today)
+  if (!read.ok) return read
+  const done = await confirmImport(actor, { ...read.value.input, draftId, seen }, options)
   // Not a refusal to read beside the button: what has to be read is the preview as it is now.
   if (!done.ok && done.error.code === 'PREVIEW_STALE')
-    return ok({ batchId: null, again: { draftId, show: 'todo', page: 1, stale: true } })
+    return ok({ batchId: null, again: { draftId, to: { step: 'preview', show: 'todo', page: 1 }, stale: true } })
   return done
 }
 
@@ -156,9 +167,11 @@ async function mendOrWrite(actor: Actor, input: PreviewInput, options: WriteOpti
 export const sendPreview = defineAction(importPreview, mendOrWrite, {
   goTo: ({ batchId, again }) => {
     if (!again) return batchId ? `/imports/${batchId}` : '/imports?done=nothing'
-    const { draftId, show, page, stale, mended, first } = again
+    const { draftId, to, stale, mended, first } = again
     if (stale) return `/imports/${draftId}?step=preview&stale=1`
-    return `/imports/${draftId}?step=preview&show=${show}&page=${page}&mended=${mended}${first ? '&first=1' : ''}`
+    if (to.step !== 'preview') return `/imports/${draftId}?step=${to.step}`
+    const said = mended === undefined ? '' : `&mended=${mended}${first ? '&first=1' : ''}`
+    return `/imports/${draftId}?step=preview&show=${to.show}&page=${to.page}${said}`
   },
 })
 

@@ -2,12 +2,13 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
-import { markCsv } from '@/lib/files/mark-csv'
-import { markXlsx, type SheetMarks } from '@/lib/files/mark-xlsx'
-import { isWorkbook } from '@/lib/files/read-table'
+import { markTableApart } from '@/lib/files/apart'
+import { isWorkbook } from '@/lib/files/is-workbook'
+import type { SheetMarks } from '@/lib/files/mark-xlsx'
 import { ERROR_COLUMN, markedRows } from '@/lib/i18n/import-text'
 import type { Locale } from '@/lib/i18n/locale'
-import { type OpenImport, openImport } from './read-import'
+import { viewImport } from './held-import'
+import type { OpenImport } from './read-import'
 
 /** Where the marks go: the column of an earlier round, else the first free one. */
 function columnOf(name: string, { grids, sheets }: OpenImport): number {
@@ -28,21 +29,16 @@ export async function markImport(
   today: PlainDate,
   locale: Locale,
 ): Promise<Result<{ bytes: Buffer; fileName: string; workbook: boolean }>> {
-  const open = await openImport(actor, draftId, today)
+  const open = await viewImport(actor, draftId, today)
   if (!open.ok) return open
   const { draft, report } = open.value
   if (!report) return err({ code: 'NO_LEDGER' })
   const sheets: SheetMarks[] = markedRows(report, draft.mends, locale)
     .filter(({ marks }) => marks.length > 0)
     .map((sheet) => ({ ...sheet, column: columnOf(sheet.sheet, open.value) }))
-  const workbook = isWorkbook(draft.bytes)
-  const [first] = sheets
-  const made = workbook
-    ? await markXlsx(draft.bytes, sheets)
-    : first
-      ? await markCsv(draft.bytes, first)
-      : ok(Buffer.from(draft.bytes))
+  const made = await markTableApart(draft.bytes, sheets)
   if (!made.ok) return made
+  const workbook = isWorkbook(draft.bytes)
   const dot = draft.fileName.lastIndexOf('.')
   const stem = dot > 0 ? draft.fileName.slice(0, dot) : draft.fileName
   return ok({ bytes: made.value, fileName: `${stem}_${ERROR_COLUMN}.${workbook ? 'xlsx' : 'csv'}`, workbook })

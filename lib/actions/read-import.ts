@@ -15,16 +15,15 @@ import type { LedgerReport } from '@/lib/domain/ledger-report'
 import type { LedgerAnswers } from '@/lib/domain/ledger-snapshot'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { readProcedureLedger } from '@/lib/domain/procedure-ledger'
-import type {} from '@/lib/domain/procedure-ledger-header'
 import { err, type Failure, ok, type Result } from '@/lib/domain/result'
-import { readTable } from '@/lib/files/read-table'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { translator } from '@/lib/i18n/translator'
 import type { PreviewLevels } from '@/lib/schemas/import'
+import { readUploadTable } from './read-upload-table'
 import { loadProcedureWays, loadThreeWay } from './three-way'
 
-/** An uploaded ledger read with what was answered so far; the report is there once a header is found. */
-export type OpenImport = Readonly<{
+/** An uploaded ledger read with what was answered so far, before anything is decided about its rows. */
+export type ReadImport = Readonly<{
   draft: ImportDraft
   /** As mended. */
   grids: readonly GridSheet[]
@@ -33,18 +32,85 @@ export type OpenImport = Readonly<{
   ledger: Ledger
   input: LedgerInput & Pick<DraftInput, 'procedures'>
   sheets: readonly ShownSheet[]
-  report: LedgerReport | null
-  /** The colours that will follow, worked out when they are asked for. */
-  levels: (() => Promise<PreviewLevels>) | null
-  names: LedgerNames
-  mark: string | null
-  /** Why there is no report. */
-  refusal: Failure | null
 }>
 
+/** The same with what it would do; the report is there once a header is found. */
+export type OpenImport = ReadImport &
+  Readonly<{
+    report: LedgerReport | null
+    /** The colours that will follow, worked out when they are first asked for. */
+    levels: (() => Promise<PreviewLevels>) | null
+    names: LedgerNames
+    mark: string | null
+    /** Why there is no report. */
+    refusal: Failure | null
+  }>
+
+const reasonOf = ({ fileName }: ImportDraft): string => translator(LEDGER_LOCALE)('ledger.reason', { file: fileName })
+
 /**
- * Reads an uploaded ledger again, as every step does: what is shown is always what the file, the answers and the library
- * say now.
+ * Reads an uploaded ledger again: what it says now, with the answers and the mended cells there are.
+ *
+ * @param answers instead of those kept with the draft, to try them
+ * @returns err NOT_FOUND, or why the file or an answer is refused
+ */
+export async function readImport(
+  actor: Actor,
+  draftId: string,
+  today: PlainDate,
+  answers?: LedgerAnswers,
+): Promise<Result<ReadImport>> {
+  const draft = await findDraft(actor, draftId)
+  if (!draft) return err({ code: 'NOT_FOUND' })
+  const given = answers ?? draft.answers
+  const read = await readUploadTable(draft.bytes, draft.fileName)
+  if (!read.ok) return read
+  const grids = mendGrids(read.value, draft.mends)
+  const { fileName, fileHash: sha256, mends } = draft
+  const common = { answers: given, fileName, sha256, reason: reasonOf(draft), strict: false, mends }
+  const items = await loadItemNames(actor)
+  const ways = await loadProcedureWays(actor, grids, items, given, today)
+  const procedures = readProcedureLedger(grids, today, items, ways)
+  if (procedures) {
+    const ledger: Ledger = { sheets: [], skipped: [], rows: [] }
+    const input = { ...common, ledger, procedures: { ledger: procedures, items } }
+    const sheets = procedures.sheets.map((sheet) => ({
+      ...sheet,
+      columns: sheet.columns.map((c) => ({ ...c, samples: [], set: '' })),
+    }))
+    return ok({ draft, grids, uploaded: read.value, ledger, input, sheets })
+  }
+  const words = await loadLedgerWords(actor, given)
+  if (!words.ok) return words
+  const exported = await loadThreeWay(actor, grids, words.value, given, today)
+  const ledger = readLedger(grids, today, words.value, exported)
+  const input = { ...common, ledger, procedures: null }
+  return ok({ draft, grids, uploaded: read.value, ledger, input, sheets: shownColumns(grids, ledger) })
+}
+
+type Decided = Result<Readonly<{ report: LedgerReport; levels: () => Promise<PreviewLevels> }>>
+
+/** What the import would do; null where no header was found. */
+async function decide(actor: Actor, { input, ledger }: ReadImport, today: PlainDate): Promise<Decided | null> {
+  if (input.procedures)
+    return ok(await previewProcedures(actor, { ...input.procedures, answers: input.answers }, today))
+  return ledger.rows.length === 0 ? null : previewColours(actor, input, today)
+}
+
+/** Asked for again, the same answer. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null
+  return () => {
+    answer ??= work().catch((error: unknown) => {
+      answer = null
+      throw error
+    })
+    return answer
+  }
+}
+
+/**
+ * Reads an uploaded ledger and decides about every row: what is shown is what the file, the answers and the library say now.
  *
  * @param answers instead of those kept with the draft, to try them
  * @returns err NOT_FOUND, or why the file or an answer is refused
@@ -55,90 +121,24 @@ export async function openImport(
   today: PlainDate,
   answers?: LedgerAnswers,
 ): Promise<Result<OpenImport>> {
-  const draft = await findDraft(actor, draftId)
-  if (!draft) return err({ code: 'NOT_FOUND' })
-  const given = answers ?? draft.answers
-  const read = await readTable(draft.bytes, draft.fileName)
+  const read = await readImport(actor, draftId, today, answers)
   if (!read.ok) return read
-  const grids = mendGrids(read.value, draft.mends)
-  const procedures = await openProcedures(actor, draft, grids, given, today)
-  if (procedures) return ok({ ...procedures, uploaded: read.value })
-  const words = await loadLedgerWords(actor, given)
-  if (!words.ok) return words
-  const exported = await loadThreeWay(actor, grids, words.value, given, today)
-  const ledger = readLedger(grids, today, words.value, exported)
-  const reason = reasonOf(draft)
-  const input = {
-    ledger,
-    answers: given,
-    fileName: draft.fileName,
-    sha256: draft.fileHash,
-    reason,
-    strict: false,
-    mends: draft.mends,
-    procedures: null,
+  const { input, draft } = read.value
+  const decided = await decide(actor, read.value, today)
+  if (!decided?.ok) {
+    const names = decided
+      ? ledgerNames({ projects: [], unknown: {} }, input.answers)
+      : { cells: [], asked: [], answered: [], made: [] }
+    const refusal = decided?.error ?? { code: 'NO_LEDGER' }
+    return ok({ ...read.value, report: null, levels: null, mark: null, names, refusal })
   }
-  const base = { draft, grids, uploaded: read.value, ledger, input, sheets: shownColumns(grids, ledger) }
-  const nothing = { report: null, levels: null, mark: null, names: { cells: [], asked: [], answered: [], made: [] } }
-  if (ledger.rows.length === 0) return ok({ ...base, ...nothing, refusal: { code: 'NO_LEDGER' } })
-  const preview = await previewColours(actor, input, today)
-  if (!preview.ok)
-    return ok({
-      ...base,
-      ...nothing,
-      names: ledgerNames({ projects: [], unknown: {} }, given),
-      refusal: preview.error,
-    })
-  const { report, levels } = preview.value
+  const { report, levels } = decided.value
   return ok({
-    ...base,
+    ...read.value,
     report,
-    levels,
+    levels: once(levels),
     mark: previewMark(report, draft.mends),
-    names: ledgerNames(report, given),
+    names: ledgerNames(report, input.answers),
     refusal: null,
   })
-}
-
-const reasonOf = ({ fileName }: ImportDraft): string => translator(LEDGER_LOCALE)('ledger.reason', { file: fileName })
-
-/** The same of a ledger of procedures; null where the file is none. */
-async function openProcedures(
-  actor: Actor,
-  draft: ImportDraft,
-  grids: readonly GridSheet[],
-  answers: LedgerAnswers,
-  today: PlainDate,
-): Promise<Omit<OpenImport, 'uploaded'> | null> {
-  const items = await loadItemNames(actor)
-  const exported = await loadProcedureWays(actor, grids, items, answers, today)
-  const ledger = readProcedureLedger(grids, today, items, exported)
-  if (!ledger) return null
-  const { report, levels } = await previewProcedures(actor, { ledger, items, answers }, today)
-  const empty: Ledger = { sheets: [], skipped: [], rows: [] }
-  const { fileName, fileHash: sha256 } = draft
-  return {
-    draft,
-    grids,
-    ledger: empty,
-    input: {
-      ledger: empty,
-      answers,
-      fileName,
-      sha256,
-      reason: reasonOf(draft),
-      strict: false,
-      mends: draft.mends,
-      procedures: { ledger, items },
-    },
-    sheets: ledger.sheets.map((sheet) => ({
-      ...sheet,
-      columns: sheet.columns.map((c) => ({ ...c, samples: [], set: '' })),
-    })),
-    report,
-    levels,
-    mark: previewMark(report, draft.mends),
-    names: ledgerNames(report, answers),
-    refusal: null,
-  }
 }

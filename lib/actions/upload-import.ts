@@ -5,8 +5,8 @@ import type { Actor } from '@/lib/domain/access'
 import { isIssueLedger } from '@/lib/domain/issue-ledger'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, type Result } from '@/lib/domain/result'
-import { readTable } from '@/lib/files/read-table'
 import { cleanFileName } from '@/lib/schemas/file-name'
+import { readUploadTable } from './read-upload-table'
 
 /**
  * Takes an uploaded ledger: read once within its budgets, then kept for the wizard.
@@ -23,7 +23,7 @@ export async function uploadImport(
   const turn = await takeFileTurn('import', actor.userId, now)
   if (!turn.ok) return turn
   const fileName = cleanFileName(file.name)
-  const read = await readTable(file.bytes, fileName)
+  const read = await readUploadTable(file.bytes, fileName)
   if (!read.ok) return read
   if (isIssueLedger(read.value)) return err({ code: 'ISSUE_LEDGER' })
   return startImport(actor, { kind: 'WEEKLY_LEDGER', fileName, bytes: file.bytes }, { today })

@@ -153,6 +153,23 @@ export async function findDraft(actor: Actor, id: string): Promise<ImportDraft |
   return { id, fileName, fileHash, answers: answersOf(answers), mends: mendsOf(mends), bytes: file.bytes }
 }
 
+/**
+ * How a draft stands: its own version, and the last thing its owner and anybody in the district has done. Where none of them
+ * has moved, what was decided about it still holds.
+ */
+export type DraftState = Readonly<{ version: number; own: string | null; all: string | null }>
+
+/** The state of a draft of the actor’s own; null for anybody else’s. */
+export async function draftState(actor: Actor, id: string): Promise<DraftState | null> {
+  if (!isUuid(id)) return null
+  const draft = await db.importDraft.findFirst({ where: { id, ...own(actor) }, select: { version: true } })
+  if (!draft) return null
+  const last = async (where: Prisma.AuditEntryWhereInput) =>
+    (await db.auditEntry.findFirst({ where, select: { id: true }, orderBy: { at: 'desc' } }))?.id.toString() ?? null
+  const [mine, all] = await Promise.all([last({ actorId: actor.userId }), last({ districtId: actor.districtId })])
+  return { version: draft.version, own: mine, all }
+}
+
 /** Ledgers the actor has uploaded and not yet imported, the latest first. */
 export async function listDrafts(actor: Actor): Promise<ImportDraftRow[]> {
   const drafts = await db.importDraft.findMany({

@@ -15,6 +15,15 @@ export const PREVIEW_SIZE = 50
 
 const page = z.coerce.number().int().min(1).max(10_000).catch(1)
 
+/** Why something asked of an import was refused; its words are looked up. */
+const refusalCode = z
+  .string()
+  .regex(/^[A-Z_]{3,40}$/)
+  .optional()
+  .catch(undefined)
+
+const secondsSaid = z.coerce.number().int().min(1).max(3_600).optional().catch(undefined)
+
 /** The address of a draft: the step, the rows shown, the page. Anything else is the beginning. */
 export const importAddress = z.object({
   step: z.enum(IMPORT_STEPS).optional().catch(undefined),
@@ -26,20 +35,18 @@ export const importAddress = z.object({
   mended: z.coerce.number().int().min(0).max(1_000).optional().catch(undefined),
   /** They were mended instead of writing: what was typed is checked and looked at first. */
   first: z.literal('1').optional().catch(undefined),
+  refused: refusalCode,
+  seconds: secondsSaid,
 })
 export type ImportAddress = z.infer<typeof importAddress>
 
 /** The address of the list of imports. */
 export const importsAddress = z.object({
   page,
-  refused: z
-    .string()
-    .regex(/^[A-Z_]{3,40}$/)
-    .optional()
-    .catch(undefined),
+  refused: refusalCode,
   limit: z.coerce.number().int().min(0).max(10_000_000).optional().catch(undefined),
   most: z.coerce.number().int().min(0).max(1_000).optional().catch(undefined),
-  seconds: z.coerce.number().int().min(1).max(3_600).optional().catch(undefined),
+  seconds: secondsSaid,
   done: z.enum(['nothing', 'discarded']).optional().catch(undefined),
 })
 
@@ -47,6 +54,8 @@ export const importsAddress = z.object({
 export const batchAddress = z.object({
   restored: z.coerce.number().int().min(0).optional().catch(undefined),
   kept: z.coerce.number().int().min(0).optional().catch(undefined),
+  refused: refusalCode,
+  seconds: secondsSaid,
 })
 
 // A header or a name of a ledger; nothing longer is one.
@@ -81,6 +90,17 @@ const cellPlace = z
     return { row: Number(row), column: Number(column), sheet: sheet ?? '' }
   })
 
+// Where somebody goes from the preview: another step, or other rows of it.
+const GO = /^(?:(columns|names)|([a-z]+):(\d{1,5}))$/
+const previewGo = z
+  .string()
+  .regex(GO)
+  .transform((to) => {
+    const [, step, show, number] = GO.exec(to) ?? []
+    if (step === 'columns' || step === 'names') return { step } as const
+    return { step: 'preview', show: z.enum(PREVIEW_VIEWS).catch('todo').parse(show), page: page.parse(number) } as const
+  })
+
 /**
  * What is sent from the preview: cells mended there 改格, where to go on looking, and whether to write. `seen` is the mark of
  * what was shown. Without a button named, nothing is written.
@@ -88,6 +108,8 @@ const cellPlace = z
 export const importPreview = draft.extend({
   do: z.enum(['mend', 'write']).catch('mend'),
   seen: z.string().max(64).default(''),
+  /** A tab, a page or a step was chosen with cells typed: they are kept first. */
+  go: previewGo.optional().catch(undefined),
   /** Keeps this row, the cell of its name, and leaves out those of the same project 用这一行. */
   use: cellPlace.optional(),
   /** Takes a row in again that was left out. */

@@ -1,5 +1,5 @@
 import { forbidden, notFound } from 'next/navigation'
-import { openImport } from '@/lib/actions/read-import'
+import { viewImport } from '@/lib/actions/held-import'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
@@ -25,7 +25,8 @@ export default async function ImportPage({
   const asked = await searchParams
   const batch = await findBatch(actor, id)
   if (batch) return <BatchResult actor={actor} batch={batch} said={batchAddress.parse(asked)} locale={locale} />
-  const open = await openImport(actor, id, businessDay())
+  const address = importAddress.parse(asked)
+  const open = await viewImport(actor, id, businessDay(), { fresh: address.stale === '1' })
   if (!open.ok && open.error.code === 'NOT_FOUND') notFound()
-  return <Wizard actor={actor} id={id} open={open} address={importAddress.parse(asked)} locale={locale} />
+  return <Wizard actor={actor} id={id} open={open} address={address} locale={locale} />
 }

@@ -19,7 +19,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const { id } = await params
   const made = await markImport(actor, id, businessDay(), locale)
   if (!made.ok && made.error.code === 'NOT_FOUND') notFound()
-  if (!made.ok) redirect(`/imports/${id}`)
+  if (!made.ok) {
+    const seconds = typeof made.error.seconds === 'number' ? `&seconds=${made.error.seconds}` : ''
+    redirect(`/imports/${id}?step=preview&refused=${made.error.code}${seconds}`)
+  }
   const { bytes, fileName, workbook } = made.value
   const kind = workbook ? 'xlsx' : 'csv'
   return new Response(new Uint8Array(bytes), {

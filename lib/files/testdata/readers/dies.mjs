@@ -1,0 +1,3 @@
+// A reader that breaks on a file.
+process.stdout.write('.')
+process.exitCode = 3

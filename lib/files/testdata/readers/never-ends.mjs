@@ -1,0 +1,3 @@
+// A reader that met a file it cannot get out of.
+process.stdout.write('.')
+for (;;);
