@@ -1,6 +1,8 @@
 import fs from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { sheetXml } from '../lib/files/testdata/make-package'
+import { markBomb } from '../lib/files/testdata/mark-bomb'
 import { expect, signIn, test } from './journey'
 
 const HEAD = '项目名称,所属专班,板块(街道),建设单位,总投资(万元),阶段,形象进度(本周进展),分包区领导,盘子里的话'
@@ -67,7 +69,7 @@ test.describe('a ledger comes in', () => {
     await page.getByRole('button', { name: '写入1行，1行留着改' }).click()
     await expect(page.getByText('先核对了您改的 1 格，请再看一眼后写入。还有1行要改。')).toBeVisible()
     await expect(page.getByLabel(/^E3 总投资/)).toHaveValue('-4')
-    await page.getByRole('link', { name: /^新增/ }).click()
+    await page.getByRole('button', { name: /^新增/ }).click()
     await expect(page.getByRole('row')).toHaveCount(2)
     await page.getByRole('button', { name: '写入1行，1行留着改' }).click()
 
@@ -150,6 +152,64 @@ test('a small error is mended beside itself, without a script, and two windows w
   await page.goto('/imports')
   await expect(page.getByRole('row', { name: /改格台账/ })).toContainText('已撤销')
   await context.close()
+})
+
+for (const script of [true, false])
+  test(`what is typed stays when another page, tab or step is chosen${script ? '' : ', without a script'}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({ baseURL, javaScriptEnabled: script, locale: 'zh-CN' })
+    const page = await context.newPage()
+    await signIn(page, 'office')
+    const name = `翻页台账${script ? '甲' : '乙'}`
+    const row = (n: number) => `翻页演示${script ? '甲' : '乙'}${n}号,低碳工业专班,,,八百,签约,等地块,,`
+    const rows = Array.from({ length: 60 }, (_, i) => row(i + 1))
+    await upload(page, `${name}.csv`, Buffer.from([HEAD, ...rows].join('\r\n')))
+    await page.goto(`${page.url().replace(/\?.*/, '')}?step=preview`)
+    await expect(page.getByRole('heading', { name: /读到60行，60行要改/ })).toBeVisible()
+    if (script) await page.locator('search[data-ready]').waitFor()
+
+    await page.getByLabel(/^E2 总投资/).fill('820')
+    await page.getByRole('button', { name: '下一页' }).click()
+    await expect(page.getByText('改了1格，已重新核对。还有59行要改。')).toBeVisible()
+    await expect(page.getByText('第 2/2 页')).toBeVisible()
+    await page.getByLabel(/^E61 总投资/).fill('八百六')
+    await page.getByRole('button', { name: /^新增/ }).click()
+    await expect(page.getByText('改了1格，已重新核对。还有59行要改。')).toBeVisible()
+    await expect(page.getByLabel(/^E2 总投资/)).toHaveValue('820')
+    await page.getByLabel(/^E2 总投资/).fill('830')
+    await page.getByRole('button', { name: /^对列/ }).click()
+    await expect(page.getByRole('heading', { name: /每一列是什么/ })).toBeVisible()
+    await page.getByRole('link', { name: /^看变化/ }).click()
+    await page.getByRole('button', { name: /^新增/ }).click()
+    await expect(page.getByLabel(/^E2 总投资/)).toHaveValue('830')
+    // Nothing typed, nothing said.
+    await expect(page.getByText(/改了\d+格/)).toHaveCount(0)
+    await page.getByRole('button', { name: /^有误/ }).click()
+    await page.getByRole('button', { name: '下一页' }).click()
+    await expect(page.getByLabel(/^E61 总投资/)).toHaveValue('八百六')
+    await page.goto('/imports')
+    await page.getByRole('button', { name: new RegExp(`放弃 ${name}`) }).click()
+    await expect(page.getByText('已放弃，什么也没有写入。')).toBeVisible()
+    await context.close()
+  })
+
+test('a file that can be read but never marked costs its own reader, and the server answers on', async ({ page }) => {
+  await signIn(page, 'office')
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const row = (...texts: string[]) => `<row>${texts.map(cell).join('')}</row>`
+  const sheet = sheetXml(row('项目名称', '总投资(万元)', '阶段') + row('标不完的项目', '八百', '签约'))
+  await upload(page, '标不完.xlsx', markBomb(sheet))
+  await page.goto(`${page.url().replace(/\?.*/, '')}?step=preview`)
+  await expect(page.getByRole('heading', { name: /读到1行，1行要改/ })).toBeVisible()
+  const marking = page.getByRole('link', { name: '下载标好错的原表' }).click()
+  for (let i = 0; i < 5; i++) expect((await page.request.get('/api/health')).status()).toBe(200)
+  await marking
+  await expect(page.getByText(/读了 10 秒还没读完，已经停下/)).toBeVisible()
+  await page.goto('/imports')
+  await page.getByRole('button', { name: /放弃 标不完/ }).click()
+  await expect(page.getByText('已放弃，什么也没有写入。')).toBeVisible()
 })
 
 test('says why a file is not taken, and works without a script', async ({ browser, baseURL }) => {

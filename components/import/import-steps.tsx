@@ -1,9 +1,10 @@
 import clsx from 'clsx'
-import { Link } from '@/components/ui/link'
 import type { Translator } from '@/lib/i18n/translator'
 import type { ImportStep } from '@/lib/schemas/import'
+import { GoLink } from './go-link'
 
-type Step = Readonly<{ key: 'file' | ImportStep | 'write'; note: string; href: string | null }>
+/** `go` is what the form of the preview calls the step, where what is typed there has to be kept on the way. */
+type Step = Readonly<{ key: 'file' | ImportStep | 'write'; note: string; href: string | null; go?: string }>
 
 /** Where one stands between the file and the library; what is behind can be gone back to. */
 export function ImportSteps({ steps, now, t }: { steps: readonly Step[]; now: ImportStep; t: Translator }) {
@@ -11,7 +12,7 @@ export function ImportSteps({ steps, now, t }: { steps: readonly Step[]; now: Im
   return (
     <nav aria-label={t('imports.steps')} className="mt-3">
       <ol className="flex border-t-2 border-divider max-sm:flex-wrap">
-        {steps.map(({ key, note, href }, i) => {
+        {steps.map(({ key, note, href, go }, i) => {
           const words = (
             <>
               <span className={clsx('block', key === now && 'font-semibold text-ink')}>{t(`imports.step.${key}`)}</span>
@@ -29,9 +30,9 @@ export function ImportSteps({ steps, now, t }: { steps: readonly Step[]; now: Im
               )}
             >
               {href && i !== at ? (
-                <Link href={href} className="block hover:text-link">
+                <GoLink href={href} go={go} className="block text-left hover:text-link">
                   {words}
-                </Link>
+                </GoLink>
               ) : (
                 words
               )}

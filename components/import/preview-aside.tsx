@@ -3,7 +3,7 @@ import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import type { ShownColumn } from '@/lib/domain/ledger-columns'
 import { moneyMissing } from '@/lib/domain/ledger-missing'
-import type { LedgerReport } from '@/lib/domain/ledger-report'
+import { type LedgerReport, rowKey } from '@/lib/domain/ledger-report'
 import { fieldText } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { type Translator, translator } from '@/lib/i18n/translator'
@@ -57,7 +57,7 @@ export function PreviewAside({
           </div>
         ))}
       </dl>
-      {levels && <ColoursAfter levels={levels} t={t} />}
+      {levels && <ColoursAfter levels={levels} report={report} t={t} />}
       {projects && <h2 className="mt-6">{t('imports.aside.unused', { n: unknown.length + ignored.length })}</h2>}
       {projects && ignored.length > 0 && (
         <p className="mt-1 text-ink-2">{t('imports.aside.ignoredHint', { texts: ignored.join(join) })}</p>
@@ -91,8 +91,15 @@ export function PreviewAside({
 
 const SHOWN = ['RED', 'YELLOW', 'BLUE', 'GREEN', 'GREY'] as const
 
-/** How many projects of the ledger will have which colour. */
-function ColoursAfter({ levels, t }: { levels: PreviewLevels; t: Translator }) {
+/** Names of rows whose colour changes; the rest is counted. */
+const MOST_CHANGES = 6
+
+/** How many projects of the ledger will have which colour, and which rows will have another than now. */
+function ColoursAfter({ levels, report, t }: { levels: PreviewLevels; report: LedgerReport; t: Translator }) {
+  const changes = report.projects.flatMap((row) => {
+    const colour = levels.rows.get(rowKey(row))
+    return colour && colour.was !== null && colour.was !== colour.level ? [{ row, ...colour, was: colour.was }] : []
+  })
   return (
     <>
       <h2 className="mt-6">{t('imports.aside.levels')}</h2>
@@ -107,6 +114,26 @@ function ColoursAfter({ levels, t }: { levels: PreviewLevels; t: Translator }) {
           </div>
         ))}
       </dl>
+      {changes.length > 0 && (
+        <>
+          <p className="mt-3 border-t border-divider pt-2">{t('imports.aside.levelChanges', { n: changes.length })}</p>
+          <ul>
+            {changes.slice(0, MOST_CHANGES).map(({ row, was, level }) => (
+              <li key={rowKey(row)} className="flex flex-wrap items-center gap-x-2 py-0.5">
+                <Lamp level={was} quiet t={t} />
+                <span className="text-ink-3">→</span>
+                <Lamp level={level} t={t} />
+                <span className="min-w-0 flex-1 truncate" title={row.name}>
+                  {row.name}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {changes.length > MOST_CHANGES && (
+            <p className="text-ink-3">{t('imports.aside.levelMore', { n: changes.length - MOST_CHANGES })}</p>
+          )}
+        </>
+      )}
     </>
   )
 }

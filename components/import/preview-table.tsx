@@ -122,7 +122,7 @@ function Row({
         {row.changes.length > 0 && (
           <dl className="grid gap-x-3 sm:grid-cols-[128px_minmax(0,1fr)]">
             {row.changes.map((change) => {
-              const { field, from, to, money } = changeWords(change, locale)
+              const { field, from, to, money, delta } = changeWords(change, locale)
               return (
                 <div key={`${change.field}${to}`} className="contents">
                   <dt className="text-ink-3">{field}</dt>
@@ -135,6 +135,7 @@ function Row({
                     )}
                     <b>{to}</b>
                     {money && ` ${t('imports.preview.wan')}`}
+                    {delta && <span className="ml-2 text-ink-3 tabular-nums">{delta}</span>}
                   </dd>
                 </div>
               )

@@ -52,6 +52,7 @@ export function Form({
   children,
   className,
   label,
+  id,
 }: {
   action: FormAction
   formKey: string
@@ -59,6 +60,8 @@ export function Form({
   children: React.ReactNode
   className?: string
   label?: string
+  /** For buttons that stand outside it. */
+  id?: string
 }) {
   const safely = useContext(OutboxContext)
   const acknowledge = useContext(AckContext)
@@ -96,6 +99,7 @@ export function Form({
     <FormAnswer value={state}>
       <form
         ref={form}
+        id={id}
         action={awake ? sendSafely : send}
         className={className}
         aria-label={label}

@@ -64,7 +64,12 @@ export const changeWords = ({ field, from, to }: LedgerChange, locale: Locale) =
   from: from === null ? null : valueText(field, from, locale),
   to: valueText(field, to, locale),
   money: MONEY.has(field),
+  /** By how much money changes, with its sign. */
+  delta: MONEY.has(field) && from !== null && to !== null ? deltaText(BigInt(String(to)) - BigInt(String(from))) : null,
 })
+
+const deltaText = (fen: bigint): string =>
+  wanOf(fen).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 6, signDisplay: 'exceptZero' })
 
 /** A difference as an office reads it: 总投资：100 → 200. */
 export const changeText = ({ field, from, to }: LedgerChange, locale: Locale): string =>

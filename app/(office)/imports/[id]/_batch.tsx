@@ -8,6 +8,7 @@ import { dayOfInstant, timeOfInstant } from '@/lib/clock'
 import type { findBatch } from '@/lib/data/import-batches'
 import { findDraft } from '@/lib/data/import-drafts'
 import type { Actor } from '@/lib/domain/access'
+import { ledgerRefusalText } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 
@@ -22,7 +23,7 @@ export async function BatchResult({
 }: {
   actor: Actor
   batch: NonNullable<Awaited<ReturnType<typeof findBatch>>>
-  said: Readonly<{ restored?: number; kept?: number }>
+  said: Readonly<{ restored?: number; kept?: number; refused?: string; seconds?: number }>
   locale: Locale
 }) {
   const t = translator(locale)
@@ -56,6 +57,11 @@ export async function BatchResult({
         </p>
       ) : (
         undoneAt && <p className="mt-2">{t('imports.batch.undoneLine', { at: when(undoneAt) })}</p>
+      )}
+      {said.refused && (
+        <p role="alert" className="mt-2 text-red-ink">
+          {ledgerRefusalText({ code: said.refused, seconds: said.seconds }, locale)}
+        </p>
       )}
       {kept.length > 0 && <KeptList kept={kept} when={when} locale={locale} />}
       {marked && (

@@ -1,9 +1,9 @@
 import clsx from 'clsx'
 import { Download } from 'lucide-react'
+import { GoLink, PREVIEW_FORM } from '@/components/import/go-link'
 import { PreviewAside } from '@/components/import/preview-aside'
 import { PreviewTable } from '@/components/import/preview-table'
 import { Form, Submit } from '@/components/ui/form'
-import { Link } from '@/components/ui/link'
 import { sendPreview } from '@/lib/actions/imports'
 import type { OpenImport } from '@/lib/actions/read-import'
 import { issueFormKey } from '@/lib/auth/form-key'
@@ -11,6 +11,7 @@ import type { Actor } from '@/lib/domain/access'
 import { distinctColumns } from '@/lib/domain/ledger-columns'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
 import { isLeftOut } from '@/lib/domain/ledger-text'
+import { ledgerRefusalText } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { cellKeyOf, mendableCells } from '@/lib/i18n/mend-cells'
 import { translator } from '@/lib/i18n/translator'
@@ -39,7 +40,8 @@ export async function Preview({
   open: OpenImport
   report: LedgerReport
   address: ImportAddress
-  strip: React.ReactNode
+  /** The strip of steps; its links send what is typed along where there is something to type. */
+  strip: (goTo: (go: string) => string | undefined) => React.ReactNode
   locale: Locale
 }) {
   const t = translator(locale)
@@ -53,6 +55,9 @@ export async function Preview({
   const levels = open.levels ? await open.levels() : null
   const shown = rows.slice((page - 1) * PREVIEW_SIZE, page * PREVIEW_SIZE)
   const cells = mendableCells(shown, open)
+  // With cells to type into, whoever leaves sends them along; with none a link is a link.
+  const typing = cells.length > 0
+  const goTo = (go: string) => (typing ? go : undefined)
   const leftOut = draft.mends.filter(({ text }) => isLeftOut(text))
   const remembers = Object.values(draft.answers).some((texts) => Object.keys(texts ?? {}).length > 0)
   return (
@@ -70,7 +75,12 @@ export async function Preview({
             </a>
           )}
         </div>
-        {strip}
+        {strip(goTo)}
+        {address.refused && (
+          <p role="alert" className="mt-3 text-red-ink">
+            {ledgerRefusalText({ code: address.refused, seconds: address.seconds }, locale)}
+          </p>
+        )}
         {address.stale && (
           <p role="alert" className="mt-3 font-semibold text-red-ink">
             {t('imports.preview.stale')}
@@ -87,9 +97,13 @@ export async function Preview({
         {waiting > 0 && (
           <p className="mt-3">
             {t('imports.preview.waiting', { n: waiting })}{' '}
-            <Link href={`/imports/${draft.id}?step=names`} className="text-link underline underline-offset-[3px]">
+            <GoLink
+              href={`/imports/${draft.id}?step=names`}
+              go={goTo('names')}
+              className="text-link underline underline-offset-[3px]"
+            >
               {t('imports.preview.answer')}
-            </Link>
+            </GoLink>
           </p>
         )}
         <nav
@@ -97,9 +111,10 @@ export async function Preview({
           className="mt-4 flex gap-4 overflow-x-auto border-b border-divider"
         >
           {PREVIEW_VIEWS.map((view) => (
-            <Link
+            <GoLink
               key={view}
               href={`${base}&show=${view}`}
+              go={goTo(`${view}:1`)}
               aria-current={view === address.show ? 'true' : undefined}
               className={clsx(
                 '-mb-px flex-none border-b-2 py-2 whitespace-nowrap',
@@ -107,13 +122,14 @@ export async function Preview({
               )}
             >
               {t(`imports.preview.view.${view}`)} <span className="text-ink-3">{shownIn(view, report).length}</span>
-            </Link>
+            </GoLink>
           ))}
         </nav>
         {/* One form: what was typed into a cell goes with whichever button is pressed. */}
         <Form
           action={sendPreview}
           formKey={issueFormKey(actor.userId)}
+          id={PREVIEW_FORM}
           label={t('imports.mend.label')}
           className="flex flex-1 flex-col"
         >
@@ -146,22 +162,30 @@ export async function Preview({
           {pages > 1 && (
             <nav aria-label={t('imports.pages')} className="mt-2 flex gap-4 text-sm text-ink-2">
               {page > 1 && (
-                <Link href={`${base}&show=${address.show}&page=${page - 1}`} className="text-link">
+                <GoLink
+                  href={`${base}&show=${address.show}&page=${page - 1}`}
+                  go={goTo(`${address.show}:${page - 1}`)}
+                  className="text-link"
+                >
                   {t('imports.previous')}
-                </Link>
+                </GoLink>
               )}
               <span>{t('imports.page', { page, pages })}</span>
               {page < pages && (
-                <Link href={`${base}&show=${address.show}&page=${page + 1}`} className="text-link">
+                <GoLink
+                  href={`${base}&show=${address.show}&page=${page + 1}`}
+                  go={goTo(`${address.show}:${page + 1}`)}
+                  className="text-link"
+                >
                   {t('imports.next')}
-                </Link>
+                </GoLink>
               )}
             </nav>
           )}
           <div className="sticky bottom-0 mt-auto flex flex-wrap items-center gap-3 border-t border-control bg-card pt-3 pb-4 max-sm:bottom-[57px]">
-            <Link href={`/imports/${draft.id}?step=names`} className="btn">
+            <GoLink href={`/imports/${draft.id}?step=names`} go={goTo('names')} className="btn">
               {t('imports.back')}
-            </Link>
+            </GoLink>
             {cells.length > 0 && (
               <Submit quiet answer={{ name: 'do', value: 'mend' }}>
                 {t('imports.mend.submit')}

@@ -50,7 +50,7 @@ export async function Wizard({
     refusal?.code === 'NO_LEDGER' ? 'columns' : report ? wanted : wanted === 'preview' ? 'names' : wanted
   const header = report ? sheets[0]?.headerRow : undefined
   const href = (key: ImportStep) => `/imports/${id}?step=${key}`
-  const steps = [
+  const stepsWith = (goTo: (go: string) => string | undefined) => [
     {
       key: 'file' as const,
       note: header ? t('imports.stepNote.header', { row: header }) : t('imports.stepNote.noHeader'),
@@ -60,16 +60,20 @@ export async function Wizard({
       key: 'columns' as const,
       note: t('imports.stepNote.columns', { all: columns.length, known, unused: columns.length - known }),
       href: fixed ? null : href('columns'),
+      go: goTo('columns'),
     },
     {
       key: 'names' as const,
       note: t('imports.stepNote.names', { n: openQuestions(names), made: names.made.length }),
       href: refusal?.code === 'NO_LEDGER' ? null : href('names'),
+      go: goTo('names'),
     },
     { key: 'preview' as const, note: t('imports.stepNote.preview'), href: report ? href('preview') : null },
     { key: 'write' as const, note: t('imports.stepNote.write'), href: null },
   ]
-  const strip = <ImportSteps steps={steps} now={step} t={t} />
+  const strip = (goTo: (go: string) => string | undefined = () => undefined) => (
+    <ImportSteps steps={stepsWith(goTo)} now={step} t={t} />
+  )
   if (step === 'preview' && report)
     return <Preview actor={actor} open={open.value} report={report} address={address} strip={strip} locale={locale} />
   return (
@@ -80,7 +84,7 @@ export async function Wizard({
           : t('imports.names.title', { n: openQuestions(names), made: names.made.length })}
         <span className="ml-4 text-base font-normal break-words text-ink-2">{draft.fileName}</span>
       </h1>
-      {strip}
+      {strip()}
       <p className="mt-3 mb-3 text-ink-2">
         {step === 'columns'
           ? t(refusal?.code === 'NO_LEDGER' ? 'imports.columns.none' : 'imports.columns.hint')
