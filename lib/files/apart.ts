@@ -18,7 +18,7 @@ export type ApartRefusal = Readonly<
 
 export const APART = {
   script: 'lib/files/apart-child.ts',
-  /** To read in, once it is ready. */
+  /** To work in, once it is ready. */
   ms: 10_000,
   /** To get ready in: on a machine that is building it takes its time. */
   startMs: 60_000,
@@ -86,10 +86,25 @@ function start({ script, heapMb }: Limits): ChildProcess {
   return spawn('/bin/sh', ['-c', `ulimit -t ${CPU_SECONDS}; exec "$0" "$@"`, process.execPath, ...args], options)
 }
 
-/** Resident memory of a process in MB; 0 where the system does not say. */
-async function residentMb(pid: number | undefined): Promise<number> {
-  const status = process.platform === 'linux' ? await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '') : ''
-  return Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024
+/** By the clock an honest file may take so much longer on a busy machine; where the system tells no process time, it may not. */
+const PATIENCE = 4
+/** What Linux counts a process's time in, on every architecture. */
+const TICKS_PER_SECOND = 100
+
+/** Resident memory of a process in MB and the time it has worked, in milliseconds; zeros where the system does not say. */
+async function usageOf(pid: number | undefined): Promise<Readonly<{ mb: number; ms: number }>> {
+  if (process.platform !== 'linux') return { mb: 0, ms: 0 }
+  const [status, stat] = await Promise.all(
+    ['status', 'stat'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
+  )
+  // The name in brackets may hold anything; user and system time are the twelfth and thirteenth field behind it.
+  const [user = 0, system = 0] = (stat ?? '')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .slice(11, 13)
+    .map(Number)
+  const mb = Number(/^VmRSS:\s*(\d+) kB/m.exec(status ?? '')?.[1] ?? 0) / 1024
+  return { mb, ms: ((user + system) * 1000) / TICKS_PER_SECOND }
 }
 
 /** The answer of a process to one job, or what became of it. */
@@ -103,9 +118,14 @@ function converse(child: ChildProcess, job: ApartJob, limits: Limits): Promise<R
       child.kill('SIGKILL')
     }
     const outOfTime = () => end({ code: 'READER_TIME', seconds: Math.ceil(limits.ms / 1000) })
-    let timer = setTimeout(outOfTime, limits.startMs)
-    const watch = setInterval(() => {
-      void residentMb(child.pid).then((mb) => mb > limits.memoryMb && end({ code: 'READER_MEMORY' }))
+    let timer = setTimeout(() => end({ code: 'READER_BUSY' }), limits.startMs)
+    // Its own time, not the clock's: on a busy machine an honest file has to wait for its turn.
+    let began: number | null = null
+    const watch = setInterval(async () => {
+      const { mb, ms } = await usageOf(child.pid)
+      if (mb > limits.memoryMb) end({ code: 'READER_MEMORY' })
+      if (ready) began ??= ms
+      if (began !== null && ms - began > limits.ms) outOfTime()
     }, WATCH_MS)
     child.stderr?.on('data', (piece: Buffer) => {
       said = (said + piece).slice(-2_000)
@@ -114,7 +134,7 @@ function converse(child: ChildProcess, job: ApartJob, limits: Limits): Promise<R
       if (!ready) {
         ready = true
         clearTimeout(timer)
-        timer = setTimeout(outOfTime, limits.ms)
+        timer = setTimeout(outOfTime, process.platform === 'linux' ? PATIENCE * limits.ms : limits.ms)
       }
       size += piece.length
       if (size > limits.answerBytes) end({ code: 'READER_MEMORY' })
@@ -123,10 +143,16 @@ function converse(child: ChildProcess, job: ApartJob, limits: Limits): Promise<R
     // Whoever dies before he has read his job closes the pipe; his end says the rest.
     child.stdin?.on('error', () => {})
     child.stdin?.end(serialize(job))
-    child.on('error', reject)
-    child.on('close', (code, signal) => {
+    const stopWatching = () => {
       clearTimeout(timer)
       clearInterval(watch)
+    }
+    child.on('error', (error) => {
+      stopWatching()
+      reject(error)
+    })
+    child.on('close', (code, signal) => {
+      stopWatching()
       if (ended) return resolve(err(ended))
       // Not the file's doing: the script was not found, or the machine starts nothing any more.
       if (!ready) return reject(new Error(`the file reader did not start: ${said.trim() || (signal ?? code)}`))
