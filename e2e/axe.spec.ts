@@ -28,6 +28,10 @@ for (const [shape, viewport] of [
     const project = (await page.locator('a[href^="/projects/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto(`${project}?view=table`)
     const procedure = (await page.locator('a[href^="/procedures/"]:visible').last().getAttribute('href')) ?? ''
+    await page.goto('/tasks')
+    const task = (await page.locator('a[href^="/tasks/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/tasks/slips')
+    const slip = (await page.locator('a[href^="/tasks/slips/0"]:visible').first().getAttribute('href')) ?? ''
     const screens = [
       '/',
       '/projects?view=signed',
@@ -67,6 +71,14 @@ for (const [shape, viewport] of [
       '/meetings/2026-48/sheets',
       '/meetings/2026-40',
       '/meetings/rhythm',
+      '/tasks',
+      '/tasks?state=all&late=1',
+      '/tasks?q=zzz',
+      task,
+      '/tasks/print?state=all',
+      '/tasks/slips',
+      '/tasks/slips/print',
+      slip,
       '/projects/new?template=RENO&step=2',
       '/imports',
       '/calendar',
@@ -86,7 +98,7 @@ for (const [shape, viewport] of [
 
 for (const [who, paths] of [
   ['steward', ['/', '/deputy']],
-  ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late']],
+  ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late', '/tasks', '/tasks/slips']],
   ['agencyhead', ['/']],
   ['contact', ['/', '/procedures']],
   ['leader', ['/', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all']],

@@ -18,9 +18,19 @@ const READERS = [
   'discipline',
 ]
 const MEETING = ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street', 'discipline']
+const TASKS = [...MEETING, 'agency']
 const EDITORS = ['office', 'taskforce', 'steward']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
-type Ids = Readonly<{ project: string; procedure: string; account: string; change: string; org: string; entry: string }>
+type Ids = Readonly<{
+  project: string
+  procedure: string
+  account: string
+  change: string
+  org: string
+  entry: string
+  task: string
+  slip: string
+}>
 
 const PAGES: Readonly<Record<string, Rule>> = {
   '/': { may: EVERYBODY },
@@ -61,6 +71,18 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/meetings/[week]/agenda': { may: MEETING, path: () => '/meetings/2026-48/agenda' },
   '/meetings/[week]/sheets': { may: MEETING, path: () => '/meetings/2026-48/sheets' },
   '/meetings/rhythm': { may: ['office'] },
+  '/tasks': { may: TASKS },
+  '/tasks/[id]': {
+    may: ['office', 'leader', 'head', 'discipline', 'steward'],
+    path: (i) => `/tasks/${i.task}`,
+  },
+  '/tasks/print': { may: TASKS },
+  '/tasks/slips': { may: TASKS },
+  '/tasks/slips/[id]': {
+    may: ['office', 'leader', 'head', 'discipline', 'steward'],
+    path: (i) => `/tasks/slips/${i.slip}`,
+  },
+  '/tasks/slips/print': { may: TASKS },
   '/calendar': { may: ['office'] },
   '/imports': { may: ['office'] },
   // Nobody has such an import; who may not import learns only that.
@@ -92,7 +114,7 @@ test('every page of the build has its row in the table', () => {
   expect(EDITORS.length).toBeGreaterThan(0)
 })
 
-let ids: Ids = { project: '', procedure: '', account: '', change: '', org: '', entry: '' }
+let ids: Ids = { project: '', procedure: '', account: '', change: '', org: '', entry: '', task: '', slip: '' }
 let name = ''
 
 test.describe(() => {
@@ -135,6 +157,15 @@ test.describe(() => {
     ids = { ...ids, entry: entry?.split('/').at(-1) ?? '' }
   })
 
+  test('a task to ask for, and its slip', async ({ page }) => {
+    await signIn(page, 'agency')
+    await page.goto('/tasks?state=all&mine=1')
+    const task = await page.locator('tbody a[href^="/tasks/0"]').first().getAttribute('href')
+    await page.goto(task ?? '')
+    const slip = await page.locator('a[href^="/tasks/slips/0"]').first().getAttribute('href')
+    ids = { ...ids, task: task?.split('/').at(-1) ?? '', slip: slip?.split('/').at(-1) ?? '' }
+  })
+
   for (const role of demoAccounts)
     test(`${role} opens what is his and nothing else`, async ({ page }) => {
       await signIn(page, role)
@@ -143,7 +174,7 @@ test.describe(() => {
       const hrefs = await menu.evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''))
       for (const href of hrefs) expect(`${href}: ${PAGES[href]?.may.includes(role)}`).toBe(`${href}: true`)
       for (const [route, rule] of Object.entries(PAGES)) {
-        if (/\/pro.*\[id\]/.test(route) && BY_ROW.includes(role)) continue
+        if (/\/(pro|tasks).*\[id\]/.test(route) && BY_ROW.includes(role)) continue
         const answer = await page.request.get(rule.path?.(ids) ?? route)
         const body = await answer.text()
         const allowed = rule.may.includes(role)

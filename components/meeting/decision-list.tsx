@@ -1,5 +1,6 @@
 import { Link } from '@/components/ui/link'
-import type { PlainDate } from '@/lib/domain/plain-date'
+import { weekKey } from '@/lib/domain/meeting/week'
+import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
 import type { Decision, Decisions } from '@/lib/schemas/meeting'
@@ -12,7 +13,8 @@ function progress(row: Decision, today: PlainDate, t: Translator): string {
 
 /** What a meeting decided, and how far it is 议定事项. */
 export function DecisionList({ decisions, today, t }: { decisions: Decisions; today: PlainDate; t: Translator }) {
-  const { rows, closed, open, late, week } = decisions
+  const { rows, closed, open, late, week, weekOf } = decisions
+  const meeting = weekKey(isoWeekOf(weekOf))
   return (
     <section id="decided" className="scroll-mt-14 pt-6">
       <h2 className="border-b border-control pb-1 text-lg font-semibold">
@@ -20,6 +22,9 @@ export function DecisionList({ decisions, today, t }: { decisions: Decisions; to
         {rows.length > 0 && (
           <span className="ml-3 text-sm font-normal text-ink-2">
             {t('meeting.decided.sum', { closed, open, late })}
+            <Link href={`/tasks?state=all&meeting=${meeting}`} className="no-print ml-3 text-link">
+              {t('task.ofMeeting')}
+            </Link>
           </span>
         )}
       </h2>
@@ -30,7 +35,9 @@ export function DecisionList({ decisions, today, t }: { decisions: Decisions; to
             key={row.id}
             className="grid gap-x-4 border-b border-divider py-2 sm:grid-cols-[136px_minmax(0,1fr)_minmax(0,160px)_120px]"
           >
-            <span className="whitespace-nowrap text-ink-2">{row.no}</span>
+            <Link href={`/tasks/${row.id}`} className="whitespace-nowrap text-ink-2 hover:text-link">
+              {row.no}
+            </Link>
             <span className="min-w-0">
               {row.projectId && row.project ? (
                 <Link href={`/projects/${row.projectId}`} className="font-semibold hover:text-link">

@@ -9,12 +9,22 @@ import {
   type LucideIcon,
   Presentation,
   ScrollText,
+  SquareCheckBig,
   Table2,
   TriangleAlert,
   UserRound,
   Users,
 } from 'lucide-react'
-import { type Role, relationFor, SEES_ACCOUNTS, SEES_BOARD, SEES_MEETINGS, SEES_ORGS, SIGHT } from '@/lib/domain/access'
+import {
+  type Role,
+  relationFor,
+  SEES_ACCOUNTS,
+  SEES_BOARD,
+  SEES_MEETINGS,
+  SEES_ORGS,
+  SEES_TASKS,
+  SIGHT,
+} from '@/lib/domain/access'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NavItem } from './nav'
 
@@ -33,6 +43,7 @@ const SECTIONS: readonly Section[] = [
   // Who has one project reads its colour there; the board compares many.
   { href: '/warnings', word: 'warnings.nav', Icon: TriangleAlert, mayOpen: (role) => SEES_BOARD.has(role) },
   { href: '/meetings', word: 'meeting.nav', Icon: Presentation, mayOpen: (role) => SEES_MEETINGS.has(role) },
+  { href: '/tasks', word: 'task.nav', Icon: SquareCheckBig, mayOpen: (role) => SEES_TASKS.has(role) },
   // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.
   {
     href: '/catalog',

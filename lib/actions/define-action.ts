@@ -141,6 +141,11 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   PROMISE_INVALID: 'promisedWd',
   PROMISE_OVER_STATUTE: 'promisedWd',
   AGENCY_MISSING: 'agencyId',
+  TASK_TEXT_MISSING: 'text',
+  TASK_EVIDENCE_MISSING: 'evidence',
+  TASK_RECEIVER_MISSING: 'leadOrgId',
+  TASK_EXTENSION_BACK: 'untilOn',
+  TASK_EXTENSION_LONG: 'untilOn',
   EFFECTIVE_TOO_EARLY: 'effectiveOn',
 }
 

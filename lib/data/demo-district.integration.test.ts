@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TASK_STATES } from '@/lib/domain/meeting/task-move'
 import { addDays, addMonths, on, type PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import { replay } from '@/lib/domain/procedure-move'
@@ -179,7 +180,13 @@ test('the last weeks are frozen, two meetings were held with what they decided, 
   expect([...rules]).toContain('UNFINISHED')
   expect(rules.size).toBeGreaterThan(2)
   const states = new Set(meetings.flatMap((m) => m.tasks.map((task) => task.state)))
-  expect([...states].sort()).toEqual(['CLOSED', 'IN_HAND'])
+  expect([...states].sort()).toEqual([...TASK_STATES].sort())
+  const tasks = meetings.flatMap((m) => m.tasks)
+  expect(tasks.filter((task) => task.askedUntilOn)).toHaveLength(1)
+  expect(tasks.filter((task) => task.objectedOn)).toHaveLength(1)
+  const slips = await db.slip.findMany({ where: { kind: { not: 'ASSIGN' } } })
+  expect(slips.filter((slip) => slip.kind === 'URGE' && slip.issuedOn).length).toBeGreaterThan(0)
+  expect(slips.filter((slip) => slip.kind === 'SUPERVISE').map((slip) => slip.issuedOn)).toContain(null)
 })
 
 test('every procedure is the fold of its moves', async () => {

@@ -58,6 +58,9 @@ const rowCounts = async () =>
     db.agendaItem.count(),
     db.attendance.count(),
     db.meetingRhythm.count(),
+    db.task.count(),
+    db.taskMove.count(),
+    db.slip.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -107,6 +110,9 @@ describe('every write, in every role', () => {
       reminderId: away.projectId,
       updateIds: [away.projectId],
       itemId: away.projectId,
+      taskId: away.projectId,
+      slipId: away.projectId,
+      meetingId: away.projectId,
       weekOf: START,
       subject: 'LEVEL',
       changeId: away.projectId,
@@ -121,7 +127,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.cancel)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.cancel|task\.|slip\.)/.test(
         w.action,
       ),
     )

@@ -20,6 +20,8 @@ export const INVARIANTS = [
   'SESSIONS', // a disabled account has no live session
   'FILES', // stored bytes are what their hash says, and something refers to them
   'JOB_RUNS', // no run of a job is stuck
+  'TASKS', // numbers of a week's tasks have no gaps; what is closed has its result and its proof; one extension at most
+  'SLIPS', // the papers of a task follow each other, and none waits for a task that is over
   'SEARCH_TEXT', // what has a name can be found by it and by its pinyin
 ] as const
 export type Invariant = (typeof INVARIANTS)[number]

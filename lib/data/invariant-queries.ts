@@ -242,6 +242,45 @@ const files = (now: Date) => [
   ),
 ]
 
+const tasks = () => [
+  query(
+    'TASKS',
+    Prisma.sql`
+      SELECT 'week ' || year || '-' || week AS subject, count(*) || ' tasks, numbered up to ' || max(nth) AS found
+      FROM "Task" GROUP BY "districtId", year, week HAVING count(*) <> max(nth) OR min(nth) <> 1
+      UNION ALL
+      SELECT 'task ' || t.id, t.state || ' without its result, its proof or its day' FROM "Task" t
+      WHERE (t.state = 'CLOSED' AND (t.result IS NULL OR t."closedOn" IS NULL OR (t."projectId" IS NOT NULL
+          AND t."procedureId" IS NULL AND t."attachmentId" IS NULL)))
+        OR (t.state <> 'CLOSED' AND t."closedOn" IS NOT NULL) OR (t.state = 'REVIEW') <> (t."submittedOn" IS NOT NULL
+          AND t.state <> 'CLOSED')
+      UNION ALL
+      SELECT 'task ' || t.id, t.extensions || ' extensions, ' || count(m.id) || ' granted'
+      FROM "Task" t LEFT JOIN "TaskMove" m ON m."taskId" = t.id AND m.kind = 'EXTEND'
+      GROUP BY t.id, t.extensions HAVING t.extensions > 1 OR t.extensions <> count(m.id)
+      UNION ALL
+      SELECT 'task ' || t.id, t.state || ', but its last move led to ' || m."to"
+      FROM "Task" t CROSS JOIN LATERAL (
+        SELECT "to" FROM "TaskMove" WHERE "taskId" = t.id ORDER BY at DESC, id DESC LIMIT 1) m
+      WHERE m."to" <> t.state`,
+  ),
+  query(
+    'SLIPS',
+    Prisma.sql`
+      SELECT 'slip ' || s.id AS subject, s.kind || ' issued before the paper it follows' AS found
+      FROM "Slip" s JOIN "Slip" e ON e."taskId" = s."taskId" AND e.kind < s.kind
+      WHERE s."issuedOn" IS NOT NULL AND e.refused IS NULL AND (e."issuedOn" IS NULL OR e."issuedOn" > s."issuedOn")
+        AND NOT (e.kind = 'ASSIGN' AND e."draftedOn" >= s."issuedOn")
+      UNION ALL
+      SELECT 'slip ' || s.id, 'issued and refused, or answered without having been issued' FROM "Slip" s
+      WHERE (s."issuedOn" IS NOT NULL AND s.refused IS NOT NULL) OR (s."issuedOn" IS NULL AND s.reply IS NOT NULL)
+      UNION ALL
+      SELECT 'slip ' || s.id, 'still open although its task is ' || t.state
+      FROM "Slip" s JOIN "Task" t ON t.id = s."taskId"
+      WHERE t.state IN ('CLOSED', 'WITHDRAWN') AND s."closedOn" IS NULL AND s.refused IS NULL`,
+  ),
+]
+
 /**
  * The invariants that a query can check; each returns the rows that break it, at most 500.
  *
@@ -257,6 +296,7 @@ export async function* queriedFindings(today: PlainDate, now: Date): AsyncGenera
     ...money(),
     ...accounts(now),
     ...files(now),
+    ...tasks(),
   ]
   for (const { invariant, sql } of queries) {
     const rows = await db.$queryRaw<Row[]>(

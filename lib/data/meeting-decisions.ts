@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Actor, SEES_ALL_TOPICS } from '@/lib/domain/access'
-import { isOpenTask } from '@/lib/domain/meeting/task-move'
+import { isOpenTask, runsTask } from '@/lib/domain/meeting/task-move'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
 import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
 import { workdaysLate } from '@/lib/domain/work-calendar'
@@ -11,15 +11,19 @@ import { db } from './db'
 import { loadLevelContext } from './level-context'
 import { visibleProjects } from './visible'
 
-/** The tasks an actor sees: all of them, those of his projects, and those his unit or he himself has. */
+/**
+ * The tasks an actor sees: all of them, those of his projects, and those his unit or he himself has. An agency's handler
+ * sees only the latter: what others do about a project is its head's to know.
+ */
 export function visibleTasks(actor: Actor): Prisma.TaskWhereInput {
   const inDistrict = { districtId: actor.districtId }
   if (SEES_ALL_TOPICS.has(actor.role)) return inDistrict
   return {
     ...inDistrict,
     OR: [
-      { project: visibleProjects(actor) },
+      ...(actor.role === 'AGENCY' ? [] : [{ project: visibleProjects(actor) }]),
       { ownerId: { in: [...actor.standsInFor] } },
+      { raisedById: { in: [...actor.standsInFor] } },
       ...(actor.orgId ? [{ leadOrgId: actor.orgId }, { supportIds: { has: actor.orgId } }] : []),
     ],
   }
@@ -42,7 +46,7 @@ const decisionOf = (row: Row, lateWd: number): Decision => ({
   dueOn: fromDb(row.dueOn),
   closedOn: dayOrNull(row.closedOn),
   state: row.state,
-  lateWd: isOpenTask(row.state) ? lateWd : 0,
+  lateWd: runsTask(row.state) ? lateWd : 0,
 })
 
 async function decisionsWhere(actor: Actor, where: Prisma.TaskWhereInput, today: PlainDate): Promise<Decision[]> {

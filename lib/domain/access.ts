@@ -108,6 +108,14 @@ export const SEES_DRAFT_AGENDA: ReadonlySet<Role> = new Set(['HEAD', 'LEADER', '
 /** Roles that see every topic; the others see those that concern them. */
 export const SEES_ALL_TOPICS: ReadonlySet<Role> = new Set(['HEAD', 'LEADER', 'OFFICE', 'DISCIPLINE'])
 
+/**
+ * Roles that have to do with what meetings decided; an agency's handler sees what his unit has to do. The discipline
+ * office reads.
+ *
+ * @source domain roles.md §1, column 问题/任务
+ */
+export const SEES_TASKS: ReadonlySet<Role> = new Set([...SEES_MEETINGS, 'AGENCY'])
+
 /** Roles that see who has an account, and what is proposed about accounts and units. */
 export const SEES_ACCOUNTS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN'])
 
@@ -123,6 +131,10 @@ const AGENCY_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', AGENCY: 'agency'
 const APPLICANT_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', CONTACT: 'enterprise' } as const
 /** What changes a limit or refuses is the agency's to decide; the office answers for one that has no account. */
 const AGENCY_DECIDES = { OFFICE: 'district', AGENCY: 'agency', AGENCY_HEAD: 'agency' } as const
+/** Whoever a meeting can give something to do, and the office for units without an account. */
+const TASK_DOERS = ['OFFICE', 'LEADER', 'TASKFORCE', 'STEWARD', 'AGENCY', 'AGENCY_HEAD', 'STREET'] as const
+/** Whoever can have raised a matter. */
+const TASK_RAISERS = [...TASK_DOERS, 'HEAD'] as const
 const PAPERS = { ...APPLICANT_SIDE, ...AGENCY_SIDE, TASKFORCE: 'taskforce' } as const
 
 /**
@@ -222,6 +234,26 @@ export const POLICY = {
   'agenda.send': grant(['OFFICE'], 'district'),
   'meeting.cancel': grant(['OFFICE'], 'district'),
   'meeting.rhythm': grant(['OFFICE'], 'district'),
+  // Whom a task was given to does it, whoever raised it confirms it; the row says who that is: meeting/task-parts.ts.
+  'task.sign': grant(TASK_DOERS, 'district'),
+  'task.object': grant(TASK_DOERS, 'district'),
+  'task.report': grant(TASK_DOERS, 'district'),
+  'task.submit': grant(TASK_DOERS, 'district'),
+  'task.askExtension': grant(TASK_DOERS, 'district'),
+  'task.close': grant(TASK_RAISERS, 'district'),
+  'task.return': grant(TASK_RAISERS, 'district'),
+  // What changes a decision of a meeting is the office's to say.
+  'task.uphold': grant(['OFFICE'], 'district'),
+  'task.reassign': grant(['OFFICE'], 'district'),
+  'task.suspend': grant(['OFFICE'], 'district'),
+  'task.resume': grant(['OFFICE'], 'district'),
+  'task.withdraw': grant(['OFFICE'], 'district'),
+  'task.extend': grant(['OFFICE'], 'district'),
+  // A job drafts, a person issues.
+  'slip.issue': grant(['OFFICE'], 'district'),
+  'slip.issueAll': grant(['OFFICE'], 'district'),
+  'slip.refuse': grant(['OFFICE'], 'district'),
+  'slip.answer': grant(TASK_DOERS, 'district'),
   'view.save': grant(READERS, 'district'),
   'view.remove': grant(READERS, 'district'),
 } as const satisfies Record<string, Readonly<Partial<Record<Role, Relation>>>>

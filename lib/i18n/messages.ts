@@ -37,6 +37,7 @@ import enSearch from '@/messages/en/search.json'
 import enSetup from '@/messages/en/setup.json'
 import enShell from '@/messages/en/shell.json'
 import enStates from '@/messages/en/states.json'
+import enTask from '@/messages/en/task.json'
 import enTransfer from '@/messages/en/transfer.json'
 import enUpdate from '@/messages/en/update.json'
 import enViews from '@/messages/en/views.json'
@@ -81,6 +82,7 @@ import zhSearch from '@/messages/zh-CN/search.json'
 import zhSetup from '@/messages/zh-CN/setup.json'
 import zhShell from '@/messages/zh-CN/shell.json'
 import zhStates from '@/messages/zh-CN/states.json'
+import zhTask from '@/messages/zh-CN/task.json'
 import zhTransfer from '@/messages/zh-CN/transfer.json'
 import zhUpdate from '@/messages/zh-CN/update.json'
 import zhViews from '@/messages/zh-CN/views.json'
@@ -128,6 +130,7 @@ const zh = {
   setup: zhSetup,
   shell: zhShell,
   states: zhStates,
+  task: zhTask,
   transfer: zhTransfer,
   update: zhUpdate,
   warnings: zhWarnings,
@@ -176,6 +179,7 @@ const en: Messages = {
   setup: enSetup,
   shell: enShell,
   states: enStates,
+  task: enTask,
   transfer: enTransfer,
   update: enUpdate,
   warnings: enWarnings,

@@ -1,4 +1,5 @@
 import { draftAgendaJob } from './draft-agenda'
+import { draftSlipsJob } from './draft-slips'
 import { evaluateDay } from './evaluate-day'
 import { fillSearchJob } from './fill-search'
 import { freezeMonthJob } from './freeze-month'
@@ -13,6 +14,7 @@ export const JOBS: readonly Job[] = [
   freezeMonthJob,
   freezeWeekJob,
   draftAgendaJob,
+  draftSlipsJob,
   sealAuditJob,
   sweepJob,
   fillSearchJob,

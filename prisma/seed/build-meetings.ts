@@ -10,6 +10,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { addWorkdays } from '@/lib/domain/work-calendar'
 import type { AgendaItem } from '@/prisma/generated/client'
 import type { Workshop } from './draft'
+import { type Plot, tellTask } from './task-story'
 import { instantOn } from './timeline'
 
 /** Meetings that were held before the one that is being prepared. */
@@ -28,70 +29,155 @@ const TEXTS: Readonly<Record<AgendaProposal['code'], string>> = {
   FIX_DATE: '重报节点时间，不再改期',
 }
 
-/**
- * One in four of the latest decisions is not done yet, of the earlier ones fewer. To finish what was decided before is not
- * done while that is still open.
- */
-const isDone = (code: AgendaProposal['code'], nth: number, weeksAgo: number): boolean =>
-  code !== 'FINISH' && nth % 4 < (weeksAgo > 1 ? 3 : 2)
+/** How the decisions of the last two meetings went on, by the weeks since and their place; the others were done. */
+const PLOTS: Readonly<Record<number, Readonly<Record<number, Plot>>>> = {
+  1: { 2: 'ASKS', 3: 'IN_HAND', 6: 'REPORTED', 7: 'OBJECTED', 8: 'REVIEW', 9: 'TO_SIGN' },
+  2: { 3: 'IN_HAND', 7: 'SUSPENDED', 9: 'WITHDRAWN' },
+}
 
-/** What a meeting decided about a topic, and what came of it by today. */
-async function decide(tx: Tx, shop: Workshop, week: MeetingWeek, item: AgendaItem, nth: number, weeksAgo: number) {
-  const { today, calendar, newId, districtId, officePersonId, officeUserId } = shop
+/** To finish what was decided before is not done while that is still open. */
+const plotOf = (code: AgendaProposal['code'], nth: number, weeksAgo: number): Plot =>
+  PLOTS[weeksAgo]?.[nth] ?? (code === 'FINISH' ? 'IN_HAND' : 'CLOSED')
+
+type Decided = Readonly<{
+  meetingId: string
+  itemId: string | null
+  projectId: string | null
+  nth: number
+  text: string
+  tier: (typeof TASK_TIERS)[number]
+  orgIds: readonly string[]
+  personIds: readonly string[]
+  raisedById: string
+}>
+
+/** A procedure of the project that can prove a result: the last one that was finished. */
+const proofOf = (tx: Tx, projectId: string | null) =>
+  projectId === null
+    ? null
+    : tx.procedure.findFirst({
+        where: { projectId, state: { in: ['DONE', 'DONE_TOL', 'ACCEPTED'] } },
+        orderBy: [{ finishedOn: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
+        select: { id: true },
+      })
+
+/** Writes a decision with everything that became of it by today. */
+async function writeTask(tx: Tx, shop: Workshop, week: MeetingWeek, decided: Decided, wanted: Plot) {
+  const { today, calendar, newId, districtId, officeUserId } = shop
   const issuedOn = week.meeting.on
-  const tier = TASK_TIERS[nth % TASK_TIERS.length] ?? 'DISTRICT'
-  const closedOn = addWorkdays(calendar, issuedOn, 2)
-  const { code } = item.proposal as unknown as AgendaProposal
-  const closed = isDone(code, nth, weeksAgo) && closedOn <= today
-  const signedOn = addWorkdays(calendar, issuedOn, 1)
-  const signed = signedOn <= today
+  const dueOn = defaultDue(decided.tier, issuedOn, calendar)
+  const { meetingId, itemId, projectId, nth, text, tier, orgIds, personIds, raisedById } = decided
+  const [leadOrgId, ...supportIds] = orgIds
+  const proof = await proofOf(tx, projectId)
+  const done = wanted === 'CLOSED' || wanted === 'REVIEW'
+  const told = tellTask(done && !proof ? 'IN_HAND' : wanted, { issuedOn, dueOn, today, calendar })
+  const receiver = leadOrgId
+    ? await tx.user.findFirst({ where: { orgId: leadOrgId, disabledAt: null }, orderBy: { username: 'asc' } })
+    : null
   const id = newId()
-  const [leadOrgId, ...supportIds] = item.orgIds
+  const day = (value: PlainDate | null) => value && toDb(value)
   await tx.task.create({
     data: {
       id,
       districtId,
-      meetingId: item.meetingId,
-      itemId: item.id,
-      projectId: item.projectId,
+      meetingId,
+      itemId,
+      projectId,
       year: week.year,
       week: week.week,
       nth,
-      text: TEXTS[code],
+      text,
       tier,
       leadOrgId: leadOrgId ?? null,
       supportIds,
-      ownerId: leadOrgId ? null : (item.personIds[0] ?? null),
-      raisedById: officePersonId,
+      ownerId: leadOrgId ? null : (personIds[0] ?? null),
+      raisedById,
       issuedOn: toDb(issuedOn),
-      dueOn: toDb(defaultDue(tier, issuedOn, calendar)),
-      state: closed ? 'CLOSED' : signed ? 'IN_HAND' : 'TO_SIGN',
-      result: closed ? '已按议定事项办结，资料在库' : null,
-      closedOn: closed ? toDb(closedOn) : null,
+      dueOn: toDb(dueOn),
+      state: told.state,
+      askedUntilOn: day(told.askedUntilOn),
+      objectedOn: day(told.objectedOn),
+      submittedOn: day(told.submittedOn),
+      result: told.result,
+      procedureId: told.result ? (proof?.id ?? null) : null,
+      closedOn: day(told.closedOn),
       createdAt: instantOn(issuedOn, 30_000 + nth),
     },
   })
-  const move = (
-    kind: string,
-    from: 'TO_SIGN' | 'IN_HAND' | 'REVIEW',
-    to: 'IN_HAND' | 'REVIEW' | 'CLOSED',
-    on: PlainDate,
-  ) => ({
-    id: newId(),
-    taskId: id,
-    kind,
-    from,
-    to,
-    on: toDb(on),
-    at: instantOn(on, 12_000 + nth),
-    actorId: officeUserId,
-  })
   await tx.taskMove.createMany({
-    data: [
-      ...(signed ? [move('SIGN', 'TO_SIGN', 'IN_HAND', signedOn)] : []),
-      ...(closed ? [move('SUBMIT', 'IN_HAND', 'REVIEW', closedOn), move('CLOSE', 'REVIEW', 'CLOSED', closedOn)] : []),
-    ],
+    data: told.steps.map(({ on, by, untilOn, ...step }, i) => ({
+      ...step,
+      id: newId(),
+      taskId: id,
+      untilOn: untilOn ? toDb(untilOn) : null,
+      on: toDb(on),
+      at: instantOn(on, 12_000 + nth * 20 + i),
+      actorId: by === 'OFFICE' ? officeUserId : (receiver?.id ?? officeUserId),
+    })),
   })
+  await tx.slip.createMany({
+    data: told.papers.map(({ kind, draftedOn, issuedOn: issued, repliedOn }) => ({
+      id: newId(),
+      taskId: id,
+      kind,
+      draftedOn: toDb(draftedOn),
+      issuedOn: day(issued),
+      issuedById: issued ? officeUserId : null,
+      replyDueOn: issued ? toDb(addWorkdays(calendar, issued, 1)) : null,
+      repliedAt: repliedOn ? instantOn(repliedOn, 12_000 + nth * 20) : null,
+      closedOn: day(told.endedOn),
+    })),
+  })
+}
+
+/** What a meeting decided about a topic, and what came of it by today. */
+async function decide(tx: Tx, shop: Workshop, week: MeetingWeek, item: AgendaItem, nth: number, weeksAgo: number) {
+  const { code } = item.proposal as unknown as AgendaProposal
+  const { meetingId, projectId, orgIds, personIds } = item
+  const decided = {
+    meetingId,
+    itemId: item.id,
+    projectId,
+    nth,
+    text: TEXTS[code],
+    tier: TASK_TIERS[nth % TASK_TIERS.length] ?? 'DISTRICT',
+    orgIds,
+    personIds,
+    // What a steward could not settle and raised is his to confirm.
+    raisedById: item.rule === 'RAISED' ? (personIds[0] ?? shop.officePersonId) : shop.officePersonId,
+  } as const
+  await writeTask(tx, shop, week, decided, plotOf(code, nth, weeksAgo))
+}
+
+/** One more for the demo's own handler and steward, just handed out: who tries the product finds something to do. */
+async function decideForDemo(tx: Tx, shop: Workshop, week: MeetingWeek, meetingId: string, nth: number) {
+  const [agency, steward] = await Promise.all(
+    ['agency', 'steward'].map((username) => tx.user.findUniqueOrThrow({ where: { username } })),
+  )
+  if (!agency?.orgId || !steward) return
+  const project = await tx.project.findFirst({
+    where: {
+      districtId: shop.districtId,
+      status: 'ACTIVE',
+      stewards: { some: { toOn: null, personId: steward.personId } },
+      procedures: { some: { agencyId: agency.orgId } },
+    },
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  })
+  if (!project) return
+  const decided = {
+    meetingId,
+    itemId: null,
+    projectId: project.id,
+    nth,
+    text: '牵头梳理手续堵点，列出办理清单和时间',
+    tier: 'DISTRICT',
+    orgIds: [agency.orgId],
+    personIds: [],
+    raisedById: steward.personId,
+  } as const
+  await writeTask(tx, shop, week, decided, 'TO_SIGN')
 }
 
 /** Holds the meeting of a week: the first topics were decided, the rest put off. */
@@ -102,6 +188,7 @@ async function hold(tx: Tx, shop: Workshop, week: MeetingWeek, meetingId: string
     await tx.agendaItem.update({ where: { id: item.id }, data: { state: decided ? 'DECIDED' : 'NEXT_TIME' } })
     if (decided) await decide(tx, shop, week, item, i + 1, weeksAgo)
   }
+  if (weeksAgo === 1) await decideForDemo(tx, shop, week, meetingId, Math.min(DISCUSSED, items.length) + 1)
   const invited = (ids: readonly string[], key: 'orgId' | 'personId') =>
     [...new Set(ids)].sort().map((id) => ({ id: shop.newId(), meetingId, [key]: id, state: 'PRESENT' as const }))
   await tx.attendance.createMany({

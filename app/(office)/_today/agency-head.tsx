@@ -18,6 +18,7 @@ import { AgencyToday } from './agency'
 import { MeetingLine } from './meeting-line'
 import { openRow } from './open-row'
 import type { TodayProps } from './props'
+import { TaskLines } from './task-lines'
 
 /** The day of an agency's head: where his unit is late, before a leader asks; then who holds how much. */
 export async function AgencyHeadToday(props: TodayProps) {
@@ -71,6 +72,7 @@ export async function AgencyHeadToday(props: TodayProps) {
         </header>
         <InboxLink lines={inbox} t={t} />
         <MeetingLine actor={actor} locale={locale} />
+        <TaskLines actor={actor} locale={locale} />
         <p className="pb-3 text-sm text-ink-3">
           {late === 0 ? t('desk.headCleanHint', { n: day.open }) : t('desk.headHint')}
         </p>

@@ -16,6 +16,7 @@ import { deskAddress } from '@/lib/schemas/agency-day'
 import type { ProcedureFilter } from '@/lib/schemas/procedure-queue'
 import { openRow } from './open-row'
 import type { TodayProps } from './props'
+import { TaskLines } from './task-lines'
 
 /** A handler's day: what ends soonest first, each step inside its row. */
 export async function AgencyToday(props: TodayProps) {
@@ -65,6 +66,7 @@ export async function AgencyToday(props: TodayProps) {
           <ListChoice address={address} words={[t('desk.mine'), t('desk.unit', { n: day.openOfUnit })]} t={t} />
         </header>
         <InboxLink lines={inbox} t={t} />
+        <TaskLines actor={actor} locale={locale} />
         {just && <JustDone line={just} list={address.list} formKey={formKey()} locale={locale} />}
         {day.rows.length === 0 ? (
           <p className="border-t border-divider py-6 text-ink-2">{t('desk.noneHint')}</p>

@@ -17,6 +17,7 @@ export type TaskState = (typeof TASK_STATES)[number]
 export const TASK_MOVES = [
   'SIGN', // 签收
   'OBJECT', // 异议
+  'UPHOLD', // 维持交办
   'REASSIGN', // 改派
   'REPORT', // 反馈
   'SUBMIT', // 报请销号
@@ -31,6 +32,7 @@ export type TaskMove = (typeof TASK_MOVES)[number]
 const FROM: Readonly<Record<TaskMove, Readonly<Partial<Record<TaskState, TaskState>>>>> = {
   SIGN: { TO_SIGN: 'IN_HAND' },
   OBJECT: { TO_SIGN: 'TO_SIGN' },
+  UPHOLD: { TO_SIGN: 'TO_SIGN' },
   REASSIGN: { TO_SIGN: 'TO_SIGN', IN_HAND: 'TO_SIGN' },
   REPORT: { IN_HAND: 'REPORTED', REPORTED: 'REPORTED' },
   SUBMIT: { IN_HAND: 'REVIEW', REPORTED: 'REVIEW' },
@@ -43,6 +45,15 @@ const FROM: Readonly<Record<TaskMove, Readonly<Partial<Record<TaskState, TaskSta
 
 /** States in which a task still waits for somebody. */
 export const isOpenTask = (state: TaskState): boolean => state !== 'CLOSED' && state !== 'WITHDRAWN'
+
+/** States in which the clock of a task runs: it is somebody's to do and has not been handed in. */
+export const RUNNING_TASKS = ['TO_SIGN', 'IN_HAND', 'REPORTED'] as const satisfies readonly TaskState[]
+
+/** Whether the clock of a task runs. */
+export const runsTask = (state: TaskState): boolean => RUNNING_TASKS.some((running) => running === state)
+
+/** The states a move is made from. */
+export const mayMoveFrom = (move: TaskMove, state: TaskState): boolean => FROM[move][state] !== undefined
 
 /** Working days a receiver has to object to a task that is not his; then it is not passed on any more. */
 export const OBJECTION_WD = 1
@@ -60,6 +71,7 @@ export type TaskMoveFacts = Readonly<{
 
 const WANTS_TEXT: ReadonlySet<TaskMove> = new Set([
   'OBJECT',
+  'UPHOLD',
   'REASSIGN',
   'REPORT',
   'SUBMIT',

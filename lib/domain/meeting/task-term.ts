@@ -20,6 +20,12 @@ export const defaultDue = (tier: TaskTier, issuedOn: PlainDate, calendar: WorkCa
 /** What an extension depends on. */
 export type Term = Readonly<{ issuedOn: PlainDate; dueOn: PlainDate; extensions: number }>
 
+/** The latest day a task may be extended to: half of its term more. */
+export const extensionEnd = (
+  { issuedOn, dueOn }: Pick<Term, 'issuedOn' | 'dueOn'>,
+  calendar: WorkCalendar,
+): PlainDate => addWorkdays(calendar, dueOn, Math.floor(workdaysBetween(calendar, issuedOn, dueOn) / 2))
+
 /**
  * Whether a task may be extended to a day 申请延期: asked a working day ahead at least, once, by half of its term at most.
  *
@@ -34,7 +40,7 @@ export function decideExtension(
 ): Result<{ dueOn: PlainDate; days: number }> {
   if (extensions > 0) return err({ code: 'TASK_EXTENDED_BEFORE' })
   if (workdaysBetween(calendar, askedOn, dueOn) < 1) return err({ code: 'TASK_EXTENSION_LATE', dueOn })
-  const latest = addWorkdays(calendar, dueOn, Math.floor(workdaysBetween(calendar, issuedOn, dueOn) / 2))
+  const latest = extensionEnd({ issuedOn, dueOn }, calendar)
   const days = workdaysBetween(calendar, dueOn, until)
   if (until <= dueOn || days < 1) return err({ code: 'TASK_EXTENSION_BACK', dueOn })
   if (until > latest) return err({ code: 'TASK_EXTENSION_LONG', latest })

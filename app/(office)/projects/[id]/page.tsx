@@ -10,6 +10,7 @@ import { ProjectReminders } from '@/components/project/project-reminders'
 import { SidePanel } from '@/components/project/side-panel'
 import { TeamStrip } from '@/components/project/team-strip'
 import { Verdict } from '@/components/project/verdict'
+import { ProjectTasks } from '@/components/task/project-tasks'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -18,7 +19,8 @@ import { businessDay } from '@/lib/clock'
 import { findProject } from '@/lib/data/project-detail'
 import { loadProjectReminders } from '@/lib/data/reminder-inbox'
 import { reminderLines } from '@/lib/data/reminders'
-import { relationFor } from '@/lib/domain/access'
+import { openTasksOf } from '@/lib/data/task-list'
+import { relationFor, SEES_TASKS } from '@/lib/domain/access'
 import { mondayOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { reminderKindOf } from '@/lib/domain/reminder'
@@ -39,9 +41,10 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
-  const [reminders, lines] = await Promise.all([
+  const [reminders, lines, tasks] = await Promise.all([
     loadProjectReminders(actor, project.id, today),
     relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
+    SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
   ])
   const t = translator(locale)
   const meta = [
@@ -111,6 +114,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           actions={<NextStep project={project} role={actor.role} t={t} />}
         />
         <TeamStrip project={project} locale={locale} t={t} />
+        <ProjectTasks rows={tasks} today={today} t={t} />
         <div className="max-sm:order-2 max-sm:border-t-8 max-sm:border-page max-sm:px-4 max-sm:pt-2">
           <MilestoneBar milestones={project.milestones} today={today} t={t} />
         </div>

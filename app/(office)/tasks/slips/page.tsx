@@ -1,0 +1,105 @@
+import { forbidden } from 'next/navigation'
+import { IssueAll } from '@/components/task/issue-all'
+import { ListFoot } from '@/components/task/list-foot'
+import { SlipList } from '@/components/task/slip-list'
+import { SlipFilterBar } from '@/components/task/task-filter'
+import { slipQuery, slipsHref, tasksHref } from '@/components/task/task-link'
+import { TaskTabs } from '@/components/task/task-tabs'
+import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { listSlips, meetingsToIssue } from '@/lib/data/slip-list'
+import { taskChoices } from '@/lib/data/task-list'
+import { SEES_TASKS } from '@/lib/domain/access'
+import { SLIP_KINDS } from '@/lib/domain/meeting/slip'
+import { translator } from '@/lib/i18n/translator'
+import { misread } from '@/lib/schemas/misread'
+import { slipFilter } from '@/lib/schemas/task'
+
+export const generateMetadata = pageTitle('task.slip.title')
+
+export default async function SlipsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const { actor, locale } = await requireActor()
+  if (!SEES_TASKS.has(actor.role)) forbidden()
+  const t = translator(locale)
+  const today = businessDay()
+  const asks = await searchParams
+  const filter = slipFilter.parse(asks)
+  const office = actor.role === 'OFFICE'
+  const [page, choices, toIssue] = await Promise.all([
+    listSlips(actor, filter, today),
+    taskChoices(actor),
+    meetingsToIssue(actor),
+  ])
+  const asked = slipQuery(filter) !== ''
+  return (
+    <div className="flex flex-col sm:h-full print:h-auto">
+      <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 sm:px-6">
+        <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('task.slip.title')}</h1>
+        <TaskTabs
+          label={t('task.slip.nav')}
+          tabs={[
+            {
+              name: 'every',
+              text: t('task.slip.every'),
+              href: slipsHref(filter, { kind: undefined }),
+              on: !filter.kind,
+            },
+            ...SLIP_KINDS.map((kind) => ({
+              name: kind,
+              text: t(`task.slip.kind.${kind}`),
+              href: slipsHref(filter, { kind }),
+              on: filter.kind === kind,
+            })),
+          ]}
+        />
+        <Link href={tasksHref({})} className="pb-3 text-link max-sm:pt-3">
+          {t('task.title')}
+        </Link>
+      </header>
+      <Misread parts={misread(slipFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
+      <SlipFilterBar filter={filter} choices={choices} office={office} t={t} />
+      <IssueAll meetings={toIssue} formKey={() => issueFormKey(actor.userId)} t={t} />
+      {page.rows.length === 0 ? (
+        <div className="flex flex-1 flex-col items-center border-t border-control px-4 pt-24 text-center">
+          <p className="text-lg font-semibold">{t(asked ? 'task.slip.empty' : 'task.slip.none')}</p>
+          {!asked && <p className="mt-1 max-w-md text-ink-2">{t('task.slip.noneHint')}</p>}
+          {asked && (
+            <Link href={slipsHref({})} className="btn mt-5">
+              {t('task.slip.showAll')}
+            </Link>
+          )}
+        </div>
+      ) : (
+        <section
+          tabIndex={0}
+          aria-label={t('task.slip.title')}
+          className="flex-1 overflow-auto border-t border-control print:overflow-visible"
+        >
+          <SlipList rows={page.rows} office={office} formKey={() => issueFormKey(actor.userId)} today={today} t={t} />
+        </section>
+      )}
+      <ListFoot
+        totals={[
+          t('task.slip.total', { n: page.total }),
+          ...(page.drafts > 0 ? [t('task.slip.drafts', { n: page.drafts })] : []),
+        ]}
+        doors={[
+          { href: `/tasks/slips/print${slipQuery(filter)}`, label: t('task.printSlips') },
+          { href: `/api/export/slips${slipQuery(filter)}`, label: t('task.exportSlips'), file: true },
+        ]}
+        page={filter.page}
+        total={page.total}
+        hrefOf={(n) => slipsHref(filter, { page: n })}
+        t={t}
+      />
+    </div>
+  )
+}

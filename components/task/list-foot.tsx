@@ -1,0 +1,56 @@
+import { Link } from '@/components/ui/link'
+import type { Translator } from '@/lib/i18n/translator'
+import { TASK_PAGE } from '@/lib/schemas/task'
+
+/** What stands below a list: its totals, its papers, its pages. */
+export function ListFoot({
+  totals,
+  doors,
+  page,
+  total,
+  hrefOf,
+  t,
+}: {
+  totals: readonly string[]
+  doors: readonly Readonly<{ href: string; label: string; file?: boolean }>[]
+  page: number
+  total: number
+  hrefOf: (page: number) => string
+  t: Translator
+}) {
+  const pages = Math.max(1, Math.ceil(total / TASK_PAGE))
+  return (
+    <nav
+      aria-label={t('task.pages')}
+      className="no-print flex min-h-10 flex-wrap items-center gap-4 border-t border-divider px-4 text-sm text-ink-2 max-sm:py-2 sm:px-6"
+    >
+      {totals.map((text) => (
+        <span key={text}>{text}</span>
+      ))}
+      <span className="flex-1" />
+      {total > 0 &&
+        doors.map((door) =>
+          door.file ? (
+            <a key={door.href} href={door.href} className="text-link max-sm:btn">
+              {door.label}
+            </a>
+          ) : (
+            <Link key={door.href} href={door.href} className="text-link max-sm:btn">
+              {door.label}
+            </Link>
+          ),
+        )}
+      {page > 1 && (
+        <Link href={hrefOf(page - 1)} className="text-link max-sm:btn">
+          {t('task.previous')}
+        </Link>
+      )}
+      <span>{t('task.page', { page, pages })}</span>
+      {page < pages && (
+        <Link href={hrefOf(page + 1)} className="text-link max-sm:btn">
+          {t('task.next')}
+        </Link>
+      )}
+    </nav>
+  )
+}

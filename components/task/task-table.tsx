@@ -1,0 +1,86 @@
+import clsx from 'clsx'
+import { ClockRuler, RulerScale } from '@/components/level/clock-ruler'
+import { Lamp } from '@/components/level/lamp'
+import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import { listed } from '@/lib/i18n/joined'
+import type { Translator } from '@/lib/i18n/translator'
+import type { TaskRow } from '@/lib/schemas/task'
+import { notesOf, whoText } from './task-words'
+
+const th =
+  'border-b border-control bg-thead px-2.5 py-1 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-2'
+const td = 'row-cell h-14'
+const HEADS = [
+  ['no', 'w-[9.25rem]'],
+  ['text', 'w-[22rem]'],
+  ['colour', 'w-[15rem] lang-en:w-[17rem]'],
+  ['clock', 'w-[204px]'],
+  ['who', 'w-[10rem]'],
+  ['due', 'w-[6.5rem]'],
+  ['state', 'w-[9rem]'],
+] as const
+
+/** Tasks as a table, what ends soonest first. */
+export function TaskTable({ rows, today, t }: { rows: readonly TaskRow[]; today: PlainDate; t: Translator }) {
+  return (
+    <table className="w-full min-w-[80rem] table-fixed border-separate border-spacing-0">
+      <caption className="sr-only">{t('task.caption', { n: rows.length })}</caption>
+      <thead className="sticky top-0 z-10">
+        <tr>
+          {HEADS.map(([name, width]) => (
+            <th key={name} scope="col" className={clsx(th, width)}>
+              {t(`task.column.${name}`)}
+              {name === 'clock' && <RulerScale />}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} className="group">
+            <td className={clsx(td, 'whitespace-nowrap text-ink-2')}>{row.no}</td>
+            <th scope="row" className={clsx(td, 'text-left font-normal')}>
+              <Link href={`/tasks/${row.id}`} className="line-clamp-2 font-semibold hover:text-link">
+                {row.text}
+              </Link>
+              {row.project && (
+                <span className="block truncate text-sm text-ink-2">
+                  {row.project.open ? (
+                    <Link href={`/projects/${row.project.id}`} className="hover:text-link">
+                      {row.project.name}
+                    </Link>
+                  ) : (
+                    row.project.name
+                  )}
+                </span>
+              )}
+            </th>
+            <td className={td}>
+              <span className="flex items-center gap-2">
+                <Lamp level={row.level} quiet={row.level === 'GREY'} t={t} />
+                <span className={`min-w-0 why-${row.level}`}>{t(`task.reason.${row.reason.code}`, row.reason)}</span>
+              </span>
+            </td>
+            <td className={clsx(td, 'px-2')}>
+              {row.clock ? <ClockRuler clock={row.clock} t={t} /> : <span className="text-ink-3">—</span>}
+            </td>
+            <td className={clsx(td, 'text-ink-2')}>{whoText({ lead: row.lead?.name ?? null, owner: row.owner }, t)}</td>
+            <td className={clsx(td, 'whitespace-nowrap')}>{dayIn(row.closedOn ?? row.dueOn, today)}</td>
+            <td className={clsx(td, 'text-ink-2')}>
+              {t(`task.tab.${row.state}`)}
+              <TaskNotes row={row} today={today} t={t} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** What else is to know about a task, in small letters. */
+export function TaskNotes({ row, today, t }: { row: TaskRow; today: PlainDate; t: Translator }) {
+  const notes = notesOf(row, today, t)
+  return notes.length > 0 && <span className="block text-sm text-ink-3">{listed(notes, t)}</span>
+}

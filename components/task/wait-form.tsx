@@ -1,0 +1,25 @@
+import { Form, Submit } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
+import { closeTask, signTask } from '@/lib/actions/tasks'
+import type { Translator } from '@/lib/i18n/translator'
+import type { TaskRow } from '@/lib/schemas/task'
+import { About } from './task-forms'
+
+/** What a task waits for, done in its row: a signature, a confirmation; anything else on its own page. */
+export function WaitForm({ row, formKey, t }: { row: TaskRow; formKey: () => string; t: Translator }) {
+  const move = row.wait === 'sign' ? 'SIGN' : row.wait === 'confirm' ? 'CLOSE' : null
+  if (!move)
+    return (
+      <Link href={`/tasks/${row.id}`} aria-label={t('task.today.openOf', { no: row.no })} className="btn">
+        {t('task.today.open')}
+      </Link>
+    )
+  return (
+    <Form action={move === 'SIGN' ? signTask : closeTask} formKey={formKey()}>
+      <About task={row} />
+      <Submit quiet label={t('task.form.of', { move: t(`task.form.${move}`), no: row.no })}>
+        {t(`task.form.${move}`)}
+      </Submit>
+    </Form>
+  )
+}

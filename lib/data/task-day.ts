@@ -1,0 +1,70 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { TaskDay } from '@/lib/schemas/task'
+import type { Prisma } from '@/prisma/generated/client'
+import { db } from './db'
+import { loadLevelContext } from './level-context'
+import { visibleTasks } from './meeting-decisions'
+import { draftedSlips } from './slip-list'
+import { taskRows } from './task-rows'
+import { lateTasks, mineWhere, waitingFor } from './task-where'
+
+/** Rows of a first page that lie open; the rest is one press away. */
+const OPEN_ROWS = 5
+
+/** Roles whose late tasks are those of everybody they see; the others have their own. */
+const WATCHES: ReadonlySet<Actor['role']> = new Set(['HEAD', 'OFFICE', 'DISCIPLINE'])
+
+/**
+ * What tasks want of somebody today: signatures, confirmations, what is late, and for the office what it has to decide.
+ *
+ * Each count is the size of the list it opens.
+ */
+export async function loadTaskDay(actor: Actor, today: PlainDate): Promise<TaskDay> {
+  const { calendar } = await loadLevelContext(db, actor.districtId, today)
+  const seen = visibleTasks(actor)
+  const late = WATCHES.has(actor.role)
+    ? lateTasks(today, calendar, 1)
+    : { AND: [mineWhere(actor), lateTasks(today, calendar, 1)] }
+  const count = (where: Prisma.TaskWhereInput) => db.task.count({ where: { AND: [seen, where] } })
+  const office = actor.role === 'OFFICE'
+  const waits = (['sign', 'confirm', 'extension', 'objection'] as const).map((wait) => waitingFor(actor, wait))
+  const wanted = office ? waits : [...waits, late]
+  const [sign, confirm, extension, objection] = waits as [
+    Prisma.TaskWhereInput,
+    Prisma.TaskWhereInput,
+    Prisma.TaskWhereInput,
+    Prisma.TaskWhereInput,
+  ]
+  const [signs, lates, confirms, extensions, objections, drafts, rows] = await Promise.all([
+    count(sign),
+    count(late),
+    count(confirm),
+    count(extension),
+    count(objection),
+    office ? draftedSlips(actor, today, OPEN_ROWS) : { rows: [], count: 0 },
+    taskRows(
+      db,
+      actor,
+      { where: { AND: [seen, { OR: wanted }] }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: OPEN_ROWS },
+      today,
+      calendar,
+    ),
+  ])
+  return {
+    counts: {
+      sign: signs,
+      late: lates,
+      confirm: confirms,
+      extension: extensions,
+      objection: objections,
+      slips: drafts.count,
+    },
+    rows,
+    drafts: drafts.rows,
+  }
+}
+
+/** Whether somebody's late tasks are those of everybody he sees. */
+export const watchesTasks = (actor: Actor): boolean => WATCHES.has(actor.role)

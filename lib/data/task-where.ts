@@ -1,0 +1,103 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import { lateBefore } from '@/lib/domain/meeting/task-level'
+import { RUNNING_TASKS } from '@/lib/domain/meeting/task-move'
+import { parseTaskNumber } from '@/lib/domain/meeting/task-number'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { WorkCalendar } from '@/lib/domain/work-calendar'
+import type { TaskFilter, TaskTab, TaskWait } from '@/lib/schemas/task'
+import type { Prisma } from '@/prisma/generated/client'
+import { toDb } from './date'
+import { visibleTasks } from './meeting-decisions'
+import { visibleProjects } from './visible'
+
+const NONE = { id: { in: [] as string[] } } satisfies Prisma.TaskWhereInput
+
+/** Tasks an actor, his unit, or whom he stands in for has to do. */
+export const handedTo = (actor: Actor): Prisma.TaskWhereInput => ({
+  OR: [{ ownerId: { in: [...actor.standsInFor] } }, ...(actor.orgId ? [{ leadOrgId: actor.orgId }] : [])],
+})
+
+/** Tasks whose result an actor confirms: what he raised, and for the office what nobody else can. */
+const confirmedBy = (actor: Actor): Prisma.TaskWhereInput => ({
+  OR: [
+    { raisedById: { in: [...actor.standsInFor] } },
+    ...(actor.role === 'OFFICE'
+      ? [
+          { raisedById: null },
+          { raisedBy: { user: null } },
+          { raisedBy: { user: { OR: [{ role: 'OFFICE' as const }, { disabledAt: { not: null } }] } } },
+        ]
+      : []),
+  ],
+})
+
+/** Tasks that concern an actor himself: what he has to do, what he raised, and what is about his own projects. */
+export function mineWhere(actor: Actor): Prisma.TaskWhereInput {
+  const own: Prisma.TaskWhereInput[] = [handedTo(actor), { raisedById: { in: [...actor.standsInFor] } }]
+  if (actor.orgId) own.push({ supportIds: { has: actor.orgId } })
+  if (actor.role === 'STEWARD') own.push({ project: visibleProjects(actor) })
+  if (actor.role === 'LEADER') own.push({ project: { leaderId: { in: [...actor.standsInFor] } } })
+  return { OR: own }
+}
+
+/** Tasks that wait for a word of the actor's. */
+export function waitingFor(actor: Actor, wait: TaskWait): Prisma.TaskWhereInput {
+  switch (wait) {
+    case 'sign':
+      return { AND: [{ state: 'TO_SIGN', objectedOn: null }, handedTo(actor)] }
+    case 'confirm':
+      return { AND: [{ state: 'REVIEW' }, confirmedBy(actor)] }
+    case 'extension':
+      return actor.role === 'OFFICE' ? { askedUntilOn: { not: null } } : NONE
+    case 'objection':
+      return actor.role === 'OFFICE' ? { state: 'TO_SIGN', objectedOn: { not: null } } : NONE
+  }
+}
+
+/** Tasks that are late by so many working days. */
+export const lateTasks = (today: PlainDate, calendar: WorkCalendar, days: number): Prisma.TaskWhereInput => ({
+  state: { in: [...RUNNING_TASKS] },
+  dueOn: { lt: toDb(lateBefore(calendar, today, days)) },
+})
+
+/** What a tab of the list holds. */
+export const inTab = (tab: TaskTab): Prisma.TaskWhereInput =>
+  tab === 'all' ? {} : tab === 'open' ? { state: { notIn: ['CLOSED', 'WITHDRAWN'] } } : { state: tab }
+
+function saying(q: string): Prisma.TaskWhereInput {
+  const number = parseTaskNumber(q)
+  if (number) return number
+  const text = { contains: q, mode: 'insensitive' as const }
+  return {
+    OR: [{ text }, { project: { name: text } }, { leadOrg: { shortName: text } }, { owner: { name: text } }],
+  }
+}
+
+/** The meeting an address names, as `2026-48`. */
+export const weekOfKey = (key: string) => {
+  const [year = 0, week = 0] = key.split('-').map(Number)
+  return { year, week }
+}
+
+/** The tasks of a filter that the actor sees, whatever state they are in; lists, counts and exports all use it. */
+export function tasksWhere(
+  actor: Actor,
+  filter: TaskFilter,
+  today: PlainDate,
+  calendar: WorkCalendar,
+): Prisma.TaskWhereInput {
+  const { q, unit, late, meeting, project, wait } = filter
+  return {
+    AND: [
+      visibleTasks(actor),
+      ...(q ? [saying(q)] : []),
+      ...(filter.mine ? [mineWhere(actor)] : []),
+      ...(unit ? [{ OR: [{ leadOrgId: unit }, { supportIds: { has: unit } }] }] : []),
+      ...(late ? [lateTasks(today, calendar, Number(late))] : []),
+      ...(meeting ? [weekOfKey(meeting)] : []),
+      ...(project ? [{ projectId: project }] : []),
+      ...(wait ? [waitingFor(actor, wait)] : []),
+    ],
+  }
+}
