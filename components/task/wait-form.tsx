@@ -8,6 +8,8 @@ import { About } from './task-forms'
 /** What a task waits for, done in its row: a signature, a confirmation; anything else on its own page. */
 export function WaitForm({ row, formKey, t }: { row: TaskRow; formKey: () => string; t: Translator }) {
   const move = row.wait === 'sign' ? 'SIGN' : row.wait === 'confirm' ? 'CLOSE' : null
+  // Whoever only watches opens it by its name.
+  if (!row.wait && !row.parts.receiver) return null
   if (!move)
     return (
       <Link href={`/tasks/${row.id}`} aria-label={t('task.today.openOf', { no: row.no })} className="btn">

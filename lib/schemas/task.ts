@@ -121,7 +121,8 @@ export type TaskRow = Readonly<{
   version: number
   no: string
   text: string
-  tier: TaskTier
+  /** Of an issue that went up to the city, that too. */
+  tier: TaskTier | 'CITY'
   project: TaskProject | null
   meeting: Readonly<{ key: string; year: number; week: number; on: PlainDate }>
   lead: Named | null
