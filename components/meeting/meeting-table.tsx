@@ -64,7 +64,13 @@ export function MeetingTable({
                 </Link>
               )}
             </td>
-            <td className={`${td} text-right max-sm:hidden`}>{row.tasks.late > 0 ? row.tasks.late : ''}</td>
+            <td className={`${td} text-right max-sm:hidden`}>
+              {row.tasks.late > 0 && (
+                <Link href={`/tasks?late=1&meeting=${row.key}`} className="hover:text-link">
+                  {row.tasks.late}
+                </Link>
+              )}
+            </td>
             <td className={`${td} whitespace-nowrap`}>
               {row.frozen && (
                 <Link

@@ -1,6 +1,8 @@
 import 'server-only'
 import { type Actor, allows, relationFor, SEES_ALL_TOPICS, SEES_DRAFT_AGENDA } from '@/lib/domain/access'
 import type { AgendaHistory, AgendaProposal, AgendaRule } from '@/lib/domain/meeting/agenda'
+import { lateBefore } from '@/lib/domain/meeting/task-level'
+import { runsTask } from '@/lib/domain/meeting/task-move'
 import { type MeetingWeek, type Moment, weekKey, weekOfMeeting } from '@/lib/domain/meeting/week'
 import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
 import type { Agenda, AgendaLine, LateRed, MeetingRow } from '@/lib/schemas/meeting'
@@ -96,9 +98,7 @@ export async function listMeetings(actor: Actor, today: PlainDate): Promise<Meet
         tasks: {
           total: tasks.length,
           closed: tasks.filter((task) => task.state === 'CLOSED').length,
-          late: tasks.filter(
-            (task) => task.state !== 'CLOSED' && task.state !== 'SUSPENDED' && fromDb(task.dueOn) < today,
-          ).length,
+          late: tasks.filter((task) => runsTask(task.state) && fromDb(task.dueOn) < lateBefore(calendar, today, 1)).length,
         },
       },
     ]
