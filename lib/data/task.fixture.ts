@@ -49,3 +49,7 @@ export async function decide(
   }
   return { meeting, tasks: made }
 }
+
+/** The papers a task has, in their order. */
+export const slipKindsOf = async (taskId: string) =>
+  (await db.slip.findMany({ where: { taskId }, orderBy: { kind: 'asc' } })).map(({ kind }) => kind)

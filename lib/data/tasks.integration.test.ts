@@ -9,7 +9,7 @@ import { checkInvariants } from './invariants'
 import { draftSlips } from './slip-drafts'
 import { listSlips } from './slip-list'
 import { answerSlip, issueSlip, issueSlips, refuseSlip } from './slip-writes'
-import { decide } from './task.fixture'
+import { decide, slipKindsOf } from './task.fixture'
 import { loadTaskDay } from './task-day'
 import { findTask } from './task-detail'
 import { askExtension, decideTaskExtension } from './task-extensions'
@@ -178,8 +178,7 @@ describe('a task', () => {
 describe('slips', () => {
   test('the job drafts what is late, twice nothing, three days late everything', async () => {
     const [late, five] = [await taskDue(), await taskDue({ dueOn: toDb(day('13')) })]
-    const made = async (id: string) =>
-      (await db.slip.findMany({ where: { taskId: id }, orderBy: { kind: 'asc' } })).map(({ kind }) => kind)
+    const made = slipKindsOf
     expect(await draftSlips(d.districtId, due)).toBe(1)
     expect(await made(five.id)).toEqual(['ASSIGN', 'URGE'])
     // Nothing ran on the 19th, 20th and 23rd.

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { toDb } from '@/lib/data/date'
-import { db } from '@/lib/data/db'
 import { makeDistrict } from '@/lib/data/district.fixture'
-import { decide } from '@/lib/data/task.fixture'
+import { decide, slipKindsOf } from '@/lib/data/task.fixture'
 import { on } from '@/lib/domain/plain-date'
 import { draftSlipsJob } from './draft-slips'
 import { runJob } from './job'
@@ -10,8 +9,7 @@ import { runJob } from './job'
 test('once a day however often it is started; days that were missed are made up for', async () => {
   const d = await makeDistrict()
   const { tasks } = await decide(d, on('2026-11-09'), [{ dueOn: toDb(on('2026-11-13')) }])
-  const kinds = async () =>
-    (await db.slip.findMany({ where: { taskId: tasks[0]?.id ?? '' }, orderBy: { kind: 'asc' } })).map((s) => s.kind)
+  const kinds = () => slipKindsOf(tasks[0]?.id ?? '')
   // Nothing ran for a week: both papers are there on the next morning.
   await runJob(draftSlipsJob, on('2026-11-24'))
   expect(await kinds()).toEqual(['ASSIGN', 'URGE', 'SUPERVISE'])

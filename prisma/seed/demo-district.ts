@@ -92,7 +92,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeMeetings(tx, shop)
       return summaryOf(imagined)
     },
-    { maxWait: 10_000, timeout: 120_000 },
+    { maxWait: 10_000, timeout: 600_000 },
   )
 }
 
