@@ -15,7 +15,7 @@ export type LedgerPerson = Readonly<{
 }>
 
 const MOBILE = /(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)/g
-const LANDLINE = /(?<!\d)(0\d{2,3})[- )]?(\d{7,8})(?!\d)|(?<!\d)([2-8]\d{6,7})(?!\d)/g
+const LANDLINE = /(?<!\d)(0\d{2,3})[- )]?(\d{3,4})[- ]?(\d{4})(?!\d)|(?<!\d)([2-8]\d{6,7})(?!\d)/g
 const LABELS =
   /(?:联系电话|手机号码?|联系方式|电话|手机|座机|(?<![\u4e00-\u9fff])办公室|tel|姓名|联系人)[::]?|(?:手机|电话)?微信(?:同号|号同手机号?)?|同微信号?|同号/gi
 
@@ -35,8 +35,8 @@ function takePhones(text: string): Phones {
       valid.push(`${a}${b}${c}`)
       return ' '
     })
-    .replace(LANDLINE, (_all, area?: string, number?: string, short?: string) => {
-      valid.push(area ? `${area}-${number}` : (short as string))
+    .replace(LANDLINE, (_all, area?: string, first?: string, last?: string, short?: string) => {
+      valid.push(area ? `${area}-${first}${last}` : (short as string))
       return ' '
     })
   return { valid, rest }

@@ -380,7 +380,7 @@ async function namesInOneCell(): Promise<OddLedger> {
         leader: '高振宇',
         problem: '+增容',
       },
-      { name: '姓名丙', steward: '诸葛亮 13411112222', leader: '李局长', problem: '@电力公司' },
+      { name: '姓名丙', steward: '诸葛亮 13411112222', contact: '马超 0371-66667777', leader: '李局长', problem: '@电力公司' },
       { name: '姓名丁', steward: '诸葛亮 13411112222', contact: null, problem: '-未交地' },
       { name: '姓名戊', steward: '诸葛亮', contact: '马超 13411113333', leader: null, problem: '水管' },
     ],
