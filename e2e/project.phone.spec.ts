@@ -26,7 +26,7 @@ test.describe('on the phone', () => {
     await expect(team.getByRole('link', { name: /^打电话给/ }).first()).toHaveAttribute('href', /^tel:\d+/)
     await expect(page.getByRole('link', { name: '登记进展' })).toBeInViewport()
     await expect(page.getByRole('link', { name: '一页纸' })).toBeHidden()
-    await page.locator('main').getByText('更多', { exact: true }).first().click()
+    await page.locator('[data-back-bar] summary', { hasText: '更多' }).click()
     await expect(page.getByRole('link', { name: '一页纸' })).toBeInViewport()
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)

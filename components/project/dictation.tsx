@@ -2,8 +2,8 @@
 
 import { unstable_rethrow } from 'next/navigation'
 import { type ComponentProps, createContext, useActionState, useContext, useId, useState } from 'react'
+import { useAwake } from '@/components/ui/awake'
 import { TextArea, TextField } from '@/components/ui/fields'
-import { useAwake } from '@/components/ui/form'
 import { FormAnswer } from '@/components/ui/form-context'
 import { type FormAction, type FormState, IDLE, valuesOf } from '@/lib/actions/form-state'
 

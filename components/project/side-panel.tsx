@@ -178,7 +178,7 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
   )
   const rest = lines.slice(ACTIVITY_SHOWN)
   return (
-    <section>
+    <section id="activity" className="scroll-mt-16">
       <h3 className="mb-2">{t('projectPage.activity')}</h3>
       {lines.length === 0 && <p className="text-ink-3">{t('projectPage.noActivity')}</p>}
       {list(lines.slice(0, ACTIVITY_SHOWN))}

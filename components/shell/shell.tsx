@@ -1,6 +1,6 @@
 import { Hatches } from '@/components/level/clock-ruler'
 import { SearchField } from '@/components/search/search-field'
-import { AckBar } from '@/components/ui/ack-bar'
+import { AckBar, AckNotice } from '@/components/ui/ack-bar'
 import { FollowLinks } from '@/components/ui/follow-links'
 import { Link } from '@/components/ui/link'
 import { Outbox, type OutboxWords } from '@/components/ui/outbox'
@@ -35,7 +35,7 @@ export function Shell({
   const items = sectionsOf(me.role, t)
   const seesProjects = SIGHT.project[me.role] !== undefined
   return (
-    <div className="min-h-dvh sm:grid sm:h-dvh sm:grid-cols-[64px_minmax(0,1fr)] sm:grid-rows-[52px_minmax(0,1fr)] print:block print:h-auto">
+    <div className="group/shell min-h-dvh sm:grid sm:h-dvh sm:grid-cols-[64px_minmax(0,1fr)] sm:grid-rows-[52px_minmax(0,1fr)] print:block print:h-auto">
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-card focus:p-2">
         {t('shell.skip')}
       </a>
@@ -48,7 +48,8 @@ export function Shell({
           </Link>
         </Nav>
       </div>
-      <header className="shell-frame no-print sticky top-0 z-30 flex h-[52px] items-center gap-3 border-b border-divider bg-page px-4 sm:static sm:gap-5 sm:px-6">
+      {/* On a phone a page about one thing has a bar of its own, with the way back. */}
+      <header className="shell-frame no-print group-has-[[data-back-bar]]/shell:max-sm:hidden sticky top-0 z-30 flex h-[52px] items-center gap-3 border-b border-divider bg-page px-4 sm:static sm:gap-5 sm:px-6">
         <Link href="/" aria-label={t('shell.home')} className="sm:hidden">
           <Logo size={28} />
         </Link>
@@ -83,7 +84,7 @@ export function Shell({
           undo={{ unchanged: takeBackUnchanged, procedure: undoMove }}
           words={{ region: t('shell.ack.region'), undo: t('shell.ack.undo'), lost: t('shell.outbox.lost') }}
         >
-          <Outbox owner={me.id} words={outboxWords(t)}>
+          <Outbox owner={me.id} words={outboxWords(t)} above={<AckNotice />}>
             {children}
           </Outbox>
         </AckBar>

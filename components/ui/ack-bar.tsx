@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useCallback, useEffect, useState, useTransition } from 'react'
+import { createContext, useCallback, useContext, useEffect, useState, useTransition } from 'react'
 import { type Acknowledgement, type FormAction, IDLE } from '@/lib/actions/form-state'
 
 /** How long the bar stays when nobody is about to use it. */
@@ -8,6 +8,13 @@ const HOLD_MS = 6000
 
 /** Says below the page that something was recorded, whatever has become of the form it came from. */
 export const AckContext = createContext<((done: Acknowledgement) => void) | null>(null)
+
+const Notice = createContext<React.ReactNode>(null)
+
+/** The place where the bar is seen: one with whatever else lies over the foot of the page, so that nothing covers another. */
+export function AckNotice() {
+  return useContext(Notice)
+}
 
 export type AckWords = Readonly<Record<'region' | 'undo' | 'lost', string>>
 
@@ -51,36 +58,38 @@ export function AckBar({
       }
     })
   }
+  const notice = (
+    <section
+      aria-label={words.region}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="sm:max-w-[560px]"
+    >
+      <div role="status">
+        {shown && (
+          <p className="flex items-center gap-3 bg-ink py-1.5 pr-2 pl-4 text-card sm:rounded-md">
+            <span className="min-w-0 flex-1 py-1.5">{shown.text}</span>
+            {action && (
+              <button
+                type="button"
+                disabled={pending}
+                aria-busy={pending}
+                onClick={takeBack}
+                className="min-h-9 flex-none rounded px-3 font-semibold underline underline-offset-4 max-sm:min-h-11"
+              >
+                {words.undo}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+    </section>
+  )
   return (
     <AckContext value={acknowledge}>
-      {children}
-      <section
-        aria-label={words.region}
-        onPointerEnter={() => setHeld(true)}
-        onPointerLeave={() => setHeld(false)}
-        onFocus={() => setHeld(true)}
-        onBlur={() => setHeld(false)}
-        className="no-print fixed inset-x-0 bottom-[calc(56px+env(safe-area-inset-bottom))] z-40 sm:right-6 sm:bottom-6 sm:left-auto sm:max-w-[560px]"
-      >
-        <div role="status">
-          {shown && (
-            <p className="flex items-center gap-3 bg-ink py-1.5 pr-2 pl-4 text-card sm:rounded-md">
-              <span className="min-w-0 flex-1 py-1.5">{shown.text}</span>
-              {action && (
-                <button
-                  type="button"
-                  disabled={pending}
-                  aria-busy={pending}
-                  onClick={takeBack}
-                  className="min-h-9 flex-none rounded px-3 font-semibold underline underline-offset-4 max-sm:min-h-11"
-                >
-                  {words.undo}
-                </button>
-              )}
-            </p>
-          )}
-        </div>
-      </section>
+      <Notice value={notice}>{children}</Notice>
     </AckContext>
   )
 }

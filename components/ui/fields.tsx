@@ -1,23 +1,27 @@
 'use client'
 
 import { useContext, useId } from 'react'
+import { useAwake } from './awake'
 import { ClashChoice } from './clash'
-import { FormAnswer } from './form-context'
+import { FormAnswer, FormId, fieldId } from './form-context'
 
 type Frame = { name: string; label: string; hint?: string; className?: string }
 
 /** What a field shows after an answer: what was typed, and what is wrong with it. */
 function useField(name: string, initial: string | undefined) {
   const state = useContext(FormAnswer)
-  // A page may hold the same form once a row: its fields share a name, never an id.
-  const id = useId()
+  const [form, alone, awake] = [useContext(FormId), useId(), useAwake()]
+  const id = form ? fieldId(form, name) : alone
   const error = state.fields[name]
   return {
     id,
     error,
     key: `${name}-${state.attempt}`,
     value: state.status === 'refused' ? (state.values[name] ?? initial) : initial,
-    described: error ? { 'aria-invalid': true as const, 'aria-describedby': `${id}-error` } : {},
+    // Of several that ask for the focus a browser without scripts takes the first.
+    described: error
+      ? { 'aria-invalid': true as const, 'aria-describedby': `${id}-error`, ...(awake ? {} : { autoFocus: true }) }
+      : {},
   }
 }
 

@@ -2,12 +2,14 @@
 
 import clsx from 'clsx'
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
-import { createContext, useActionState, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { createContext, useActionState, useContext, useEffect, useId, useRef, useState } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
 import { AckContext } from './ack-bar'
+import { useAwake } from './awake'
 import { carryOver, takeCarried } from './carry-over'
-import { FormAnswer } from './form-context'
+import { FormAnswer, FormId } from './form-context'
+import { FormSummary, goToField } from './form-summary'
 import { Link } from './link'
 import { type Keep, OutboxContext } from './outbox'
 
@@ -29,15 +31,6 @@ function renew(form: HTMLFormElement): void {
   carryOver(form)
   window.location.reload()
 }
-
-const never = () => () => {}
-/** Whether the page's scripts run: false on the server and while the page wakes up. */
-export const useAwake = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
 
 /**
  * A form that sends to an action, says what is wrong where it is wrong, and keeps everything that was typed. Works before
@@ -83,6 +76,7 @@ export function Form({
   }, IDLE)
   const state = later === IDLE ? first : later
   const form = useRef<HTMLFormElement>(null)
+  const own = useId()
   useEffect(() => {
     if (form.current) takeCarried(form.current)
   }, [])
@@ -92,67 +86,71 @@ export function Form({
     if (unsent) form.current?.querySelector<HTMLElement>('[role="alert"]')?.focus()
   }, [unsent])
   useEffect(() => {
-    if (state.status === 'refused')
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus()
+    if (state.status !== 'refused') return
+    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')
+    if (first) goToField(first)
   }, [state])
   return (
     <FormAnswer value={state}>
-      <form
-        ref={form}
-        id={id}
-        action={awake ? sendSafely : send}
-        className={className}
-        aria-label={label}
-        noValidate
-        onSubmit={(event) => {
-          const over = bytesOf(event.currentTarget) > limit.bytes
-          setUnsent(over)
-          if (over) event.preventDefault()
-        }}
-      >
-        <input type="hidden" name="formKey" value={formKey} />
-        {state.conflict && state.message && (
-          <p
-            role="alert"
-            tabIndex={-1}
-            className="mb-4 border-l-[3px] border-[var(--yellow-border)] bg-yellow-tint px-4 py-3"
-          >
-            {state.message}
-          </p>
-        )}
-        {children}
-        {unsent && (
-          <p role="alert" tabIndex={-1} className="mt-2 text-red-ink">
-            {limit.words}
-          </p>
-        )}
-        {state.message && !unsent && !state.conflict && !(state.done && state === later) && (
-          <p
-            role={state.status === 'done' || state.kept ? 'status' : 'alert'}
-            tabIndex={-1}
-            className={clsx(
-              'mt-2',
-              state.kept ? 'text-ink-2' : state.status === 'done' ? 'text-green-ink' : 'text-red-ink',
-            )}
-          >
-            {state.message}
-            {state.latest && (
-              <Link href={state.latest.href} className="ml-2 text-link">
-                {state.latest.label}
-              </Link>
-            )}
-            {state.renew && (
-              <button
-                type="button"
-                className="btn mt-2 flex"
-                onClick={(event) => event.currentTarget.form && renew(event.currentTarget.form)}
-              >
-                {state.renew}
-              </button>
-            )}
-          </p>
-        )}
-      </form>
+      <FormId value={own}>
+        <form
+          ref={form}
+          id={id}
+          action={awake ? sendSafely : send}
+          className={className}
+          aria-label={label}
+          noValidate
+          onSubmit={(event) => {
+            const over = bytesOf(event.currentTarget) > limit.bytes
+            setUnsent(over)
+            if (over) event.preventDefault()
+          }}
+        >
+          <input type="hidden" name="formKey" value={formKey} />
+          {state.conflict && state.message && (
+            <p
+              role="alert"
+              tabIndex={-1}
+              className="mb-4 border-l-[3px] border-[var(--yellow-border)] bg-yellow-tint px-4 py-3"
+            >
+              {state.message}
+            </p>
+          )}
+          <FormSummary />
+          {children}
+          {unsent && (
+            <p role="alert" tabIndex={-1} className="mt-2 text-red-ink">
+              {limit.words}
+            </p>
+          )}
+          {state.message && !unsent && !state.conflict && !(state.done && state === later) && (
+            <p
+              role={state.status === 'done' || state.kept ? 'status' : 'alert'}
+              tabIndex={-1}
+              className={clsx(
+                'mt-2',
+                state.kept ? 'text-ink-2' : state.status === 'done' ? 'text-green-ink' : 'text-red-ink',
+              )}
+            >
+              {state.message}
+              {state.latest && (
+                <Link href={state.latest.href} className="ml-2 text-link">
+                  {state.latest.label}
+                </Link>
+              )}
+              {state.renew && (
+                <button
+                  type="button"
+                  className="btn mt-2 flex"
+                  onClick={(event) => event.currentTarget.form && renew(event.currentTarget.form)}
+                >
+                  {state.renew}
+                </button>
+              )}
+            </p>
+          )}
+        </form>
+      </FormId>
     </FormAnswer>
   )
 }

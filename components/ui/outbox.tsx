@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { unstable_isUnrecognizedActionError, unstable_rethrow, useRouter } from 'next/navigation'
 import { createContext, useCallback, useEffect, useMemo, useState } from 'react'
 import { type FormAction, type FormState, valuesOf } from '@/lib/actions/form-state'
@@ -60,7 +61,18 @@ function storeOf(owner: string) {
  * Sends forms so that a lost connection loses nothing: what was typed stays in the form, and a form that asks for it is kept
  * on the device until the server has answered. Sending again carries the same key, so there is one change or none.
  */
-export function Outbox({ owner, words, children }: { owner: string; words: OutboxWords; children: React.ReactNode }) {
+export function Outbox({
+  owner,
+  words,
+  above,
+  children,
+}: {
+  owner: string
+  words: OutboxWords
+  /** Lies over the foot of the page as the list does, and above it. */
+  above?: React.ReactNode
+  children: React.ReactNode
+}) {
   const router = useRouter()
   const store = useMemo(() => storeOf(owner), [owner])
   const [waiting, setWaiting] = useState<readonly Entry[]>([])
@@ -134,69 +146,72 @@ export function Outbox({ owner, words, children }: { owner: string; words: Outbo
       {children}
       {/* Room to scroll what is recorded out from under the list of what is kept. */}
       {waiting.length + answered.length > 0 && <div aria-hidden="true" className="no-print h-44" />}
-      <section
-        aria-label={words.title}
-        className={`no-print fixed right-0 bottom-[calc(56px+env(safe-area-inset-bottom))] left-0 z-40 in-[main:has([data-strip])]:max-sm:bottom-[calc(128px+env(safe-area-inset-bottom))] sm:right-6 sm:bottom-6 sm:left-auto sm:w-[420px] ${waiting.length + answered.length === 0 ? 'hidden' : ''}`}
-      >
-        <ul role="status" className="border border-control bg-card sm:rounded-md">
-          {waiting.map((entry) => (
-            <li key={entry.key} className="border-b border-divider px-4 py-3 last:border-0">
-              <p className="font-semibold">{entry.label}</p>
-              <p className="text-sm text-ink-2">
-                {new Date(entry.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}{' '}
-                {entry.said ?? words.unsent}
-                {entry.said && entry.href && (
-                  <a href={entry.href} className="ml-2 text-link underline">
-                    {words.open}
-                  </a>
-                )}
-              </p>
-              <p className="mt-2 flex flex-wrap gap-2">
-                {entry.confirm && (
+      <div className="no-print fixed right-0 bottom-[calc(56px+env(safe-area-inset-bottom))] left-0 z-40 flex flex-col gap-1 in-[main:has([data-strip])]:max-sm:bottom-[calc(128px+env(safe-area-inset-bottom))] sm:right-6 sm:bottom-6 sm:left-auto sm:items-end sm:gap-2">
+        {above}
+        <section
+          aria-label={words.title}
+          className={clsx('sm:w-[420px]', waiting.length + answered.length === 0 && 'hidden')}
+        >
+          <ul role="status" className="max-h-[40dvh] overflow-y-auto border border-control bg-card sm:rounded-md">
+            {waiting.map((entry) => (
+              <li key={entry.key} className="border-b border-divider px-4 py-3 last:border-0">
+                <p className="font-semibold">{entry.label}</p>
+                <p className="text-sm text-ink-2">
+                  {new Date(entry.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}{' '}
+                  {entry.said ?? words.unsent}
+                  {entry.said && entry.href && (
+                    <a href={entry.href} className="ml-2 text-link underline">
+                      {words.open}
+                    </a>
+                  )}
+                </p>
+                <p className="mt-2 flex flex-wrap gap-2">
+                  {entry.confirm && (
+                    <button
+                      type="button"
+                      className="btn max-sm:btn-big"
+                      onClick={() => {
+                        const others = entry.fields.filter(([name]) => name !== 'confirm')
+                        store.put({ ...entry, fields: [...others, ['confirm', entry.confirm ?? '']] })
+                        void flush()
+                      }}
+                    >
+                      {words.right}
+                    </button>
+                  )}
+                  <button type="button" className="btn max-sm:btn-big" onClick={() => void flush()}>
+                    {words.send}
+                  </button>
                   <button
                     type="button"
                     className="btn max-sm:btn-big"
                     onClick={() => {
-                      const others = entry.fields.filter(([name]) => name !== 'confirm')
-                      store.put({ ...entry, fields: [...others, ['confirm', entry.confirm ?? '']] })
-                      void flush()
+                      store.drop(entry.key)
+                      setWaiting(store.read())
                     }}
                   >
-                    {words.right}
+                    {words.drop}
                   </button>
-                )}
-                <button type="button" className="btn max-sm:btn-big" onClick={() => void flush()}>
-                  {words.send}
-                </button>
+                </p>
+              </li>
+            ))}
+            {answered.map(({ key, label }) => (
+              <li key={key} className="flex items-center gap-3 border-b border-divider px-4 py-3 last:border-0">
+                <p className="min-w-0 flex-1">
+                  {label} <span className="text-green-ink">{words.sent}</span>
+                </p>
                 <button
                   type="button"
-                  className="btn max-sm:btn-big"
-                  onClick={() => {
-                    store.drop(entry.key)
-                    setWaiting(store.read())
-                  }}
+                  className="btn"
+                  onClick={() => setAnswered((all) => all.filter((a) => a.key !== key))}
                 >
-                  {words.drop}
+                  {words.close}
                 </button>
-              </p>
-            </li>
-          ))}
-          {answered.map(({ key, label }) => (
-            <li key={key} className="flex items-center gap-3 border-b border-divider px-4 py-3 last:border-0">
-              <p className="min-w-0 flex-1">
-                {label} <span className="text-green-ink">{words.sent}</span>
-              </p>
-              <button
-                type="button"
-                className="btn"
-                onClick={() => setAnswered((all) => all.filter((a) => a.key !== key))}
-              >
-                {words.close}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
     </OutboxContext>
   )
 }

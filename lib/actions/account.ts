@@ -22,7 +22,7 @@ import { requestLocale } from '@/lib/i18n/request-locale'
 import { log } from '@/lib/log'
 import * as schemas from '@/lib/schemas/account'
 import { deputy } from '@/lib/schemas/deputy'
-import { defineAction } from './define-action'
+import { complaints, defineAction, severalText } from './define-action'
 import type { FormState } from './form-state'
 
 const no = (
@@ -73,18 +73,20 @@ export async function changePassword(state: FormState, form: FormData): Promise<
   const account = (await originOfRequest()) === 'foreign' ? null : await currentAccount()
   if (!account) redirect('/login')
   const locale = isLocale(account.locale) ? account.locale : 'zh-CN'
-  const fail = (field: string, code: string) => no(state, null, { [field]: refusalText({ code }, locale) })
+  const fail = (fields: Record<string, string>) => ({
+    ...no(state, null, fields),
+    several: severalText(fields, locale),
+  })
   if (!readFormKey(form.get('formKey'), account.id)) return no(state, refusalText({ code: 'FORM_EXPIRED' }, locale))
   const parsed = schemas.passwordChange.safeParse(Object.fromEntries(form))
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    return fail(String(issue?.path[0] ?? 'newPassword'), issue?.message ?? 'PASSWORD_WEAK')
-  }
-  const { oldPassword, newPassword } = parsed.data
   const actor = actorOf(account)
-  if (!(await verifyPassword(oldPassword, await passwordHashOf(actor)))) return fail('oldPassword', 'PASSWORD_WRONG')
-  if (oldPassword === newPassword || !isStrongPassword(newPassword, account.username))
-    return fail('newPassword', 'PASSWORD_WEAK')
+  const wrong = parsed.success ? {} : complaints(parsed.error, locale)
+  const [oldPassword, newPassword] = [String(form.get('oldPassword') ?? ''), String(form.get('newPassword') ?? '')]
+  if (!wrong.oldPassword && !(await verifyPassword(oldPassword, await passwordHashOf(actor))))
+    wrong.oldPassword = refusalText({ code: 'PASSWORD_WRONG' }, locale)
+  if (!wrong.newPassword && (oldPassword === newPassword || !isStrongPassword(newPassword, account.username)))
+    wrong.newPassword = refusalText({ code: 'PASSWORD_WEAK' }, locale)
+  if (Object.keys(wrong).length > 0) return fail(wrong)
   const stored = await storePassword(
     actor,
     { passwordHash: await hashPassword(newPassword), sessionId: account.sessionId },

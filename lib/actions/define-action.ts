@@ -10,7 +10,7 @@ import { currentAccount } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import type { WriteOptions } from '@/lib/data/write'
 import type { Actor } from '@/lib/domain/access'
-import type { Failure, Result } from '@/lib/domain/result'
+import { eachOf, type Failure, type Result } from '@/lib/domain/result'
 import { isLocale, type Locale } from '@/lib/i18n/locale'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
@@ -79,11 +79,17 @@ const refused = (
   attempt: state.attempt + 1,
 })
 
+/** Refused because of some fields: each says why, and above them stands how many they are. */
+const refusedAt = (form: FormData, state: FormState, fields: Record<string, string>, locale: Locale): FormState => ({
+  ...refused(form, state, translator(locale)('form.mend'), fields),
+  several: severalText(fields, locale),
+})
+
 const takenOver = (conflict: Conflict | undefined) =>
   Object.entries(conflict?.taken ?? {}).map(([field, { theirs }]) => [field, theirs] as const)
 
 /** Sentences of a schema's complaints, by field; their messages are refusal codes. */
-function complaints(error: z.ZodError, locale: Locale): Record<string, string> {
+export function complaints(error: z.ZodError, locale: Locale): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) {
     const name = issue.path.map(String).join('.')
@@ -93,6 +99,12 @@ function complaints(error: z.ZodError, locale: Locale): Record<string, string> {
   return fields
 }
 
+/** Said above the fields when several are wrong; nothing when one is. */
+export function severalText(fields: Readonly<Record<string, string>>, locale: Locale): string | undefined {
+  const n = Object.keys(fields).length
+  return n > 1 ? translator(locale)('form.several', { n }) : undefined
+}
+
 /** Field a refusal belongs to, so that it is said where it can be mended. */
 const FIELD_OF: Readonly<Record<string, string>> = {
   FUTURE_DATE: 'on',
@@ -100,6 +112,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   CALENDAR_MISSING: 'on',
   LIMIT_MISSING: 'limitWd',
   DEPUTY_REVERSED: 'toOn',
+  MERGE_TARGET_MISSING: 'mergedIntoId',
   MILESTONE_ORDER: 'actualOn',
   MILESTONE_ORDER_LATER: 'actualOn',
   REASON_MISSING: 'reason',
@@ -176,7 +189,7 @@ export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, opt
       if (!formKey) return refuse(refusalText({ code: 'FORM_EXPIRED' }, locale))
       const raw = inputOf(form)
       const parsed = schema.safeParse(raw)
-      if (!parsed.success) return refuse(translator(locale)('form.mend'), complaints(parsed.error, locale))
+      if (!parsed.success) return { state: refusedAt(form, state, complaints(parsed.error, locale), locale) }
       const bodyHash = createHash('sha256').update(JSON.stringify(raw)).digest('base64url')
       const result = await run(actorOf(account), parsed.data, { today: businessDay(), formKey, bodyHash })
       if (!result.ok) {
@@ -220,9 +233,13 @@ export function defineAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>, 
   }
 }
 
-function askedFields({ asks, missing, code }: Failure): string[] {
+/** Fields a refusal is said at: those it asks for though the form has not shown them yet, else its own where the form has it. */
+function fieldsOf({ asks, missing, code, field: own }: Failure, form: FormData): string[] {
   if (typeof asks === 'string') return [asks]
-  return code === 'EARLIER_MISSING' && Array.isArray(missing) ? missing.map((kind) => `earlier.${kind}`) : []
+  if (code === 'EARLIER_MISSING' && Array.isArray(missing)) return missing.map((kind) => `earlier.${kind}`)
+  // A refusal that knows its field says so; of the others the code tells.
+  const field = typeof own === 'string' ? own : FIELD_OF[code]
+  return field && form.has(field) ? [field] : []
 }
 
 const said = <T>(say: Options<T>['say'], value: T, t: Translator): string | null =>
@@ -240,17 +257,16 @@ function answerOf(
     return refused(form, state, message, fields, conflict)
   }
   if ('preview' in failure) return refused(form, state, '', {}, undefined, previewText(failure as never, locale))
-  const text = refusalText(failure, locale)
-  // What a form did not ask before it asks now: the field appears with the question.
-  const asked = askedFields(failure)
-  if (asked.length > 0)
-    return refused(form, state, translator(locale)('form.mend'), Object.fromEntries(asked.map((name) => [name, text])))
-  // A refusal that knows its field says so; of the others the code tells.
-  const field = typeof failure.field === 'string' ? failure.field : FIELD_OF[failure.code]
-  if (!field || !form.has(field)) return refused(form, state, text)
-  const answer = refused(form, state, translator(locale)('form.mend'), { [field]: text })
+  const said = eachOf(failure).map((each) => ({ names: fieldsOf(each, form), text: refusalText(each, locale) }))
+  const fields: Record<string, string> = {}
+  for (const { names, text } of said) for (const name of names) fields[name] ??= text
+  const answer = refusedAt(form, state, fields, locale)
+  // What no field can mend is said of the form.
+  const rest = said.filter(({ names }) => names.length === 0).map(({ text }) => text)
+  if (rest.length > 0) return { ...answer, message: rest.join(' ') }
+  const [field] = said[0]?.names ?? []
   // What may be true although it looks odd is asked once; the answer stands for these very figures.
-  return typeof failure.confirm === 'string'
+  return field && typeof failure.confirm === 'string'
     ? { ...answer, question: { field, value: failure.confirm, words: translator(locale)('form.right') } }
     : answer
 }

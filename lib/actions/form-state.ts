@@ -33,6 +33,8 @@ export type FormState = Readonly<{
   /** Sentences by field name. */
   fields: Readonly<Record<string, string>>
   values: Readonly<Record<string, string>>
+  /** Said above the fields when several are wrong. */
+  several?: string
   conflict?: Conflict
   /** A figure that looks odd and may be right: a tick below its field says that it is. */
   question?: Readonly<{ field: string; value: string; words: string }>

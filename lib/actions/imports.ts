@@ -19,7 +19,7 @@ import { headerInSet } from '@/lib/domain/ledger-header'
 import { type LedgerMend, MEND_CHARS, textAt } from '@/lib/domain/ledger-mend'
 import { LEFT_OUT, nameKey } from '@/lib/domain/ledger-text'
 import { twinsOf } from '@/lib/domain/ledger-twins'
-import { err, ok, type Result } from '@/lib/domain/result'
+import { eachOf, err, gathered, ok, type Result } from '@/lib/domain/result'
 import { cellKeyOf } from '@/lib/i18n/mend-cells'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { translator } from '@/lib/i18n/translator'
@@ -76,10 +76,11 @@ async function answerNames(
   const tried = await openImport(actor, input.draftId, options.today, mergeAnswers(draft.answers, answers))
   const refusal = tried.ok ? tried.value.refusal : tried.error
   if (refusal) {
-    const wrong = Object.entries(input.text).find(
-      ([n, text]) => text === refusal.text && input.kind[n] === refusal.kind,
-    )
-    return err(wrong ? { ...refusal, field: `target.${wrong[0]}` } : refusal)
+    const placed = eachOf(refusal).map((each) => {
+      const at = Object.keys(input.text).find((n) => input.text[n] === each.text && input.kind[n] === each.kind)
+      return at ? { ...each, field: `target.${at}` } : each
+    })
+    return err(gathered(...placed) ?? refusal)
   }
   const done = await answerImport(actor, { draftId: input.draftId, answers }, options)
   if (!done.ok || !tried.ok) return done
@@ -137,8 +138,9 @@ async function mendOrWrite(actor: Actor, input: PreviewInput, options: WriteOpti
   const open = await viewImport(actor, draftId, options.today)
   if (!open.ok) return open
   const typed = typedMends(input, open.value)
-  const long = typed.find(({ mend }) => mend.text.length > MEND_CHARS)
-  if (long) return err({ code: 'CELL_TOO_LONG', field: `cell.${long.n}` })
+  const long = typed.filter(({ mend }) => mend.text.length > MEND_CHARS)
+  const wrong = gathered(...long.map(({ n }) => ({ code: 'CELL_TOO_LONG', field: `cell.${n}` })))
+  if (wrong) return err(wrong)
   const write = input.do === 'write'
   const rows = rowMends(input, open.value)
   const kept = new Set(rows.map(cellKeyOf))

@@ -2,7 +2,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { Actor, Role } from '@/lib/domain/access'
 import { BRINGS_PASSWORD, type ChangeKind, fitUnit, isAdministrator, staleFacts } from '@/lib/domain/administration'
-import { err, ok, type Result } from '@/lib/domain/result'
+import { err, gathered, ok, type Result, refusalOf } from '@/lib/domain/result'
 import type {
   AccountCreationInput,
   AccountMoveInput,
@@ -59,10 +59,12 @@ async function personFor(tx: Tx, districtId: string, input: Pick<AccountCreation
  */
 export const proposeAccount = write('change.propose', async (tx, actor, input: AccountCreationInput) => {
   const { username, title, phone, reason, personId } = input
-  if (await usernameTaken(tx, username)) return err({ code: 'USERNAME_TAKEN' })
+  const taken = (await usernameTaken(tx, username)) ? { code: 'USERNAME_TAKEN' } : null
   const name = await personFor(tx, actor.districtId, input)
-  if (!name.ok) return name
   const place = await placeOf(tx, actor.districtId, input)
+  const wrong = gathered(taken, refusalOf(name), refusalOf(place))
+  if (wrong) return err(wrong)
+  if (!name.ok) return name
   if (!place.ok) return place
   const after = {
     username,

@@ -2,7 +2,7 @@ import 'server-only'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import { type PlainDate, parsePlainDate, yearOf } from '@/lib/domain/plain-date'
 import { earlierWorks, fitsMilestones, type MilestoneKind, PLANNED_ORDER } from '@/lib/domain/project'
-import { err, ok, type Result } from '@/lib/domain/result'
+import { err, type Failure, gathered, ok, type Result, refusalOf } from '@/lib/domain/result'
 import type { MilestoneChangeInput } from '@/lib/schemas/project-change'
 import type { Milestone } from '@/prisma/generated/client'
 import { findApprover } from './approvers'
@@ -59,14 +59,15 @@ type Fit = Readonly<{
   by?: PlainDate
 }>
 
-/** Whether days stand in the order of the works, and none that is said to be reached lies ahead; names the field that is wrong. */
-function fitAll(all: readonly Fit[]): Result<null> {
-  for (const { kind, on, field, days, order, by } of all) {
-    if (by && on > by) return err({ code: 'FUTURE_DATE', on, today: by, field })
-    const fits = fitsMilestones(kind, on, days, order)
-    if (!fits.ok) return err({ ...fits.error, field })
-  }
-  return ok(null)
+/** Whether days stand in the order of the works, and none that is said to be reached lies ahead; names the fields that are wrong. */
+function fitAll(all: readonly Fit[]): Failure | null {
+  return gathered(
+    ...all.map(({ kind, on, field, days, order, by }): Failure | null => {
+      if (by && on > by) return { code: 'FUTURE_DATE', on, today: by, field }
+      const fits = fitsMilestones(kind, on, days, order)
+      return fits.ok ? null : { ...fits.error, field }
+    }),
+  )
 }
 
 /** Records that milestones which come before were reached on the days said with a later one. */
@@ -113,28 +114,34 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
   const expected = new Map([...daysOf('plannedOn'), ...reached])
   const earlier: Result<ReadonlyMap<MilestoneKind, PlainDate>> =
     actualOn && actualOn !== actual ? earlierDays(kind, reached, input.earlier) : ok(new Map())
-  if (!earlier.ok) return earlier
-  const fits = fitAll([
+  const before = earlier.ok ? earlier.value : new Map<MilestoneKind, PlainDate>()
+  const misfit = fitAll([
     ...(plannedOn && plannedOn !== planned
       ? [{ kind, on: plannedOn, field: 'plannedOn', days: expected, order: PLANNED_ORDER }]
       : []),
-    ...(actualOn && actualOn !== actual
-      ? [...earlier.value, [kind, actualOn] as const].map(([each, on]) => ({
+    ...(earlier.ok && actualOn && actualOn !== actual
+      ? [...before, [kind, actualOn] as const].map(([each, on]) => ({
           kind: each,
           on,
           field: each === kind ? 'actualOn' : `earlier.${each}`,
-          days: new Map([...reached, ...earlier.value, [kind, actualOn] as const]),
+          days: new Map([...reached, ...before, [kind, actualOn] as const]),
           by: today,
         }))
       : []),
   ])
-  if (!fits.ok) return fits
-  let approverId: string | null = null
-  if (planned && plannedOn && planned !== plannedOn) {
-    if (!input.reason) return err({ code: 'REASON_MISSING', nth: row.moves + 1, asks: 'reason' })
-    const approved = await findApprover(tx, actor, 'REPLAN', input.approverId, locked.value.project)
-    if (!approved.ok) return err({ ...approved.error, asks: 'approverId' })
-    approverId = approved.value
+  const moves = planned !== null && plannedOn !== null && planned !== plannedOn
+  const approved: Result<string | null> = moves
+    ? await findApprover(tx, actor, 'REPLAN', input.approverId, locked.value.project)
+    : ok(null)
+  const wrong = gathered(
+    refusalOf(earlier),
+    misfit,
+    moves && !input.reason ? { code: 'REASON_MISSING', nth: row.moves + 1, asks: 'reason' } : null,
+    approved.ok ? null : { ...approved.error, asks: 'approverId' },
+  )
+  if (wrong) return err(wrong)
+  const approverId = approved.ok ? approved.value : null
+  if (moves) {
     const move = {
       ...key,
       target: 'MILESTONE' as const,
@@ -159,7 +166,7 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
       version: { increment: 1 },
     },
   })
-  await recordEarlier(tx, projectId, earlier.value)
+  await recordEarlier(tx, projectId, before)
   // 入库 is a milestone and a fact of the project (D4): one entry serves both.
   if (input.kind === 'ENROLMENT' && actualOn) {
     await tx.project.update({ where: { id: input.projectId }, data: { enrolledOn: toDb(actualOn) } })
@@ -178,7 +185,7 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
       kind: input.kind,
       before: { plannedOn: planned, actualOn: actual },
       after: { plannedOn, actualOn },
-      ...(earlier.value.size > 0 ? { earlier: Object.fromEntries(earlier.value) } : {}),
+      ...(before.size > 0 ? { earlier: Object.fromEntries(before) } : {}),
       reason: input.reason,
       ...(approverId ? { approverId } : {}),
     },

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/access'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
 import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
-import { err, ok, type Result } from '@/lib/domain/result'
+import { err, gathered, ok, type Result, refusalOf } from '@/lib/domain/result'
 import type { ProcedureReplanInput } from '@/lib/schemas/procedure'
 import type { PlanTarget, Procedure } from '@/prisma/generated/client'
 import { findApprover } from './approvers'
@@ -59,8 +59,9 @@ async function approvePlanMove(
   { reason, approverId }: ProcedureReplanInput,
 ): Promise<Result<string | null>> {
   if (row.planMoves >= PLAN_MOVES_MAX) return err({ code: 'PLAN_MOVES_SPENT', max: PLAN_MOVES_MAX })
-  if (!reason) return err({ code: 'REASON_MISSING', nth: row.planMoves + 1 })
-  return findApprover(tx, actor, 'REPLAN', approverId, row)
+  const approver = await findApprover(tx, actor, 'REPLAN', approverId, row)
+  const wrong = gathered(reason ? null : { code: 'REASON_MISSING', nth: row.planMoves + 1 }, refusalOf(approver))
+  return wrong ? err(wrong) : approver
 }
 
 const PLAN_FIELDS = ['planSubmitOn', 'planFinishOn'] as const
@@ -101,11 +102,13 @@ export const replanProcedure = write('procedure.replan', async (tx, actor, input
   const finishOn = parsePlainDate(merge.values.planFinishOn)
   const submitOn = parsePlainDate(merge.values.planSubmitOn)
   if (!finishOn) return err({ code: 'DATE_INVALID' })
-  if (submitOn && submitOn > finishOn) return err({ code: 'PLAN_REVERSED', submitOn, finishOn })
+  const reversed = submitOn && submitOn > finishOn ? { code: 'PLAN_REVERSED', submitOn, finishOn } : null
   if (before === finishOn && beforeSubmit === submitOn) return err({ code: 'NO_CHANGE' })
   const finishMoved = before !== null && before !== finishOn
   const moves = finishMoved || (beforeSubmit !== null && submitOn !== null && beforeSubmit !== submitOn)
   const approved = moves ? await approvePlanMove(tx, actor, row, input) : ok(null)
+  const wrong = gathered(reversed, refusalOf(approved))
+  if (wrong) return err(wrong)
   if (!approved.ok) return approved
   const shown = `${submitOn ?? ''} ${finishOn}`
   const preview = input.shown === shown ? null : await previewPlan(tx, row, { submitOn, finishOn }, today)

@@ -3,7 +3,7 @@ import type { Action, Actor } from '@/lib/domain/access'
 import { checkCalendar, checkSteps, impliedDays, withSteps } from '@/lib/domain/move-doubts'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { decideMove, type Move, maxExtensionOf, type ProcedureCase, replay } from '@/lib/domain/procedure-move'
-import { err, type Failure, ok, type Result } from '@/lib/domain/result'
+import { err, type Failure, gathered, ok, type Result, refusalOf } from '@/lib/domain/result'
 import type { ProcedureMoveInput, TakeBackInput } from '@/lib/schemas/procedure'
 import type { CatalogItem, Procedure, ProcedureEvent } from '@/prisma/generated/client'
 import { findApprover } from './approvers'
@@ -144,14 +144,18 @@ export const moveProcedure = write(
     if (!locked.ok) return locked
     const row = locked.value
     const approver = await findApprover(tx, actor, input.kind, input.approverId, { ...row, ...row.project })
-    if (!approver.ok) return approver
     const context = await loadLevelContext(tx, row.districtId, today)
-    const move = withSteps(caseOf(row), { ...input, approverId: approver.value }, row.promisedWd)
+    const move = withSteps(
+      caseOf(row),
+      { ...input, ...(approver.ok ? { approverId: approver.value } : {}) },
+      row.promisedWd,
+    )
     const judged = moveContextOf(row, context, today, row.events)
     const counted = checkCalendar(caseOf(row), move, context.calendar)
-    if (!counted.ok) return counted
-    const decided = decideMove(caseOf(row), move, judged)
-    if (!decided.ok) return decided
+    // Days the calendar does not know are not counted with.
+    const decided = counted.ok ? decideMove(caseOf(row), move, judged) : counted
+    if (!decided.ok) return err(gathered(refusalOf(approver), decided.error) ?? decided.error)
+    if (!approver.ok) return approver
     const said = await questioned(tx, row, move, input, judged.lastOn)
     if (!said.ok) return said
     const facts = { ...caseOf(row), ...decided.value }

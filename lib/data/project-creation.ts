@@ -4,7 +4,7 @@ import { fenOfWan } from '@/lib/domain/money'
 import { monthOf, on, type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { proposePlan } from '@/lib/domain/plan-proposal'
 import { decideStart } from '@/lib/domain/plan-start'
-import { err, ok } from '@/lib/domain/result'
+import { err, type Failure, gathered, ok, refusalOf } from '@/lib/domain/result'
 import { decideLoad } from '@/lib/domain/steward-load'
 import { refusePlan } from '@/lib/domain/week-money'
 import { addWorkdays } from '@/lib/domain/work-calendar'
@@ -51,24 +51,16 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
     agencyIds: [],
   }
   if (!allows(actor, 'project.create', scope)) return err({ code: 'FORBIDDEN' })
-  if (input.buildFrom && input.buildTo && input.buildFrom > input.buildTo) return err({ code: 'SPAN_REVERSED' })
   const [totalFen, planFen] = [input.totalWan, input.yearPlanWan].map((wan) => (wan ? fenOfWan(wan) : null))
-  const over = refusePlan(planFen ?? null, totalFen ?? null)
-  if (over) return err(over)
-  const named = { districtId_name: { districtId, name: input.name } }
-  if (await tx.project.findUnique({ where: named, select: { id: true } })) return err({ code: 'NAME_TAKEN' })
+  const wrong = gathered(
+    refusalOf(decideStart(input.startOn, input.startReason, today)),
+    await nameTaken(tx, districtId, input.name),
+    refusePlan(planFen ?? null, totalFen ?? null),
+    input.buildFrom && input.buildTo && input.buildFrom > input.buildTo ? { code: 'SPAN_REVERSED' } : null,
+    await wrongTeam(tx, districtId, input),
+  )
+  if (wrong) return err(wrong)
   const { taskforceId, streetId, stewardId, leaderId } = input
-  const unit = (id: string, kind: 'TASKFORCE' | 'STREET') =>
-    tx.org.count({ where: { ...unitCandidates(districtId, kind), id } })
-  const person = (id: string, where: Prisma.PersonWhereInput) => tx.person.count({ where: { AND: [where, { id }] } })
-  if (!(await unit(taskforceId, 'TASKFORCE'))) return err({ code: 'TASKFORCE_MISSING' })
-  if (!(await unit(streetId, 'STREET'))) return err({ code: 'STREET_MISSING' })
-  if (!(await person(stewardId, stewardCandidates(districtId)))) return err({ code: 'STEWARD_MISSING' })
-  const started = decideStart(input.startOn, input.startReason, today)
-  if (!started.ok) return started
-  const loaded = decideLoad(await stewardLoad(tx, stewardId), 1, input.overloadReason)
-  if (!loaded.ok) return loaded
-  if (leaderId && !(await person(leaderId, leaderCandidates(districtId)))) return err({ code: 'LEADER_MISSING' })
   const catalogue = await loadCatalogue(tx, districtId, today)
   const chosen = catalogue && chooseItems(catalogue, input.templateCode, input.applies)
   if (!chosen) return err({ code: 'TEMPLATE_MISSING' })
@@ -85,10 +77,14 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
       ] as const
     }),
   )
-  for (const [code, p] of plan)
-    if (p.submitOn && p.finishOn && p.submitOn > p.finishOn)
-      return err({ code: 'PLAN_REVERSED', item: code, submitOn: p.submitOn, finishOn: p.finishOn })
-
+  const reversed = gathered(
+    ...[...plan].map(([code, { submitOn, finishOn }]) =>
+      submitOn && finishOn && submitOn > finishOn
+        ? { code: 'PLAN_REVERSED', field: `plans.${code}.finishOn`, item: code, submitOn, finishOn }
+        : null,
+    ),
+  )
+  if (reversed) return err(reversed)
   const number = await nextNumber(tx, districtId)
   const enterpriseId = await findOrCreateEnterprise(tx, districtId, input.enterpriseName)
   const contactId = await findOrCreateContact(tx, districtId, enterpriseId, input.contactName, input.contactPhone)
@@ -166,6 +162,28 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
     },
   })
 })
+
+async function nameTaken(tx: Tx, districtId: string, name: string): Promise<Failure | null> {
+  const where = { districtId_name: { districtId, name } }
+  return (await tx.project.findUnique({ where, select: { id: true } })) ? { code: 'NAME_TAKEN' } : null
+}
+
+/** What is wrong with who answers for a new project, all of it. */
+async function wrongTeam(tx: Tx, districtId: string, input: ProjectCreationInput): Promise<Failure | null> {
+  const { taskforceId, streetId, leaderId, stewardId } = input
+  const unit = async (id: string, kind: 'TASKFORCE' | 'STREET') =>
+    (await tx.org.count({ where: { ...unitCandidates(districtId, kind), id } })) > 0
+  const person = async (id: string, where: Prisma.PersonWhereInput) =>
+    (await tx.person.count({ where: { AND: [where, { id }] } })) > 0
+  return gathered(
+    (await unit(taskforceId, 'TASKFORCE')) ? null : { code: 'TASKFORCE_MISSING' },
+    (await unit(streetId, 'STREET')) ? null : { code: 'STREET_MISSING' },
+    !leaderId || (await person(leaderId, leaderCandidates(districtId))) ? null : { code: 'LEADER_MISSING' },
+    (await person(stewardId, stewardCandidates(districtId)))
+      ? refusalOf(decideLoad(await stewardLoad(tx, stewardId), 1, input.overloadReason))
+      : { code: 'STEWARD_MISSING' },
+  )
+}
 
 /** A new project has its plan from today; works that began in an earlier month began with that month. */
 function planFromOn(buildFrom: string | undefined, today: PlainDate): Date | null {

@@ -5,9 +5,10 @@ import { fenOfWan } from '@/lib/domain/money'
 import { canonicalWan } from '@/lib/domain/money-entry'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { BASE_FIELDS, KEPT_FIELDS, type ProjectFacts, type ProjectField, TEAM_FIELDS } from '@/lib/domain/project-base'
-import { err, ok, type Result } from '@/lib/domain/result'
+import { err, type Failure, gathered, ok, type Result } from '@/lib/domain/result'
 import { refusePlan } from '@/lib/domain/week-money'
 import type { ProjectEditInput } from '@/lib/schemas/project-edit'
+import type { Prisma } from '@/prisma/generated/client'
 import { leaderCandidates, leadUnitCandidates, unitCandidates } from './candidates'
 import { dayOrNull, toDb } from './date'
 import type { Tx } from './db'
@@ -85,35 +86,44 @@ async function judge(
   changed: readonly ProjectField[],
 ): Promise<Result<null>> {
   const { districtId } = actor
-  const emptied = changed.find((field) => KEPT_FIELDS.includes(field) && after[field] === '' && before[field] !== '')
-  if (emptied) return err({ code: MISSING[emptied] ?? 'INPUT_UNREADABLE' })
-  if (after.buildFrom && after.buildTo && after.buildFrom > after.buildTo) return err({ code: 'SPAN_REVERSED' })
-  if (changed.includes('totalWan') || changed.includes('yearPlanWan')) {
-    const over = refusePlan(fenOfWan(after.yearPlanWan), fenOfWan(after.totalWan))
-    // Said at the figure that was changed.
-    if (over) return err({ ...over, field: changed.includes('yearPlanWan') ? 'yearPlanWan' : 'totalWan' })
-  }
-  if (after.contactPhone && !after.contactName) return err({ code: 'CONTACT_MISSING' })
-  const other = { districtId, id: { not: id } }
-  if (changed.includes('name') && (await tx.project.count({ where: { ...other, name: after.name } })))
-    return err({ code: 'NAME_TAKEN' })
-  if (changed.includes('code') && after.code && (await tx.project.count({ where: { ...other, code: after.code } })))
-    return err({ code: 'CODE_TAKEN' })
   const is = (field: ProjectField) => changed.includes(field) && after[field] !== ''
+  const other = { districtId, id: { not: id } }
+  const unless = async (asked: boolean, code: string, found: () => Promise<number>): Promise<Failure | null> =>
+    asked && (await found()) === 0 ? { code } : null
+  const taken = async (asked: boolean, code: string, where: Prisma.ProjectWhereInput): Promise<Failure | null> =>
+    asked && (await tx.project.count({ where: { ...other, ...where } })) > 0 ? { code } : null
   const { taskforceId, streetId, leaderId, leadUnitId } = after
-  if (is('taskforceId')) {
-    if (!(await tx.org.count({ where: { ...unitCandidates(districtId, 'TASKFORCE'), id: taskforceId } })))
-      return err({ code: 'TASKFORCE_MISSING' })
-    // A task force gives nothing away beyond its own sight.
-    if (!allows(actor, action, { ...scope, taskforceId })) return err({ code: 'FORBIDDEN', action })
-  }
-  if (is('streetId') && !(await tx.org.count({ where: { ...unitCandidates(districtId, 'STREET'), id: streetId } })))
-    return err({ code: 'STREET_MISSING' })
-  if (is('leaderId') && !(await tx.person.count({ where: { AND: [leaderCandidates(districtId), { id: leaderId }] } })))
-    return err({ code: 'LEADER_MISSING' })
-  if (is('leadUnitId') && !(await tx.org.count({ where: { ...leadUnitCandidates(districtId), id: leadUnitId } })))
-    return err({ code: 'LEAD_UNIT_MISSING' })
-  return ok(null)
+  const unit = (kind: 'TASKFORCE' | 'STREET', unitId: string) => () =>
+    tx.org.count({ where: { ...unitCandidates(districtId, kind), id: unitId } })
+  const emptied = changed.filter((field) => KEPT_FIELDS.includes(field) && after[field] === '' && before[field] !== '')
+  const wrong = gathered(
+    ...emptied.map((field) => ({ code: MISSING[field] ?? 'INPUT_UNREADABLE', field })),
+    after.buildFrom && after.buildTo && after.buildFrom > after.buildTo ? { code: 'SPAN_REVERSED' } : null,
+    overPlan(after, changed),
+    after.contactPhone && !after.contactName ? { code: 'CONTACT_MISSING' } : null,
+    await taken(is('name'), 'NAME_TAKEN', { name: after.name }),
+    await taken(is('code'), 'CODE_TAKEN', { code: after.code }),
+    await unless(is('taskforceId'), 'TASKFORCE_MISSING', unit('TASKFORCE', taskforceId)),
+    await unless(is('streetId'), 'STREET_MISSING', unit('STREET', streetId)),
+    await unless(is('leaderId'), 'LEADER_MISSING', () =>
+      tx.person.count({ where: { AND: [leaderCandidates(districtId), { id: leaderId }] } }),
+    ),
+    await unless(is('leadUnitId'), 'LEAD_UNIT_MISSING', () =>
+      tx.org.count({ where: { ...leadUnitCandidates(districtId), id: leadUnitId } }),
+    ),
+  )
+  if (wrong) return err(wrong)
+  // A task force gives nothing away beyond its own sight.
+  return is('taskforceId') && !allows(actor, action, { ...scope, taskforceId })
+    ? err({ code: 'FORBIDDEN', action })
+    : ok(null)
+}
+
+/** A plan beyond the total, said at the figure that was changed. */
+function overPlan(after: ProjectFacts, changed: readonly ProjectField[]): Failure | null {
+  if (!changed.includes('totalWan') && !changed.includes('yearPlanWan')) return null
+  const over = refusePlan(fenOfWan(after.yearPlanWan), fenOfWan(after.totalWan))
+  return over && { ...over, field: changed.includes('yearPlanWan') ? 'yearPlanWan' : 'totalWan' }
 }
 
 async function save(

@@ -18,7 +18,9 @@ export const CALLERS: ReadonlySet<Role> = new Set([
   'STREET',
 ])
 
-const masked = (phone: string): string => (phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : phone)
+/** A number without its middle: who may not call sees that there is one. */
+export const masked = (phone: string): string =>
+  phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : phone
 
 /** A person of the team as the actor may see and call them. */
 export const reachable = (

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { addDays, mondayOf, type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { REPORTED_STAGES, SIGNED_STAGES } from '@/lib/domain/project'
+import { allWords } from '@/lib/domain/search-words'
 import type { ProjectFilter } from '@/lib/schemas/project'
 import type { Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
@@ -64,8 +65,7 @@ const idOrNone = (id: string): string | null => (id === 'none' ? null : id)
 export function projectsWhere(actor: Actor, filter: ProjectFilter, today: PlainDate): Prisma.ProjectWhereInput {
   const and: Prisma.ProjectWhereInput[] = [visibleProjects(actor), inLedger, viewWhere(filter.view, actor, today)]
   // What stands for any text in a pattern stands for itself in a search.
-  for (const word of filter.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [])
-    and.push({ searchText: { contains: word.replace(/[\\%_]/g, '\\$&') } })
+  for (const word of allWords(filter.q ?? '')) and.push({ searchText: { contains: word.replace(/[\\%_]/g, '\\$&') } })
   if (filter.level) and.push({ level: filter.level })
   if (filter.stage) and.push({ stage: filter.stage })
   if (filter.taskforce) and.push({ taskforceId: idOrNone(filter.taskforce) })

@@ -1,7 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { phoneForms } from '@/lib/domain/search-words'
 import type { Found, ListedUnit, PersonHit, UnitHit, Window } from '@/lib/schemas/search'
+import type { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
+import { CALLERS, masked } from './project-team'
 import { inLedger } from './project-where'
 import { visibleProjects } from './visible'
 import { peopleTies, visibleEnterprises, visiblePeople, visibleUnits } from './visible-people'
@@ -11,11 +14,21 @@ const spelled = (words: readonly string[]) => ({
 })
 
 /**
- * People by name or pinyin, each with the list his work is in: what he stewards, leads or handles, or the project he speaks
+ * People whose number has what was typed in it, of those whose number the actor is shown: to find by a number one may not
+ * see would be to see it.
+ */
+function numbered(actor: Actor, words: readonly string[]): Prisma.PersonWhereInput[] {
+  const forms = CALLERS.has(actor.role) ? phoneForms(words) : []
+  const shown = actor.role === 'CONTACT' ? { stewardships: { some: peopleTies(actor).stewardships } } : {}
+  return forms.map((form) => ({ ...shown, phone: { contains: form } }))
+}
+
+/**
+ * People by name, pinyin or telephone number, each with the list his work is in: what he stewards, leads or handles, or the project he speaks
  * for. Who sees whom: `visiblePeople`. A project unit gets its steward's number, not the agencies'.
  */
 export async function findPeople(actor: Actor, words: readonly string[], window: Window): Promise<Found<PersonHit>> {
-  const where = { AND: [visiblePeople(actor), spelled(words)] }
+  const where = { AND: [visiblePeople(actor), { OR: [spelled(words), ...numbered(actor, words)] }] }
   const ties = peopleTies(actor)
   const [rows, total] = await Promise.all([
     db.person.findMany({
@@ -52,13 +65,19 @@ export async function findPeople(actor: Actor, words: readonly string[], window:
     const list = lists.find(({ count }) => count > 0) ?? contact
     return {
       ...person,
-      phone: actor.role === 'CONTACT' && list?.as !== 'steward' ? null : person.phone,
+      ...numberOf(actor, person.phone, list?.as === 'steward'),
       unit: org?.shortName ?? enterprise?.name ?? null,
       role: user && !user.disabledAt ? user.role : null,
       list,
     }
   })
   return { hits, total }
+}
+
+/** A number as the actor sees it. A project unit calls its steward, and nobody else of the offices. */
+function numberOf({ role }: Actor, phone: string | null, steward: boolean): Pick<PersonHit, 'phone' | 'callable'> {
+  if (!phone || (role === 'CONTACT' && !steward)) return { phone: null, callable: false }
+  return CALLERS.has(role) ? { phone, callable: true } : { phone: masked(phone), callable: false }
 }
 
 /** Units and enterprises by name, short name, what ledgers call them, or pinyin; the district's own before enterprises. */

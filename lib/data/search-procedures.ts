@@ -40,16 +40,20 @@ const CERTIFICATE = /\d{4}/
 
 const like = (word: string) => word.replace(/[\\%_]/g, '\\$&')
 
+const onCertificate = (words: readonly string[]): Prisma.ProcedureWhereInput => ({
+  AND: words.map((word) => ({ certificateNo: { contains: like(word), mode: 'insensitive' as const } })),
+})
+
 /** The clause of what was typed; null when no word names an item and none is a certificate's number. */
 async function clauseOf(districtId: string, words: readonly string[]): Promise<Prisma.ProcedureWhereInput | null> {
   const [sole = ''] = words
-  if (words.length === 1 && CERTIFICATE.test(sole))
-    return { certificateNo: { contains: like(sole), mode: 'insensitive' } }
+  if (words.length === 1 && CERTIFICATE.test(sole)) return onCertificate(words)
   const items = await itemTexts(districtId)
   const named = words.map((word) => ({ word, codes: items.filter(({ text }) => text.includes(word)) }))
   // A single letter is in every name.
   const ofItems = named.filter(({ word, codes }) => codes.length > 0 && !/^[a-z]$/.test(word))
-  if (ofItems.length === 0) return null
+  // A number copied with its spaces: 建字第 410103202600012 号.
+  if (ofItems.length === 0) return words.some((word) => CERTIFICATE.test(word)) ? onCertificate(words) : null
   const codes = new Set(items.map(({ code }) => code))
   for (const { codes: own } of ofItems)
     for (const code of codes) if (!own.some((item) => item.code === code)) codes.delete(code)

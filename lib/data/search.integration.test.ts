@@ -79,6 +79,32 @@ test('people and units by pinyin; a surname is read as one', async () => {
   expect((await found(d.office, 'chongyang')).units).toEqual(['郑州重阳实业'])
 })
 
+test('a person is found by a telephone number, by whoever is shown it', async () => {
+  const d = await makeDistrict()
+  const { personId } = d.steward
+  await db.person.update({ where: { id: personId }, data: { phone: '13912345678' } })
+  const number = async (actor: Actor, q: string) =>
+    (await search(actor, searchQuery.parse({ q }), START)).people.hits.map((h) => [h.name, h.phone])
+  for (const q of ['13912345678', '139 1234 5678', '+86 139-1234-5678', '5678'])
+    expect(await number(d.office, q), q).toEqual([['王管家', '13912345678']])
+  expect(await number(d.office, '567')).toEqual([])
+  // Who may not call finds by name, and the middle of the number stays hidden.
+  const discipline = { ...d.office, role: 'DISCIPLINE' } as Actor
+  expect(await number(discipline, '13912345678')).toEqual([])
+  expect(await number(discipline, '王管家')).toEqual([['王管家', '139****5678']])
+  const landline = await db.person.create({ data: { districtId: d.districtId, name: '值班室', orgId: d.agency.orgId } })
+  await db.person.update({ where: { id: landline.id }, data: { phone: '0371-68180001' } })
+  expect(await number(d.office, '037168180001')).toEqual([['值班室', '0371-68180001']])
+})
+
+test('a project by its number as it is printed, a procedure by a certificate copied with its spaces', async () => {
+  const d = await makeDistrict()
+  for (const q of ['1', '#1', 'No. 1', '编号1', '编号：1'])
+    expect((await found(d.office, q)).projects, q).toEqual(['热力管网'])
+  await db.procedure.update({ where: { id: d.first.id }, data: { certificateNo: '建字第410103202600012号' } })
+  expect((await found(d.office, '建字第 410103202600012 号')).procedures).toEqual(['事项GH01 热力管网'])
+})
+
 test('nobody finds or counts what he may not see, in any role', async () => {
   const [home, away] = [await makeDistrict(), await makeDistrict()]
   const name = '只此一家热电站'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { decideStage } from '@/lib/domain/project'
-import { err, ok } from '@/lib/domain/result'
+import { err, type Failure, gathered, ok } from '@/lib/domain/result'
 import type { StageChangeInput } from '@/lib/schemas/project-change'
 import type { Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
@@ -27,20 +27,17 @@ export const changeStage = write('project.stage', async (tx, actor, input: Stage
   const step = { fromStage: project.stage, toStage: input.stage, fromStatus: project.status, toStatus: input.status }
   const decided = decideStage(step)
   if (!decided.ok) return decided
-  if (input.on > today) return err({ code: 'FUTURE_DATE', on: input.on, today })
   const approverId = input.approverId ?? (actor.role === 'OFFICE' ? actor.personId : null)
-  if (decided.value.approval && !input.reason) return err({ code: 'REASON_MISSING' })
-  if (decided.value.approval && !approverId) return err({ code: 'APPROVER_MISSING' })
-  if (input.approverId && !(await mayApproveStage(tx, actor, input.approverId)))
-    return err({ code: 'APPROVER_NOT_ENTITLED' })
-  if (input.status === 'MERGED') {
-    const target = input.mergedIntoId
-      ? await tx.project.findFirst({
-          where: { id: input.mergedIntoId, districtId: actor.districtId, status: 'ACTIVE' },
-        })
-      : null
-    if (!target || target.id === project.id) return err({ code: 'MERGE_TARGET_MISSING' })
-  }
+  const { approval } = decided.value
+  const notEntitled = input.approverId !== undefined && !(await mayApproveStage(tx, actor, input.approverId))
+  const wrong = gathered(
+    input.on > today ? { code: 'FUTURE_DATE', on: input.on, today } : null,
+    approval && !input.reason ? { code: 'REASON_MISSING' } : null,
+    approval && !approverId ? { code: 'APPROVER_MISSING' } : null,
+    notEntitled ? { code: 'APPROVER_NOT_ENTITLED' } : null,
+    await noMergeTarget(tx, actor, input),
+  )
+  if (wrong) return err(wrong)
   await tx.stageChange.create({
     data: {
       projectId: project.id,
@@ -69,6 +66,15 @@ export const changeStage = write('project.stage', async (tx, actor, input: Stage
     detail: { ...step, reason: input.reason },
   })
 })
+
+/** Why a project cannot be merged into the one named. */
+async function noMergeTarget(tx: Tx, { districtId }: Actor, input: StageChangeInput): Promise<Failure | null> {
+  if (input.status !== 'MERGED') return null
+  const { mergedIntoId: id } = input
+  const target =
+    id && (await tx.project.findFirst({ where: { id, districtId, status: 'ACTIVE' }, select: { id: true } }))
+  return target && target.id !== input.projectId ? null : { code: 'MERGE_TARGET_MISSING' }
+}
 
 /** Whether somebody is among those the form offers: the office, or the head of the group. */
 const mayApproveStage = (tx: Tx, { districtId }: Actor, personId: string) =>

@@ -11,7 +11,7 @@ import {
 } from './ledger-snapshot'
 import { nameKey } from './ledger-text'
 import { STAGES, type Stage } from './project'
-import { err, ok, type Result } from './result'
+import { err, type Failure, gathered, ok, type Result } from './result'
 
 type Mapping = LedgerSnapshot['mappings'][number]
 
@@ -95,12 +95,15 @@ export function acceptAnswers(
   known: readonly (Mapping & { id: string })[],
   newId: () => string,
 ): Result<AcceptedAnswers> {
-  const [mappings, units, writes]: [Mapping[], KnownUnit[], LedgerWrite[]] = [[], [], []]
+  const [mappings, units, writes, wrong]: [Mapping[], KnownUnit[], LedgerWrite[], Failure[]] = [[], [], [], []]
   for (const { kind, text, target } of entriesOf(answers)) {
     const key = nameKey(text)
     const makes = target === NEW_UNIT && (kind === 'TASKFORCE' || kind === 'STREET' || kind === 'ORG')
     const existing = targetOf(kind, makes ? text : target, snapshot)
-    if (!existing && !makes) return err({ code: 'ANSWER_UNKNOWN', kind, text, target })
+    if (!existing && !makes) {
+      wrong.push({ code: 'ANSWER_UNKNOWN', kind, text, target })
+      continue
+    }
     const targetId = existing ?? newId()
     if (!existing) {
       const unit = { kind: kind === 'ORG' ? 'AGENCY' : kind, name: text.trim(), shortName: text.trim(), aliases: [] }
@@ -127,5 +130,7 @@ export function acceptAnswers(
       })
     else writes.push({ model: 'nameMapping', id: newId(), projectId: null, before: null, after })
   }
+  const refused = gathered(...wrong)
+  if (refused) return err(refused)
   return ok({ mappings, units, writes })
 }

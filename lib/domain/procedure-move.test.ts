@@ -18,6 +18,7 @@ import {
   replay,
 } from './procedure-move'
 import { PUBLISHED_YEARS } from './published-years'
+import { eachOf } from './result'
 import { buildCalendar } from './work-calendar'
 
 const calendar = buildCalendar(PUBLISHED_YEARS)
@@ -118,8 +119,28 @@ describe('refusals', () => {
     ),
   )
   test.each([0, -3, 1.5])('an extension of %d days', (days) =>
-    expect(decide(accepted(), { kind: 'EXTEND', ...full, days })).toEqual(refusal('LIMIT_INVALID', { value: days })),
+    expect(decide(accepted(), { kind: 'EXTEND', ...full, days })).toEqual(
+      refusal('LIMIT_INVALID', { value: days, field: 'days' }),
+    ),
   )
+  test('everything that is wrong is said at once', () => {
+    const codes = (move: Move) => {
+      const decided = decide(accepted(), move, { lastOn: on('2026-11-21') })
+      return decided.ok ? [] : eachOf(decided.error).map(({ code }) => code)
+    }
+    expect(codes({ kind: 'EXTEND', on: day })).toEqual([
+      'BEFORE_LAST_MOVE',
+      'REASON_MISSING',
+      'APPROVER_MISSING',
+      'LIMIT_INVALID',
+    ])
+    expect(codes({ kind: 'SPECIAL', on: on('2026-11-24') })).toEqual(['FUTURE_DATE', 'REASON_MISSING', 'LIMIT_MISSING'])
+    expect(codes({ kind: 'FINISH_TOL', on: on('2026-11-21'), expiresOn: day })).toEqual([
+      'REASON_MISSING',
+      'EXPIRES_BEFORE_FINISH',
+      'DUE_MISSING',
+    ])
+  })
   test('an extension beyond what the law allows in all', () => {
     expect(decide(accepted(), { kind: 'EXTEND', ...full, days: 11 })).toEqual(
       refusal('EXTENSION_TOO_LONG', { max: 10 }),

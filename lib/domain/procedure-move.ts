@@ -1,7 +1,7 @@
 import { usedDays } from './agency-clock'
 import { addMonths, epochDayOf, type PlainDate, yearOf } from './plain-date'
 import type { Pause, ProcedureState } from './procedure'
-import { err, ok, type Result } from './result'
+import { err, type Failure, gathered, ok, type Result } from './result'
 import { statutoryWorkdays, type WorkCalendar, workdaysBetween } from './work-calendar'
 
 /** What may be recorded about a procedure 手续动作. OPEN and BLOCK are the graph's own moves. */
@@ -204,7 +204,7 @@ function begun(
  * The answer is stored with the event, so that folding the events gives the same facts whatever calendar or
  * parameters are in force later.
  *
- * @returns err ILLEGAL_MOVE, FUTURE_DATE, CALENDAR_MISSING (before the days the calendar can count), BEFORE_LAST_MOVE,
+ * @returns err ILLEGAL_MOVE; what is wrong in several fields is refused at once: FUTURE_DATE, CALENDAR_MISSING (before the days the calendar can count), BEFORE_LAST_MOVE,
  *          REASON_MISSING, APPROVER_MISSING, LIMIT_INVALID, LIMIT_MISSING, DEEMED_ACCEPTED, DUE_BEFORE_MOVE,
  *          EXTENSION_TOO_LONG, EXTENSION_TOO_LATE, EXPIRES_BEFORE_FINISH
  * @source 行政许可法-32, 行政许可法-42, 行政许可法-45; K4, K5, K6, K10, K14 of the colour rules
@@ -212,19 +212,13 @@ function begun(
 export function decideMove(current: ProcedureCase, move: Move, context: MoveContext): Result<Partial<ProcedureCase>> {
   const { kind, on } = move
   if (!FROM[kind].includes(current.state)) return err({ code: 'ILLEGAL_MOVE', move: kind, state: current.state })
-  if (on > context.today) return err({ code: 'FUTURE_DATE', on, today: context.today })
-  for (const [field, day] of [
-    ['on', on] as const,
-    ['receivedOn', move.receivedOn] as const,
-    ['acceptedOn', move.acceptedOn] as const,
-  ])
-    if (day && epochDayOf(day) < context.calendar.first)
-      return err({ code: 'CALENDAR_MISSING', year: yearOf(day), ...(field === 'on' ? {} : { field }) })
-  if (context.lastOn && on < context.lastOn) return err({ code: 'BEFORE_LAST_MOVE', on, last: context.lastOn })
-  if (REASON_REQUIRED.has(kind) && !move.reason?.trim()) return err({ code: 'REASON_MISSING', move: kind })
-  if (APPROVER_REQUIRED.has(kind) && !move.approverId) return err({ code: 'APPROVER_MISSING', move: kind })
-  if (move.limitWd != null && (!Number.isInteger(move.limitWd) || move.limitWd < 1 || move.limitWd > 250))
-    return err({ code: 'LIMIT_INVALID', value: move.limitWd })
+  const wrong = gathered(
+    wrongDay(move, context),
+    REASON_REQUIRED.has(kind) && !move.reason?.trim() ? { code: 'REASON_MISSING', move: kind } : null,
+    APPROVER_REQUIRED.has(kind) && !move.approverId ? { code: 'APPROVER_MISSING', move: kind } : null,
+    wrongTerms(current, move, context),
+  )
+  if (wrong) return err(wrong)
 
   switch (kind) {
     case 'FILE':
@@ -258,9 +252,7 @@ export function decideMove(current: ProcedureCase, move: Move, context: MoveCont
       })
     }
     case 'SPECIAL':
-      // 行政许可法-45: the applicant is told in writing how long it takes.
-      if (move.limitWd == null) return err({ code: 'LIMIT_MISSING' })
-      return ok({ state: 'SPECIAL', specialSince: on, specialLimitWd: move.limitWd })
+      return ok({ state: 'SPECIAL', specialSince: on, specialLimitWd: move.limitWd ?? null })
     case 'SPECIAL_DONE':
       return ok({
         state: 'ACCEPTED',
@@ -287,31 +279,67 @@ export function decideMove(current: ProcedureCase, move: Move, context: MoveCont
   }
 }
 
+/** Why the days of a move cannot be, before anything is counted from them. */
+function wrongDay(move: Move, { today, calendar, lastOn }: MoveContext): Failure | null {
+  const { on } = move
+  if (on > today) return { code: 'FUTURE_DATE', on, today }
+  for (const [field, day] of [
+    ['on', on] as const,
+    ['receivedOn', move.receivedOn] as const,
+    ['acceptedOn', move.acceptedOn] as const,
+  ])
+    if (day && epochDayOf(day) < calendar.first)
+      return { code: 'CALENDAR_MISSING', year: yearOf(day), ...(field === 'on' ? {} : { field }) }
+  return lastOn && on < lastOn ? { code: 'BEFORE_LAST_MOVE', on, last: lastOn } : null
+}
+
+/** What is missing or impossible in the terms of a move, each at its own field. */
+function wrongTerms(current: ProcedureCase, move: Move, context: MoveContext): Failure | null {
+  const { kind, on, limitWd } = move
+  if (limitWd != null && (!Number.isInteger(limitWd) || limitWd < 1 || limitWd > 250))
+    return { code: 'LIMIT_INVALID', value: limitWd }
+  switch (kind) {
+    case 'SPECIAL':
+      // 行政许可法-45: the applicant is told in writing how long it takes.
+      return limitWd == null ? { code: 'LIMIT_MISSING' } : null
+    case 'EXTEND': {
+      const days = move.days ?? 0
+      if (!Number.isInteger(days) || days < 1) return { code: 'LIMIT_INVALID', value: days, field: 'days' }
+      const max = context.maxExtensionWd
+      return current.extensionWd + days > max ? { code: 'EXTENSION_TOO_LONG', max } : null
+    }
+    case 'FINISH':
+      return expiredBefore(move)
+    case 'FINISH_TOL': {
+      const { dueOn } = move
+      const due = !dueOn ? { code: 'DUE_MISSING' } : dueOn < on ? { code: 'DUE_BEFORE_MOVE', on, dueOn } : null
+      return gathered(expiredBefore(move), due)
+    }
+    default:
+      return null
+  }
+}
+
+const expiredBefore = ({ on, expiresOn }: Move): Failure | null =>
+  expiresOn && expiresOn < on ? { code: 'EXPIRES_BEFORE_FINISH', on, expiresOn } : null
+
 function decideExtension(current: ProcedureCase, move: Move, context: MoveContext): Result<Partial<ProcedureCase>> {
-  const days = move.days ?? 0
-  if (!Number.isInteger(days) || days < 1) return err({ code: 'LIMIT_INVALID', value: days })
-  const total = current.extensionWd + days
-  if (total > context.maxExtensionWd) return err({ code: 'EXTENSION_TOO_LONG', max: context.maxExtensionWd })
   // The law lets a running limit be extended, not one that has passed.
   if (current.acceptedOn && current.statutoryWd !== null) {
     const used = usedDays(current, current.acceptedOn, move.on, context.calendar)
     if (used > current.statutoryWd + current.extensionWd) return err({ code: 'EXTENSION_TOO_LATE', used })
   }
-  return ok({ extensionWd: total })
+  return ok({ extensionWd: current.extensionWd + (move.days ?? 0) })
 }
 
 function decideFinish(current: ProcedureCase, move: Move, context: MoveContext): Result<Partial<ProcedureCase>> {
   const { on } = move
-  if (move.expiresOn && move.expiresOn < on)
-    return err({ code: 'EXPIRES_BEFORE_FINISH', on, expiresOn: move.expiresOn })
   const expiresOn = move.expiresOn ?? (context.validityMonths ? addMonths(on, context.validityMonths) : null)
   // Decided on the spot 即办, or recorded late: received, accepted and finished in one move.
   const start: Partial<ProcedureCase> = current.acceptedOn ? {} : begun(current, move, move.acceptedOn ?? on, context)
   const done = { ...start, finishedOn: on, certificateNo: move.certificateNo?.trim() || null, expiresOn }
   if (move.kind === 'FINISH') return ok({ ...done, state: 'DONE' })
-  if (!move.dueOn) return err({ code: 'DUE_MISSING' })
-  if (move.dueOn < on) return err({ code: 'DUE_BEFORE_MOVE', on, dueOn: move.dueOn })
-  return ok({ ...done, state: 'DONE_TOL', toleranceDueOn: move.dueOn })
+  return ok({ ...done, state: 'DONE_TOL', toleranceDueOn: move.dueOn ?? null })
 }
 
 export type RecordedMove = Readonly<{ seq: number; takesBack: number | null; set: Partial<ProcedureCase> }>

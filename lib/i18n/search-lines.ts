@@ -78,9 +78,17 @@ function personLine(hit: PersonHit, t: Translator): SearchLine {
     key: hit.id,
     href: href(),
     title: hit.name,
-    detail: together([hit.unit, hit.title ?? (hit.role && t(`shell.roles.${hit.role}`)), work]),
+    detail: together([
+      hit.unit,
+      hit.title ?? (hit.role && t(`shell.roles.${hit.role}`)),
+      work,
+      hit.callable ? null : hit.phone,
+    ]),
     level: null,
-    call: hit.phone ? { phone: hit.phone, words: t('search.call', { name: hit.name, phone: hit.phone }) } : null,
+    call:
+      hit.phone && hit.callable
+        ? { phone: hit.phone, words: t('search.call', { name: hit.name, phone: hit.phone }) }
+        : null,
   }
 }
 

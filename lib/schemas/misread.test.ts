@@ -11,6 +11,9 @@ test.each([
   ['days there are not', warningQuery, { from: '2026-02-30', to: 'x' }, ['from=2026-02-30', 'to=x']],
   ['a page before the first, and an id that is none', projectFilter, { page: '0', unit: '7' }, ['page=0', 'unit=7']],
   ['what can be read', projectFilter, { level: 'RED', q: '热力', page: '2', view: 'mine', id: ['a', 'b'] }, []],
+  ['a condition given twice: one counts', projectFilter, { level: ['RED', 'YELLOW'] }, ['level=YELLOW']],
+  ['the same given twice', procedureFilter, { level: ['RED', 'RED'] }, []],
+  ['twice, and neither can be read', projectFilter, { stage: ['A', 'B'] }, ['stage=A', 'stage=B']],
   ['what is empty, and what the framework adds', warningQuery, { from: '', _rsc: '1a2b' }, []],
   ['a name every object has', projectFilter, { constructor: 'x' }, ['constructor=x']],
 ] as const)('%s', (_, schema, params, expected) => {

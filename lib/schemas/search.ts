@@ -56,7 +56,9 @@ export type PersonHit = Readonly<{
   title: string | null
   unit: string | null
   role: Role | null
+  /** Without its middle for whoever may not call. */
   phone: string | null
+  callable: boolean
   list:
     | Readonly<{ as: 'steward' | 'leader' | 'handler'; count: number }>
     | Readonly<{ as: 'contact'; id: string }>

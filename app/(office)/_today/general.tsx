@@ -11,7 +11,7 @@ import { businessDay } from '@/lib/clock'
 import { loadInbox } from '@/lib/data/reminder-inbox'
 import { loadUnchangedToday } from '@/lib/data/unchanged-undo'
 import { loadWorkbench } from '@/lib/data/workbench'
-import { relationFor, SIGHT } from '@/lib/domain/access'
+import { relationFor } from '@/lib/domain/access'
 import { LEVELS } from '@/lib/domain/level-scale'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
@@ -23,13 +23,6 @@ import { TaskLines } from './task-lines'
 export async function GeneralToday({ actor, locale }: TodayProps) {
   const t = translator(locale)
   const today = businessDay()
-  if (!SIGHT.project[actor.role])
-    return (
-      <div className="flex flex-col items-center px-6 pt-32 text-center">
-        <h1 className="text-xl font-semibold">{t('workbench.noScope')}</h1>
-        <p className="mt-2 max-w-md text-ink-2">{t('workbench.noScopeHint')}</p>
-      </div>
-    )
   const reports = relationFor(actor.role, 'project.update') === 'stewarded'
   const [bench, inbox, said] = await Promise.all([
     loadWorkbench(actor, today),

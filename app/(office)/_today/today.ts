@@ -2,6 +2,7 @@ import type { Role } from '@/lib/domain/access'
 import { AdministratorToday } from './administrator'
 import { AgencyToday } from './agency'
 import { AgencyHeadToday } from './agency-head'
+import { BankToday } from './bank'
 import { ContactToday } from './contact'
 import { GeneralToday } from './general'
 import { GroupToday } from './group'
@@ -16,6 +17,7 @@ const OWN: Readonly<Partial<Record<Role, Today>>> = {
   AGENCY: AgencyToday,
   AGENCY_HEAD: AgencyHeadToday,
   AUDITOR: AdministratorToday,
+  BANK: BankToday,
   CONTACT: ContactToday,
   HEAD: LeaderToday,
   LEADER: LeaderToday,

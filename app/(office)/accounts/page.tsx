@@ -4,12 +4,14 @@ import { AccountTable } from '@/components/admin/account-table'
 import { listHref } from '@/components/admin/admin-link'
 import { Pager } from '@/components/admin/pager'
 import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { listAccounts, unitChoices } from '@/lib/data/account-list'
 import { relationFor, SEES_ACCOUNTS } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
 import { accountFilter } from '@/lib/schemas/administration'
+import { misread } from '@/lib/schemas/misread'
 
 export const generateMetadata = pageTitle('accounts.title')
 
@@ -21,7 +23,8 @@ export default async function AccountsPage({
   const { actor, locale } = await requireActor()
   if (!SEES_ACCOUNTS.has(actor.role)) forbidden()
   const t = translator(locale)
-  const filter = accountFilter.parse(await searchParams)
+  const asks = await searchParams
+  const filter = accountFilter.parse(asks)
   const [{ rows, total, pages }, units] = [
     await listAccounts(actor, filter, new Date()),
     await unitChoices(actor, filter.unit),
@@ -39,6 +42,7 @@ export default async function AccountsPage({
           </Link>
         )}
       </header>
+      <Misread parts={misread(accountFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       <AccountFilter filter={filter} units={units} t={t} />
       {rows.length === 0 ? <p className="py-8 text-ink-2">{t('accounts.none')}</p> : <AccountTable rows={rows} t={t} />}
       <Pager

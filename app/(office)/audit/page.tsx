@@ -5,6 +5,7 @@ import { AuditFilter } from '@/components/admin/audit-filter'
 import { td, th } from '@/components/admin/table'
 import { RealTime } from '@/components/shell/real-time'
 import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
@@ -14,6 +15,7 @@ import { aboutText, operationText } from '@/lib/i18n/audit-text'
 import { instantText } from '@/lib/i18n/instant'
 import { translator } from '@/lib/i18n/translator'
 import { auditFilter } from '@/lib/schemas/administration'
+import { misread } from '@/lib/schemas/misread'
 
 export const generateMetadata = pageTitle('audit.title')
 
@@ -24,7 +26,8 @@ export default async function AuditPage({
 }) {
   const { actor, locale } = await requireActor()
   const today = businessDay()
-  const filter = auditFilter.parse(await searchParams)
+  const asks = await searchParams
+  const filter = auditFilter.parse(asks)
   const read = await readAudit(actor, filter, { today })
   if (!read.ok) forbidden()
   const { rows, next } = read.value
@@ -40,6 +43,7 @@ export default async function AuditPage({
       <div className="mb-4">
         <RealTime today={today} t={t} />
       </div>
+      <Misread parts={misread(auditFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       <AuditFilter filter={filter} locale={locale} />
       {rows.length === 0 ? (
         <p className="py-8 text-ink-2">{t('audit.none')}</p>

@@ -5,6 +5,7 @@ import { ChangeList } from '@/components/admin/change-list'
 import { Pager } from '@/components/admin/pager'
 import { RealTime } from '@/components/shell/real-time'
 import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
@@ -12,6 +13,7 @@ import { listChanges } from '@/lib/data/admin-changes'
 import { relationFor, SEES_ACCOUNTS } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
 import { changeFilter } from '@/lib/schemas/administration'
+import { misread } from '@/lib/schemas/misread'
 
 export const generateMetadata = pageTitle('changes.title')
 
@@ -23,7 +25,8 @@ export default async function ChangesPage({
   const { actor, locale } = await requireActor()
   if (!SEES_ACCOUNTS.has(actor.role)) forbidden()
   const t = translator(locale)
-  const filter = changeFilter.parse(await searchParams)
+  const asks = await searchParams
+  const filter = changeFilter.parse(asks)
   const { rows, total, open, pages } = await listChanges(actor, filter)
   const decides = relationFor(actor.role, 'change.decide') !== null
   return (
@@ -31,6 +34,7 @@ export default async function ChangesPage({
       <h1 className="text-xl font-semibold sm:text-2xl">{t('changes.title')}</h1>
       <p className="mb-3 text-ink-2">{t(decides ? 'changes.hintDecide' : 'changes.hintPropose')}</p>
       <RealTime today={businessDay()} t={t} />
+      <Misread parts={misread(changeFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       <nav aria-label={t('changes.tabs')} className="mb-3 flex gap-1">
         {(['open', 'decided'] as const).map((state) => (
           <Link

@@ -2,12 +2,14 @@ import { forbidden } from 'next/navigation'
 import { OrgFilter } from '@/components/admin/org-filter'
 import { OrgTable } from '@/components/admin/org-table'
 import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { listOrgs } from '@/lib/data/org-list'
 import { relationFor, SEES_ACCOUNTS, SEES_ORGS, SIGHT } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
 import { orgFilter } from '@/lib/schemas/administration'
+import { misread } from '@/lib/schemas/misread'
 
 export const generateMetadata = pageTitle('orgs.title')
 
@@ -19,7 +21,8 @@ export default async function OrgsPage({
   const { actor, locale } = await requireActor()
   if (!SEES_ORGS.has(actor.role)) forbidden()
   const t = translator(locale)
-  const filter = orgFilter.parse(await searchParams)
+  const asks = await searchParams
+  const filter = orgFilter.parse(asks)
   const rows = await listOrgs(actor, filter)
   const opens = { accounts: SEES_ACCOUNTS.has(actor.role), projects: SIGHT.project[actor.role] !== undefined }
   return (
@@ -35,6 +38,7 @@ export default async function OrgsPage({
           </Link>
         )}
       </header>
+      <Misread parts={misread(orgFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       <OrgFilter filter={filter} t={t} />
       {rows.length === 0 ? (
         <p className="py-8 text-ink-2">{t('orgs.none')}</p>

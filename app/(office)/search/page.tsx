@@ -1,6 +1,7 @@
 import { forbidden } from 'next/navigation'
 import { SearchResults } from '@/components/search/search-results'
 import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { takeSearchTurn } from '@/lib/auth/search-turns'
@@ -10,6 +11,7 @@ import { SIGHT } from '@/lib/domain/access'
 import { searchWords } from '@/lib/domain/search-words'
 import { recentSections, searchSections } from '@/lib/i18n/search-lines'
 import { translator } from '@/lib/i18n/translator'
+import { misread } from '@/lib/schemas/misread'
 import { HITS_A_PAGE, SEARCH_KINDS, searchQuery } from '@/lib/schemas/search'
 
 export const generateMetadata = pageTitle('search.title')
@@ -21,7 +23,8 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   if (SIGHT.project[actor.role] === undefined) forbidden()
   const t = translator(locale)
   const today = businessDay()
-  const query = searchQuery.parse(await searchParams)
+  const asks = await searchParams
+  const query = searchQuery.parse(asks)
   const { q, kind, enterprise, page } = query
   const nothingAsked = searchWords(q).length === 0 && !enterprise
   const wait = nothingAsked ? 0 : takeSearchTurn(actor.userId, Date.now())
@@ -52,6 +55,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           </div>
         </form>
       )}
+      <Misread parts={misread(searchQuery, asks)} words={(parts) => t('shell.misread', { parts })} />
       <p role="status" className="mt-3 text-ink-2">
         {wait > 0
           ? t('search.busy')

@@ -18,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   for (const [name, value] of sent.data.fields) form.append(name, value)
   const { state } = await KEPT[sent.data.form](IDLE, form)
   if (state.status === 'done') revalidatePath('/', 'layout')
-  const message = Object.values(state.fields)[0] ?? state.message
+  const message = [...new Set(Object.values(state.fields))].join(' ') || state.message
   // What was asked about can be answered where the form is kept.
   const confirm = state.question && { value: state.question.value }
   return Response.json({ status: state.status, message, confirm }, { headers: { 'cache-control': 'no-store' } })

@@ -26,6 +26,7 @@ import { Files } from '@/components/procedure/files'
 import { Limits } from '@/components/procedure/limits'
 import { Plan } from '@/components/procedure/plan-form'
 import { ProcedureHistory } from '@/components/procedure/procedure-history'
+import { BackBar } from '@/components/shell/back-bar'
 import { Acknowledge } from '@/components/ui/acknowledge'
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
@@ -42,6 +43,7 @@ import { findProcedure, listApprovers } from '@/lib/data/procedure-detail'
 import { MOVES, type MoveKind } from '@/lib/domain/procedure-move'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
+import { listed } from '@/lib/i18n/joined'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { standingOwner, standingReason } from '@/lib/i18n/standing-text'
 import { translator } from '@/lib/i18n/translator'
@@ -129,6 +131,12 @@ export default async function ProcedurePage({
   const moved = !undone && move !== undefined && lastMove?.move === procedure.takeBack
   return (
     <div className="flex flex-col lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_400px] lg:grid-rows-[auto_1fr]">
+      <BackBar
+        href={`/projects/${procedure.project.id}`}
+        title={t('procedurePage.bar')}
+        aside={listed([procedure.agency, procedure.handler], t)}
+        t={t}
+      />
       {/* On a phone the colour comes first: what is wrong, with what, whose. */}
       <div className="px-4 pt-5 pb-5 max-sm:flex max-sm:flex-col max-sm:pt-4 sm:px-8">
         <p className="text-ink-2 max-sm:order-1">

@@ -11,6 +11,7 @@ import { SidePanel } from '@/components/project/side-panel'
 import { TeamStrip } from '@/components/project/team-strip'
 import { Verdict } from '@/components/project/verdict'
 import { ProjectTasks } from '@/components/task/project-tasks'
+import { BackBar } from '@/components/shell/back-bar'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -69,15 +70,16 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   ]
   return (
     <article className="page-lying-a3 max-sm:flex max-sm:flex-col">
+      <BackBar href="/projects" title={t('projectPage.bar')} doors={doors} t={t} />
       {/* First, where a reader comes to it first; it lies over the foot of the screen. */}
-      <PhoneBar
-        project={project}
-        mayReport={mayReport}
-        reported={project.lastVerifiedOn !== null && project.lastVerifiedOn >= mondayOf(today)}
-        doors={doors}
-        formKey={issueFormKey(actor.userId)}
-        t={t}
-      />
+      {mayReport && (
+        <PhoneBar
+          project={project}
+          reported={project.lastVerifiedOn !== null && project.lastVerifiedOn >= mondayOf(today)}
+          formKey={issueFormKey(actor.userId)}
+          t={t}
+        />
+      )}
       {/* On a phone the blocks stand in one row, the procedures before the milestones. */}
       <div className="sm:px-8 max-sm:contents sm:pt-[18px]">
         <header className="flex flex-wrap items-center gap-x-3.5 gap-y-1 max-sm:px-4 max-sm:pt-4">

@@ -2,6 +2,7 @@ import { forbidden } from 'next/navigation'
 import { CreationForm } from '@/components/project/creation-form'
 import { CreationQuestions } from '@/components/project/creation-questions'
 import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
 import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -9,40 +10,50 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { creationChoices, listTemplates, proposeProject } from '@/lib/data/project-proposal'
 import { relationFor } from '@/lib/domain/access'
-import { parsePlainDate } from '@/lib/domain/plain-date'
 import { startDoubt } from '@/lib/domain/plan-start'
 import { translator } from '@/lib/i18n/translator'
-import { worksDays } from '@/lib/schemas/project-change'
+import { creationQuery } from '@/lib/schemas/creation-query'
+import { misread } from '@/lib/schemas/misread'
 
 export const generateMetadata = pageTitle('creation.title')
 
-type Query = { template?: string; startOn?: string; worksWd?: string; step?: string; applies?: string | string[] }
-
-export default async function NewProjectPage({ searchParams }: { searchParams: Promise<Query> }) {
+export default async function NewProjectPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const { actor, locale } = await requireActor()
   if (!relationFor(actor.role, 'project.create')) forbidden()
-  const query = await searchParams
+  const asks = await searchParams
+  const query = creationQuery.parse(asks)
   const today = businessDay()
   const t = translator(locale)
   const templates = await listTemplates(actor, today)
-  const chosen = templates.find((template) => template.code === query.template) ?? templates[0]
-  if (!chosen) return <p className="px-8 pt-16 text-center text-ink-2">{t('creation.noTemplates')}</p>
-  const startOn = parsePlainDate(query.startOn) ?? today
-  const applies = [query.applies ?? []].flat().filter((code) => chosen.questions.some((q) => q.code === code))
-  const worksWd = worksDays.parse(query.worksWd ?? null)
+  if (templates.length === 0) return <p className="px-8 pt-16 text-center text-ink-2">{t('creation.noTemplates')}</p>
+  // A process nobody knows does not quietly become another one.
+  const chosen = query.template ? templates.find(({ code }) => code === query.template) : templates[0]
+  const startOn = query.startOn ?? today
+  const known = (code: string) => chosen?.questions.some((q) => q.code === code) ?? false
+  const applies = query.applies.filter(known)
+  const worksWd = query.worksWd ?? null
   const back = new URLSearchParams([
-    ['template', chosen.code],
+    ['template', chosen?.code ?? ''],
     ['startOn', startOn],
     ...(worksWd === null ? [] : [['worksWd', String(worksWd)]]),
     ...applies.map((code) => ['applies', code]),
   ])
-  const plan = query.step === '2' ? await proposeProject(actor, chosen.code, startOn, applies, worksWd, today) : null
+  const plan =
+    chosen && query.step === '2' ? await proposeProject(actor, chosen.code, startOn, applies, worksWd, today) : null
+  const unread = [
+    ...misread(creationQuery, asks),
+    ...(chosen ? query.applies.filter((code) => !known(code)).map((code) => `applies=${code.slice(0, 20)}`) : []),
+  ]
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8">
       <h1 className="text-xl font-semibold sm:text-2xl">{t('creation.title')}</h1>
       <p className="mb-5 text-ink-2">
         {t(plan ? 'creation.step2' : 'creation.step1')}
-        {plan && (
+        {chosen && plan && (
           <>
             　
             {t('creation.chosen', {
@@ -57,7 +68,13 @@ export default async function NewProjectPage({ searchParams }: { searchParams: P
           </>
         )}
       </p>
-      {plan ? (
+      <Misread parts={unread} words={(parts) => t('shell.misread', { parts })} />
+      {!chosen && (
+        <p role="alert" className="mb-4 border-l-[3px] border-[var(--yellow-border)] bg-yellow-tint px-4 py-3">
+          {t('creation.unknown', { template: query.template?.slice(0, 20) ?? '' })}
+        </p>
+      )}
+      {chosen && plan ? (
         <CreationForm
           plan={plan}
           template={chosen.code}

@@ -1,6 +1,7 @@
 import { forbidden, notFound } from 'next/navigation'
 import { MoveConsequences } from '@/components/procedure/move-consequences'
 import { MoveForm } from '@/components/procedure/move-form'
+import { BackBar } from '@/components/shell/back-bar'
 import { Link } from '@/components/ui/link'
 import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
@@ -49,49 +50,53 @@ export default async function MovePage({
         findMoveQuestions(actor, id, kind, terms, today),
       ])
     : [[], null, null]
+  const title = t('procedurePage.confirm', { move: t(`procedure.move.${kind}`) })
   return (
-    <div className="mx-auto max-w-[560px] px-4 pt-5 sm:px-8">
-      <p className="text-ink-2">
-        {procedure.project.name}　{locale === 'en' ? procedure.nameEn : procedure.nameZh}
-      </p>
-      <h1 className="text-xl font-semibold">{t('procedurePage.confirm', { move: t(`procedure.move.${kind}`) })}</h1>
-      {possible ? (
-        <div className="mt-4">
-          <MoveForm
-            procedureId={procedure.id}
-            subject={`${procedure.project.name} ${locale === 'en' ? procedure.nameEn : procedure.nameZh}`}
-            version={procedure.version}
-            kind={kind}
-            today={today}
-            approvers={approvers}
-            materials={procedure.materials}
-            questions={questions}
-            backHref={`/procedures/${procedure.id}`}
-            draft={draftOf(actor, 'move', `${procedure.id}:${kind}`)}
-            formKey={issueFormKey(actor.userId)}
-            locale={locale}
-          >
-            {preview && (
-              <MoveConsequences
-                preview={preview}
-                own={isAgency(actor.role)}
-                project={procedure.project.name}
-                today={today}
-                locale={locale}
-              />
-            )}
-          </MoveForm>
-        </div>
-      ) : (
-        <div className="mt-4">
-          <p role="alert" className="text-ink-2">
-            {t('procedurePage.impossible')}
-          </p>
-          <Link href={`/procedures/${procedure.id}`} className="btn mt-4">
-            {t('form.back')}
-          </Link>
-        </div>
-      )}
-    </div>
+    <>
+      <BackBar href={`/procedures/${procedure.id}`} title={title} t={t} />
+      <div className="mx-auto max-w-[560px] px-4 pt-5 max-sm:pt-4 sm:px-8">
+        <p className="text-ink-2">
+          {procedure.project.name}　{locale === 'en' ? procedure.nameEn : procedure.nameZh}
+        </p>
+        <h1 className="text-xl font-semibold max-sm:sr-only">{title}</h1>
+        {possible ? (
+          <div className="mt-4">
+            <MoveForm
+              procedureId={procedure.id}
+              subject={`${procedure.project.name} ${locale === 'en' ? procedure.nameEn : procedure.nameZh}`}
+              version={procedure.version}
+              kind={kind}
+              today={today}
+              approvers={approvers}
+              materials={procedure.materials}
+              questions={questions}
+              backHref={`/procedures/${procedure.id}`}
+              draft={draftOf(actor, 'move', `${procedure.id}:${kind}`)}
+              formKey={issueFormKey(actor.userId)}
+              locale={locale}
+            >
+              {preview && (
+                <MoveConsequences
+                  preview={preview}
+                  own={isAgency(actor.role)}
+                  project={procedure.project.name}
+                  today={today}
+                  locale={locale}
+                />
+              )}
+            </MoveForm>
+          </div>
+        ) : (
+          <div className="mt-4">
+            <p role="alert" className="text-ink-2">
+              {t('procedurePage.impossible')}
+            </p>
+            <Link href={`/procedures/${procedure.id}`} className="btn mt-4">
+              {t('form.back')}
+            </Link>
+          </div>
+        )}
+      </div>
+    </>
   )
 }
