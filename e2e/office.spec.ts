@@ -33,7 +33,7 @@ test('creates a project from a few questions, corrects its plan, then suspends i
   await page.getByRole('button', { name: '生成计划' }).click()
   const name = `花园路邻里中心装修 ${Date.now()}`
   await page.getByRole('button', { name: '建项目' }).click()
-  await expect(page.getByText('请填项目名称。')).toBeVisible()
+  await expect(page.getByText('请填项目名称。').first()).toBeVisible()
   await page.getByRole('textbox', { name: '项目名称' }).last().fill(name)
   await page.getByLabel('建设性质').selectOption('RENOVATION')
   await page.getByLabel('专班', { exact: true }).selectOption({ index: 1 })

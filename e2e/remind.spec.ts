@@ -79,7 +79,7 @@ test('a leader says a sentence to whoever holds a red project; the handler finds
   const form = page.getByRole('form', { name: /^说一句：/ }).first()
   const to = ((await form.getByRole('button').textContent()) ?? '').replace('发给', '')
   await form.getByRole('button').click()
-  await expect(form.getByText('请写一句话。')).toBeVisible()
+  await expect(form.getByText('请写一句话。').first()).toBeVisible()
   await form.getByLabel('要他做什么').fill('周三前把办结日期报我')
   await form.getByLabel('什么时候要').fill('2026-11-25')
   await form.getByRole('button').click()

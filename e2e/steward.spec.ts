@@ -42,7 +42,7 @@ test('moves a plan only with a reason, and it counts', async ({ page }) => {
   await page.getByText('调整计划').click()
   await page.getByLabel('计划办结').fill('2026-12-18')
   await page.getByRole('button', { name: '保存' }).click()
-  await expect(page.getByText('请写明原因。')).toBeVisible()
+  await expect(page.getByText('请写明原因。').first()).toBeVisible()
   await expect(page.getByLabel('计划办结')).toHaveValue('2026-12-18')
   await page.getByLabel('调整原因').fill('图纸修改后重新送审')
   await page.getByLabel('批准人（领导小组办公室）').selectOption({ index: 1 })
