@@ -42,7 +42,7 @@ test('what a move lacks is asked for in one answer, though only the transaction 
   const row = page.locator('main a[href^="/procedures/0"]:visible').first()
   const href = await row.getAttribute('href')
   await page.goto(`${href}/extend`)
-  await page.getByRole('button', { name: '确认延长办理期限' }).click()
+  await page.getByRole('button', { name: '确认延长期限' }).click()
   const summary = page.getByRole('region', { name: /处要改/ })
   await expect(summary.getByText('请写明原因。')).toBeVisible()
   await expect(summary.getByText('请填 1 到 250 之间的整数工作日。')).toBeVisible()

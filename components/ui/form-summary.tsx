@@ -51,7 +51,7 @@ export function FormSummary() {
   return (
     <section
       aria-labelledby={title}
-      className="col-span-full mb-4 w-full border-l-[3px] border-[var(--red-border)] bg-zebra px-4 py-3"
+      className="col-span-full mb-4 w-full border-l-[3px] border-[var(--red-solid)] bg-zebra px-4 py-3"
     >
       <p id={title} className="font-semibold text-red-ink">
         {several}

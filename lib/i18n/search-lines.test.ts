@@ -19,7 +19,7 @@ const answer: SearchAnswer = {
         unit: '代办中心',
         role: 'STEWARD',
         phone: '13000001234',
-          callable: true,
+        callable: true,
         list: { as: 'steward', count: 6 },
       },
     ],
