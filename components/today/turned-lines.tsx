@@ -31,7 +31,7 @@ export function TurnedLines({
       <ul>
         {[...turned.worse, ...turned.better].map((row) => (
           <li key={row.id} className="flex min-h-9 items-center gap-2.5 border-b border-divider max-sm:min-h-11">
-            <span className="w-9 flex-none">
+            <span className="w-(--col-lamp-quiet) flex-none">
               <Lamp level={row.now} quiet t={t} />
             </span>
             <Link href={`/projects/${row.id}`} className="min-w-0 flex-1 truncate hover:text-link">
