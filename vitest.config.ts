@@ -1,8 +1,9 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const root = import.meta.dirname
-// Two projects: pure rules (no I/O, run under three time zones by scripts/check.mjs) and integration tests that need
+// Two projects: pure rules (no I/O, run under three time zones by `npm test`) and integration tests that need
 // the embedded PostgreSQL (run by `npm test`).
 export default defineConfig({
   resolve: { alias: { '@': root, 'server-only': path.join(root, 'node_modules/server-only/empty.js') } },
@@ -16,6 +17,8 @@ export default defineConfig({
           exclude: ['**/*.integration.test.ts'],
           // Files made to hurt take longer on a busy machine than the default allows.
           testTimeout: 120_000,
+          // Left alone, vitest keeps a processor for itself: on a machine of two, half of it idles.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
@@ -24,9 +27,12 @@ export default defineConfig({
           name: 'integration',
           include: ['lib/**/*.integration.test.ts', 'scripts/**/*.integration.test.ts'],
           globalSetup: ['scripts/test-database.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-          fileParallelism: false,
+          setupFiles: ['lib/data/own-database.fixture.ts'],
+          // These end what hangs; six demo districts on a machine at work for others take their minutes.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          // Each may hold two pools of ten connections, a child process its own; the server takes sixty.
+          maxWorkers: 2,
         },
       },
     ],

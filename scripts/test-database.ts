@@ -6,7 +6,8 @@ import { migrateDeploy } from './migrate-deploy.mjs'
 
 /**
  * vitest globalSetup of the integration project: a fresh, migrated database on an embedded PostgreSQL of its own, never
- * the one in DATABASE_URL. Workers are forked after this, so they inherit the address through the environment.
+ * the one in DATABASE_URL. Nobody works in it: each test file copies it (lib/data/own-database.fixture.ts). Workers are forked after this,
+ * so they inherit the address through the environment.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const outside = { DATABASE_URL: process.env.DATABASE_URL, EMBEDDED_DATABASE: process.env.EMBEDDED_DATABASE }
@@ -16,6 +17,9 @@ export default async function setup(): Promise<() => Promise<void>> {
   // A server killed under the run is reported by the tests that need it, not by an unhandled event here.
   keeper.on('error', () => {})
   await keeper.connect()
+  // What a power cut would lose of a test's data may be lost: nobody waits for the disk.
+  await keeper.query('alter system set synchronous_commit = off')
+  await keeper.query('select pg_reload_conf()')
   const name = `test_${process.pid}_${Date.now()}`
   await keeper.query(`create database ${name}`)
   const url = new URL(server.url)
@@ -26,7 +30,11 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.EMBEDDED_DATABASE = '1'
 
   return async () => {
-    await keeper.query(`drop database ${name} with (force)`)
+    // The copies of files that were killed are still there.
+    const { rows } = await keeper.query<{ datname: string }>('select datname from pg_database where datname like $1', [
+      `${name}%`,
+    ])
+    for (const { datname } of rows) await keeper.query(`drop database ${datname} with (force)`)
     await keeper.end()
     await server.stopIfUnused()
     for (const [key, value] of Object.entries(outside)) {

@@ -6,7 +6,13 @@ export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$trans
 
 const globalForDb = globalThis as unknown as { db?: PrismaClient }
 
-function create(): PrismaClient {
+/**
+ * A client of the database in DATABASE_URL.
+ *
+ * @param patience how long a transaction may wait and take, in milliseconds, where it does not say itself; Prisma's own
+ * few seconds if not given
+ */
+export function connect(patience?: number): PrismaClient {
   const connectionString = process.env.DATABASE_URL
   if (!connectionString) throw new Error('DATABASE_URL is not set')
   // Sessions in UTC: with another zone Prisma stores instants hours off while its own round trip looks right.
@@ -16,13 +22,16 @@ function create(): PrismaClient {
     connectionTimeoutMillis: 5_000,
     options: '-c timezone=UTC -c statement_timeout=60000',
   })
-  return new PrismaClient({ adapter })
+  return new PrismaClient({
+    adapter,
+    ...(patience && { transactionOptions: { maxWait: patience, timeout: patience } }),
+  })
 }
 
 /** The database; opened at first use, because a build imports this module without one. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_target, key) {
-    globalForDb.db ??= create()
+    globalForDb.db ??= connect()
     const value = Reflect.get(globalForDb.db, key) as unknown
     return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(globalForDb.db) : value
   },

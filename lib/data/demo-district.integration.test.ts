@@ -17,7 +17,7 @@ const PASSWORD = 'Erqi-Demo-2026'
 const shared = process.env.DATABASE_URL ?? ''
 const made: string[] = []
 
-/** Lets `db` speak to a database of its own: the seed wants an empty one, other tests share theirs. */
+/** Lets `db` speak to a database of its own: each seed wants an empty one. */
 async function useFreshDatabase(): Promise<void> {
   const name = `demo_${process.pid}_${made.length}`
   const admin = new pg.Client({ connectionString: shared })

@@ -13,7 +13,7 @@ import { recordUnchanged } from './project-updates'
 let d: TestDistrict
 const today: PlainDate = START
 
-/** What the doctor says of this test's rows; other tests leave theirs on other days. */
+/** What the doctor says of this test's rows; the tests before it left theirs. */
 async function findings(...about: string[]): Promise<Invariant[]> {
   const found = new Set<Invariant>()
   for await (const { invariant, subject } of checkInvariants(today, new Date()))
