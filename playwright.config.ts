@@ -18,7 +18,10 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     // The page for a lost connection would answer in place of the server; its own journey lets it in.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // A picture of what failed, beside Playwright's own account of the page. A trace copies every page at every step, for
+    // all that go well too; who needs one asks for it: npx playwright test e2e/x.spec.ts --trace retain-on-failure
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: browserPath(),
       // Chromium refuses its sandbox to root; nothing but this product is opened.

@@ -55,8 +55,7 @@ test('an account comes by two people, its password by one, and its owner chooses
   await expect(page.getByRole('button', { name: '发一次性密码' })).toHaveCount(0)
   await signOut(page)
 
-  await signIn(page, 'sysadmin')
-  await page.goto('/accounts?state=waiting')
+  await signIn(page, 'sysadmin', '/accounts?state=waiting')
   await page.getByRole('link', { name: '钱新来' }).click()
   await page.getByRole('button', { name: '发一次性密码' }).click()
   const said = page.getByRole('status').filter({ hasText: 'qian.xinlai' })
@@ -79,8 +78,7 @@ test('an account comes by two people, its password by one, and its owner chooses
 })
 
 test('a steward with projects is not disabled, and the refusal says which projects wait', async ({ page }) => {
-  await signIn(page, 'sysadmin')
-  await page.goto('/accounts?q=steward2&role=STEWARD')
+  await signIn(page, 'sysadmin', '/accounts?q=steward2&role=STEWARD')
   await page.locator('tr', { hasText: 'steward2' }).getByRole('link').first().click()
   await page.getByRole('button', { name: '停用' }).click()
   await expect(page.getByText(/此人名下还有 \d+ 个项目：.+确定接手的管家/)).toBeVisible()

@@ -5,8 +5,7 @@ test('a unit gets another name by two people, and the auditor reads old and new'
   browser,
   baseURL,
 }) => {
-  await signIn(page, 'sysadmin')
-  await page.goto('/orgs?q=演示银行')
+  await signIn(page, 'sysadmin', '/orgs?q=演示银行')
   await page.getByRole('link', { name: '演示银行二七支行' }).click()
   const rename = page.getByRole('form', { name: '单位改名' })
   await rename.getByLabel('全称').fill('演示银行大学路支行')
@@ -17,8 +16,7 @@ test('a unit gets another name by two people, and the auditor reads old and new'
 
   const other = await browser.newContext({ baseURL })
   const second = await other.newPage()
-  await signIn(second, 'secadmin')
-  await second.goto(change)
+  await signIn(second, 'secadmin', change)
   await expect(second.getByRole('row', { name: '名称 演示银行二七支行 演示银行大学路支行' })).toBeVisible()
   await second.getByRole('button', { name: '批准' }).click()
   await expect(second.getByText('已批准，马上生效。')).toBeVisible()
@@ -43,8 +41,7 @@ test('a unit gets another name by two people, and the auditor reads old and new'
 })
 
 test('the office sees the units, and a number of projects opens as many', async ({ page }) => {
-  await signIn(page, 'office')
-  await page.goto('/orgs?kind=STREET')
+  await signIn(page, 'office', '/orgs?kind=STREET')
   await expect(page.getByRole('link', { name: '新建单位' })).toHaveCount(0)
   const link = page.getByRole('link', { name: /^马寨镇的\d+个项目$/ })
   const n = Number(await link.textContent())

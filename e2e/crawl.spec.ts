@@ -78,6 +78,9 @@ async function crawl(page: Page, role: string, look: (path: string) => Promise<v
   }
 }
 
+// Nothing is changed here: whatever worker is free takes the next test.
+test.describe.configure({ mode: 'parallel' })
+
 for (const role of Object.keys(OPENED)) {
   test(`${role} reads Chinese alone, and tells marks and controls apart`, async ({ page }) => {
     await signIn(page, role)

@@ -121,8 +121,7 @@ test.describe(() => {
   test.describe.configure({ mode: 'serial' })
 
   test('a project to ask for', async ({ page }) => {
-    await signIn(page, 'steward')
-    await page.goto('/projects?view=mine')
+    await signIn(page, 'steward', '/projects?view=mine')
     const link = page.locator('tbody a[href^="/projects/"]').first()
     name = (await link.textContent()) ?? ''
     await link.click()
@@ -135,8 +134,7 @@ test.describe(() => {
   })
 
   test('an account to ask for, and a change of it', async ({ page }) => {
-    await signIn(page, 'sysadmin')
-    await page.goto('/accounts?q=steward20')
+    await signIn(page, 'sysadmin', '/accounts?q=steward20')
     await page.locator('tbody a').first().click()
     await page.waitForURL(/\/accounts\/0/)
     const account = page.url().split('/').at(-1) ?? ''
@@ -151,8 +149,7 @@ test.describe(() => {
   })
 
   test('an entry of the log to ask for', async ({ page }) => {
-    await signIn(page, 'auditor')
-    await page.goto('/audit?who=sysadmin')
+    await signIn(page, 'auditor', '/audit?who=sysadmin')
     const entry = await page.locator('tbody a').first().getAttribute('href')
     ids = { ...ids, entry: entry?.split('/').at(-1) ?? '' }
   })

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { expect, signIn, test } from './journey'
+import { expect, signIn, signInAnew, test } from './journey'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -13,8 +13,7 @@ async function openForm(page: Page, who: string) {
 const another = async (browser: Browser) => (await browser.newContext({ locale: 'zh-CN' })).newPage()
 
 test('a project to edit', async ({ page }) => {
-  await signIn(page, 'steward')
-  await page.goto('/projects?view=mine')
+  await signIn(page, 'steward', '/projects?view=mine')
   const href = await page.locator('tbody a[href^="/projects/0"]').first().getAttribute('href')
   project = href?.split('/').at(-1) ?? ''
   await page.goto(`/projects/${project}`)
@@ -93,7 +92,7 @@ test('typed text survives a reload and a lost session, and a number is not left 
   await expect(note).toHaveValue('写到一半')
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('13812345678')
 
-  await openForm(page, 'steward')
+  await signInAnew(page, 'steward', `/projects/${project}/edit`)
   await expect(page.getByText('上次没保存的内容已放回。')).toBeVisible()
   await expect(note).toHaveValue('写到一半')
   await page.getByRole('button', { name: '保存' }).click()

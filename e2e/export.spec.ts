@@ -1,17 +1,15 @@
 import fs from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Download, Page } from '@playwright/test'
+import { violations } from './barriers'
 import { expect, signIn, test } from './journey'
 
 const menu = (page: Page) => page.getByRole('list', { name: '导出' })
 const bytesOf = async (file: Download) => fs.readFileSync(await file.path())
 
 test('takes the ledger along as it stands, in two clicks', async ({ page }) => {
-  await signIn(page, 'office')
-  await page.goto('/projects?view=warned')
+  await signIn(page, 'office', '/projects?view=warned')
   await page.locator('summary', { hasText: '导出' }).click()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((v) => v.id)).toEqual([])
+  expect(await violations(page)).toEqual([])
   for (const [link, name] of [
     ['周调度台账', /^项目调度台账_20261123_红黄项目\.xlsx$/],
     ['当前列', /^项目台账_20261123_红黄项目\.xlsx$/],
@@ -47,8 +45,7 @@ test('gives nothing to who sees no projects, to nobody, and to another site', as
 })
 
 test('prints the ledger on A3 and A4, and each project on one page', async ({ page }) => {
-  await signIn(page, 'office')
-  await page.goto('/projects?level=RED')
+  await signIn(page, 'office', '/projects?level=RED')
   const count = await page.locator('tbody tr').count()
   await page.locator('summary', { hasText: '导出' }).click()
   await menu(page).getByRole('link', { name: '打印台账' }).click()

@@ -14,8 +14,7 @@ const choose = (page: Page, name: string, buffer: Buffer) =>
 const send = (page: Page) => page.getByRole('button', { name: '上传' }).click()
 
 test('puts a paper beside a procedure, takes it along, and nothing asked for it', async ({ page }) => {
-  await signIn(page, 'steward')
-  await page.goto('/projects?view=mine')
+  await signIn(page, 'steward', '/projects?view=mine')
   const project = await page.locator('tbody a[href^="/projects/0"]').first().getAttribute('href')
   await page.goto(`${project}?view=table`)
   procedure = (await page.locator('a[href^="/procedures/"]:visible').last().getAttribute('href')) ?? ''

@@ -17,8 +17,7 @@ test('one question mark away from anywhere: what a steward does first, what the 
 })
 
 test('help begins with the page it is asked on, finds words, and prints a card', async ({ page }) => {
-  await signIn(page, 'steward')
-  await page.goto('/procedures')
+  await signIn(page, 'steward', '/procedures')
   await page.getByRole('link', { name: '帮助', exact: true }).click()
   await expect(page.getByRole('region', { name: '这一页' })).toContainText('按剩余工作日从少到多')
   await page.getByRole('searchbox', { name: '在帮助里找' }).fill('补正')

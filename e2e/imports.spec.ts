@@ -1,8 +1,8 @@
 import fs from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { sheetXml } from '../lib/files/testdata/make-package'
 import { markBomb } from '../lib/files/testdata/mark-bomb'
+import { inBothThemes } from './barriers'
 import { expect, signIn, test } from './journey'
 
 const HEAD = '项目名称,所属专班,板块(街道),建设单位,总投资(万元),阶段,形象进度(本周进展),分包区领导,盘子里的话'
@@ -22,32 +22,23 @@ async function upload(page: Page, name: string, buffer: Buffer) {
   await page.getByRole('button', { name: '上传，看看' }).click()
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
 }
-/** No barrier, light and dark. */
-async function accessible(page: Page) {
-  for (const theme of ['light', 'dark']) {
-    await page.locator('html').evaluate((html, name) => html.setAttribute('data-theme', name), theme)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((v) => `${theme} ${v.id} ${v.nodes[0]?.target}`)).toEqual([])
-  }
-}
 
 test.describe('a ledger comes in', () => {
   test.describe.configure({ mode: 'serial' })
 
   test('the office maps it, answers once, sees old and new, writes it and takes it back', async ({ page }) => {
     await signIn(page, 'office')
-    await page.goto('/')
     await page.getByRole('link', { name: '导入' }).first().click()
     await expect(page.getByRole('heading', { name: '导入台账' })).toBeVisible()
     await upload(page, '演示台账.csv', ledger(STREET, '-3'))
 
     await expect(page.getByRole('heading', { name: /每一列是什么/ })).toBeVisible()
-    await accessible(page)
+    await inBothThemes(page, page.url())
     await page.getByLabel(/盘子里的话/).selectOption('备注')
     await page.getByRole('button', { name: '下一步，对人和单位' }).click()
 
     await expect(page.getByRole('heading', { name: /1个名字要对一次/ })).toBeVisible()
-    await accessible(page)
+    await inBothThemes(page, page.url())
     await page.getByLabel(new RegExp(STREET)).selectOption(`新建“${STREET}”`)
     await page.getByRole('button', { name: '下一步，看变化' }).click()
     // The row that waited for its street names a leader by his title.
@@ -55,7 +46,7 @@ test.describe('a ledger comes in', () => {
     await page.getByRole('button', { name: '下一步，看变化' }).click()
 
     await expect(page.getByRole('heading', { name: /读到2行，1行要改/ })).toBeVisible()
-    await accessible(page)
+    await inBothThemes(page, page.url())
     await expect(page.getByRole('row', { name: /导入演示展示中心.*E列“总投资\(万元\)”.*为负/ })).toBeVisible()
     await page.reload()
     await expect(page.getByRole('heading', { name: /读到2行，1行要改/ })).toBeVisible()
@@ -74,7 +65,7 @@ test.describe('a ledger comes in', () => {
     await page.getByRole('button', { name: '写入1行，1行留着改' }).click()
 
     await expect(page.getByRole('heading', { name: '已写入：演示台账.csv' })).toBeVisible()
-    await accessible(page)
+    await inBothThemes(page, page.url())
     await page.getByRole('link', { name: '导入演示冷链中心' }).click()
     await expect(page.getByRole('heading', { name: '导入演示冷链中心' })).toBeVisible()
   })
@@ -215,8 +206,7 @@ test('a file that can be read but never marked costs its own reader, and the ser
 test('says why a file is not taken, and works without a script', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: 'zh-CN' })
   const page = await context.newPage()
-  await signIn(page, 'office')
-  await page.goto('/imports')
+  await signIn(page, 'office', '/imports')
   await page
     .getByLabel('台账文件')
     .setInputFiles({ name: '照片.csv', mimeType: 'text/csv', buffer: Buffer.from([0x89, 0x50, 0, 0]) })

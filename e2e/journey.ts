@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, type Cookie, expect, type Page } from '@playwright/test'
 
 export const PASSWORD = process.env.DEMO_PASSWORD ?? 'Erqi-Demo-2026'
 
@@ -35,11 +35,32 @@ export const test = base.extend<{ cut: boolean }>({
 })
 export { expect }
 
-/** Signs in as a person would. */
+/** Sessions begun by this worker, by username. Another worker has its own: whoever signs out ends nobody else's. */
+const begun = new Map<string, Cookie>()
+
+/**
+ * Signs in as a person would, the first time this worker is asked to; after that the browser brings the session along and
+ * opens the page at once. A session that was ended meanwhile leads to the form again.
+ */
 export async function signIn(page: Page, username: string, path = '/'): Promise<void> {
+  const session = begun.get(username)
+  if (!session) return signInAnew(page, username, path)
+  await page.context().addCookies([session])
+  await page.goto(path)
+  if (new URL(page.url()).pathname === '/login') await fillIn(page, username)
+}
+
+/** Signs in as a person would: for a journey that is about sessions. */
+export async function signInAnew(page: Page, username: string, path = '/'): Promise<void> {
   await page.goto(path === '/' ? '/login' : path)
+  await fillIn(page, username)
+}
+
+async function fillIn(page: Page, username: string): Promise<void> {
   await page.getByLabel(/账号|Account/).fill(username)
   await page.getByLabel(/密码|Password/).fill(PASSWORD)
   await page.getByRole('button', { name: /登录|Sign in/ }).click()
   await page.waitForURL((url) => url.pathname !== '/login')
+  const session = (await page.context().cookies()).find((cookie) => cookie.name === 'xmgj')
+  if (session) begun.set(username, session)
 }

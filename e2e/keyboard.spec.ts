@@ -51,8 +51,7 @@ for (const [shape, viewport] of [
     await page.setViewportSize(viewport)
     await page.goto('/login')
     expect.soft((await walk(page, 20)).problems, 'login').toEqual([])
-    await signIn(page, 'office')
-    await page.goto('/projects?view=warned')
+    await signIn(page, 'office', '/projects?view=warned')
     const project = (await page.locator('a[href^="/projects/0"]:visible').first().getAttribute('href')) ?? ''
     for (const path of [
       '/',

@@ -3,8 +3,7 @@ import { expect, signIn, test } from './journey'
 test('a leader reads why a project is red and whose move it is, and is offered nothing he may not do', async ({
   page,
 }) => {
-  await signIn(page, 'leader')
-  await page.goto('/projects?level=RED')
+  await signIn(page, 'leader', '/projects?level=RED')
   await page.locator('tbody a').first().click()
   await expect(page.getByText('不动会怎样')).toBeVisible()
   await expect(page.getByText('怎样转绿')).toBeVisible()
@@ -28,8 +27,7 @@ test('English and dark are one tap away and stay', async ({ page }) => {
 })
 
 test('printed, the ledger is the table and nothing else', async ({ page }) => {
-  await signIn(page, 'leader')
-  await page.goto('/projects')
+  await signIn(page, 'leader', '/projects')
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('table')).toBeVisible()
   await expect(page.getByRole('navigation', { name: '主导航' }).first()).toBeHidden()

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
-import { expect, signIn, test } from './journey'
+import { expect, signIn, signInAnew, test } from './journey'
 
 test('a device one does not know is signed out at once', async ({ page, browser, baseURL }) => {
   const away = await browser.newContext({ baseURL, userAgent: 'Mozilla/5.0 (iPhone) Mobile MicroMessenger/8.0' })
   const other = await away.newPage()
-  await signIn(other, 'discipline')
-  await signIn(page, 'discipline')
+  await signInAnew(other, 'discipline')
+  await signInAnew(page, 'discipline')
   await page.getByText('纪委监督员').first().click()
   await page.getByRole('link', { name: '我的账号' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '我的' })).toBeVisible()
@@ -19,8 +19,7 @@ test('a device one does not know is signed out at once', async ({ page, browser,
 })
 
 test('large type holds on every page, and the data one takes along are one’s own', async ({ page }) => {
-  await signIn(page, 'street')
-  await page.goto('/me')
+  await signIn(page, 'street', '/me')
   await expect(page.locator('html')).not.toHaveClass(/text-/)
   await page.getByLabel('字号').selectOption('150')
   await page.getByRole('form', { name: '显示' }).getByRole('button', { name: '保存' }).click()

@@ -53,8 +53,7 @@ test('the office works on the draft, a leader settles what is his, and the agend
   await expect(topics).toHaveCount(many + 1)
 
   const other = await browser.newPage({ baseURL })
-  await signIn(other, 'discipline')
-  await other.goto(AGENDA)
+  await signIn(other, 'discipline', AGENDA)
   await expect(other.getByText('议程还没有发。')).toBeVisible()
 
   const leader = await browser.newPage({ baseURL })

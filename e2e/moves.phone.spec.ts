@@ -1,8 +1,7 @@
 import { expect, signIn, test } from './journey'
 
 test('on the phone: what a step skips is asked in its form, and nothing runs off the screen', async ({ page }) => {
-  await signIn(page, 'steward21')
-  await page.goto('/procedures?group=waiting&mine=1')
+  await signIn(page, 'steward21', '/procedures?group=waiting&mine=1')
   const href = await page.locator('main a[href^="/procedures/0"]:visible').first().getAttribute('href')
   await page.goto(`${href}/finish`)
   await expect(page.getByText('以下日期以前没有登记，随这一步补录')).toBeVisible()

@@ -124,8 +124,7 @@ test('a steward neither extends nor rejects, and is told who does', async ({ pag
 test('production is not reached before the works were begun and finished; earlier days are asked in the same form', async ({
   page,
 }) => {
-  await signIn(page, 'steward13')
-  await page.goto('/projects?view=mine&stage=PERMITTING')
+  await signIn(page, 'steward13', '/projects?view=mine&stage=PERMITTING')
   const href = await page.locator('main a[href^="/projects/0"]:visible').first().getAttribute('href')
   await page.goto(`${href}/manage`)
   const form = page.getByRole('form', { name: '里程碑' })

@@ -1,8 +1,7 @@
 import { expect, signIn, test } from './journey'
 
 test('filters the ledger by its address, and the totals follow', async ({ page }) => {
-  await signIn(page, 'office')
-  await page.goto('/projects')
+  await signIn(page, 'office', '/projects')
   await expect(page.getByText('共142条')).toBeVisible()
   await page.getByRole('link', { name: /已签约/ }).click()
   await expect(page.getByText('共61条')).toBeVisible()
@@ -25,8 +24,7 @@ test('filters the ledger by its address, and the totals follow', async ({ page }
 })
 
 test('creates a project from a few questions, corrects its plan, then suspends it with a reason', async ({ page }) => {
-  await signIn(page, 'office')
-  await page.goto('/projects')
+  await signIn(page, 'office', '/projects')
   await page.getByRole('link', { name: '新建项目' }).click()
   await page.getByRole('link', { name: /装修改造/ }).click()
   await page.getByLabel('外立面改造').check()

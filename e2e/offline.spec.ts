@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { inBothThemes } from './barriers'
 import { expect, signIn, test } from './journey'
 
 test.use({ serviceWorkers: 'allow', cut: true })
@@ -23,11 +23,7 @@ test.describe('without a connection', () => {
     await expect(page.getByText('No connection.')).toBeVisible()
     await expect(page.getByText('1项写好了，还没发出')).toBeVisible()
     await expect(page.getByRole('listitem').filter({ hasText: '本周无变化' })).toBeVisible()
-    for (const theme of ['light', 'dark']) {
-      await page.locator('html').evaluate((html, name) => html.setAttribute('data-theme', name), theme)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map((v) => `${theme} ${v.id} ${v.nodes[0]?.target}`)).toEqual([])
-    }
+    await inBothThemes(page, 'no connection')
     // Nothing of the district is kept for this.
     expect(await page.evaluate(() => caches.keys())).toEqual([])
     await context.setOffline(false)

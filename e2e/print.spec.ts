@@ -10,8 +10,7 @@ async function printed(page: Page): Promise<{ sheets: number; sizes: string[] }>
 }
 
 test('lists, a project and its chart print without the frame, heads repeat, colours read in grey', async ({ page }) => {
-  await signIn(page, 'office')
-  await page.goto('/projects?view=warned')
+  await signIn(page, 'office', '/projects?view=warned')
   const project = (await page.locator('tbody a[href^="/projects/0"]').first().getAttribute('href')) ?? ''
   for (const path of [
     '/projects/print?view=warned&paper=a4',

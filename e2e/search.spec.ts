@@ -3,8 +3,7 @@ import { expect, signIn, test } from './journey'
 const LABEL = '搜索项目、手续、人员、单位'
 
 test('finds a project by its initials with the keyboard alone, from anywhere', async ({ page }) => {
-  await signIn(page, 'office')
-  await page.goto('/warnings')
+  await signIn(page, 'office', '/warnings')
   await expect(page.locator('search[data-ready]')).toBeVisible()
   await page.keyboard.press('Control+k')
   const field = page.getByRole('combobox', { name: LABEL })

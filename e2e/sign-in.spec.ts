@@ -1,4 +1,4 @@
-import { expect, PASSWORD, signIn, test } from './journey'
+import { expect, PASSWORD, signInAnew, test } from './journey'
 
 test('a wrong password says the same for an account that exists and one that does not', async ({ page }) => {
   const answers: string[] = []
@@ -32,7 +32,7 @@ test('five failures lock a name, even for the right password', async ({ page }) 
 })
 
 test('sign-in leads on to where one wanted to go, and never off the site', async ({ page, baseURL }) => {
-  await signIn(page, 'leader', '/projects?view=signed')
+  await signInAnew(page, 'leader', '/projects?view=signed')
   await expect(page).toHaveURL(/projects\?view=signed/)
   await page.getByText('分包区领导').first().click()
   await page.getByRole('button', { name: '退出登录' }).click()
@@ -46,7 +46,7 @@ test('sign-in leads on to where one wanted to go, and never off the site', async
 })
 
 test('after signing out the session is over on the server', async ({ page, context }) => {
-  await signIn(page, 'leader')
+  await signInAnew(page, 'leader')
   const cookies = await context.cookies()
   await page.getByText('分包区领导').first().click()
   await page.getByRole('button', { name: '退出登录' }).click()

@@ -18,8 +18,15 @@ const WITHOUT_ACCOUNT = 'NOT EXISTS (SELECT 1 FROM "User" u WHERE u."personId" =
 
 export const twinOf = (role: string) => (role === 'steward' ? 'steward11' : `${role}-en`)
 
-/** Opens the twins once; a second call finds them there. */
-export async function openTwins(): Promise<void> {
+let opened: Promise<void> | undefined
+
+/** Opens the twins once; the other worker finds them there. */
+export function openTwins(): Promise<void> {
+  opened ??= addTwins()
+  return opened
+}
+
+async function addTwins(): Promise<void> {
   const { url } = await startEmbedded({ dir: path.resolve(process.env.E2E_DATA ?? '.data/e2e', 'pg'), log: () => {} })
   const client = new pg.Client({ connectionString: url })
   await client.connect()
