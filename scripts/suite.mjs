@@ -8,8 +8,10 @@ import path from 'node:path'
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'reports-'))
 /** Shared by the commands of one run (.ci/run), so that what both of them execute is counted once. */
 const shared = process.env.SUITE_TALLY
+/** Whether an earlier command of this run has put its tests into the tally. */
+export const tallied = Boolean(shared && fs.existsSync(shared))
 /** Name of a test or step → whether it passed every time. */
-const outcomes = new Map(shared && fs.existsSync(shared) ? JSON.parse(fs.readFileSync(shared, 'utf8')) : [])
+const outcomes = new Map(tallied ? JSON.parse(fs.readFileSync(shared, 'utf8')) : [])
 const skipped = new Set()
 
 const bin = (name) => path.resolve('node_modules', name)
