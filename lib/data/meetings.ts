@@ -98,7 +98,8 @@ export async function listMeetings(actor: Actor, today: PlainDate): Promise<Meet
         tasks: {
           total: tasks.length,
           closed: tasks.filter((task) => task.state === 'CLOSED').length,
-          late: tasks.filter((task) => runsTask(task.state) && fromDb(task.dueOn) < lateBefore(calendar, today, 1)).length,
+          late: tasks.filter((task) => runsTask(task.state) && fromDb(task.dueOn) < lateBefore(calendar, today, 1))
+            .length,
         },
       },
     ]

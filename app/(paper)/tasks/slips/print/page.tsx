@@ -1,7 +1,7 @@
 import { forbidden } from 'next/navigation'
+import { PaperList } from '@/components/task/paper-list'
 import { PaperTable } from '@/components/task/paper-table'
 import { slipQuery, slipsHref } from '@/components/task/task-link'
-import { PaperList } from '@/components/task/paper-list'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
