@@ -13,7 +13,7 @@ function projectsOf({ projectId, detail }: Entry): readonly string[] {
   return Array.isArray(said) ? said.filter(isUuid) : []
 }
 
-const ofMeeting = ({ action }: Entry): boolean => /^(?:agenda|meeting|task|slip)\./.test(action)
+const ofMeeting = ({ action }: Entry): boolean => /^(?:agenda|meeting|task|slip|paper)\./.test(action)
 
 /** What entries are about, by their id; those about neither a project nor a meeting of the district are not in it. */
 export async function aboutOf(

@@ -172,8 +172,8 @@ test('the last weeks are frozen, two meetings were held with what they decided, 
   expect(weeks.at(-1)?._count.projects).toBe(141)
   const meetings = await db.meeting.findMany({ orderBy: { weekOf: 'asc' }, include: { items: true, tasks: true } })
   expect(meetings.map((m) => [m.week, m.state])).toEqual([
-    [46, 'HELD'],
-    [47, 'HELD'],
+    [46, 'SIGNED'],
+    [47, 'SIGNED'],
     [48, 'DRAFT'],
   ])
   const rules = new Set(meetings.at(-1)?.items.map((item) => item.rule))

@@ -61,6 +61,7 @@ const rowCounts = async () =>
     db.task.count(),
     db.taskMove.count(),
     db.slip.count(),
+    db.meetingPaper.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -113,6 +114,7 @@ describe('every write, in every role', () => {
       taskId: away.projectId,
       slipId: away.projectId,
       meetingId: away.projectId,
+      paperId: away.projectId,
       weekOf: START,
       subject: 'LEVEL',
       changeId: away.projectId,
@@ -127,7 +129,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.cancel|task\.|slip\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.cancel|task\.|slip\.|paper\.)/.test(
         w.action,
       ),
     )

@@ -23,5 +23,6 @@ export const INVARIANTS = [
   'TASKS', // numbers of a week's tasks have no gaps; what is closed has its result and its proof; one extension at most
   'SLIPS', // the papers of a task follow each other, and none waits for a task that is over
   'SEARCH_TEXT', // what has a name can be found by it and by its pinyin
+  'PAPERS', // signed minutes and briefs are what was signed, and their versions follow each other
 ] as const
 export type Invariant = (typeof INVARIANTS)[number]

@@ -5,6 +5,7 @@ import type { Finding } from './finding'
 import { queriedFindings } from './invariant-queries'
 import { walkedFindings } from './invariant-walk'
 import { stuckJobRuns } from './job-runs'
+import { brokenPapers } from './papers'
 import { districtIds } from './project-pages'
 import { staleSearchTexts } from './search-texts'
 
@@ -31,5 +32,6 @@ export async function* checkInvariants(today: PlainDate, now: Date): AsyncGenera
       found: `running since ${run.startedAt.toISOString()}`,
     }
   yield* staleSearchTexts()
+  for await (const paper of brokenPapers()) yield { invariant: 'PAPERS', ...paper }
   for (const districtId of await districtIds()) yield* walkedFindings(districtId, today)
 }

@@ -7,14 +7,18 @@ import { standingState } from '@/lib/domain/remaining'
 import { rulerOf } from '@/lib/domain/ruler'
 import type { ItemName, Live } from '@/lib/schemas/project-row'
 import type { Prisma } from '@/prisma/generated/client'
-import { db } from './db'
+import { db, type Tx } from './db'
 import { loadLevelContext } from './level-context'
 import type { KeptReasons } from './levels'
 
 /** Names of catalogue items by code, newest version last so that it wins. */
-export async function itemNames(districtId: string, codes: readonly string[]): Promise<ReadonlyMap<string, ItemName>> {
+export async function itemNames(
+  districtId: string,
+  codes: readonly string[],
+  tx: Tx = db,
+): Promise<ReadonlyMap<string, ItemName>> {
   if (codes.length === 0) return new Map()
-  const items = await db.catalogItem.findMany({
+  const items = await tx.catalogItem.findMany({
     where: { code: { in: [...codes] }, catalogVersion: { districtId } },
     select: { code: true, nameZh: true, nameEn: true },
     orderBy: { catalogVersion: { number: 'asc' } },

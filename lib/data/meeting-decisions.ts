@@ -49,7 +49,12 @@ const decisionOf = (row: Row, lateWd: number): Decision => ({
   lateWd: runsTask(row.state) ? lateWd : 0,
 })
 
-async function decisionsWhere(actor: Actor, where: Prisma.TaskWhereInput, today: PlainDate): Promise<Decision[]> {
+/** Decisions an actor sees among some, in the order of their numbers. */
+export async function decisionsWhere(
+  actor: Actor,
+  where: Prisma.TaskWhereInput,
+  today: PlainDate,
+): Promise<Decision[]> {
   const [rows, { calendar }] = await Promise.all([
     db.task.findMany({
       where: { AND: [visibleTasks(actor), where] },

@@ -29,7 +29,7 @@ const shown = (actor: Actor): Prisma.MeetingWhereInput =>
   SEES_DRAFT_AGENDA.has(actor.role) ? {} : { state: { not: 'DRAFT' } }
 
 /** The topics of an agenda an actor sees: all of them, or those about his projects and those his unit is called to. */
-function visibleTopics(actor: Actor): Prisma.AgendaItemWhereInput {
+export function visibleTopics(actor: Actor): Prisma.AgendaItemWhereInput {
   if (SEES_ALL_TOPICS.has(actor.role)) return {}
   return { OR: [{ project: visibleProjects(actor) }, ...callsTo(actor)] }
 }

@@ -4,6 +4,7 @@ import { type MeetingWeek, type Moment, weeksToFreeze } from '@/lib/domain/meeti
 import type { ProjectThen } from '@/lib/domain/meeting/week-compare'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Prisma } from '@/prisma/generated/client'
+import { type BriefDetails, briefDetails } from './brief-details'
 import { dayOrNull, dbDayOrNull, fromDb, toDb } from './date'
 import { db, type Tx } from './db'
 import { loadLevelContext } from './level-context'
@@ -26,7 +27,7 @@ export async function unfrozenWeeks(districtId: string, now: Moment): Promise<Me
 const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value)
 
 /** Fingerprint of a picture, whatever order its rows were read in. */
-const checksumOf = (rows: readonly ProjectPicture[]): string =>
+const checksumOf = (rows: readonly (ProjectPicture & BriefDetails)[]): string =>
   createHash('sha256')
     .update(
       JSON.stringify(
@@ -52,7 +53,9 @@ export async function freezeWeek(tx: Tx, districtId: string, week: MeetingWeek, 
     pictures.map((p) => p.id),
     on,
   )
-  const rows = pictures.map((p) => ({ ...p, reasons: reasons.get(p.id) ?? [] }))
+  const said = pictures.map((p) => ({ ...p, reasons: reasons.get(p.id) ?? [] }))
+  const details = await briefDetails(tx, districtId, said, week)
+  const rows = said.map((p) => ({ ...p, ...details(p.id) }))
   const data = {
     ...(id ? { id, frozenAt: instantOf(week.dataLine) } : {}),
     districtId,
@@ -68,11 +71,13 @@ export async function freezeWeek(tx: Tx, districtId: string, week: MeetingWeek, 
     select: { id: true },
   })
   await tx.weekProject.createMany({
-    data: rows.map(({ id: projectId, startOn, productionOn, reportedOn, reasons: said, ...row }) => ({
+    data: rows.map(({ id: projectId, startOn, productionOn, reportedOn, reasons: why, raised, expiries, ...row }) => ({
       ...row,
       snapshotId: snapshot.id,
       projectId,
-      reasons: said as Prisma.InputJsonValue,
+      reasons: why as Prisma.InputJsonValue,
+      raised: raised as unknown as Prisma.InputJsonValue,
+      expiries: expiries as unknown as Prisma.InputJsonValue,
       startOn: dbDayOrNull(startOn),
       productionOn: dbDayOrNull(productionOn),
       reportedOn: dbDayOrNull(reportedOn),

@@ -254,6 +254,12 @@ export const POLICY = {
   'slip.issueAll': grant(['OFFICE'], 'district'),
   'slip.refuse': grant(['OFFICE'], 'district'),
   'slip.answer': grant(TASK_DOERS, 'district'),
+  // Minutes and briefs are the office's to word and to sign; whoever sees all of a meeting may take them along.
+  'paper.draft': grant(['OFFICE'], 'district'),
+  'paper.edit': grant(['OFFICE'], 'district'),
+  'paper.sign': grant(['OFFICE'], 'district'),
+  'paper.correct': grant(['OFFICE'], 'district'),
+  'paper.take': grant(['HEAD', 'LEADER', 'OFFICE', 'DISCIPLINE'], 'district'),
   'view.save': grant(READERS, 'district'),
   'view.remove': grant(READERS, 'district'),
 } as const satisfies Record<string, Readonly<Partial<Record<Role, Relation>>>>

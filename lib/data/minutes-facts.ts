@@ -1,0 +1,118 @@
+import 'server-only'
+import type { AgendaRule } from '@/lib/domain/meeting/agenda'
+import type { MinutesFacts, MinutesGuest, MinutesTask, MinutesTopic } from '@/lib/domain/meeting/minutes'
+import type { AttendanceState, Prisma } from '@/prisma/generated/client'
+import { fromDb } from './date'
+import type { Tx } from './db'
+import { issuerOf, withinDistrict } from './paper-issuer'
+
+const RESULTS = ['DECIDED', 'NEXT_TIME', 'SETTLED'] as const
+
+const columns = {
+  district: { select: { name: true } },
+  chair: { select: { name: true, title: true } },
+  items: {
+    where: { state: { in: [...RESULTS] } },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    include: { project: { select: { name: true } }, settledBy: { select: { name: true } } },
+  },
+  tasks: {
+    where: { state: { not: 'WITHDRAWN' } },
+    orderBy: { nth: 'asc' },
+    include: { leadOrg: { select: { name: true } }, owner: { select: { name: true } } },
+  },
+  attendance: {
+    orderBy: { id: 'asc' },
+    include: {
+      org: { select: { name: true } },
+      person: { select: { name: true, title: true, org: { select: { id: true, name: true, kind: true } } } },
+    },
+  },
+} satisfies Prisma.MeetingInclude
+type Row = Prisma.MeetingGetPayload<{ include: typeof columns }>
+
+/** 副区长王强: a leader by his office. */
+const titled = (person: Readonly<{ name: string; title: string | null }>): string =>
+  `${person.title ?? ''}${person.name}`
+
+/** Everybody of a state: the leaders first, then units with the people who came for them, then people by themselves. */
+function guestsOf(row: Row, state: AttendanceState): MinutesGuest[] {
+  const rows = row.attendance.filter(
+    (one) => one.state === state && (row.chairId === null || one.personId !== row.chairId),
+  )
+  const units = rows.filter((one) => one.orgId !== null)
+  const people = rows.filter((one) => one.person !== null)
+  const name = (unit: string) => withinDistrict(unit, row.district.name)
+  const leads = people.filter(({ person }) => person?.org?.kind === 'LEADERSHIP')
+  const ofUnit = (orgId: string | null) => people.filter(({ person }) => person?.org?.id === orgId)
+  const alone = people.filter(
+    (one) => !leads.includes(one) && !units.some(({ orgId }) => orgId === one.person?.org?.id),
+  )
+  const chair =
+    state === 'PRESENT' && row.chair ? [{ unit: null, person: titled(row.chair), note: null } as MinutesGuest] : []
+  return [
+    ...chair,
+    ...leads.map(({ person, note }) => ({ unit: null, person: person && titled(person), note })),
+    ...units.map(({ org, orgId, note }) => ({
+      unit: name(org?.name ?? ''),
+      person: ofUnit(orgId)
+        .map(({ person }) => person?.name)
+        .join('、'),
+      note,
+    })),
+    ...alone.map(({ person, note }) => ({
+      unit: person?.org ? name(person.org.name) : null,
+      person: person?.name ?? null,
+      note,
+    })),
+  ]
+}
+
+/** Everything the minutes of a meeting are made from: its topics, decisions and guests as they are now. */
+export async function loadMinutesFacts(tx: Tx, meetingId: string): Promise<MinutesFacts> {
+  const row = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, include: columns })
+  const name = (unit: string) => withinDistrict(unit, row.district.name)
+  const supports = await tx.org.findMany({
+    where: { id: { in: row.tasks.flatMap(({ supportIds }) => supportIds) } },
+    select: { id: true, name: true },
+  })
+  const unitOf = new Map(supports.map((org) => [org.id, name(org.name)]))
+  const taskOf = (task: Row['tasks'][number]): MinutesTask => ({
+    id: task.id,
+    year: task.year,
+    week: task.week,
+    nth: task.nth,
+    text: task.text,
+    tier: task.tier,
+    lead: task.leadOrg && name(task.leadOrg.name),
+    supports: task.supportIds.flatMap((id) => unitOf.get(id) ?? []),
+    person: task.owner?.name ?? null,
+    dueOn: fromDb(task.dueOn),
+  })
+  const topics = row.items.map(
+    (item): MinutesTopic => ({
+      id: item.id,
+      name: item.project?.name ?? item.title ?? '',
+      rule: item.rule as AgendaRule | 'MANUAL',
+      result: item.state as MinutesTopic['result'],
+      why: item.reason,
+      settledBy: item.settledBy?.name ?? null,
+      tasks: item.state === 'DECIDED' ? row.tasks.filter(({ itemId }) => itemId === item.id).map(taskOf) : [],
+    }),
+  )
+  const decided = new Set(topics.filter(({ result }) => result === 'DECIDED').map(({ id }) => id))
+  return {
+    ...(await issuerOf(tx, row.districtId)),
+    year: row.year,
+    week: row.week,
+    on: fromDb(row.on),
+    hour: row.hour,
+    chair: row.chair && titled(row.chair),
+    place: row.place,
+    topics,
+    others: row.tasks.filter(({ itemId }) => !decided.has(itemId ?? '')).map(taskOf),
+    present: guestsOf(row, 'PRESENT'),
+    leave: guestsOf(row, 'LEAVE'),
+    listening: guestsOf(row, 'LISTENING'),
+  }
+}
