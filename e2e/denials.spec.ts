@@ -20,6 +20,8 @@ const READERS = [
 const MEETING = ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street', 'discipline']
 const TASKS = [...MEETING, 'agency']
 const EDITORS = ['office', 'taskforce', 'steward']
+/** A brief is about every project. */
+const BRIEF = ['office', 'leader', 'head', 'discipline']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
 type Ids = Readonly<{
   project: string
@@ -70,6 +72,11 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/meetings/[week]': { may: MEETING, path: () => '/meetings/2026-48' },
   '/meetings/[week]/agenda': { may: MEETING, path: () => '/meetings/2026-48/agenda' },
   '/meetings/[week]/sheets': { may: MEETING, path: () => '/meetings/2026-48/sheets' },
+  '/meetings/[week]/minutes': { may: MEETING, path: () => '/meetings/2026-47/minutes' },
+  '/meetings/[week]/minutes/edit': { may: ['office'], path: () => '/meetings/2026-47/minutes/edit' },
+  '/meetings/[week]/brief': { may: BRIEF, path: () => '/meetings/2026-47/brief' },
+  '/meetings/[week]/brief/edit': { may: ['office'], path: () => '/meetings/2026-47/brief/edit' },
+  '/meetings/history': { may: MEETING },
   '/meetings/rhythm': { may: ['office'] },
   '/tasks': { may: TASKS },
   '/tasks/[id]': {

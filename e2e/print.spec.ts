@@ -47,6 +47,20 @@ test('lists, a project and its chart print without the frame, heads repeat, colo
   expect(await printed(page)).toEqual({ sheets: 1, sizes: ['210×297'] })
 })
 
+test('minutes and a brief print upright on A4 without the frame, the brief on one page', async ({ page }) => {
+  await signIn(page, 'head')
+  for (const path of ['/meetings/2026-47/minutes', '/meetings/2026-47/brief?figure=red']) {
+    await page.goto(path)
+    await expect(page.locator('article.gw')).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('nav:visible, #rows:visible, .btn:visible').count(), path).toBe(0)
+    await page.emulateMedia({ media: null })
+    const { sheets, sizes } = await printed(page)
+    expect(sizes, path).toEqual(['210×297'])
+    if (path.includes('brief')) expect(sheets).toBe(1)
+  }
+})
+
 test('a card for every role prints on one A5 each, without signing in', async ({ page }) => {
   await page.goto('/help/card')
   expect(await printed(page)).toEqual({ sheets: 15, sizes: ['148×210'] })

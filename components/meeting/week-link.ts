@@ -1,6 +1,7 @@
 import { weekKey } from '@/lib/domain/meeting/week'
 import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
 import type { WeekQuery } from '@/lib/schemas/meeting'
+import type { Paper } from '@/lib/schemas/meeting-paper'
 
 const WORDS = ['from', 'to', 'taskforce', 'leader', 'steward', 'kind', 'page'] as const
 
@@ -18,4 +19,17 @@ export function changesHref(weekOf: PlainDate, query: WeekQuery, change: Partial
   }
   const text = address.toString()
   return `${meetingHref(weekOf)}${text ? `?${text}` : ''}`
+}
+
+/** Address of the minutes or the brief of a week; of one version, or with the rows of a figure open. */
+export function paperHref(
+  { kind, weekOf }: Pick<Paper, 'kind' | 'weekOf'>,
+  query: Readonly<{ nth?: number; figure?: string }> = {},
+  part = '',
+): `/${string}` {
+  const address = new URLSearchParams()
+  if (query.nth !== undefined) address.set('nth', String(query.nth))
+  if (query.figure !== undefined) address.set('figure', query.figure)
+  const text = address.toString()
+  return meetingHref(weekOf, `/${kind === 'MINUTES' ? 'minutes' : 'brief'}${part}${text ? `?${text}` : ''}`)
 }

@@ -22,6 +22,7 @@ import enMe from '@/messages/en/me.json'
 import enMeeting from '@/messages/en/meeting.json'
 import enOrgs from '@/messages/en/orgs.json'
 import enPaper from '@/messages/en/paper.json'
+import enPapers from '@/messages/en/papers.json'
 import enProcedure from '@/messages/en/procedure.json'
 import enProcedurePage from '@/messages/en/procedurePage.json'
 import enProject from '@/messages/en/project.json'
@@ -67,6 +68,7 @@ import zhMe from '@/messages/zh-CN/me.json'
 import zhMeeting from '@/messages/zh-CN/meeting.json'
 import zhOrgs from '@/messages/zh-CN/orgs.json'
 import zhPaper from '@/messages/zh-CN/paper.json'
+import zhPapers from '@/messages/zh-CN/papers.json'
 import zhProcedure from '@/messages/zh-CN/procedure.json'
 import zhProcedurePage from '@/messages/zh-CN/procedurePage.json'
 import zhProject from '@/messages/zh-CN/project.json'
@@ -115,6 +117,7 @@ const zh = {
   meeting: zhMeeting,
   orgs: zhOrgs,
   paper: zhPaper,
+  papers: zhPapers,
   procedure: zhProcedure,
   procedurePage: zhProcedurePage,
   project: zhProject,
@@ -164,6 +167,7 @@ const en: Messages = {
   meeting: enMeeting,
   orgs: enOrgs,
   paper: enPaper,
+  papers: enPapers,
   procedure: enProcedure,
   procedurePage: enProcedurePage,
   project: enProject,

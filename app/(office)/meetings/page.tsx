@@ -47,7 +47,12 @@ export default async function MeetingsPage() {
         <WeekDays week={week} locale={locale} />
         {!there && <p className="mt-1">{t('meeting.agenda.notSent', { at: momentText(week.send, locale) })}</p>}
       </header>
-      <h2 className="mb-1 text-lg font-semibold">{t('meeting.list')}</h2>
+      <div className="mb-1 flex flex-wrap items-baseline gap-x-4">
+        <h2 className="text-lg font-semibold">{t('meeting.list')}</h2>
+        <Link href="/meetings/history" className="inline-flex min-h-8 items-center text-link max-sm:min-h-11">
+          {t('papers.history.title')}
+        </Link>
+      </div>
       {rows.length === 0 ? (
         <p className="text-ink-2">{t('meeting.none', { line: momentText(week.dataLine, locale) })}</p>
       ) : (

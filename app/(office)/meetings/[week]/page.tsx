@@ -3,10 +3,12 @@ import { ChangeCounts } from '@/components/meeting/change-counts'
 import { ChangeFilter } from '@/components/meeting/change-filter'
 import { ChangeList } from '@/components/meeting/change-list'
 import { MeetingTabs } from '@/components/meeting/meeting-tabs'
+import { PaperLinks } from '@/components/meeting/paper-links'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { findWeek } from '@/lib/data/meetings'
+import { weekPapers } from '@/lib/data/papers'
 import { loadChanges, sidesOf } from '@/lib/data/week-changes'
 import { SEES_MEETINGS } from '@/lib/domain/access'
 import { mondayOfKey } from '@/lib/domain/meeting/week'
@@ -56,6 +58,7 @@ export default async function WeekPage({
   const query = { ...asked, kind }
   const changes = kind === counted.kind ? first : await loadChanges(actor, sides.from, sides.to, query)
   const [from, to] = [dayIn(changes.from, today), dayIn(changes.to, today)]
+  const papers = await weekPapers(actor, weekOf)
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8">
       <header className="flex flex-wrap items-baseline gap-x-4 pb-2.5">
@@ -65,6 +68,7 @@ export default async function WeekPage({
         <p className="text-ink-2">{t('meeting.changes.span', { n: changes.total, from, to })}</p>
       </header>
       <MeetingTabs weekOf={weekOf} on="changes" t={t} />
+      <PaperLinks weekOf={weekOf} papers={papers} role={actor.role} t={t} />
       <ChangeFilter weekOf={weekOf} changes={changes} query={asked} today={today} t={t} />
       <ChangeCounts weekOf={weekOf} changes={changes} query={query} t={t} />
       <ChangeList weekOf={weekOf} changes={changes} query={query} today={today} locale={locale} />

@@ -4,6 +4,7 @@ import { DecisionList } from '@/components/meeting/decision-list'
 import { KeepFocus } from '@/components/meeting/keep-focus'
 import { MeetingTabs } from '@/components/meeting/meeting-tabs'
 import { PageAnswer } from '@/components/meeting/page-answer'
+import { PaperLinks } from '@/components/meeting/paper-links'
 import { TopicBudget } from '@/components/meeting/topic-budget'
 import { TopicRow } from '@/components/meeting/topic-row'
 import { SettleForm, TopicTools } from '@/components/meeting/topic-tools'
@@ -17,6 +18,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { lastHeldBefore, loadDecisions } from '@/lib/data/meeting-decisions'
 import { findAgenda, findWeek, invitableUnits, lateReds } from '@/lib/data/meetings'
+import { weekPapers } from '@/lib/data/papers'
 import { relationFor, SEES_MEETINGS } from '@/lib/domain/access'
 import { mondayOfKey } from '@/lib/domain/meeting/week'
 import { isoWeekOf } from '@/lib/domain/plain-date'
@@ -74,6 +76,7 @@ export default async function AgendaPage({
     makes && changeable ? lateReds(actor, agenda) : [],
     searchParams,
   ])
+  const papers = await weekPapers(actor, weekOf)
   const settled = agenda.lines.find((line) => line.id === just.settled && line.state === 'SETTLED')
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8">
@@ -115,6 +118,7 @@ export default async function AgendaPage({
         </p>
       </header>
       <MeetingTabs weekOf={weekOf} on="agenda" t={t} />
+      <PaperLinks weekOf={weekOf} papers={papers} role={actor.role} t={t} />
       {agenda.why && <p className="mb-3 text-ink-2">{t('meeting.agenda.why', { why: agenda.why })}</p>}
       {changeable && listed.length > 0 && <TopicBudget agenda={agenda} t={t} />}
       {changeable && listed.length === 0 && agenda.hidden === 0 && (

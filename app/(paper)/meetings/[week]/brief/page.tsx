@@ -1,0 +1,6 @@
+import { pageTitle } from '@/lib/auth/page-title'
+import { paperPage } from '../paper-page'
+
+export const generateMetadata = pageTitle('papers.title.BRIEF')
+
+export default paperPage('BRIEF')
