@@ -1,13 +1,16 @@
 import { draftAgenda } from '@/lib/data/agenda-draft'
 import { toDb } from '@/lib/data/date'
 import type { Tx } from '@/lib/data/db'
+import { draftPaperOf, sealPaper } from '@/lib/data/paper-writes'
 import { instantOf } from '@/lib/data/week-picture'
 import { freezeWeek } from '@/lib/data/week-snapshots'
 import type { AgendaProposal } from '@/lib/domain/meeting/agenda'
+import { PAPER_KINDS } from '@/lib/domain/meeting/paper'
 import { defaultDue, TASK_TIERS } from '@/lib/domain/meeting/task-term'
 import { currentWeek, DEFAULT_RHYTHM, type MeetingWeek, neighbourWeek } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { addWorkdays } from '@/lib/domain/work-calendar'
+import { paperReason } from '@/lib/i18n/paper-reason'
 import type { AgendaItem } from '@/prisma/generated/client'
 import type { Workshop } from './draft'
 import { type Plot, tellTask } from './task-story'
@@ -203,17 +206,32 @@ async function hold(tx: Tx, shop: Workshop, week: MeetingWeek, meetingId: string
       ),
     ],
   })
+  const away = await tx.attendance.findFirst({ where: { meetingId, orgId: { not: null } }, orderBy: { id: 'desc' } })
+  if (away) await tx.attendance.update({ where: { id: away.id }, data: { state: 'LEAVE', note: '参加市里会议' } })
+  const leader = await tx.user.findFirst({ where: { districtId: shop.districtId, role: 'LEADER' } })
   const started = instantOf(week.meeting)
   await tx.meeting.update({
     where: { id: meetingId },
     data: {
       state: 'HELD',
       place: '区政府三楼会议室',
+      chairId: leader?.personId ?? null,
       sentAt: instantOf(week.send),
       startedAt: started,
       closedAt: new Date(started.getTime() + (48 + items.length) * 60_000),
     },
   })
+}
+
+/** Signs the minutes and the brief of a week that was held, two hours after it was over. */
+async function sign(tx: Tx, shop: Workshop, meetingId: string): Promise<void> {
+  const meeting = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })
+  const at = new Date((meeting.closedAt ?? meeting.builtAt).getTime() + 2 * 3_600_000)
+  for (const kind of PAPER_KINDS) {
+    const drafted = await draftPaperOf(tx, meeting, kind, paperReason, { id: shop.newId(), at })
+    if (!drafted.ok) throw new Error(`no ${kind} of ${meeting.week}: ${drafted.error.code}`)
+    await sealPaper(tx, drafted.value.paper, shop.officePersonId, at)
+  }
 }
 
 /**
@@ -236,6 +254,9 @@ export async function writeMeetings(tx: Tx, shop: Workshop): Promise<void> {
     const { meetingId } = drafted.value
     await tx.meeting.update({ where: { id: meetingId }, data: { builtAt: instantOf(week.agenda) } })
     const weeksAgo = weeks.length - 1 - i
-    if (weeksAgo > 0) await hold(tx, shop, week, meetingId, weeksAgo)
+    if (weeksAgo > 0) {
+      await hold(tx, shop, week, meetingId, weeksAgo)
+      await sign(tx, shop, meetingId)
+    }
   }
 }
