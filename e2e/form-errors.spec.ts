@@ -50,7 +50,8 @@ test('what a move lacks is asked for in one answer, though only the transaction 
 })
 
 test('a password says all it lacks, and an unknown process is no other one', async ({ page }) => {
-  await signIn(page, 'office', '/password')
+  await signIn(page, 'office')
+  await page.goto('/password')
   await page.getByLabel('原密码').fill('wrong-password-1')
   await page.getByLabel('新密码', { exact: true }).fill('short')
   await page.getByRole('button', { name: '保存' }).click()
