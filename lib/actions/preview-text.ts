@@ -1,12 +1,23 @@
+import { decisionPreviewLines } from '@/lib/i18n/decision-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { planPreviewLines } from '@/lib/i18n/plan-preview-text'
 import { translator } from '@/lib/i18n/translator'
 import type { PlanPreview } from '@/lib/schemas/plan-preview'
+import type { DecisionPreview } from '@/lib/schemas/sitting'
 import type { Preview } from './form-state'
 
-/** What follows from another plan in the reader's words, and what confirms it. */
-export function previewText({ shown, preview }: { shown: string; preview: PlanPreview }, locale: Locale): Preview {
+type Shown = Readonly<{ shown: string; preview: PlanPreview | Readonly<{ decision: DecisionPreview }> }>
+
+/** What follows from what was typed in the reader's words, and what confirms it: another plan, or a decision as understood. */
+export function previewText({ shown, preview }: Shown, locale: Locale): Preview {
   const t = translator(locale)
+  if ('decision' in preview)
+    return {
+      title: t('sitting.shown'),
+      lines: decisionPreviewLines(preview.decision, locale),
+      shown,
+      confirm: t('sitting.room.say'),
+    }
   return {
     title: t('procedurePage.planShown'),
     lines: planPreviewLines(preview, locale),

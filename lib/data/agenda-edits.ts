@@ -16,6 +16,7 @@ import type { AgendaItem, Meeting } from '@/prisma/generated/client'
 import { ownerUnits } from './agenda-facts'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
+import { syncInvitations, syncSent } from './invitations'
 import { lockProject } from './lock-project'
 import { loadRhythm } from './meeting-rhythm'
 import { visibleProjects } from './visible'
@@ -60,6 +61,14 @@ const done = (item: AgendaItem, detail: Record<string, string | number | null | 
 const touched = { version: { increment: 1 } }
 const isOpen = (item: AgendaItem): Result<null> => (item.state === 'OPEN' ? ok(null) : err({ code: 'TOPIC_NOT_OPEN' }))
 
+/** As `isOpen`, of a topic that may leave the agenda: nothing has been decided about it while the meeting sits. */
+async function mayLeave(tx: Tx, item: AgendaItem): Promise<Result<null>> {
+  const open = isOpen(item)
+  if (!open.ok) return open
+  const n = await tx.decision.count({ where: { itemId: item.id } })
+  return n === 0 ? open : err({ code: 'TOPIC_HAS_DECISIONS', n })
+}
+
 /** Units of the actor's district among some ids. */
 const unitsAmong = async (tx: Tx, actor: Actor, ids: readonly string[]): Promise<string[]> =>
   (
@@ -78,12 +87,13 @@ const unitsAmong = async (tx: Tx, actor: Actor, ids: readonly string[]): Promise
 export const editTopic = write('agenda.edit', async (tx, actor, input: TopicEditInput, _today) => {
   const locked = await lockTopic(tx, actor, input)
   if (!locked.ok) return locked
-  const { item } = locked.value
+  const { item, meeting } = locked.value
   const open = isOpen(item)
   if (!open.ok) return open
   const ask = input.ask || null
   const orgIds = await unitsAmong(tx, actor, input.orgIds)
   await tx.agendaItem.update({ where: { id: item.id }, data: { ask, minutes: input.minutes, orgIds, ...touched } })
+  await syncSent(tx, meeting)
   return done(item, { before: item.ask, after: ask, minutes: input.minutes })
 })
 
@@ -145,17 +155,23 @@ export const addTopic = write('agenda.add', async (tx, actor, input: TopicAddInp
       ...about,
     },
   })
+  await syncSent(tx, locked.value)
   return done(item, { after: input.title })
 })
 
-/** Takes a topic off the agenda, with the reason. @returns err NOT_FOUND, MEETING_OVER, CONFLICT, TOPIC_NOT_OPEN */
+/**
+ * Takes a topic off the agenda, with the reason.
+ *
+ * @returns err NOT_FOUND, MEETING_OVER, CONFLICT, TOPIC_NOT_OPEN, TOPIC_HAS_DECISIONS while the meeting sits
+ */
 export const dropTopic = write('agenda.drop', async (tx, actor, input: TopicReasonInput, _today) => {
   const locked = await lockTopic(tx, actor, input)
   if (!locked.ok) return locked
-  const { item } = locked.value
-  const open = isOpen(item)
+  const { item, meeting } = locked.value
+  const open = await mayLeave(tx, item)
   if (!open.ok) return open
   await tx.agendaItem.update({ where: { id: item.id }, data: { state: 'DROPPED', reason: input.reason, ...touched } })
+  await syncSent(tx, meeting)
   return done(item, { reason: input.reason })
 })
 
@@ -173,12 +189,13 @@ export const settleTopic = write('agenda.settle', async (tx, actor, input: Topic
     const project = await lockProject(tx, actor, action, item.projectId)
     if (!project.ok) return project
   } else if (actor.role === 'LEADER') return err({ code: 'FORBIDDEN', action })
-  const open = isOpen(item)
+  const open = await mayLeave(tx, item)
   if (!open.ok) return open
   await tx.agendaItem.update({
     where: { id: item.id },
     data: { state: 'SETTLED', reason: input.reason, settledId: actor.personId, ...touched },
   })
+  await syncSent(tx, meeting)
   return ok({
     value: { itemId: item.id, weekOf: fromDb(meeting.weekOf) },
     subject: item.id,
@@ -191,12 +208,13 @@ export const settleTopic = write('agenda.settle', async (tx, actor, input: Topic
 export const restoreTopic = write('agenda.restore', async (tx, actor, input: TopicInput, _today) => {
   const locked = await lockTopic(tx, actor, input)
   if (!locked.ok) return locked
-  const { item } = locked.value
+  const { item, meeting } = locked.value
   if (item.state === 'OPEN') return err({ code: 'TOPIC_OPEN' })
   await tx.agendaItem.update({
     where: { id: item.id },
     data: { state: 'OPEN', reason: null, intoId: null, settledId: null, ...touched },
   })
+  await syncSent(tx, meeting)
   return done(item, { before: item.state, reason: item.reason })
 })
 
@@ -209,7 +227,7 @@ export const mergeTopic = write('agenda.merge', async (tx, actor, input: TopicMe
   const locked = await lockTopic(tx, actor, input)
   if (!locked.ok) return locked
   const { item, meeting } = locked.value
-  const open = isOpen(item)
+  const open = await mayLeave(tx, item)
   if (!open.ok) return open
   const into = await tx.agendaItem.findFirst({
     where: { id: input.intoId, meetingId: meeting.id, state: 'OPEN', NOT: { id: item.id } },
@@ -223,6 +241,7 @@ export const mergeTopic = write('agenda.merge', async (tx, actor, input: TopicMe
     where: { id: into.id },
     data: { orgIds: both(into.orgIds, item.orgIds), personIds: both(into.personIds, item.personIds), ...touched },
   })
+  await syncSent(tx, meeting)
   return done(item, { into: into.id })
 })
 
@@ -259,7 +278,7 @@ async function lockAgenda(
 }
 
 /**
- * Sends the agenda 发议程: units and people of its topics are invited, and nobody else.
+ * Sends the agenda 发议程: units and people of its topics and the leaders of their projects are invited, nobody else.
  *
  * @returns err NOT_FOUND, MEETING_OVER, CONFLICT, AGENDA_SENT, AGENDA_EMPTY, AGENDA_OVER without a reason for more topics
  */
@@ -273,35 +292,40 @@ export const sendAgenda = write('agenda.send', async (tx, actor, input: AgendaSe
   const { maxTopics } = await loadRhythm(tx, actor.districtId)
   if (topics.length > maxTopics && !input.overReason)
     return err({ code: 'AGENDA_OVER', n: topics.length, max: maxTopics })
-  const orgs = [...new Set(topics.flatMap((topic) => topic.orgIds))].sort()
-  const people = [...new Set(topics.flatMap((topic) => topic.personIds))].sort()
-  await tx.attendance.createMany({
-    data: [
-      ...orgs.map((orgId) => ({ meetingId: meeting.id, orgId })),
-      ...people.map((personId) => ({ meetingId: meeting.id, personId })),
-    ],
-    skipDuplicates: true,
-  })
+  const called = await syncInvitations(tx, meeting.id)
   await tx.meeting.update({
     where: { id: meeting.id },
     data: { state: 'SENT', sentAt: new Date(), overReason: input.overReason || null, ...touched },
   })
   return ok({
-    value: { weekOf: input.weekOf, units: orgs.length, people: people.length },
+    value: {
+      weekOf: input.weekOf,
+      units: called.units.length,
+      people: called.people.length,
+      leaders: called.leaders.length,
+    },
     subject: meeting.id,
-    detail: { topics: topics.length, units: orgs.length, people: people.length, reason: input.overReason },
+    detail: {
+      topics: topics.length,
+      units: called.units.length,
+      people: called.people.length,
+      leaders: called.leaders.length,
+      reason: input.overReason,
+    },
   })
 })
 
 /**
- * The week has no meeting 本周不开会: it is cancelled, also after the agenda went out, or a report takes its place.
+ * The week has no meeting 本周不开会: it is cancelled, also after the agenda went out, or a report takes its place. Whoever
+ * was invited reads it on his first page.
  *
- * @returns err NOT_FOUND, MEETING_OVER, CONFLICT
+ * @returns err NOT_FOUND, MEETING_OVER, MEETING_SITTING once it has begun, CONFLICT
  */
 export const cancelMeeting = write('meeting.cancel', async (tx, actor, input: MeetingCancelInput, _today) => {
   const locked = await lockAgenda(tx, actor, input)
   if (!locked.ok) return locked
   const meeting = locked.value
+  if (meeting.startedAt) return err({ code: 'MEETING_SITTING' })
   await tx.meeting.update({ where: { id: meeting.id }, data: { state: input.to, reason: input.reason, ...touched } })
   return ok({
     value: { meetingId: meeting.id },

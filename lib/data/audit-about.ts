@@ -13,7 +13,8 @@ function projectsOf({ projectId, detail }: Entry): readonly string[] {
   return Array.isArray(said) ? said.filter(isUuid) : []
 }
 
-const ofMeeting = ({ action }: Entry): boolean => /^(?:agenda|meeting|task|slip|paper)\./.test(action)
+const ofMeeting = ({ action }: Entry): boolean =>
+  /^(?:agenda|meeting|decision|attendance|task|slip|paper)\./.test(action)
 
 /** What entries are about, by their id; those about neither a project nor a meeting of the district are not in it. */
 export async function aboutOf(
@@ -28,17 +29,19 @@ export async function aboutOf(
   const names = new Map(projects.map(({ id, name }) => [id, name]))
   const subjects = entries.flatMap((entry) => (ofMeeting(entry) && isUuid(entry.subject) ? [entry.subject] : []))
   const week = { year: true, week: true } as const
-  const [meetings, items, tasks] = await Promise.all([
+  const inMeeting = {
+    where: { id: { in: subjects }, meeting: { districtId } },
+    select: { id: true, meeting: { select: week } },
+  }
+  const [meetings, tasks, items, decisions, attenders] = await Promise.all([
     tx.meeting.findMany({ where: { districtId, id: { in: subjects } }, select: { id: true, ...week } }),
-    tx.agendaItem.findMany({
-      where: { id: { in: subjects }, meeting: { districtId } },
-      select: { id: true, meeting: { select: week } },
-    }),
     tx.task.findMany({ where: { districtId, id: { in: subjects } }, select: { id: true, ...week } }),
+    tx.agendaItem.findMany(inMeeting),
+    tx.decision.findMany(inMeeting),
+    tx.attendance.findMany(inMeeting),
   ])
-  const weeks = new Map(
-    [...meetings, ...tasks, ...items.map(({ id, meeting }) => ({ id, ...meeting }))].map((m) => [m.id, m]),
-  )
+  const parts = [...items, ...decisions, ...attenders]
+  const weeks = new Map([...meetings, ...tasks, ...parts.map(({ id, meeting }) => ({ id, ...meeting }))].map((m) => [m.id, m]))
   const about = new Map<bigint, AuditAbout>()
   for (const entry of entries) {
     const ids = projectsOf(entry)

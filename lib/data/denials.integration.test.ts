@@ -57,6 +57,7 @@ const rowCounts = async () =>
     db.meeting.count(),
     db.agendaItem.count(),
     db.attendance.count(),
+    db.decision.count(),
     db.meetingRhythm.count(),
     db.task.count(),
     db.taskMove.count(),
@@ -115,6 +116,8 @@ describe('every write, in every role', () => {
       slipId: away.projectId,
       meetingId: away.projectId,
       paperId: away.projectId,
+      decisionId: away.projectId,
+      attendanceId: away.projectId,
       weekOf: START,
       subject: 'LEVEL',
       changeId: away.projectId,
@@ -129,7 +132,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.cancel|task\.|slip\.|paper\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|slip\.|paper\.)/.test(
         w.action,
       ),
     )

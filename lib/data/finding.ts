@@ -19,6 +19,7 @@ export const INVARIANTS = [
   'ADMIN_ROLES', // nobody holds two of the three administrator roles
   'SESSIONS', // a disabled account has no live session
   'FILES', // stored bytes are what their hash says, and something refers to them
+  'MEETINGS', // what a meeting decided is numbered without a gap and became its tasks once, and only when it was closed
   'JOB_RUNS', // no run of a job is stuck
   'TASKS', // numbers of a week's tasks have no gaps; what is closed has its result and its proof; one extension at most
   'SLIPS', // the papers of a task follow each other, and none waits for a task that is over

@@ -221,6 +221,41 @@ const accounts = (now: Date) => [
   ),
 ]
 
+/** Decisions and who was there, against the meeting they belong to. */
+const meetings = () => [
+  query(
+    'MEETINGS',
+    Prisma.sql`
+      SELECT 'meeting ' || "meetingId" AS subject, 'decisions numbered 1 to ' || max(position) || ', but ' || count(*) AS found
+      FROM "Decision" GROUP BY "meetingId" HAVING max(position) <> count(*) OR count(DISTINCT position) <> count(*)
+      UNION ALL
+      SELECT 'decision ' || d.id, 'belongs to a topic of another meeting'
+      FROM "Decision" d JOIN "AgendaItem" i ON i.id = d."itemId" WHERE i."meetingId" <> d."meetingId"
+      UNION ALL
+      SELECT 'decision ' || d.id, 'its meeting is ' || m.state || CASE WHEN d."taskId" IS NULL THEN ' without a task' ELSE ' with a task' END
+      FROM "Decision" d JOIN "Meeting" m ON m.id = d."meetingId"
+      WHERE (d."taskId" IS NULL) = (m.state IN ('HELD', 'SIGNED')) OR m.state IN ('DRAFT', 'CANCELLED', 'REPORT_ONLY')
+      UNION ALL
+      SELECT 'decision ' || d.id, 'its task is number ' || t.nth || ' of another place'
+      FROM "Decision" d JOIN "Task" t ON t.id = d."taskId"
+      WHERE t."meetingId" <> d."meetingId" OR t.nth <> d.position
+      UNION ALL
+      SELECT 'meeting ' || id, 'closed before it began' FROM "Meeting" WHERE "closedAt" < "startedAt"
+      UNION ALL
+      SELECT 'topic ' || i.id, 'decided in a meeting that is ' || m.state
+      FROM "AgendaItem" i JOIN "Meeting" m ON m.id = i."meetingId"
+      WHERE i.state = 'DECIDED' AND m.state NOT IN ('HELD', 'SIGNED')
+      UNION ALL
+      SELECT 'attendance ' || a.id, 'of another district than its meeting'
+      FROM "Attendance" a JOIN "Meeting" m ON m.id = a."meetingId"
+        LEFT JOIN "Org" o ON o.id = a."orgId" LEFT JOIN "Person" p ON p.id = a."personId"
+      WHERE coalesce(o."districtId", p."districtId") <> m."districtId"
+      UNION ALL
+      SELECT 'attendance ' || a.id, 'on leave without a reason'
+      FROM "Attendance" a WHERE a.coming = false AND coalesce(trim(a.note), '') = ''`,
+  ),
+]
+
 /** Days after which the sweep has had its turn twice. */
 const ORPHAN_DAYS = 3
 
@@ -297,6 +332,7 @@ export async function* queriedFindings(today: PlainDate, now: Date): AsyncGenera
     ...accounts(now),
     ...files(now),
     ...tasks(),
+    ...meetings(),
   ]
   for (const { invariant, sql } of queries) {
     const rows = await db.$queryRaw<Row[]>(

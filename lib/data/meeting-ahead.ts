@@ -28,6 +28,54 @@ export type MeetingAhead = Readonly<{
   calls: number | null
 }>
 
+/** A meeting that was called off after somebody had been invited, and why. */
+export type MeetingOff = Readonly<{ weekOf: PlainDate; week: number; on: PlainDate; why: string }>
+
+/** Meetings of the days ahead. */
+const soon = (actor: Actor, today: PlainDate) => ({
+  districtId: actor.districtId,
+  on: { gte: toDb(today), lte: toDb(addDays(today, AHEAD)) },
+})
+
+/**
+ * A meeting of the next days that will not take place, for whoever its agenda had called 取消.
+ *
+ * @returns null when there is none, or nobody had been told of it
+ */
+export async function meetingCalledOff(actor: Actor, today: PlainDate): Promise<MeetingOff | null> {
+  if (!SEES_MEETINGS.has(actor.role)) return null
+  const called = [{ personId: { in: [...actor.standsInFor] } }, ...(actor.orgId ? [{ orgId: actor.orgId }] : [])]
+  const meeting = await db.meeting.findFirst({
+    where: {
+      ...soon(actor, today),
+      state: { in: ['CANCELLED', 'REPORT_ONLY'] },
+      sentAt: { not: null },
+      attendance: { some: { OR: called } },
+    },
+    orderBy: { on: 'asc' },
+    select: { weekOf: true, on: true, reason: true },
+  })
+  if (!meeting) return null
+  const weekOf = fromDb(meeting.weekOf)
+  return { weekOf, week: isoWeekOf(weekOf).week, on: fromDb(meeting.on), why: meeting.reason ?? '' }
+}
+
+/**
+ * The meeting of today, for whoever runs it: the way into the meeting mode 开会.
+ *
+ * @returns null on any other day, and for anybody else
+ */
+export async function meetingToday(actor: Actor, today: PlainDate): Promise<Omit<MeetingAhead, 'calls'> | null> {
+  if (relationFor(actor.role, 'meeting.start') === null) return null
+  const meeting = await db.meeting.findFirst({
+    where: { districtId: actor.districtId, on: toDb(today), state: 'SENT' },
+    select: { weekOf: true, on: true, hour: true },
+  })
+  if (!meeting) return null
+  const weekOf = fromDb(meeting.weekOf)
+  return { weekOf, week: isoWeekOf(weekOf).week, on: fromDb(meeting.on), hour: meeting.hour }
+}
+
 /**
  * The next meeting, for the office while its agenda has not been sent, for the others once it calls them.
  *
@@ -37,11 +85,7 @@ export async function meetingAhead(actor: Actor, today: PlainDate): Promise<Meet
   if (!SEES_MEETINGS.has(actor.role)) return null
   const sends = relationFor(actor.role, 'agenda.send') !== null
   const meeting = await db.meeting.findFirst({
-    where: {
-      districtId: actor.districtId,
-      on: { gte: toDb(today), lte: toDb(addDays(today, AHEAD)) },
-      state: sends ? 'DRAFT' : 'SENT',
-    },
+    where: { ...soon(actor, today), state: sends ? 'DRAFT' : 'SENT' },
     orderBy: { on: 'asc' },
     select: {
       weekOf: true,

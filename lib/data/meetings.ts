@@ -108,7 +108,7 @@ export async function listMeetings(actor: Actor, today: PlainDate): Promise<Meet
 
 const itemColumns = {
   project: {
-    select: { ...scopeColumns, id: true, name: true, status: true },
+    select: { ...scopeColumns, id: true, name: true, status: true, leader: { select: { id: true, name: true } } },
   },
   into: { select: { title: true, project: { select: { name: true } } } },
   settledBy: { select: { name: true } },
@@ -199,6 +199,7 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate, today: PlainDa
     return {
       id: item.id,
       version: item.version,
+      position: item.position,
       rule: item.rule as AgendaRule | 'MANUAL',
       also: item.also as AgendaRule[],
       projectId: item.projectId,
@@ -214,6 +215,7 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate, today: PlainDa
       ask: item.ask,
       orgs: item.orgIds.flatMap((id) => names.get(id) ?? []),
       people: item.personIds.flatMap((id) => names.get(id) ?? []),
+      leader: project?.leader ?? null,
       minutes: item.minutes,
       state: item.state,
       why: item.reason,
@@ -238,6 +240,7 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate, today: PlainDa
     hour: meeting.hour,
     builtAt: meeting.builtAt.toISOString(),
     sentAt: meeting.sentAt?.toISOString() ?? null,
+    startedAt: meeting.startedAt?.toISOString() ?? null,
     why: meeting.reason ?? meeting.overReason,
     dataLine: line && { on: fromDb(line.dataLineOn), hour: line.dataLineHour },
     maxTopics,

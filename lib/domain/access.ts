@@ -233,6 +233,16 @@ export const POLICY = {
   'agenda.settle': { OFFICE: 'district', HEAD: 'district', LEADER: 'led' },
   'agenda.send': grant(['OFFICE'], 'district'),
   'meeting.cancel': grant(['OFFICE'], 'district'),
+  // While the meeting sits the office types what the chair says.
+  'meeting.start': grant(['OFFICE'], 'district'),
+  'meeting.topic': grant(['OFFICE'], 'district'),
+  'meeting.close': grant(['OFFICE'], 'district'),
+  'decision.record': grant(['OFFICE'], 'district'),
+  'decision.edit': grant(['OFFICE'], 'district'),
+  'decision.remove': grant(['OFFICE'], 'district'),
+  // Whoever is called answers for himself or his unit; the row says who that is.
+  'attendance.answer': grant(['HEAD', 'LEADER', 'TASKFORCE', 'STEWARD', 'AGENCY_HEAD', 'STREET'], 'district'),
+  'attendance.mark': grant(['OFFICE'], 'district'),
   'meeting.rhythm': grant(['OFFICE'], 'district'),
   // Whom a task was given to does it, whoever raised it confirms it; the row says who that is: meeting/task-parts.ts.
   'task.sign': grant(TASK_DOERS, 'district'),

@@ -37,6 +37,7 @@ import enRules from '@/messages/en/rules.json'
 import enSearch from '@/messages/en/search.json'
 import enSetup from '@/messages/en/setup.json'
 import enShell from '@/messages/en/shell.json'
+import enSitting from '@/messages/en/sitting.json'
 import enStates from '@/messages/en/states.json'
 import enTask from '@/messages/en/task.json'
 import enTransfer from '@/messages/en/transfer.json'
@@ -83,6 +84,7 @@ import zhRules from '@/messages/zh-CN/rules.json'
 import zhSearch from '@/messages/zh-CN/search.json'
 import zhSetup from '@/messages/zh-CN/setup.json'
 import zhShell from '@/messages/zh-CN/shell.json'
+import zhSitting from '@/messages/zh-CN/sitting.json'
 import zhStates from '@/messages/zh-CN/states.json'
 import zhTask from '@/messages/zh-CN/task.json'
 import zhTransfer from '@/messages/zh-CN/transfer.json'
@@ -132,6 +134,7 @@ const zh = {
   search: zhSearch,
   setup: zhSetup,
   shell: zhShell,
+  sitting: zhSitting,
   states: zhStates,
   task: zhTask,
   transfer: zhTransfer,
@@ -182,6 +185,7 @@ const en: Messages = {
   search: enSearch,
   setup: enSetup,
   shell: enShell,
+  sitting: enSitting,
   states: enStates,
   task: enTask,
   transfer: enTransfer,

@@ -178,6 +178,7 @@ export type TopicIssue = Readonly<{
 export type AgendaLine = Readonly<{
   id: string
   version: number
+  position: number
   rule: AgendaRule | 'MANUAL'
   also: readonly AgendaRule[]
   projectId: string | null
@@ -196,6 +197,8 @@ export type AgendaLine = Readonly<{
   ask: string | null
   orgs: readonly Named[]
   people: readonly Named[]
+  /** Who answers for its project; he is called with it. */
+  leader: Named | null
   minutes: number
   state: AgendaState
   why: string | null
@@ -222,6 +225,8 @@ export type Agenda = Readonly<{
   hour: number
   builtAt: string
   sentAt: string | null
+  /** Since when the meeting sits. */
+  startedAt: string | null
   why: string | null
   /** When the colours were frozen. */
   dataLine: Moment | null

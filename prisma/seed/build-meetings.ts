@@ -64,9 +64,12 @@ const proofOf = (tx: Tx, projectId: string | null) =>
         select: { id: true },
       })
 
+const unitOf = async (tx: Tx, personId: string | undefined) =>
+  personId ? (await tx.person.findUnique({ where: { id: personId } }))?.orgId : null
+
 /** Writes a decision with everything that became of it by today. */
 async function writeTask(tx: Tx, shop: Workshop, week: MeetingWeek, decided: Decided, wanted: Plot) {
-  const { today, calendar, newId, districtId, officeUserId } = shop
+  const { today, calendar, newId, districtId, officePersonId, officeUserId } = shop
   const issuedOn = week.meeting.on
   const dueOn = defaultDue(decided.tier, issuedOn, calendar)
   const { meetingId, itemId, projectId, nth, text, tier, orgIds, personIds, raisedById } = decided
@@ -107,6 +110,24 @@ async function writeTask(tx: Tx, shop: Workshop, week: MeetingWeek, decided: Dec
       createdAt: instantOn(issuedOn, 30_000 + nth),
     },
   })
+  if (itemId)
+    await tx.decision.create({
+      data: {
+        id: newId(),
+        meetingId,
+        itemId,
+        position: nth,
+        text,
+        tier,
+        // Who is named only in person acts for the unit he belongs to.
+        leadOrgId: leadOrgId ?? (await unitOf(tx, personIds[0])),
+        supportIds,
+        dueOn: toDb(dueOn),
+        typedById: officePersonId,
+        taskId: id,
+        createdAt: instantOn(issuedOn, 29_000 + nth),
+      },
+    })
   await tx.taskMove.createMany({
     data: told.steps.map(({ on, by, untilOn, ...step }, i) => ({
       ...step,

@@ -230,17 +230,26 @@ export function parseDue(text: string, from: PlainDate, calendar: WorkCalendar):
 }
 
 /**
- * The day a whole sentence names, as `parseDue` reads it.
+ * What a whole sentence says about when something is to be done, and the day that is, as `parseDue` reads it.
  *
- * @returns null when the sentence names none
- * @example dueWithin('自规局下周一前核发规划许可证', on('2026-11-23'), calendar) // ok({ on: '2026-11-30', … })
+ * @returns null when the sentence names no day
+ * @example dueSaidIn('自规局下周一前核发规划许可证', on('2026-11-23'), calendar) // { said: '下周一前', due: ok({ on: '2026-11-30', … }) }
  */
-export function dueWithin(sentence: string, from: PlainDate, calendar: WorkCalendar): Result<Due> | null {
+export function dueSaidIn(
+  sentence: string,
+  from: PlainDate,
+  calendar: WorkCalendar,
+): Readonly<{ said: string; due: Result<Due> }> | null {
   const text = plain(sentence)
   const found = WITHIN.flatMap(({ re, resolve }, order) => {
     const match = re.exec(text)
     return match ? [{ match, resolve, order }] : []
   }).sort((a, b) => a.match.index - b.match.index || a.order - b.order)[0]
   if (!found) return null
-  return settle(found.match[0], found.resolve(found.match.slice(1), from, calendar), from, calendar)
+  const [said] = found.match
+  return { said, due: settle(said, found.resolve(found.match.slice(1), from, calendar), from, calendar) }
 }
+
+/** As `dueSaidIn`, the day alone. */
+export const dueWithin = (sentence: string, from: PlainDate, calendar: WorkCalendar): Result<Due> | null =>
+  dueSaidIn(sentence, from, calendar)?.due ?? null

@@ -1,0 +1,73 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import type { Book } from '@/lib/domain/meeting/decision-mention'
+import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import type { PublishedYear } from '@/lib/domain/work-calendar'
+import type { SentenceSetting } from '@/lib/schemas/sitting'
+import { fromDb } from './date'
+import { db, type Tx } from './db'
+
+/** Units that can be given something to do by a meeting. */
+const LEADS = ['AGENCY', 'UTILITY', 'STREET', 'TASKFORCE', 'OFFICE', 'SERVICE_BUREAU', 'STEWARD_UNIT'] as const
+
+/** Roles whose holders a meeting gives something to do by name. */
+const NAMED = ['AGENCY', 'AGENCY_HEAD', 'STEWARD', 'TASKFORCE', 'STREET', 'OFFICE', 'BIZENV', 'LEADER'] as const
+
+/** Ways a name is written: those search knows, and the name without the district before it. */
+const wordsOf = (searchText: string, names: readonly string[]): string[] => [
+  ...new Set([...names.map((name) => name.toLowerCase()), ...searchText.split(/\s+/u)].filter((word) => word !== '')),
+]
+
+/**
+ * Units and people a decision may name, with every way to write them; disabled accounts and dissolved units are left out.
+ *
+ * Who sees what: names of officials of the district, for whoever types in its meetings.
+ */
+export async function loadBook(tx: Tx, districtId: string): Promise<Book> {
+  const units = await tx.org.findMany({
+    where: { districtId, dissolvedOn: null, kind: { in: [...LEADS] } },
+    select: { id: true, name: true, shortName: true, aliases: true, searchText: true },
+    orderBy: { name: 'asc' },
+  })
+  const people = await tx.person.findMany({
+    where: { districtId, user: { disabledAt: null, role: { in: [...NAMED] } } },
+    select: { id: true, name: true, orgId: true, searchText: true, org: { select: { shortName: true } } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+  const leads = new Set(units.map(({ id }) => id))
+  return {
+    units: units.map(({ id, name, shortName, aliases, searchText }) => ({
+      id,
+      name: shortName,
+      words: wordsOf(searchText, [shortName, name, `区${shortName}`, ...aliases]),
+    })),
+    people: people.map(({ id, name, orgId, searchText, org }) => ({
+      id,
+      name,
+      orgId: orgId !== null && leads.has(orgId) ? orgId : null,
+      unit: org?.shortName ?? null,
+      words: wordsOf(searchText, [name]),
+    })),
+  }
+}
+
+/** What the browser needs to read a sentence as the server will: the book, and the working days from a day on. */
+export async function loadSentenceSetting({ districtId }: Actor, from: PlainDate): Promise<SentenceSetting> {
+  const [book, years, overrides] = await Promise.all([
+    loadBook(db, districtId),
+    db.holidayYear.findMany({ where: { year: { gte: yearOf(from) - 1 } }, orderBy: { year: 'asc' } }),
+    db.calendarOverride.findMany({ where: { districtId }, orderBy: { day: 'asc' } }),
+  ])
+  return {
+    book,
+    from,
+    years: years.map(
+      ({ year, off, work }): PublishedYear => ({
+        year,
+        off: off as Record<string, string>,
+        work: work as Record<string, string>,
+      }),
+    ),
+    overrides: overrides.map(({ day, working }) => ({ day: fromDb(day), working })),
+  }
+}
