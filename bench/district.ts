@@ -25,6 +25,7 @@ import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
 import { procedureFilter } from '@/lib/schemas/procedure-queue'
 import { PROJECT_VIEWS, projectFilter } from '@/lib/schemas/project'
 import { benchLedger } from './ledger'
+import { benchMeeting } from './meeting'
 import { benchPapers } from './papers'
 import { PROCEDURES_EACH } from './population'
 import { once, repeat } from './timing'
@@ -247,6 +248,7 @@ try {
     agencyList25: await benchList(agency, 25),
     queue: await benchQueue(actor),
     projectPage: await benchPage(actor),
+    meeting: await benchMeeting(actor, client, TODAY),
     papers: await benchPapers(actor, TODAY),
     procedureMove: await benchMove(actor),
     ...(projects > 1_000 ? {} : { ledger: await benchLedger(actor, TODAY) }),

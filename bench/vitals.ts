@@ -48,6 +48,24 @@ const signIn = async (page: Page) => {
   await page.locator('input[name="username"]').click()
   await page.keyboard.type('office', { delay: 40 })
 }
+/** From topic to topic, as fast as somebody leafs. */
+const leaf = async (page: Page) => {
+  await page.locator('.room[data-ready]').waitFor()
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowRight'])
+    await page.keyboard.press(key, { delay: 60 })
+}
+
+/** A meeting of the day that sits, with as many topics as one takes. */
+const MEETING = `
+  WITH meeting AS (
+    INSERT INTO "Meeting" (id, "districtId", "weekOf", year, week, "on", hour, state, "sentAt", "startedAt")
+    SELECT gen_random_uuid(), id, $1::date, 2026, 48, $1::date, 15, 'SENT', now(), now() FROM "District" LIMIT 1
+    RETURNING id, "districtId")
+  INSERT INTO "AgendaItem" (id, "meetingId", position, rule, "projectId", level)
+  SELECT gen_random_uuid(), meeting.id, row_number() OVER (ORDER BY p.level DESC, p.number), 'NEW_RED', p.id, p.level
+  FROM meeting JOIN "Project" p ON p."districtId" = meeting."districtId"
+  ORDER BY p.level DESC, p.number LIMIT 12`
+
 const VISITS: readonly Visit[] = [
   { name: 'sign-in', profile: 'P1', account: null, path: () => '/login', act: signIn },
   { name: 'workbench', profile: 'P1', account: 'bench-steward', path: () => '/', act: menu },
@@ -73,6 +91,7 @@ const VISITS: readonly Visit[] = [
   },
   { name: 'project', profile: 'P2', account: 'bench-office', path: (ids) => `/projects/${ids.project}`, act: menu },
   { name: 'warnings', profile: 'P2', account: 'bench-office', path: () => '/warnings', act: menu },
+  { name: 'meeting mode', profile: 'P2', account: 'bench-office', path: () => '/meetings/2026-48/room', act: leaf },
   { name: 'queue, 50 rows', profile: 'P2', account: 'bench-office', path: () => '/procedures?size=50', act: type },
 ]
 
@@ -165,6 +184,7 @@ try {
     const cookies = new Map<string | null, Awaited<ReturnType<typeof cookiesOf>>>([[null, []]])
     for (const account of new Set(wanted.map((v) => v.account)))
       if (account) cookies.set(account, await cookiesOf(browser, server.base, account))
+    await client.query(MEETING, [TODAY])
     const first = async (sql: string) => (await client.query<{ id: string }>(sql)).rows[0]?.id ?? ''
     const ids = {
       project: await first('SELECT id FROM "Project" ORDER BY level DESC, number LIMIT 1'),

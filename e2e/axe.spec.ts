@@ -64,6 +64,8 @@ for (const part of Array(PARTS).keys())
       '/meetings/2026-48/agenda',
       '/meetings/2026-47/agenda',
       '/meetings/2026-48/sheets',
+      '/meetings/2026-47/room?topic=2',
+      '/meetings/2026-47/close',
       '/meetings/2026-40',
       '/meetings/2026-47/minutes?figure=decisions',
       '/meetings/2026-47/brief?figure=red',

@@ -77,6 +77,8 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/meetings/[week]/brief': { may: BRIEF, path: () => '/meetings/2026-47/brief' },
   '/meetings/[week]/brief/edit': { may: ['office'], path: () => '/meetings/2026-47/brief/edit' },
   '/meetings/history': { may: MEETING },
+  '/meetings/[week]/room': { may: ['office', 'leader', 'head', 'discipline'], path: () => '/meetings/2026-47/room' },
+  '/meetings/[week]/close': { may: ['office'], path: () => '/meetings/2026-47/close' },
   '/meetings/rhythm': { may: ['office'] },
   '/tasks': { may: TASKS },
   '/tasks/[id]': {

@@ -51,13 +51,14 @@ export function calledBy(agenda: Agenda) {
     n: open.length,
     units: new Set(open.flatMap((line) => line.orgs.map(({ id }) => id))).size,
     people: new Set(open.flatMap((line) => line.people.map(({ id }) => id))).size,
+    leaders: new Set(open.flatMap((line) => line.leader?.id ?? [])).size,
   }
 }
 
 /** Sends the agenda, always at hand: what will happen stands beside the button, and pressing it asks once more. */
 export function SendBar({ agenda, weekOf, formKey, locale }: Props) {
   const t = translator(locale)
-  const { n, units, people } = calledBy(agenda)
+  const { n, ...called } = calledBy(agenda)
   if (agenda.state !== 'DRAFT' || n === 0) return null
   return (
     <div className="no-print mt-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-control bg-card py-3 sm:sticky sm:bottom-0 sm:-mx-8 sm:-mb-8 sm:px-8">
@@ -66,7 +67,7 @@ export function SendBar({ agenda, weekOf, formKey, locale }: Props) {
       </Link>
       <details className="group flex-1 open:basis-full sm:text-right">
         <summary className="inline-flex cursor-pointer flex-wrap items-center justify-end gap-x-4 gap-y-1">
-          <span className="text-ink-2">{t('meeting.agenda.sendTo', { n, units, people })}</span>
+          <span className="text-ink-2">{t('meeting.agenda.sendTo', { n, ...called })}</span>
           <span className="btn btn-primary group-open:hidden">{t('meeting.agenda.send')}</span>
         </summary>
         <Form
@@ -157,25 +158,28 @@ export function AgendaFoot({ agenda, weekOf, formKey, locale }: Props) {
         </Form>
       </details>
       {agenda.state === 'DRAFT' && <BuildForm weekOf={weekOf} again formKey={formKey} locale={locale} />}
-      <details>
-        <summary className={summary}>{t('meeting.agenda.cancel')}</summary>
-        <Form
-          action={cancelMeeting}
-          formKey={formKey()}
-          label={t('meeting.agenda.cancel')}
-          className="mt-2 flex flex-wrap items-end gap-3"
-        >
-          <About agenda={agenda} weekOf={weekOf} />
-          <input type="hidden" name="to" value="CANCELLED" />
-          <TextField
-            name="reason"
-            label={t('meeting.agenda.cancelWhy')}
-            maxLength={TOPIC_REASON_MAX}
-            className="min-w-0 flex-1 basis-60"
-          />
-          <Submit quiet>{t('meeting.agenda.cancelDo')}</Submit>
-        </Form>
-      </details>
+      {/* Once it has begun, a meeting is closed and not cancelled. */}
+      {agenda.startedAt === null && (
+        <details>
+          <summary className={summary}>{t('meeting.agenda.cancel')}</summary>
+          <Form
+            action={cancelMeeting}
+            formKey={formKey()}
+            label={t('meeting.agenda.cancel')}
+            className="mt-2 flex flex-wrap items-end gap-3"
+          >
+            <About agenda={agenda} weekOf={weekOf} />
+            <input type="hidden" name="to" value="CANCELLED" />
+            <TextField
+              name="reason"
+              label={t('meeting.agenda.cancelWhy')}
+              maxLength={TOPIC_REASON_MAX}
+              className="min-w-0 flex-1 basis-60"
+            />
+            <Submit quiet>{t('meeting.agenda.cancelDo')}</Submit>
+          </Form>
+        </details>
+      )}
     </div>
   )
 }

@@ -25,7 +25,7 @@ export function TopicRow({
 }) {
   const t = translator(locale)
   const history = historyText(line, today, locale)
-  const called = [...line.orgs, ...line.people].map(({ name }) => name)
+  const called = [line.leader, ...line.orgs, ...line.people].flatMap((one) => one?.name ?? [])
   const also = line.also.map((rule) => t(`meeting.rule.${rule}`))
   const turned = line.now && line.now.level !== line.level ? line.now.level : null
   return (

@@ -1,10 +1,13 @@
 import { forbidden, notFound } from 'next/navigation'
 import { AgendaFoot, BuildForm, calledBy, LateReds, NothingToDiscuss, SendBar } from '@/components/meeting/agenda-foot'
+import { AttendanceForm } from '@/components/meeting/attendance-form'
+import { CallAnswers } from '@/components/meeting/call-answer'
 import { DecisionList } from '@/components/meeting/decision-list'
 import { KeepFocus } from '@/components/meeting/keep-focus'
 import { MeetingTabs } from '@/components/meeting/meeting-tabs'
 import { PageAnswer } from '@/components/meeting/page-answer'
 import { PaperLinks } from '@/components/meeting/paper-links'
+import { RoomEntry } from '@/components/meeting/room-entry'
 import { TopicBudget } from '@/components/meeting/topic-budget'
 import { TopicRow } from '@/components/meeting/topic-row'
 import { SettleForm, TopicTools } from '@/components/meeting/topic-tools'
@@ -16,10 +19,11 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { findAttenders } from '@/lib/data/invitations'
 import { lastHeldBefore, loadDecisions } from '@/lib/data/meeting-decisions'
 import { findAgenda, findWeek, invitableUnits, lateReds } from '@/lib/data/meetings'
 import { weekPapers } from '@/lib/data/papers'
-import { relationFor, SEES_MEETINGS } from '@/lib/domain/access'
+import { relationFor, SEES_ALL_TOPICS, SEES_MEETINGS } from '@/lib/domain/access'
 import { mondayOfKey } from '@/lib/domain/meeting/week'
 import { isoWeekOf } from '@/lib/domain/plain-date'
 import { momentText } from '@/lib/i18n/agenda-text'
@@ -70,10 +74,11 @@ export default async function AgendaPage({
   )
   const off = agenda.lines.filter((line) => !listed.includes(line))
   const decidedIn = held ? weekOf : await lastHeldBefore(actor, weekOf)
-  const [units, decisions, reds, just] = await Promise.all([
+  const [units, decisions, reds, attenders, just] = await Promise.all([
     makes && changeable ? invitableUnits(actor) : [],
     decidedIn ? loadDecisions(actor, decidedIn, today) : null,
     makes && changeable ? lateReds(actor, agenda) : [],
+    agenda.state === 'SENT' ? findAttenders(actor, weekOf) : [],
     searchParams,
   ])
   const papers = await weekPapers(actor, weekOf)
@@ -82,6 +87,9 @@ export default async function AgendaPage({
     <div className="px-4 pt-5 pb-8 sm:px-8">
       {just.sent && agenda.state === 'SENT' && makes && (
         <PageAnswer>{t('meeting.sentTo', calledBy(agenda))}</PageAnswer>
+      )}
+      {typeof just.held === 'string' && agenda.state === 'HELD' && (
+        <PageAnswer>{t('sitting.heldNow', { tasks: Number(just.held) || 0 })}</PageAnswer>
       )}
       {settled && (
         <PageAnswer key={settled.id}>
@@ -105,6 +113,9 @@ export default async function AgendaPage({
               {t('meeting.agenda.sheets', { n: listed.length })}
             </Link>
           )}
+          {SEES_ALL_TOPICS.has(actor.role) && (
+            <RoomEntry agenda={agenda} weekOf={weekOf} mayStart={makes} formKey={formKey} t={t} />
+          )}
         </div>
         <p className="text-sm text-ink-3">
           <span>
@@ -120,6 +131,9 @@ export default async function AgendaPage({
       <MeetingTabs weekOf={weekOf} on="agenda" t={t} />
       <PaperLinks weekOf={weekOf} papers={papers} role={actor.role} t={t} />
       {agenda.why && <p className="mb-3 text-ink-2">{t('meeting.agenda.why', { why: agenda.why })}</p>}
+      {agenda.state === 'SENT' && agenda.startedAt === null && (
+        <CallAnswers calls={attenders.filter(({ mine }) => mine)} formKey={formKey} t={t} />
+      )}
       {changeable && listed.length > 0 && <TopicBudget agenda={agenda} t={t} />}
       {changeable && listed.length === 0 && agenda.hidden === 0 && (
         <NothingToDiscuss agenda={agenda} weekOf={weekOf} mayDecide={makes} formKey={formKey} locale={locale} />
@@ -147,6 +161,9 @@ export default async function AgendaPage({
       {agenda.hidden > 0 && <p className="pt-3 text-ink-3">{t('meeting.agenda.hidden', { n: agenda.hidden })}</p>}
       <TopicsOff lines={off} mayRestore={changeable && makes} formKey={formKey} t={t} />
       <LateReds reds={reds} weekOf={weekOf} today={today} formKey={formKey} locale={locale} />
+      {agenda.state === 'SENT' && makes && (
+        <AttendanceForm attenders={attenders} units={units} weekOf={weekOf} formKey={formKey()} t={t} />
+      )}
       {changeable && makes && <AgendaFoot agenda={agenda} weekOf={weekOf} formKey={formKey} locale={locale} />}
       {decisions && <DecisionList decisions={decisions} today={today} t={t} />}
       {makes && <SendBar agenda={agenda} weekOf={weekOf} formKey={formKey} locale={locale} />}

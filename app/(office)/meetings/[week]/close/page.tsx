@@ -1,0 +1,149 @@
+import { forbidden, notFound } from 'next/navigation'
+import { AttendanceForm } from '@/components/meeting/attendance-form'
+import { CloseGaps } from '@/components/meeting/close-gaps'
+import { DecisionForm } from '@/components/meeting/decision-form'
+import { decisionFormWords } from '@/components/meeting/room-words'
+import { meetingHref } from '@/components/meeting/week-link'
+import { Form, Submit } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
+import { closeSitting, mendDecision } from '@/lib/actions/sitting'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { loadClosing } from '@/lib/data/closing'
+import { findAttenders } from '@/lib/data/invitations'
+import { invitableUnits } from '@/lib/data/meetings'
+import { loadSentenceSetting } from '@/lib/data/sentence-book'
+import { relationFor } from '@/lib/domain/access'
+import { mondayOfKey } from '@/lib/domain/meeting/week'
+import { isoWeekOf } from '@/lib/domain/plain-date'
+import { longDay } from '@/lib/i18n/day'
+import { whoText } from '@/lib/i18n/decision-text'
+import { instantText } from '@/lib/i18n/instant'
+import { listed } from '@/lib/i18n/joined'
+import { translator } from '@/lib/i18n/translator'
+
+export const generateMetadata = pageTitle('sitting.close.title')
+
+export default async function ClosePage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ week: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const { actor, locale } = await requireActor()
+  if (relationFor(actor.role, 'meeting.close') === null) forbidden()
+  const weekOf = mondayOfKey((await params).week)
+  if (!weekOf) notFound()
+  const t = translator(locale)
+  const today = businessDay()
+  const formKey = () => issueFormKey(actor.userId)
+  const closing = await loadClosing(actor, weekOf, today)
+  if (!closing) notFound()
+  const [{ book }, attenders, units, { edit }] = await Promise.all([
+    loadSentenceSetting(actor, today),
+    findAttenders(actor, weekOf),
+    invitableUnits(actor),
+    searchParams,
+  ])
+  const { decisions, gaps, state, started, closed } = closing
+  const sits = state === 'SENT' && started !== null
+  const words = decisionFormWords(locale)
+  return (
+    <div className="px-4 pt-5 pb-8 sm:px-8">
+      <h1 className="text-2xl font-semibold">{t('sitting.close.head', { week: isoWeekOf(weekOf).week })}</h1>
+      <p className="mb-4 flex flex-wrap gap-x-6">
+        {sits && (
+          <Link
+            href={meetingHref(weekOf, '/room')}
+            className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+          >
+            {t('sitting.close.toRoom')}
+          </Link>
+        )}
+        <Link
+          href={meetingHref(weekOf, '/agenda')}
+          className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+        >
+          {t('sitting.close.toAgenda')}
+        </Link>
+      </p>
+      {closed ? (
+        <p>{t('sitting.close.done', { at: instantText(new Date(closed)) })}</p>
+      ) : !sits ? (
+        <p>{t(state === 'CANCELLED' || state === 'REPORT_ONLY' ? 'sitting.close.off' : 'sitting.close.notYet')}</p>
+      ) : gaps.length > 0 ? (
+        <CloseGaps gaps={gaps} book={book} formKey={formKey} words={words} t={t} />
+      ) : (
+        <p className="border-l-[3px] border-ink bg-zebra px-4 py-3 text-lg font-semibold">
+          {decisions.length > 0
+            ? t('sitting.close.ready', { topics: closing.topics, decisions: decisions.length })
+            : t('sitting.close.readyNone', { topics: closing.topics })}
+        </p>
+      )}
+      {closing.putOff.length > 0 && (
+        <p className="mt-3 text-ink-2">{t('sitting.close.putOff', { names: listed(closing.putOff, t) })}</p>
+      )}
+      {decisions.length > 0 && (
+        <section className="mt-6">
+          <h2 className="border-b border-control pb-1 text-lg font-semibold">
+            {t('sitting.close.list', { n: decisions.length })}
+          </h2>
+          <ol>
+            {decisions.map((decision) => (
+              <li key={decision.id} id={decision.id} className="border-b border-divider py-2">
+                <p>
+                  <span className="mr-3 text-ink-3">{decision.no}</span>
+                  {decision.text}
+                </p>
+                <p className="text-sm text-ink-2">
+                  {listed(
+                    [
+                      whoText(decision, t),
+                      decision.dueOn ? t('sitting.due', { day: longDay(decision.dueOn, locale) }) : t('sitting.noDue'),
+                      t(`sitting.tier.${decision.tier}`),
+                    ],
+                    t,
+                  )}
+                </p>
+                {sits && (
+                  <details open={edit === decision.id}>
+                    <summary
+                      aria-label={t('sitting.room.editOf', { n: decision.position })}
+                      className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11"
+                    >
+                      {t('sitting.room.edit')}
+                    </summary>
+                    <DecisionForm
+                      key={decision.version}
+                      decision={decision}
+                      action={mendDecision}
+                      formKey={formKey()}
+                      book={book}
+                      label={t('sitting.room.editOf', { n: decision.position })}
+                      words={words}
+                    />
+                  </details>
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {state === 'SENT' && (
+        <AttendanceForm attenders={attenders} units={units} weekOf={weekOf} formKey={formKey()} t={t} />
+      )}
+      {sits && (
+        <Form action={closeSitting} formKey={formKey()} className="mt-6 border-t border-control pt-4">
+          <input type="hidden" name="weekOf" value={weekOf} />
+          <p className="mb-2 text-ink-2">{t('sitting.close.hint')}</p>
+          <Submit quiet={gaps.length > 0}>
+            {decisions.length > 0 ? t('sitting.close.do', { n: decisions.length }) : t('sitting.close.doNone')}
+          </Submit>
+        </Form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,216 @@
+'use client'
+
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { sayDecision } from '@/lib/actions/sitting'
+import { type Picks, readSentence } from '@/lib/domain/meeting/decision-sentence'
+import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { DECISION_MAX } from '@/lib/schemas/sitting'
+import { DecisionRead } from './decision-read'
+import { keepRoomDraft, readRoomDraft } from './room-draft'
+import type { BoxSetting, RoomWords } from './room-props'
+import { useAnswer } from './use-answer'
+
+const NONE: Picks = {}
+
+/**
+ * Where a decision is typed: one sentence, read while it is typed, recorded by Enter. What was typed is kept on this device
+ * until it has been recorded; a sending nobody answered is sent again under its own key, so that it counts once.
+ */
+export function DecisionBox({
+  itemId,
+  draftId,
+  setting,
+  tier,
+  formKey,
+  today,
+  words,
+  refresh,
+}: Readonly<{
+  itemId: string
+  /** Account, meeting and topic. */
+  draftId: string
+  setting: BoxSetting
+  tier: TaskTier
+  formKey: string
+  today: PlainDate
+  words: RoomWords
+  refresh: () => Promise<void>
+}>) {
+  const [text, setText] = useState('')
+  const [picks, setPicks] = useState(NONE)
+  const [heldKey, setHeldKey] = useState<string | undefined>()
+  const [restored, setRestored] = useState(false)
+  const { state, send, submit, pending, awake, forget } = useAnswer(
+    sayDecision,
+    async () => {
+      keepRoomDraft(draftId, null)
+      setText('')
+      setPicks(NONE)
+      setHeldKey(undefined)
+      setRestored(false)
+      await refresh()
+    },
+    words,
+    (form) => {
+      const key = String(form.get('formKey'))
+      setHeldKey(key)
+      keepRoomDraft(draftId, { text, picks, key })
+    },
+  )
+  const area = useRef<HTMLTextAreaElement>(null)
+  // What was typed before the scripts woke up stays.
+  useLayoutEffect(() => {
+    const typed = area.current?.value
+    if (typed) setText(typed)
+  }, [])
+  useEffect(() => {
+    const draft = readRoomDraft(draftId)
+    if (!draft || area.current?.value) return
+    setText(draft.text)
+    setPicks(draft.picks)
+    setHeldKey(draft.key)
+    setRestored(true)
+  }, [draftId])
+  // Any answer settles what became of the sending before it.
+  useEffect(() => {
+    if (state.status === 'refused' && state.message !== words.offline) setHeldKey(undefined)
+  }, [state, words.offline])
+  const change = (next: string, chosen: Picks) => {
+    setText(next)
+    setPicks(chosen)
+    keepRoomDraft(draftId, { text: next, picks: chosen, ...(heldKey ? { key: heldKey } : {}) })
+    if (state.status !== 'idle') forget()
+  }
+  const read = readSentence(text, picks, { ...setting, tier })
+  const unclear =
+    (read.lead.id === null && read.lead.choices.length > 0) || (!read.owner.id && read.owner.choices.length > 0)
+  const blocked = text.trim() !== '' && (unclear || read.due.error !== null)
+  const shown = state.preview?.shown ?? (awake ? (read.due.on ?? 'none') : '')
+  return (
+    <form
+      action={send}
+      onSubmit={submit}
+      aria-label={words.new}
+      className="room-box"
+      data-ready={awake || undefined}
+      id="room-say"
+    >
+      <input type="hidden" name="formKey" value={heldKey ?? formKey} />
+      <input type="hidden" name="itemId" value={itemId} />
+      <input type="hidden" name="shown" value={shown} />
+      {picks.supportIds?.map((id) => (
+        <input key={id} type="hidden" name="supportIds[]" value={id} />
+      ))}
+      {restored && (
+        <p role="status" className="room-22 text-ink-3">
+          {words.restored}
+        </p>
+      )}
+      <textarea
+        ref={area}
+        name="text"
+        rows={2}
+        maxLength={DECISION_MAX}
+        aria-label={words.text}
+        placeholder={words.hint}
+        {...(awake
+          ? { value: text, onChange: (event) => change(event.target.value, picks) }
+          : { defaultValue: state.values.text ?? '' })}
+        aria-invalid={state.fields.text ? true : undefined}
+        onKeyDown={(event) => {
+          // Enter that ends a word of the input method records nothing.
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          if (blocked) event.currentTarget.form?.querySelector<HTMLElement>('dl input, dl select')?.focus()
+          else event.currentTarget.form?.requestSubmit()
+        }}
+      />
+      {awake && text.trim() !== '' ? (
+        <DecisionRead
+          read={read}
+          picks={picks}
+          pick={(chosen) => change(text, { ...picks, ...chosen })}
+          book={setting.book}
+          today={today}
+          words={words}
+        />
+      ) : (
+        !awake && <PlainFields setting={setting} fields={state.fields} values={state.values} words={words} />
+      )}
+      {state.preview && (
+        <div role="alert" className="room-24 mt-3">
+          <b>{state.preview.title}</b>
+          <ul>
+            {state.preview.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {[state.status === 'refused' && !state.preview ? state.message : null, ...Object.values(state.fields)]
+        .filter((message, i, all) => message && all.indexOf(message) === i)
+        .map((message) => (
+          <p key={message} role="alert" className="room-24 mt-2 text-red-ink">
+            {message}
+          </p>
+        ))}
+      <div className="mt-3 flex items-center gap-3">
+        <button type="submit" className="btn btn-primary" disabled={pending} aria-busy={pending}>
+          {pending ? words.saying : words.say}
+        </button>
+        <kbd className="room-24">Enter</kbd>
+      </div>
+    </form>
+  )
+}
+
+/** What cannot be asked while typing, where no script runs: a level, and what an answer asks for. */
+function PlainFields({
+  setting,
+  fields,
+  values,
+  words,
+}: Readonly<{
+  setting: BoxSetting
+  fields: Readonly<Record<string, string>>
+  values: Readonly<Record<string, string>>
+  words: RoomWords
+}>) {
+  const asked = (name: string) => fields[name] !== undefined || Boolean(values[name])
+  return (
+    <div className="room-24 mt-3 flex flex-wrap gap-3">
+      <select name="tier" aria-label={words.tier} defaultValue={values.tier ?? ''}>
+        <option value="">{words.tier}</option>
+        {TASK_TIERS.map((one) => (
+          <option key={one} value={one}>
+            {words.tiers[one]}
+          </option>
+        ))}
+      </select>
+      {asked('leadOrgId') && (
+        <select name="leadOrgId" aria-label={words.lead} defaultValue={values.leadOrgId ?? ''}>
+          <option value="">{words.choose}</option>
+          {setting.book.units.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      )}
+      {asked('ownerId') && (
+        <select name="ownerId" aria-label={words.person} defaultValue={values.ownerId ?? ''}>
+          <option value="">{words.choose}</option>
+          {setting.book.people.map((one) => (
+            <option key={one.id} value={one.id}>
+              {[one.name, one.unit].filter(Boolean).join(' ')}
+            </option>
+          ))}
+        </select>
+      )}
+      {asked('dueSaid') && (
+        <input type="text" name="dueSaid" aria-label={words.dueSaid} defaultValue={values.dueSaid ?? ''} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,184 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './journey'
+
+// A week nobody else meets in: frozen in the demo, without a meeting of its own.
+const AGENDA = '/meetings/2026-45/agenda'
+const ROOM = '/meetings/2026-45/room'
+const CLOSE = '/meetings/2026-45/close'
+
+test.describe.configure({ mode: 'serial' })
+
+const box = (page: Page) => page.getByRole('form', { name: '新议定' })
+const sentence = (page: Page) => box(page).getByLabel('议定什么')
+const decided = (page: Page) => page.locator('.room-decided > li')
+
+async function openRoom(page: Page, topic = 1): Promise<void> {
+  await page.goto(`${ROOM}?topic=${topic}`)
+  await expect(page.locator('.room[data-ready]')).toBeVisible()
+}
+
+/** Types a decision with the keyboard alone, and waits until it stands in the list. */
+async function record(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('n')
+  await expect(sentence(page)).toBeFocused()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await expect(decided(page).filter({ hasText: text })).toBeVisible()
+  await expect(sentence(page)).toHaveValue('')
+}
+
+test('the agenda goes out, those called are noted, the meeting begins', async ({ page }) => {
+  await signIn(page, 'office', AGENDA)
+  await page.getByRole('button', { name: '按规则生成议程' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/第45周例会\d+题/)
+  await page.locator('summary').filter({ hasText: '发议程' }).click()
+  const why = page.getByLabel(/超过上限/)
+  if (await why.isVisible()) await why.fill('年底事多')
+  await page.getByRole('button', { name: '确认发出' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '议程发出去了' })).toBeVisible()
+
+  await page.locator('summary').filter({ hasText: '参会情况' }).click()
+  const attendance = page.getByRole('form', { name: '参会情况' })
+  await attendance.getByLabel('没有记的都算出席').check()
+  await attendance.getByRole('button', { name: '保存参会情况' }).click()
+  await expect(attendance.getByRole('radio', { name: '出席', checked: true }).first()).toBeVisible()
+
+  await page.getByRole('button', { name: '开会' }).click()
+  await page.waitForURL((url) => url.pathname === ROOM)
+  await expect(page.locator('.room[data-ready]')).toBeVisible()
+})
+
+test('keys alone: next topic, a sentence that is read while it is typed, a reload in the middle of it', async ({
+  page,
+}) => {
+  await signIn(page, 'office', AGENDA)
+  await openRoom(page)
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator('[data-topic="2"]')).toBeVisible()
+  await expect(page.locator('[data-topic="1"]')).toBeHidden()
+  await expect(page).toHaveURL(/topic=2$/)
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.locator('[data-topic="1"]')).toBeVisible()
+
+  await page.keyboard.press('n')
+  await expect(sentence(page)).toBeFocused()
+  await page.keyboard.type('住建局下周一前核发')
+  await expect(box(page).getByText('11月30日 周一')).toBeVisible()
+  await expect(box(page).getByText('5个工作日')).toBeVisible()
+  await expect(box(page).locator('b').filter({ hasText: '住建局' })).toBeVisible()
+  await page.reload()
+  await expect(page.locator('.room[data-ready]')).toBeVisible()
+  await expect(sentence(page)).toHaveValue('住建局下周一前核发')
+  await expect(box(page).getByText('上次没记完的话还在。')).toBeVisible()
+  await page.keyboard.press('n')
+  await page.keyboard.press('End')
+  await page.keyboard.type('规划许可证')
+  await page.keyboard.press('Enter')
+  await expect(decided(page)).toHaveCount(1)
+  await expect(decided(page).first()).toContainText('双轮〔2026〕45-01')
+  await expect(decided(page).first()).toContainText('限11月30日 周一')
+  await expect(sentence(page)).toHaveValue('')
+
+  // Two named together are a choice for whoever types, never a guess.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await page.keyboard.type('住建局、国动办明天会审')
+  await expect(box(page).getByRole('radio')).toHaveCount(2)
+  await page.keyboard.press('Enter')
+  await expect(box(page).getByRole('radio').first()).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(box(page).getByText('配合：国动办')).toBeVisible()
+  await box(page).getByRole('button', { name: '记下' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(decided(page)).toHaveCount(2)
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([])
+})
+
+test('two people at once: what one records the other sees, a field both changed is asked about', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page, 'office', AGENDA)
+  await openRoom(page, 2)
+  const other = await browser.newPage({ baseURL })
+  await signIn(other, 'office', AGENDA)
+  await openRoom(other, 2)
+  await record(other, '住建局周五前报进度')
+  await expect(decided(page).filter({ hasText: '住建局周五前报进度' })).toBeVisible({ timeout: 20_000 })
+
+  for (const screen of [page, other]) await screen.getByRole('link', { name: '改第1条' }).click()
+  const form = (screen: Page) => screen.getByRole('form', { name: '改第1条' })
+  await form(page).getByLabel('议定什么').fill('住建局周五前书面报进度')
+  await form(page).getByRole('button', { name: '保存' }).click()
+  await expect(decided(page).filter({ hasText: '住建局周五前书面报进度' })).toBeVisible()
+  await expect(form(page)).toHaveCount(0)
+  await form(other).getByLabel('议定什么').fill('住建局周五前现场报进度')
+  await form(other).getByRole('button', { name: '保存' }).click()
+  await expect(form(other).getByText('住建局周五前书面报进度')).toBeVisible()
+  await expect(form(other).getByLabel('议定什么')).toHaveValue('住建局周五前现场报进度')
+  await form(other).getByRole('radio').first().check()
+  await form(other).getByRole('button', { name: '保存' }).click()
+  await expect(decided(other).filter({ hasText: '住建局周五前现场报进度' })).toBeVisible()
+  await other.close()
+})
+
+test('without scripts a decision is shown before it is recorded', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
+  const page = await context.newPage()
+  await signIn(page, 'office', `${ROOM}?topic=2`)
+  await page.getByLabel('议定什么').fill('国动办下周一前答复')
+  await page.getByRole('button', { name: '记下' }).click()
+  await expect(page.getByText(/11月30日 周一，5个工作日/)).toBeVisible()
+  await expect(page.getByLabel('议定什么')).toHaveValue('国动办下周一前答复')
+  await page.getByRole('button', { name: '记下' }).click()
+  await expect(decided(page).filter({ hasText: '国动办下周一前答复' })).toBeVisible()
+  await page
+    .getByRole('link', { name: /下一题/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/topic=3$/)
+  await context.close()
+})
+
+test('what is missing is mended in place, then the meeting is closed once', async ({ page, browser, baseURL }) => {
+  await signIn(page, 'office', AGENDA)
+  await openRoom(page, 3)
+  await record(page, '报方案，时间另定')
+  await page.keyboard.press('Escape')
+  const many = await page.locator('.room-cells a').count()
+  for (let topic = 4; topic <= many; topic++) {
+    await page.keyboard.press('ArrowRight')
+    await expect(page.locator(`[data-topic="${topic}"]`)).toBeVisible()
+    await page.keyboard.press('t')
+    await expect(page.getByText('本题下次再议')).toBeVisible()
+  }
+  await page.getByRole('link', { name: '散会' }).click()
+  await page.waitForURL(CLOSE)
+  await expect(page.getByRole('heading', { name: '还缺2处，补上才能散会' })).toBeVisible()
+  await page.getByRole('button', { name: /^散会，交办/ }).click()
+  await expect(page.getByText(/还缺 2 处，没有散会/)).toBeVisible()
+
+  await page.locator('summary').filter({ hasText: '补上' }).first().click()
+  const mend = page.getByRole('form', { name: /^没有牵头单位/ })
+  await mend.getByLabel('牵头单位').selectOption({ label: '国动办' })
+  await mend.getByLabel('期限').fill('2026-12-04')
+  await mend.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText(/可以散会。$/)).toBeVisible()
+
+  const other = await browser.newPage({ baseURL })
+  await signIn(other, 'office', CLOSE)
+  await expect(other.getByText(/可以散会。$/)).toBeVisible()
+  await page.getByRole('button', { name: /^散会，交办5条/ }).click()
+  await page.waitForURL((url) => url.pathname === AGENDA)
+  await expect(page.getByRole('status').filter({ hasText: '散会了：5条议定' })).toBeVisible()
+  await other.getByRole('button', { name: /^散会，交办/ }).click()
+  await expect(other.getByText(/已经散会/).first()).toBeVisible()
+  await other.goto(ROOM)
+  await expect(other.getByText('已经散会，只能看。')).toBeVisible()
+  await other.close()
+})
