@@ -4,17 +4,27 @@ import type { Translator } from '@/lib/i18n/translator'
 
 const MAX = 25
 
+const x = (n: number) => Math.round(n * 172 + Math.floor(n / 5) * 30) / 10
+
+/** Cells of some days, one after the other: a path, because a phone's list has hundreds of them. */
+const path = (from: number, to: number, cell: (at: number) => string) =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => cell(x(from + i))).join('')
+const cells = (from: number, to: number) => path(from, to, (at) => `M${at} 8h15.5v11h-15.5z`)
+const boxes = (from: number, to: number) =>
+  path(from, to, (at) => `M${Math.round((at + 0.75) * 100) / 100} 8.75h14v9.5h-14z`)
+
 /**
  * A clock as cells one can count with a finger: five a week, notch and bracket under their numbers.
  *
  * @param days what the width spans; the same for all rulers of a screen
  */
 export function ClockCells({ clock, days = MAX, t }: { clock: Clock; days?: 20 | 25; t: Translator }) {
-  const first = clock.promised ?? clock.used
-  const end = Math.min(MAX, Math.max(first, clock.statutory ?? 0, clock.used))
-  const x = (n: number) => n * 17.2 + Math.floor(n / 5) * 3
+  const end = Math.min(MAX, Math.max(clock.promised ?? 0, clock.statutory ?? 0, clock.used))
+  const used = Math.min(end, clock.used)
+  const first = Math.min(end, clock.promised ?? clock.used)
+  const red = clock.level === 'RED'
+  const blue = clock.level === 'BLUE'
   const width = x(days) + 8
-  const over = clock.level === 'RED' ? 'var(--red-solid)' : 'url(#hatch-yellow)'
   return (
     <svg
       viewBox={`0 0 ${width} 46`}
@@ -22,33 +32,21 @@ export function ClockCells({ clock, days = MAX, t }: { clock: Clock; days?: 20 |
       aria-label={clockText(clock, t)}
       className="block h-auto w-full max-w-[460px]"
     >
-      {Array.from({ length: end }, (_, i) => {
-        const used = i < clock.used
-        const beyond = used && i >= first
-        const left = !used && i < first && clock.level === 'BLUE'
-        return (
-          <rect
-            key={`c${i.toString()}`}
-            x={x(i) + (left ? 0.75 : 0)}
-            y={left ? 8.75 : 8}
-            width={left ? 14 : 15.5}
-            height={left ? 9.5 : 11}
-            fill={
-              beyond
-                ? over
-                : used
-                  ? clock.whose === 'ENTERPRISE'
-                    ? 'var(--rl-ent)'
-                    : 'var(--rl-used)'
-                  : left
-                    ? 'var(--surface-card)'
-                    : 'var(--rl-track)'
-            }
-            stroke={beyond && clock.level !== 'RED' ? 'var(--yellow-border)' : left ? 'var(--blue-solid)' : undefined}
-            strokeWidth={left ? 1.5 : 1}
-          />
-        )
-      })}
+      <path
+        d={cells(0, Math.min(used, first))}
+        fill={clock.whose === 'ENTERPRISE' ? 'var(--rl-ent)' : 'var(--rl-used)'}
+      />
+      {used > first && (
+        <path
+          d={cells(first, used)}
+          fill={red ? 'var(--red-solid)' : 'url(#hatch-yellow)'}
+          stroke={red ? undefined : 'var(--yellow-border)'}
+        />
+      )}
+      {first > used && blue && (
+        <path d={boxes(used, first)} fill="var(--surface-card)" stroke="var(--blue-solid)" strokeWidth="1.5" />
+      )}
+      <path d={cells(blue ? Math.max(used, first) : used, end)} fill="var(--rl-track)" />
       {clock.promised !== null && clock.promised <= MAX && (
         <>
           <rect x={x(clock.promised) - 2} y="1" width="2" height="24" fill="var(--text-primary)" />

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { ChevronDown, ChevronRight, Flag } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
+import { markup } from '@/components/ui/markup'
 import { monthNumberOf, type PlainDate, weekdayOf, yearOf } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
@@ -112,116 +113,123 @@ export function Gantt({
           ),
         )}
       </div>
-      <section tabIndex={0} className="overflow-x-auto overflow-y-hidden" aria-label={t('projectPage.ganttLabel')}>
-        <svg
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          role="img"
-          aria-label={t('projectPage.ganttLabel')}
-          className="block"
-        >
-          {axis.map((day, i) => {
-            const before = axis[i - 1]
-            const opensWeek = i === 0 || opens(day, before)
-            const opensMonth = i === 0 || (before !== undefined && monthNumberOf(day) !== monthNumberOf(before))
-            if (!opensWeek && !opensMonth) return null
-            const x = PAD + i * DAY
-            const hidden = Math.abs(x - nowX) < 44
-            // A first week of a day or two has no room for its date beside the next one.
-            const cramped = i === 0 && axis.slice(1, SHORT_WEEK).some((d, j) => opens(d, axis[j]))
-            return (
-              <g key={day}>
-                {opensWeek && (
-                  <rect x={x - 0.5} y={TOP} width="1" height={height - TOP - 6} fill="var(--surface-thead)" />
-                )}
-                {opensWeek && !hidden && !cramped && (
-                  <text x={x} y="32" className="ruler-text">
-                    {String(monthNumberOf(day)).padStart(2, '0')}-{day.slice(8)}
-                  </text>
-                )}
-                {opensMonth && !hidden && (
-                  <text x={x} y="13" fontSize="12" fontWeight="600" fill="var(--text-secondary)">
-                    {yearOf(day) === yearOf(today)
-                      ? t('projects.monthOnly', { month: monthNumberOf(day) })
-                      : day.slice(0, 7)}
-                  </text>
-                )}
-              </g>
-            )
-          })}
-          {project.openFrom && (
-            <text x={left(project.openFrom) + 34} y="13" className="ruler-text">
-              {t('level.provisional')}
-              <title>{t('level.provisionalHint')}</title>
-            </text>
-          )}
-          {lines.map((line, i) => {
-            const y = TOP + i * ROW
-            if (line.kind === 'lane')
+      <section
+        tabIndex={0}
+        className="overflow-x-auto overflow-y-hidden"
+        aria-label={t('projectPage.ganttLabel')}
+        {...markup(
+          <svg
+            width={width}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
+            role="img"
+            aria-label={t('projectPage.ganttLabel')}
+            className="block"
+          >
+            {axis.map((day, i) => {
+              const before = axis[i - 1]
+              const opensWeek = i === 0 || opens(day, before)
+              const opensMonth = i === 0 || (before !== undefined && monthNumberOf(day) !== monthNumberOf(before))
+              if (!opensWeek && !opensMonth) return null
+              const x = PAD + i * DAY
+              const hidden = Math.abs(x - nowX) < 44
+              // A first week of a day or two has no room for its date beside the next one.
+              const cramped = i === 0 && axis.slice(1, SHORT_WEEK).some((d, j) => opens(d, axis[j]))
               return (
-                <g key={line.lane.stage}>
-                  <rect x="0" y={y} width={width} height={ROW} fill="var(--surface-zebra)" />
-                  <rect x="0" y={y} width={width} height="1" fill="var(--line-divider)" />
-                  {!line.open && <LastFinished lane={line.lane} y={y} first={axis[0]} today={today} locale={locale} />}
+                <g key={day}>
+                  {opensWeek && (
+                    <rect x={x - 0.5} y={TOP} width="1" height={height - TOP - 6} fill="var(--surface-thead)" />
+                  )}
+                  {opensWeek && !hidden && !cramped && (
+                    <text x={x} y="32" className="ruler-text">
+                      {String(monthNumberOf(day)).padStart(2, '0')}-{day.slice(8)}
+                    </text>
+                  )}
+                  {opensMonth && !hidden && (
+                    <text x={x} y="13" fontSize="12" fontWeight="600" fill="var(--text-secondary)">
+                      {yearOf(day) === yearOf(today)
+                        ? t('projects.monthOnly', { month: monthNumberOf(day) })
+                        : day.slice(0, 7)}
+                    </text>
+                  )}
                 </g>
               )
-            if (line.kind === 'item')
+            })}
+            {project.openFrom && (
+              <text x={left(project.openFrom) + 34} y="13" className="ruler-text">
+                {t('level.provisional')}
+                <title>{t('level.provisionalHint')}</title>
+              </text>
+            )}
+            {lines.map((line, i) => {
+              const y = TOP + i * ROW
+              if (line.kind === 'lane')
+                return (
+                  <g key={line.lane.stage}>
+                    <rect x="0" y={y} width={width} height={ROW} fill="var(--surface-zebra)" />
+                    <rect x="0" y={y} width={width} height="1" fill="var(--line-divider)" />
+                    {!line.open && (
+                      <LastFinished lane={line.lane} y={y} first={axis[0]} today={today} locale={locale} />
+                    )}
+                  </g>
+                )
+              if (line.kind === 'item')
+                return (
+                  <Bars
+                    key={line.item.id}
+                    item={line.item}
+                    y={y}
+                    today={today}
+                    axis={axis}
+                    left={left}
+                    right={right}
+                    locale={locale}
+                  />
+                )
+              const predicted = project.constructionStart?.on
+              const markX = predicted ? left(predicted) : 0
+              const inSight = (day: PlainDate) => day >= (axis[0] ?? day) && day <= (axis.at(-1) ?? day)
               return (
-                <Bars
-                  key={line.item.id}
-                  item={line.item}
-                  y={y}
-                  today={today}
-                  axis={axis}
-                  left={left}
-                  right={right}
-                  locale={locale}
-                />
+                <g key="start">
+                  <rect x="0" y={y} width={width} height="1" fill="var(--line-control)" />
+                  {start?.plannedOn && inSight(start.plannedOn) && (
+                    <rect x={left(start.plannedOn)} y={y + 8} width="2" height="14" fill="var(--text-primary)" />
+                  )}
+                  {predicted && inSight(predicted) && (
+                    <>
+                      <path
+                        d={`M${markX} ${y + 15}l6-6 6 6-6 6z`}
+                        fill="var(--surface-card)"
+                        stroke="var(--rl-crit)"
+                        strokeWidth="1.5"
+                        strokeDasharray="2.4 1.6"
+                      />
+                      <text x={markX + 18} y={y + 19} fontSize="12" fontWeight="600" fill="var(--text-primary)">
+                        {start?.forecast
+                          ? t('projectPage.forecast', { day: dayIn(predicted, today), n: start.lateWd })
+                          : `${t('projectPage.forecastStart')} ${dayIn(predicted, today)}`}
+                        {project.constructionStart?.provisional && ` ${t('level.provisional')}`}
+                      </text>
+                    </>
+                  )}
+                </g>
               )
-            const predicted = project.constructionStart?.on
-            const markX = predicted ? left(predicted) : 0
-            const inSight = (day: PlainDate) => day >= (axis[0] ?? day) && day <= (axis.at(-1) ?? day)
-            return (
-              <g key="start">
-                <rect x="0" y={y} width={width} height="1" fill="var(--line-control)" />
-                {start?.plannedOn && inSight(start.plannedOn) && (
-                  <rect x={left(start.plannedOn)} y={y + 8} width="2" height="14" fill="var(--text-primary)" />
-                )}
-                {predicted && inSight(predicted) && (
-                  <>
-                    <path
-                      d={`M${markX} ${y + 15}l6-6 6 6-6 6z`}
-                      fill="var(--surface-card)"
-                      stroke="var(--rl-crit)"
-                      strokeWidth="1.5"
-                      strokeDasharray="2.4 1.6"
-                    />
-                    <text x={markX + 18} y={y + 19} fontSize="12" fontWeight="600" fill="var(--text-primary)">
-                      {start?.forecast
-                        ? t('projectPage.forecast', { day: dayIn(predicted, today), n: start.lateWd })
-                        : `${t('projectPage.forecastStart')} ${dayIn(predicted, today)}`}
-                      {project.constructionStart?.provisional && ` ${t('level.provisional')}`}
-                    </text>
-                  </>
-                )}
-              </g>
-            )
-          })}
-          <CriticalLinks
-            rows={lines.flatMap((line, i) => (line.kind === 'item' ? [{ item: line.item, y: TOP + i * ROW }] : []))}
-            today={today}
-            left={left}
-            right={right}
-          />
-          <path d={`M${nowX} 36V${height}`} stroke="var(--text-primary)" strokeWidth="1" />
-          <rect x={nowX - nowHalf} y="0" width={nowHalf * 2} height="20" rx="3" fill="var(--rl-crit)" />
-          <text x={nowX} y="14.5" fontSize="12" fontWeight="600" textAnchor="middle" fill="var(--surface-card)">
-            {t('projectPage.today', { day: dayIn(today, today) })}
-          </text>
-          <path d={`M${nowX - 5} 20h10l-5 6z`} fill="var(--rl-crit)" />
-        </svg>
-      </section>
+            })}
+            <CriticalLinks
+              rows={lines.flatMap((line, i) => (line.kind === 'item' ? [{ item: line.item, y: TOP + i * ROW }] : []))}
+              today={today}
+              left={left}
+              right={right}
+            />
+            <path d={`M${nowX} 36V${height}`} stroke="var(--text-primary)" strokeWidth="1" />
+            <rect x={nowX - nowHalf} y="0" width={nowHalf * 2} height="20" rx="3" fill="var(--rl-crit)" />
+            <text x={nowX} y="14.5" fontSize="12" fontWeight="600" textAnchor="middle" fill="var(--surface-card)">
+              {t('projectPage.today', { day: dayIn(today, today) })}
+            </text>
+            <path d={`M${nowX - 5} 20h10l-5 6z`} fill="var(--rl-crit)" />
+          </svg>,
+        )}
+      />
     </div>
   )
 }

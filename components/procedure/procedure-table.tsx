@@ -6,6 +6,7 @@ import { Lamp } from '@/components/level/lamp'
 import { Provisional } from '@/components/level/provisional'
 import { procedureReason } from '@/components/project/verdict'
 import { Link } from '@/components/ui/link'
+import { markup } from '@/components/ui/markup'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { agencyText } from '@/lib/i18n/agency-text'
@@ -172,40 +173,42 @@ export function ProcedureCards({
               {lane.finished}/{lane.total}
             </span>
           </summary>
-          <ul>
-            {lane.lines.map((line) => (
-              <li key={line.id} className="border-t border-divider">
-                <Link href={`/procedures/${line.id}`} className="block px-4 py-2.5 active:bg-hover">
-                  <span className="flex items-start gap-2">
-                    <span className="w-(--col-lamp-quiet) flex-none leading-6">
-                      <Lamp level={line.level} quiet t={t} />
+          <ul
+            {...markup(
+              lane.lines.map((line) => (
+                <li key={line.id} className="border-t border-divider">
+                  <Link href={`/procedures/${line.id}`} className="block px-4 py-2.5 active:bg-hover">
+                    <span className="flex items-start gap-2">
+                      <span className="w-(--col-lamp-quiet) flex-none leading-6">
+                        <Lamp level={line.level} quiet t={t} />
+                      </span>
+                      <span className="min-w-0 flex-1 leading-6">{nameOf(line, locale)}</span>
+                      <span className={clsx('max-w-[45%] text-right leading-6', `why-${line.level}`)}>
+                        {isPlainlyDone(line) ? t(`procedure.state.${line.state}`) : procedureReason(line, locale)}
+                      </span>
                     </span>
-                    <span className="min-w-0 flex-1 leading-6">{nameOf(line, locale)}</span>
-                    <span className={clsx('max-w-[45%] text-right leading-6', `why-${line.level}`)}>
-                      {isPlainlyDone(line) ? t(`procedure.state.${line.state}`) : procedureReason(line, locale)}
-                    </span>
-                  </span>
-                  {line.clock && (
-                    <span className="mt-1 ml-[calc(var(--col-lamp-quiet)+0.5rem)] block">
-                      <ClockRuler clock={line.clock} t={t} />
-                    </span>
-                  )}
-                  <span className="ml-[calc(var(--col-lamp-quiet)+0.5rem)] block text-sm leading-[18px] text-ink-3">
-                    {sideBySide(
-                      [
-                        agencyText(line.agency, locale),
-                        line.level !== 'GREY' && t(`procedure.state.${line.state}`),
-                        line.promise &&
-                          `${t('projectPage.column.due')} ${dayIn(line.promise.on, today)}${line.promise.provisional ? ` ${t('level.provisional')}` : ''}`,
-                        line.planFinishOn && t('projectPage.planned', { day: dayIn(line.planFinishOn, today) }),
-                      ],
-                      locale,
+                    {line.clock && (
+                      <span className="mt-1 ml-[calc(var(--col-lamp-quiet)+0.5rem)] block">
+                        <ClockRuler clock={line.clock} t={t} />
+                      </span>
                     )}
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ul>
+                    <span className="ml-[calc(var(--col-lamp-quiet)+0.5rem)] block text-sm leading-[18px] text-ink-3">
+                      {sideBySide(
+                        [
+                          agencyText(line.agency, locale),
+                          line.level !== 'GREY' && t(`procedure.state.${line.state}`),
+                          line.promise &&
+                            `${t('projectPage.column.due')} ${dayIn(line.promise.on, today)}${line.promise.provisional ? ` ${t('level.provisional')}` : ''}`,
+                          line.planFinishOn && t('projectPage.planned', { day: dayIn(line.planFinishOn, today) }),
+                        ],
+                        locale,
+                      )}
+                    </span>
+                  </Link>
+                </li>
+              )),
+            )}
+          />
         </details>
       ))}
     </div>

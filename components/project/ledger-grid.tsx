@@ -184,7 +184,7 @@ export function LedgerGrid({
         data-ready={ready || undefined}
         data-whole={whole || undefined}
         className={className}
-        onChange={tick}
+        onInput={tick}
         onPointerDown={press}
         onPointerMove={drag}
         onDragStart={(event) => event.preventDefault()}

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { RulerScale } from '@/components/level/clock-ruler'
+import { Arrow } from '@/components/ui/arrow'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Translator } from '@/lib/i18n/translator'
@@ -129,7 +129,6 @@ function Head({
   const words = t(`projects.column.${column}`)
   const on = sort !== undefined && filter.sort === sort
   const dir = on ? (filter.dir ?? FIRST_DIRECTION[sort]) : null
-  const Arrow = dir === 'asc' ? ArrowUp : ArrowDown
   return (
     <th
       scope="col"
@@ -153,7 +152,7 @@ function Head({
           className="inline-flex items-center gap-0.5 hover:text-ink"
         >
           {words}
-          {on && <Arrow size={13} aria-hidden="true" />}
+          {on && <Arrow to={dir === 'asc' ? 'up' : 'down'} size={13} />}
         </Link>
       ) : (
         words

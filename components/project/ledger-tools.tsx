@@ -1,5 +1,6 @@
 import clsx from 'clsx'
-import { ArrowDown, ArrowUp, Columns3, Group, Rows3 } from 'lucide-react'
+import { Columns3, Group, Rows3 } from 'lucide-react'
+import { Arrow } from '@/components/ui/arrow'
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { saveLedgerLook } from '@/lib/actions/views'
@@ -171,7 +172,6 @@ function Mover({ column, by, t }: { column: ProjectColumn; by: 1 | -1; t: Transl
   const label = t(by === 1 ? 'projects.columnLater' : 'projects.columnEarlier', {
     name: t(`projects.column.${column}`),
   })
-  const Arrow = by === 1 ? ArrowDown : ArrowUp
   return (
     <button
       type="submit"
@@ -181,7 +181,7 @@ function Mover({ column, by, t }: { column: ProjectColumn; by: 1 | -1; t: Transl
       title={label}
       className="grid size-7 place-items-center rounded text-ink-3 hover:bg-hover hover:text-ink"
     >
-      <Arrow size={14} aria-hidden="true" />
+      <Arrow to={by === 1 ? 'down' : 'up'} size={14} />
     </button>
   )
 }

@@ -6,6 +6,7 @@ import { QueueChips, QueueFilter } from '@/components/procedure/queue-filter'
 import { queueHref } from '@/components/procedure/queue-link'
 import { QueueTable } from '@/components/procedure/queue-table'
 import { Link } from '@/components/ui/link'
+import { markup } from '@/components/ui/markup'
 import { Misread } from '@/components/ui/misread'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -83,12 +84,9 @@ export default async function ProceduresPage({
             tabIndex={0}
             className="under-heads relative hidden flex-1 overflow-auto border-t border-control sm:block print:overflow-visible"
             aria-label={t('queue.title')}
-          >
-            <QueueTable page={page} people={actor.role !== 'CONTACT'} today={today} locale={locale} />
-          </section>
-          <div className="sm:hidden">
-            <QueueCards page={page} today={today} locale={locale} />
-          </div>
+            {...markup(<QueueTable page={page} people={actor.role !== 'CONTACT'} today={today} locale={locale} />)}
+          />
+          <div className="sm:hidden" {...markup(<QueueCards page={page} today={today} locale={locale} />)} />
           <nav
             aria-label={t('queue.pages')}
             className="no-print flex min-h-10 flex-wrap items-center gap-4 border-t border-divider px-4 text-sm text-ink-2 max-sm:py-2 sm:px-6"

@@ -13,6 +13,7 @@ import { Verdict } from '@/components/project/verdict'
 import { BackBar } from '@/components/shell/back-bar'
 import { ProjectTasks } from '@/components/task/project-tasks'
 import { Link } from '@/components/ui/link'
+import { markup } from '@/components/ui/markup'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -167,13 +168,16 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             </div>
           ) : (
             <>
-              <div className="hidden md:block">
-                {table ? (
-                  <ProcedureTable lines={project.procedures} today={today} locale={locale} />
-                ) : (
+              {table ? (
+                <div
+                  className="hidden md:block"
+                  {...markup(<ProcedureTable lines={project.procedures} today={today} locale={locale} />)}
+                />
+              ) : (
+                <div className="hidden md:block">
                   <Gantt project={project} today={today} all={all === '1'} toggle="?all=1" locale={locale} />
-                )}
-              </div>
+                </div>
+              )}
               <div className="md:hidden">
                 <ProcedureCards lines={project.procedures} today={today} locale={locale} />
               </div>

@@ -7,6 +7,7 @@ import { ProjectBoard } from '@/components/project/project-board'
 import { ProjectGantt } from '@/components/project/project-gantt'
 import { ProjectGanttTable } from '@/components/project/project-gantt-table'
 import { Link } from '@/components/ui/link'
+import { markup } from '@/components/ui/markup'
 import { projectBoard } from '@/lib/data/project-board'
 import { loadExtras } from '@/lib/data/project-extras'
 import { countGroups, groupTotals } from '@/lib/data/project-groups'
@@ -47,22 +48,28 @@ export async function TableView({
   ])
   return (
     <>
-      <section tabIndex={0} className={clsx(frame, 'hidden sm:block print:block')} aria-label={t('projects.title')}>
-        <LedgerTable
-          page={page}
-          extras={extras}
-          groups={groups}
-          filter={filter}
-          columns={columns}
-          density={density}
-          pickable={pickable}
-          today={today}
-          locale={locale}
-        />
-      </section>
-      <div className="sm:hidden print:hidden">
-        <LedgerCards page={page} filter={filter} pickable={pickable} today={today} locale={locale} />
-      </div>
+      <section
+        tabIndex={0}
+        className={clsx(frame, 'hidden sm:block print:block')}
+        aria-label={t('projects.title')}
+        {...markup(
+          <LedgerTable
+            page={page}
+            extras={extras}
+            groups={groups}
+            filter={filter}
+            columns={columns}
+            density={density}
+            pickable={pickable}
+            today={today}
+            locale={locale}
+          />,
+        )}
+      />
+      <div
+        className="sm:hidden print:hidden"
+        {...markup(<LedgerCards page={page} filter={filter} pickable={pickable} today={today} locale={locale} />)}
+      />
     </>
   )
 }
@@ -70,13 +77,18 @@ export async function TableView({
 export async function GanttView({ page, filter, today, locale, t }: View) {
   const milestones = await milestonesOf(page.rows.map((row) => row.id))
   return (
-    <section tabIndex={0} className={frame} aria-label={t('projects.show.gantt')}>
-      {filter.as === 'table' ? (
-        <ProjectGanttTable page={page} milestones={milestones} today={today} t={t} />
-      ) : (
-        <ProjectGantt page={page} milestones={milestones} today={today} locale={locale} />
+    <section
+      tabIndex={0}
+      className={frame}
+      aria-label={t('projects.show.gantt')}
+      {...markup(
+        filter.as === 'table' ? (
+          <ProjectGanttTable page={page} milestones={milestones} today={today} t={t} />
+        ) : (
+          <ProjectGantt page={page} milestones={milestones} today={today} locale={locale} />
+        ),
       )}
-    </section>
+    />
   )
 }
 
