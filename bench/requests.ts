@@ -1,4 +1,6 @@
 // Real requests of a signed-in visitor, to servers of two sizes in turn: whatever else the machine does meets both alike.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
 import { hashPassword } from '@/lib/auth/password'
 import type { Population } from './population'
 import { serve } from './server'
@@ -18,6 +20,23 @@ type Site = Readonly<{
   stop: () => Promise<void>
 }>
 
+/** How long nothing may have run until the jobs are taken to be over, and how long they may take. */
+const QUIET_S = 5
+const JOBS_MAX_S = 600
+
+/** Waits for the jobs a server begins its day with: at 10,000 projects they freeze, index and count for a minute. */
+async function jobsOver(client: pg.Client): Promise<void> {
+  for (let waited = 0; waited < JOBS_MAX_S; waited++) {
+    const { rows } = await client.query<{ running: number; quiet: number | null }>(
+      `SELECT count(*) FILTER (WHERE "finishedAt" IS NULL)::int AS running,
+        extract(epoch FROM now() - max(greatest("startedAt", "finishedAt")))::float8 AS quiet FROM "JobRun"`,
+    )
+    if (rows[0]?.running === 0 && (rows[0].quiet ?? 0) >= QUIET_S) return
+    await sleep(1000)
+  }
+  throw new Error('the jobs of the day have not ended: they would be measured with the pages')
+}
+
 async function siteOf({ url, client, projects }: Population, passwordHash: string, today: string): Promise<Site> {
   await client.query('UPDATE "User" SET "passwordHash" = $1', [passwordHash])
   const { rows } = await client.query<{ id: string }>(
@@ -26,6 +45,7 @@ async function siteOf({ url, client, projects }: Population, passwordHash: strin
   )
   const first = await client.query<{ id: string }>('SELECT id FROM "Project" ORDER BY level DESC, number LIMIT 1')
   const { base, stop } = await serve(url, today)
+  await jobsOver(client)
   const [office, agency] = [visitorOf(base), visitorOf(base)]
   await office.signIn('bench-office', PASSWORD)
   await agency.signIn('bench-agency', PASSWORD)
