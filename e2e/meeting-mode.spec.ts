@@ -89,7 +89,7 @@ test('keys alone: next topic, a sentence that is read while it is typed, a reloa
   await expect(box(page).getByRole('radio').first()).toBeFocused()
   await page.keyboard.press('Space')
   await expect(box(page).getByText('配合：国动办')).toBeVisible()
-  await box(page).getByRole('button', { name: '记下' }).focus()
+  await expect(sentence(page)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(decided(page)).toHaveCount(2)
   const { violations } = await new AxeBuilder({ page })

@@ -117,9 +117,10 @@ export function DayLine({ line, today, t }: { line: TopicClock; today: PlainDate
             >
               {cell.n}
             </text>
-            {cell.monday && (
+            {/* Today's and the proposed day say their date above themselves. */}
+            {cell.monday && cell !== now && !planned && (
               <text x={cell.x} y="50" fontSize="22" fill="var(--text-tertiary)">
-                {cell.x === 0 || !near || (cell !== now && cell !== proposed) ? dayIn(cell.on, today) : ''}
+                {dayIn(cell.on, today)}
               </text>
             )}
           </g>

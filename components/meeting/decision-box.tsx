@@ -2,10 +2,9 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { sayDecision } from '@/lib/actions/sitting'
-import { type Picks, readSentence } from '@/lib/domain/meeting/decision-sentence'
+import { DECISION_MAX, type Picks, readSentence } from '@/lib/domain/meeting/decision-sentence'
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { DECISION_MAX } from '@/lib/schemas/sitting'
 import { DecisionRead } from './decision-read'
 import { keepRoomDraft, readRoomDraft } from './room-draft'
 import type { BoxSetting, RoomWords } from './room-props'
@@ -66,7 +65,9 @@ export function DecisionBox({
   }, [])
   useEffect(() => {
     const draft = readRoomDraft(draftId)
-    if (!draft || area.current?.value) return
+    // What stands in the box by itself is newer than what was kept.
+    const typed = area.current?.value
+    if (!draft || (typed && typed !== draft.text)) return
     setText(draft.text)
     setPicks(draft.picks)
     setHeldKey(draft.key)
@@ -102,6 +103,9 @@ export function DecisionBox({
       {picks.supportIds?.map((id) => (
         <input key={id} type="hidden" name="supportIds[]" value={id} />
       ))}
+      {/* What has been chosen is asked no more, and goes along. */}
+      {picks.leadOrgId && <input type="hidden" name="leadOrgId" value={picks.leadOrgId} />}
+      {picks.ownerId && <input type="hidden" name="ownerId" value={picks.ownerId} />}
       {restored && (
         <p role="status" className="room-22 text-ink-3">
           {words.restored}
@@ -111,6 +115,7 @@ export function DecisionBox({
         ref={area}
         name="text"
         rows={2}
+        autoComplete="off"
         maxLength={DECISION_MAX}
         aria-label={words.text}
         placeholder={words.hint}
@@ -130,7 +135,11 @@ export function DecisionBox({
         <DecisionRead
           read={read}
           picks={picks}
-          pick={(chosen) => change(text, { ...picks, ...chosen })}
+          pick={(chosen) => {
+            change(text, { ...picks, ...chosen })
+            // Once it is settled who, Enter records.
+            if ('leadOrgId' in chosen || 'ownerId' in chosen) area.current?.focus()
+          }}
           book={setting.book}
           today={today}
           words={words}

@@ -7,8 +7,9 @@ import { Form, Submit } from '@/components/ui/form'
 import { FormAnswer } from '@/components/ui/form-context'
 import type { FormAction } from '@/lib/actions/form-state'
 import type { Book } from '@/lib/domain/meeting/decision-mention'
+import { DECISION_MAX } from '@/lib/domain/meeting/decision-sentence'
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
-import { DECISION_MAX, type SittingDecision } from '@/lib/schemas/sitting'
+import type { SittingDecision } from '@/lib/schemas/sitting'
 
 export type DecisionFormWords = Readonly<{
   text: string

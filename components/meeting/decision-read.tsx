@@ -92,13 +92,13 @@ export function DecisionRead({ read, picks, pick, book, today, words }: Props) {
       <dt>{words.when}</dt>
       <dd>
         <DueRead read={read} today={today} words={words} />
-        {due.error && (
+        {(due.error || picks.dueSaid !== undefined) && (
           <input
             type="text"
             name="dueSaid"
             aria-label={words.dueSaid}
             value={picks.dueSaid ?? ''}
-            onChange={(event) => pick({ dueSaid: event.target.value || undefined })}
+            onChange={(event) => pick({ dueSaid: event.target.value })}
             className="mt-1 w-full"
           />
         )}

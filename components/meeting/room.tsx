@@ -99,7 +99,7 @@ export function Room(props: Props) {
     return () => window.removeEventListener('keydown', press)
   })
   return (
-    <div className="room" data-ready={awake || undefined}>
+    <div className="room paper min-h-screen" data-ready={awake || undefined}>
       <header className="room-head">
         {props.head}
         <span className="flex-1" />

@@ -221,6 +221,9 @@ describe('closing', () => {
     expect(await meeting()).toMatchObject({ state: 'HELD', closedAt: expect.any(Date) })
     expect(await doctor()).toEqual([])
     expect(await say(0, '住建局下周一前会审')).toMatchObject({ error: { code: 'MEETING_CLOSED' } })
+    // The doctor finds a decision that lost its task, and a number that was skipped.
+    await db.decision.updateMany({ where: { itemId: await itemId(0) }, data: { taskId: null, position: 2 } })
+    expect(await doctor()).toHaveLength(2)
   })
 
   test('two secretaries at once: one closes, the other is told, nothing twice', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Level } from '@/lib/domain/level-scale'
 import type { ClosingGap } from '@/lib/domain/meeting/closing'
 import type { Book } from '@/lib/domain/meeting/decision-mention'
-import type { ReadDue } from '@/lib/domain/meeting/decision-sentence'
+import { DECISION_MAX, type ReadDue } from '@/lib/domain/meeting/decision-sentence'
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Clock } from '@/lib/domain/ruler'
@@ -11,8 +11,6 @@ import type { AgendaLine, AgendaState, Decision as EarlierDecision, MeetingState
 import { mergeTerms } from './merge'
 import { plainDate } from './procedure'
 
-// Three lines of the screen, and of a slip.
-export const DECISION_MAX = 200
 export const DUE_SAID_MAX = 30
 export const LEAVE_MAX = 60
 export const INSTEAD_MAX = 20

@@ -5,6 +5,9 @@ import { type Book, type BookPerson, type BookUnit, type Mention, mentionsIn } f
 import { dueSaidIn, parseDue } from './due-phrase'
 import { defaultDue, type TaskTier } from './task-term'
 
+/** Three lines of the screen, and of a slip. */
+export const DECISION_MAX = 200
+
 /** Somebody a sentence names: him, or those it may mean. Nothing ambiguous is guessed. */
 export type Named = Readonly<{ id: string | null; choices: readonly string[]; said: string | null }>
 

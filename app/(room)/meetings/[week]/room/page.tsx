@@ -48,7 +48,7 @@ export default async function RoomPage({
   const { agenda, topics } = room
   if (agenda.state === 'DRAFT' || topics.length === 0)
     return (
-      <main className="room place-content-center gap-6 p-8 text-center">
+      <main className="room paper min-h-screen place-content-center gap-6 p-8 text-center">
         <h1>{t(agenda.state === 'DRAFT' ? 'sitting.room.unsent' : 'sitting.room.noTopics')}</h1>
         <p>
           <Link href={meetingHref(weekOf, '/agenda')} className="text-link underline">
