@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Form, Submit, useAwake } from '@/components/ui/form'
+import { useAwake } from '@/components/ui/awake'
+import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { putOffTopic, startSitting } from '@/lib/actions/sitting'
 import type { TaskTier } from '@/lib/domain/meeting/task-term'

@@ -2,7 +2,7 @@
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useActionState, useRef, useState } from 'react'
-import { useAwake } from '@/components/ui/form'
+import { useAwake } from '@/components/ui/awake'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
 
 /**

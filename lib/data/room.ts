@@ -36,7 +36,7 @@ const pausesOf = (facts: ProcedureFacts, whose: 'AGENCY' | 'ENTERPRISE' | 'SPECI
 /** The procedure the colour of a project speaks of, with its clock in days. */
 function aboutOf(row: FactsRow, names: Names, proposedOn: PlainDate | null, today: PlainDate, context: LevelContext) {
   const { calendar, parameters } = context
-  const facts = projectFactsOf(row, today, calendar)
+  const facts = projectFactsOf(row, today, calendar, parameters)
   const [reason] = evaluateProjectProvisionally(facts, today, calendar, parameters).reasons
   const subject = reason?.dimension === 'D1' ? facts.procedures.find((p) => p.id === reason.subjectId) : undefined
   const found = subject && row.procedures.find((p) => p.id === subject.id)
