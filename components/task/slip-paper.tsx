@@ -9,13 +9,13 @@ import type { SlipRow, TaskDetail } from '@/lib/schemas/task'
 export function SlipPaper({
   slip,
   task,
-  district,
+  office,
   today,
   locale,
 }: {
   slip: SlipRow
   task: TaskDetail
-  district: string
+  office: string
   today: PlainDate
   locale: Locale
 }) {
@@ -54,7 +54,7 @@ export function SlipPaper({
         {t(`task.slip.paperTitle.${slip.kind}`)}
       </h1>
       <p className="mt-3 mb-2 flex flex-wrap justify-between gap-x-6">
-        <span>{t('task.slip.office', { unit: district })}</span>
+        <span>{t('task.slip.office', { unit: office })}</span>
         <span className="whitespace-nowrap">{slip.no}</span>
       </p>
       <table className="paper-table">

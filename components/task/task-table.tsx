@@ -42,19 +42,18 @@ export function TaskTable({ rows, today, t }: { rows: readonly TaskRow[]; today:
           <tr key={row.id} className="group">
             <td className={clsx(td, 'whitespace-nowrap text-ink-2')}>{row.no}</td>
             <th scope="row" className={clsx(td, 'text-left font-normal')}>
-              <Link href={`/tasks/${row.id}`} className="line-clamp-2 font-semibold hover:text-link">
+              <Link href={`/tasks/${row.id}`} className="line-clamp-2 leading-6 font-semibold hover:text-link">
                 {row.text}
               </Link>
-              {row.project && (
-                <span className="block truncate text-sm text-ink-2">
-                  {row.project.open ? (
-                    <Link href={`/projects/${row.project.id}`} className="hover:text-link">
-                      {row.project.name}
-                    </Link>
-                  ) : (
-                    row.project.name
-                  )}
-                </span>
+              {row.project?.open ? (
+                <Link
+                  href={`/projects/${row.project.id}`}
+                  className="block truncate text-sm leading-6 text-ink-2 hover:text-link"
+                >
+                  {row.project.name}
+                </Link>
+              ) : (
+                <span className="block truncate text-sm leading-6 text-ink-2">{row.project?.name}</span>
               )}
             </th>
             <td className={td}>

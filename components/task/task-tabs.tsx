@@ -10,7 +10,10 @@ export function TaskTabs({
   tabs: readonly Readonly<{ name: string; text: string; href: string; on: boolean; n?: number }>[]
 }) {
   return (
-    <nav aria-label={label} className="flex min-w-0 flex-1 gap-1 overflow-x-auto">
+    <nav
+      aria-label={label}
+      className="flex min-w-0 flex-1 gap-1 overflow-x-auto max-sm:order-last max-sm:w-full max-sm:flex-none"
+    >
       {tabs.map((tab) => (
         <Link
           key={tab.name}

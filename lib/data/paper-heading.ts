@@ -8,6 +8,8 @@ export type PaperHeading = Readonly<{
   district: string
   /** Unit of whoever takes the paper; the office's where he has none. */
   unit: string
+  /** The office that issues papers. */
+  office: string
   demo: boolean
 }>
 
@@ -24,6 +26,7 @@ export async function loadPaperHeading(actor: Actor): Promise<PaperHeading> {
   const programme = /“[^”]+”/u.exec(office?.name ?? '')?.[0] ?? ''
   return {
     district: `${district.name}${programme}`,
+    office: office?.name ?? district.name,
     unit: own?.name ?? office?.name ?? district.name,
     demo: district.isDemo,
   }

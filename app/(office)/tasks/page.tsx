@@ -33,7 +33,7 @@ export default async function TasksPage({
   const asked = taskQuery(filter, { state: undefined }) !== ''
   return (
     <div className="flex flex-col sm:h-full print:h-auto">
-      <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 sm:px-6">
+      <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 max-sm:justify-between sm:px-6">
         <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('task.title')}</h1>
         <TaskTabs
           label={t('task.tabs')}
@@ -45,7 +45,7 @@ export default async function TasksPage({
             n: page.counts[tab],
           }))}
         />
-        <Link href={slipsHref({})} className="pb-3 text-link max-sm:pt-3">
+        <Link href={slipsHref({})} className="pb-3 text-link">
           {t('task.slipsLink')}
         </Link>
       </header>

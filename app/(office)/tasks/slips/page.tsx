@@ -41,7 +41,7 @@ export default async function SlipsPage({
   const asked = slipQuery(filter) !== ''
   return (
     <div className="flex flex-col sm:h-full print:h-auto">
-      <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 sm:px-6">
+      <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 max-sm:justify-between sm:px-6">
         <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('task.slip.title')}</h1>
         <TaskTabs
           label={t('task.slip.nav')}
@@ -60,7 +60,7 @@ export default async function SlipsPage({
             })),
           ]}
         />
-        <Link href={tasksHref({})} className="pb-3 text-link max-sm:pt-3">
+        <Link href={tasksHref({})} className="pb-3 text-link">
           {t('task.title')}
         </Link>
       </header>

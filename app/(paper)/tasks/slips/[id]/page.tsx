@@ -25,7 +25,7 @@ export default async function SlipPage({ params }: { params: Promise<{ id: strin
   return (
     <>
       <PaperBar back={`/tasks/${slip.taskId}`} t={translator(locale)} />
-      <SlipPaper slip={slip} task={task} district={heading.district} today={today} locale={locale} />
+      <SlipPaper slip={slip} task={task} office={heading.office} today={today} locale={locale} />
     </>
   )
 }
