@@ -66,7 +66,6 @@ export async function AgencyToday(props: TodayProps) {
           <ListChoice address={address} words={[t('desk.mine'), t('desk.unit', { n: day.openOfUnit })]} t={t} />
         </header>
         <InboxLink lines={inbox} t={t} />
-        <TaskLines actor={actor} locale={locale} />
         {just && <JustDone line={just} list={address.list} formKey={formKey()} locale={locale} />}
         {day.rows.length === 0 ? (
           <p className="border-t border-divider py-6 text-ink-2">{t('desk.noneHint')}</p>
@@ -90,6 +89,9 @@ export async function AgencyToday(props: TodayProps) {
             </Link>
           </p>
         )}
+        <div className="pt-6">
+          <TaskLines actor={actor} locale={locale} />
+        </div>
         {day.pausedCount > 0 && (
           <section className="pt-6 pb-8">
             <h2 className="mb-1 text-lg font-semibold">
