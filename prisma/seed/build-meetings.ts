@@ -229,7 +229,10 @@ async function hold(tx: Tx, shop: Workshop, week: MeetingWeek, meetingId: string
   })
   const away = await tx.attendance.findFirst({ where: { meetingId, orgId: { not: null } }, orderBy: { id: 'desc' } })
   if (away) await tx.attendance.update({ where: { id: away.id }, data: { state: 'LEAVE', note: '参加市里会议' } })
-  const leader = await tx.user.findFirst({ where: { districtId: shop.districtId, role: 'LEADER' } })
+  const leader = await tx.user.findFirst({
+    where: { districtId: shop.districtId, role: 'LEADER' },
+    orderBy: { username: 'asc' },
+  })
   const started = instantOf(week.meeting)
   await tx.meeting.update({
     where: { id: meetingId },

@@ -99,6 +99,7 @@ describe('a brief', () => {
     const found = briefOf(full).paragraphs.flatMap((paragraph) => runsOf(paragraph))
     const counted = found.flatMap(({ figure }) => figure ?? [])
     expect(counted.length).toBeGreaterThan(12)
+    expect(new Set(counted.map(({ id }) => id)).size).toBe(counted.length)
     for (const { text, rows } of counted) {
       const n = rows.of === 'PROJECTS' ? projectsOf(full, rows.group).length : rows.ids.length
       expect(`${text} ${n}`).toBe(`${text} ${/\d+/.exec(text)?.[0]}`)
