@@ -177,7 +177,12 @@ function coloured(facts: BriefFacts, level: 'RED' | 'YELLOW', word: string) {
   if (all.length === 0) return madeParagraph(key, 'TEXT', `没有${word}色项目。`)
   const first = all.slice(0, NAMED[level]).map(({ name, reason }) => `${name}${reason ? `（${cut(reason)}）` : ''}`)
   const rest = all.length > first.length ? '；其余见名单' : ''
-  return madeParagraph(key, 'TEXT', `${projects(level, `${word}色`, `${key}-named`)}：${first.join('、')}${rest}。`, used)
+  return madeParagraph(
+    key,
+    'TEXT',
+    `${projects(level, `${word}色`, `${key}-named`)}：${first.join('、')}${rest}。`,
+    used,
+  )
 }
 
 function toCoordinate(facts: BriefFacts) {
