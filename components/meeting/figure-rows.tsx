@@ -45,7 +45,7 @@ export function FigureRows({ rows, close, t }: { rows: Rows; close: string; t: T
             <span className="whitespace-nowrap text-ink-2">{task.no}</span>
             <span className="min-w-0 flex-1">
               {task.projectId && task.project && (
-                <Link href={`/projects/${task.projectId}`} className="mr-2 text-link">
+                <Link href={`/projects/${task.projectId}`} className="mr-2 font-semibold hover:text-link">
                   {task.project}
                 </Link>
               )}

@@ -116,7 +116,7 @@ export function PaperNote({ paper, t }: { paper: Paper; t: Translator }) {
   return (
     <p className="paper-notice no-print" role="note">
       {t('papers.superseded', { nth: newest.nth, at: instantText(new Date(newest.signedAt)) })}
-      <Link href={paperHref(paper)} className="ml-2 text-link">
+      <Link href={paperHref(paper)} className="ml-2 text-link underline">
         {t('papers.seeNewest')}
       </Link>
     </p>

@@ -37,7 +37,7 @@ export const paperEditPage = (kind: PaperKind) =>
         ) : (
           <p>
             {t('papers.edit.none')}
-            <Link href={paperHref({ kind, weekOf })} className="ml-2 text-link">
+            <Link href={paperHref({ kind, weekOf })} className="ml-2 text-link underline">
               {t(`papers.see.${kind}`)}
             </Link>
           </p>
