@@ -16,6 +16,8 @@ export async function issuerOf(tx: Tx, districtId: string): Promise<{ district: 
   }
 }
 
-/** A unit as a paper of the district calls it: 二七区财政局 is 区财政局. */
-export const withinDistrict = (name: string, district: string): string =>
-  name.startsWith(district) ? `区${name.slice(district.length)}` : name.startsWith('“') ? `区${name}` : name
+/** A unit as a paper of the district calls it: 二七区财政局 is 区财政局; brackets are full width. */
+export function withinDistrict(name: string, district: string): string {
+  const full = name.replaceAll('(', '（').replaceAll(')', '）')
+  return full.startsWith(district) ? `区${full.slice(district.length)}` : full.startsWith('“') ? `区${full}` : full
+}
