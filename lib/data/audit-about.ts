@@ -41,7 +41,9 @@ export async function aboutOf(
     tx.attendance.findMany(inMeeting),
   ])
   const parts = [...items, ...decisions, ...attenders]
-  const weeks = new Map([...meetings, ...tasks, ...parts.map(({ id, meeting }) => ({ id, ...meeting }))].map((m) => [m.id, m]))
+  const weeks = new Map(
+    [...meetings, ...tasks, ...parts.map(({ id, meeting }) => ({ id, ...meeting }))].map((m) => [m.id, m]),
+  )
   const about = new Map<bigint, AuditAbout>()
   for (const entry of entries) {
     const ids = projectsOf(entry)
