@@ -126,6 +126,7 @@ async function writeTask(tx: Tx, shop: Workshop, week: MeetingWeek, decided: Dec
         typedById: officePersonId,
         taskId: id,
         createdAt: instantOn(issuedOn, 29_000 + nth),
+        updatedAt: instantOn(issuedOn, 29_000 + nth),
       },
     })
   await tx.taskMove.createMany({
