@@ -55,42 +55,44 @@ export function HistoryTable({ history, query, t }: { history: MeetingHistory; q
             : t('papers.history.length', { n: history.averageMinutes, timed: history.timed })}
         </Link>
       </p>
-      <table className="w-full border-separate border-spacing-0">
-        <thead>
-          <tr>
-            <th scope="col" className={`${th} text-left!`}>
-              {t('papers.history.column.unit')}
-            </th>
-            <th scope="col" className={th}>
-              {t('papers.history.column.decided')}
-            </th>
-            <th scope="col" className={th}>
-              {t('papers.history.column.closed')}
-            </th>
-            <th scope="col" className={`${th} max-sm:hidden`}>
-              {t('papers.history.column.late')}
-            </th>
-            <th scope="col" className={th}>
-              {t('papers.history.column.share')}
-            </th>
-            <th scope="col" className={th}>
-              {t('papers.history.column.median')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <Row line={history.total} name={t('papers.history.all')} query={query} t={t} />
-          {history.units.map((line) => (
-            <Row
-              key={line.unitId ?? 'none'}
-              line={line}
-              name={line.unit ?? t('papers.history.noUnit')}
-              query={query}
-              t={t}
-            />
-          ))}
-        </tbody>
-      </table>
+      <div className="overflow-x-auto">
+        <table className="w-full border-separate border-spacing-0">
+          <thead>
+            <tr>
+              <th scope="col" className={`${th} text-left!`}>
+                {t('papers.history.column.unit')}
+              </th>
+              <th scope="col" className={th}>
+                {t('papers.history.column.decided')}
+              </th>
+              <th scope="col" className={th}>
+                {t('papers.history.column.closed')}
+              </th>
+              <th scope="col" className={`${th} max-sm:hidden`}>
+                {t('papers.history.column.late')}
+              </th>
+              <th scope="col" className={th}>
+                {t('papers.history.column.share')}
+              </th>
+              <th scope="col" className={th}>
+                {t('papers.history.column.median')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <Row line={history.total} name={t('papers.history.all')} query={query} t={t} />
+            {history.units.map((line) => (
+              <Row
+                key={line.unitId ?? 'none'}
+                line={line}
+                name={line.unit ?? t('papers.history.noUnit')}
+                query={query}
+                t={t}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

@@ -55,7 +55,7 @@ export function ManageMilestones({
       <h2>{t('manage.milestone')}</h2>
       <p className="mb-3 text-ink-2">{t('manage.milestoneHint')}</p>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
-        <div>
+        <div className="min-w-0">
           <MilestoneTable projectId={projectId} milestones={milestones} chosen={chosen} today={today} t={t} />
           {own && <MoveList milestone={own} today={today} t={t} />}
         </div>

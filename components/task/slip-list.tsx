@@ -41,6 +41,7 @@ export function SlipList({
             <p>
               <Link href={`/tasks/${row.taskId}`} className="font-semibold hover:text-link">
                 {row.text}
+                <span className="sr-only">{`${t('shell.comma')}${row.no}`}</span>
               </Link>
             </p>
             <p className="text-ink-2">

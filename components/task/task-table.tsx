@@ -44,6 +44,7 @@ export function TaskTable({ rows, today, t }: { rows: readonly TaskRow[]; today:
             <th scope="row" className={clsx(td, 'text-left font-normal')}>
               <Link href={`/tasks/${row.id}`} className="line-clamp-2 leading-6 font-semibold hover:text-link">
                 {row.text}
+                <span className="sr-only">{`${t('shell.comma')}${row.no}`}</span>
               </Link>
               {row.project?.open ? (
                 <Link

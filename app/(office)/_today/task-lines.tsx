@@ -55,6 +55,7 @@ export async function TaskLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
               <p>
                 <Link href={`/tasks/${row.id}`} className="font-semibold hover:text-link">
                   {row.text}
+                  <span className="sr-only">{`${t('shell.comma')}${row.no}`}</span>
                 </Link>
                 <span className={`ml-3 text-sm why-${row.level}`}>
                   {t(`task.reason.${row.reason.code}`, row.reason)}
