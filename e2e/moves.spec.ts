@@ -137,7 +137,7 @@ test('production is not reached before the works were begun and finished; earlie
   await form.getByLabel(/^开工实际日期/).fill('2026-11-21')
   await form.getByLabel(/^竣工实际日期/).fill('2026-11-10')
   await form.getByRole('button', { name: '登记节点' }).click()
-  await expect(form.getByText(/不能晚于/)).toBeVisible()
+  await expect(form.getByRole('link', { name: /不能晚于/ })).toBeVisible()
   await form.getByLabel(/^开工实际日期/).fill('2026-03-02')
   await form.getByRole('button', { name: '登记节点' }).click()
   await expect(form.getByText('已保存。')).toBeVisible()

@@ -7,7 +7,7 @@ test('finds what wants him, finishes a step, sees the colours follow, and takes 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('今天要办')
   await page.getByRole('link', { name: '去办理' }).first().click()
   await expect(page.getByText('办到哪一步了？')).toBeVisible()
-  const project = (await page.locator('main a[href^="/projects/"]').first().textContent()) ?? ''
+  const project = (await page.locator('main a[href^="/projects/"]:visible').first().textContent()) ?? ''
   await page.getByRole('link', { name: /^办结/ }).click()
   await expect(page.getByText('确认以后')).toBeVisible()
   await expect(page.getByText(new RegExp(`${project} 由红转`))).toBeVisible()
