@@ -35,6 +35,7 @@ test.describe('a phone without a connection', () => {
   }) => {
     await signIn(page, 'steward3')
     await expect(page.getByRole('button', { name: /^无变化，/ }).first()).toBeVisible()
+    await page.waitForFunction(() => sessionStorage.getItem('outbox-owner'))
     // A form kept so long ago that its page is forgotten: it stays until its owner drops it.
     await page.evaluate(() => {
       const owner = sessionStorage.getItem('outbox-owner')
