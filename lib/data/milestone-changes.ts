@@ -1,6 +1,7 @@
 import 'server-only'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import { type PlainDate, parsePlainDate, yearOf } from '@/lib/domain/plain-date'
+import { planDayRefusal } from '@/lib/domain/plan-day'
 import { earlierWorks, fitsMilestones, type MilestoneKind, PLANNED_ORDER } from '@/lib/domain/project'
 import { err, type Failure, gathered, ok, type Result, refusalOf } from '@/lib/domain/result'
 import type { MilestoneChangeInput } from '@/lib/schemas/project-change'
@@ -9,6 +10,7 @@ import { findApprover } from './approvers'
 import { dayOrNull, fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { answersOf, conflictOf } from './edit-conflict'
+import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
 import { appendPlanMove } from './plan-changes'
@@ -87,7 +89,7 @@ async function recordEarlier(tx: Tx, projectId: string, earlier: ReadonlyMap<Mil
  * whoever changed it second.
  *
  * @returns err NOT_FOUND, FORBIDDEN, CONFLICT, FUTURE_DATE (an actual day lies ahead), MILESTONE_ORDER,
- *          MILESTONE_ORDER_LATER, EARLIER_MISSING, REASON_MISSING, APPROVER_MISSING, APPROVER_NOT_ENTITLED,
+ *          MILESTONE_ORDER_LATER, PLAN_BEFORE_CALENDAR, EARLIER_MISSING, REASON_MISSING, APPROVER_MISSING, APPROVER_NOT_ENTITLED,
  *          NO_CHANGE
  * @source four-colours K12, §7.2
  */
@@ -133,8 +135,10 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
   const approved: Result<string | null> = moves
     ? await findApprover(tx, actor, 'REPLAN', input.approverId, locked.value.project)
     : ok(null)
+  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
   const wrong = gathered(
     refusalOf(earlier),
+    plannedOn === planned ? null : planDayRefusal(plannedOn, 'plannedOn', calendar),
     misfit,
     moves && !input.reason ? { code: 'REASON_MISSING', nth: row.moves + 1, asks: 'reason' } : null,
     approved.ok ? null : { ...approved.error, asks: 'approverId' },

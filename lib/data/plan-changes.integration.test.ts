@@ -58,6 +58,17 @@ describe('a plan of a procedure that moves', () => {
     expect(page?.baselineFinishOn).toBe(addDays(START, 30))
   })
 
+  test('moves neither to a year nobody can count nor into the past', async () => {
+    expect(await plan('2020-02-05')).toMatchObject({
+      error: { code: 'PLAN_BEFORE_CALENDAR', field: 'planFinishOn', year: 2024 },
+    })
+    expect(await plan(addDays(TODAY, -1))).toMatchObject({ error: { code: 'PLAN_PAST', field: 'planFinishOn' } })
+    const milestone = milestoneChange.parse({ projectId: d.projectId, kind: 'START', plannedOn: '2020-02-05' })
+    expect(await changeMilestone(d.steward, milestone, { today: TODAY })).toMatchObject({
+      error: { code: 'PLAN_BEFORE_CALENDAR', field: 'plannedOn' },
+    })
+  })
+
   test('moves twice and not a third time; the office approves its own', async () => {
     const mine = { approverId: undefined }
     expect((await plan('2026-12-30', { ...mine, shown: ' 2026-12-30' }, d.office)).ok).toBe(true)

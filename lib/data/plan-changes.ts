@@ -2,7 +2,9 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
+import { pastPlanRefusal, planDayRefusal } from '@/lib/domain/plan-day'
 import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
+import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { err, gathered, ok, type Result, refusalOf } from '@/lib/domain/result'
 import type { ProcedureReplanInput } from '@/lib/schemas/procedure'
 import type { PlanTarget, Procedure } from '@/prisma/generated/client'
@@ -10,6 +12,7 @@ import { findApprover } from './approvers'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { answersOf, conflictOf } from './edit-conflict'
+import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
 import { previewPlan } from './plan-preview'
@@ -76,7 +79,7 @@ const planOf = ({ planSubmitOn, planFinishOn }: ProcedureReplanInput) =>
  * Whatever else happened to the procedure since the form was opened does not matter; a day somebody else moved as well is
  * put before whoever moved it second.
  *
- * @returns err NOT_FOUND, FORBIDDEN, CONFLICT, PLAN_REVERSED, REASON_MISSING, NO_CHANGE, PLAN_MOVES_SPENT,
+ * @returns err NOT_FOUND, FORBIDDEN, CONFLICT, PLAN_REVERSED, PLAN_BEFORE_CALENDAR, PLAN_PAST, REASON_MISSING, NO_CHANGE, PLAN_MOVES_SPENT,
  *          APPROVER_MISSING, APPROVER_NOT_ENTITLED, PLAN_SHOWN (what follows, to be confirmed by sending the plan again)
  * @source four-colours K12, §7.2
  */
@@ -107,7 +110,14 @@ export const replanProcedure = write('procedure.replan', async (tx, actor, input
   const finishMoved = before !== null && before !== finishOn
   const moves = finishMoved || (beforeSubmit !== null && submitOn !== null && beforeSubmit !== submitOn)
   const approved = moves ? await approvePlanMove(tx, actor, row, input) : ok(null)
-  const wrong = gathered(reversed, refusalOf(approved))
+  const { calendar } = await loadLevelContext(tx, row.districtId, today)
+  const wrong = gathered(
+    reversed,
+    submitOn === beforeSubmit ? null : planDayRefusal(submitOn, 'planSubmitOn', calendar),
+    finishOn === before ? null : planDayRefusal(finishOn, 'planFinishOn', calendar),
+    finishMoved && !FINISHED_STATES.has(row.state) ? pastPlanRefusal(finishOn, 'planFinishOn', today) : null,
+    refusalOf(approved),
+  )
   if (wrong) return err(wrong)
   if (!approved.ok) return approved
   const shown = `${submitOn ?? ''} ${finishOn}`

@@ -178,7 +178,11 @@ test('a project that has left the library is nobody’s work', async () => {
 })
 
 test('a plan from years ago goes in only with a reason', async () => {
-  const refused = await create({ startOn: '2020-01-02' })
+  // Of a year before the calendar no plan can be counted, whatever the reason.
+  expect(await create({ startOn: '2020-01-02', startReason: '补登老项目' })).toMatchObject({
+    error: { code: 'PLAN_BEFORE_CALENDAR', field: 'startOn' },
+  })
+  const refused = await create({ startOn: '2024-01-02' })
   expect(!refused.ok && refused.error.code).toBe('START_DOUBTFUL')
-  expect((await create({ startOn: '2020-01-02', startReason: '补登老项目' })).ok).toBe(true)
+  expect((await create({ startOn: '2024-01-02', startReason: '补登老项目' })).ok).toBe(true)
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import { allows } from '@/lib/domain/access'
 import { fenOfWan } from '@/lib/domain/money'
 import { monthOf, on, type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import { planDayRefusal } from '@/lib/domain/plan-day'
 import { proposePlan } from '@/lib/domain/plan-proposal'
 import { decideStart } from '@/lib/domain/plan-start'
 import { err, type Failure, gathered, ok, refusalOf } from '@/lib/domain/result'
@@ -37,7 +38,7 @@ async function nextNumber(tx: Tx, districtId: string): Promise<number> {
  * waits for works of an unknown length has none until somebody gives it one.
  *
  * @returns err FORBIDDEN (a task force beyond its own), NAME_TAKEN, STEWARD_MISSING, LEADER_MISSING, TASKFORCE_MISSING, STREET_MISSING,
- *          TEMPLATE_MISSING, SPAN_REVERSED, PLAN_OVER_TOTAL, PLAN_REVERSED, START_DOUBTFUL, STEWARD_FULL (either without its reason)
+ *          TEMPLATE_MISSING, SPAN_REVERSED, PLAN_OVER_TOTAL, PLAN_REVERSED, PLAN_BEFORE_CALENDAR, START_DOUBTFUL, STEWARD_FULL (either without its reason)
  */
 export const createProject = write('project.create', async (tx, actor, input: ProjectCreationInput, today) => {
   const { districtId } = actor
@@ -52,8 +53,10 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
   }
   if (!allows(actor, 'project.create', scope)) return err({ code: 'FORBIDDEN' })
   const [totalFen, planFen] = [input.totalWan, input.yearPlanWan].map((wan) => (wan ? fenOfWan(wan) : null))
+  const { calendar } = await loadLevelContext(tx, districtId, today)
   const wrong = gathered(
-    refusalOf(decideStart(input.startOn, input.startReason, today)),
+    planDayRefusal(input.startOn, 'startOn', calendar) ??
+      refusalOf(decideStart(input.startOn, input.startReason, today)),
     await nameTaken(tx, districtId, input.name),
     refusePlan(planFen ?? null, totalFen ?? null),
     input.buildFrom && input.buildTo && input.buildFrom > input.buildTo ? { code: 'SPAN_REVERSED' } : null,
@@ -64,7 +67,6 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
   const catalogue = await loadCatalogue(tx, districtId, today)
   const chosen = catalogue && chooseItems(catalogue, input.templateCode, input.applies)
   if (!chosen) return err({ code: 'TEMPLATE_MISSING' })
-  const { calendar } = await loadLevelContext(tx, districtId, today)
   const works = { conditions: chosen.template.startConditions, days: input.worksWd }
   const proposed = proposePlan(input.startOn, chosen.edges, chosen.items, calendar, works)
   if (!proposed.ok) return proposed
@@ -78,6 +80,11 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
     }),
   )
   const reversed = gathered(
+    ...Object.entries(input.plans).flatMap(([code, said]) =>
+      said
+        ? (['submitOn', 'finishOn'] as const).map((end) => planDayRefusal(said[end], `plans.${code}.${end}`, calendar))
+        : [],
+    ),
     ...[...plan].map(([code, { submitOn, finishOn }]) =>
       submitOn && finishOn && submitOn > finishOn
         ? { code: 'PLAN_REVERSED', field: `plans.${code}.finishOn`, item: code, submitOn, finishOn }

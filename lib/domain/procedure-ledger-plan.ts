@@ -3,6 +3,7 @@ import type { LedgerChange } from './ledger-pen'
 import type { LedgerNote } from './ledger-row'
 import { impliedDays } from './move-doubts'
 import type { PlainDate } from './plain-date'
+import { planDayRefusal } from './plan-day'
 import { PLAN_MOVES_MAX } from './plan-effects'
 import type { ProcedureState } from './procedure'
 import type { ProcedureRow } from './procedure-ledger'
@@ -73,6 +74,7 @@ const error = (code: string, params: LedgerNote['params'] = {}): LedgerNote => (
 const CELL_OF: Readonly<Record<string, string>> = {
   REASON_MISSING: 'procedure.note',
   EXPIRES_BEFORE_FINISH: 'procedure.expiresOn',
+  PLAN_BEFORE_CALENDAR: 'procedure.planOn',
 }
 const DAY_OF: Readonly<Partial<Record<MoveKind, string>>> = {
   RECEIVE: 'procedure.receivedOn',
@@ -150,6 +152,8 @@ export function planProcedureRow(
   if (otherwise.length > 0) return nothing(otherwise)
   const plan = row.days.planOn ?? null
   const replanned = plan !== null && plan !== known.planFinishOn ? plan : null
+  const uncounted = planDayRefusal(replanned, 'procedure.planOn', context.calendar)
+  if (uncounted) return nothing([refusal(uncounted, 'FINISH')])
   if (replanned && known.planSubmitOn && known.planSubmitOn > replanned)
     return nothing([
       error('PLAN_BEFORE_SUBMIT', { field: 'procedure.planOn', text: replanned, was: known.planSubmitOn }),
