@@ -17,11 +17,15 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const first = (selector) => async (page) => page.locator(selector).first().getAttribute('href')
 const aProject = first('main a[href^="/projects/0"]:visible')
 const aProcedure = first('main a[href^="/procedures/"]:visible')
-/** A page of the week that is being prepared, which depends on the day of the demo. */
-const inWeek = (tail) => async (page) => {
-  await page.goto('/meetings')
-  return (await first('main a[href^="/meetings/2"]')(page)).replace(/^(\/meetings\/[\d-]+).*/, `$1${tail}`)
-}
+/** A page of the week that is being prepared, or of the last one that met: which they are depends on the day of the demo. */
+const inWeek =
+  (tail, weeksAgo = 0) =>
+  async (page) => {
+    await page.goto('/meetings')
+    const links = await page.locator('main a[href^="/meetings/2"]').evaluateAll((all) => all.map((a) => a.pathname))
+    const weeks = [...new Set(links.map((link) => /^\/meetings\/[\d-]+/.exec(link)?.[0]))]
+    return `${weeks[weeksAgo]}${tail}`
+  }
 const SCREENS = [
   ['login', null, '/login', DESK],
   ['today-steward', 'steward', '/', DESK],
@@ -48,6 +52,19 @@ const SCREENS = [
   ['agenda', 'office', inWeek('/agenda'), DESK],
   ['agenda-phone', 'leader', inWeek('/agenda'), PHONE],
   ['topic-sheets', 'office', inWeek('/sheets'), DESK],
+  ['room', 'office', inWeek('/room', 1), { viewport: { width: 1920, height: 1080 } }],
+  ['minutes', 'office', inWeek('/minutes', 1), DESK],
+  ['brief', 'office', inWeek('/brief', 1), DESK],
+  ['meeting-history', 'office', '/meetings/history', DESK],
+  ['tasks', 'office', '/tasks', DESK],
+  ['tasks-phone', 'agency', '/tasks', PHONE],
+  [
+    'task',
+    'office',
+    async (page) => (await page.goto('/tasks'), first('main a[href^="/tasks/0"]:visible')(page)),
+    DESK,
+  ],
+  ['slips', 'office', '/tasks/slips', DESK],
   ['today-secadmin', 'secadmin', '/', DESK],
   ['help-card', null, '/help/card', DESK],
   ['catalog', 'office', '/catalog', DESK],
