@@ -17,6 +17,10 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const first = (selector) => async (page) => page.locator(selector).first().getAttribute('href')
 const aProject = first('main a[href^="/projects/0"]:visible')
 const aProcedure = first('main a[href^="/procedures/"]:visible')
+const aTask = async (page) => {
+  await page.goto('/tasks')
+  return first('main a[href^="/tasks/0"]:visible')(page)
+}
 /** A page of the week that is being prepared, or of the last one that met: which they are depends on the day of the demo. */
 const inWeek =
   (tail, weeksAgo = 0) =>
@@ -58,12 +62,7 @@ const SCREENS = [
   ['meeting-history', 'office', '/meetings/history', DESK],
   ['tasks', 'office', '/tasks', DESK],
   ['tasks-phone', 'agency', '/tasks', PHONE],
-  [
-    'task',
-    'office',
-    async (page) => (await page.goto('/tasks'), first('main a[href^="/tasks/0"]:visible')(page)),
-    DESK,
-  ],
+  ['task', 'office', aTask, DESK],
   ['slips', 'office', '/tasks/slips', DESK],
   ['today-secadmin', 'secadmin', '/', DESK],
   ['help-card', null, '/help/card', DESK],
