@@ -48,10 +48,19 @@ test('a plan nobody waits for changes nothing else, and an earlier day than poss
   expect(effects(inWorkdays(1)).later).toEqual([])
 })
 
-test('a plan drawn forward brings what follows forward again', () => {
-  expect(effects(inWorkdays(5), inWorkdays(10)).later[0]).toMatchObject({
+test('what is told begins with the forecast of today, not with the plan so far', () => {
+  expect(effects(inWorkdays(12), inWorkdays(10)).later[0]).toMatchObject({
     code: 'C',
-    from: inWorkdays(12),
-    to: inWorkdays(7),
+    from: inWorkdays(5),
+    to: inWorkdays(14),
+  })
+})
+
+test('a plan drawn forward holds nothing up: the forecast stays what it is', () => {
+  expect(effects(inWorkdays(5), inWorkdays(10))).toEqual({
+    earliest: null,
+    later: [],
+    construction: null,
+    production: null,
   })
 })

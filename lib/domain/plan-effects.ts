@@ -11,7 +11,7 @@ import { type WorkCalendar, workdaysBetween } from './work-calendar'
  */
 export const PLAN_MOVES_MAX = 2
 
-/** A day as it follows from the plan so far, and from the new one. */
+/** A day as it is foreseen now, and as it would be if the item took until its new planned day. */
 export type Shift = Readonly<{ from: PlainDate; to: PlainDate }>
 
 /** What follows from another plan date of one item 计划调整的影响. */
@@ -24,12 +24,13 @@ export type PlanEffects = Readonly<{
   production: Shift | null
 }>
 
-const shiftOf = (from: PlainDate | null, to: PlainDate | null): Shift | null =>
-  from && to && from !== to ? { from, to } : null
+/** @param held the same day with the plan so far: what the new one does not change is no effect of it */
+const shiftOf = (from: PlainDate | null, held: PlainDate | null, to: PlainDate | null): Shift | null =>
+  from && to && from !== to && held !== to ? { from, to } : null
 
 /**
- * What another plan date of an item means for everything after it: the forecast as if the item were finished on its planned
- * day and not before, once with the plan so far and once with the new one.
+ * What another plan date of an item means for everything after it: the forecast as every page shows it, beside the one as
+ * if the item were finished on its new planned day and not before. A plan drawn forward holds nothing up.
  *
  * @param plan  the item, its planned finish so far and the new one
  * @param works how long is built between the permits and the acceptance, as in a forecast
@@ -64,14 +65,15 @@ export function planEffects(
               : item,
           ),
         )
-  const [before, after] = [held(plan.from), held(plan.to)]
+  const forward = plan.from !== null && plan.to <= plan.from
+  const [before, after] = [held(plan.from), forward ? base : held(plan.to)]
   if (!before.ok) return before
   if (!after.ok) return after
-  const was = new Map(before.value.items.map((row) => [row.code, row.finish]))
+  const [foreseen, was] = [base, before].map(({ value }) => new Map(value.items.map((row) => [row.code, row.finish])))
   const plans = new Map(items.map((item) => [item.code, item]))
   const later = after.value.items.flatMap(({ code, finish }) => {
     const item = plans.get(code)
-    const shift = shiftOf(was.get(code) ?? null, finish)
+    const shift = shiftOf(foreseen?.get(code) ?? null, was?.get(code) ?? null, finish)
     if (!item || !shift || code === plan.code || item.status !== 'open') return []
     const { planFinishOn } = item
     return [{ ...shift, code, planFinishOn, broken: planFinishOn !== null && planFinishOn < shift.to }]
@@ -79,7 +81,7 @@ export function planEffects(
   return ok({
     earliest: ownFinish > plan.to ? ownFinish : null,
     later: later.toSorted((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : a.code < b.code ? -1 : 1)),
-    construction: shiftOf(before.value.constructionStart, after.value.constructionStart),
-    production: shiftOf(before.value.production, after.value.production),
+    construction: shiftOf(base.value.constructionStart, before.value.constructionStart, after.value.constructionStart),
+    production: shiftOf(base.value.production, before.value.production, after.value.production),
   })
 }
