@@ -1,12 +1,15 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { closingGaps } from '@/lib/domain/meeting/closing'
+import { matterOf } from '@/lib/domain/meeting/decision-matter'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
 import type { MeetingInput } from '@/lib/schemas/meeting'
-import { toDb } from './date'
+import { dayOrNull, toDb } from './date'
 import type { Tx } from './db'
 import { syncInvitations } from './invitations'
+import { loadLevelContext } from './level-context'
+import { loadBook } from './sentence-book'
 import { lockMeetingRow, notSitting } from './sitting'
 import { closingOf, loadTopics } from './sitting-topics'
 import { write } from './write'
@@ -52,6 +55,8 @@ export const closeMeeting = write('meeting.close', async (tx, actor, { weekOf }:
   const gaps = closingGaps(topics.map(closingOf), today)
   if (gaps.length > 0) return err({ code: 'CLOSING_GAPS', n: gaps.length })
   const { year, week } = meeting
+  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
+  const setting = { book: await loadBook(tx, actor.districtId), from: today, calendar }
   for (const topic of topics)
     for (const decision of topic.decisions) {
       const task = await tx.task.create({
@@ -63,7 +68,8 @@ export const closeMeeting = write('meeting.close', async (tx, actor, { weekOf }:
           year,
           week,
           nth: decision.position,
-          text: decision.text,
+          // Who and by when have their own places on every paper; the decision keeps the sentence.
+          text: matterOf(decision.text, { ...decision, dueOn: dayOrNull(decision.dueOn) }, setting),
           tier: decision.tier,
           leadOrgId: decision.leadOrgId,
           supportIds: decision.supportIds,

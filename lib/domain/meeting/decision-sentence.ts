@@ -54,18 +54,18 @@ const LEADS_AFTER = /^\s*(?:牵头|负责|主办|承办)/u
 const SUPPORTS_BEFORE = /(?:会同|联合|商)\s*$/u
 const LEADS_BEFORE = /(?:由|请|责成|责令|配合|协助)\s*$/u
 const TARGET_BEFORE = /(?:向|报|送|给|交|对)\s*$/u
-const OPEN_DUE = /(?:时间|时限|期限|日期)(?:另行?定|待定|再定|另行确定)/u
-const TIERS: readonly (readonly [RegExp, TaskTier])[] = [
+export const OPEN_DUE = /(?:时间|时限|期限|日期)(?:另行?定|待定|再定|另行确定)/u
+export const TIERS: readonly (readonly [RegExp, TaskTier])[] = [
   [/区级/u, 'DISTRICT'],
   [/专班级/u, 'TASKFORCE'],
   [/部门级/u, 'DEPARTMENT'],
 ]
 
 type Part = 'LEAD' | 'SUPPORT' | 'TARGET' | 'PLAIN'
-type Group = Readonly<{ mentions: readonly Mention[]; part: Part }>
+export type Group = Readonly<{ mentions: readonly Mention[]; part: Part }>
 
 /** Mentions that stand together, with the part the words around give them. */
-function groupsOf(sentence: string, mentions: readonly Mention[]): Group[] {
+export function groupsOf(sentence: string, mentions: readonly Mention[]): Group[] {
   const groups: Mention[][] = []
   for (const mention of mentions) {
     const last = groups.at(-1)

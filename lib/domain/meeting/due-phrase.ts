@@ -31,6 +31,10 @@ type Pattern = Readonly<{
   resolve: Resolve
   /** Means a day even where no 前 or 内 follows. */
   alone?: true
+  /** Counted from the day it is said on: read later it means another day. */
+  relative?: true
+  /** A day of the calendar: meant by itself only where the sentence names no other day. */
+  dated?: true
 }>
 
 const WEEKDAYS = '一二三四五六日'
@@ -74,10 +78,11 @@ const weekAway = (word: string): number => (word === '' || /[本这]/.test(word)
 
 /** Longer and stricter phrases first: `3个工作日` before `3日`, `下月底` before `月底`. */
 const PATTERNS: readonly Pattern[] = [
-  { source: '(?:今天|今日|当天|当日|今晚)', resolve: (_, from) => from, alone: true },
-  { source: '(?:明天|明日|次日|明晚)', resolve: (_, from) => addDays(from, 1), alone: true },
-  { source: '大后天', resolve: (_, from) => addDays(from, 3), alone: true },
-  { source: '(?:后天|后日)', resolve: (_, from) => addDays(from, 2), alone: true },
+  { source: `(?:昨天|昨日|前天|前日|上(?:个?${WEEK}${WEEKDAY}?|个?月(?:底|末)?))`, resolve: () => 'PAST' },
+  { source: '(?:今天|今日|当天|当日|今晚)', resolve: (_, from) => from, alone: true, relative: true },
+  { source: '(?:明天|明日|次日|明晚)', resolve: (_, from) => addDays(from, 1), alone: true, relative: true },
+  { source: '大后天', resolve: (_, from) => addDays(from, 3), alone: true, relative: true },
+  { source: '(?:后天|后日)', resolve: (_, from) => addDays(from, 2), alone: true, relative: true },
   {
     source: `(${NUMBER})个?工作日`,
     resolve: ([n], from, calendar) => addWorkdays(calendar, from, numberOf(n)),
@@ -85,6 +90,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     source: `(下下|下|本|这|)个?${WEEK}(${WEEKDAY})`,
     alone: true,
+    relative: true,
     resolve: ([which = '', day = ''], from) => {
       const found = addDays(mondayOf(from), 7 * weekAway(which) + weekdayOfWord(day) - 1)
       if (found >= from) return found
@@ -94,6 +100,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     source: `(下下|下|本|这)个?${WEEK}(?:末|内|底)?`,
+    relative: true,
     resolve: ([which = ''], from, calendar) => workdayUpTo(calendar, addDays(mondayOf(from), 7 * weekAway(which) + 4)),
   },
   { source: '周末', resolve: (_, from, calendar) => workdayUpTo(calendar, addDays(mondayOf(from), 6)) },
@@ -101,11 +108,13 @@ const PATTERNS: readonly Pattern[] = [
   { source: '半年', resolve: (_, from) => addMonths(from, 6) },
   {
     source: '(\\d{4})[年./-](\\d{1,2})[月./-](\\d{1,2})[日号]?',
+    dated: true,
     resolve: ([y, m, d]) =>
       Number(m) >= 1 && Number(m) <= 12 ? dayIn(ymd(Number(y), Number(m), 1), Number(d)) : 'NO_SUCH_DAY',
   },
   {
     source: `(明年|今年|本年|)(${NUMBER})月份?(${NUMBER})[日号]`,
+    dated: true,
     resolve: ([year, m, d], from) =>
       year === '明年'
         ? dayIn(ymd(yearOf(from) + 1, Math.min(12, numberOf(m)), 1), numberOf(d))
@@ -185,11 +194,20 @@ const WHOLE = PATTERNS.map(({ source, resolve }) => ({
   resolve,
   re: new RegExp(`^(?:请|务必|务)?(?:在|于|最迟|限|限于|到|截至)?${source}${AFTER}${FINISH}$`, 'u'),
 }))
+const BOUND = '(?:之前|以前|之内|以内|前|内|(?<=[内底末]))'
+/** `每周五` and `上周五` name no day that is to come. */
+const NOT_AFTER = '(?<![每逐隔上])'
 /** Inside a sentence a day is only meant where a word says so: `下周一前核发`, `3个工作日内答复`. */
-const WITHIN = PATTERNS.map(({ source, resolve, alone }) => ({
+const WITHIN = PATTERNS.map(({ source, resolve, alone, relative }) => ({
   resolve,
-  re: new RegExp(`${source}(?:之前|以前|之内|以内|(?<=[内底末])|前|内)${alone ? '?' : ''}`, 'u'),
+  relative: relative ?? false,
+  re: new RegExp(`${NOT_AFTER}${source}${BOUND}${alone ? '?' : ''}`, 'u'),
 }))
+const DATED = PATTERNS.filter(({ dated }) => dated).map(({ source, resolve }) => ({
+  resolve,
+  re: new RegExp(`(?<!\\d)${source}(?!\\d)`, 'u'),
+}))
+const BOUNDED = new RegExp(`${BOUND}$`, 'u')
 
 const plain = (text: string): string =>
   text
@@ -229,8 +247,70 @@ export function parseDue(text: string, from: PlainDate, calendar: WorkCalendar):
   return err({ code: 'DUE_UNCLEAR', said })
 }
 
+/** A day a sentence names, and where it stands. */
+export type DueSpan = Readonly<{
+  at: number
+  end: number
+  said: string
+  due: Result<Due>
+  /** 前 or 内 follows: until then, not on the day itself. */
+  until: boolean
+  /** Said from the day of the meeting, as 明天 and 下周五 are. */
+  relative: boolean
+}>
+
+/** `plain`, with the place in the sentence each sign comes from. */
+function plainWithPlaces(sentence: string): Readonly<{ text: string; places: readonly number[] }> {
+  let text = ''
+  const places: number[] = []
+  for (let at = 0; at < sentence.length; at += 1) {
+    const signs = plain(sentence.charAt(at))
+    for (let i = 0; i < signs.length; i += 1) places.push(at)
+    text += signs
+  }
+  return { text, places }
+}
+
 /**
- * What a whole sentence says about when something is to be done, and the day that is, as `parseDue` reads it.
+ * Every day a sentence names, in its order, as `parseDue` reads them. A date without 前 counts only where nothing else is
+ * said and it lies ahead.
+ */
+export function dueSpansIn(sentence: string, from: PlainDate, calendar: WorkCalendar): readonly DueSpan[] {
+  const { text, places } = plainWithPlaces(sentence)
+  const spanOf = (start: number, said: string, resolved: Resolved, relative: boolean): DueSpan => ({
+    at: places[start] ?? 0,
+    end: (places[start + said.length - 1] ?? sentence.length - 1) + 1,
+    said,
+    due: settle(said, resolved, from, calendar),
+    until: BOUNDED.test(said),
+    relative,
+  })
+  const spans: DueSpan[] = []
+  let start = 0
+  while (start < text.length) {
+    const rest = text.slice(start)
+    const found = WITHIN.flatMap(({ re, resolve, relative }, order) => {
+      const match = re.exec(rest)
+      return match ? [{ match, resolve, relative, order }] : []
+    }).sort((a, b) => a.match.index - b.match.index || a.order - b.order)[0]
+    if (!found) break
+    const [said] = found.match
+    spans.push(
+      spanOf(start + found.match.index, said, found.resolve(found.match.slice(1), from, calendar), found.relative),
+    )
+    start += found.match.index + said.length
+  }
+  if (spans.length > 0) return spans
+  for (const { re, resolve } of DATED) {
+    const match = re.exec(text)
+    const span = match && spanOf(match.index, match[0], resolve(match.slice(1), from, calendar), false)
+    if (span?.due.ok) return [span]
+  }
+  return []
+}
+
+/**
+ * What a whole sentence says about when something is to be done, and the day that is: the first it names.
  *
  * @returns null when the sentence names no day
  * @example dueSaidIn('自规局下周一前核发规划许可证', on('2026-11-23'), calendar) // { said: '下周一前', due: ok({ on: '2026-11-30', … }) }
@@ -240,15 +320,16 @@ export function dueSaidIn(
   from: PlainDate,
   calendar: WorkCalendar,
 ): Readonly<{ said: string; due: Result<Due> }> | null {
-  const text = plain(sentence)
-  const found = WITHIN.flatMap(({ re, resolve }, order) => {
-    const match = re.exec(text)
-    return match ? [{ match, resolve, order }] : []
-  }).sort((a, b) => a.match.index - b.match.index || a.order - b.order)[0]
-  if (!found) return null
-  const [said] = found.match
-  return { said, due: settle(said, found.resolve(found.match.slice(1), from, calendar), from, calendar) }
+  const [first] = dueSpansIn(sentence, from, calendar)
+  return first ? { said: first.said, due: first.due } : null
 }
+
+/** Words of haste that name no day, and days named too loosely to count to. */
+const VAGUE =
+  /尽快|尽早|立即|马上|抓紧|即刻|第一时间|近期|近日|适时|早日|年前|月初|月中|(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?(?!\d)/u
+
+/** What a sentence says about time that is no day 尽快、立即、月中; null without such a word. */
+export const vagueTimeIn = (sentence: string): string | null => VAGUE.exec(sentence.normalize('NFKC'))?.[0] ?? null
 
 /** As `dueSaidIn`, the day alone. */
 export const dueWithin = (sentence: string, from: PlainDate, calendar: WorkCalendar): Result<Due> | null =>
