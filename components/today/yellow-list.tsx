@@ -46,7 +46,7 @@ export function YellowList({
             <span className="max-lg:hidden">
               <RulerCell ruler={project.ruler} today={today} t={t} />
             </span>
-            <span className="text-right max-lg:text-sm max-lg:whitespace-nowrap [&:not(:lang(en))]:whitespace-nowrap">
+            <span className="text-right max-lg:text-sm">
               <ShortTurn turn={project} today={today} locale={locale} />
             </span>
           </li>

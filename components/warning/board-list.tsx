@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
-import { isOpenTurn, limitText } from '@/lib/i18n/verdict-text'
+import { isOpenTurn, turnText } from '@/lib/i18n/verdict-text'
 import type { BoardRow, WarningBoard, WarningQuery } from '@/lib/schemas/warning'
 import { boardHref } from './board-link'
 import { groupName } from './board-table'
@@ -90,7 +90,6 @@ export function BoardList({
 function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; today: PlainDate; locale: Locale }) {
   const t = translator(locale)
   const reason = row.reasons[0]
-  const limit = limitText(row, today, locale)
   const turns = row.nextLevelOn && row.nextLevel && row.nextLevel !== row.level
   return (
     <li className="border-b border-divider py-3">
@@ -98,7 +97,7 @@ function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; 
         <Link href={`/projects/${row.id}`} className="min-w-0 flex-1 font-semibold hover:text-link">
           {row.name}
         </Link>
-        <span className="text-xs whitespace-nowrap text-ink-2">
+        <span className="max-w-[60%] text-right text-xs text-ink-2">
           {past
             ? t('warnings.list.today', { level: t(`level.short.${row.level}`) })
             : turns && row.nextLevelOn && row.nextLevel
@@ -106,8 +105,8 @@ function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; 
                   day: dayIn(row.nextLevelOn, today),
                   level: t(`level.short.${row.nextLevel}`),
                 })
-              : (limit ?? t('warnings.list.stays'))}
-          <Provisional when={!past && Boolean(turns || limit) && isOpenTurn(row)} t={t} />
+              : turnText(row, today, locale)}
+          <Provisional when={!past && isOpenTurn(row)} t={t} />
         </span>
       </p>
       <p className="mt-0.5 flex items-start gap-2">

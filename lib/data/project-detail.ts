@@ -12,7 +12,7 @@ import { relayOf } from '@/lib/domain/relay'
 import { isRunning } from '@/lib/domain/remaining'
 import { clockOf } from '@/lib/domain/ruler'
 import { axisOf } from '@/lib/domain/timeline'
-import { turningItem } from '@/lib/domain/turn'
+import { cappedTurn, turningItem } from '@/lib/domain/turn'
 import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { MilestoneLine, MilestoneOutlook, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
 import { dayOrNull, fromDb } from './date'
@@ -279,8 +279,8 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
         ? deadlineAhead(subject.facts, today, calendar, parameters)
         : null,
     nextInWd: nextLevelOn && workdaysBetween(calendar, today, nextLevelOn),
-    relay: relay && subjectLine ? { ...relay, of: subjectLine } : null,
-    turnsBy: turningItem({ ...cachedTurn(row), level: project.level }, leading?.subjectId ?? null, procedures),
+    relay: relay && subjectLine ? { ...relay, of: cappedTurn(subjectLine, subject?.critical ?? true) } : null,
+    turnsBy: turningItem({ ...cachedTurn(row), level: project.level }, leading?.subjectId ?? null, all),
     steward: reachable(steward?.person, actor),
     contact: reachable(row.contact, actor),
     agencies: teamOf(

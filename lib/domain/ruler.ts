@@ -154,7 +154,11 @@ export function rulerOf(
   switch (reason?.dimension) {
     case 'D1':
       if (!subject) return null
-      if (CLOCK_CODES.has(reason.code)) return clockOf(subject.facts, reason.level, today, calendar, p)
+      if (CLOCK_CODES.has(reason.code)) {
+        const clock = clockOf(subject.facts, reason.level, today, calendar, p)
+        // Beside the critical path no notice turns its project red (D1): there is no such day to mark.
+        return clock && clock.whose !== 'AGENCY' && !subject.critical ? { ...clock, statutory: null } : clock
+      }
       if (reason.code === 'NO_PLAN') return { kind: 'noPlan' }
       if (reason.code === 'SUBMIT_OVER' || reason.code === 'SUBMIT_LEFT')
         return due('planSubmit', subject.facts.planSubmitOn)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Level } from './level-scale'
 import { on } from './plain-date'
 import type { ProcedureState } from './procedure'
-import { turningItem, turnOf } from './turn'
+import { cappedTurn, turningItem, turnOf } from './turn'
 
 const step = (state: ProcedureState, due = false) => ({ state, due })
 
@@ -46,5 +46,23 @@ describe('the procedure that turns a project', () => {
     const stays = turning('project', '2026-12-03', 'YELLOW')
     expect(turningItem(stays, null, [turning('b', '2026-12-03', 'YELLOW')])).toBeNull()
     expect(turningItem(turning('project', null, null), null, [turning('b', null, null)])).toBeNull()
+  })
+})
+
+describe('how a procedure turns in the eyes of its project', () => {
+  const turning = (level: Level, nextLevel: Level | null) => ({
+    level,
+    nextLevelOn: nextLevel === null ? null : on('2026-11-26'),
+    nextLevel,
+  })
+
+  test('beside the critical path it never turns red there', () => {
+    expect(cappedTurn(turning('YELLOW', 'RED'), false)).toMatchObject({ nextLevelOn: null, nextLevel: null })
+    expect(cappedTurn(turning('BLUE', 'RED'), false)).toMatchObject({ nextLevelOn: '2026-11-26', nextLevel: 'YELLOW' })
+    expect(cappedTurn(turning('BLUE', 'YELLOW'), false)).toMatchObject({ nextLevel: 'YELLOW' })
+  })
+  test('on it, its own turn is the one', () => {
+    expect(cappedTurn(turning('YELLOW', 'RED'), true)).toMatchObject({ nextLevelOn: '2026-11-26', nextLevel: 'RED' })
+    expect(cappedTurn(turning('YELLOW', null), false)).toMatchObject({ nextLevelOn: null })
   })
 })

@@ -1,4 +1,4 @@
-import type { Level } from './level-scale'
+import { atMost, type Level } from './level-scale'
 import type { PlainDate } from './plain-date'
 import type { ProcedureState } from './procedure'
 
@@ -50,4 +50,18 @@ export function turningItem<S extends Turning & Readonly<{ id: string }>>(
     (item) => item.nextLevelOn === project.nextLevelOn && item.nextLevel === project.nextLevel,
   )
   return turning.some((item) => item.id === subjectId) ? null : (turning[0] ?? null)
+}
+
+/**
+ * How a procedure turns as its project tells it: beside the critical path its red is yellow there, and a turn that its
+ * project does not make is none.
+ *
+ * @source four-colours §5, D1: items off the critical path count at most 黄
+ * @example cappedTurn(yellowTurningRed, false).nextLevelOn // null
+ */
+export function cappedTurn<S extends Turning>(item: S, critical: boolean): S {
+  if (critical || item.nextLevel === null) return item
+  const nextLevel = atMost(item.nextLevel, 'YELLOW')
+  const turns = item.nextLevel === item.level || nextLevel !== atMost(item.level, 'YELLOW')
+  return turns ? { ...item, nextLevel } : { ...item, nextLevelOn: null, nextLevel: null }
 }

@@ -38,8 +38,8 @@ describe('what happens if nobody moves', () => {
     [
       'the owner changes',
       { nextLevel: 'YELLOW', nextOwner: ownerOf('STEWARD') },
-      '若无动作，12-03（周四）转由管家负责，还有8个工作日',
-      'Without action Steward answers for it from 12-03 (Thu), 8 working days away',
+      '若无动作，12-03（周四）换管家负责，仍是黄，还有8个工作日',
+      'Without action Steward answers for it from 12-03 (Thu), and it stays Yellow, 8 working days away',
     ],
     [
       'another owner joins',

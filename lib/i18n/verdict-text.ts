@@ -27,7 +27,7 @@ export function nextText(
   const owner = nextOwner?.kind === 'AGENCY' && agency ? agency : (ownerText(nextOwner, locale) ?? t('level.nobody'))
   return turn.nextJoins
     ? t('projectPage.turnsJoins', { day, owner, level: stays, n })
-    : t('projectPage.turnsOwner', { day, owner, n })
+    : t('projectPage.turnsOwner', { day, owner, level: stays, n })
 }
 
 /** The limit a colour that cannot get worse has still ahead, where it comes before anything that changes. */
@@ -52,6 +52,7 @@ export function turnText(turn: Turn, today: PlainDate, locale: Locale): string {
     return t(turn.nextJoins ? 'workbench.ownerJoins' : 'workbench.ownerChanges', {
       day: dayIn(turn.nextLevelOn, today),
       owner: ownerText(turn.nextOwner, locale) ?? t('level.nobody'),
+      level: t(`level.short.${turn.level}`),
     })
   return t('workbench.turns', {
     day: dayWithWeekday(turn.nextLevelOn, today, locale),
