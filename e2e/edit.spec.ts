@@ -79,18 +79,24 @@ test('typed text survives a reload and a lost session, and a number is not left 
   // The form is live once it keeps what is typed.
   await expect(async () => {
     await note.fill('写到一半')
-    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toContain('写到一半')
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('写到一半')
   }).toPass()
   await page.getByLabel('联系人电话').fill('13812345678')
   await page.reload()
   await expect(page.getByText('上次没保存的内容已放回。')).toBeVisible()
   await expect(note).toHaveValue('写到一半')
+  // A browser that was killed meanwhile knows of no tab.
+  const again = await page.context().newPage()
+  await again.goto(`/projects/${project}/edit`)
+  await expect(again.getByText('上次没保存的内容已放回。')).toBeVisible()
+  await expect(again.getByLabel('备注')).toHaveValue('写到一半')
+  await again.close()
 
   await page.context().clearCookies()
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText(/登录已过期，填写的内容还在/)).toBeVisible()
   await expect(note).toHaveValue('写到一半')
-  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('13812345678')
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('13812345678')
 
   await signInAnew(page, 'steward', `/projects/${project}/edit`)
   await expect(page.getByText('上次没保存的内容已放回。')).toBeVisible()
@@ -100,7 +106,7 @@ test('typed text survives a reload and a lost session, and a number is not left 
   await page.goto(`/projects/${project}/edit`)
   await expect(note).toHaveValue('写到一半')
   await expect(page.getByText('上次没保存的内容已放回。')).toHaveCount(0)
-  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('draft')))).toEqual([])
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft')))).toEqual([])
 })
 
 test('works without a script, a conflict too', async ({ browser }) => {

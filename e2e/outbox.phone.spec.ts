@@ -107,6 +107,8 @@ test.describe('a phone without a connection', () => {
     await expect(page.getByRole('textbox', { name: /本周进展/ })).toHaveValue('幕墙龙骨安装过半')
     await context.setOffline(false)
     await expect(page.getByText('已记下')).toBeVisible()
+    await expect(page.getByText(/已存在这台设备上/)).toHaveCount(0)
+    await expect(page.getByRole('button', { name: '保存进展' })).toBeVisible()
   })
 
   test('a figure that is asked about once it arrives is answered where it is kept', async ({ page, context }) => {

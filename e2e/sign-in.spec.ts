@@ -48,9 +48,16 @@ test('sign-in leads on to where one wanted to go, and never off the site', async
 test('after signing out the session is over on the server', async ({ page, context }) => {
   await signInAnew(page, 'leader')
   const cookies = await context.cookies()
+  const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')))
+  await page.evaluate(() =>
+    localStorage.setItem('draft:x', JSON.stringify({ at: Date.now(), values: { note: '半句' } })),
+  )
+  expect(await drafts()).toEqual(['draft:x'])
   await page.getByText('分包区领导').first().click()
   await page.getByRole('button', { name: '退出登录' }).click()
   await expect(page).toHaveURL(/login/)
+  // At a shared machine the next one finds nothing.
+  await expect.poll(drafts).toEqual([])
   await context.addCookies(cookies)
   await page.goto('/projects')
   await expect(page).toHaveURL(/login/)

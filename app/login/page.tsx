@@ -3,6 +3,7 @@ import { Logo } from '@/components/shell/logo'
 import { YearRuler } from '@/components/shell/year-ruler'
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { DropAllDrafts } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
 import { signIn } from '@/lib/actions/account'
 import { issueFormKey } from '@/lib/auth/form-key'
@@ -83,6 +84,7 @@ export default async function LoginPage({
           {ended && (
             <p role="status" className="mb-3 text-ink-2">
               {t('account.ended')}
+              <DropAllDrafts />
             </p>
           )}
           <TextField

@@ -14,12 +14,15 @@ export function Dictation({
   action,
   formKey,
   maxLength,
+  keep,
   words,
   children,
 }: {
   action: FormAction
   formKey: string
   maxLength: number
+  /** What keeps the sentence on the device until the form below it is saved. */
+  keep?: React.ReactNode
   words: Readonly<Record<'label' | 'hint' | 'example' | 'sort' | 'sorted' | 'lost', string>>
   children: React.ReactNode
 }) {
@@ -50,6 +53,7 @@ export function Dictation({
     <>
       <form action={awake ? sendSafely : send} noValidate className="mb-5 border-b border-divider pb-5">
         <input type="hidden" name="formKey" value={formKey} />
+        {keep}
         <label htmlFor={id} className="mb-1 block font-semibold">
           {words.label}
           <span className="ml-2 font-normal text-ink-3">{words.hint}</span>

@@ -2,7 +2,17 @@
 
 import clsx from 'clsx'
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
-import { createContext, useActionState, useContext, useEffect, useId, useRef, useState } from 'react'
+import {
+  createContext,
+  useActionState,
+  useContext,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useFormStatus } from 'react-dom'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
 import { AckContext } from './ack-bar'
@@ -11,7 +21,8 @@ import { carryOver, takeCarried } from './carry-over'
 import { FormAnswer, FormId } from './form-context'
 import { FormSummary, goToField } from './form-summary'
 import { Link } from './link'
-import { type Keep, OutboxContext } from './outbox'
+import { type Keep, OutboxContext, OutboxSent } from './outbox'
+import { type Edits, noteEdit, putBack } from './since-sent'
 
 const Limit = createContext({ bytes: Number.POSITIVE_INFINITY, words: '' })
 
@@ -27,6 +38,10 @@ function bytesOf(form: HTMLFormElement): number {
   return bytes
 }
 
+/** Whether an action's answer led to another page and the router is on its way there. */
+const followed = (error: unknown): boolean =>
+  error instanceof Error && 'handled' in error && error.handled === true && 'digest' in error
+
 function renew(form: HTMLFormElement): void {
   carryOver(form)
   window.location.reload()
@@ -37,11 +52,13 @@ function renew(form: HTMLFormElement): void {
  * its script has loaded; from then on a lost connection loses nothing.
  *
  * @param keep what it records, when a phone shall keep it until it has been answered
+ * @param alive stays as it is where its answer leads to the same page with other contents; otherwise that begins it anew
  */
 export function Form({
   action,
   formKey,
   keep,
+  alive = false,
   children,
   className,
   label,
@@ -50,6 +67,7 @@ export function Form({
   action: FormAction
   formKey: string
   keep?: Keep
+  alive?: boolean
   children: React.ReactNode
   className?: string
   label?: string
@@ -69,13 +87,27 @@ export function Form({
         if (form.current) renew(form.current)
         return state
       })
-    const answer = await (safely ? safely(action, state, sent, keep) : plainly())
+    const answer = await (safely ? safely(action, state, sent, keep) : plainly()).catch((error: unknown) => {
+      // The router has followed it already; let through, it would throw away whatever is typed or pressed until the page
+      // has been put up a second time.
+      if (alive && followed(error)) return { ...IDLE, attempt: state.attempt + 1 }
+      throw error
+    })
     // The form may be gone with the row it stood in; the bar is not.
     if (answer.done) acknowledge?.(answer.done)
     return answer
   }, IDLE)
-  const state = later === IDLE ? first : later
+  const sent = useContext(OutboxSent)
+  const said = later === IDLE ? first : later
+  // What waited here and has been recorded since waits no more.
+  const over = said.keptKey !== undefined && sent.has(said.keptKey)
+  const state = useMemo(() => (over ? { ...said, message: null, kept: undefined } : said), [said, over])
   const form = useRef<HTMLFormElement>(null)
+  // An answer speaks of what was sent: what was typed or ticked after that stays.
+  const edits = useRef<Edits>(new Map())
+  useLayoutEffect(() => {
+    if (form.current && state !== IDLE) putBack(form.current, edits.current)
+  }, [state])
   const own = useId()
   useEffect(() => {
     if (form.current) takeCarried(form.current)
@@ -104,6 +136,12 @@ export function Form({
             const over = bytesOf(event.currentTarget) > limit.bytes
             setUnsent(over)
             if (over) event.preventDefault()
+            else edits.current.clear()
+          }}
+          onChange={(event) => noteEdit(event.target, edits.current)}
+          onReset={(event) => {
+            const target = event.currentTarget
+            queueMicrotask(() => putBack(target, edits.current))
           }}
         >
           <input type="hidden" name="formKey" value={formKey} />

@@ -3,7 +3,38 @@
 import { useEffect, useRef, useState } from 'react'
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-const storeKey = (id: string) => `draft:${id}`
+type Stored = Readonly<{ at: number; values: Record<string, string> }>
+
+const PREFIX = 'draft:'
+/** Text nobody came back for within a week's round and a holiday is no draft any more. */
+const AGE_MS = 14 * 86_400_000
+const storeKey = (id: string) => `${PREFIX}${id}`
+
+/** What is stored under a key, if it is young enough; null for anything else. */
+function read(key: string): Record<string, string> | null {
+  const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Stored> | null
+  const young = typeof stored?.at === 'number' && Date.now() - stored.at < AGE_MS
+  return young && stored.values && typeof stored.values === 'object' ? stored.values : null
+}
+
+/** Lets a draft go: what it held was saved, or is not wanted. */
+export function forgetDraft(id: string): void {
+  try {
+    localStorage.removeItem(storeKey(id))
+  } catch {
+    // Storage is closed: nothing was kept.
+  }
+}
+
+/** Lets all drafts go that are too old or, with `all`, every one on this device. */
+function sweep(all: boolean): void {
+  try {
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(PREFIX)))
+      if (all || !read(key)) localStorage.removeItem(key)
+  } catch {
+    // Storage is closed or holds something else.
+  }
+}
 /** Keys and answers belong to one rendering; a password or a file is never kept. */
 const passing = (field: Field) =>
   /^(formKey|\$|pick\.|seen\.)/.test(field.name) || /password/i.test(field.name) || field.type === 'file'
@@ -30,8 +61,8 @@ const startOf = (field: Field): string =>
 const ticked = (field: Field): field is HTMLInputElement => field.type === 'checkbox' || field.type === 'radio'
 
 /**
- * Keeps what is typed into the form it stands in for as long as the tab lives, and puts it back after a reload, a lost
- * session or a dead browser tab; the page somebody lands on after saving drops it (`DropDraft`).
+ * Keeps what is typed into the form it stands in on this device, and puts it back after a reload, a lost session or a
+ * browser that was killed; the page somebody lands on after saving drops it (`DropDraft`), signing out drops all.
  *
  * @param id    whose form about what: another person at the same browser must not meet it
  * @param never names of fields that are not stored: personal data stays out of the browser's storage
@@ -56,7 +87,8 @@ export function KeepDraft({
     // refused form begins anew with what was typed.
     let kept = new Set<string>()
     try {
-      const draft = JSON.parse(sessionStorage.getItem(storeKey(id)) ?? 'null') as Record<string, string> | null
+      sweep(false)
+      const draft = read(storeKey(id))
       kept = new Set(Object.keys(draft ?? {}))
       const differing = fieldsOf(form, except).filter(
         (field) => !ticked(field) && draft?.[field.name] !== undefined && draft[field.name] !== field.value,
@@ -74,7 +106,8 @@ export function KeepDraft({
       ])
       const values = fields.filter((field) => kept.has(field.name)).map((field) => [field.name, field.value])
       try {
-        sessionStorage.setItem(storeKey(id), JSON.stringify(Object.fromEntries(values)))
+        const stored: Stored = { at: Date.now(), values: Object.fromEntries(values) }
+        localStorage.setItem(storeKey(id), JSON.stringify(stored))
       } catch {
         // Full or closed storage costs the draft, not the form.
       }
@@ -95,7 +128,7 @@ export function KeepDraft({
             type="button"
             className="ml-3 text-link underline"
             onClick={() => {
-              sessionStorage.removeItem(storeKey(id))
+              forgetDraft(id)
               window.location.reload()
             }}
           >
@@ -111,7 +144,13 @@ export function KeepDraft({
 export function DropDraft({ ids }: { ids: readonly string[] }) {
   const names = ids.join()
   useEffect(() => {
-    for (const id of names.split(',')) sessionStorage.removeItem(storeKey(id))
+    for (const id of names.split(',')) forgetDraft(id)
   }, [names])
+  return null
+}
+
+/** Forgets every draft on this device: whoever signed out leaves no text to the next one at it. */
+export function DropAllDrafts() {
+  useEffect(() => sweep(true), [])
   return null
 }

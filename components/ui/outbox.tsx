@@ -4,15 +4,21 @@ import clsx from 'clsx'
 import { unstable_isUnrecognizedActionError, unstable_rethrow, useRouter } from 'next/navigation'
 import { createContext, useCallback, useEffect, useMemo, useState } from 'react'
 import { type FormAction, type FormState, valuesOf } from '@/lib/actions/form-state'
+import { forgetDraft } from './keep-draft'
 
-/** What a form says of itself when it wants to be kept: which it is, and what it records, in words. */
-export type Keep = Readonly<{ form: string; label: string; href?: string }>
+/**
+ * What a form says of itself when it wants to be kept: which it is, and what it records, in words; and the drafts of its
+ * text, which are done with once it is recorded.
+ */
+export type Keep = Readonly<{ form: string; label: string; href?: string; drafts?: readonly string[] }>
 type Entry = Keep & { key: string; at: number; fields: [string, string][]; said?: string; confirm?: string }
 type Answer = { status: string; message: string | null; confirm?: { value: string } }
 type Answered = Readonly<{ key: string; label: string }>
 type Send = (action: FormAction, before: FormState, form: FormData, keep?: Keep) => Promise<FormState>
 
 export const OutboxContext = createContext<Send | null>(null)
+/** Keys of forms that were kept and have been recorded since: what they say of waiting is over. */
+export const OutboxSent = createContext<ReadonlySet<string>>(new Set())
 
 export type OutboxWords = Readonly<
   Record<
@@ -77,6 +83,7 @@ export function Outbox({
   const store = useMemo(() => storeOf(owner), [owner])
   const [waiting, setWaiting] = useState<readonly Entry[]>([])
   const [answered, setAnswered] = useState<readonly Answered[]>([])
+  const [recorded, setRecorded] = useState<ReadonlySet<string>>(new Set())
 
   const flush = useCallback(async () => {
     for (const entry of store.read()) {
@@ -90,6 +97,8 @@ export function Outbox({
       const { status, message, confirm } = (await answer.json()) as Answer
       if (status === 'done') {
         store.drop(key)
+        for (const draft of entry.drafts ?? []) forgetDraft(draft)
+        setRecorded((all) => new Set([...all, key]))
         setAnswered((all) => [...all.filter((a) => a.key !== key), { key, label }])
         router.refresh()
       } else store.put({ ...entry, said: message ?? undefined, confirm: confirm?.value })
@@ -122,7 +131,9 @@ export function Outbox({
         if (stale && !keep) return { ...answer, message: words.stale, renew: words.renew }
         if (stale) void flush()
         setWaiting(store.read())
-        return keep ? { ...answer, message: words.kept, kept: words.again } : { ...answer, message: words.lost }
+        return keep
+          ? { ...answer, message: words.kept, kept: words.again, keptKey: key }
+          : { ...answer, message: words.lost }
       }
     },
     [flush, store, words],
@@ -143,7 +154,7 @@ export function Outbox({
 
   return (
     <OutboxContext value={send}>
-      {children}
+      <OutboxSent value={recorded}>{children}</OutboxSent>
       {/* Room to scroll what is recorded out from under the list of what is kept. */}
       {waiting.length + answered.length > 0 && <div aria-hidden="true" className="no-print h-44" />}
       <div className="no-print fixed right-0 bottom-[calc(56px+env(safe-area-inset-bottom))] left-0 z-40 flex flex-col gap-1 in-[main:has([data-strip])]:max-sm:bottom-[calc(128px+env(safe-area-inset-bottom))] sm:right-6 sm:bottom-6 sm:left-auto sm:items-end sm:gap-2">

@@ -47,6 +47,8 @@ export type FormState = Readonly<{
   latest?: Readonly<{ href: string; label: string }>
   /** It waits on this device for a connection: the word of the button that keeps it once more. */
   kept?: string
+  /** Under which key it waits. */
+  keptKey?: string
   /** Counts answers, so that fields can be drawn anew with what was typed. */
   attempt: number
 }>

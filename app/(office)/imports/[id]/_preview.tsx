@@ -130,6 +130,7 @@ export async function Preview({
           action={sendPreview}
           formKey={issueFormKey(actor.userId)}
           id={PREVIEW_FORM}
+          alive
           label={t('imports.mend.label')}
           className="flex flex-1 flex-col"
         >

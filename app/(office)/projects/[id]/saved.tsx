@@ -8,11 +8,13 @@ import type { Translator } from '@/lib/i18n/translator'
 export function Saved({ what, actor, projectId, t }: { what: string; actor: Actor; projectId: string; t: Translator }) {
   const [kind, taken] = what.split('-')
   const drafts =
-    kind === 'edit' || kind === 'update'
-      ? [draftOf(actor, kind, projectId)]
-      : kind === 'new'
-        ? [draftOf(actor, 'new')]
-        : []
+    kind === 'update'
+      ? [draftOf(actor, kind, projectId), draftOf(actor, kind, `${projectId}:said`)]
+      : kind === 'edit'
+        ? [draftOf(actor, kind, projectId)]
+        : kind === 'new'
+          ? [draftOf(actor, 'new')]
+          : []
   const n = Number(taken)
   return (
     <p role="status" className="no-print mt-2 flex items-center gap-1.5 text-green-ink">

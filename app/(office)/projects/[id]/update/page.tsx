@@ -31,6 +31,8 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
   if (!project) notFound()
   const t = translator(locale)
   const saidToday = (await loadUnchangedToday(actor, today)).filter((line) => line.projectId === project.id)
+  const draft = draftOf(actor, 'update', project.id)
+  const draftWords = { restored: t('edit.draft.restored'), discard: t('edit.draft.discard') }
   const unchangedLabel = t('workbench.keptUnchanged', { name: project.name })
   return (
     <>
@@ -55,6 +57,7 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
           action={sortDictated}
           formKey={issueFormKey(actor.userId)}
           maxLength={UPDATE_MAX}
+          keep={<KeepDraft id={`${draft}:said`} words={draftWords} />}
           words={{
             label: t('update.said'),
             hint: t('update.saidHint'),
@@ -67,14 +70,15 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
           <Form
             action={reportProgress}
             formKey={issueFormKey(actor.userId)}
-            keep={{ form: 'progress', label: t('update.kept', { name: project.name }) }}
+            keep={{
+              form: 'progress',
+              label: t('update.kept', { name: project.name }),
+              drafts: [draft, `${draft}:said`],
+            }}
             label={t('update.title')}
             className="space-y-4"
           >
-            <KeepDraft
-              id={draftOf(actor, 'update', project.id)}
-              words={{ restored: t('edit.draft.restored'), discard: t('edit.draft.discard') }}
-            />
+            <KeepDraft id={draft} words={draftWords} />
             <input type="hidden" name="projectId" value={project.id} />
             <Began name="began" value={project.began} />
             <Began name="base.nextPlan" value={project.nextPlanText ?? ''} />
