@@ -47,7 +47,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: (i) => `/projects/${i.project}`,
   },
   '/projects/print': { may: READERS },
-  '/projects/sheets': { may: READERS },
+  '/projects/sheets': { may: READERS.filter((who) => who !== 'agency') },
   '/projects/[id]/sheet': {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'steward'],
     path: (i) => `/projects/${i.project}/sheet`,

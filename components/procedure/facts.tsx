@@ -1,5 +1,4 @@
 import { Lamp } from '@/components/level/lamp'
-import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
@@ -8,6 +7,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
 import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
+import { ProcedureName } from './procedure-name'
 
 /** What the law says of the item, what it needs and what it waits for. */
 export function ProcedureFacts({
@@ -53,9 +53,7 @@ export function ProcedureFacts({
             {procedure.predecessors.map((p) => (
               <li key={p.id} className="flex items-center gap-2">
                 <Lamp level={p.level} quiet t={t} />
-                <Link href={`/procedures/${p.id}`} className="hover:text-link">
-                  {locale === 'en' ? p.nameEn : p.nameZh}
-                </Link>
+                <ProcedureName line={p}>{locale === 'en' ? p.nameEn : p.nameZh}</ProcedureName>
                 <span className="text-xs text-ink-3">
                   {p.late ? reasonText(p.late, locale) : t(`procedure.state.${p.state}`)}
                 </span>

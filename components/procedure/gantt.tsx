@@ -11,6 +11,7 @@ import { translator } from '@/lib/i18n/translator'
 import type { ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
 import { Bars, CriticalLinks, DAY, PAD } from './gantt-bars'
 import { type Lane, lanesOf } from './lanes'
+import { ProcedureName } from './procedure-name'
 
 const ROW = 30
 const TOP = 40
@@ -91,13 +92,13 @@ export function Gantt({
               <span className="w-(--col-lamp-quiet) flex-none">
                 <Lamp level={line.item.level} quiet t={t} />
               </span>
-              <Link
-                href={`/procedures/${line.item.id}`}
+              <ProcedureName
+                line={line.item}
                 title={nameOf(line.item, locale)}
-                className={clsx('min-w-0 flex-1 truncate hover:text-link', line.item.critical && 'font-semibold')}
+                className={clsx('min-w-0 flex-1 truncate', line.item.critical && 'font-semibold')}
               >
                 {nameOf(line.item, locale)}
-              </Link>
+              </ProcedureName>
               <span className="max-w-20 truncate text-xs text-ink-3">{agencyText(line.item.agency, locale)}</span>
             </div>
           ) : (

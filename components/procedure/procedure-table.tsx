@@ -19,6 +19,7 @@ import { translator } from '@/lib/i18n/translator'
 import { isOpenTurn, limitText } from '@/lib/i18n/verdict-text'
 import type { ProcedureLine } from '@/lib/schemas/project-detail'
 import { lanesOf } from './lanes'
+import { ProcedureName } from './procedure-name'
 
 const th =
   'border-b border-control bg-thead px-2.5 py-1 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-2'
@@ -102,9 +103,7 @@ export function ProcedureTable({
             {lane.lines.map((line) => (
               <tr key={line.id} className="hover:bg-hover">
                 <td className={clsx(td, line.critical && 'font-semibold')}>
-                  <Link href={`/procedures/${line.id}`} className="hover:text-link">
-                    {nameOf(line, locale)}
-                  </Link>
+                  <ProcedureName line={line}>{nameOf(line, locale)}</ProcedureName>
                 </td>
                 <td className={td}>{agencyText(line.agency, locale)}</td>
                 <td className={td}>{t(`procedure.state.${line.state}`)}</td>
@@ -177,7 +176,7 @@ export function ProcedureCards({
             {...markup(
               lane.lines.map((line) => (
                 <li key={line.id} className="border-t border-divider">
-                  <Link href={`/procedures/${line.id}`} className="block px-4 py-2.5 active:bg-hover">
+                  <Card line={line}>
                     <span className="flex items-start gap-2">
                       <span className="w-(--col-lamp-quiet) flex-none leading-6">
                         <Lamp level={line.level} quiet t={t} />
@@ -204,7 +203,7 @@ export function ProcedureCards({
                         locale,
                       )}
                     </span>
-                  </Link>
+                  </Card>
                 </li>
               )),
             )}
@@ -214,3 +213,15 @@ export function ProcedureCards({
     </div>
   )
 }
+
+const CARD = 'block px-4 py-2.5'
+
+/** The whole card opens the procedure, for who may open it. */
+const Card = ({ line, children }: { line: ProcedureLine; children: React.ReactNode }) =>
+  line.open ? (
+    <Link href={`/procedures/${line.id}`} className={`${CARD} active:bg-hover`}>
+      {children}
+    </Link>
+  ) : (
+    <span className={CARD}>{children}</span>
+  )

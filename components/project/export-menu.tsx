@@ -10,7 +10,16 @@ import { ledgerQuery } from '@/lib/schemas/project-address'
  *
  * Plain links: a file needs no script, and a WeChat window opens it by its address.
  */
-export function ExportMenu({ filter, t }: { filter: ProjectFilter; t: Translator }) {
+export function ExportMenu({
+  filter,
+  cardOnly,
+  t,
+}: {
+  filter: ProjectFilter
+  /** The reader sees the card only: no sheets are made for him. */
+  cardOnly: boolean
+  t: Translator
+}) {
   const search = ledgerQuery(filter, { size: undefined, show: undefined, full: undefined, saved: undefined })
   const query = search.size > 0 ? `?${search}` : ''
   const item = 'flex min-h-8 items-center px-3 whitespace-nowrap hover:bg-hover max-sm:min-h-11'
@@ -39,11 +48,13 @@ export function ExportMenu({ filter, t }: { filter: ProjectFilter; t: Translator
             {t('export.print')}
           </Link>
         </li>
-        <li>
-          <Link href={`/projects/sheets${query}`} className={item}>
-            {t('export.sheets')}
-          </Link>
-        </li>
+        {!cardOnly && (
+          <li>
+            <Link href={`/projects/sheets${query}`} className={item}>
+              {t('export.sheets')}
+            </Link>
+          </li>
+        )}
       </ul>
     </details>
   )

@@ -22,12 +22,14 @@ const clockIn = ({ ruler }: ProjectRow) => (ruler?.kind === 'clock' ? ruler : nu
 export function LedgerCards({
   page,
   filter,
+  cardOnly,
   pickable,
   today,
   locale,
 }: {
   page: ProjectPage
   filter: ProjectFilter
+  cardOnly: boolean
   pickable: boolean
   today: PlainDate
   locale: Locale
@@ -39,9 +41,11 @@ export function LedgerCards({
       <p className="flex flex-wrap gap-y-1 px-4 py-2 text-sm text-ink-2">
         <b className="mr-4">{t('projects.sum', { n: page.total })}</b>
         <LevelTotals totals={page} filter={filter} t={t} />
-        <Link href={ledgerHref(filter, { sort: 'total' })} className="hover:underline">
-          {t('projects.column.total')} {amountText(page.sums.totalFen, locale)}
-        </Link>
+        {!cardOnly && (
+          <Link href={ledgerHref(filter, { sort: 'total' })} className="hover:underline">
+            {t('projects.column.total')} {amountText(page.sums.totalFen, locale)}
+          </Link>
+        )}
       </p>
       <ul className="bg-page pt-2">
         {page.rows.map((row) => {

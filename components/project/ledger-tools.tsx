@@ -4,6 +4,7 @@ import { Arrow } from '@/components/ui/arrow'
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { saveLedgerLook } from '@/lib/actions/views'
+import { isWithinCard } from '@/lib/domain/project-card'
 import type { Translator } from '@/lib/i18n/translator'
 import { DENSITIES, type Density, PROJECT_GROUPS, type ProjectFilter } from '@/lib/schemas/project'
 import { ledgerQuery } from '@/lib/schemas/project-address'
@@ -113,15 +114,19 @@ export function DensityTool({
 export function ColumnTool({
   filter,
   columns,
+  cardOnly,
   formKey,
   t,
 }: {
   filter: ProjectFilter
   columns: readonly ProjectColumn[]
+  /** The reader sees the card only, and is offered nothing beyond it. */
+  cardOnly: boolean
   formKey: string
   t: Translator
 }) {
-  const rest = PROJECT_COLUMNS.filter((column) => !columns.includes(column))
+  const offered = cardOnly ? PROJECT_COLUMNS.filter(isWithinCard) : PROJECT_COLUMNS
+  const rest = offered.filter((column) => !columns.includes(column))
   const query = ledgerQuery(filter, { page: filter.page, columns: undefined, tool: 'columns' }).toString()
   return (
     <Tool

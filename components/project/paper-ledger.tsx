@@ -5,6 +5,7 @@ import { LEVELS } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { PROGRESS_STAGES } from '@/lib/domain/project'
+import { isWithinCard } from '@/lib/domain/project-card'
 import { plannedShare } from '@/lib/domain/project-dimension'
 import { monthOrDay } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
@@ -60,16 +61,19 @@ const percent = (hundredths: number | null): string =>
 export function PaperLedger({
   rows,
   size,
+  cardOnly,
   today,
   locale,
 }: {
   rows: readonly ProjectExportRow[]
   size: PaperSize
+  cardOnly: boolean
   today: PlainDate
   locale: Locale
 }) {
   const t = translator(locale)
-  const columns = Object.entries(COLUMNS[size]) as [Column, number][]
+  const all = Object.entries(COLUMNS[size]) as [Column, number][]
+  const columns = cardOnly ? all.filter(([column]) => isWithinCard(column)) : all
   return (
     <table className="paper-table text-sm">
       <colgroup>

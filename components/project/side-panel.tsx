@@ -33,7 +33,7 @@ export function SidePanel({
     <aside className="border-divider bg-zebra px-4 py-4 print:order-first print:columns-3 print:gap-10 print:border-0! max-sm:order-3 max-sm:border-t-8 max-sm:border-page max-sm:bg-card max-lg:border-t sm:px-6 lg:border-l [&_h3]:text-lg [&_h3]:font-semibold">
       <Progress project={project} today={today} locale={locale} />
       <Forecast project={project} today={today} locale={locale} />
-      <Issues project={project} today={today} t={t} />
+      {!project.cardOnly && <Issues project={project} today={today} t={t} />}
       <Conditions project={project} locale={locale} />
       {children}
       <Activity lines={project.activity} today={today} locale={locale} />

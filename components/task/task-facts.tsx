@@ -38,13 +38,15 @@ export function TaskFacts({
   ) : (
     project?.name
   )
-  const proof = evidence && (
+  const proof = evidence?.open ? (
     <a
       href={evidence.kind === 'procedure' ? `/procedures/${evidence.id}` : `/api/files/${evidence.id}`}
       className="text-link"
     >
       {evidence.name}
     </a>
+  ) : (
+    evidence?.name
   )
   const facts: readonly (readonly [label: string, value: React.ReactNode])[] = [
     [t('task.filter.meeting'), meeting],

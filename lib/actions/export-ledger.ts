@@ -4,10 +4,11 @@ import { newExportId, recordExport } from '@/lib/data/ledger-exports'
 import { loadPaperHeading } from '@/lib/data/paper-heading'
 import { countExportProcedures, listExportProcedures, listWideTable } from '@/lib/data/procedure-export-rows'
 import { countExportProjects, listExportProjects } from '@/lib/data/project-export-rows'
-import { ledgerSetting } from '@/lib/data/table-settings'
-import type { Actor } from '@/lib/domain/access'
+import { ledgerColumns } from '@/lib/data/table-settings'
+import { type Actor, seesCardOnly } from '@/lib/domain/access'
 import { exportColumnsOf, MOST_EXPORTED, WEEKLY_EXPORT } from '@/lib/domain/ledger-export'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { isWithinCard } from '@/lib/domain/project-card'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { writeXlsx } from '@/lib/files/write-xlsx'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
@@ -32,9 +33,9 @@ async function make(actor: Actor, wish: ExportWish, paper: Paper): Promise<Made>
   const { kind, filter } = wish
   if (kind === 'procedures') return procedureTable(await listExportProcedures(actor, filter, paper.today), paper)
   if (kind === 'wide') return wideTable(await listWideTable(actor, filter, paper.today), paper)
-  const columns =
-    kind === 'weekly' ? WEEKLY_EXPORT : exportColumnsOf(filter.columns ?? (await ledgerSetting(actor)).columns)
-  return projectTable(kind, columns, await listExportProjects(actor, filter, paper.today), paper)
+  const columns = kind === 'weekly' ? WEEKLY_EXPORT : exportColumnsOf(await ledgerColumns(actor, filter.columns))
+  const seen = seesCardOnly(actor.role) ? columns.filter(({ key }) => isWithinCard(key)) : columns
+  return projectTable(kind, seen, await listExportProjects(actor, filter, paper.today), paper)
 }
 
 /** `项目调度台账_20261123_红黄项目.xlsx`: what, when, and by what it was filtered. */

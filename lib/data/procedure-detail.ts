@@ -33,7 +33,7 @@ import { lastMoveOf, moveContextOf } from './procedure-moves'
 import { caseOf, columnsOf } from './procedure-rows'
 import { agencyOf, loadFactsRows, procedureFactsOf } from './project-facts'
 import { reachable } from './project-team'
-import { visibleProcedures } from './visible'
+import { opensProcedure, visibleProcedures } from './visible'
 
 const findRow = (actor: Actor, id: string) =>
   db.procedure.findFirst({
@@ -191,6 +191,7 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
         ? [
             {
               id: before.id,
+              open: opensProcedure(actor)(before),
               nameZh: named.nameZh,
               nameEn: named.nameEn,
               state: before.state,

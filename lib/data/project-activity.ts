@@ -2,6 +2,7 @@ import 'server-only'
 import { dayOfInstant } from '@/lib/clock'
 import { BASE_FIELDS, TEAM_FIELDS } from '@/lib/domain/project-base'
 import type { ActivityLine } from '@/lib/schemas/project-detail'
+import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 
@@ -24,37 +25,50 @@ const approverNames = async (personIds: readonly (string | null)[]): Promise<Rea
   return new Map(people.map((p) => [p.id, p.name]))
 }
 
-/** What happened at a project 动态, newest first: moves, colours, updates, stages, moved plans, handovers, edits. */
-export async function loadActivity(projectId: string): Promise<ActivityLine[]> {
+/**
+ * What happened at a project 动态, newest first: moves, colours, updates, stages, moved plans, handovers, edits.
+ *
+ * @param only procedures a reader of the card is told about: with them come their own moves and plans and the project's
+ *   colours, and nothing else
+ */
+export async function loadActivity(
+  projectId: string,
+  only: Prisma.ProcedureWhereInput | null = null,
+): Promise<ActivityLine[]> {
   const newest = { orderBy: { at: 'desc' as const }, take: SHOWN }
+  const procedure = only && { AND: [only, { projectId }] }
   const [moves, levels, updates, stages, plans, handovers, edits] = await Promise.all([
     db.procedureEvent.findMany({
-      where: { procedure: { projectId }, move: { notIn: ['OPEN', 'BLOCK'] } },
+      where: { procedure: procedure ?? { projectId }, move: { notIn: ['OPEN', 'BLOCK'] } },
       include: { procedure: { select: { item: { select: { nameZh: true, nameEn: true } } } } },
       ...newest,
     }),
     db.levelChange.findMany({ where: { projectId, procedureId: null }, ...newest }),
-    db.weeklyUpdate.findMany({ where: { projectId }, ...newest }),
-    db.stageChange.findMany({ where: { projectId }, ...newest }),
+    only ? [] : db.weeklyUpdate.findMany({ where: { projectId }, ...newest }),
+    only ? [] : db.stageChange.findMany({ where: { projectId }, ...newest }),
     db.planChange.findMany({
-      where: { projectId },
+      where: procedure ? { procedure } : { projectId },
       include: {
         procedure: { select: { item: { select: { nameZh: true, nameEn: true } } } },
         milestone: { select: { kind: true } },
       },
       ...newest,
     }),
-    db.handover.findMany({
-      where: { projectId, state: 'ACCEPTED' },
-      include: { from: true, to: true },
-      orderBy: { decidedAt: 'desc' },
-      take: SHOWN,
-    }),
-    db.auditEntry.findMany({
-      where: { projectId, ok: true, action: { in: ['project.edit', 'project.assign'] } },
-      select: { id: true, at: true, actorName: true, detail: true },
-      ...newest,
-    }),
+    only
+      ? []
+      : db.handover.findMany({
+          where: { projectId, state: 'ACCEPTED' },
+          include: { from: true, to: true },
+          orderBy: { decidedAt: 'desc' },
+          take: SHOWN,
+        }),
+    only
+      ? []
+      : db.auditEntry.findMany({
+          where: { projectId, ok: true, action: { in: ['project.edit', 'project.assign'] } },
+          select: { id: true, at: true, actorName: true, detail: true },
+          ...newest,
+        }),
   ])
   const [who, approvers] = await Promise.all([
     names([...moves, ...levels, ...updates, ...stages, ...plans].map((row) => row.actorId)),

@@ -6,6 +6,7 @@ import type { ProjectFilter } from '@/lib/schemas/project'
 import type { ProjectRow } from '@/lib/schemas/project-row'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
+import { rowsFor } from './project-card'
 import { loadRowsInOrder } from './project-rows'
 import { projectsWhere } from './project-where'
 
@@ -38,11 +39,7 @@ export async function projectBoard(actor: Actor, filter: ProjectFilter, today: P
           }),
     ),
   )
-  const rows = await loadRowsInOrder(
-    actor.districtId,
-    where,
-    first.flat().map((p) => p.id),
-    today,
-  )
+  const ids = first.flat().map((p) => p.id)
+  const rows = rowsFor(actor, await loadRowsInOrder(actor.districtId, where, ids, today))
   return stages.map((stage) => ({ stage, total: total(stage), rows: rows.filter((row) => row.stage === stage) }))
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/domain/access'
+import { type Actor, seesCardOnly } from '@/lib/domain/access'
 import { deadlineAhead } from '@/lib/domain/deadline'
 import { type Forecast, type ForecastWorks, forecast } from '@/lib/domain/forecast'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
@@ -23,9 +23,10 @@ import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
 import { cachedTurn, turnColumns } from './next-turn'
 import { loadActivity } from './project-activity'
+import { cardOf, cardProcedures } from './project-card'
 import { agencyOf, type FactsProcedure, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
 import { reachable, teamOf } from './project-team'
-import { visibleProjects } from './visible'
+import { opensProcedure, visibleProcedures, visibleProjects } from './visible'
 
 const NO_MILESTONE = { plannedOn: null, actualOn: null, monthOnly: false }
 
@@ -116,11 +117,12 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const row = await db.project.findFirst({ where: { AND: [{ id }, visibleProjects(actor)] }, select: header })
   if (!row) return null
   const year = yearOf(today)
+  const cardOnly = seesCardOnly(actor.role)
   const [[factsRow], context, plan, activity] = await Promise.all([
     loadFactsRows(db, [id], today),
     loadLevelContext(db, row.districtId, today),
     db.yearPlan.findUnique({ where: { projectId_year: { projectId: id, year } } }),
-    loadActivity(id),
+    loadActivity(id, cardOnly ? visibleProcedures(actor) : null),
   ])
   if (!factsRow) return null
   const { calendar, parameters } = context
@@ -147,7 +149,8 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const foreseen = new Map(future?.items.map((item) => [item.code, item]))
   const line = new Set(future?.line)
 
-  const procedures = factsRow.procedures.map((p): ProcedureLine => {
+  const opens = opensProcedure(actor)
+  const all = factsRow.procedures.map((p): ProcedureLine => {
     const itemFacts = factsOf(p)
     const evaluation = evaluateProcedureProvisionally(itemFacts, today, calendar, parameters)
     const level = row.status === 'ACTIVE' ? evaluation.level : 'GREY'
@@ -156,6 +159,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     const since = itemFacts.supplementSince ?? itemFacts.specialSince
     return {
       id: p.id,
+      open: opens(p),
       code: p.code,
       stage: extra?.item.stage ?? '',
       nameZh: extra?.item.nameZh ?? p.code,
@@ -185,6 +189,8 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       deadline: deadlineAhead(itemFacts, today, calendar, parameters),
     }
   })
+
+  const procedures = cardOnly ? cardProcedures(all) : all
 
   const milestones = MILESTONES.map((kind): MilestoneLine => {
     const m = row.milestones.find((found) => found.kind === kind)
@@ -231,7 +237,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   }
 
   const axis = axisOf(procedures.flatMap(daysOf), today, calendar)
-  const names = new Map(procedures.map((p) => [p.code, p]))
+  const names = new Map(all.map((p) => [p.code, p]))
   const leading = project.reasons.find((r) => r.level === project.level)
   const subject =
     facts.procedures.find((p) => p.id === leading?.subjectId) ?? facts.procedures.find((p) => isRunning(p.facts.state))
@@ -247,12 +253,13 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     return found ? { nameZh: found.nameZh, nameEn: found.nameEn } : null
   }
   const nameOfSubject = (subjectId: string | null) => {
-    const found = procedures.find((p) => p.id === subjectId)
+    const found = all.find((p) => p.id === subjectId)
     return found ? { code: found.code, nameZh: found.nameZh, nameEn: found.nameEn } : null
   }
   const impossibleName = named(first?.code)
-  return {
+  const detail: ProjectDetail = {
     id: row.id,
+    cardOnly,
     version: row.version,
     number: row.number,
     name: row.name,
@@ -326,4 +333,5 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       ? { id: handover.id, toName: handover.to.name, mine: actor.standsInFor.includes(handover.toId) }
       : null,
   }
+  return cardOnly ? cardOf(detail) : detail
 }

@@ -11,6 +11,7 @@ import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
 import { liveReasons } from './live-reasons'
+import { askedBy, exportRowsFor } from './project-card'
 import { procedureColumns, procedureFactsOf } from './project-facts'
 import { columnOrder, inLedgerOrder } from './project-order'
 import { levelsLastWeek } from './project-rows'
@@ -124,9 +125,10 @@ export const countExportProjects = (actor: Actor, filter: ProjectFilter, today: 
  */
 export async function listExportProjects(
   actor: Actor,
-  filter: ProjectFilter,
+  asked: ProjectFilter,
   today: PlainDate,
 ): Promise<ProjectExportRow[]> {
+  const filter = askedBy(actor, asked)
   await freshenLevels(actor.districtId, today)
   const where = projectsWhere(actor, filter, today)
   const [found, procedures] = await Promise.all([
@@ -141,26 +143,29 @@ export async function listExportProjects(
     ),
     liveReasons(actor.districtId, rows, today),
   ])
-  return rows.map(({ yearPlans: [money], completions: [week], milestones: [milestone], levelReasons, ...row }) => ({
-    ...row,
-    taskforce: row.taskforce?.name ?? null,
-    street: row.street?.name ?? null,
-    leadUnit: row.leadUnit?.name ?? null,
-    enterprise: row.enterprise?.name ?? null,
-    leader: row.leader?.name ?? null,
-    steward: namedFor(actor, row.stewards[0]?.person),
-    contact: namedFor(actor, row.contact),
-    plannedFen: money?.plannedFen ?? null,
-    planFrom: dayOrNull(money?.fromOn ?? null),
-    doneFen: money ? money.openingFen + money.enteredFen : null,
-    weekFen: week?.amountFen ?? null,
-    milestone: milestone?.plannedOn
-      ? { kind: milestone.kind, plannedOn: fromDb(milestone.plannedOn), monthOnly: milestone.monthOnly }
-      : null,
-    lastWeekLevel: lastWeek.get(row.id) ?? null,
-    lastVerifiedOn: dayOrNull(row.lastVerifiedOn),
-    issues: row.issues.map(({ text, request, leadOrg }) => ({ text, request, unit: leadOrg?.shortName ?? null })),
-    procedures: procedures.get(row.id) ?? { done: 0, due: 0, running: [] },
-    ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
-  }))
+  const told = rows.map(
+    ({ yearPlans: [money], completions: [week], milestones: [milestone], levelReasons, ...row }) => ({
+      ...row,
+      taskforce: row.taskforce?.name ?? null,
+      street: row.street?.name ?? null,
+      leadUnit: row.leadUnit?.name ?? null,
+      enterprise: row.enterprise?.name ?? null,
+      leader: row.leader?.name ?? null,
+      steward: namedFor(actor, row.stewards[0]?.person),
+      contact: namedFor(actor, row.contact),
+      plannedFen: money?.plannedFen ?? null,
+      planFrom: dayOrNull(money?.fromOn ?? null),
+      doneFen: money ? money.openingFen + money.enteredFen : null,
+      weekFen: week?.amountFen ?? null,
+      milestone: milestone?.plannedOn
+        ? { kind: milestone.kind, plannedOn: fromDb(milestone.plannedOn), monthOnly: milestone.monthOnly }
+        : null,
+      lastWeekLevel: lastWeek.get(row.id) ?? null,
+      lastVerifiedOn: dayOrNull(row.lastVerifiedOn),
+      issues: row.issues.map(({ text, request, leadOrg }) => ({ text, request, unit: leadOrg?.shortName ?? null })),
+      procedures: procedures.get(row.id) ?? { done: 0, due: 0, running: [] },
+      ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
+    }),
+  )
+  return exportRowsFor(actor, told)
 }

@@ -4,6 +4,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProjectFilter, ProjectGroup } from '@/lib/schemas/project'
 import { groupKeyOf, type ProjectGroupTotals, type ProjectRow } from '@/lib/schemas/project-row'
 import { db } from './db'
+import { totalsFor } from './project-card'
 import { totalsOf } from './project-list'
 import { projectsWhere } from './project-where'
 
@@ -56,7 +57,7 @@ export async function groupTotals(
   const totals = await Promise.all(
     [...shown].map(async ([key, name]) => {
       const where = projectsWhere(actor, { ...filter, [group]: key }, today)
-      return [key, { key, name, ...(await totalsOf(where, today)) }] as const
+      return [key, { key, name, ...totalsFor(actor, await totalsOf(where, today)) }] as const
     }),
   )
   return new Map(totals)

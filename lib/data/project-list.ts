@@ -7,6 +7,7 @@ import type { ProjectPage, ProjectTotals } from '@/lib/schemas/project-row'
 import type { Level, Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
+import { askedBy, rowsFor, totalsFor } from './project-card'
 import { columnOrder, keyedPage } from './project-order'
 import { loadRows, loadRowsInOrder } from './project-rows'
 import { projectsWhere, weekBefore } from './project-where'
@@ -44,8 +45,9 @@ export async function totalsOf(where: Prisma.ProjectWhereInput, today: PlainDate
  *
  * @returns rows of the page, total rows, counts by colour and sums in 分 over the whole filter
  */
-export async function listProjects(actor: Actor, filter: ProjectFilter, today: PlainDate): Promise<ProjectPage> {
+export async function listProjects(actor: Actor, asked: ProjectFilter, today: PlainDate): Promise<ProjectPage> {
   await freshenLevels(actor.districtId, today)
+  const filter = askedBy(actor, asked)
   const where = projectsWhere(actor, filter, today)
   const window = { skip: (filter.page - 1) * filter.size, take: filter.size }
   const rows = async () => {
@@ -55,7 +57,7 @@ export async function listProjects(actor: Actor, filter: ProjectFilter, today: P
       : loadRows(actor.districtId, { where, orderBy: columnOrder(filter), ...window }, today)
   }
   const [page, totals] = await Promise.all([rows(), totalsOf(where, today)])
-  return { rows: page, since: weekBefore(today), ...totals }
+  return { rows: rowsFor(actor, page), since: weekBefore(today), ...totalsFor(actor, totals) }
 }
 
 /** How many projects each saved view holds for this actor, by its address. */

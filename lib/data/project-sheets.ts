@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/domain/access'
+import { type Actor, seesCardOnly } from '@/lib/domain/access'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import { compareLevel } from '@/lib/domain/level-scale'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
@@ -111,6 +111,8 @@ async function sheetsOf(
   filter: ProjectFilter | null,
   today: PlainDate,
 ): Promise<ProjectSheet[]> {
+  // A sheet is the whole of a project; who sees the card only is given none.
+  if (seesCardOnly(actor.role)) return []
   await freshenLevels(actor.districtId, today)
   const orderBy = filter ? columnOrder(filter) : []
   const found = await db.project.findMany({ where, select: columns(today), orderBy, take: MOST_SHEETS })

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Actor } from '@/lib/domain/access'
+import { type Actor, seesCardOnly } from '@/lib/domain/access'
+import { isWithinCard } from '@/lib/domain/project-card'
 import { ok } from '@/lib/domain/result'
 import { DENSITIES, type Density } from '@/lib/schemas/project'
 import { DEFAULT_PROJECT_COLUMNS, type ProjectColumn, readColumns } from '@/lib/schemas/project-column'
@@ -20,6 +21,15 @@ export async function ledgerSetting(
     density: DENSITIES.find((d) => d === kept?.density) ?? 'compact',
     chosen: Boolean(columns),
   }
+}
+
+/** The columns of the ledger a reader sees: those the address names, else those he chose, as far as he may see them. */
+export async function ledgerColumns(
+  actor: Actor,
+  named: readonly ProjectColumn[] | undefined,
+): Promise<readonly ProjectColumn[]> {
+  const columns = named ?? (await ledgerSetting(actor)).columns
+  return seesCardOnly(actor.role) ? columns.filter(isWithinCard) : columns
 }
 
 /** Remembers columns or density for the actor alone. */

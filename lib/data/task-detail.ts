@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Action, type Actor, relationFor } from '@/lib/domain/access'
-import { mayMoveFrom, OBJECTION_WD, runsTask, TASK_MOVES, type TaskMove } from '@/lib/domain/meeting/task-move'
+import { mayMoveFrom, OBJECTION_WD, runsTask, TASK_MOVES, type TaskMove, waitsForPaper } from '@/lib/domain/meeting/task-move'
 import { isPartOf } from '@/lib/domain/meeting/task-parts'
 import { extensionEnd } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -39,7 +39,7 @@ function mayObject(row: TaskRow, slips: readonly SlipRow[], today: PlainDate, ca
 function movesOf(actor: Actor, row: TaskRow, slips: readonly SlipRow[], today: PlainDate, calendar: WorkCalendar) {
   return TASK_MOVES.filter((move) => {
     if (!mayMoveFrom(move, row.state) || !isPartOf(move, row.parts)) return false
-    if (relationFor(actor.role, ACTIONS[move]) === null) return false
+    if (relationFor(actor.role, ACTIONS[move]) === null || waitsForPaper(move, row.handed)) return false
     if (move === 'OBJECT') return mayObject(row, slips, today, calendar)
     if (move === 'UPHOLD') return row.objectedOn !== null
     return true
@@ -88,18 +88,21 @@ async function evidenceFor(actor: Actor, projectId: string | null): Promise<Evid
   ]
 }
 
-async function proofOf(task: TaskRecord): Promise<TaskDetail['evidence']> {
+async function proofOf(actor: Actor, task: TaskRecord): Promise<TaskDetail['evidence']> {
   const { procedureId, attachmentId } = task
   if (procedureId) {
-    const procedure = await db.procedure.findUnique({
-      where: { id: procedureId },
-      select: { item: { select: { nameZh: true } } },
-    })
-    return procedure && { kind: 'procedure', id: procedureId, name: procedure.item.nameZh }
+    const [procedure, seen] = await Promise.all([
+      db.procedure.findUnique({ where: { id: procedureId }, select: { item: { select: { nameZh: true } } } }),
+      db.procedure.count({ where: { AND: [{ id: procedureId }, visibleProcedures(actor)] } }),
+    ])
+    return procedure && { kind: 'procedure', id: procedureId, name: procedure.item.nameZh, open: seen > 0 }
   }
   if (!attachmentId) return null
-  const paper = await db.attachment.findUnique({ where: { id: attachmentId }, select: { name: true } })
-  return paper && { kind: 'attachment', id: attachmentId, name: paper.name }
+  const [paper, seen] = await Promise.all([
+    db.attachment.findUnique({ where: { id: attachmentId }, select: { name: true } }),
+    db.attachment.count({ where: { id: attachmentId, removedAt: null, procedure: visibleProcedures(actor) } }),
+  ])
+  return paper && { kind: 'attachment', id: attachmentId, name: paper.name, open: seen > 0 }
 }
 
 /** Units and people a task may be given to. */
@@ -143,7 +146,7 @@ export async function findTask(actor: Actor, id: string, today: PlainDate): Prom
     loadLevelContext(db, actor.districtId, today),
     stepsOf(id),
     slipRows(actor, { where: { AND: [visibleSlips(actor), { taskId: id }] } }, today),
-    proofOf(task),
+    proofOf(actor, task),
   ])
   const row = taskRowOf(task, actor, around, today, calendar)
   const moves = movesOf(actor, row, slips, today, calendar)

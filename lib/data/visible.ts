@@ -43,3 +43,9 @@ export function visibleProcedures(actor: Actor): Prisma.ProcedureWhereInput {
   if (relation === 'agency') return actor.orgId ? { ...inDistrict, agencyId: actor.orgId } : NOTHING
   return { ...inDistrict, project: projectsOf(actor, relation) }
 }
+
+/** Of the procedures of a project the actor sees, which he may open: as `visibleProcedures`, for rows already read. */
+export const opensProcedure =
+  (actor: Actor) =>
+  ({ agencyId }: { agencyId: string | null }): boolean =>
+    SIGHT.procedure[actor.role] !== 'agency' || (agencyId !== null && agencyId === actor.orgId)

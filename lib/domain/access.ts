@@ -1,3 +1,5 @@
+import type { Owner } from './reason'
+
 /** The 15 roles of the rights matrix 角色. */
 export const ROLES = [
   'HEAD',
@@ -85,6 +87,14 @@ export const SIGHT: Readonly<Record<'project' | 'procedure', Readonly<Partial<Re
 export const SEES_BOARD: ReadonlySet<Role> = new Set(
   (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'CONTACT' && role !== 'AGENCY'),
 )
+
+/**
+ * Whether a role sees of a project no more than a card: its name and colour, whom to call, and the matters of its own unit.
+ * What the project costs, its plan and what other agencies said are not an agency handler's business.
+ *
+ * @source domain roles.md §1, column 项目: 部门经办人 “V minimal card”
+ */
+export const seesCardOnly = (role: Role): boolean => role === 'AGENCY'
 
 /**
  * Roles that have to do with the weekly meeting; a steward, a team, a street and an agency's head see their own topics.
@@ -309,6 +319,15 @@ export const movesProcedures = (role: Role): boolean =>
   (Object.keys(POLICY) as Action[]).some(
     (action) => action.startsWith('procedure.') && relationFor(role, action) !== null,
   )
+
+/** Whether the next move is the role's own: an agency's its own clock, an enterprise's and a steward's theirs. */
+export const isMoveOf = (role: Role, owner: Owner | null): boolean => {
+  if (!movesProcedures(role)) return false
+  if (owner === null) return true
+  if (isAgency(role)) return owner.kind === 'AGENCY' || owner.kind === 'NAMED'
+  if (role === 'CONTACT') return owner.kind === 'ENTERPRISE'
+  return owner.kind === 'STEWARD'
+}
 
 /**
  * Whether a role shares saved views with the district, and sees those others share. A project unit stays out of both:

@@ -121,6 +121,8 @@ export type ProcedureDetail = Readonly<{
   validityNote: string | null
   predecessors: readonly Readonly<{
     id: string
+    /** Whether the reader may open its page. */
+    open: boolean
     nameZh: string
     nameEn: string
     state: ProcedureState

@@ -16,6 +16,8 @@ export type Reachable = Readonly<{ name: string; phone: string | null; callable:
 /** One procedure of a project as its page shows it. */
 export type ProcedureLine = Readonly<{
   id: string
+  /** Whether the reader may open its page; otherwise it is named without a link. */
+  open: boolean
   code: string
   stage: string
   nameZh: string
@@ -113,6 +115,8 @@ export type ProjectRelay = Relay & Readonly<{ of: ProcedureLine }>
 
 export type ProjectDetail = Readonly<{
   id: string
+  /** The reader is given the card only: his own unit's procedures and what they wait for, no money, no plan. */
+  cardOnly: boolean
   version: number
   number: number
   name: string

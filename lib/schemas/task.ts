@@ -30,8 +30,8 @@ const yes = one(z.literal('1').optional()).catch(undefined)
 export const TASK_TABS = ['open', ...TASK_STATES, 'all'] as const
 export type TaskTab = (typeof TASK_TABS)[number]
 
-/** What a task can wait for from whoever looks: his signature, his confirmation, the office's word. */
-export const TASK_WAITS = ['sign', 'confirm', 'extension', 'objection'] as const
+/** What a task can wait for from whoever looks: his signature, his confirmation, the office's word; and a signature others owe. */
+export const TASK_WAITS = ['sign', 'confirm', 'extension', 'objection', 'unsigned'] as const
 export type TaskWait = (typeof TASK_WAITS)[number]
 
 /** What the address of the list of tasks says; anything it cannot read falls back to the default. */
@@ -132,12 +132,18 @@ export type TaskRow = Readonly<{
   dueOn: PlainDate
   closedOn: PlainDate | null
   state: TaskState
+  /** Its paper has been issued: its receiver may sign for it. */
+  handed: boolean
+  /** Working days it has waited for a signature beyond the time for it. */
+  unsignedWd: number
   level: Level
   reason: TaskReason
   clock: Clock | null
   extensions: number
   askedUntilOn: PlainDate | null
   objectedOn: PlainDate | null
+  /** Working days its objection has waited for the office. */
+  objectedWd: number
   /** What was said last about it. */
   progress: string | null
   /** The furthest of its slips that was issued. */
@@ -172,6 +178,10 @@ export type SlipRow = Readonly<{
   text: string
   /** What is asked for. */
   demand: Readonly<{ dueOn: PlainDate; lateWd: number }>
+  /** What it said when it was issued; null while it is a draft. */
+  said: Readonly<{ text: string; dueOn: PlainDate; lateWd: number; units: readonly string[]; owner: string | null }> | null
+  /** How often its task was given more time. */
+  extensions: number
   project: TaskProject | null
   meetingId: string
   lead: string | null
@@ -199,7 +209,7 @@ export type SlipPage = Readonly<{
 /** One entry of a task's history 办理记录. */
 export type TaskStep = Readonly<{
   id: string
-  kind: TaskMove | 'ASK_EXTENSION' | 'EXTEND' | 'REFUSE_EXTENSION'
+  kind: TaskMove | 'DROP_OBJECTION' | 'ASK_EXTENSION' | 'EXTEND' | 'REFUSE_EXTENSION'
   on: PlainDate
   at: string
   by: string | null
@@ -214,7 +224,7 @@ export type Evidence = Readonly<{ value: string; label: string }>
 export type TaskDetail = TaskRow &
   Readonly<{
     result: string | null
-    evidence: Readonly<{ kind: 'procedure' | 'attachment'; id: string; name: string }> | null
+    evidence: Readonly<{ kind: 'procedure' | 'attachment'; id: string; name: string; open: boolean }> | null
     raisedBy: string | null
     /** Nobody of its receivers can sign in. */
     receiverGone: boolean
@@ -231,7 +241,7 @@ export type TaskDetail = TaskRow &
 
 /** What tasks want of somebody today. */
 export type TaskDay = Readonly<{
-  counts: Readonly<{ sign: number; late: number; confirm: number; extension: number; objection: number; slips: number }>
+  counts: Readonly<{ sign: number; late: number; confirm: number; extension: number; objection: number; unsigned: number; slips: number }>
   rows: readonly TaskRow[]
   drafts: readonly SlipRow[]
 }>

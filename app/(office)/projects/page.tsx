@@ -20,7 +20,8 @@ import { countQueries, listProjects } from '@/lib/data/project-list'
 import { countViews } from '@/lib/data/project-views'
 import { ledgerSetting } from '@/lib/data/table-settings'
 import { listViews } from '@/lib/data/views'
-import { relationFor, SIGHT, sharesViews } from '@/lib/domain/access'
+import { relationFor, SIGHT, seesCardOnly, sharesViews } from '@/lib/domain/access'
+import { isWithinCard } from '@/lib/domain/project-card'
 import { translator } from '@/lib/i18n/translator'
 import { misread } from '@/lib/schemas/misread'
 import { PROJECT_VIEWS, projectFilter } from '@/lib/schemas/project'
@@ -54,7 +55,9 @@ export default async function ProjectsPage({
   ])
   const pages = Math.max(1, Math.ceil(page.total / filter.size))
   if (filter.page > pages) redirect(ledgerHref(filter, { page: pages }))
-  const columns = filter.columns ?? setting.columns
+  const cardOnly = seesCardOnly(actor.role)
+  const chosen = filter.columns ?? setting.columns
+  const columns = cardOnly ? chosen.filter(isWithinCard) : chosen
   const may = {
     remind: relationFor(actor.role, 'reminder.send') !== null,
     transfer: relationFor(actor.role, 'handover.propose') !== null,
@@ -101,13 +104,13 @@ export default async function ProjectsPage({
             <>
               <GroupTool filter={filter} t={t} />
               <DensityTool filter={filter} density={setting.density} formKey={formKey()} t={t} />
-              <ColumnTool filter={filter} columns={columns} formKey={formKey()} t={t} />
+              <ColumnTool filter={filter} columns={columns} cardOnly={cardOnly} formKey={formKey()} t={t} />
             </>
           )
         }
         t={t}
       >
-        <ExportMenu filter={filter} t={t} />
+        <ExportMenu filter={filter} cardOnly={cardOnly} t={t} />
       </LedgerBar>
       {filter.group && filter.show === 'table' && page.total > 0 && <GroupLine {...shared} group={filter.group} />}
       {page.total === 0 ? (

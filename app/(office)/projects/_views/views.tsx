@@ -12,7 +12,7 @@ import { projectBoard } from '@/lib/data/project-board'
 import { loadExtras } from '@/lib/data/project-extras'
 import { countGroups, groupTotals } from '@/lib/data/project-groups'
 import { milestonesOf } from '@/lib/data/project-milestones'
-import type { Actor } from '@/lib/domain/access'
+import { type Actor, seesCardOnly } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Translator } from '@/lib/i18n/translator'
@@ -68,14 +68,23 @@ export async function TableView({
       />
       <div
         className="sm:hidden print:hidden"
-        {...markup(<LedgerCards page={page} filter={filter} pickable={pickable} today={today} locale={locale} />)}
+        {...markup(
+          <LedgerCards
+            page={page}
+            filter={filter}
+            cardOnly={seesCardOnly(actor.role)}
+            pickable={pickable}
+            today={today}
+            locale={locale}
+          />,
+        )}
       />
     </>
   )
 }
 
-export async function GanttView({ page, filter, today, locale, t }: View) {
-  const milestones = await milestonesOf(page.rows.map((row) => row.id))
+export async function GanttView({ actor, page, filter, today, locale, t }: View) {
+  const milestones = await milestonesOf(seesCardOnly(actor.role) ? [] : page.rows.map((row) => row.id))
   return (
     <section
       tabIndex={0}

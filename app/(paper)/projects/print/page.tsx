@@ -10,7 +10,7 @@ import { businessDay } from '@/lib/clock'
 import { newExportId, recordExport } from '@/lib/data/ledger-exports'
 import { loadPaperHeading } from '@/lib/data/paper-heading'
 import { countExportProjects, listExportProjects } from '@/lib/data/project-export-rows'
-import { SIGHT } from '@/lib/domain/access'
+import { SIGHT, seesCardOnly } from '@/lib/domain/access'
 import { isoWeekOf } from '@/lib/domain/plain-date'
 import { longDate } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
@@ -78,7 +78,7 @@ export default async function PrintPage({
                 <span>{t('paper.week', { week: isoWeekOf(today).week, day: longDate(today, locale) })}</span>
                 <span>{t('paper.unit')}</span>
               </p>
-              <PaperLedger rows={rows} size={size} today={today} locale={locale} />
+              <PaperLedger rows={rows} size={size} cardOnly={seesCardOnly(actor.role)} today={today} locale={locale} />
               <p className="mt-2 flex justify-between gap-6 text-sm text-ink-2">
                 <span>{t('paper.legend')}</span>
                 <span className="whitespace-nowrap">{t('paper.number', { code: id.slice(-8).toUpperCase() })}</span>

@@ -9,7 +9,7 @@ import { newExportId, recordExport } from '@/lib/data/ledger-exports'
 import { loadPaperHeading } from '@/lib/data/paper-heading'
 import { countExportProjects } from '@/lib/data/project-export-rows'
 import { listSheets, MOST_SHEETS } from '@/lib/data/project-sheets'
-import { SIGHT } from '@/lib/domain/access'
+import { SIGHT, seesCardOnly } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
 import { projectFilter } from '@/lib/schemas/project'
 
@@ -21,7 +21,7 @@ export default async function SheetsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const { actor, locale } = await requireActor()
-  if (!SIGHT.project[actor.role]) forbidden()
+  if (!SIGHT.project[actor.role] || seesCardOnly(actor.role)) forbidden()
   const t = translator(locale)
   const today = businessDay()
   const filter = projectFilter.parse(await searchParams)
