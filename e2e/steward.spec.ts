@@ -5,7 +5,7 @@ test.describe.configure({ mode: 'serial' })
 test('finds what wants him, finishes a step, sees the colours follow, and takes it back', async ({ page }) => {
   await signIn(page, 'steward')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('今天要办')
-  await page.getByRole('link', { name: '去办理' }).first().click()
+  await page.locator('main a[href^="/procedures/"]:visible').first().click()
   await expect(page.getByText('办到哪一步了？')).toBeVisible()
   const project = (await page.locator('main a[href^="/projects/"]:visible').first().textContent()) ?? ''
   await page.getByRole('link', { name: /^办结/ }).click()
@@ -38,7 +38,7 @@ test('finds what wants him, finishes a step, sees the colours follow, and takes 
 
 test('moves a plan only with a reason, and it counts', async ({ page }) => {
   await signIn(page, 'steward')
-  await page.getByRole('link', { name: '去办理' }).first().click()
+  await page.locator('main a[href^="/procedures/"]:visible').first().click()
   await page.getByText('调整计划').click()
   await page.getByLabel('计划办结').fill('2026-12-18')
   await page.getByRole('button', { name: '保存' }).click()

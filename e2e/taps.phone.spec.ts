@@ -16,7 +16,7 @@ function thumb() {
 test('a procedure is updated in three taps from the first page, without a word typed', async ({ page }) => {
   await signIn(page, 'steward12')
   const { tap, taps } = thumb()
-  await tap(page.getByRole('link', { name: '去办理' }).first())
+  await tap(page.locator('main a[href^="/procedures/"]:visible').first())
   await page.waitForURL(/\/procedures\//)
   await tap(page.locator('main aside a[href*="/procedures/"]').first())
   await page.waitForURL(/\/procedures\/[^/]+\/[a-z_]+/)

@@ -7,25 +7,39 @@ import { cellScale } from '@/components/procedure/cell-scale'
 import { ClockCells } from '@/components/procedure/clock-cells'
 import { runningText } from '@/components/procedure/running-text'
 import { Link } from '@/components/ui/link'
-import { movesProcedures, type Role, relationFor } from '@/lib/domain/access'
+import { isMoveOf, type Role, relationFor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { rulerText } from '@/lib/i18n/ruler-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
+import type { ReminderLine } from '@/lib/schemas/reminder'
 import type { WorkItem } from '@/lib/schemas/workbench'
 
 const BESIDE_SHOWN = 2
 
-/** Where an item is done, and what the button says to somebody of a role. */
-function stepOf(item: WorkItem, role: Role, t: Translator): { href: string; label: string } {
+/**
+ * Where an item is done, and what the button says to somebody of a role: where it is somebody else's move, that one is
+ * reminded, as long as he has not been told today.
+ */
+function stepOf(
+  item: WorkItem,
+  line: ReminderLine | undefined,
+  role: Role,
+  t: Translator,
+): { href: string; label: string } {
   const reason = item.reasons[0]
+  if (reason?.owner && !isMoveOf(role, reason.owner) && line?.to && line.refusal === null && line.told === null)
+    return {
+      href: `/projects/remind?id=${item.id}`,
+      label: reason.owner.kind === 'ENTERPRISE' ? t('workbench.act.remind', { name: line.to }) : t('reminder.send'),
+    }
   if (reason?.dimension === 'D1' && reason.subjectId) {
     const href = `/procedures/${reason.subjectId}`
     if (reason.code === 'NO_PLAN' && relationFor(role, 'procedure.replan'))
       return { href, label: t('workbench.act.plan') }
-    return { href, label: t(movesProcedures(role) ? 'workbench.act.procedure' : 'workbench.act.look') }
+    return { href, label: t(isMoveOf(role, reason.owner) ? 'workbench.act.procedure' : 'workbench.act.look') }
   }
   if ((reason?.dimension === 'D7' || reason?.code === 'TALKS_STALLED') && relationFor(role, 'project.update'))
     return { href: `/projects/${item.id}/update`, label: t('workbench.act.update') }
@@ -35,11 +49,14 @@ function stepOf(item: WorkItem, role: Role, t: Translator): { href: string; labe
 /** What wants somebody, worst first, each with its clock and the day it turns: lines on a desk, cards in a hand. */
 export function WorkbenchList({
   items,
+  lines,
   role,
   today,
   locale,
 }: {
   items: readonly WorkItem[]
+  /** Whom a reminder about each project would tell, for who may remind. */
+  lines: ReadonlyMap<string, ReminderLine>
   role: Role
   today: PlainDate
   locale: Locale
@@ -63,7 +80,8 @@ export function WorkbenchList({
       <ul className="max-lg:-mx-4 max-lg:bg-page sm:max-lg:-mx-8">
         {items.map((item, i) => {
           const reason = item.reasons[0]
-          const step = stepOf(item, role, t)
+          const step = stepOf(item, lines.get(item.id), role, t)
+          const about = reason?.dimension === 'D1' && reason.subjectId ? `/procedures/${reason.subjectId}` : null
           const clock = clockIn(item)
           const why = reason && reasonText(reason, locale)
           const subject = reason?.item && (locale === 'en' ? reason.item.nameEn : reason.item.nameZh)
@@ -82,7 +100,17 @@ export function WorkbenchList({
                   <Link href={`/projects/${item.id}`} className="text-lg font-semibold hover:text-link">
                     {item.name}
                   </Link>
-                  {subject && <span className="ml-2.5 text-ink-2 max-lg:hidden">{subject}</span>}
+                  {subject && (
+                    <span className="ml-2.5 text-ink-2 max-lg:hidden">
+                      {about ? (
+                        <Link href={about} className="hover:text-link">
+                          {subject}
+                        </Link>
+                      ) : (
+                        subject
+                      )}
+                    </span>
+                  )}
                 </p>
                 <p className="max-lg:hidden">
                   <span className={`why-${item.level}`}>{why}</span>
@@ -138,13 +166,24 @@ export function WorkbenchList({
                   </p>
                 )}
               </div>
-              <Link
-                href={step.href}
-                aria-label={`${step.label}${t('shell.comma')}${item.name}`}
-                className={`btn w-full max-lg:mt-2 max-lg:btn-big max-lg:max-w-[460px] ${i === 0 ? 'btn-primary' : ''}`}
-              >
-                {step.label}
-              </Link>
+              <div className="flex gap-2 max-lg:mt-2 max-lg:max-w-[460px]">
+                <Link
+                  href={step.href}
+                  aria-label={`${step.label}${t('shell.comma')}${item.name}`}
+                  className={`btn min-w-0 flex-1 max-lg:btn-big lg:h-auto! lg:min-h-8 lg:px-1.5 lg:whitespace-normal ${i === 0 ? 'btn-primary' : ''}`}
+                >
+                  {step.label}
+                </Link>
+                {about && about !== step.href && (
+                  <Link
+                    href={about}
+                    aria-label={`${t('workbench.act.look')}${t('shell.comma')}${item.name}`}
+                    className="btn btn-big flex-1 lg:hidden"
+                  >
+                    {t('workbench.act.look')}
+                  </Link>
+                )}
+              </div>
             </li>
           )
         })}

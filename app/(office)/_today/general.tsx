@@ -9,6 +9,7 @@ import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { loadInbox } from '@/lib/data/reminder-inbox'
+import { reminderLines } from '@/lib/data/reminders'
 import { loadUnchangedToday } from '@/lib/data/unchanged-undo'
 import { loadWorkbench } from '@/lib/data/workbench'
 import { relationFor } from '@/lib/domain/access'
@@ -29,6 +30,14 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
     loadInbox(actor, today),
     reports ? loadUnchangedToday(actor, today) : [],
   ])
+  const lines = relationFor(actor.role, 'reminder.send')
+    ? await reminderLines(
+        actor,
+        bench.items.map((item) => item.id),
+        'LEVEL',
+        today,
+      )
+    : new Map<string, never>()
   const acts = reports || actor.role === 'CONTACT' || actor.role === 'AGENCY'
   const { running } = bench
   const formKey = () => issueFormKey(actor.userId)
@@ -49,7 +58,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         {bench.itemCount === 0 ? (
           <p className="pb-4 text-ink-2">{t('workbench.nothingHint')}</p>
         ) : (
-          <WorkbenchList items={bench.items} role={actor.role} today={today} locale={locale} />
+          <WorkbenchList items={bench.items} lines={lines} role={actor.role} today={today} locale={locale} />
         )}
         {bench.itemCount > bench.items.length && (
           <p className="pt-3">

@@ -67,7 +67,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const doors = [
     ...(relationFor(actor.role, 'project.edit') ? [{ href: `${base}/edit`, label: t('edit.open') }] : []),
     ...(relationFor(actor.role, 'project.milestone') ? [{ href: `${base}/manage`, label: t('manage.open') }] : []),
-    { href: `${base}/sheet`, label: t('paper.sheet') },
+    ...(project.cardOnly ? [] : [{ href: `${base}/sheet`, label: t('paper.sheet') }]),
   ]
   return (
     <article className="page-lying-a3 max-sm:flex max-sm:flex-col">
@@ -114,18 +114,29 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           project={project}
           today={today}
           locale={locale}
-          actions={<NextStep project={project} role={actor.role} t={t} />}
+          actions={
+            <NextStep
+              project={project}
+              line={reminderKindOf(actor.role) === 'REMINDER' ? (lines.get(project.id) ?? null) : null}
+              role={actor.role}
+              locale={locale}
+            />
+          }
         />
         <TeamStrip project={project} locale={locale} t={t} />
         <ProjectTasks rows={tasks} today={today} t={t} />
-        <div className="max-sm:order-2 max-sm:border-t-8 max-sm:border-page max-sm:px-4 max-sm:pt-2">
-          <MilestoneBar milestones={project.milestones} today={today} t={t} />
-        </div>
+        {!project.cardOnly && (
+          <div className="max-sm:order-2 max-sm:border-t-8 max-sm:border-page max-sm:px-4 max-sm:pt-2">
+            <MilestoneBar milestones={project.milestones} today={today} t={t} />
+          </div>
+        )}
       </div>
       <div className="grid-cols-[minmax(0,1fr)] border-t border-divider max-sm:contents sm:grid print:flex print:flex-col lg:grid-cols-[minmax(0,1fr)_264px] xl:grid-cols-[minmax(0,1fr)_312px]">
         <section className="min-w-0 pb-6 max-sm:order-1 max-sm:pb-0 lg:pl-8 print:break-before-page print:pb-0">
           <div className="flex min-h-[52px] flex-wrap items-center gap-3 py-2 pr-6 max-lg:px-4">
-            <h3 className="text-lg font-semibold">{t('projectPage.procedures')}</h3>
+            <h3 className="text-lg font-semibold">
+              {t(project.cardOnly ? 'projectPage.ownProcedures' : 'projectPage.procedures')}
+            </h3>
             <span className="text-ink-2">
               {t('projectPage.procedureCounts', {
                 finished,
