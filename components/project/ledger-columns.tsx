@@ -49,6 +49,8 @@ const percent = (hundredths: number) => (hundredths / 100).toFixed(1)
 const signed = (hundredths: number) =>
   hundredths < 0 ? `−${percent(-hundredths)}` : hundredths > 0 ? `+${percent(hundredths)}` : '0.0'
 const wan = (fen: bigint | null | undefined) => (fen === null || fen === undefined ? null : wanText(fen))
+/** A sum of money; of what nobody has stated there is none. */
+const sumText = (fen: bigint, known: boolean) => (known ? wanText(fen) : '—')
 const share = (done: bigint | null, planned: bigint | null) =>
   planned === null ? null : basisPoints(done ?? 0n, planned)
 const shareText = (hundredths: number | null) => (hundredths === null ? null : percent(hundredths))
@@ -61,7 +63,7 @@ const changeText = ({ row, t }: CellContext) =>
     ? `${t(`level.short.${row.lastWeekLevel}`)}→${t(`level.short.${row.level}`)}`
     : null
 const why = ({ row, locale }: CellContext) => reasonLine(row.level, row.reasons[0], row.lead, locale)
-const money = { width: 98, align: 'right', band: 'money' } as const
+const money = { width: 102, align: 'right', band: 'money' } as const
 const long = { width: 220, long: true } as const
 
 export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
@@ -124,15 +126,25 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
         .join('–')
         .replace(/^–$/, ''),
   },
-  total: { ...money, sort: 'total', text: ({ row }) => wan(row.totalFen), sum: ({ sums }) => wanText(sums.totalFen) },
+  total: {
+    ...money,
+    sort: 'total',
+    text: ({ row }) => wan(row.totalFen),
+    sum: ({ sums }) => sumText(sums.totalFen, sums.totalFen !== 0n),
+  },
   planned: {
     ...money,
     sort: 'planned',
     text: ({ row }) => wan(row.plannedFen),
-    sum: ({ sums }) => wanText(sums.plannedFen),
+    sum: ({ sums }) => sumText(sums.plannedFen, sums.plannedFen !== 0n),
   },
   week: { ...money, text: ({ extra }) => wan(extra?.weekFen) },
-  done: { ...money, sort: 'done', text: ({ row }) => wan(row.doneFen), sum: ({ sums }) => wanText(sums.doneFen) },
+  done: {
+    ...money,
+    sort: 'done',
+    text: ({ row }) => wan(row.doneFen),
+    sum: ({ sums }) => sumText(sums.doneFen, sums.doneFen !== 0n || sums.plannedFen !== 0n),
+  },
   share: {
     ...money,
     width: 62,

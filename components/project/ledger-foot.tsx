@@ -72,7 +72,8 @@ function Sums({
               className,
               'whitespace-nowrap',
               place && clsx('sticky z-1', place.edge && 'shadow-[1px_0_0_var(--line-control)]'),
-              sum && 'text-right',
+              // A sum is longer than what it sums: it takes the room beside it, and smaller letters.
+              sum && 'pl-0! text-right text-sm',
               column === 'level' && 'font-normal text-ink-2',
             )}
           >

@@ -4,7 +4,13 @@ import { itemName, itemReason, type Lead, reasonLine } from '@/lib/i18n/reason-l
 import { reasonText } from '@/lib/i18n/reason-text'
 import type { LiveReason } from '@/lib/schemas/project-row'
 
-/** What speaks for a colour where room is short: the name of the item gives way, never how long it is late. */
+/** Letters of an item's name that stay: less than that names nothing. */
+const KEPT_LETTERS = 5
+
+/**
+ * What speaks for a colour where room is short: the name of the item gives way first, down to a few letters; then the end
+ * of the reason, whose figures stand at its beginning. What is cut ends in an ellipsis.
+ */
 export function ReasonCell({
   level,
   reason,
@@ -18,10 +24,15 @@ export function ReasonCell({
 }) {
   if (!reason?.item)
     return <span className={`min-w-0 truncate why-${level}`}>{reasonLine(level, reason, lead, locale)}</span>
+  const name = itemName(reason.item, locale)
   return (
     <span className={`flex min-w-0 why-${level}`}>
-      <span className="min-w-8 truncate">{itemName(reason.item, locale)}</span>
-      <span className="flex-none whitespace-pre">{itemReason('', reasonText(reason, locale), locale)}</span>
+      <span className={[...name].length > KEPT_LETTERS ? 'min-w-[5em] shrink-[999] truncate' : 'flex-none'}>
+        {name}
+      </span>
+      <span className="min-w-0 overflow-hidden text-ellipsis whitespace-pre">
+        {itemReason('', reasonText(reason, locale), locale)}
+      </span>
     </span>
   )
 }
