@@ -120,7 +120,7 @@ export function RemindTable({
           >
             <th scope="row" className="text-left max-sm:block">
               <span className="flex gap-2">
-                <span className="w-9 flex-none">
+                <span className="w-(--col-lamp-quiet) flex-none">
                   <Lamp level={project.level} quiet t={t} />
                 </span>
                 <Link href={`/projects/${project.id}`} className="hover:text-link">

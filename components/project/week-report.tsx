@@ -30,7 +30,10 @@ export function WeekReport({
             key={project.id}
             className="flex items-center gap-2 border-b border-divider py-1.5 has-[form>p]:flex-wrap has-[form>p]:[&>a]:min-w-[60%]"
           >
-            <Link href={`/projects/${project.id}/update`} className="min-w-0 flex-1 leading-[18px] hover:text-link">
+            <Link
+              href={`/projects/${project.id}/update`}
+              className="min-w-0 flex-1 leading-[18px] hover:text-link max-sm:flex max-sm:min-h-11 max-sm:flex-col max-sm:justify-center"
+            >
               <span className="block truncate">{project.name}</span>
               {project.text && <span className="block truncate text-xs text-ink-3">{project.text}</span>}
             </Link>

@@ -11,7 +11,7 @@ export type Me = Readonly<{ id: string; name: string; role: Role; locale: string
 export function AccountMenu({ me, formKeys, t }: { me: Me; formKeys: readonly [string, string]; t: Translator }) {
   return (
     <details className="relative">
-      <summary className="flex list-none items-center gap-2 rounded px-1 whitespace-nowrap [&::-webkit-details-marker]:hidden">
+      <summary className="flex list-none items-center gap-2 rounded px-1 whitespace-nowrap max-sm:min-h-11 [&::-webkit-details-marker]:hidden">
         <span
           aria-hidden="true"
           className="size-[1.75rem] rounded-full bg-thead text-center text-xs leading-[1.75rem] text-ink-2"

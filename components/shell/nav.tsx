@@ -36,8 +36,8 @@ export function Nav({
             aria-current={on ? 'page' : undefined}
             className={clsx(
               'flex flex-col items-center justify-center gap-0.5 rounded-md text-xs leading-4',
-              // English words are longer: a rail lets them out to its edge, a bar of many tabs scrolls.
-              bottom ? 'h-14 flex-1 [&:lang(en)]:min-w-16' : 'mb-1 h-[52px] min-w-14 [&:lang(en)]:tracking-tight',
+              // English words are longer: a rail is wider for them, a bar of many tabs scrolls.
+              bottom ? 'h-14 flex-1 [&:lang(en)]:min-w-16' : 'mb-1 h-[52px] min-w-14 [&:lang(en)]:px-1',
               on ? 'font-semibold text-link' : 'text-ink-2 hover:bg-hover',
               on && !bottom && 'bg-card shadow-[inset_0_0_0_1px_var(--line-divider)]',
             )}

@@ -35,7 +35,7 @@ export function Shell({
   const items = sectionsOf(me.role, t)
   const seesProjects = SIGHT.project[me.role] !== undefined
   return (
-    <div className="group/shell min-h-dvh sm:grid sm:h-dvh sm:grid-cols-[64px_minmax(0,1fr)] sm:grid-rows-[52px_minmax(0,1fr)] print:block print:h-auto">
+    <div className="group/shell min-h-dvh sm:grid sm:h-dvh sm:grid-cols-[var(--col-rail)_minmax(0,1fr)] sm:grid-rows-[52px_minmax(0,1fr)] print:block print:h-auto">
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-card focus:p-2">
         {t('shell.skip')}
       </a>

@@ -10,7 +10,7 @@ import { translator } from '@/lib/i18n/translator'
 import type { Remindable } from '@/lib/schemas/day'
 import { RemindButton, reminderNote } from './remind-button'
 
-const GRID = 'grid-cols-[56px_minmax(0,1fr)] lg:grid-cols-[56px_minmax(0,1fr)_176px_88px_120px]'
+const GRID = 'grid-cols-[var(--col-lamp)_minmax(0,1fr)] lg:grid-cols-[var(--col-lamp)_minmax(0,1fr)_176px_88px_120px]'
 
 /** Projects with their reason, whose move it is, when they turn, and 催办 in the row. */
 export function ProjectRows({

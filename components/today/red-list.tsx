@@ -27,7 +27,7 @@ function RedCard({ project, primary, role, formKey, locale }: Shared & { project
   const reason = project.reasons[0]
   const owner = (reason && ownerText(reason.owner, locale)) ?? t('level.nobody')
   return (
-    <li className="border-divider max-lg:mb-2 max-lg:border-y max-lg:bg-card max-lg:px-4 max-lg:py-3.5 lg:grid lg:grid-cols-[76px_minmax(0,1fr)_212px] lg:gap-x-3 lg:border-b lg:py-4">
+    <li className="border-divider max-lg:mb-2 max-lg:border-y max-lg:bg-card max-lg:px-4 max-lg:py-3.5 lg:grid lg:grid-cols-[max(76px,var(--col-lamp))_minmax(0,1fr)_212px] lg:gap-x-3 lg:border-b lg:py-4">
       <p className="flex items-center gap-2 lg:items-start">
         <Lamp level="RED" size="m" t={t} />
         <span className="why-RED text-lg lg:hidden">{reasonLine('RED', reason, project.lead, locale)}</span>

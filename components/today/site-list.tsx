@@ -13,7 +13,7 @@ export function SiteList({ sites, today, t }: { sites: readonly Site[]; today: P
       {sites.map((site) => (
         <li
           key={site.id}
-          className="grid grid-cols-[56px_minmax(0,1fr)] items-center gap-x-3 gap-y-1 border-b border-divider py-2 lg:grid-cols-[56px_minmax(0,1fr)_auto]"
+          className="grid grid-cols-[var(--col-lamp)_minmax(0,1fr)] items-center gap-x-3 gap-y-1 border-b border-divider py-2 lg:grid-cols-[var(--col-lamp)_minmax(0,1fr)_auto]"
         >
           <span className="max-lg:self-start">
             <Lamp level={site.level} t={t} />

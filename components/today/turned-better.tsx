@@ -17,7 +17,7 @@ export function TurnedBetter({ turned, t }: { turned: Pick<Turned, 'better' | 'b
             key={row.id}
             className="flex min-h-9 break-inside-avoid items-center gap-3 border-b border-divider max-sm:min-h-11"
           >
-            <span className="w-9 flex-none">
+            <span className="w-(--col-lamp-quiet) flex-none">
               <Lamp level={row.now} quiet t={t} />
             </span>
             <Link href={`/projects/${row.id}`} className="min-w-0 flex-1 truncate hover:text-link">

@@ -39,7 +39,7 @@ export function UnreportedList({
       <ul>
         {projects.map((project) => (
           <li key={project.id} className="flex items-center gap-2.5 border-b border-divider py-1.5">
-            <span className="w-9 flex-none">
+            <span className="w-(--col-lamp-quiet) flex-none">
               <Lamp level={project.level} quiet t={t} />
             </span>
             <Link href={`/projects/${project.id}`} className="min-w-0 flex-1 leading-[18px] hover:text-link">

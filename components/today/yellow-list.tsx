@@ -27,7 +27,7 @@ export function YellowList({
         return (
           <li
             key={project.id}
-            className="grid grid-cols-[56px_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-divider py-2 lg:min-h-11 lg:grid-cols-[76px_minmax(0,1fr)_88px_184px_136px] lg:py-1"
+            className="grid grid-cols-[var(--col-lamp)_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-divider py-2 lg:min-h-11 lg:grid-cols-[max(76px,var(--col-lamp))_minmax(0,1fr)_88px_184px_136px] lg:py-1"
           >
             <span className="max-lg:self-start">
               <Lamp level={project.level} t={t} />

@@ -51,7 +51,7 @@ export function FormDetails({
   const { status } = useContext(FormAnswer)
   return (
     <details open={open || status !== 'idle'}>
-      <summary className="text-link">{summary}</summary>
+      <summary className="text-link max-sm:-my-[11px] max-sm:py-[11px]">{summary}</summary>
       {children}
     </details>
   )

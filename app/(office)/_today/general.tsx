@@ -99,18 +99,25 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
           </div>
           <p className="mb-1.5 flex gap-3 text-xs text-ink-3">
             {LEVELS.toReversed().map((level) => (
-              <Link key={level} href={`/projects?level=${level}`} className="hover:text-ink">
+              <Link
+                key={level}
+                href={`/projects?level=${level}`}
+                className="hover:text-ink max-sm:-my-3 max-sm:flex max-sm:min-h-11 max-sm:min-w-11 max-sm:items-center"
+              >
                 {t('level.count', { level: t(`level.short.${level}`), n: bench.levels[level] })}
               </Link>
             ))}
           </p>
           <ul>
             {bench.projects.map((project) => (
-              <li key={project.id} className="flex min-h-7 items-center gap-3">
+              <li key={project.id} className="flex min-h-7 items-center gap-3 max-sm:min-h-11">
                 <span className="w-(--col-lamp-quiet) flex-none">
                   <Lamp level={project.level} quiet t={t} />
                 </span>
-                <Link href={`/projects/${project.id}`} className="min-w-0 truncate hover:text-link">
+                <Link
+                  href={`/projects/${project.id}`}
+                  className="min-w-0 truncate hover:text-link max-sm:leading-[44px]"
+                >
                   {project.name}
                 </Link>
               </li>
