@@ -16,6 +16,7 @@ import {
   decisionRecord,
   decisionRemove,
   invitationAnswer,
+  meetingClose,
   topicResult,
 } from '@/lib/schemas/sitting'
 import { answering, defineAction } from './define-action'
@@ -62,7 +63,7 @@ export const mendDecision = defineAction(decisionEdit, editDecision, { say: 'sav
 export const mendTopic = defineAction(topicResult, resolveTopic, { say: 'saved' })
 
 export const startSitting = defineAction(meetingOf, startMeeting, { goTo: ({ weekOf }) => address(weekOf, '/room') })
-export const closeSitting = defineAction(meetingOf, closeMeeting, {
+export const closeSitting = defineAction(meetingClose, closeMeeting, {
   goTo: ({ weekOf, tasks }) => address(weekOf, `/agenda?held=${tasks}`),
 })
 

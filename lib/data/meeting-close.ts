@@ -5,10 +5,12 @@ import { matterOf } from '@/lib/domain/meeting/decision-matter'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
 import type { MeetingInput } from '@/lib/schemas/meeting'
+import type { MeetingCloseInput } from '@/lib/schemas/sitting'
 import { dayOrNull, toDb } from './date'
 import type { Tx } from './db'
 import { syncInvitations } from './invitations'
 import { loadLevelContext } from './level-context'
+import { findChairs } from './meeting-chair'
 import { loadBook } from './sentence-book'
 import { lockMeetingRow, notSitting } from './sitting'
 import { closingOf, loadTopics } from './sitting-topics'
@@ -42,11 +44,14 @@ export const startMeeting = write('meeting.start', async (tx, actor, { weekOf }:
 
 /**
  * Closes the meeting 散会: topics get their result, decisions become numbered tasks that wait to be signed for, each with
- * its 交办单 in draft. All of it or nothing; whoever comes second is told.
+ * its 交办单 in draft. Whoever was called and has no word was there, unless he had said that he is on leave. All of it or
+ * nothing; whoever comes second is told.
  *
- * @returns err NOT_FOUND, MEETING_NOT_STARTED, MEETING_CLOSED, MEETING_OVER, CLOSING_GAPS with how many things are missing
+ * @returns err NOT_FOUND, MEETING_NOT_STARTED, MEETING_CLOSED, MEETING_OVER, CLOSING_GAPS with how many things are missing,
+ *          CHAIR_MISSING, CHAIR_UNKNOWN
  */
-export const closeMeeting = write('meeting.close', async (tx, actor, { weekOf }: MeetingInput, today) => {
+export const closeMeeting = write('meeting.close', async (tx, actor, input: MeetingCloseInput, today) => {
+  const { weekOf } = input
   const meeting = await findMeeting(tx, actor, weekOf)
   if (!meeting) return err({ code: 'NOT_FOUND' })
   const not = notSitting(meeting)
@@ -54,6 +59,10 @@ export const closeMeeting = write('meeting.close', async (tx, actor, { weekOf }:
   const topics = await loadTopics(tx, meeting.id)
   const gaps = closingGaps(topics.map(closingOf), today)
   if (gaps.length > 0) return err({ code: 'CLOSING_GAPS', n: gaps.length })
+  const chairId = input.chairId || null
+  if (chairId === null && !input.noChair) return err({ code: 'CHAIR_MISSING', field: 'chairId' })
+  if (chairId !== null && !(await findChairs(tx, actor.districtId)).some(({ id }) => id === chairId))
+    return err({ code: 'CHAIR_UNKNOWN', field: 'chairId' })
   const { year, week } = meeting
   const { calendar } = await loadLevelContext(tx, actor.districtId, today)
   const setting = { book: await loadBook(tx, actor.districtId), from: today, calendar }
@@ -86,7 +95,18 @@ export const closeMeeting = write('meeting.close', async (tx, actor, { weekOf }:
     }
   const decided = topics.filter((topic) => topic.state === 'OPEN').map((topic) => topic.id)
   await tx.agendaItem.updateMany({ where: { id: { in: decided } }, data: { state: 'DECIDED', ...touched } })
-  await tx.meeting.update({ where: { id: meeting.id }, data: { state: 'HELD', closedAt: new Date(), ...touched } })
+  for (const [coming, state] of [
+    [{ coming: false }, 'LEAVE'],
+    [{}, 'PRESENT'],
+  ] as const)
+    await tx.attendance.updateMany({
+      where: { meetingId: meeting.id, state: 'INVITED', ...coming },
+      data: { state, ...touched },
+    })
+  await tx.meeting.update({
+    where: { id: meeting.id },
+    data: { state: 'HELD', closedAt: new Date(), chairId, place: input.place || null, ...touched },
+  })
   const tasks = topics.reduce((sum, topic) => sum + topic.decisions.length, 0)
   return ok({ value: { weekOf, tasks }, subject: meeting.id, detail: { topics: topics.length, tasks } })
 })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
 import { on } from '@/lib/domain/plain-date'
-import { decisionEdit, decisionRecord, topicResult } from '@/lib/schemas/sitting'
+import { decisionEdit, decisionRecord, meetingClose, topicResult } from '@/lib/schemas/sitting'
 import { buildAgenda } from './agenda-draft'
 import { cancelMeeting, dropTopic, sendAgenda, settleTopic } from './agenda-edits'
 import { loadClosing, loadSitting } from './closing'
@@ -13,6 +13,7 @@ import { addProject, freezeWeekOf, makeDistrict, raiseToDistrict, type TestDistr
 import { checkInvariants } from './invariants'
 import { answerInvitation, findAttenders, markAttendance } from './invitations'
 import { meetingAhead, meetingCalledOff, meetingToday } from './meeting-ahead'
+import { loadSeat } from './meeting-chair'
 import { closeMeeting, startMeeting } from './meeting-close'
 import { findAgenda } from './meetings'
 import { findRoom } from './room'
@@ -195,7 +196,8 @@ describe('a decision is typed once', () => {
 })
 
 describe('closing', () => {
-  const close = () => closeMeeting(d.office, { weekOf }, at)
+  const close = (seat: Record<string, string> = { noChair: 'yes' }) =>
+    closeMeeting(d.office, meetingClose.parse({ weekOf, ...seat }), at)
   const putOff = async (nth: number) =>
     resolveTopic(d.office, topicResult.parse({ itemId: await itemId(nth), to: 'NEXT_TIME' }), at)
   const gaps = async () => (await loadClosing(d.office, weekOf, today))?.gaps.map(({ kind }) => kind)
@@ -212,6 +214,7 @@ describe('closing', () => {
       week: 48,
       nth: 1,
       state: 'TO_SIGN',
+      text: '核发',
       leadOrgId: d.first.agencyId,
       raisedById: d.steward.personId,
       dueOn: toDb(on('2026-11-30')),
@@ -224,6 +227,24 @@ describe('closing', () => {
     // The doctor finds a decision that lost its task, and a number that was skipped.
     await db.decision.updateMany({ where: { itemId: await itemId(0) }, data: { taskId: null, position: 2 } })
     expect(await doctor()).toHaveLength(2)
+  })
+
+  test('who was called and has no word was there, who said he is on leave is; chair and place are kept', async () => {
+    await start()
+    await say(0, '住建局下周一前核发')
+    await putOff(1)
+    const called = await db.attendance.findMany({ where: { meeting: { districtId: d.districtId } } })
+    await db.attendance.update({ where: { id: called[0]?.id ?? '' }, data: { coming: false, note: '市里开会' } })
+    expect(await close({})).toMatchObject({ error: { code: 'CHAIR_MISSING', field: 'chairId' } })
+    expect(await close({ chairId: d.steward.personId ?? '' })).toMatchObject({ error: { code: 'CHAIR_UNKNOWN' } })
+    const chairId = d.successor.personId ?? ''
+    await db.user.update({ where: { id: d.successor.userId }, data: { role: 'LEADER' } })
+    expect(await loadSeat(d.office, weekOf)).toMatchObject({ chairId, place: '' })
+    expect(await close({ chairId, place: '区政府三楼会议室' })).toMatchObject({ ok: true })
+    expect(await meeting()).toMatchObject({ chairId, place: '区政府三楼会议室' })
+    const states = (await findAttenders(d.office, weekOf)).map(({ id, state }) => [id === called[0]?.id, state])
+    expect(states.filter(([, state]) => state === 'INVITED')).toEqual([])
+    expect(states.filter(([, state]) => state === 'LEAVE')).toEqual([[true, 'LEAVE']])
   })
 
   test('two secretaries at once: one closes, the other is told, nothing twice', async () => {

@@ -94,6 +94,24 @@ export const attendanceMark = z.object({
 })
 export type AttendanceMarkInput = z.output<typeof attendanceMark>
 
+export const PLACE_MAX = 40
+
+/** How a meeting is closed: who chaired it and where it was; without a chair only when that was said. */
+export const meetingClose = z.object({
+  weekOf: plainDate,
+  chairId: z.union([z.uuid(), z.literal('')]).default(''),
+  place: z.string().trim().max(PLACE_MAX, 'TEXT_TOO_LONG').default(''),
+  noChair: z.literal('yes').optional(),
+})
+export type MeetingCloseInput = z.output<typeof meetingClose>
+
+/** Who may chair a meeting, who is proposed, and where it is held. */
+export type MeetingSeat = Readonly<{
+  chairs: readonly Readonly<{ id: string; name: string }>[]
+  chairId: string | null
+  place: string
+}>
+
 /** One who is called, or was there. */
 export type Attender = Readonly<{
   id: string

@@ -4,6 +4,7 @@ import { CloseGaps } from '@/components/meeting/close-gaps'
 import { DecisionForm } from '@/components/meeting/decision-form'
 import { decisionFormWords } from '@/components/meeting/room-words'
 import { meetingHref } from '@/components/meeting/week-link'
+import { Check, Choice, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { closeSitting, mendDecision } from '@/lib/actions/sitting'
@@ -13,6 +14,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { loadClosing } from '@/lib/data/closing'
 import { findAttenders } from '@/lib/data/invitations'
+import { loadSeat } from '@/lib/data/meeting-chair'
 import { invitableUnits } from '@/lib/data/meetings'
 import { loadSentenceSetting } from '@/lib/data/sentence-book'
 import { relationFor } from '@/lib/domain/access'
@@ -23,6 +25,7 @@ import { whoText } from '@/lib/i18n/decision-text'
 import { instantText } from '@/lib/i18n/instant'
 import { listed } from '@/lib/i18n/joined'
 import { translator } from '@/lib/i18n/translator'
+import { PLACE_MAX } from '@/lib/schemas/sitting'
 
 export const generateMetadata = pageTitle('sitting.close.title')
 
@@ -42,10 +45,11 @@ export default async function ClosePage({
   const formKey = () => issueFormKey(actor.userId)
   const closing = await loadClosing(actor, weekOf, today)
   if (!closing) notFound()
-  const [{ book }, attenders, units, { edit }] = await Promise.all([
+  const [{ book }, attenders, units, seat, { edit }] = await Promise.all([
     loadSentenceSetting(actor, today),
     findAttenders(actor, weekOf),
     invitableUnits(actor),
+    loadSeat(actor, weekOf),
     searchParams,
   ])
   const { decisions, gaps, state, started, closed } = closing
@@ -138,6 +142,19 @@ export default async function ClosePage({
       {sits && (
         <Form action={closeSitting} formKey={formKey()} className="mt-6 border-t border-control pt-4">
           <input type="hidden" name="weekOf" value={weekOf} />
+          {seat && (
+            <div className="mb-3 flex flex-wrap items-end gap-x-6 gap-y-3">
+              <Choice
+                name="chairId"
+                label={t('sitting.close.chair')}
+                empty={t('sitting.close.chairEmpty')}
+                options={seat.chairs.map(({ id, name }) => ({ value: id, label: name }))}
+                initial={seat.chairId ?? ''}
+              />
+              <TextField name="place" label={t('sitting.close.place')} maxLength={PLACE_MAX} initial={seat.place} />
+              <Check name="noChair" value="yes" label={t('sitting.close.noChair')} />
+            </div>
+          )}
           <p className="mb-2 text-ink-2">{t('sitting.close.hint')}</p>
           <Submit quiet={gaps.length > 0}>
             {decisions.length > 0 ? t('sitting.close.do', { n: decisions.length }) : t('sitting.close.doNone')}
