@@ -77,6 +77,18 @@ export function LedgerGrid({
     setReady(true)
   }, [])
 
+  // A row stands twice, as a line and as a card: what is sent names it once.
+  useEffect(() => {
+    const element = root.current
+    const once = ({ formData }: FormDataEvent) => {
+      const ids = new Set(formData.getAll('id'))
+      formData.delete('id')
+      for (const id of ids) formData.append('id', id)
+    }
+    element?.addEventListener('formdata', once)
+    return () => element?.removeEventListener('formdata', once)
+  }, [])
+
   useEffect(() => {
     const element = root.current
     if (!element || !block) return

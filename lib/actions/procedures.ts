@@ -64,7 +64,7 @@ export const assignInList = defineAction(
   { goTo: toList },
 )
 
-/** Takes a move of the day back from the list it was made in; the row is open again. */
+/** Takes a move of the day back from the list it was made in; the procedure is open again, its row asks for nothing. */
 export const withdrawListMove = defineAction(
   queueTakeBack,
   async (actor, { list, ...back }, options) => {
@@ -72,8 +72,7 @@ export const withdrawListMove = defineAction(
     return taken.ok ? { ok: true, value: { ...taken.value, list } } : taken
   },
   {
-    goTo: ({ procedureId, list }) =>
-      `/?${new URLSearchParams({ ...(list === 'unit' ? { list } : {}), open: procedureId })}`,
+    goTo: ({ list }) => (list === 'unit' ? '/?list=unit' : '/'),
   },
 )
 

@@ -112,7 +112,7 @@ export const projectFilter = z.object({
   tool: choice(['columns', 'density', 'group', 'save', 'view']),
   /** Rows that are ticked: by hand, or everything the filter holds. */
   id: z.preprocess(
-    (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]),
+    (value) => (Array.isArray(value) ? [...new Set(value)] : value === undefined ? [] : [value]),
     z.array(z.uuid()).max(TICKED_MAX).catch([]),
   ),
   pick: choice(['page', 'all']),
