@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
 import { addDays, on } from '@/lib/domain/plain-date'
+import { eachOf } from '@/lib/domain/result'
 import { projectCreation } from '@/lib/schemas/project-change'
 import { fromDb, toDb } from './date'
 import { db } from './db'
@@ -106,11 +107,40 @@ test('a corrected plan date is the baseline; one that ends before it begins is r
   const { baselineFinishOn } = await db.procedure.findUniqueOrThrow({ where })
   expect(baselineFinishOn && fromDb(baselineFinishOn)).toBe('2026-12-09')
 
-  const reversed = { SG01: { submitOn: '2026-12-09', finishOn: '2026-12-01' } }
+  // Half of it typed, half of it proposed.
+  const reversed = { SG01: { submitOn: '2027-12-09', finishOn: '' } }
   expect(await create({ name: '另一个', plans: reversed })).toMatchObject({
     ok: false,
     error: { code: 'PLAN_REVERSED', item: 'SG01' },
   })
+})
+
+test('a plan day that is wrong is said together with what else is, not after it', async () => {
+  const plans = {
+    SG01: { submitOn: '2026-12-09', finishOn: '2026-12-01' },
+    TC05: { submitOn: '2026-13-01', finishOn: '2026-12-01' },
+  }
+  const read = projectCreation.safeParse({
+    ...sent,
+    name: '',
+    contactPhone: '12345',
+    buildFrom: '2026-12',
+    buildTo: '2026-01',
+    plans,
+  })
+  expect(read.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)).toEqual([
+    'name NAME_MISSING',
+    expect.stringMatching(/^contactPhone /),
+    'plans.SG01.finishOn PLAN_REVERSED',
+    'plans.TC05.submitOn DATE_INVALID',
+    'buildTo SPAN_REVERSED',
+  ])
+  const old = { SG01: { submitOn: '2020-01-02', finishOn: '' } }
+  const refused = await create({ name: '热力管网', plans: old })
+  expect(!refused.ok && eachOf(refused.error).map(({ code, field }) => [code, field])).toEqual([
+    ['NAME_TAKEN', undefined],
+    ['PLAN_BEFORE_CALENDAR', 'plans.SG01.submitOn'],
+  ])
 })
 
 test('a plan of the year above the total investment is refused with both figures', async () => {

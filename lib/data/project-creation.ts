@@ -61,6 +61,9 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
     refusePlan(planFen ?? null, totalFen ?? null),
     input.buildFrom && input.buildTo && input.buildFrom > input.buildTo ? { code: 'SPAN_REVERSED' } : null,
     await wrongTeam(tx, districtId, input),
+    ...Object.entries(input.plans).flatMap(([code, said]) =>
+      (['submitOn', 'finishOn'] as const).map((end) => planDayRefusal(said[end], `plans.${code}.${end}`, calendar)),
+    ),
   )
   if (wrong) return err(wrong)
   const { taskforceId, streetId, stewardId, leaderId } = input
@@ -80,11 +83,6 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
     }),
   )
   const reversed = gathered(
-    ...Object.entries(input.plans).flatMap(([code, said]) =>
-      said
-        ? (['submitOn', 'finishOn'] as const).map((end) => planDayRefusal(said[end], `plans.${code}.${end}`, calendar))
-        : [],
-    ),
     ...[...plan].map(([code, { submitOn, finishOn }]) =>
       submitOn && finishOn && submitOn > finishOn
         ? { code: 'PLAN_REVERSED', field: `plans.${code}.finishOn`, item: code, submitOn, finishOn }

@@ -76,34 +76,57 @@ export const worksDays = z.coerce.number().int().min(1).max(2000).nullable().cat
 /** The same as somebody types it. */
 export const worksText = z.string().regex(/^([1-9]\d{0,2}|1\d{3}|2000)$/, 'WORKS_INVALID')
 
+/** The planned days of one item; said with everything else that is wrong, before anything is asked of the database. */
+const planDays = z
+  .object({ submitOn: optional(plainDate), finishOn: optional(plainDate) })
+  .superRefine(({ submitOn, finishOn }, context) => {
+    if (submitOn && finishOn && submitOn > finishOn)
+      context.addIssue({
+        code: 'custom',
+        message: 'PLAN_REVERSED',
+        path: ['finishOn'],
+        params: { submitOn, finishOn },
+      })
+  })
+
 /** A new project: what nobody else knows yet. Everything derivable is proposed, not asked. */
-export const projectCreation = z.object({
-  name: z.string().trim().min(2, 'NAME_MISSING').max(NAME_MAX, 'TEXT_TOO_LONG'),
-  code: optional(z.string().trim().max(40, 'TEXT_TOO_LONG')),
-  nature: z.enum(NATURES, { error: 'NATURE_MISSING' }),
-  content: optional(z.string().trim().max(300, 'TEXT_TOO_LONG')),
-  buildFrom: optional(MONTH),
-  buildTo: optional(MONTH),
-  totalWan: optional(wanText),
-  yearPlanWan: optional(wanText),
-  stage: z.enum(STAGES).default('PLANNING'),
-  taskforceId: z.uuid({ error: 'TASKFORCE_MISSING' }),
-  streetId: z.uuid({ error: 'STREET_MISSING' }),
-  leaderId: optional(z.uuid()),
-  stewardId: z.uuid({ error: 'STEWARD_MISSING' }),
-  enterpriseName: z.string().trim().min(2, 'ENTERPRISE_MISSING').max(NAME_MAX, 'TEXT_TOO_LONG'),
-  contactName: optional(z.string().trim().max(20, 'TEXT_TOO_LONG')),
-  contactPhone: optional(phoneText),
-  templateCode: z.string().min(1, 'TEMPLATE_MISSING'),
-  worksWd: worksDays,
-  startOn: plainDate,
-  /** Why the plan begins on an unusual day. */
-  startReason: optional(reason),
-  /** Why a steward who has his fill gets one more. */
-  overloadReason: optional(reason),
-  /** Codes of the conditional items that apply. */
-  applies: z.array(z.string()).default([]),
-  /** Corrected plan dates: code → [submit, finish]. */
-  plans: z.record(z.string(), z.object({ submitOn: optional(plainDate), finishOn: optional(plainDate) })).default({}),
-})
+export const projectCreation = z
+  .object({
+    name: z.string().trim().min(2, 'NAME_MISSING').max(NAME_MAX, 'TEXT_TOO_LONG'),
+    code: optional(z.string().trim().max(40, 'TEXT_TOO_LONG')),
+    nature: z.enum(NATURES, { error: 'NATURE_MISSING' }),
+    content: optional(z.string().trim().max(300, 'TEXT_TOO_LONG')),
+    buildFrom: optional(MONTH),
+    buildTo: optional(MONTH),
+    totalWan: optional(wanText),
+    yearPlanWan: optional(wanText),
+    stage: z.enum(STAGES).default('PLANNING'),
+    taskforceId: z.uuid({ error: 'TASKFORCE_MISSING' }),
+    streetId: z.uuid({ error: 'STREET_MISSING' }),
+    leaderId: optional(z.uuid()),
+    stewardId: z.uuid({ error: 'STEWARD_MISSING' }),
+    enterpriseName: z.string().trim().min(2, 'ENTERPRISE_MISSING').max(NAME_MAX, 'TEXT_TOO_LONG'),
+    contactName: optional(z.string().trim().max(20, 'TEXT_TOO_LONG')),
+    contactPhone: optional(phoneText),
+    templateCode: z.string().min(1, 'TEMPLATE_MISSING'),
+    worksWd: worksDays,
+    startOn: plainDate,
+    /** Why the plan begins on an unusual day. */
+    startReason: optional(reason),
+    /** Why a steward who has his fill gets one more. */
+    overloadReason: optional(reason),
+    /** Codes of the conditional items that apply. */
+    applies: z.array(z.string()).default([]),
+    /** Corrected plan dates: code → [submit, finish]. */
+    plans: z.record(z.string(), planDays).default({}),
+  })
+  // Whatever else is wrong: both months stand there.
+  .refine(({ buildFrom, buildTo }) => !buildFrom || !buildTo || buildFrom <= buildTo, {
+    path: ['buildTo'],
+    message: 'SPAN_REVERSED',
+    when: ({ value }) => {
+      const { buildFrom, buildTo } = (value ?? {}) as Record<string, unknown>
+      return MONTH.safeParse(buildFrom).success && MONTH.safeParse(buildTo).success
+    },
+  })
 export type ProjectCreationInput = z.infer<typeof projectCreation>
