@@ -85,7 +85,9 @@ export function DecisionBox({
   }
   const read = readSentence(text, picks, { ...setting, tier })
   const unclear =
-    (read.lead.id === null && read.lead.choices.length > 0) || (!read.owner.id && read.owner.choices.length > 0)
+    (read.lead.id === null &&
+      (read.lead.choices.length > 0 || read.unknown.some(({ said }) => said === read.lead.said))) ||
+    (!read.owner.id && read.owner.choices.length > 0)
   const blocked = text.trim() !== '' && (unclear || read.due.error !== null)
   const shown = state.preview?.shown ?? (awake ? (read.due.on ?? 'none') : '')
   return (

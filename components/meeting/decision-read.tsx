@@ -34,7 +34,13 @@ export function DecisionRead({ read, picks, pick, book, today, words }: Props) {
         ) : (
           <Ask
             name="leadOrgId"
-            label={lead.choices.length > 0 ? fillWords(words.whoMany, { said: lead.said ?? '' }) : words.whoNone}
+            label={
+              lead.said && read.unknown.some(({ said }) => said === lead.said)
+                ? fillWords(words.unknown, { said: lead.said })
+                : lead.choices.length > 0
+                  ? fillWords(words.whoMany, { said: lead.said ?? '' })
+                  : words.whoNone
+            }
             options={(lead.choices.length > 0 ? lead.choices : book.units.map((one) => one.id)).map((id) => [
               id,
               unit(id),
@@ -45,6 +51,25 @@ export function DecisionRead({ read, picks, pick, book, today, words }: Props) {
             onPick={(leadOrgId) => pick({ leadOrgId })}
           />
         )}
+        {read.unknown
+          .filter(({ said }) => said !== lead.said && !(lead.id && lead.id === picks.leadOrgId))
+          .map(({ said, choices }) => (
+            <span key={said} className="room-22 block text-red-ink">
+              {fillWords(words.unknown, { said })}
+              {choices
+                .filter((id) => id !== lead.id && !read.supportIds.includes(id))
+                .map((id) => (
+                  <button
+                    key={id}
+                    type="button"
+                    className="ml-3 text-link underline"
+                    onClick={() => pick({ supportIds: [...read.supportIds, id] })}
+                  >
+                    {fillWords(words.alsoAdd, { name: unit(id) })}
+                  </button>
+                ))}
+            </span>
+          ))}
         {support.length > 0 && (
           <span className="room-22 block text-ink-2">
             {fillWords(words.support, { names: support.join(words.list) })}
@@ -135,9 +160,11 @@ function DueRead({ read: { due, tier }, today, words }: Pick<Props, 'read' | 'to
     )
   if (!due.on) return <span className="text-red-ink">{words.openDue}</span>
   const notes = [
-    due.from === 'TERM'
-      ? fillWords(words.byTerm, { tier: words.tiers[tier], n: TERM_WD[tier] })
-      : fillWords(words.workdays, { n: due.workdays }),
+    due.from === 'TERM' && due.vague
+      ? fillWords(words.byTermVague, { said: due.vague, tier: words.tiers[tier], n: TERM_WD[tier] })
+      : due.from === 'TERM'
+        ? fillWords(words.byTerm, { tier: words.tiers[tier], n: TERM_WD[tier] })
+        : fillWords(words.workdays, { n: due.workdays }),
     due.dayOff && words.dayOff,
     due.provisional && words.provisional,
   ].filter(Boolean)

@@ -17,8 +17,8 @@ const touched = { version: { increment: 1 } }
  *
  * A topic that had been put off is open again.
  *
- * @returns err NOT_FOUND, MEETING_NOT_STARTED, MEETING_CLOSED, MEETING_OVER, TOPIC_NOT_OPEN, DECISION_LEAD_UNCLEAR and
- *          DECISION_OWNER_UNCLEAR with the choices, LEAD_UNIT_MISSING, OWNER_UNKNOWN, DUE_… for a day that is none,
+ * @returns err NOT_FOUND, MEETING_NOT_STARTED, MEETING_CLOSED, MEETING_OVER, TOPIC_NOT_OPEN, DECISION_LEAD_UNKNOWN, DECISION_LEAD_UNCLEAR
+ *          and DECISION_OWNER_UNCLEAR with the choices, LEAD_UNIT_MISSING, OWNER_UNKNOWN, DUE_… for a day that is none,
  *          DECISION_SHOWN with the day to confirm
  */
 export const recordDecision = write('decision.record', async (tx, actor, input: DecisionRecordInput, today) => {
@@ -30,9 +30,11 @@ export const recordDecision = write('decision.record', async (tx, actor, input: 
   const { calendar } = await loadLevelContext(tx, actor.districtId, today)
   const picks = { ...input, leadOrgId: input.leadOrgId || undefined, ownerId: input.ownerId || undefined }
   const read = readSentence(input.text, picks, { book, from: today, calendar, tier: tierOf(item) })
-  const { lead, owner, supportIds, due, tier, text } = read
+  const { lead, owner, supportIds, due, tier, text, unknown } = read
   const name = (rows: readonly Readonly<{ id: string; name: string }>[]) => (id: string) =>
     rows.find((row) => row.id === id)?.name ?? ''
+  if (lead.id === null && unknown.some(({ said }) => said === lead.said))
+    return err({ code: 'DECISION_LEAD_UNKNOWN', asks: 'leadOrgId', said: lead.said })
   if (lead.id === null && lead.choices.length > 0)
     return err({
       code: 'DECISION_LEAD_UNCLEAR',

@@ -115,6 +115,9 @@ describe('a decision is typed once', () => {
     expect(await say(0, '住建局、代办中心下周一前会审')).toMatchObject({
       error: { code: 'DECISION_LEAD_UNCLEAR', names: ['住建局', '代办中心'] },
     })
+    expect(await say(0, '人社局牵头，住建局下周一前核发')).toMatchObject({
+      error: { code: 'DECISION_LEAD_UNKNOWN', said: '人社局' },
+    })
     expect(await say(0, '住建局11月20日前答复')).toMatchObject({ error: { code: 'DUE_PAST', asks: 'dueSaid' } })
     expect(await say(0, '住建局下周一前核发', { leadOrgId: d.projectId })).toMatchObject({
       error: { code: 'LEAD_UNIT_MISSING' },

@@ -70,6 +70,29 @@ describe('who leads and who supports', () => {
   test('nobody named is nobody', () => expect(read('明天会审').lead).toEqual({ id: null, choices: [], said: null }))
 })
 
+describe('a unit nobody knows is asked for', () => {
+  test('who leads: candidates are units with such a name', () => {
+    expect(read('规划局下周一前核发')).toMatchObject({
+      lead: { id: null, choices: ['zgj'], said: '规划局' },
+      unknown: [{ said: '规划局', choices: ['zgj'] }],
+    })
+    expect(read('人社局牵头，自规局周五前办结')).toMatchObject({ lead: { id: null, said: '人社局' } })
+    expect(read('请人社局周五前办结')).toMatchObject({ lead: { id: null, said: '人社局' } })
+    expect(read('规划局下周一前核发', { leadOrgId: 'zgj' }).lead).toMatchObject({ id: 'zgj' })
+  })
+  test('who supports: the others stand', () => {
+    expect(read('自规局牵头，人社局、国动办配合，周五前办结')).toMatchObject({
+      lead: { id: 'zgj' },
+      supportIds: ['gdb'],
+      unknown: [{ said: '人社局', choices: [], leads: false }],
+    })
+  })
+  test.each(['请抓紧办理', '自规局下周一前核发规划许可证', '自规局会同国动办拿出方案', '住建局负责办理，质监站参加'])(
+    '%s names nobody else',
+    (sentence) => expect(read(sentence).unknown).toEqual([]),
+  )
+})
+
 describe('letters', () => {
   test('initials stand for a unit, and its name is what is recorded', () => {
     expect(read('zgj 下周一前核发规划许可证')).toMatchObject({
@@ -115,6 +138,19 @@ describe('until when', () => {
     expect(read('自规局部门级核发规划许可证')).toMatchObject({ tier: 'DEPARTMENT', due: { on: '2026-11-26' } })
     expect(read('自规局核发规划许可证', { tier: 'TASKFORCE' }).due).toMatchObject({ on: '2026-12-02', workdays: 7 })
   })
+  test.each(['尽快', '立即', '月中', '近期'])('%s is no day: the term is taken and that is said', (word) =>
+    expect(read(`自规局${word}核发规划许可证`).due).toMatchObject({ from: 'TERM', vague: word, on: '2026-12-14' }),
+  )
+  test('a date counts without 前 where no other day is said', () => {
+    expect(read('自规局2026-12-8核发').due).toMatchObject({ from: 'SAID', on: '2026-12-08' })
+    expect(read('自规局12月8日核发').due).toMatchObject({ from: 'SAID', on: '2026-12-08' })
+    expect(read('11月2日的申请自规局周五前答复').due).toMatchObject({ on: '2026-11-27' })
+    expect(read('自规局答复11月2日的申请').due).toMatchObject({ from: 'TERM', vague: '11月2日' })
+  })
+  test.each(['昨天前', '上周五前', '11月20日前', '2026-11-2前'])('%s is over', (word) =>
+    expect(read(`自规局${word}答复`).due).toMatchObject({ on: null, error: { code: 'DUE_PAST' } }),
+  )
+  test('what comes back every week is no day', () => expect(read('自规局每周五报进度').due.from).toBe('TERM'))
   test('what is left open has none', () => {
     expect(read('自规局报方案，时间另定').due).toMatchObject({ from: 'OPEN', on: null, error: null })
   })

@@ -2,8 +2,9 @@ import type { PlainDate } from '../plain-date'
 import type { Failure } from '../result'
 import { type WorkCalendar, workdaysBetween } from '../work-calendar'
 import { type Book, type BookPerson, type BookUnit, type Mention, mentionsIn } from './decision-mention'
-import { dueSaidIn, parseDue } from './due-phrase'
+import { dueSaidIn, parseDue, vagueTimeIn } from './due-phrase'
 import { defaultDue, type TaskTier } from './task-term'
+import { type UnknownUnit, unknownUnits } from './unknown-unit'
 
 /** Three lines of the screen, and of a slip. */
 export const DECISION_MAX = 200
@@ -20,6 +21,8 @@ export type ReadDue = Readonly<{
   workdays: number
   provisional: boolean
   dayOff: boolean
+  /** Words about time that are no day 尽快: the term is taken although something was said. */
+  vague: string | null
   /** Why what was said is no day. */
   error: Failure | null
 }>
@@ -32,6 +35,8 @@ export type Reading = Readonly<{
   supportIds: readonly string[]
   /** Units named without a part in it: whoever types may make them supporting ones. */
   alsoIds: readonly string[]
+  /** Units named that nobody knows. */
+  unknown: readonly UnknownUnit[]
   owner: Named
   due: ReadDue
   tier: TaskTier
@@ -122,7 +127,7 @@ function readOwner(mentions: readonly Mention[], leadId: string | null, picked: 
 }
 
 function readDue(sentence: string, picks: Picks, tier: TaskTier, { from, calendar }: ReadingSetting): ReadDue {
-  const none = { on: null, workdays: 0, provisional: false, dayOff: false, error: null }
+  const none = { on: null, workdays: 0, provisional: false, dayOff: false, vague: null, error: null }
   const found = picks.dueSaid
     ? { said: picks.dueSaid, due: parseDue(picks.dueSaid, from, calendar) }
     : dueSaidIn(sentence, from, calendar)
@@ -133,7 +138,8 @@ function readDue(sentence: string, picks: Picks, tier: TaskTier, { from, calenda
   }
   if (OPEN_DUE.test(sentence)) return { ...none, from: 'OPEN', said: null }
   const on = defaultDue(tier, from, calendar)
-  return { ...none, from: 'TERM', said: null, on, workdays: workdaysBetween(calendar, from, on) }
+  const vague = vagueTimeIn(sentence)
+  return { ...none, from: 'TERM', said: null, vague, on, workdays: workdaysBetween(calendar, from, on) }
 }
 
 /** The sentence with letters replaced by the names they stand for, where that is settled. */
@@ -168,11 +174,17 @@ export function readSentence(sentence: string, picks: Picks, setting: ReadingSet
   const mentions = mentionsIn(sentence, book)
   const groups = groupsOf(sentence, mentions)
   const leading = leadGroup(groups)
-  const byUnit = readLead(leading, picks.leadOrgId)
+  const unknown = unknownUnits(sentence, mentions, book)
+  // Whoever is told to lead and is not known is asked for; another one who is named does not take his place.
+  const stranger = picks.leadOrgId || leading?.part === 'LEAD' ? undefined : unknown.find(({ leads }) => leads)
+  const byUnit = stranger
+    ? { id: null, choices: stranger.choices, said: stranger.said }
+    : readLead(leading, picks.leadOrgId)
   const owner = readOwner(mentions, byUnit.id, picks.ownerId)
   // Whoever names a person only, means his unit.
   const hisUnit = book.people.find((one) => one.id === owner.id)?.orgId ?? null
-  const lead = byUnit.id === null && byUnit.choices.length === 0 && hisUnit ? { ...nobody, id: hisUnit } : byUnit
+  const lead =
+    byUnit.id === null && byUnit.choices.length === 0 && !stranger && hisUnit ? { ...nobody, id: hisUnit } : byUnit
   const unitsOf = (wanted: (group: Group) => boolean) =>
     ids(groups.filter(wanted).flatMap((g) => g.mentions.flatMap((m) => (m.units.length === 1 ? m.units : []))))
   const supporting = unitsOf(
@@ -189,6 +201,7 @@ export function readSentence(sentence: string, picks: Picks, setting: ReadingSet
     lead,
     supportIds,
     alsoIds,
+    unknown,
     owner,
     due: readDue(sentence, picks, tier, setting),
     tier,

@@ -1,0 +1,48 @@
+import type { Book, Mention } from './decision-mention'
+
+/** A unit somebody named that nobody knows, with those of whose names it is a part. */
+export type UnknownUnit = Readonly<{ said: string; choices: readonly string[]; leads: boolean }>
+
+const NAME = '\\p{Script=Han}{1,7}?(?:局|委|办|中心|街道|大队|支队|站|所|公司)'
+const JOINS = '\\s*[、，,和与及]\\s*'
+const LEADS = '牵头|负责|主办|承办'
+const SUPPORTS = '(?:等(?:单位|部门)?)?(?:予以|做好|积极)?(?:配合|协助|参与|参加|支持)'
+/** Names with the word that gives them their part behind them. */
+const BEFORE_PART = new RegExp(
+  `(?<=^|[，,、；;。\\s由请同合成商和与及头])(${NAME}(?:${JOINS}${NAME})*)(?:(${LEADS})|${SUPPORTS})`,
+  'gu',
+)
+/** Names that are told to: only what can be nothing but a unit, as 请抓紧办理 names none. */
+const FIRM = '\\p{Script=Han}{1,7}?(?:局|街道|大队|支队|管委会)'
+const TOLD = new RegExp(`(由|请|责成|责令|会同|联合)(${FIRM})`, 'gu')
+const FIRST = new RegExp(`^\\s*(${FIRM})`, 'u')
+const bare = (said: string) => said.replace(/^(?:区|市)/u, '')
+
+/**
+ * Units a sentence gives a part that are not in the book 没有认出的单位; whoever types is asked, nothing is guessed.
+ *
+ * @param mentions what of the sentence was recognised
+ * @example unknownUnits('规划局牵头，周五前核发', [], book) // [{ said: '规划局', choices: ['自规局'], leads: true }]
+ */
+export function unknownUnits(sentence: string, mentions: readonly Mention[], book: Book): readonly UnknownUnit[] {
+  const found = new Map<string, UnknownUnit>()
+  const add = (said: string, at: number, leads: boolean) => {
+    const end = at + said.length
+    if (mentions.some((m) => m.at < end && at < m.end) || found.has(said)) return
+    const choices = book.units
+      .filter(({ words }) => words.some((word) => word.includes(bare(said))))
+      .map(({ id }) => id)
+    found.set(said, { said, choices, leads })
+  }
+  for (const match of sentence.matchAll(BEFORE_PART)) {
+    const names = match[1] ?? ''
+    for (const name of names.matchAll(new RegExp(NAME, 'gu')))
+      add(name[0].replace(/^[和与及]/u, ''), match.index + name.index, match[2] !== undefined)
+  }
+  for (const match of sentence.matchAll(TOLD))
+    add(match[2] ?? '', match.index + (match[1] ?? '').length, !/[同合]$/u.test(match[1] ?? ''))
+  const first = FIRST.exec(sentence)
+  // Whoever is named first would lead.
+  if (first?.[1]) add(first[1], first[0].length - first[1].length, true)
+  return [...found.values()]
+}
