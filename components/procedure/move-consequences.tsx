@@ -71,10 +71,7 @@ export function MoveConsequences({
                   to: word(preview.projectAfter),
                 })}
             {preview.projectReason && preview.projectAfter !== preview.projectBefore && (
-              <span className="block">
-                {reasonLine(preview.projectAfter, preview.projectReason, null, locale)}
-                <Provisional when={preview.projectReason.provisional} t={t} />
-              </span>
+              <span className="block">{reasonLine(preview.projectAfter, preview.projectReason, null, locale)}</span>
             )}
           </span>
         </li>

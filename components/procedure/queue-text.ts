@@ -1,6 +1,7 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
+import { withMark } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { standingReason } from '@/lib/i18n/standing-text'
 import { translator } from '@/lib/i18n/translator'
@@ -13,7 +14,7 @@ export const itemName = (row: { nameZh: string; nameEn: string }, locale: Locale
 /** Why a row has its colour, in a sentence. */
 export const queueReason = (row: QueueRow, locale: Locale): string =>
   row.reason
-    ? standingReason(row.reason, row.state, locale)
+    ? withMark(standingReason(row.reason, row.state, locale), row.reason, locale)
     : translator(locale)(row.level === 'GREY' ? 'level.noClock' : 'level.onPlan')
 
 /** What happens to a row if nobody moves 不动会怎样. */

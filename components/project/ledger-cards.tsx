@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { Lamp } from '@/components/level/lamp'
+import { Provisional } from '@/components/level/provisional'
 import { cellScale } from '@/components/procedure/cell-scale'
 import { ClockCells } from '@/components/procedure/clock-cells'
 import { Link } from '@/components/ui/link'
@@ -41,7 +42,7 @@ export function LedgerCards({
       <p className="flex flex-wrap gap-y-1 px-4 py-2 text-sm text-ink-2">
         <b className="mr-4">{t('projects.sum', { n: page.total })}</b>
         <LevelTotals totals={page} filter={filter} t={t} />
-        {!cardOnly && (
+        {!cardOnly && page.sums.totalFen !== 0n && (
           <Link href={ledgerHref(filter, { sort: 'total' })} className="hover:underline">
             {t('projects.column.total')} {amountText(page.sums.totalFen, locale)}
           </Link>
@@ -59,6 +60,7 @@ export function LedgerCards({
                   <Lamp level={row.level} size="m" t={t} />
                   <span className={clsx('min-w-0 text-lg', `why-${row.level}`)}>
                     {reason ? reasonText(reason, locale) : reasonLine(row.level, undefined, row.lead, locale)}
+                    <Provisional when={reason?.provisional} t={t} />
                   </span>
                 </span>
                 <b className="mt-1 block text-lg">{row.name}</b>

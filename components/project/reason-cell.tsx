@@ -1,7 +1,9 @@
+import { Provisional } from '@/components/level/provisional'
 import type { Level } from '@/lib/domain/level-scale'
 import type { Locale } from '@/lib/i18n/locale'
 import { itemName, itemReason, type Lead, reasonLine } from '@/lib/i18n/reason-line'
 import { reasonText } from '@/lib/i18n/reason-text'
+import { translator } from '@/lib/i18n/translator'
 import type { LiveReason } from '@/lib/schemas/project-row'
 
 /** Letters of an item's name that stay: less than that names nothing. */
@@ -33,6 +35,7 @@ export function ReasonCell({
       <span className="min-w-0 overflow-hidden text-ellipsis whitespace-pre">
         {itemReason('', reasonText(reason, locale), locale)}
       </span>
+      <Provisional when={reason.provisional} t={translator(locale)} />
     </span>
   )
 }

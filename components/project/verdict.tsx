@@ -6,7 +6,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { standingState } from '@/lib/domain/remaining'
 import { agencyText } from '@/lib/i18n/agency-text'
 import type { Locale } from '@/lib/i18n/locale'
-import { reasonLine } from '@/lib/i18n/reason-line'
+import { reasonLine, withMark } from '@/lib/i18n/reason-line'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { standingReason } from '@/lib/i18n/standing-text'
 import { translator } from '@/lib/i18n/translator'
@@ -53,7 +53,7 @@ export function Verdict({
               reasonLine(project.level, reason, null, locale)
             )}
           </span>
-          <Provisional when={reason?.provisional} t={t} />
+          {reason?.item && <Provisional when={reason.provisional} t={t} />}
         </h2>
         {project.status !== 'ACTIVE' ? (
           <p className="mt-2 text-ink-2">{t(`projectPage.statusNote.${project.status}`)}</p>
@@ -161,5 +161,5 @@ function cureLine(project: ProjectDetail, reason: LiveReason, locale: Locale): s
 /** A reason said aloud, for lists of procedures. */
 export const procedureReason = (line: ProjectDetail['procedures'][number], locale: Locale): string =>
   line.reason
-    ? standingReason(line.reason, line.state, locale)
+    ? withMark(standingReason(line.reason, line.state, locale), line.reason, locale)
     : translator(locale)(line.level === 'GREY' ? 'level.noClock' : 'level.onPlan')

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Actor, seesCardOnly } from '@/lib/domain/access'
 import { deadlineAhead } from '@/lib/domain/deadline'
 import { type Forecast, type ForecastWorks, forecast } from '@/lib/domain/forecast'
-import { evaluateProcedureProvisionally } from '@/lib/domain/level'
+import { evaluateProcedureProvisionally, leadingReason } from '@/lib/domain/level'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { MILESTONES, type MilestoneKind, STAGES } from '@/lib/domain/project'
@@ -167,7 +167,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       agency: agencyOf(p),
       state: p.state,
       level,
-      reason: evaluation.reasons[0] ?? null,
+      reason: leadingReason(evaluation),
       owner: evaluation.owner,
       clock: clockOf(itemFacts, level, today, calendar, parameters),
       promisedWd: p.promisedWd,

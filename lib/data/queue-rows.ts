@@ -1,7 +1,7 @@
 import 'server-only'
 import { deadlineAhead } from '@/lib/domain/deadline'
 import { dueOf } from '@/lib/domain/due'
-import { evaluateProcedureProvisionally } from '@/lib/domain/level'
+import { evaluateProcedureProvisionally, leadingReason } from '@/lib/domain/level'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { ownerOf, type Reason } from '@/lib/domain/reason'
 import { clockOf } from '@/lib/domain/ruler'
@@ -27,7 +27,7 @@ type Row = Prisma.ProcedureGetPayload<{ select: typeof queueColumns }>
 /** The first reason with today's number; whom a waiting item waits for is kept with it, and not asked again. */
 export function reasonToday(kept: Reason | undefined, live: Reason | undefined): Reason | null {
   if (kept?.code !== 'BLOCKED_OVER' || !live) return live ?? null
-  return { ...kept, params: { ...kept.params, days: live.params.days ?? 0 } }
+  return { ...live, ...kept, params: { ...kept.params, days: live.params.days ?? 0 } }
 }
 
 /**
@@ -35,7 +35,7 @@ export function reasonToday(kept: Reason | undefined, live: Reason | undefined):
  */
 export function queueRowOf(row: Row, today: PlainDate, { calendar, parameters }: LevelContext): QueueRow {
   const facts = procedureFactsOf(row, new Map())
-  const { reasons } = evaluateProcedureProvisionally(facts, today, calendar, parameters)
+  const live = leadingReason(evaluateProcedureProvisionally(facts, today, calendar, parameters))
   const dueOn = dayOrNull(row.dueOn)
   return {
     id: row.id,
@@ -49,7 +49,7 @@ export function queueRowOf(row: Row, today: PlainDate, { calendar, parameters }:
     handler: row.handler?.name ?? null,
     state: row.state,
     level: row.level,
-    reason: reasonToday((row.levelReasons as unknown as readonly Reason[])[0], reasons[0]),
+    reason: reasonToday((row.levelReasons as unknown as readonly Reason[])[0], live ?? undefined),
     owner: row.levelOwner === null ? null : ownerOf(row.levelOwner),
     clock: clockOf(facts, row.level, today, calendar, parameters),
     dueOn,

@@ -21,6 +21,14 @@ export type ProcedureEvaluation = Readonly<{
   provisional: boolean
 }>
 
+/** The first reason, marked 暂定 where the colour it speaks for is: the same figure is marked wherever it is told. */
+export function leadingReason({
+  reasons: [first],
+  provisional,
+}: Pick<ProcedureEvaluation, 'reasons' | 'provisional'>): Reason | null {
+  return first ? (provisional ? { ...first, provisional: true } : first) : null
+}
+
 function noPlan(facts: ProcedureFacts, today: PlainDate, calendar: WorkCalendar, p: RuleParameters): Reason[] {
   if (facts.planFinishOn || !facts.enteredOn) return []
   const days = workdaysBetween(calendar, facts.enteredOn, today)

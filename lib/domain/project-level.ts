@@ -1,5 +1,5 @@
 import { aggregate } from './aggregate'
-import { evaluateProcedureProvisionally } from './level'
+import { evaluateProcedureProvisionally, leadingReason } from './level'
 import { atMost, type Level, worst } from './level-scale'
 import { changeBetween, HORIZON_DAYS, type NextChange, thresholdDays } from './next-change'
 import { type Outlook, outlookOn } from './outlook'
@@ -103,7 +103,7 @@ function itemVerdict(item: ProjectItem, today: PlainDate, calendar: WorkCalendar
   const cap: Level = item.critical ? 'RED' : 'YELLOW'
   const levels = [atMost(evaluation.level, cap)]
   const reasons: ProjectReason[] = []
-  const leading = evaluation.reasons[0]
+  const leading = leadingReason(evaluation)
   if (leading && leading.level === evaluation.level && leading.level !== 'GREEN' && leading.level !== 'GREY')
     reasons.push({
       ...leading,

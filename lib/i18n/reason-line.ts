@@ -18,16 +18,27 @@ export type Lead = Readonly<{
 export const itemName = (item: { nameZh: string; nameEn: string }, locale: Locale) =>
   locale === 'en' ? item.nameEn : item.nameZh
 
+/** The sentence of a reason with the mark of days that are counted through an unpublished year. */
+export const withMark = (text: string, reason: Readonly<{ provisional?: boolean }>, locale: Locale): string =>
+  reason.provisional ? `${text} ${translator(locale)('level.provisional')}` : text
+
 /** An item and what is said of it: `施工许可证 承诺超期5工作日`, with a colon in English. */
 export const itemReason = (item: string, text: string, locale: Locale): string =>
   `${item}${locale === 'en' ? ': ' : ' '}${text}`
 
-/** What speaks for a colour in one line: the item and its reason; for a project without one, its running clock. */
+/**
+ * What speaks for a colour in one line: the item and its reason, 暂定 where its days are; for a project without one, its
+ * running clock.
+ */
 export function reasonLine(level: Level, reason: LiveReason | undefined, lead: Lead, locale: Locale): string {
   const t = translator(locale)
   const name = (item: { nameZh: string; nameEn: string }) => itemName(item, locale)
-  if (reason)
-    return reason.item ? itemReason(name(reason.item), reasonText(reason, locale), locale) : reasonText(reason, locale)
+  if (reason) {
+    const text = reason.item
+      ? itemReason(name(reason.item), reasonText(reason, locale), locale)
+      : reasonText(reason, locale)
+    return withMark(text, reason, locale)
+  }
   if (lead)
     return lead.paused
       ? t(`level.leadPaused.${lead.paused}`, { item: name(lead.item) })
