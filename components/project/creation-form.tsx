@@ -1,4 +1,4 @@
-import { Provisional, ProvisionalNote } from '@/components/level/provisional'
+import { Provisional } from '@/components/level/provisional'
 import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { KeepDraft } from '@/components/ui/keep-draft'
@@ -195,7 +195,9 @@ export function CreationForm({
             {t('creation.worksOpen')}
           </p>
         )}
-        <ProvisionalNote when={plan.items.some((item) => item.provisional)} t={t} />
+        {plan.items.some((item) => item.provisional) && (
+          <p className="mt-1.5 text-xs text-ink-3">{t('creation.planFirm')}</p>
+        )}
         <ul className="border-t border-control">
           {plan.items.map((item) => (
             <li key={item.code}>
