@@ -3,9 +3,13 @@ import type { SheetMarks } from './mark-xlsx'
 import { csvRecords, decodeText, delimiterOf } from './read-csv'
 import { Refusal, type XlsxRefusal } from './xlsx-limits'
 
+/** Whether a spreadsheet would take a text for a formula; a code kept by its zeros and a signed number are none that acts. */
+const acts = (text: string): boolean =>
+  /^[=+\-@\t\r]/.test(text) && !/^="[^"]*"$/.test(text) && !/^[+-][\d\s.,()-]*$/.test(text)
+
 /**
  * A copy of the office’s own CSV file with a column that says what is wrong, in UTF-8 with its mark, which every spreadsheet
- * opens.
+ * opens. What would act as a formula there begins with ', which reading takes away again.
  *
  * @returns err with the reason the file cannot be read
  */
@@ -16,8 +20,10 @@ export async function markCsv(
   const decoded = decodeText(bytes)
   if (!decoded) return err({ code: 'NOT_XLSX' })
   const sign = delimiterOf(decoded.text)
-  const field = (text: string) =>
-    text.includes(sign) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const field = (typed: string) => {
+    const text = acts(typed) ? `'${typed}` : typed
+    return text.includes(sign) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  }
   const byRow = new Map(marks.map((mark) => [mark.row, mark.text]))
   const lines: string[] = []
   try {

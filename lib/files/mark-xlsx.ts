@@ -1,5 +1,5 @@
 // The office gets its own workbook back, not one that looks like it: everything stays as it was, byte for byte, but the
-// sheets with marks and the styles they need.
+// sheets with marks, the styles they need, and whatever would act by itself in a file that comes from here.
 import { columnName } from '@/lib/domain/ledger-grid'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { openArchive } from './xlsx-archive'
@@ -101,10 +101,23 @@ function markedSheet(xml: string, sheet: SheetMarks, styles: MarkStyles | null):
   return widened(rows.replace(/<(?:\w+:)?dimension\b[^>]*\/>/, ''), sheet.column)
 }
 
+const FORMULA = /<((?:\w+:)?)f(?=[\s>/])[^>]*?(?:\/>|>[^<]*<\/\1f>)/g
+const LINKS = /<((?:\w+:)?)hyperlinks\b[^>]*>[\s\S]*?<\/\1hyperlinks>/g
+/** In which order formulas are counted: a spreadsheet takes one that names cells without a formula for damage. */
+const CHAIN = 'xl/calcchain.xml'
+const CHAIN_MENTIONS: Readonly<Record<string, RegExp>> = {
+  '[content_types].xml': /<(?:\w+:)?Override\b[^>]*PartName="\/xl\/calcChain\.xml"[^>]*\/>/gi,
+  'xl/_rels/workbook.xml.rels': /<(?:\w+:)?Relationship\b[^>]*Type="[^"]*\/calcChain"[^>]*\/>/gi,
+}
+
+/** The sheet with the values its formulas had last, and without links: nothing in it counts, fetches or leads away. */
+const plainSheet = (xml: string): string => xml.replace(FORMULA, '').replace(LINKS, '')
+
 /**
  * A copy of the office’s own workbook with its errors marked: cells coloured, and a column that says what is wrong.
  *
- * A column of marks from an earlier round is written anew. Formulas, pictures and all other sheets stay untouched.
+ * A column of marks from an earlier round is written anew. Formulas become the values they had, links are gone; pictures
+ * and sheets without either stay untouched.
  *
  * @returns err with the reason the file cannot be read
  */
@@ -114,13 +127,20 @@ export async function markXlsx(bytes: Uint8Array, sheets: readonly SheetMarks[])
     const workbook = await readWorkbookParts(archive)
     const styles = workbook.styles ? markStyles(await archive.text(workbook.styles)) : null
     const replaced = new Map<string, string>()
-    for (const marks of sheets) {
-      const part = workbook.sheets.find(({ name }) => name === marks.sheet)?.part
-      if (part) replaced.set(part.toLowerCase(), markedSheet(await archive.text(part), marks, styles))
+    for (const { name, part } of workbook.sheets) {
+      if (!archive.names.includes(part.toLowerCase())) continue
+      const xml = await archive.text(part)
+      const marks = sheets.find(({ sheet }) => sheet === name)
+      const made = marks ? markedSheet(plainSheet(xml), marks, styles) : plainSheet(xml)
+      if (made !== xml) replaced.set(part.toLowerCase(), made)
     }
+    if (archive.names.includes(CHAIN))
+      for (const [name, mention] of Object.entries(CHAIN_MENTIONS))
+        if (archive.names.includes(name)) replaced.set(name, (await archive.text(name)).replace(mention, ''))
     if (workbook.styles && styles) replaced.set(workbook.styles.toLowerCase(), styles.xml())
     const parts = []
     for (const name of archive.names) {
+      if (name === CHAIN) continue
       const body = replaced.get(name)
       parts.push(
         body === undefined ? await archive.packed(name) : await packPart({ name: archive.spelled(name), body }),

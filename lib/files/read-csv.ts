@@ -39,8 +39,11 @@ export function delimiterOf(text: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] as string
 }
 
-/** A spreadsheet keeps the zeros of a code by writing it as a formula, `="00123"`: the text is what was meant. */
-const unwrapped = (raw: string): string => /^="([^"]*)"$/.exec(raw)?.[1] ?? raw
+/**
+ * A spreadsheet keeps the zeros of a code by writing it as a formula, `="00123"`, and a marked copy keeps a text from being
+ * one by a sign before it: the text is what was meant.
+ */
+const unwrapped = (raw: string): string => /^="([^"]*)"$/.exec(raw)?.[1] ?? raw.replace(/^'(?=[=+\-@\t\r])/, '')
 
 function toCell(raw: string): GridCell | null {
   const said = unwrapped(raw)
