@@ -65,6 +65,8 @@ test('sees what a typhoon day would move before it applies', async ({ page }) =>
   await page.getByRole('button', { name: '看会改变什么' }).first().click()
   await expect(page.getByRole('alert').filter({ hasText: /./ })).toBeVisible()
   await expect(page.getByLabel('通知正文')).toHaveValue(/2027年/)
+  // A text of pages stands in no address.
+  expect(new URL(page.url()).search).toBe('')
 })
 
 test('a plan asks how long is built: without it acceptance and production stay open, with it they follow the works', async ({

@@ -2,7 +2,10 @@ import { forbidden } from 'next/navigation'
 import { ShiftList } from '@/components/calendar/shift-list'
 import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
-import { applyNotice, applyOverride } from '@/lib/actions/calendar'
+import { DropDraft, KeepDraft } from '@/components/ui/keep-draft'
+import { Link } from '@/components/ui/link'
+import { applyNotice, applyOverride, readNotice } from '@/lib/actions/calendar'
+import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -17,7 +20,8 @@ import { REASON_MAX } from '@/lib/schemas/procedure'
 
 export const generateMetadata = pageTitle('calendar.title')
 
-type Query = { text?: string; day?: string; working?: string; reason?: string; applied?: string; page?: string }
+/** `year`: a notice as it was read, as JSON. */
+type Query = { year?: string; day?: string; working?: string; reason?: string; applied?: string; page?: string }
 
 /** A page of the preview; anything else is its first. */
 const pageOf = (text: string | undefined): number => (/^[1-9]\d{0,4}$/.test(text ?? '') ? Number(text) : 1)
@@ -29,13 +33,14 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
   const today = businessDay()
   const t = translator(locale)
   const { years, overrides } = await loadCalendarPage(actor)
-  const read = query.text ? readHolidayYear(query.text) : null
+  const read = query.year ? readHolidayYear(query.year) : null
   const day = parsePlainDate(query.day)
   const working = query.working === 'true'
   const page = pageOf(query.page)
+  const draft = draftOf(actor, 'notice')
   const hrefOf = (n: number) => {
-    const { text, reason = '' } = query
-    const change: Record<string, string> = text ? { text } : { day: query.day ?? '', working: String(working), reason }
+    const { year, reason = '' } = query
+    const change: Record<string, string> = year ? { year } : { day: query.day ?? '', working: String(working), reason }
     return `/calendar?${new URLSearchParams({ ...change, page: String(n) })}`
   }
   const preview = read?.ok
@@ -50,6 +55,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
       <h1 className="text-xl font-semibold sm:text-2xl">{t('calendar.title')}</h1>
       {query.applied && (
         <p role="status" className="mt-2 text-green-ink">
+          <DropDraft ids={[draft]} />
           {t('calendar.applied')}
         </p>
       )}
@@ -64,8 +70,11 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
           <ShiftList preview={preview} href={hrefOf} today={today} locale={locale} />
           {preview.year !== null ? (
             <Form action={applyNotice} formKey={issueFormKey(actor.userId)} label={t('calendar.import')}>
-              <input type="hidden" name="text" value={query.text} />
+              <input type="hidden" name="text" value={query.year} />
               <Submit>{t('calendar.apply')}</Submit>
+              <Link href="/calendar" className="ml-3 text-link">
+                {t('calendar.back')}
+              </Link>
             </Form>
           ) : (
             <Form
@@ -86,17 +95,21 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
           <section>
             <h2>{t('calendar.import')}</h2>
             <p className="mb-2 text-ink-2">{t('calendar.importHint')}</p>
-            <form action="/calendar" className="space-y-3">
-              <TextArea name="text" rows={10} label={t('calendar.text')} initial={query.text} maxLength={20_000} />
-              {read && !read.ok && (
-                <p role="alert" className="text-red-ink">
-                  {refusalText(read.error, locale)}
-                </p>
-              )}
-              <button type="submit" className="btn btn-primary">
-                {t('calendar.preview')}
-              </button>
-            </form>
+            {read && !read.ok && (
+              <p role="alert" className="text-red-ink">
+                {refusalText(read.error, locale)}
+              </p>
+            )}
+            <Form
+              action={readNotice}
+              formKey={issueFormKey(actor.userId)}
+              label={t('calendar.import')}
+              className="space-y-3"
+            >
+              <KeepDraft id={draft} words={{ restored: t('edit.draft.restored'), discard: t('edit.draft.discard') }} />
+              <TextArea name="text" rows={10} label={t('calendar.text')} maxLength={20_000} />
+              <Submit>{t('calendar.preview')}</Submit>
+            </Form>
           </section>
           <div className="space-y-8">
             <section>
