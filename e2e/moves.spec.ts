@@ -81,6 +81,7 @@ test('a page somebody forgot does nothing once its step was taken back, and says
   await page.waitForURL(/done=1/)
   await page.goBack()
   await page.waitForURL(/\/file$/)
+  await expect(page.getByRole('status').filter({ hasText: '已经登记过' })).toBeVisible()
   await page.getByRole('button', { name: '确认申报' }).click()
   await expect(page.getByText(/已经撤回|刚才有人改过这一条|不能“申报”/)).toBeVisible()
   await page.goto(`${href}?done=back`)

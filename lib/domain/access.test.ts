@@ -6,6 +6,7 @@ import {
   allows,
   isAgencyDecision,
   isAgencySide,
+  isMoveOf,
   POLICY,
   type Relation,
   ROLES,
@@ -14,6 +15,7 @@ import {
   relationFor,
   type Scope,
   SIGHT,
+  seesCardOnly,
 } from './access'
 import { APPROVER_REQUIRED, MOVES } from './procedure-move'
 
@@ -150,4 +152,18 @@ describe('what only the agency decides', () => {
     )
     expect(isAgencySide('FILE') || isAgencySide('SUPPLEMENTED') || isAgencySide('TAKE_BACK')).toBe(false)
   })
+})
+
+test('a move is the agency’s, the enterprise’s or the steward’s own; who watches has none', () => {
+  const own = (role: Role) =>
+    (['AGENCY', 'NAMED', 'ENTERPRISE', 'STEWARD'] as const).filter((kind) => isMoveOf(role, { kind }))
+  expect(own('AGENCY')).toEqual(['AGENCY', 'NAMED'])
+  expect(own('CONTACT')).toEqual(['ENTERPRISE'])
+  expect(own('STEWARD')).toEqual(['STEWARD'])
+  expect(own('LEADER')).toEqual([])
+  expect([isMoveOf('STEWARD', null), isMoveOf('DISCIPLINE', null)]).toEqual([true, false])
+})
+
+test('only an agency’s handler is given the card of a project instead of the whole of it', () => {
+  expect(ROLES.filter(seesCardOnly)).toEqual(['AGENCY'])
 })

@@ -18,6 +18,7 @@ import { notFound } from 'next/navigation'
 import { Lamp } from '@/components/level/lamp'
 import { NextTurn } from '@/components/level/next-turn'
 import { Provisional } from '@/components/level/provisional'
+import { WhyLevel } from '@/components/level/why'
 import { ProcedureCalls } from '@/components/procedure/calls'
 import { cellScale } from '@/components/procedure/cell-scale'
 import { ClockCells } from '@/components/procedure/clock-cells'
@@ -32,6 +33,7 @@ import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { DropDraft } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
+import { NoteVersion } from '@/components/ui/passed'
 import { withdrawMove } from '@/lib/actions/procedures'
 import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
@@ -156,6 +158,7 @@ export default async function ProcedurePage({
             role="status"
             className="mt-2 inline-flex items-center gap-1.5 text-green-ink max-sm:-order-2 max-sm:mt-0 max-sm:mb-2"
           >
+            <NoteVersion id={procedure.id} version={procedure.version} />
             <DropDraft ids={MOVES.map((kind) => draftOf(actor, 'move', `${procedure.id}:${kind}`))} />
             <Check size={16} aria-hidden="true" />
             {t(undone ? 'procedurePage.recordedBack' : 'procedurePage.recorded')}
@@ -220,6 +223,11 @@ export default async function ProcedurePage({
             />
           </dd>
         </dl>
+        {reason?.level === procedure.level && (
+          <div className="max-sm:order-3">
+            <WhyLevel level={procedure.level} why={reason.why} today={today} locale={locale} />
+          </div>
+        )}
         {procedure.reasons.length > 1 && (
           <ul className="mt-1 space-y-0.5 text-sm max-sm:order-3">
             {procedure.reasons.slice(1).map((r) => (
@@ -248,7 +256,7 @@ export default async function ProcedurePage({
       </div>
       <div className="px-4 pb-6 max-lg:order-last sm:px-8">
         <div className="grid gap-6 border-t border-divider pt-5 xl:grid-cols-2">
-          <Limits procedure={procedure} today={today} t={t} />
+          <Limits procedure={procedure} today={today} locale={locale} />
           <Plan procedure={procedure} approvers={approvers} formKey={issueFormKey(actor.userId)} today={today} t={t} />
         </div>
         <div className="mt-6 border-t border-divider pt-5">

@@ -3,6 +3,7 @@ import { MoveConsequences } from '@/components/procedure/move-consequences'
 import { MoveForm } from '@/components/procedure/move-form'
 import { BackBar } from '@/components/shell/back-bar'
 import { Link } from '@/components/ui/link'
+import { Passed } from '@/components/ui/passed'
 import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -11,10 +12,14 @@ import { businessDay } from '@/lib/clock'
 import { findMoveQuestions } from '@/lib/data/move-doubts'
 import { findProcedure, listApprovers, previewMove } from '@/lib/data/procedure-detail'
 import { isAgency, relationFor } from '@/lib/domain/access'
-import { MOVES, type MoveKind } from '@/lib/domain/procedure-move'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { MOVES, type MoveKind, movesFrom } from '@/lib/domain/procedure-move'
+import { dayIn } from '@/lib/i18n/day'
+import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
 import { moveTerms } from '@/lib/schemas/procedure'
+import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
 
 export const generateMetadata = pageTitle('manage.save')
 
@@ -24,6 +29,22 @@ const kindOf = (text: string): RecordedMove | null =>
   (MOVES.find((kind) => kind.toLowerCase() === text && kind !== 'OPEN' && kind !== 'BLOCK') as
     | RecordedMove
     | undefined) ?? null
+
+/** Why a move cannot be recorded as things stand: it is recorded already, the state forbids it, or the project does. */
+function impossibleText(procedure: ProcedureDetail, kind: RecordedMove, today: PlainDate, locale: Locale): string {
+  const t = translator(locale)
+  const move = t(`procedure.move.${kind}`)
+  const last = procedure.events.find((event) => !event.takenBack && event.move !== 'TAKE_BACK')
+  if (last?.move === kind)
+    return t('procedurePage.already', {
+      move,
+      day: dayIn(last.recordedOn, today),
+      who: last.who ?? t('projectPage.someone'),
+    })
+  if (!movesFrom(procedure.state).includes(kind))
+    return t('procedurePage.impossible', { move, state: t(`procedure.state.${procedure.state}`) })
+  return t('procedurePage.notNow', { move })
+}
 
 export default async function MovePage({
   params,
@@ -59,6 +80,12 @@ export default async function MovePage({
           {procedure.project.name}　{locale === 'en' ? procedure.nameEn : procedure.nameZh}
         </p>
         <h1 className="text-xl font-semibold max-sm:sr-only">{title}</h1>
+        <Passed id={procedure.id} version={procedure.version}>
+          {t('procedurePage.passed')}{' '}
+          <Link href={`/procedures/${procedure.id}`} className="text-link underline">
+            {t('procedurePage.passedSee')}
+          </Link>
+        </Passed>
         {possible ? (
           <div className="mt-4">
             <MoveForm
@@ -89,7 +116,7 @@ export default async function MovePage({
         ) : (
           <div className="mt-4">
             <p role="alert" className="text-ink-2">
-              {t('procedurePage.impossible')}
+              {impossibleText(procedure, kind, today, locale)}
             </p>
             <Link href={`/procedures/${procedure.id}`} className="btn mt-4">
               {t('form.back')}
