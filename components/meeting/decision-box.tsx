@@ -6,7 +6,7 @@ import { DECISION_MAX, type Picks, readSentence } from '@/lib/domain/meeting/dec
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { DecisionRead } from './decision-read'
-import { keepRoomDraft, readRoomDraft } from './room-draft'
+import { keepRoomDraft, keepTyping, readRoomDraft, wasTyping } from './room-draft'
 import type { BoxSetting, RoomWords } from './room-props'
 import { useAnswer } from './use-answer'
 
@@ -65,6 +65,8 @@ export function DecisionBox({
   }, [])
   useEffect(() => {
     const draft = readRoomDraft(draftId)
+    // Whoever was in mid-sentence when the page went writes on.
+    if (wasTyping(draftId)) area.current?.focus()
     // What stands in the box by itself is newer than what was kept.
     const typed = area.current?.value
     if (!draft || (typed && typed !== draft.text)) return
@@ -125,6 +127,11 @@ export function DecisionBox({
           ? { value: text, onChange: (event) => change(event.target.value, picks) }
           : { defaultValue: state.values.text ?? '' })}
         aria-invalid={state.fields.text ? true : undefined}
+        onFocus={() => keepTyping(draftId)}
+        onBlur={(event) => {
+          // A window that goes to the back, or is loaded again, takes nobody out of his sentence.
+          if (document.activeElement !== event.currentTarget) keepTyping(null)
+        }}
         onKeyDown={(event) => {
           // Enter that ends a word of the input method records nothing.
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return

@@ -25,3 +25,24 @@ export function keepRoomDraft(id: string, draft: RoomDraft | null): void {
     // Full or closed storage costs the draft, not the meeting.
   }
 }
+
+const TYPING = 'room:typing'
+
+/** Remembers, for this tab, in which draft somebody is writing; null when he has left it. */
+export function keepTyping(id: string | null): void {
+  try {
+    if (id) sessionStorage.setItem(TYPING, id)
+    else sessionStorage.removeItem(TYPING)
+  } catch {
+    // Without storage the cursor has to be set again after a reload.
+  }
+}
+
+/** Whether somebody was writing in a draft when the page went. */
+export function wasTyping(id: string): boolean {
+  try {
+    return sessionStorage.getItem(TYPING) === id
+  } catch {
+    return false
+  }
+}

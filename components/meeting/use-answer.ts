@@ -1,7 +1,7 @@
 'use client'
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
-import { useActionState, useRef, useState } from 'react'
+import { useActionState, useEffect, useRef, useState } from 'react'
 import { useAwake } from '@/components/ui/awake'
 import { type FormAction, type FormState, IDLE } from '@/lib/actions/form-state'
 
@@ -24,6 +24,13 @@ export function useAnswer(
   const [pending, setPending] = useState(false)
   const busy = useRef(false)
   const state = later ?? first
+  // A press while the page wakes up is sent as any form; what follows its answer follows all the same.
+  const answered = useRef(first)
+  useEffect(() => {
+    if (answered.current === first) return
+    answered.current = first
+    if (first.status === 'done') void done(first, new FormData())
+  }, [first, done])
   const submit = async (event: React.FormEvent<HTMLFormElement>) => {
     if (!awake) return
     event.preventDefault()

@@ -134,7 +134,12 @@ async function reasonsToday(actor: Actor, ids: readonly string[], today: PlainDa
     select: { id: true, level: true, levelReasons: true },
   })
   const live = await liveReasons(actor.districtId, rows, today)
-  return new Map(rows.map(({ id, level }) => [id, { level, reason: live.get(id)?.reasons[0] ?? null }]))
+  return new Map(
+    rows.map(({ id, level }) => {
+      const { reasons, lead } = live.get(id) ?? { reasons: [], lead: null }
+      return [id, { level, reason: reasons[0] ?? null, lead }]
+    }),
+  )
 }
 
 /** What spoke for the colours of some projects at the line of a week. */

@@ -50,7 +50,7 @@ function aboutOf(row: FactsRow, names: Names, proposedOn: PlainDate | null, toda
     proposedOn,
     days: clockDays(clock.used, end, pausesOf(subject.facts, clock.whose), today, calendar),
   }
-  return { about: { item, agency: agencyOf(found) }, clock: line }
+  return { about: { item, agency: agencyOf(found), owner: reason.owner }, clock: line }
 }
 
 /** What the procedures allow of the planned start of construction 影响. */

@@ -7,7 +7,7 @@ import { CHANGE_KINDS, type ChangeKind } from '@/lib/domain/meeting/week-compare
 import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
 import type { Stage } from '@/lib/domain/project'
 import { plainDate } from './procedure'
-import type { ItemName, LiveReason } from './project-row'
+import type { ItemName, Live, LiveReason } from './project-row'
 
 // One sentence, legible from the far end of the room.
 export const ASK_MAX = 120
@@ -187,8 +187,8 @@ export type AgendaLine = Readonly<{
   gone: boolean
   level: Level | null
   reason: LiveReason | null
-  /** Colour and reason today; null without a project the reader sees. */
-  now: Readonly<{ level: Level; reason: LiveReason | null }> | null
+  /** Colour and reason today, or the clock that runs where nothing is wrong; null without a project the reader sees. */
+  now: Readonly<{ level: Level; reason: LiveReason | null; lead: Live['lead'] }> | null
   issue: TopicIssue | null
   history: AgendaHistory | null
   /** The item its history speaks of. */

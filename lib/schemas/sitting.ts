@@ -5,6 +5,7 @@ import type { Book } from '@/lib/domain/meeting/decision-mention'
 import { DECISION_MAX, type ReadDue } from '@/lib/domain/meeting/decision-sentence'
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { Owner } from '@/lib/domain/reason'
 import type { Clock } from '@/lib/domain/ruler'
 import type { CalendarOverride, PublishedYear } from '@/lib/domain/work-calendar'
 import type { AgendaLine, AgendaState, Decision as EarlierDecision, MeetingState } from './meeting'
@@ -177,8 +178,8 @@ export type RoomTopic = Readonly<{
   line: AgendaLine
   level: Level | null
   clock: TopicClock | null
-  /** Procedure and agency the colour speaks of. */
-  about: Readonly<{ item: Readonly<{ nameZh: string; nameEn: string }>; agency: string }> | null
+  /** Procedure the colour speaks of, its agency, and whose move it is by the rules. */
+  about: Readonly<{ item: Readonly<{ nameZh: string; nameEn: string }>; agency: string; owner: Owner | null }> | null
   progress: string | null
   start: Readonly<{ plannedOn: PlainDate; foreseenOn: PlainDate | null; lateWd: number; begun: boolean }> | null
   turn: Readonly<{ on: PlainDate; to: Level }> | null
