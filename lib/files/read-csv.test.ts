@@ -96,3 +96,11 @@ describe('what is not read', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000)
   })
 })
+
+test('a text without columns is no ledger, whatever it is called', async () => {
+  const letter = Buffer.from('关于项目推进情况的说明\n一、总体情况\n二、下一步打算\n')
+  for (const name of ['说明.xlsx', '说明.csv'])
+    expect(await readTable(letter, name)).toEqual({ ok: false, error: { code: 'NOT_XLSX' } })
+  const titled = Buffer.from('周调度台账\n项目名称,总投资(万元)\n冷库,800\n')
+  expect((await readTable(titled, '台账.xlsx')).ok).toBe(true)
+})
