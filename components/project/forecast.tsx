@@ -71,7 +71,6 @@ function HeldBy({ line, locale }: { line: NonNullable<ProjectDetail['line']>; lo
             {t('projectPage.thenLine', {
               items: listed(rest.slice(0, NAMED), t),
               n: rest.length,
-              rest: rest.length - NAMED,
             })}
           </span>
         )}
