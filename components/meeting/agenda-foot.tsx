@@ -5,6 +5,7 @@ import { Link } from '@/components/ui/link'
 import { addTopic, cancelMeeting, proposeTopics, sendAgenda } from '@/lib/actions/meetings'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import { type Agenda, ASK_MAX, type LateRed, TITLE_MAX, TOPIC_REASON_MAX } from '@/lib/schemas/meeting'
@@ -60,6 +61,9 @@ export function SendBar({ agenda, weekOf, formKey, locale }: Props) {
   const t = translator(locale)
   const { n, ...called } = calledBy(agenda)
   if (agenda.state !== 'DRAFT' || n === 0) return null
+  const alone = agenda.lines.filter(
+    (line) => line.state === 'OPEN' && line.orgs.length + line.people.length === 0 && line.leader === null,
+  )
   return (
     <div className="no-print mt-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-control bg-card py-3 sm:sticky sm:bottom-0 sm:-mx-8 sm:-mb-8 sm:px-8">
       <Link href={meetingHref(weekOf, '/sheets')} className="btn">
@@ -84,6 +88,17 @@ export function SendBar({ agenda, weekOf, formKey, locale }: Props) {
               maxLength={TOPIC_REASON_MAX}
               className="min-w-0 flex-1 basis-60"
             />
+          )}
+          {alone.length > 0 && (
+            <p className="basis-full border-l-[3px] border-[var(--yellow-border)] bg-yellow-tint px-3 py-2">
+              {t('meeting.agenda.nobody', {
+                n: alone.length,
+                names: listed(
+                  alone.map(({ name }) => name),
+                  t,
+                ),
+              })}
+            </p>
           )}
           <p className="self-center">{t('meeting.agenda.sendHint')}</p>
           <Submit>{t('meeting.agenda.sendDo')}</Submit>

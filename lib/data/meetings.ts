@@ -24,6 +24,9 @@ import { listFrozenWeeks } from './week-snapshots'
 
 const WEEKS_SHOWN = 26
 
+/** Topics that come before the meeting: not dropped, merged or settled. */
+const ON = ['OPEN', 'DECIDED', 'NEXT_TIME'] as const
+
 /** States of a meeting a reader may know: a draft is the office's and the leaders'. */
 const shown = (actor: Actor): Prisma.MeetingWhereInput =>
   SEES_DRAFT_AGENDA.has(actor.role) ? {} : { state: { not: 'DRAFT' } }
@@ -173,7 +176,7 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate, today: PlainDa
       include: itemColumns,
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
     }),
-    db.agendaItem.count({ where: { meetingId: meeting.id } }),
+    db.agendaItem.count({ where: { meetingId: meeting.id, state: { in: [...ON] } } }),
     loadRhythm(db, actor.districtId),
     db.weekSnapshot.findUnique({
       where: { districtId_weekOf: { districtId: actor.districtId, weekOf: meeting.weekOf } },
@@ -250,7 +253,7 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate, today: PlainDa
     dataLine: line && { on: fromDb(line.dataLineOn), hour: line.dataLineHour },
     maxTopics,
     lines: [...lines.filter((line) => line.state === 'OPEN'), ...lines.filter((line) => line.state !== 'OPEN')],
-    hidden: all - items.length,
+    hidden: all - items.filter(({ state }) => ON.some((one) => one === state)).length,
   }
 }
 

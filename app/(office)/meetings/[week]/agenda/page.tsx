@@ -23,6 +23,7 @@ import { findAttenders } from '@/lib/data/invitations'
 import { lastHeldBefore, loadDecisions } from '@/lib/data/meeting-decisions'
 import { findAgenda, findWeek, invitableUnits, lateReds } from '@/lib/data/meetings'
 import { weekPapers } from '@/lib/data/papers'
+import { isFrozenWeek } from '@/lib/data/week-snapshots'
 import { relationFor, SEES_ALL_TOPICS, SEES_MEETINGS } from '@/lib/domain/access'
 import { mondayOfKey } from '@/lib/domain/meeting/week'
 import { isoWeekOf } from '@/lib/domain/plain-date'
@@ -49,7 +50,16 @@ export default async function AgendaPage({
   const [week, agenda] = await Promise.all([findWeek(actor, weekOf, today), findAgenda(actor, weekOf, today)])
   const makes = relationFor(actor.role, 'agenda.build') !== null
   const number = isoWeekOf(weekOf).week
-  if (!agenda)
+  if (!agenda) {
+    const frozen = week !== null && (await isFrozenWeek(actor, weekOf))
+    const over = week !== null && week.meeting.on < today
+    const missing = frozen
+      ? over
+        ? 'meeting.agenda.missingPast'
+        : 'meeting.agenda.missing'
+      : over
+        ? 'meeting.agenda.neverFrozen'
+        : 'meeting.agenda.beforeLine'
     return (
       <div className="px-4 pt-5 pb-8 sm:px-8">
         <h1 className="mb-1 text-2xl font-semibold">{t('meeting.short', { week: number })}</h1>
@@ -61,12 +71,13 @@ export default async function AgendaPage({
           {!week
             ? t('meeting.noMeeting')
             : makes
-              ? t('meeting.agenda.missing', { at: momentText(week.agenda, locale) })
+              ? t(missing, { at: momentText(week.agenda, locale), line: momentText(week.dataLine, locale) })
               : t('meeting.agenda.missingReader')}
         </p>
-        {week && makes && <BuildForm weekOf={weekOf} again={false} formKey={formKey} locale={locale} />}
+        {frozen && makes && <BuildForm weekOf={weekOf} again={false} formKey={formKey} locale={locale} />}
       </div>
     )
+  }
   const changeable = agenda.state === 'DRAFT' || agenda.state === 'SENT'
   const held = agenda.state === 'HELD' || agenda.state === 'SIGNED'
   const listed = agenda.lines.filter((line) =>
@@ -131,8 +142,13 @@ export default async function AgendaPage({
       <MeetingTabs weekOf={weekOf} on="agenda" t={t} />
       <PaperLinks weekOf={weekOf} papers={papers} role={actor.role} t={t} />
       {agenda.why && <p className="mb-3 text-ink-2">{t('meeting.agenda.why', { why: agenda.why })}</p>}
-      {agenda.state === 'SENT' && agenda.startedAt === null && (
-        <CallAnswers calls={attenders.filter(({ mine }) => mine)} formKey={formKey} t={t} />
+      {agenda.state === 'SENT' && (
+        <CallAnswers
+          calls={attenders.filter(({ mine }) => mine)}
+          open={agenda.startedAt === null}
+          formKey={formKey}
+          t={t}
+        />
       )}
       {changeable && listed.length > 0 && <TopicBudget agenda={agenda} t={t} />}
       {changeable && listed.length === 0 && agenda.hidden === 0 && (
