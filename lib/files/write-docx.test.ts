@@ -61,6 +61,8 @@ test('fonts go by name, 3号 text is indented by two signs, levels have their ow
   expect(look('一、规划许可问题')).toEqual(['黑体', '32'])
   expect(look('（一）会审')).toEqual(['楷体_GB2312', '32'])
   expect(look('1. 提意见')).toEqual(['仿宋_GB2312', '32'])
+  // Two lines of 28.95 pt between the red line and the title.
+  expect(attribute(holding(xml, '产业项目第48周'), 'w:spacing', 'w:before')).toBe('1158')
   const text = holding(xml, '现纪要如下')
   expect(attribute(text, 'w:ind', 'w:firstLineChars')).toBe('200')
   expect([attribute(text, 'w:spacing', 'w:line'), attribute(text, 'w:spacing', 'w:lineRule')]).toEqual(['579', 'exact'])

@@ -86,7 +86,8 @@ function paragraphOf(line: PaperLine, kind: PaperKind): Paragraph {
   if (line.role === 'TITLE')
     return new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: spacing(640, { before: LINE.body, after: LINE.body }),
+      // 红线下空二行; a brief has its one page to think of.
+      spacing: spacing(640, { before: kind === 'BRIEF' ? LINE.body : 2 * LINE.body, after: LINE.body }),
       children: [run(words, FONT.title, SIZE.title)],
     })
   const label = line.role === 'PEOPLE' ? (LABEL.exec(words)?.[0] ?? '') : ''
