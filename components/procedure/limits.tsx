@@ -1,11 +1,14 @@
 import { Provisional, ProvisionalNote } from '@/components/level/provisional'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
-import type { Translator } from '@/lib/i18n/translator'
+import type { Locale } from '@/lib/i18n/locale'
+import { type Translator, translator } from '@/lib/i18n/translator'
+import { freeText } from '@/lib/i18n/why-text'
 import type { ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
 
 /** The two limits with their arithmetic in words: anybody can count along. */
-export function Limits({ procedure, today, t }: { procedure: ProcedureDetail; today: PlainDate; t: Translator }) {
+export function Limits({ procedure, today, locale }: { procedure: ProcedureDetail; today: PlainDate; locale: Locale }) {
+  const t = translator(locale)
   const statute =
     procedure.statutoryDays === null
       ? null
@@ -23,7 +26,7 @@ export function Limits({ procedure, today, t }: { procedure: ProcedureDetail; to
             {procedure.standstill
               ? standing(procedure.standstill, procedure.standstill.promiseLeft, today, t)
               : procedure.promise
-                ? sentence(procedure.promise, procedure, false, today, t)
+                ? sentence(procedure.promise, procedure, false, today, locale, t)
                 : t('procedurePage.notBegun')}
             <Provisional when={procedure.promise?.provisional} t={t} />
           </p>
@@ -38,7 +41,7 @@ export function Limits({ procedure, today, t }: { procedure: ProcedureDetail; to
           )}
           {procedure.statute && (
             <p className="text-sm text-ink-2">
-              {sentence(procedure.statute, procedure, true, today, t)}
+              {sentence(procedure.statute, procedure, true, today, locale, t)}
               <Provisional when={procedure.statute.provisional} t={t} />
             </p>
           )}
@@ -64,16 +67,19 @@ function sentence(
   procedure: ProcedureDetail,
   statutory: boolean,
   today: PlainDate,
+  locale: Locale,
   t: Translator,
 ): string {
+  const free = freeText(due, today, locale)
   const parts = [
-    t('procedurePage.sentence', {
+    // Day 0 is the day itself (K2): the next working day is the first that counts.
+    t(procedure.acceptedOn ? 'procedurePage.sentence' : 'procedurePage.sentenceReceived', {
       from: dayIn(due.from, today),
+      first: dayIn(due.firstOn, today),
       n: due.workingDays - due.pausedWd,
       due: dayIn(due.dueOn, today),
     }),
-    due.holidays > 0 && t('procedurePage.sentenceHolidays', { n: due.holidays }),
-    due.makeUpDays > 0 && t('procedurePage.sentenceMakeUp', { n: due.makeUpDays }),
+    free.length > 0 && t('procedurePage.sentenceFree', { days: free.join(t('shell.comma')) }),
     due.pausedWd > 0 && t('procedurePage.sentencePaused', { n: due.pausedWd }),
     statutory &&
       procedure.statutoryUnit === 'CD' &&

@@ -1,6 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { NextTurn } from '@/components/level/next-turn'
 import { Provisional } from '@/components/level/provisional'
+import { WhyLevel } from '@/components/level/why'
 import { RelayStrip } from '@/components/procedure/relay-strip'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { standingState } from '@/lib/domain/remaining'
@@ -11,6 +12,7 @@ import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { standingReason } from '@/lib/i18n/standing-text'
 import { translator } from '@/lib/i18n/translator'
 import { cureText } from '@/lib/i18n/verdict-text'
+import { arithmeticText } from '@/lib/i18n/why-text'
 import type { ProjectDetail } from '@/lib/schemas/project-detail'
 import type { LiveReason } from '@/lib/schemas/project-row'
 import { RelayRuler } from './relay-ruler'
@@ -97,6 +99,9 @@ export function Verdict({
             )}
           </dl>
         )}
+        {reason?.level === project.level && (
+          <WhyLevel level={project.level} why={reason.why} money={project.yearPlan} today={today} locale={locale} />
+        )}
         {project.reasons.length > 1 && (
           <details className="mt-2">
             <summary className="text-link">
@@ -107,11 +112,13 @@ export function Verdict({
                 <li key={`${r.dimension}${r.subjectId}${r.code}`} className="flex flex-wrap items-baseline gap-x-2">
                   <Lamp level={r.level} quiet t={t} />
                   <span className="text-ink-3">{t(`project.dimension.${r.dimension}`)}</span>
-                  <span>
-                    {reasonLine(r.level, r, null, locale)}
-                    <Provisional when={r.provisional} t={t} />
-                  </span>
+                  <span>{reasonLine(r.level, r, null, locale)}</span>
                   <span className="text-ink-3">{ownerText(r.owner, locale)}</span>
+                  {r.why?.arithmetic && (
+                    <span className="w-full text-sm text-ink-2">
+                      {arithmeticText(r.why.arithmetic, project.yearPlan, today, locale)}
+                    </span>
+                  )}
                 </li>
               ))}
             </ul>

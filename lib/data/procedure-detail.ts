@@ -15,6 +15,7 @@ import type { ProjectReason } from '@/lib/domain/project-level'
 import type { Reason } from '@/lib/domain/reason'
 import { relayOf } from '@/lib/domain/relay'
 import { clockOf, standingClockOf } from '@/lib/domain/ruler'
+import { whyProcedure } from '@/lib/domain/why'
 import { addWorkdays, explainDue, type WorkCalendar, workdaysBetween, workdaysLeft } from '@/lib/domain/work-calendar'
 import type { MoveTerms } from '@/lib/schemas/procedure'
 import type { MovePreview, ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
@@ -134,7 +135,12 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
     state: row.state,
     level,
     owner: evaluation.owner,
-    reasons: active ? evaluation.reasons : [],
+    reasons: active
+      ? evaluation.reasons.map((reason) => ({
+          ...reason,
+          why: whyProcedure(itemFacts, reason, today, calendar, parameters),
+        }))
+      : [],
     ...liveTurn(next),
     nextInWd: next && workdaysBetween(calendar, today, next.on),
     deadline: active ? deadlineAhead(itemFacts, today, calendar, parameters) : null,

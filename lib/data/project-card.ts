@@ -45,7 +45,14 @@ export function cardOf(project: ProjectDetail): ProjectDetail {
     content: null,
     totalFen: null,
     yearPlan: null,
-    reasons: project.reasons.filter((reason, i) => i === 0 || ids.has(reason.subjectId)),
+    // The rule is everybody's; the days and shares behind it are the reader's only where the procedure is.
+    reasons: project.reasons.flatMap((reason, i) =>
+      ids.has(reason.subjectId)
+        ? [reason]
+        : i === 0
+          ? [{ ...reason, why: reason.why && { ...reason.why, arithmetic: null } }]
+          : [],
+    ),
     relay: relay?.of.open ? relay : null,
     turnsBy: turnsBy && { nameZh: turnsBy.nameZh, nameEn: turnsBy.nameEn },
     agencies: project.agencies.flatMap((agency) =>

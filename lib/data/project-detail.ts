@@ -13,6 +13,7 @@ import { isRunning } from '@/lib/domain/remaining'
 import { clockOf } from '@/lib/domain/ruler'
 import { axisOf } from '@/lib/domain/timeline'
 import { cappedTurn, turningItem } from '@/lib/domain/turn'
+import { whyProject } from '@/lib/domain/why'
 import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { MilestoneLine, MilestoneOutlook, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
 import { dayOrNull, fromDb } from './date'
@@ -279,6 +280,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     reasons: project.reasons.map((reason) => ({
       ...reason,
       item: reason.dimension === 'D1' ? nameOfSubject(reason.subjectId) : null,
+      why: whyProject(facts, reason, today, calendar, parameters),
     })),
     ...cachedTurn(row),
     deadline:

@@ -43,6 +43,18 @@ export function usedDays(facts: ClockFacts, start: PlainDate, until: PlainDate, 
   return used
 }
 
+/** A stretch that did not count: the day it begins with, the last one of it, and the working days between. */
+export type Stood = Readonly<{ firstOn: PlainDate; to: PlainDate; days: number }>
+
+/** What `usedDays` leaves out, stretch by stretch 暂停. */
+export function stoodStill(facts: ClockFacts, start: PlainDate, until: PlainDate, calendar: WorkCalendar): Stood[] {
+  return standstills(facts, start).flatMap(({ from, to }) => {
+    const end = to === null || to > until ? until : to
+    const days = workdaysBetween(calendar, from, end)
+    return days > 0 ? [{ firstOn: dayWithPassed(calendar, from, 1), to: end, days }] : []
+  })
+}
+
 /**
  * First day on which the agency has used `count` working days; the inverse of `usedDays`.
  *

@@ -275,6 +275,12 @@ export const ruleBook = (parameters: RuleParameters): readonly Rule[] =>
     return { id, parameters: names, origin, reasons: reasons(parameters) }
   })
 
+/** The parameters a rule reads. */
+export const parametersOf = (id: RuleId): readonly ParameterName[] => BOOK[id][0]
+
+/** Where a rule comes from. */
+export const originOf = (id: RuleId): RuleOrigin => BOOK[id][1]
+
 /** What a parameter counts in: working days, calendar days, percentage points, per cent, months, month ends, or a share. */
 export type ParameterUnit = 'wd' | 'cd' | 'pp' | 'pct' | 'months' | 'month_ends' | 'ratio'
 

@@ -126,12 +126,33 @@ describe('due days', () => {
     const [from, due] = [on('2026-02-13'), on('2026-03-19')]
     expect(explainDue(calendar, from, due)).toEqual({
       from,
+      firstOn: '2026-02-14',
       dueOn: due,
       workingDays: 20,
       calendarDays: 34,
       holidays: 6,
       makeUpDays: 2,
+      weekendDays: 5,
+      rests: [{ from: '2026-02-15', to: '2026-02-23', name: '春节' }],
+      makeUps: [
+        { on: '2026-02-14', name: '春节' },
+        { on: '2026-02-28', name: '春节' },
+      ],
       provisional: false,
+    })
+  })
+
+  test('a day the district rests or works by itself has no holiday’s name', () => {
+    const own = buildCalendar(PUBLISHED_YEARS, [
+      { day: on('2026-07-21'), working: false },
+      { day: on('2026-07-25'), working: true },
+    ])
+    expect(explainDue(own, on('2026-07-20'), on('2026-07-27'))).toMatchObject({
+      firstOn: '2026-07-22',
+      workingDays: 5,
+      weekendDays: 1,
+      rests: [{ from: '2026-07-21', to: '2026-07-21', name: null }],
+      makeUps: [{ on: '2026-07-25', name: null }],
     })
   })
 })

@@ -192,34 +192,59 @@ export const statutoryWorkdays = (
 ): number =>
   unit === 'WD' ? days : workdaysBetween(calendar, acceptedOn, workdayFrom(calendar, addDays(acceptedOn, days)))
 
+/** Days off in a row with the name of their holiday; null where the district alone rests. */
+export type Rest = Readonly<{ from: PlainDate; to: PlainDate; name: string | null }>
+
 export type DueArithmetic = Readonly<{
   from: PlainDate
+  /** The first day that counts: the working day after `from` (K2). */
+  firstOn: PlainDate
   dueOn: PlainDate
   workingDays: number
   calendarDays: number
   /** Weekdays that are a holiday, and weekend days that are worked, inside the stretch. */
   holidays: number
   makeUpDays: number
+  /** Days off of plain weekends, of holidays by name (their weekend days with them), and the make-up days that count. */
+  weekendDays: number
+  rests: readonly Rest[]
+  makeUps: readonly Readonly<{ on: PlainDate; name: string | null }>[]
   provisional: boolean
 }>
 
 /** The arithmetic behind a due day, for the sentence “20个工作日自02-13起至03-19，放假6天，调休上班2天”. */
 export function explainDue(calendar: WorkCalendar, from: PlainDate, due: PlainDate): DueArithmetic {
   let holidays = 0
-  let makeUpDays = 0
+  let weekendDays = 0
+  const rests: Rest[] = []
+  const makeUps: { on: PlainDate; name: string | null }[] = []
   for (let day = addDays(from, 1); day <= due; day = addDays(day, 1)) {
     const works = countsAsWorkday(calendar, day)
     const weekend = weekdayOf(day) > 5
+    const published = calendar.names.get(day)
+    // A day the district turned round has lost its name.
+    const name = published?.working === works ? published.name : null
     if (!works && !weekend) holidays++
-    if (works && weekend) makeUpDays++
+    if (works && weekend) makeUps.push({ on: day, name })
+    if (!works && weekend && !name) weekendDays++
+    else if (!works) {
+      const before = rests.at(-1)
+      if (before && before.name === name && addDays(before.to, 1) === day)
+        rests[rests.length - 1] = { ...before, to: day }
+      else rests.push({ from: day, to: day, name })
+    }
   }
   return {
     from,
+    firstOn: addWorkdays(calendar, from, 1),
     dueOn: due,
     workingDays: workdaysBetween(calendar, from, due),
     calendarDays: Math.max(0, epochDayOf(due) - epochDayOf(from)),
     holidays,
-    makeUpDays,
+    makeUpDays: makeUps.length,
+    weekendDays,
+    rests,
+    makeUps,
     provisional: leansOnUnpublished(calendar, from, due),
   }
 }

@@ -44,6 +44,7 @@ import enTransfer from '@/messages/en/transfer.json'
 import enUpdate from '@/messages/en/update.json'
 import enViews from '@/messages/en/views.json'
 import enWarnings from '@/messages/en/warnings.json'
+import enWhy from '@/messages/en/why.json'
 import enWorkbench from '@/messages/en/workbench.json'
 import zhAccount from '@/messages/zh-CN/account.json'
 import zhAccounts from '@/messages/zh-CN/accounts.json'
@@ -91,6 +92,7 @@ import zhTransfer from '@/messages/zh-CN/transfer.json'
 import zhUpdate from '@/messages/zh-CN/update.json'
 import zhViews from '@/messages/zh-CN/views.json'
 import zhWarnings from '@/messages/zh-CN/warnings.json'
+import zhWhy from '@/messages/zh-CN/why.json'
 import zhWorkbench from '@/messages/zh-CN/workbench.json'
 import type { Locale } from './locale'
 
@@ -141,6 +143,7 @@ const zh = {
   update: zhUpdate,
   warnings: zhWarnings,
   views: zhViews,
+  why: zhWhy,
   workbench: zhWorkbench,
 }
 export type Messages = typeof zh
@@ -192,6 +195,7 @@ const en: Messages = {
   update: enUpdate,
   warnings: enWarnings,
   views: enViews,
+  why: enWhy,
   workbench: enWorkbench,
 }
 

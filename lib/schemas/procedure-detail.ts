@@ -7,6 +7,7 @@ import type { CountedDay } from '@/lib/domain/provisional'
 import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Relay } from '@/lib/domain/relay'
 import type { Clock } from '@/lib/domain/ruler'
+import type { Explained } from '@/lib/domain/why'
 import type { DueArithmetic } from '@/lib/domain/work-calendar'
 import type { Reachable } from './project-detail'
 import type { LiveReason } from './project-row'
@@ -72,7 +73,7 @@ export type ProcedureDetail = Readonly<{
   state: ProcedureState
   level: Level
   owner: Owner | null
-  reasons: readonly Reason[]
+  reasons: readonly Explained<Reason>[]
   nextInWd: number | null
   /** The colour of today is counted through an unpublished year. 暂定 */
   provisional: boolean

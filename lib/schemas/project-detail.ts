@@ -7,6 +7,7 @@ import type { CountedDay } from '@/lib/domain/provisional'
 import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Relay } from '@/lib/domain/relay'
 import type { Clock } from '@/lib/domain/ruler'
+import type { Explained } from '@/lib/domain/why'
 import type { LiveReason } from './project-row'
 import type { Turn } from './turn'
 
@@ -133,7 +134,7 @@ export type ProjectDetail = Readonly<{
   enterprise: string | null
   leader: string | null
   level: Level
-  reasons: readonly LiveReason[]
+  reasons: readonly Explained<LiveReason>[]
   nextInWd: number | null
   relay: ProjectRelay | null
   /** Whose clock turns the project's colour next, where that is another one than the colour's own. */
