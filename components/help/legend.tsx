@@ -1,6 +1,6 @@
-import { ClockRuler } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
-import { RULER_EXAMPLES } from '@/components/level/legend'
+import { EXAMPLE_DAY, RULER_EXAMPLES } from '@/components/level/legend'
+import { RulerCell } from '@/components/level/ruler-cell'
 import { GanttLegend } from '@/components/procedure/gantt-legend'
 import { LEVELS } from '@/lib/domain/level-scale'
 import type { Translator } from '@/lib/i18n/translator'
@@ -24,7 +24,7 @@ export function Legend({ t }: { t: Translator }) {
       <ul>
         {RULER_EXAMPLES.map(([name, example]) => (
           <li key={name} className="grid items-center gap-x-4 py-1 sm:grid-cols-[200px_1fr]">
-            <ClockRuler clock={example} t={t} />
+            <RulerCell ruler={example} today={EXAMPLE_DAY} t={t} />
             <span className="text-ink-2">{t(`level.legend.${name}`)}</span>
           </li>
         ))}

@@ -3,11 +3,13 @@ import { clockText } from '@/lib/i18n/ruler-text'
 import type { Translator } from '@/lib/i18n/translator'
 
 /** Pixels of one working day, and of the margin before day 0. */
-const DAY = 7
-const LEFT = 4
-const DAYS_SHOWN = 25
+export const DAY = 7
+export const LEFT = 4
+export const DAYS_SHOWN = 25
+/** Width of every ruler: the margin before day 0 and after the last. */
+export const WIDTH = LEFT * 2 + DAYS_SHOWN * DAY
 
-const x = (days: number): number => LEFT + Math.max(0, Math.min(days, DAYS_SHOWN)) * DAY
+export const x = (days: number): number => LEFT + Math.max(0, Math.min(days, DAYS_SHOWN)) * DAY
 
 /**
  * A clock as a ruler 时限尺: bar = days used, notch = first limit, bracket = outer limit, red or hatched = beyond the
@@ -20,13 +22,12 @@ export function ClockRuler({ clock, t }: { clock: Clock; t: Translator }) {
   const enterprise = clock.whose === 'ENTERPRISE'
   const over = used - first
   const torn = end > DAYS_SHOWN
-  const width = LEFT * 2 + DAYS_SHOWN * DAY
   const barEnd = x(Math.min(used, first))
   return (
     <svg
-      width={width}
+      width={WIDTH}
       height="20"
-      viewBox={`0 0 ${width} 20`}
+      viewBox={`0 0 ${WIDTH} 20`}
       role="img"
       aria-label={clockText(clock, t)}
       className="block"
@@ -99,7 +100,17 @@ export function ClockRuler({ clock, t }: { clock: Clock; t: Translator }) {
   )
 }
 
-const Bracket = ({ at, stroke, width, dashed }: { at: number; stroke: string; width: number; dashed?: boolean }) => (
+export const Bracket = ({
+  at,
+  stroke,
+  width,
+  dashed,
+}: {
+  at: number
+  stroke: string
+  width: number
+  dashed?: boolean
+}) => (
   <path
     d={`M${at - 4} 3h4.5v14h-4.5`}
     fill="none"
@@ -111,9 +122,8 @@ const Bracket = ({ at, stroke, width, dashed }: { at: number; stroke: string; wi
 
 /** The scale above a column of rulers: one tick a working day. */
 export function RulerScale() {
-  const width = LEFT * 2 + DAYS_SHOWN * DAY
   return (
-    <svg width={width} height="24" viewBox={`0 0 ${width} 24`} aria-hidden="true" className="block">
+    <svg width={WIDTH} height="24" viewBox={`0 0 ${WIDTH} 24`} aria-hidden="true" className="block">
       {Array.from({ length: DAYS_SHOWN + 1 }, (_, day) => {
         const major = day % 5 === 0
         return (
@@ -144,7 +154,7 @@ export function RulerScale() {
 }
 
 /** The track to the end of a clock, with a tick at every fifth day before it. */
-const trackOf = (end: number): string =>
+export const trackOf = (end: number): string =>
   [5, 10, 15, 20, 25]
     .filter((day) => day < end)
     .reduce((path, day) => `${path}M${x(day) - 0.5} 6h1v8h-1z`, `M${LEFT} 9H${x(end)}v2H${LEFT}z`)

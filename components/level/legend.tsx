@@ -1,7 +1,8 @@
 import { CircleHelp } from 'lucide-react'
-import type { Clock } from '@/lib/domain/ruler'
+import { on } from '@/lib/domain/plain-date'
+import type { Clock, Ruler } from '@/lib/domain/ruler'
 import type { Translator } from '@/lib/i18n/translator'
-import { ClockRuler } from './clock-ruler'
+import { RulerCell } from './ruler-cell'
 
 const clock = (change: Partial<Clock>): Clock => ({
   kind: 'clock',
@@ -14,6 +15,9 @@ const clock = (change: Partial<Clock>): Clock => ({
   ...change,
 })
 
+/** A day the examples speak of. */
+export const EXAMPLE_DAY = on('2026-11-12')
+
 /** One example of every mark on a ruler, by the name of its words. */
 export const RULER_EXAMPLES = [
   ['red', clock({ used: 13, level: 'RED' })],
@@ -21,7 +25,12 @@ export const RULER_EXAMPLES = [
   ['blue', clock({ used: 2, promised: 3, statutory: 7, level: 'BLUE' })],
   ['enterprise', clock({ whose: 'ENTERPRISE', used: 12, promised: 10, level: 'YELLOW' })],
   ['paused', clock({ used: 2, promised: 5, statutory: 15, paused: true })],
-] as const
+  ['day', { kind: 'planFinish', on: EXAMPLE_DAY, late: 4, redAt: 10, level: 'YELLOW' }],
+  ['progress', { kind: 'progress', planned: 8_700, actual: 7_500, level: 'YELLOW' }],
+  ['verified', { kind: 'verified', on: EXAMPLE_DAY, days: 11, blueAt: 8, yellowAt: 15 }],
+  ['months', { kind: 'plannedStart', on: EXAMPLE_DAY, monthEnds: 1, redAt: 3, level: 'YELLOW' }],
+  ['noPlan', { kind: 'noPlan', days: 6, blueAt: 5, yellowAt: 10 }],
+] as const satisfies readonly (readonly [string, Ruler])[]
 
 /** How to read the rulers, one example a line. */
 export function RulerLegend({ t }: { t: Translator }) {
@@ -39,7 +48,7 @@ export function RulerLegend({ t }: { t: Translator }) {
         <ul>
           {RULER_EXAMPLES.map(([name, example]) => (
             <li key={name} className="grid h-8 grid-cols-[200px_1fr] items-center text-ink-2">
-              <ClockRuler clock={example} t={t} />
+              <RulerCell ruler={example} today={EXAMPLE_DAY} t={t} />
               <span>{t(`level.legend.${name}`)}</span>
             </li>
           ))}

@@ -6,7 +6,7 @@ import { RulerCell } from '@/components/level/ruler-cell'
 import { markupText } from '@/components/ui/markup'
 import { LEVELS } from '@/lib/domain/level-scale'
 import { on } from '@/lib/domain/plain-date'
-import type { Clock } from '@/lib/domain/ruler'
+import type { Clock, Ruler } from '@/lib/domain/ruler'
 import { translator } from '@/lib/i18n/translator'
 import { ClockCells } from './clock-cells'
 
@@ -27,4 +27,18 @@ test('lamps and rulers of every kind are the same', () => {
         same(h(Fragment, null, h(Lamp, { level, t }), h(RulerCell, { ruler: clock, today: TODAY, t })))
         same(h(ClockCells, { clock, t }))
       }
+})
+
+test('what is no clock is drawn the same', () => {
+  for (const late of [-9, -2, 0, 4, 12, 40])
+    for (const level of LEVELS) {
+      const drawn: Ruler[] = [
+        { kind: 'planFinish', on: TODAY, late, redAt: 10, level },
+        { kind: 'progress', planned: 8_700, actual: late * 300, level },
+        { kind: 'verified', on: TODAY, days: Math.abs(late), blueAt: 8, yellowAt: 15 },
+        { kind: 'plannedStart', on: TODAY, monthEnds: Math.max(0, late), redAt: 3, level },
+        { kind: 'noPlan', days: Math.abs(late), blueAt: 5, yellowAt: 10 },
+      ]
+      for (const ruler of drawn) same(h(RulerCell, { ruler, today: TODAY, t }))
+    }
 })

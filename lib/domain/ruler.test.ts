@@ -90,29 +90,50 @@ describe('what the ruler of a project shows', () => {
     [
       'a missing plan',
       { procedures: [item('a', { state: 'NOT_STARTED', enteredOn: on('2024-05-01') })] },
-      { kind: 'noPlan' },
+      { kind: 'noPlan', days: 18, blueAt: 5, yellowAt: 10 },
     ],
     [
       'a planned filing',
       { procedures: [item('a', { state: 'READY', planSubmitOn: since })] },
-      { kind: 'planSubmit', on: since },
+      { kind: 'planSubmit', on: since, late: 8, redAt: 10, level: 'YELLOW' },
     ],
     [
       'a planned finish',
       { procedures: [item('a', { state: 'NOT_STARTED', planFinishOn: since })] },
-      { kind: 'planFinish', on: since },
+      { kind: 'planFinish', on: since, late: 8, redAt: 10, level: 'YELLOW' },
     ],
-    ['progress', { progress: { year: 2024, actual: 1000 } }, { kind: 'progress', planned: 4071, actual: 1000 }],
+    [
+      'progress',
+      { progress: { year: 2024, actual: 1000 } },
+      { kind: 'progress', planned: 4071, actual: 1000, level: 'RED' },
+    ],
     [
       'a planned start',
       { start: { plannedOn: since, actualOn: null, ready: false } },
-      { kind: 'plannedStart', on: since },
+      { kind: 'plannedStart', on: since, monthEnds: 0, redAt: 3, level: 'YELLOW' },
     ],
-    ['an issue', { issues: [{ id: 'i', dueOn: since, meetings: 0, owner: '局' }] }, { kind: 'issueDue', on: since }],
+    [
+      'an issue',
+      { issues: [{ id: 'i', dueOn: since, meetings: 0, owner: '局' }] },
+      { kind: 'issueDue', on: since, late: 8, redAt: 5, level: 'RED' },
+    ],
     ['a permit', { permits: [{ id: 'm', expiresOn: on('2024-06-20') }] }, { kind: 'expires', on: '2024-06-20' }],
-    ['an old update', { verifiedOn: on('2024-05-01') }, { kind: 'verified', on: '2024-05-01' }],
+    [
+      'an old update',
+      { verifiedOn: on('2024-05-01') },
+      { kind: 'verified', on: '2024-05-01', days: 27, blueAt: 8, yellowAt: 15 },
+    ],
     ['stalled talks', { talks: { lastProgressOn: on('2024-03-01') } }, { kind: 'talks', on: '2024-03-01' }],
   ])('%s', (_, facts, expected) => expect(ruler(facts)).toEqual(expected))
+
+  test('a filing day nobody gave is drawn where it is counted back to', () =>
+    expect(ruler({ procedures: [item('a', { state: 'READY', planFinishOn: on('2024-05-31') })] })).toEqual({
+      kind: 'planSubmit',
+      on: '2024-05-22',
+      late: 4,
+      redAt: 10,
+      level: 'YELLOW',
+    }))
 
   test('without a reason the clock that leads, or nothing', () => {
     const quiet = { procedures: [item('a', { promisedWd: 20, acceptedOn: on('2024-05-24') })] }

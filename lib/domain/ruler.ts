@@ -1,11 +1,12 @@
 import { usedDays } from './agency-clock'
+import { plannedSubmitOf } from './level-limit'
 import type { Level } from './level-scale'
-import type { PlainDate } from './plain-date'
+import { daysBetween, type PlainDate } from './plain-date'
 import type { ProcedureFacts } from './procedure'
 import { plannedShare } from './project-dimension'
 import type { ProjectFacts, ProjectReason } from './project-level'
 import type { RuleParameters } from './rule-parameters'
-import { type WorkCalendar, workdaysBetween } from './work-calendar'
+import { type WorkCalendar, workdaysBetween, workdaysLate } from './work-calendar'
 
 /** A clock drawn as a ruler 时限尺, in working days: whose it is, what is used, and where its limits stand. */
 export type Clock = Readonly<{
@@ -23,12 +24,22 @@ export type Clock = Readonly<{
 /** What stands in the ruler column: a clock where one runs, else the fact that speaks for the row. */
 export type Ruler =
   | Clock
-  | Readonly<{
-      kind: 'issueDue' | 'planFinish' | 'planSubmit' | 'plannedStart' | 'expires' | 'verified' | 'talks'
-      on: PlainDate
-    }>
-  | Readonly<{ kind: 'progress'; planned: number; actual: number }>
-  | Readonly<{ kind: 'noPlan' }>
+  | DayRuler
+  | Readonly<{ kind: 'plannedStart'; on: PlainDate; monthEnds: number | null; redAt: number; level: Level }>
+  | Readonly<{ kind: 'verified'; on: PlainDate; days: number; blueAt: number; yellowAt: number }>
+  | Readonly<{ kind: 'expires' | 'talks'; on: PlainDate }>
+  | Readonly<{ kind: 'progress'; planned: number; actual: number; level: Level }>
+  | Readonly<{ kind: 'noPlan'; days: number; blueAt: number; yellowAt: number }>
+
+/** A day that was given, and the working days it is passed by; below 0 while it lies ahead. */
+export type DayRuler = Readonly<{
+  kind: 'issueDue' | 'planFinish' | 'planSubmit'
+  on: PlainDate
+  late: number
+  /** Working days past it at which it turns red. */
+  redAt: number
+  level: Level
+}>
 
 /**
  * The clock of a procedure on a day: the applicant's while papers are with him, the special procedure's, else the agency's.
@@ -149,8 +160,9 @@ export function rulerOf(
   const subject = facts.procedures.find((item) => item.id === reason?.subjectId)
   const lead = facts.procedures.find((item) => item.id === leadId)
   const leadClock = () => lead && clockOf(lead.facts, 'GREEN', today, calendar, p)
-  const due = (kind: Extract<Ruler, { on: PlainDate }>['kind'], on: PlainDate | null | undefined): Ruler | null =>
-    on ? { kind, on } : null
+  const due = (kind: 'expires' | 'talks', on: PlainDate | null | undefined): Ruler | null => (on ? { kind, on } : null)
+  const set = (kind: DayRuler['kind'], on: PlainDate | null | undefined, redAt: number): Ruler | null =>
+    on && reason ? { kind, on, late: workdaysLate(calendar, on, today), redAt, level: reason.level } : null
   switch (reason?.dimension) {
     case 'D1':
       if (!subject) return null
@@ -159,24 +171,38 @@ export function rulerOf(
         // Beside the critical path no notice turns its project red (D1): there is no such day to mark.
         return clock && clock.whose !== 'AGENCY' && !subject.critical ? { ...clock, statutory: null } : clock
       }
-      if (reason.code === 'NO_PLAN') return { kind: 'noPlan' }
+      if (reason.code === 'NO_PLAN')
+        return {
+          kind: 'noPlan',
+          days: Number(reason.params.days),
+          blueAt: p.noplan_blue_wd,
+          yellowAt: p.noplan_yellow_wd,
+        }
       if (reason.code === 'SUBMIT_OVER' || reason.code === 'SUBMIT_LEFT')
-        return due('planSubmit', subject.facts.planSubmitOn)
-      return due('planFinish', subject.facts.planFinishOn)
+        return set('planSubmit', plannedSubmitOf(subject.facts, calendar), p.plan_red_wd)
+      return set('planFinish', subject.facts.planFinishOn, p.plan_red_wd)
     case 'D2':
       return (
         facts.progress && {
           kind: 'progress',
           planned: plannedShare(today, facts.progress.fromOn ?? null),
           actual: facts.progress.actual,
+          level: reason.level,
         }
       )
-    case 'D3':
-      return due('plannedStart', facts.start?.plannedOn)
+    case 'D3': {
+      const on = facts.start?.plannedOn
+      const monthEnds = reason.code === 'START_MISSED' ? Number(reason.params.monthEnds) : null
+      return on ? { kind: 'plannedStart', on, monthEnds, redAt: p.start_red_month_ends, level: reason.level } : null
+    }
     case 'D5':
-      return due('issueDue', facts.issues.find((i) => i.id === reason.subjectId)?.dueOn)
-    case 'D7':
-      return leadClock() ?? due('verified', facts.verifiedOn)
+      return set('issueDue', facts.issues.find((i) => i.id === reason.subjectId)?.dueOn, p.issue_red_wd)
+    case 'D7': {
+      const clock = leadClock()
+      if (clock || !facts.verifiedOn) return clock ?? null
+      const days = daysBetween(facts.verifiedOn, today)
+      return { kind: 'verified', on: facts.verifiedOn, days, blueAt: p.fresh_blue_cd, yellowAt: p.fresh_yellow_cd }
+    }
     case 'D8':
       return due('expires', facts.permits.find((permit) => permit.id === reason.subjectId)?.expiresOn)
     case 'D9':

@@ -26,7 +26,13 @@ describe('a colour in a workbook', () => {
     expect(projectCell('change', row({ lastWeekLevel }), 0, today)).toBe(text),
   )
   test('shows the year of a day that is not of this one', () => {
-    const ruler = (day: string) => ({ kind: 'planFinish' as const, on: on(day) })
+    const ruler = (day: string) => ({
+      kind: 'planFinish' as const,
+      on: on(day),
+      late: 1,
+      redAt: 10,
+      level: 'YELLOW' as const,
+    })
     expect(projectCell('ruler', row({ ruler: ruler('2024-05-31') }), 0, today)).toBe('计划办结 2024-05-31')
     expect(projectCell('ruler', row({ ruler: ruler('2026-05-31') }), 0, today)).toBe('计划办结 05-31')
   })

@@ -56,7 +56,7 @@ describe('why a procedure has its colour', () => {
     ],
     [
       'C12 after a supplement',
-      { pauses: [{ from: on('2024-05-16'), to: on('2024-05-27') }] },
+      { pauses: [{ kind: 'SUPPLEMENT', from: on('2024-05-16'), to: on('2024-05-27') }] },
       '2024-05-30',
       'P6',
       '05-13 受理，当天不算，05-14 是第1天，到今天（05-30）是6个工作日；承诺7个工作日，05-31 到期，还剩1个工作日。',
