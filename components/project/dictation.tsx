@@ -23,7 +23,7 @@ export function Dictation({
   maxLength: number
   /** What keeps the sentence on the device until the form below it is saved. */
   keep?: React.ReactNode
-  words: Readonly<Record<'label' | 'hint' | 'example' | 'sort' | 'sorted' | 'lost', string>>
+  words: Readonly<Record<'label' | 'hint' | 'example' | 'sort' | 'sorted' | 'unchanged' | 'nothing' | 'lost', string>>
   children: React.ReactNode
 }) {
   const id = useId()
@@ -47,7 +47,8 @@ export function Dictation({
   const state = later === IDLE ? first : later
   // A sentence that could not be read leaves the fields as they are.
   const [sorted, setSorted] = useState(IDLE)
-  if (state.status === 'done' && state !== sorted) setSorted(state)
+  const read = state.status === 'done' ? state.values.read : undefined
+  if (read === 'filled' && state !== sorted) setSorted(state)
   const error = state.status === 'refused' ? (state.fields.said ?? state.message) : null
   return (
     <>
@@ -77,9 +78,9 @@ export function Dictation({
           {words.sort}
         </button>
       </form>
-      {state.status === 'done' && (
+      {read && (
         <p role="status" className="mb-3 text-ink-2">
-          {words.sorted}
+          {read === 'filled' ? words.sorted : read === 'unchanged' ? words.unchanged : words.nothing}
         </p>
       )}
       <Dictated value={sorted}>{children}</Dictated>

@@ -59,7 +59,11 @@ export const reportProgress = defineAction(projectUpdate, recordUpdate, {
   read: readUpdate,
 })
 
-const readDictated = answering(dictated, async (_actor, { said }) => ok({ said, ...readUpdateText(said) }))
+const readDictated = answering(dictated, async (_actor, { said }) => {
+  const { unchanged, ...fields } = readUpdateText(said)
+  const filled = Object.values(fields).some((text) => text !== '')
+  return ok({ said, ...fields, read: unchanged ? 'unchanged' : filled ? 'filled' : 'nothing' })
+})
 
 /** Reads a dictated sentence into the fields of the week; nothing is stored, and nothing of it stands in an address. */
 export async function sortDictated(sentState: FormState, sentForm: FormData): Promise<FormState> {

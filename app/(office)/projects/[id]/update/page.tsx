@@ -64,6 +64,8 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
             example: t('update.saidExample'),
             sort: t('update.read'),
             sorted: t('update.readHint'),
+            unchanged: t(project.reported ? 'update.readUnchangedReported' : 'update.readUnchanged'),
+            nothing: t('update.readNothing'),
             lost: t('shell.outbox.lost'),
           }}
         >
