@@ -31,6 +31,8 @@ export type Arithmetic =
       limit: Limit
       /** Null where a clock that stands has no limit to reach. */
       of: number | null
+      /** Working days of it that an approved extension added (K6). */
+      extended: number
       dueOn: PlainDate | null
       /** The agency's own clock, which stands meanwhile. */
       standing: Readonly<{ used: number; since: PlainDate }> | null
@@ -120,6 +122,7 @@ function procedureArithmetic(
       used: usedDays(facts, start, until, calendar),
       limit,
       of,
+      extended: limit === 'STATUTE' ? facts.extensionWd : 0,
       dueOn: of === null ? null : dayWithUsed(facts, start, of, calendar),
       standing: null,
     }
@@ -138,6 +141,7 @@ function procedureArithmetic(
       used: counted.workingDays,
       limit,
       of,
+      extended: 0,
       dueOn: of === null ? null : dayWithPassed(calendar, from, of),
       standing: stands ? { used: usedDays(facts, stands, today, calendar), since: counted.firstOn } : null,
     }

@@ -55,6 +55,14 @@ describe('why a procedure has its colour', () => {
       '周末2天；劳动节 05-01至05-05；调休上班 04-28、05-11 照算',
     ],
     [
+      'over a statute that was extended',
+      { promisedWd: 18, extensionWd: 10, acceptedOn: on('2024-05-06') },
+      '2024-06-19',
+      'P1',
+      '05-06 受理，当天不算，05-07 是第1天，到今天（06-19）是32个工作日；法定30个工作日（含批准延长10个），06-17 到期，超2个工作日。',
+      '周末11天；端午节 06-10；调休上班 05-11 照算',
+    ],
+    [
       'C12 after a supplement',
       { pauses: [{ kind: 'SUPPLEMENT', from: on('2024-05-16'), to: on('2024-05-27') }] },
       '2024-05-30',

@@ -101,6 +101,7 @@ function clockSentence(a: Extract<Arithmetic, { kind: 'clock' }>, today: PlainDa
   parts.push(t(`why.limit.${a.limit}`, { n: of }))
   // Neither is a limit that ends on a day: the colour turns when they are full.
   if (a.limit === 'REFILE' || a.limit === 'PLAN') return [...parts, t('why.stop')].join('')
+  if (a.extended > 0) parts.push(t('why.extended', { n: a.extended }))
   if (a.dueOn) parts.push(t('why.due', { due: day(a.dueOn) }))
   parts.push(used > of ? t('why.over', { n: used - of }) : t(a.ended ? 'why.kept' : 'why.left', { n: of - used }))
   return parts.join('')
