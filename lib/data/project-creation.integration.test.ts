@@ -210,7 +210,7 @@ test('a project that has left the library is nobody’s work', async () => {
 test('a plan from years ago goes in only with a reason', async () => {
   // Of a year before the calendar no plan can be counted, whatever the reason.
   expect(await create({ startOn: '2020-01-02', startReason: '补登老项目' })).toMatchObject({
-    error: { code: 'PLAN_BEFORE_CALENDAR', field: 'startOn' },
+    error: { code: 'PLAN_BEFORE_CALENDAR', field: 'startReason' },
   })
   const refused = await create({ startOn: '2024-01-02' })
   expect(!refused.ok && refused.error.code).toBe('START_DOUBTFUL')

@@ -55,7 +55,8 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
   const [totalFen, planFen] = [input.totalWan, input.yearPlanWan].map((wan) => (wan ? fenOfWan(wan) : null))
   const { calendar } = await loadLevelContext(tx, districtId, today)
   const wrong = gathered(
-    planDayRefusal(input.startOn, 'startOn', calendar) ??
+    // The day itself was given a step before: it is said where its reason is asked for.
+    planDayRefusal(input.startOn, 'startReason', calendar) ??
       refusalOf(decideStart(input.startOn, input.startReason, today)),
     await nameTaken(tx, districtId, input.name),
     refusePlan(planFen ?? null, totalFen ?? null),
