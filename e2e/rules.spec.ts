@@ -14,3 +14,14 @@ test('the parameters in force and the rules that read them, with their sources',
   // Read only: nothing to fill in.
   await expect(page.getByRole('main').locator('input, select, textarea')).toHaveCount(0)
 })
+
+test('a red project answers why: the rule, the days of its arithmetic, and those not counted', async ({ page }) => {
+  await signIn(page, 'leader', '/projects?level=RED')
+  await page.locator('tbody a[href^="/projects/0"]').first().click()
+  const why = page.locator('details.why-level')
+  await why.getByText('为什么是红', { exact: true }).click()
+  await expect(why.getByRole('term').filter({ hasText: '规则' })).toBeVisible()
+  await expect(why.getByRole('term').filter({ hasText: '算法' })).toBeVisible()
+  await why.getByRole('link', { name: /^(P\d+|D\d|AGG)$/ }).click()
+  await expect(page).toHaveURL(/\/rules#/)
+})
