@@ -20,18 +20,25 @@ export function SlipPaper({
   locale: Locale
 }) {
   const t = translator(locale)
-  const due = longDate(slip.demand.dueOn, locale)
+  const { said } = slip
+  const dueOn = said?.dueOn ?? slip.demand.dueOn
+  const due = longDate(dueOn, locale)
   const demand =
     slip.kind === 'ASSIGN'
       ? t('task.slip.demand.ASSIGN', { due })
       : t(`task.slip.demand.${slip.kind}`, {
           due,
-          n: slip.demand.lateWd,
+          n: said?.lateWd ?? slip.demand.lateWd,
           reply: longDate(slip.replyDueOn ?? today, locale),
         })
-  const units = [task.lead?.name ?? t('task.nobody'), ...task.supports]
+  const now = [task.lead?.name ?? t('task.nobody'), ...task.supports]
+  const units = said && said.units.length > 0 ? said.units : now
+  // What was signed stays as it was; what became of its day since is said beside it.
+  const later =
+    dueOn !== slip.demand.dueOn &&
+    t(slip.extensions > 0 ? 'task.slip.extendedTo' : 'task.slip.movedTo', { due: longDate(slip.demand.dueOn, locale) })
   const rows: readonly (readonly [label: string, value: React.ReactNode])[] = [
-    [t('task.slip.row.text'), slip.text],
+    [t('task.slip.row.text'), said?.text ?? slip.text],
     ...(slip.project ? [[t('task.slip.row.project'), slip.project.name] as const] : []),
     [
       t('task.slip.row.source'),
@@ -39,7 +46,7 @@ export function SlipPaper({
     ],
     [t('task.slip.row.demand'), demand],
     [t('task.slip.row.unit'), listed(units, t)],
-    [t('task.slip.row.owner'), slip.owner ?? t('task.nobody')],
+    [t('task.slip.row.owner'), (said ? said.owner : slip.owner) ?? t('task.nobody')],
     [t('task.slip.row.due'), due],
     [
       t('task.slip.row.signed'),
@@ -79,6 +86,7 @@ export function SlipPaper({
           </tr>
         </tbody>
       </table>
+      {later && <p className="mt-2">{later}</p>}
       <p className="mt-2 text-sm text-ink-2">{t('task.slip.replyBy')}</p>
     </article>
   )

@@ -4,6 +4,7 @@ import { ClockCells } from '@/components/procedure/clock-cells'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { taskStateText } from '@/lib/i18n/task-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { TaskRow } from '@/lib/schemas/task'
 import { TaskNotes } from './task-table'
@@ -22,7 +23,7 @@ export function TaskCards({ rows, today, t }: { rows: readonly TaskRow[]; today:
               <span className={`min-w-0 flex-1 why-${row.level}`}>
                 {t(`task.reason.${row.reason.code}`, row.reason)}
               </span>
-              <span className="text-ink-2">{t(`task.tab.${row.state}`)}</span>
+              <span className="text-ink-2">{taskStateText(row, t)}</span>
             </span>
             <b className="mt-1 block text-lg">{row.text}</b>
             {row.project && <span className="block truncate text-ink-2">{row.project.name}</span>}

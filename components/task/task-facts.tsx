@@ -6,6 +6,7 @@ import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Translator } from '@/lib/i18n/translator'
 import type { TaskDetail } from '@/lib/schemas/task'
+import { Proof } from './proof'
 
 /** Who decided it, who does it, by when, and what came of it. */
 export function TaskFacts({
@@ -22,7 +23,7 @@ export function TaskFacts({
 }) {
   const weekOf = mondayOfKey(task.meeting.key)
   const from = t('task.detail.fromYear', { year: String(task.meeting.year), week: task.meeting.week })
-  const { evidence, project } = task
+  const { project } = task
   const meeting =
     meetings && weekOf ? (
       <Link href={meetingHref(weekOf, '/agenda')} className="text-link">
@@ -38,16 +39,6 @@ export function TaskFacts({
   ) : (
     project?.name
   )
-  const proof = evidence?.open ? (
-    <a
-      href={evidence.kind === 'procedure' ? `/procedures/${evidence.id}` : `/api/files/${evidence.id}`}
-      className="text-link"
-    >
-      {evidence.name}
-    </a>
-  ) : (
-    evidence?.name
-  )
   const facts: readonly (readonly [label: string, value: React.ReactNode])[] = [
     [t('task.filter.meeting'), meeting],
     [t('task.detail.project'), about],
@@ -60,7 +51,7 @@ export function TaskFacts({
     [t('task.detail.dueOn'), dayIn(task.dueOn, today)],
     [t('task.detail.closedOn'), task.closedOn && dayIn(task.closedOn, today)],
     [t('task.detail.result'), task.result],
-    [t('task.detail.evidence'), proof],
+    [t('task.detail.evidence'), (task.evidence || task.unproven) && <Proof task={task} t={t} />],
   ]
   return (
     <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 lang-en:grid-cols-[128px_minmax(0,1fr)]">

@@ -1,6 +1,6 @@
 import { type Chip, Chips, ListFilter } from '@/components/ui/list-filter'
 import type { Translator } from '@/lib/i18n/translator'
-import type { SlipFilter, TaskChoices, TaskFilter } from '@/lib/schemas/task'
+import { type SlipFilter, TASK_WAITS, type TaskChoices, type TaskFilter } from '@/lib/schemas/task'
 import { slipsHref, tasksHref } from './task-link'
 
 type Condition = React.ComponentProps<typeof ListFilter>['conditions'][number]
@@ -51,9 +51,10 @@ const taskConditions = (filter: TaskFilter, choices: TaskChoices, office: boolea
     name: 'wait',
     label: t('task.filter.wait'),
     value: filter.wait,
-    options: (office ? (['sign', 'confirm', 'extension', 'objection'] as const) : (['sign', 'confirm'] as const)).map(
-      (wait) => ({ id: wait, name: t(`task.filter.waits.${wait}`) }),
-    ),
+    options: (office ? TASK_WAITS : (['sign', 'confirm'] as const)).map((wait) => ({
+      id: wait,
+      name: t(`task.filter.waits.${wait}`),
+    })),
   },
 ]
 

@@ -21,6 +21,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
 import { TASK_TEXT_MAX, type TaskDetail } from '@/lib/schemas/task'
+import { Proof } from './proof'
 
 const ACTIONS: Readonly<Record<TaskMove, FormAction>> = {
   SIGN: signTask,
@@ -50,6 +51,36 @@ export const About = ({ task }: { task: Readonly<{ id: string; version: number }
 )
 
 const block = 'border-b border-divider py-4 first:pt-1 last:border-0'
+
+/** What proves a result, each procedure with its state; where nothing can be named the form says so. */
+function EvidenceField({ task, t }: Pick<Props, 'task' | 't'>) {
+  const { evidence, uploadAt } = task.choices
+  if (evidence.length === 0)
+    return <p className="text-ink-2">{t(task.project ? 'task.form.noEvidence' : 'task.form.noProject')}</p>
+  const label = ({ name, state, number }: (typeof evidence)[number]) =>
+    state
+      ? t('task.form.evidenceState', { name, state: [t(`procedure.state.${state}`), number].filter(Boolean).join(' ') })
+      : name
+  return (
+    <div>
+      <Choice
+        name="evidence"
+        label={t('task.form.evidence')}
+        hint={t('task.form.evidenceHint')}
+        empty={t('task.form.chooseEvidence')}
+        options={evidence.map((one) => ({ value: one.value, label: label(one) }))}
+      />
+      {uploadAt && (
+        <a
+          href={`/procedures/${uploadAt}#files`}
+          className="mt-1 inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+        >
+          {t('task.form.upload')}
+        </a>
+      )}
+    </div>
+  )
+}
 
 function Move({ move, task, formKey, t }: { move: TaskMove } & Omit<Props, 'today'>) {
   const why = move === 'SIGN' || move === 'CLOSE' || move === 'RESUME' ? null : move
@@ -86,15 +117,18 @@ function Move({ move, task, formKey, t }: { move: TaskMove } & Omit<Props, 'toda
           maxLength={TASK_TEXT_MAX}
         />
       )}
-      {move === 'SUBMIT' && task.project && (
-        <Choice
-          name="evidence"
-          label={t('task.form.evidence')}
-          hint={t('task.form.evidenceHint')}
-          empty={t('task.form.chooseEvidence')}
-          options={task.choices.evidence}
-        />
+      {move === 'SUBMIT' && <EvidenceField task={task} t={t} />}
+      {move === 'CLOSE' && (
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+          <dt className="text-ink-2">{t('task.detail.result')}</dt>
+          <dd>{task.result}</dd>
+          <dt className="text-ink-2">{t('task.detail.evidence')}</dt>
+          <dd>
+            <Proof task={task} t={t} />
+          </dd>
+        </dl>
       )}
+      {move === 'SIGN' && task.objectedOn && <p className="text-ink-2">{t('task.form.signDrops')}</p>}
       <Submit quiet={!leading}>{t(`task.form.${move}`)}</Submit>
     </Form>
   )

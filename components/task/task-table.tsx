@@ -5,6 +5,7 @@ import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
+import { taskStateText } from '@/lib/i18n/task-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { TaskRow } from '@/lib/schemas/task'
 import { notesOf, whoText } from './task-words'
@@ -69,7 +70,7 @@ export function TaskTable({ rows, today, t }: { rows: readonly TaskRow[]; today:
             <td className={clsx(td, 'text-ink-2')}>{whoText({ lead: row.lead?.name ?? null, owner: row.owner }, t)}</td>
             <td className={clsx(td, 'whitespace-nowrap')}>{dayIn(row.closedOn ?? row.dueOn, today)}</td>
             <td className={clsx(td, 'text-ink-2')}>
-              {t(`task.tab.${row.state}`)}
+              {taskStateText(row, t)}
               <TaskNotes row={row} today={today} t={t} />
             </td>
           </tr>

@@ -1,13 +1,13 @@
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { closeTask, signTask } from '@/lib/actions/tasks'
+import { signTask } from '@/lib/actions/tasks'
 import type { Translator } from '@/lib/i18n/translator'
 import type { TaskRow } from '@/lib/schemas/task'
 import { About } from './task-forms'
 
-/** What a task waits for, done in its row: a signature, a confirmation; anything else on its own page. */
+/** What a task waits for: a signature is given in its row; whoever confirms sees result and proof on its page first. */
 export function WaitForm({ row, formKey, t }: { row: TaskRow; formKey: () => string; t: Translator }) {
-  const move = row.wait === 'sign' ? 'SIGN' : row.wait === 'confirm' ? 'CLOSE' : null
+  const move = row.wait === 'sign' ? 'SIGN' : null
   // Whoever only watches opens it by its name.
   if (!row.wait && !row.parts.receiver) return null
   if (!move)
@@ -17,7 +17,7 @@ export function WaitForm({ row, formKey, t }: { row: TaskRow; formKey: () => str
       </Link>
     )
   return (
-    <Form action={move === 'SIGN' ? signTask : closeTask} formKey={formKey()}>
+    <Form action={signTask} formKey={formKey()}>
       <About task={row} />
       <Submit quiet label={t('task.form.of', { move: t(`task.form.${move}`), no: row.no })}>
         {t(`task.form.${move}`)}

@@ -267,6 +267,13 @@ function answerOf(
   const [field] = said[0]?.names ?? []
   // What may be true although it looks odd is asked once; the answer stands for these very figures.
   return field && typeof failure.confirm === 'string'
-    ? { ...answer, question: { field, value: failure.confirm, words: translator(locale)('form.right') } }
+    ? {
+        ...answer,
+        question: {
+          field,
+          value: failure.confirm,
+          words: translator(locale)(failure.code === 'TASK_EVIDENCE_OPEN' ? 'task.form.stillProof' : 'form.right'),
+        },
+      }
     : answer
 }

@@ -286,7 +286,7 @@ const tasks = () => [
       UNION ALL
       SELECT 'task ' || t.id, t.state || ' without its result, its proof or its day' FROM "Task" t
       WHERE (t.state = 'CLOSED' AND (t.result IS NULL OR t."closedOn" IS NULL OR (t."projectId" IS NOT NULL
-          AND t."procedureId" IS NULL AND t."attachmentId" IS NULL)))
+          AND t."procedureId" IS NULL AND t."attachmentId" IS NULL AND NOT t.unproven)))
         OR (t.state <> 'CLOSED' AND t."closedOn" IS NOT NULL) OR (t.state = 'REVIEW') <> (t."submittedOn" IS NOT NULL
           AND t.state <> 'CLOSED')
       UNION ALL

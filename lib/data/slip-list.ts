@@ -79,6 +79,15 @@ function stateOf(slip: Record): SlipState {
   return slip.repliedAt ? 'answered' : 'unanswered'
 }
 
+/** What a slip said when it was issued, with how late its task was on that day. */
+function saidBy(slip: Record, calendar: WorkCalendar): SlipRow['said'] {
+  const { issuedOn, issuedDueOn, issuedText, issuedUnits, issuedOwner } = slip
+  if (!issuedOn || !issuedDueOn) return null
+  const dueOn = fromDb(issuedDueOn)
+  const lateWd = Math.max(0, workdaysLate(calendar, dueOn, fromDb(issuedOn)))
+  return { text: issuedText ?? slip.task.text, dueOn, lateWd, units: issuedUnits, owner: issuedOwner }
+}
+
 function rowOf(
   slip: Record,
   actor: Actor,
@@ -106,6 +115,8 @@ function rowOf(
         runsTask(task.state) || until ? workdaysLate(calendar, fromDb(task.dueOn), until ? fromDb(until) : today) : 0,
       ),
     },
+    said: saidBy(slip, calendar),
+    extensions: task.extensions,
     project: taskProject(task.project, opens),
     meetingId: task.meetingId,
     lead: task.leadOrg?.shortName ?? null,

@@ -50,11 +50,25 @@ const written = (task: LockedTask['task'], slip: Slip, detail: Prisma.InputJsonO
     detail: { kind: slip.kind, ...detail },
   })
 
-async function issue(tx: Tx, actor: Actor, slipId: string, today: PlainDate) {
+/** What a slip says from now on, whatever becomes of its task: matter, day, units in their order, person. */
+async function asIssued(tx: Tx, task: LockedTask['task']) {
+  const units = await tx.org.findMany({ where: { id: { in: task.supportIds } }, select: { id: true, shortName: true } })
+  const names = new Map(units.map(({ id, shortName }) => [id, shortName]))
+  const lead = task.leadOrg ? [task.leadOrg.shortName] : []
+  return {
+    issuedText: task.text,
+    issuedDueOn: task.dueOn,
+    issuedUnits: [...lead, ...task.supportIds.flatMap((id) => names.get(id) ?? [])],
+    issuedOwner: task.owner?.name ?? null,
+  }
+}
+
+async function issue(tx: Tx, actor: Actor, task: LockedTask['task'], slipId: string, today: PlainDate) {
   const { calendar } = await loadLevelContext(tx, actor.districtId, today)
   await tx.slip.update({
     where: { id: slipId },
     data: {
+      ...(await asIssued(tx, task)),
       issuedOn: toDb(today),
       issuedById: actor.userId,
       replyDueOn: toDb(addWorkdays(calendar, today, REPLY_WD)),
@@ -75,7 +89,7 @@ export const issueSlip = write('slip.issue', async (tx, actor, input: SlipIssueI
   const others = task.slips.filter(({ id }) => id !== slip.id)
   const may = decideIssue(factsOf(slip), others.map(factsOf), waits(task.state))
   if (!may.ok) return may
-  await issue(tx, actor, slip.id, today)
+  await issue(tx, actor, task, slip.id, today)
   return written(task, slip, { on: today })
 })
 
@@ -98,7 +112,7 @@ export const issueSlips = write('slip.issueAll', async (tx, actor, { meetingId }
     if (!locked.ok) continue
     const slip = locked.value.task.slips.find((one) => one.id === id)
     if (!slip || !isDraftSlip(factsOf(slip)) || !waits(locked.value.task.state)) continue
-    await issue(tx, actor, id, today)
+    await issue(tx, actor, locked.value.task, id, today)
     count++
   }
   if (count === 0) return err({ code: 'SLIPS_NONE' })

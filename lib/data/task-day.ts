@@ -29,7 +29,9 @@ export async function loadTaskDay(actor: Actor, today: PlainDate): Promise<TaskD
     : { AND: [mineWhere(actor), lateTasks(today, calendar, 1)] }
   const count = (where: Prisma.TaskWhereInput) => db.task.count({ where: { AND: [seen, where] } })
   const office = actor.role === 'OFFICE'
-  const waits = (['sign', 'confirm', 'extension', 'objection'] as const).map((wait) => waitingFor(actor, wait))
+  const waits = (['sign', 'confirm', 'extension', 'objection'] as const).map((wait) =>
+    waitingFor(actor, wait, today, calendar),
+  )
   const wanted = office ? waits : [...waits, late]
   const [sign, confirm, extension, objection] = waits as [
     Prisma.TaskWhereInput,
@@ -37,12 +39,13 @@ export async function loadTaskDay(actor: Actor, today: PlainDate): Promise<TaskD
     Prisma.TaskWhereInput,
     Prisma.TaskWhereInput,
   ]
-  const [signs, lates, confirms, extensions, objections, drafts, rows] = await Promise.all([
+  const [signs, lates, confirms, extensions, objections, unsigned, drafts, rows] = await Promise.all([
     count(sign),
     count(late),
     count(confirm),
     count(extension),
     count(objection),
+    count(waitingFor(actor, 'unsigned', today, calendar)),
     office ? draftedSlips(actor, today, OPEN_ROWS) : { rows: [], count: 0 },
     taskRows(
       db,
@@ -59,6 +62,7 @@ export async function loadTaskDay(actor: Actor, today: PlainDate): Promise<TaskD
       confirm: confirms,
       extension: extensions,
       objection: objections,
+      unsigned,
       slips: drafts.count,
     },
     rows,

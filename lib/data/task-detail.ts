@@ -1,18 +1,26 @@
 import 'server-only'
 import { type Action, type Actor, relationFor } from '@/lib/domain/access'
-import { mayMoveFrom, OBJECTION_WD, runsTask, TASK_MOVES, type TaskMove, waitsForPaper } from '@/lib/domain/meeting/task-move'
+import {
+  mayMoveFrom,
+  OBJECTION_WD,
+  runsTask,
+  TASK_MOVES,
+  type TaskMove,
+  waitsForPaper,
+} from '@/lib/domain/meeting/task-move'
 import { isPartOf } from '@/lib/domain/meeting/task-parts'
 import { extensionEnd } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
-import type { Evidence, SlipRow, TaskDetail, TaskRow, TaskStep } from '@/lib/schemas/task'
+import type { SlipRow, TaskDetail, TaskRow, TaskStep } from '@/lib/schemas/task'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { loadLevelContext } from './level-context'
 import { visibleTasks } from './meeting-decisions'
 import { slipRows, visibleSlips } from './slip-list'
+import { evidenceFor } from './task-evidence'
 import { peopleOf, surroundingsOf, type TaskRecord, taskColumns, taskRowOf } from './task-rows'
-import { visibleProcedures, visibleProjects } from './visible'
+import { visibleProcedures } from './visible'
 
 const ACTIONS = {
   SIGN: 'task.sign',
@@ -67,42 +75,37 @@ async function stepsOf(taskId: string): Promise<TaskStep[]> {
   })
 }
 
-/** Procedures and papers of the task's project the actor can point at. */
-async function evidenceFor(actor: Actor, projectId: string | null): Promise<Evidence[]> {
-  if (!projectId) return []
-  const [procedures, papers] = await Promise.all([
-    db.procedure.findMany({
-      where: { AND: [visibleProcedures(actor), { projectId, state: { not: 'NA' } }] },
-      select: { id: true, item: { select: { nameZh: true } } },
-      orderBy: { code: 'asc' },
-    }),
-    db.attachment.findMany({
-      where: { projectId, removedAt: null, project: visibleProjects(actor) },
-      select: { id: true, name: true },
-      orderBy: { addedAt: 'desc' },
-    }),
-  ])
-  return [
-    ...papers.map(({ id, name }) => ({ value: `attachment:${id}`, label: name })),
-    ...procedures.map(({ id, item }) => ({ value: `procedure:${id}`, label: item.nameZh })),
-  ]
-}
+/** A paper has no state of its own. */
+const PAPER = { state: null, level: null, number: null } as const
 
 async function proofOf(actor: Actor, task: TaskRecord): Promise<TaskDetail['evidence']> {
   const { procedureId, attachmentId } = task
   if (procedureId) {
     const [procedure, seen] = await Promise.all([
-      db.procedure.findUnique({ where: { id: procedureId }, select: { item: { select: { nameZh: true } } } }),
+      db.procedure.findUnique({
+        where: { id: procedureId },
+        select: { state: true, level: true, certificateNo: true, item: { select: { nameZh: true } } },
+      }),
       db.procedure.count({ where: { AND: [{ id: procedureId }, visibleProcedures(actor)] } }),
     ])
-    return procedure && { kind: 'procedure', id: procedureId, name: procedure.item.nameZh, open: seen > 0 }
+    if (!procedure) return null
+    const { state, level, certificateNo, item } = procedure
+    return {
+      kind: 'procedure',
+      id: procedureId,
+      name: item.nameZh,
+      open: seen > 0,
+      state,
+      level,
+      number: certificateNo,
+    }
   }
   if (!attachmentId) return null
   const [paper, seen] = await Promise.all([
     db.attachment.findUnique({ where: { id: attachmentId }, select: { name: true } }),
     db.attachment.count({ where: { id: attachmentId, removedAt: null, procedure: visibleProcedures(actor) } }),
   ])
-  return paper && { kind: 'attachment', id: attachmentId, name: paper.name, open: seen > 0 }
+  return paper && { kind: 'attachment', id: attachmentId, name: paper.name, open: seen > 0, ...PAPER }
 }
 
 /** Units and people a task may be given to. */
@@ -157,6 +160,7 @@ export async function findTask(actor: Actor, id: string, today: PlainDate): Prom
     ...row,
     result: task.result,
     evidence,
+    unproven: task.unproven,
     raisedBy: task.raisedBy?.name ?? null,
     receiverGone: peopleOf(task).receiverGone,
     steps,
@@ -166,7 +170,7 @@ export async function findTask(actor: Actor, id: string, today: PlainDate): Prom
     mayDecide: row.askedUntilOn !== null && row.parts.office,
     latestOn: extensionEnd(row, calendar),
     choices: {
-      evidence: moves.includes('SUBMIT') ? await evidenceFor(actor, task.projectId) : [],
+      ...(moves.includes('SUBMIT') ? await evidenceFor(db, actor, task.projectId) : { evidence: [], uploadAt: null }),
       ...(moves.includes('REASSIGN') ? await receivers(actor) : { units: [], people: [] }),
     },
   }

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Action, Actor } from '@/lib/domain/access'
-import { moveTask, type TaskMove } from '@/lib/domain/meeting/task-move'
+import { moveTask, type TaskMove, waitsForPaper } from '@/lib/domain/meeting/task-move'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
 import { isPartOf } from '@/lib/domain/meeting/task-parts'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { addWorkdays, type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import type { TaskMoveInput, TaskReassignInput, TaskSubmitInput } from '@/lib/schemas/task'
@@ -12,6 +13,7 @@ import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { loadLevelContext } from './level-context'
 import { type LockedTask, lockTask } from './lock-task'
+import { evidenceFor } from './task-evidence'
 import { visibleProcedures, visibleProjects } from './visible'
 import { write } from './write'
 
@@ -55,6 +57,13 @@ const moving = <I extends TaskMoveInput>(
     if (!locked.ok) return locked
     const { task, parts } = locked.value
     if (move !== 'CLOSE' && !isPartOf(move, parts)) return err({ code: 'FORBIDDEN', action })
+    if (
+      waitsForPaper(
+        move,
+        task.slips.every(({ kind, issuedOn }) => kind !== 'ASSIGN' || issuedOn !== null),
+      )
+    )
+      return err({ code: 'TASK_NOT_HANDED' })
     const { calendar } = await loadLevelContext(tx, actor.districtId, today)
     const scene = { tx, actor, task, input, today, calendar }
     const moved = moveTask(
@@ -94,11 +103,25 @@ const always = () => true
 const nothing = (): Result<Change> => ok({})
 
 /**
- * Signs a task 签收: it is mine, and I am at it.
+ * Signs a task 签收: it is mine, and I am at it. An objection nobody has decided is taken back by it, and the history says so.
  *
- * @returns err NOT_FOUND, CONFLICT, FORBIDDEN for whoever does not have it, TASK_MOVE_ILLEGAL
+ * @returns err NOT_FOUND, CONFLICT, FORBIDDEN for whoever does not have it, TASK_NOT_HANDED before its paper is issued,
+ *          TASK_MOVE_ILLEGAL
  */
-export const signTask = moving<TaskMoveInput>('task.sign', 'SIGN', always, async ({ tx, task }) => {
+export const signTask = moving<TaskMoveInput>('task.sign', 'SIGN', always, async ({ tx, actor, task, today }) => {
+  if (task.objectedOn)
+    await tx.taskMove.create({
+      data: {
+        taskId: task.id,
+        kind: 'DROP_OBJECTION',
+        from: task.state,
+        to: task.state,
+        on: toDb(today),
+        // Before the signature itself, which is of the same moment.
+        at: new Date(Date.now() - 1),
+        actorId: actor.userId,
+      },
+    })
   await tx.slip.updateMany({
     where: { taskId: task.id, kind: 'ASSIGN', repliedAt: null },
     data: { repliedAt: new Date(), version: { increment: 1 } },
@@ -128,6 +151,19 @@ const partsOfEvidence = (evidence: string) => {
   return { procedureId: kind === 'procedure' ? id : null, attachmentId: kind === 'attachment' ? id : null }
 }
 
+/** A procedure named as proof that is not finished yet, unless somebody said that it is meant all the same. */
+async function unfinished({ tx, task, input }: Scene<TaskSubmitInput>): Promise<Result<null>> {
+  const { procedureId } = partsOfEvidence(input.evidence)
+  if (!task.projectId || !procedureId || input.confirm === input.evidence) return ok(null)
+  const found = await tx.procedure.findUnique({
+    where: { id: procedureId },
+    select: { state: true, item: { select: { nameZh: true } } },
+  })
+  if (!found || FINISHED_STATES.has(found.state)) return ok(null)
+  const { state, item } = found
+  return err({ code: 'TASK_EVIDENCE_OPEN', field: 'evidence', confirm: input.evidence, name: item.nameZh, state })
+}
+
 /** Whether what is named proves something about the task's project; a task without a project has no papers here. */
 async function proves({ tx, actor, task, input }: Scene<TaskSubmitInput>): Promise<boolean> {
   const { projectId } = task
@@ -137,7 +173,8 @@ async function proves({ tx, actor, task, input }: Scene<TaskSubmitInput>): Promi
     return (
       (await tx.procedure.count({ where: { AND: [visibleProcedures(actor), { id: procedureId, projectId }] } })) > 0
     )
-  if (!attachmentId) return false
+  // Where there is nothing to name, nobody is kept from closing it: whoever confirms is told.
+  if (!attachmentId) return (await evidenceFor(tx, actor, projectId)).evidence.length === 0
   const where = { id: attachmentId, projectId, removedAt: null, project: visibleProjects(actor) }
   return (await tx.attachment.count({ where })) > 0
 }
@@ -145,19 +182,25 @@ async function proves({ tx, actor, task, input }: Scene<TaskSubmitInput>): Promi
 /**
  * Hands in the result with what proves it 报请销号; whoever raised it confirms.
  *
- * @returns as `signTask`, and TASK_TEXT_MISSING, TASK_EVIDENCE_MISSING
+ * @returns as `signTask`, and TASK_TEXT_MISSING, TASK_EVIDENCE_MISSING, TASK_EVIDENCE_OPEN until `confirm` says that a
+ *          procedure is meant although it is not finished
  */
-export const submitTask = moving<TaskSubmitInput>('task.submit', 'SUBMIT', proves, ({ task, input, today }) =>
-  ok({
+export const submitTask = moving<TaskSubmitInput>('task.submit', 'SUBMIT', proves, async (scene) => {
+  const { task, input, today } = scene
+  const sure = await unfinished(scene)
+  if (!sure.ok) return sure
+  const proof = task.projectId ? partsOfEvidence(input.evidence) : { procedureId: null, attachmentId: null }
+  return ok({
     result: input.text,
     submittedOn: toDb(today),
-    ...(task.projectId ? partsOfEvidence(input.evidence) : {}),
-  }),
-)
+    ...proof,
+    unproven: proof.procedureId === null && proof.attachmentId === null,
+  })
+})
 
 /** Sends a result or a report back 退回重办; its clock goes on. @returns as `signTask`, and TASK_TEXT_MISSING */
 export const returnTask = moving<TaskMoveInput>('task.return', 'RETURN', always, () =>
-  ok({ result: null, procedureId: null, attachmentId: null, submittedOn: null }),
+  ok({ result: null, procedureId: null, attachmentId: null, unproven: false, submittedOn: null }),
 )
 
 /**
@@ -218,6 +261,10 @@ export const reassignTask = moving<TaskReassignInput>('task.reassign', 'REASSIGN
       draftedOn: toDb(today),
       issuedOn: null,
       issuedById: null,
+      issuedText: null,
+      issuedDueOn: null,
+      issuedUnits: [],
+      issuedOwner: null,
       replyDueOn: null,
       reply: null,
       repliedAt: null,

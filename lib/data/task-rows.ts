@@ -6,7 +6,7 @@ import { taskNumber } from '@/lib/domain/meeting/task-number'
 import { partsIn, type TaskParts, type TaskPeople } from '@/lib/domain/meeting/task-parts'
 import { weekKey } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import type { WorkCalendar } from '@/lib/domain/work-calendar'
+import { type WorkCalendar, workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { TaskProject, TaskRow, TaskWait } from '@/lib/schemas/task'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
@@ -35,7 +35,7 @@ export const taskColumns = {
   ...peopleColumns,
   project: { select: { id: true, name: true, status: true } },
   meeting: { select: { year: true, week: true, on: true } },
-  slips: { select: { kind: true, issuedOn: true } },
+  slips: { select: { kind: true, issuedOn: true, replyDueOn: true } },
   moves: {
     where: { kind: { in: [...TELLING] } },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -70,7 +70,17 @@ function waitOf(task: TaskRecord, parts: TaskParts): TaskWait | null {
   if (task.askedUntilOn && parts.office) return 'extension'
   if (task.state !== 'TO_SIGN') return null
   if (task.objectedOn) return parts.office ? 'objection' : null
-  return parts.receiver ? 'sign' : null
+  return parts.receiver && isHanded(task) ? 'sign' : null
+}
+
+/** Whether the paper of a task has been issued; one without a paper was handed out by word. */
+const isHanded = ({ slips }: TaskRecord): boolean => slips.every(({ kind, issuedOn }) => kind !== 'ASSIGN' || issuedOn)
+
+/** Working days a task has waited for a signature beyond the one there is for it; none while an objection is open. */
+function unsignedWd({ state, objectedOn, slips }: TaskRecord, today: PlainDate, calendar: WorkCalendar): number {
+  const due = slips.find(({ kind, issuedOn }) => kind === 'ASSIGN' && issuedOn)?.replyDueOn
+  if (state !== 'TO_SIGN' || objectedOn || !due) return 0
+  return Math.max(0, workdaysLate(calendar, fromDb(due), today))
 }
 
 /** What rows need that is not theirs: names of units, projects the reader may open. */
@@ -144,12 +154,15 @@ export function taskRowOf(
     dueOn: facts.dueOn,
     closedOn: dayOrNull(task.closedOn),
     state: task.state,
+    handed: isHanded(task),
+    unsignedWd: unsignedWd(task, today, calendar),
     level,
     reason,
     clock: taskClock(facts, today, calendar),
     extensions: task.extensions,
     askedUntilOn: dayOrNull(task.askedUntilOn),
     objectedOn: dayOrNull(task.objectedOn),
+    objectedWd: task.objectedOn ? workdaysBetween(calendar, fromDb(task.objectedOn), today) : 0,
     progress: task.result ?? task.moves.find((move) => move.kind !== 'SIGN' && move.text)?.text ?? null,
     slip: SLIP_KINDS.findLast((kind) => task.slips.some((slip) => slip.kind === kind && slip.issuedOn)) ?? null,
     parts,

@@ -41,17 +41,30 @@ export function mineWhere(actor: Actor): Prisma.TaskWhereInput {
   return { OR: own }
 }
 
-/** Tasks that wait for a word of the actor's. */
-export function waitingFor(actor: Actor, wait: TaskWait): Prisma.TaskWhereInput {
+/** Tasks whose paper nobody has issued yet: their receivers wait for it. */
+const NOT_HANDED = { slips: { some: { kind: 'ASSIGN', issuedOn: null } } } satisfies Prisma.TaskWhereInput
+
+/** Tasks that wait for a word of the actor's, or of others he watches. */
+export function waitingFor(
+  actor: Actor,
+  wait: TaskWait,
+  today: PlainDate,
+  calendar: WorkCalendar,
+): Prisma.TaskWhereInput {
   switch (wait) {
     case 'sign':
-      return { AND: [{ state: 'TO_SIGN', objectedOn: null }, handedTo(actor)] }
+      return { AND: [{ state: 'TO_SIGN', objectedOn: null, NOT: NOT_HANDED }, handedTo(actor)] }
     case 'confirm':
       return { AND: [{ state: 'REVIEW' }, confirmedBy(actor)] }
     case 'extension':
       return actor.role === 'OFFICE' ? { askedUntilOn: { not: null } } : NONE
     case 'objection':
       return actor.role === 'OFFICE' ? { state: 'TO_SIGN', objectedOn: { not: null } } : NONE
+    case 'unsigned': {
+      const replyDueOn = { lt: toDb(lateBefore(calendar, today, 1)) }
+      const slips = { some: { kind: 'ASSIGN' as const, issuedOn: { not: null }, replyDueOn } }
+      return actor.role === 'OFFICE' ? { state: 'TO_SIGN', objectedOn: null, slips } : NONE
+    }
   }
 }
 
@@ -97,7 +110,7 @@ export function tasksWhere(
       ...(late ? [lateTasks(today, calendar, Number(late))] : []),
       ...(meeting ? [weekOfKey(meeting)] : []),
       ...(project ? [{ projectId: project }] : []),
-      ...(wait ? [waitingFor(actor, wait)] : []),
+      ...(wait ? [waitingFor(actor, wait, today, calendar)] : []),
     ],
   }
 }

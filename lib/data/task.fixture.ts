@@ -7,11 +7,13 @@ import type { TestDistrict } from './district.fixture'
 
 let decided = 0
 
-/** A meeting that was held on a day, and what it decided: tasks of the agency, raised by the steward, drafted to be issued. */
+/** A meeting that was held on a day, and what it decided: tasks of the agency, raised by the steward, handed out that day. */
 export async function decide(
   d: TestDistrict,
   on: PlainDate,
   tasks: readonly Partial<Prisma.TaskUncheckedCreateInput>[] = [{}],
+  /** Nobody has issued their papers yet. */
+  drafts = false,
 ) {
   const { year, week } = isoWeekOf(on)
   const weekOf = toDb(mondayOf(on))
@@ -41,7 +43,7 @@ export async function decide(
           issuedOn: toDb(on),
           dueOn: toDb(on),
           ...task,
-          slips: { create: { kind: 'ASSIGN', draftedOn: toDb(on) } },
+          slips: { create: { kind: 'ASSIGN', draftedOn: toDb(on), issuedOn: drafts ? null : toDb(on) } },
         },
         include: { slips: true },
       }),

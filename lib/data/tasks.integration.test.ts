@@ -36,8 +36,8 @@ beforeEach(async () => {
   d = await makeDistrict()
 })
 
-const taskDue = async (more = {}) => {
-  const { tasks, meeting } = await decide(d, monday, [{ dueOn: toDb(due), ...more }])
+const taskDue = async (more = {}, drafts = false) => {
+  const { tasks, meeting } = await decide(d, monday, [{ dueOn: toDb(due), ...more }], drafts)
   const [task] = tasks
   if (!task) throw new Error('no task')
   return { id: task.id, meetingId: meeting.id }
@@ -56,7 +56,7 @@ async function go(move: unknown, actor: Actor, id: string, today: PlainDate, tex
   return answer.ok ? 'ok' : (answer.error?.code ?? '')
 }
 
-const proof = () => ({ evidence: `procedure:${d.first.id}` })
+const proof = () => ({ evidence: `procedure:${d.first.id}`, confirm: `procedure:${d.first.id}` })
 const day = (text: string) => on(`2026-11-${text}`)
 
 async function findings(...about: string[]): Promise<string[]> {
@@ -104,7 +104,9 @@ describe('a task', () => {
   })
 
   test('an objection comes within a working day of its paper, and the office keeps or reassigns', async () => {
-    const { id, meetingId } = await taskDue()
+    const { id, meetingId } = await taskDue({}, true)
+    expect(await findTask(d.agency, id, day('10'))).toMatchObject({ handed: false, wait: null })
+    expect(await go(signTask, d.agency, id, day('10'))).toBe('TASK_NOT_HANDED')
     await issueSlips(d.office, { meetingId }, { today: day('10') })
     expect(await go(objectTask, d.agency, id, day('12'), '不归我')).toBe('TASK_OBJECTION_LATE')
     expect(await go(objectTask, d.agency, id, day('11'), '不归我')).toBe('ok')
@@ -116,7 +118,40 @@ describe('a task', () => {
     expect(await go(reassignTask, d.office, id, day('11'), '改由管家办', { ownerId: personId })).toBe('ok')
     expect(await db.slip.findFirst({ where: { taskId: id } })).toMatchObject({ issuedOn: null })
     expect(await findTask(d.agency, id, day('11'))).toBeNull()
+    await issueSlips(d.office, { meetingId }, { today: day('12') })
     expect(await go(signTask, d.successor, id, day('12'))).toBe('ok')
+  })
+
+  test('is marked when nobody signs in time; signing takes an open objection back, and the history says so', async () => {
+    const { id, meetingId } = await taskDue({}, true)
+    await issueSlips(d.office, { meetingId }, { today: day('10') })
+    const unsigned = async (today: PlainDate) => (await loadTaskDay(d.office, today)).counts.unsigned
+    expect([await unsigned(day('11')), await unsigned(day('12'))]).toEqual([0, 1])
+    expect((await listTasks(d.office, taskFilter.parse({ wait: 'unsigned' }), day('12'))).rows).toMatchObject([
+      { id, unsignedWd: 1 },
+    ])
+    expect(await go(objectTask, d.agency, id, day('11'), '不归我')).toBe('ok')
+    expect(await findTask(d.office, id, day('13'))).toMatchObject({ unsignedWd: 0, objectedWd: 2 })
+    expect(await go(signTask, d.agency, id, day('13'))).toBe('ok')
+    const task = await findTask(d.agency, id, day('13'))
+    expect(task).toMatchObject({ objectedOn: null, state: 'IN_HAND' })
+    expect(task?.steps.map(({ kind }) => kind)).toEqual(['SIGN', 'DROP_OBJECTION', 'OBJECT'])
+    expect(await findings(id)).toEqual([])
+  })
+
+  test('is proved by what is finished; the rest is asked about once, and nothing to name is no dead end', async () => {
+    const { id } = await taskDue({ state: 'IN_HAND' })
+    await db.procedure.update({ where: { id: d.first.id }, data: { state: 'ACCEPTED' } })
+    const evidence = `procedure:${d.first.id}`
+    expect(await go(submitTask, d.agency, id, day('12'), '办完了', { evidence })).toBe('TASK_EVIDENCE_OPEN')
+    expect(await go(submitTask, d.agency, id, day('12'), '办完了', { evidence, confirm: evidence })).toBe('ok')
+    expect(await findTask(d.steward, id, day('12'))).toMatchObject({ evidence: { state: 'ACCEPTED' }, unproven: false })
+    const bare = await taskDue({ state: 'IN_HAND' })
+    await db.procedure.updateMany({ where: { projectId: d.projectId }, data: { state: 'NA' } })
+    expect(await go(submitTask, d.agency, bare.id, day('12'), '办完了', { evidence: '' })).toBe('ok')
+    expect(await findTask(d.steward, bare.id, day('12'))).toMatchObject({ evidence: null, unproven: true })
+    expect(await go(closeTask, d.steward, bare.id, day('12'))).toBe('ok')
+    expect(await findings(bare.id)).not.toContain('TASKS')
   })
 
   test('an extension is asked for a working day ahead, decided by the office, and granted once', async () => {
@@ -192,7 +227,7 @@ describe('slips', () => {
   })
 
   test('a person issues them in order, or says why not; the receiver answers; others never see a draft', async () => {
-    const { id, meetingId } = await taskDue({ dueOn: toDb(day('13')) })
+    const { id, meetingId } = await taskDue({ dueOn: toDb(day('13')) }, true)
     await draftSlips(d.districtId, day('23'))
     const slip = async (kind: 'ASSIGN' | 'URGE' | 'SUPERVISE') => {
       const row = await db.slip.findUniqueOrThrow({ where: { taskId_kind: { taskId: id, kind } } })
@@ -209,6 +244,12 @@ describe('slips', () => {
     expect(code(await refuseSlip(d.office, { ...(await slip('SUPERVISE')), text: '' }, options))).toBe('REASON_MISSING')
     expect(code(await refuseSlip(d.office, { ...(await slip('SUPERVISE')), text: '已约谈' }, options))).toBe('ok')
     expect(await draftSlips(d.districtId, day('24'))).toBe(0)
+    // What was signed stays as it was signed.
+    await db.task.update({ where: { id }, data: { text: '改过的事', dueOn: toDb(day('25')) } })
+    expect((await listSlips(d.office, slipFilter.parse({ kind: 'URGE' }), day('23'))).rows[0]).toMatchObject({
+      said: { text: expect.not.stringContaining('改过'), dueOn: day('13'), lateWd: 6 },
+      demand: { dueOn: day('25') },
+    })
     const list = await listSlips(d.agency, slipFilter.parse({ mine: '1' }), day('23'))
     expect(list.rows.map(({ kind, state, mayAnswer }) => [kind, state, mayAnswer])).toEqual([
       ['URGE', 'unanswered', true],
@@ -248,7 +289,7 @@ test('every count opens exactly its rows, and totals follow the filter', async (
 })
 
 test('TASKS, SLIPS: a gap in the numbers, a result without proof, a paper out of order', async () => {
-  const { id } = await taskDue({ nth: 2, state: 'CLOSED', closedOn: toDb(day('12')), result: '办了' })
+  const { id } = await taskDue({ nth: 2, state: 'CLOSED', closedOn: toDb(day('12')), result: '办了' }, true)
   await db.slip.create({ data: { taskId: id, kind: 'URGE', draftedOn: toDb(day('19')), issuedOn: toDb(day('19')) } })
   expect(await findings(id)).toContain('TASKS')
   const slips = await db.slip.findMany({ where: { taskId: id } })

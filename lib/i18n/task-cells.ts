@@ -1,5 +1,6 @@
 import type { DecisionKey, SlipKey } from '@/lib/domain/task-export'
 import type { SlipRow, TaskRow } from '@/lib/schemas/task'
+import { taskStateText } from './task-text'
 import type { Translator } from './translator'
 
 type Cell = string | number | null
@@ -33,8 +34,8 @@ export function decisionCell(key: DecisionKey, row: TaskRow, index: number, t: T
       return row.progress
     case 'state':
       return row.reason.code === 'OVER'
-        ? [t(`task.tab.${row.state}`), t('task.reason.OVER', row.reason)].join(t('shell.comma'))
-        : t(`task.tab.${row.state}`)
+        ? [taskStateText(row, t), t('task.reason.OVER', row.reason)].join(t('shell.comma'))
+        : taskStateText(row, t)
   }
 }
 

@@ -6,6 +6,7 @@ import { TASK_STATES, type TaskMove, type TaskState } from '@/lib/domain/meeting
 import type { TaskParts } from '@/lib/domain/meeting/task-parts'
 import type { TaskTier } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { ProcedureState } from '@/lib/domain/procedure'
 import type { Clock } from '@/lib/domain/ruler'
 import { plainDate } from './procedure'
 
@@ -85,6 +86,8 @@ export const taskSubmit = z.object({
     .string()
     .regex(/^(?:(?:procedure|attachment):[0-9a-f-]{36})?$/, 'INPUT_UNREADABLE')
     .default(''),
+  /** What was chosen although it is not finished. */
+  confirm: z.string().max(60).optional(),
 })
 export type TaskSubmitInput = z.output<typeof taskSubmit>
 
@@ -179,7 +182,13 @@ export type SlipRow = Readonly<{
   /** What is asked for. */
   demand: Readonly<{ dueOn: PlainDate; lateWd: number }>
   /** What it said when it was issued; null while it is a draft. */
-  said: Readonly<{ text: string; dueOn: PlainDate; lateWd: number; units: readonly string[]; owner: string | null }> | null
+  said: Readonly<{
+    text: string
+    dueOn: PlainDate
+    lateWd: number
+    units: readonly string[]
+    owner: string | null
+  }> | null
   /** How often its task was given more time. */
   extensions: number
   project: TaskProject | null
@@ -218,13 +227,29 @@ export type TaskStep = Readonly<{
 }>
 
 /** A paper or procedure that can prove a result. */
-export type Evidence = Readonly<{ value: string; label: string }>
+export type Evidence = Readonly<{
+  value: string
+  name: string
+  /** Of a procedure: where it stands, and the number of what it ended with. */
+  state: ProcedureState | null
+  number: string | null
+}>
 
 /** A task with everything its page shows. */
 export type TaskDetail = TaskRow &
   Readonly<{
     result: string | null
-    evidence: Readonly<{ kind: 'procedure' | 'attachment'; id: string; name: string; open: boolean }> | null
+    evidence: Readonly<{
+      kind: 'procedure' | 'attachment'
+      id: string
+      name: string
+      open: boolean
+      state: ProcedureState | null
+      level: Level | null
+      number: string | null
+    }> | null
+    /** Its result was handed in while nothing in the system could be named as proof. */
+    unproven: boolean
     raisedBy: string | null
     /** Nobody of its receivers can sign in. */
     receiverGone: boolean
@@ -236,12 +261,25 @@ export type TaskDetail = TaskRow &
     mayDecide: boolean
     /** Latest day it may be extended to. */
     latestOn: PlainDate | null
-    choices: Readonly<{ evidence: readonly Evidence[]; units: readonly Named[]; people: readonly Named[] }>
+    choices: Readonly<{
+      evidence: readonly Evidence[]
+      uploadAt: string | null
+      units: readonly Named[]
+      people: readonly Named[]
+    }>
   }>
 
 /** What tasks want of somebody today. */
 export type TaskDay = Readonly<{
-  counts: Readonly<{ sign: number; late: number; confirm: number; extension: number; objection: number; unsigned: number; slips: number }>
+  counts: Readonly<{
+    sign: number
+    late: number
+    confirm: number
+    extension: number
+    objection: number
+    unsigned: number
+    slips: number
+  }>
   rows: readonly TaskRow[]
   drafts: readonly SlipRow[]
 }>

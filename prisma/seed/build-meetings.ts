@@ -29,6 +29,7 @@ const TEXTS: Readonly<Record<AgendaProposal['code'], string>> = {
   SUPPLY: '落实要素缺口',
   CONFIRM: '核对开工条件，按期开工',
   RENEW: '办理证照延续',
+  SIGN_OFF: '确认销号，或者退回重办',
   FIX_DATE: '重报节点时间，不再改期',
 }
 
@@ -59,13 +60,31 @@ const proofOf = (tx: Tx, projectId: string | null) =>
   projectId === null
     ? null
     : tx.procedure.findFirst({
-        where: { projectId, state: { in: ['DONE', 'DONE_TOL', 'ACCEPTED'] } },
+        where: { projectId, state: { in: ['DONE', 'DONE_TOL'] } },
         orderBy: [{ finishedOn: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
         select: { id: true },
       })
 
 const unitOf = async (tx: Tx, personId: string | undefined) =>
   personId ? (await tx.person.findUnique({ where: { id: personId } }))?.orgId : null
+
+/** What the slips of a task said when they were issued. */
+async function saidOn(
+  tx: Tx,
+  task: Readonly<{ text: string; dueOn: PlainDate; orgIds: readonly string[]; ownerId: string | null }>,
+) {
+  const units = await tx.org.findMany({
+    where: { id: { in: [...task.orgIds] } },
+    select: { id: true, shortName: true },
+  })
+  const owner = task.ownerId ? await tx.person.findUnique({ where: { id: task.ownerId } }) : null
+  return {
+    issuedText: task.text,
+    issuedDueOn: toDb(task.dueOn),
+    issuedUnits: task.orgIds.flatMap((id) => units.find((unit) => unit.id === id)?.shortName ?? []),
+    issuedOwner: owner?.name ?? null,
+  }
+}
 
 /** Writes a decision with everything that became of it by today. */
 async function writeTask(tx: Tx, shop: Workshop, week: MeetingWeek, decided: Decided, wanted: Plot) {
@@ -140,6 +159,7 @@ async function writeTask(tx: Tx, shop: Workshop, week: MeetingWeek, decided: Dec
       actorId: by === 'OFFICE' ? officeUserId : (receiver?.id ?? officeUserId),
     })),
   })
+  const said = await saidOn(tx, { text, dueOn, orgIds, ownerId: leadOrgId ? null : (personIds[0] ?? null) })
   await tx.slip.createMany({
     data: told.papers.map(({ kind, draftedOn, issuedOn: issued, repliedOn }) => ({
       id: newId(),
@@ -148,6 +168,7 @@ async function writeTask(tx: Tx, shop: Workshop, week: MeetingWeek, decided: Dec
       draftedOn: toDb(draftedOn),
       issuedOn: day(issued),
       issuedById: issued ? officeUserId : null,
+      ...(issued ? said : {}),
       replyDueOn: issued ? toDb(addWorkdays(calendar, issued, 1)) : null,
       repliedAt: repliedOn ? instantOn(repliedOn, 12_000 + nth * 20) : null,
       closedOn: day(told.endedOn),

@@ -34,6 +34,11 @@ export async function TaskLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
       text: t('task.today.objection', { n: counts.objection }),
       href: tasksHref({ wait: 'objection' }),
     },
+    {
+      n: counts.unsigned,
+      text: t('task.today.unsigned', { n: counts.unsigned }),
+      href: tasksHref({ wait: 'unsigned' }),
+    },
     { n: counts.slips, text: t('task.today.slips', { n: counts.slips }), href: slipsHref({ state: 'draft' }) },
   ]
   if (figures.every(({ n }) => n === 0)) return null

@@ -55,6 +55,12 @@ export const runsTask = (state: TaskState): boolean => RUNNING_TASKS.some((runni
 /** The states a move is made from. */
 export const mayMoveFrom = (move: TaskMove, state: TaskState): boolean => FROM[move][state] !== undefined
 
+/** Moves of a receiver that answer his paper: he makes them once it has been issued. */
+const ANSWERS_PAPER: ReadonlySet<TaskMove> = new Set(['SIGN', 'OBJECT'])
+
+/** Whether a move waits until the paper of the task is issued 待交办. */
+export const waitsForPaper = (move: TaskMove, handed: boolean): boolean => !handed && ANSWERS_PAPER.has(move)
+
 /** Working days a receiver has to object to a task that is not his; then it is not passed on any more. */
 export const OBJECTION_WD = 1
 

@@ -15,6 +15,7 @@ import { businessDay } from '@/lib/clock'
 import { findTask } from '@/lib/data/task-detail'
 import { SEES_MEETINGS, SEES_TASKS } from '@/lib/domain/access'
 import { listed } from '@/lib/i18n/joined'
+import { taskStateText } from '@/lib/i18n/task-text'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
 
@@ -41,7 +42,7 @@ export default async function TaskPage({ params }: { params: Promise<{ id: strin
         <header className="border-b border-control pb-4">
           <p className="flex flex-wrap items-baseline gap-x-4 text-ink-2">
             <span>{task.no}</span>
-            <b className="text-ink">{t(`task.tab.${task.state}`)}</b>
+            <b className="text-ink">{taskStateText(task, t)}</b>
             {notes.length > 0 && <span>{listed(notes, t)}</span>}
           </p>
           <h1 className="mt-1 text-2xl font-semibold">{task.text}</h1>
