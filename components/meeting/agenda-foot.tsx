@@ -52,7 +52,9 @@ export function calledBy(agenda: Agenda) {
     n: open.length,
     units: new Set(open.flatMap((line) => line.orgs.map(({ id }) => id))).size,
     people: new Set(open.flatMap((line) => line.people.map(({ id }) => id))).size,
-    leaders: new Set(open.flatMap((line) => line.leader?.id ?? [])).size,
+    leaders: new Set(
+      open.flatMap((line) => [line.leader, ...line.merged.map(({ leader }) => leader)].flatMap((one) => one?.id ?? [])),
+    ).size,
   }
 }
 

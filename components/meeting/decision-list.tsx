@@ -1,15 +1,10 @@
 import { Link } from '@/components/ui/link'
+import { isOpenTask } from '@/lib/domain/meeting/task-move'
 import { weekKey } from '@/lib/domain/meeting/week'
 import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
-import { dayIn } from '@/lib/i18n/day'
+import { progressText } from '@/lib/i18n/task-text'
 import type { Translator } from '@/lib/i18n/translator'
-import type { Decision, Decisions } from '@/lib/schemas/meeting'
-
-function progress(row: Decision, today: PlainDate, t: Translator): string {
-  if (row.closedOn) return t('meeting.decided.closed', { day: dayIn(row.closedOn, today) })
-  if (row.state === 'SUSPENDED' || row.state === 'WITHDRAWN') return t(`meeting.decided.state.${row.state}`)
-  return row.lateWd > 0 ? t('meeting.decided.late', { n: row.lateWd }) : t('meeting.decided.left', { n: -row.lateWd })
-}
+import type { Decisions } from '@/lib/schemas/meeting'
 
 /** What a meeting decided, and how far it is 议定事项. */
 export function DecisionList({ decisions, today, t }: { decisions: Decisions; today: PlainDate; t: Translator }) {
@@ -33,7 +28,7 @@ export function DecisionList({ decisions, today, t }: { decisions: Decisions; to
         {rows.map((row) => (
           <li
             key={row.id}
-            className="grid gap-x-4 border-b border-divider py-2 sm:grid-cols-[136px_minmax(0,1fr)_minmax(0,160px)_120px]"
+            className="grid gap-x-4 border-b border-divider py-2 sm:grid-cols-[136px_minmax(0,1fr)_minmax(0,160px)_176px]"
           >
             <Link href={`/tasks/${row.id}`} className="whitespace-nowrap text-ink-2 hover:text-link">
               {row.no}
@@ -48,7 +43,12 @@ export function DecisionList({ decisions, today, t }: { decisions: Decisions; to
             </span>
             <span className="text-ink-2">{row.who ?? t('meeting.decided.nobody')}</span>
             <span className={row.lateWd > 0 && !row.closedOn ? 'font-semibold sm:text-right' : 'sm:text-right'}>
-              {progress(row, today, t)}
+              {progressText(row, today, t)}
+              {isOpenTask(row.state) && (
+                <span className="block text-sm font-normal text-ink-3">
+                  {t('meeting.decided.age', { n: row.ageWd, extensions: row.extensions })}
+                </span>
+              )}
             </span>
           </li>
         ))}

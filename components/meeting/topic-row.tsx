@@ -1,7 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { askText, historyText, issueText } from '@/lib/i18n/agenda-text'
+import { askText, historyText, issueText, mergedText } from '@/lib/i18n/agenda-text'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
@@ -25,7 +25,11 @@ export function TopicRow({
 }) {
   const t = translator(locale)
   const history = historyText(line, today, locale)
-  const called = [line.leader, ...line.orgs, ...line.people].flatMap((one) => one?.name ?? [])
+  const merged = mergedText(line, today, locale)
+  const leaders = [line.leader, ...line.merged.map(({ leader }) => leader)]
+  const called = [...new Map(leaders.map((one) => [one?.id, one])).values(), ...line.orgs, ...line.people].flatMap(
+    (one) => one?.name ?? [],
+  )
   const also = line.also.map((rule) => t(`meeting.rule.${rule}`))
   const turned = line.now && line.now.level !== line.level ? line.now.level : null
   return (
@@ -66,6 +70,7 @@ export function TopicRow({
             </p>
           )}
           {history && <p className="text-ink-2">{history}</p>}
+          {merged && <p>{t('meeting.mergedIn', { topics: merged })}</p>}
         </div>
         <div className="min-w-0">
           <p>{askText(line, today, locale)}</p>

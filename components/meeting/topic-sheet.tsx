@@ -4,11 +4,12 @@ import { SheetBlock } from '@/components/project/sheet-block'
 import { SheetFacts } from '@/components/project/sheet-facts'
 import { SheetProcedures } from '@/components/project/sheet-open'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { askText, historyText, issueText } from '@/lib/i18n/agenda-text'
+import { askText, historyText, issueText, mergedText } from '@/lib/i18n/agenda-text'
 import { dayIn, longDate } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
+import { progressText } from '@/lib/i18n/task-text'
 import { translator } from '@/lib/i18n/translator'
 import type { AgendaLine, Decision } from '@/lib/schemas/meeting'
 import type { ProjectSheet } from '@/lib/schemas/project-sheet'
@@ -43,6 +44,7 @@ export function TopicSheet({
     reasonNow === (line.level && reasonLine(line.level, line.reason ?? undefined, null, locale))
   // What the table below and the ruler speak of, where the heading does not say it any more.
   const later = same ? null : reasonNow
+  const merged = mergedText(line, today, locale)
   const facts = [
     [
       t('meeting.sheet.rule'),
@@ -52,21 +54,10 @@ export function TopicSheet({
       ),
     ],
     [t('meeting.sheet.history'), historyText(line, today, locale)],
+    [t('meeting.sheet.merged'), merged],
     [
       t('meeting.sheet.last'),
-      last
-        ? listed(
-            [
-              `${last.no} ${last.text}`,
-              last.closedOn
-                ? t('meeting.decided.closed', { day: dayIn(last.closedOn, today) })
-                : last.lateWd > 0
-                  ? t('meeting.decided.late', { n: last.lateWd })
-                  : t('meeting.decided.left', { n: -last.lateWd }),
-            ],
-            t,
-          )
-        : t('meeting.sheet.noLast'),
+      last ? listed([`${last.no} ${last.text}`, progressText(last, today, t)], t) : t('meeting.sheet.noLast'),
     ],
     [t('meeting.sheet.attend'), called.length > 0 ? listed(called, t) : null],
   ] as const

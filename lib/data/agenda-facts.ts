@@ -177,6 +177,8 @@ export async function loadAgendaProjects(
           dueOn: fromDb(task.dueOn),
           issuedOn: fromDb(task.issuedOn),
           extensions: task.extensions,
+          handedIn: task.state === 'REVIEW',
+          raisedById: task.raisedById,
           orgIds: [...(task.leadOrgId ? [task.leadOrgId] : []), ...task.supportIds],
         })),
         issues: row.issues.map((issue) => ({

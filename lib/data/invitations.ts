@@ -9,15 +9,26 @@ import { db, type Tx } from './db'
 import { lockMeetingRow } from './sitting'
 import { write } from './write'
 
-/** Whom the open topics of a meeting call: their units and people, and the leader of each project. */
+/** Whom the open topics of a meeting call: their units and people, and the leader of each project, of those merged in too. */
 export async function calledBy(tx: Tx, meetingId: string) {
   const topics = await tx.agendaItem.findMany({
     // A topic that was put off in the meeting had called its people all the same.
     where: { meetingId, state: { in: ['OPEN', 'NEXT_TIME'] } },
-    select: { orgIds: true, personIds: true, project: { select: { leaderId: true } } },
+    select: {
+      orgIds: true,
+      personIds: true,
+      project: { select: { leaderId: true } },
+      merged: { where: { state: 'MERGED' }, select: { project: { select: { leaderId: true } } } },
+    },
   })
   const units = [...new Set(topics.flatMap((topic) => topic.orgIds))].sort()
-  const leaders = [...new Set(topics.flatMap((topic) => topic.project?.leaderId ?? []))].sort()
+  const leaders = [
+    ...new Set(
+      topics.flatMap(({ project, merged }) =>
+        [project, ...merged.map((one) => one.project)].flatMap((one) => one?.leaderId ?? []),
+      ),
+    ),
+  ].sort()
   const people = [...new Set(topics.flatMap((topic) => topic.personIds))].filter((id) => !leaders.includes(id)).sort()
   return { topics: topics.length, units, people, leaders }
 }

@@ -14,7 +14,12 @@ export function callsTo(actor: Actor): Prisma.AgendaItemWhereInput[] {
   return [
     { personIds: { hasSome: people } },
     ...(actor.orgId ? [{ orgIds: { has: actor.orgId } }] : []),
-    ...(actor.role === 'LEADER' ? [{ project: { leaderId: { in: people } } }] : []),
+    ...(actor.role === 'LEADER'
+      ? [
+          { project: { leaderId: { in: people } } },
+          { merged: { some: { state: 'MERGED' as const, project: { leaderId: { in: people } } } } },
+        ]
+      : []),
   ]
 }
 

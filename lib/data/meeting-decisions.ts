@@ -1,9 +1,10 @@
 import 'server-only'
 import { type Actor, SEES_ALL_TOPICS } from '@/lib/domain/access'
+import { taskColour } from '@/lib/domain/meeting/task-level'
 import { isOpenTask, runsTask } from '@/lib/domain/meeting/task-move'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
 import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
-import { workdaysLate } from '@/lib/domain/work-calendar'
+import { type WorkCalendar, workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { Decision, Decisions } from '@/lib/schemas/meeting'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb, toDb } from './date'
@@ -36,7 +37,7 @@ const columns = {
 } satisfies Prisma.TaskInclude
 type Row = Prisma.TaskGetPayload<{ include: typeof columns }>
 
-const decisionOf = (row: Row, lateWd: number): Decision => ({
+const decisionOf = (row: Row, today: PlainDate, calendar: WorkCalendar): Decision => ({
   id: row.id,
   no: taskNumber(row),
   text: row.text,
@@ -46,7 +47,20 @@ const decisionOf = (row: Row, lateWd: number): Decision => ({
   dueOn: fromDb(row.dueOn),
   closedOn: dayOrNull(row.closedOn),
   state: row.state,
-  lateWd: runsTask(row.state) ? lateWd : 0,
+  reason: taskColour(
+    {
+      state: row.state,
+      issuedOn: fromDb(row.issuedOn),
+      dueOn: fromDb(row.dueOn),
+      submittedOn: dayOrNull(row.submittedOn),
+      suspendedOn: null,
+    },
+    today,
+    calendar,
+  ).reason,
+  ageWd: workdaysBetween(calendar, fromDb(row.issuedOn), today),
+  extensions: row.extensions,
+  lateWd: runsTask(row.state) ? workdaysLate(calendar, fromDb(row.dueOn), today) : 0,
 })
 
 /** Decisions an actor sees among some, in the order of their numbers. */
@@ -63,7 +77,7 @@ export async function decisionsWhere(
     }),
     loadLevelContext(db, actor.districtId, today),
   ])
-  return rows.map((row) => decisionOf(row, workdaysLate(calendar, fromDb(row.dueOn), today)))
+  return rows.map((row) => decisionOf(row, today, calendar))
 }
 
 /** What the meeting of a week decided, and how far it is. */

@@ -198,12 +198,26 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate, today: PlainDa
     reasonsToday(actor, projectIds, today),
     topicIssues(actor.districtId, projectIds, today),
   ])
+  const mergedInto = (id: string): AgendaLine['merged'] =>
+    items.flatMap((item, i) => {
+      if (item.state !== 'MERGED' || item.intoId !== id) return []
+      const history = histories[i] ?? null
+      return {
+        id: item.id,
+        name: item.project?.name ?? item.title ?? '',
+        projectId: now.has(item.projectId ?? '') ? item.projectId : null,
+        history,
+        item: history?.code === 'EXPIRES' ? (catalogue.get(history.item) ?? null) : null,
+        leader: item.project?.leader ?? null,
+      }
+    })
   let place = 0
   const lines = items.map((item, i): AgendaLine => {
     const history = histories[i] ?? null
     if (item.state === 'OPEN') place += 1
     const { project } = item
     const reason = reasons.get(item.projectId ?? '') ?? null
+    const merged = mergedInto(item.id)
     return {
       id: item.id,
       version: item.version,
@@ -224,6 +238,7 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate, today: PlainDa
       orgs: item.orgIds.flatMap((id) => names.get(id) ?? []),
       people: item.personIds.flatMap((id) => names.get(id) ?? []),
       leader: project?.leader ?? null,
+      merged,
       minutes: item.minutes,
       state: item.state,
       why: item.reason,
@@ -237,7 +252,10 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate, today: PlainDa
       calls:
         (actor.orgId !== null && item.orgIds.includes(actor.orgId)) ||
         item.personIds.some((id) => actor.standsInFor.includes(id)) ||
-        (actor.role === 'LEADER' && actor.standsInFor.includes(project?.leaderId ?? '')),
+        (actor.role === 'LEADER' &&
+          [project?.leader, ...merged.map(({ leader }) => leader)].some(
+            (one) => one && actor.standsInFor.includes(one.id),
+          )),
     }
   })
   return {

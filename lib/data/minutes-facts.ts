@@ -14,7 +14,15 @@ const columns = {
   items: {
     where: { state: { in: [...RESULTS] } },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    include: { project: { select: { name: true } }, settledBy: { select: { name: true } } },
+    include: {
+      project: { select: { name: true } },
+      settledBy: { select: { name: true } },
+      merged: {
+        where: { state: 'MERGED' },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        select: { title: true, project: { select: { name: true } } },
+      },
+    },
   },
   tasks: {
     where: { state: { not: 'WITHDRAWN' } },
@@ -30,6 +38,15 @@ const columns = {
   },
 } satisfies Prisma.MeetingInclude
 type Row = Prisma.MeetingGetPayload<{ include: typeof columns }>
+
+/** A topic's name with those of the topics that were discussed with it 并入. */
+const withMerged = (
+  name: string,
+  merged: readonly Readonly<{ title: string | null; project: { name: string } | null }>[],
+): string => {
+  const others = merged.flatMap(({ project, title }) => project?.name ?? title ?? [])
+  return others.length > 0 ? `${name}（并入：${others.join('、')}）` : name
+}
 
 /** 副区长王强: a leader by his office. */
 const titled = (person: Readonly<{ name: string; title: string | null }>): string =>
@@ -92,7 +109,7 @@ export async function loadMinutesFacts(tx: Tx, meetingId: string): Promise<Minut
   const topics = row.items.map(
     (item): MinutesTopic => ({
       id: item.id,
-      name: item.project?.name ?? item.title ?? '',
+      name: withMerged(item.project?.name ?? item.title ?? '', item.merged),
       rule: item.rule as AgendaRule | 'MANUAL',
       result: item.state as MinutesTopic['result'],
       why: item.reason,

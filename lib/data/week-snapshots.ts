@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import type { Actor } from '@/lib/domain/access'
 import { type MeetingWeek, type Moment, weeksToFreeze } from '@/lib/domain/meeting/week'
 import type { ProjectThen } from '@/lib/domain/meeting/week-compare'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -23,6 +24,10 @@ export async function unfrozenWeeks(districtId: string, now: Moment): Promise<Me
   ])
   return weeksToFreeze(last ? fromDb(last.weekOf) : null, now, rhythm, calendar, MOST_WEEKS)
 }
+
+/** Whether the actor's district was frozen for the meeting of a week: only then an agenda can be drafted. */
+export const isFrozenWeek = async ({ districtId }: Pick<Actor, 'districtId'>, weekOf: PlainDate): Promise<boolean> =>
+  (await db.weekSnapshot.count({ where: { districtId, weekOf: toDb(weekOf) } })) > 0
 
 const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value)
 

@@ -11,13 +11,17 @@ export const momentText = ({ on, hour }: Moment, locale: Locale): string =>
   translator(locale)('meeting.when', { day: longDay(on, locale), hour: String(hour) })
 
 /** The line of history of a topic in words; null for one somebody added. */
-export function historyText({ history: h, item, issue }: AgendaLine, today: PlainDate, locale: Locale): string | null {
+export function historyText(
+  { history: h, item, issue }: Pick<AgendaLine, 'history' | 'item'> & Partial<Pick<AgendaLine, 'issue'>>,
+  today: PlainDate,
+  locale: Locale,
+): string | null {
   const t = translator(locale)
   const day = (on: PlainDate | null) => (on ? dayIn(on, today) : t('meeting.changes.unknown'))
   if (!h) return null
   switch (h.code) {
     case 'TASK':
-      return t('meeting.history.TASK', {
+      return t(h.handedIn ? 'meeting.history.TASK_IN' : 'meeting.history.TASK', {
         no: h.no,
         text: h.text,
         age: h.ageWd,
@@ -53,6 +57,14 @@ export function historyText({ history: h, item, issue }: AgendaLine, today: Plai
         to: day(h.to),
       })
   }
+}
+
+/** The topics discussed with another 并入, each with its line of history; null where there are none. */
+export function mergedText({ merged }: Pick<AgendaLine, 'merged'>, today: PlainDate, locale: Locale): string | null {
+  if (merged.length === 0) return null
+  const t = translator(locale)
+  const said = merged.map((one) => [one.name, historyText(one, today, locale)].filter(Boolean).join(t('shell.comma')))
+  return said.join(locale === 'en' ? '; ' : '；')
 }
 
 /** Since when the issue of a topic is open, who has it and by when, counted to a day it names. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Level } from '@/lib/domain/level-scale'
 import type { AgendaHistory, AgendaProposal, AgendaRule } from '@/lib/domain/meeting/agenda'
+import type { TaskReason } from '@/lib/domain/meeting/task-level'
 import type { TaskState } from '@/lib/domain/meeting/task-move'
 import type { Moment } from '@/lib/domain/meeting/week'
 import { CHANGE_KINDS, type ChangeKind } from '@/lib/domain/meeting/week-compare'
@@ -175,6 +176,16 @@ export type TopicIssue = Readonly<{
 }>
 
 /** A line of the agenda as people read it. */
+/** A topic that is discussed with another, as the other names it 并入. */
+export type MergedTopic = Readonly<{
+  id: string
+  name: string
+  projectId: string | null
+  history: AgendaHistory | null
+  item: ItemName | null
+  leader: Readonly<{ id: string; name: string }> | null
+}>
+
 export type AgendaLine = Readonly<{
   id: string
   version: number
@@ -199,6 +210,8 @@ export type AgendaLine = Readonly<{
   people: readonly Named[]
   /** Who answers for its project; he is called with it. */
   leader: Named | null
+  /** Topics discussed with it, as far as the reader sees them. */
+  merged: readonly MergedTopic[]
   minutes: number
   state: AgendaState
   why: string | null
@@ -261,6 +274,11 @@ export type Decision = Readonly<{
   dueOn: PlainDate
   closedOn: PlainDate | null
   state: TaskState
+  /** Why it has its colour: what every screen says of how far it is. */
+  reason: TaskReason
+  /** Working days since it was issued, and how often it was given more time. */
+  ageWd: number
+  extensions: number
   /** Working days past its day, negative while it lies ahead. */
   lateWd: number
 }>

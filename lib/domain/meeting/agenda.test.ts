@@ -42,6 +42,8 @@ const task = {
   dueOn: on('2026-11-20'),
   issuedOn: on('2026-11-16'),
   extensions: 1,
+  handedIn: false,
+  raisedById: null,
   orgIds: ['x'],
 }
 const issue = { id: 'i', number: 7, raisedOn: on('2026-11-12'), text: '道路', orgId: 'traffic' }
@@ -96,6 +98,20 @@ test('a topic says its history, what to decide by when, and whom it needs', () =
     proposal: { code: 'FINISH', dueOn: '2026-11-26', tier: 'DISTRICT' },
     orgIds: ['x', 'team'],
     personIds: ['steward'],
+  })
+})
+
+test('what only waits to be confirmed is to be confirmed, by whoever raised it, and not done again', () => {
+  const handedIn = { ...task, handedIn: true, raisedById: 'leader' }
+  expect(proposeAgenda([project({ tasks: [handedIn] })], setting)[0]).toMatchObject({
+    history: { code: 'TASK', ageWd: 5, extensions: 1, handedIn: true },
+    proposal: { code: 'SIGN_OFF' },
+    personIds: ['steward', 'leader'],
+  })
+  const open = { ...task, no: '双轮〔2026〕47-03', dueOn: on('2026-11-23') }
+  expect(proposeAgenda([project({ tasks: [handedIn, open] })], setting)[0]).toMatchObject({
+    history: { no: open.no, more: 1 },
+    proposal: { code: 'FINISH' },
   })
 })
 

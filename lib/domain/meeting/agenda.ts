@@ -53,6 +53,9 @@ export type AgendaProject = Readonly<{
     dueOn: PlainDate
     issuedOn: PlainDate
     extensions: number
+    /** Its result is in and waits for whoever raised it 销号审核. */
+    handedIn: boolean
+    raisedById: string | null
     orgIds: readonly string[]
   }>[]
   /** Open issues that were raised to the district. */
@@ -75,6 +78,8 @@ export type AgendaHistory =
       lateWd: number
       extensions: number
       more: number
+      /** Its result is in; agendas drafted before this was told do not say. */
+      handedIn?: boolean
     }>
   /** The last change itself; `lastWeek` is the colour of the data line before, where it was yet another one. */
   | Readonly<{ code: 'TURNED_RED'; from: Level | null; on: PlainDate | null; lastWeek?: Level }>
@@ -87,7 +92,7 @@ export type AgendaHistory =
 
 /** What the system proposes to decide: a code for its sentence, by when, and which level takes it. */
 export type AgendaProposal = Readonly<{
-  code: 'FINISH' | 'CLEAR' | 'ANSWER' | 'SETTLE' | 'SUPPLY' | 'CONFIRM' | 'RENEW' | 'FIX_DATE'
+  code: 'FINISH' | 'SIGN_OFF' | 'CLEAR' | 'ANSWER' | 'SETTLE' | 'SUPPLY' | 'CONFIRM' | 'RENEW' | 'FIX_DATE'
   dueOn: PlainDate
   tier: TaskTier
 }>
@@ -120,6 +125,7 @@ type Hit = Readonly<{
   code: AgendaProposal['code']
   tier: TaskTier
   orgIds: readonly (string | null)[]
+  personIds?: readonly (string | null)[]
   /** The more the earlier within its rule. */
   weight: number
 }>
@@ -132,20 +138,28 @@ const byDay =
 
 function unfinished(p: AgendaProject, { meetingOn, calendar }: AgendaSetting): Hit | null {
   const due = p.tasks.filter((task) => task.dueOn <= meetingOn)
-  const task = first(
-    due,
-    byDay((t) => t.dueOn),
-  )
+  // What is still to be done comes before what only waits to be confirmed.
+  const task = first(due, (a, b) => Number(a.handedIn) - Number(b.handedIn) || byDay<typeof a>((t) => t.dueOn)(a, b))
   if (!task) return null
   const lateWd = Math.max(0, workdaysLate(calendar, task.dueOn, meetingOn))
   const ageWd = workdaysBetween(calendar, task.issuedOn, meetingOn)
-  const { no, text, extensions } = task
+  const { no, text, extensions, handedIn } = task
   return {
     rule: 'UNFINISHED',
-    history: { code: 'TASK', no, text, ageWd, lateWd, extensions, more: due.length - 1 },
-    code: 'FINISH',
+    history: {
+      code: 'TASK',
+      no,
+      text,
+      ageWd,
+      lateWd,
+      extensions,
+      more: due.length - 1,
+      ...(handedIn ? { handedIn } : {}),
+    },
+    code: handedIn ? 'SIGN_OFF' : 'FINISH',
     tier: 'DISTRICT',
     orgIds: due.flatMap((t) => t.orgIds),
+    personIds: due.flatMap((t) => (t.handedIn ? t.raisedById : null)),
     weight: lateWd,
   }
 }
@@ -283,6 +297,6 @@ export function proposeAgenda(projects: readonly AgendaProject[], setting: Agend
       history: lead.history,
       proposal: { code: lead.code, dueOn: setting.nextDataLineOn, tier: lead.tier },
       orgIds: known([...hits.flatMap((hit) => hit.orgIds), project.taskforceId]),
-      personIds: known([project.stewardId]),
+      personIds: known([project.stewardId, ...hits.flatMap((hit) => hit.personIds ?? [])]),
     }))
 }
