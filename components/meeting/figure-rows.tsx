@@ -7,7 +7,8 @@ import type { FigureRows as Rows } from '@/lib/schemas/meeting-paper'
 const row = 'flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-divider py-2'
 
 /** Rows a figure says there are, and how many of them the reader sees. */
-const countOf = ({ projects, tasks, topics }: Rows) => projects.length + tasks.length + topics.length
+const countOf = ({ projects, tasks, topics, procedures }: Rows) =>
+  projects.length + tasks.length + topics.length + procedures.length
 const saidOf = ({ rows, projects }: Rows) => (rows.of === 'PROJECTS' ? projects.length : rows.ids.length)
 
 /** The rows behind a figure of a paper, with the moment they are of 数字怎么来的. */
@@ -52,6 +53,14 @@ export function FigureRows({ rows, close, t }: { rows: Rows; close: string; t: T
               {task.text}
             </span>
             <span className="text-ink-2">{task.who ?? t('meeting.decided.nobody')}</span>
+          </li>
+        ))}
+        {rows.procedures.map(({ id, item, project }) => (
+          <li key={id} className={row} lang="zh-CN">
+            <Link href={`/procedures/${id}`} className="text-link">
+              {item}
+            </Link>
+            <span className="text-ink-2">{project}</span>
           </li>
         ))}
         {rows.topics.map(({ id, name, projectId }) => (

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { BriefFacts, BriefProject } from '@/lib/domain/meeting/brief'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
-import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
+import { addDays, isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
 import type { ProjectReason } from '@/lib/domain/project-level'
 import { dayOrNull } from './date'
 import type { Tx } from './db'
@@ -74,6 +74,39 @@ async function closedBetween(tx: Tx, districtId: string, week: FrozenWeek, befor
   }))
 }
 
+const FINISHED = ['DONE', 'DONE_TOL'] as const
+
+/** Procedures that were finished between two lines, as far as nobody had taken it back by the later one. */
+async function finishedBetween(tx: Tx, districtId: string, week: FrozenWeek, before: FrozenWeek | null) {
+  const until = instantOf(week.dataLine)
+  const since = instantOf(before?.dataLine ?? { ...week.dataLine, on: addDays(week.dataLine.on, -7) })
+  const events = await tx.procedureEvent.findMany({
+    where: { procedure: { districtId }, at: { gt: since, lte: until } },
+    orderBy: [{ procedure: { project: { number: 'asc' } } }, { procedureId: 'asc' }, { seq: 'asc' }],
+    select: {
+      procedureId: true,
+      seq: true,
+      toState: true,
+      fromState: true,
+      takesBack: true,
+      procedure: { select: { projectId: true } },
+    },
+  })
+  const finished = (state: string) => FINISHED.some((one) => one === state)
+  const back = new Set(
+    events.flatMap(({ procedureId, takesBack }) => (takesBack === null ? [] : [`${procedureId}:${takesBack}`])),
+  )
+  const rows = events.filter(
+    ({ procedureId, seq, fromState, toState, takesBack }) =>
+      takesBack === null && finished(toState) && !finished(fromState) && !back.has(`${procedureId}:${seq}`),
+  )
+  return [
+    ...new Map(
+      rows.map((row) => [row.procedureId, { id: row.procedureId, projectId: row.procedure.projectId }]),
+    ).values(),
+  ]
+}
+
 /**
  * Everything the brief of a week is made from: the frozen week, the one before, and what was closed between them.
  *
@@ -100,5 +133,6 @@ export async function loadBriefFacts(
     projects,
     earlier,
     done: await closedBetween(tx, districtId, week, before),
+    finished: await finishedBetween(tx, districtId, week, before),
   }
 }

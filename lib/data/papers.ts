@@ -11,7 +11,7 @@ import { db } from './db'
 import { decisionsWhere } from './meeting-decisions'
 import { visibleTopics } from './meetings'
 import { bodyOf, checksumOf, writePaper } from './paper-writes'
-import { visibleProjects } from './visible'
+import { visibleProcedures, visibleProjects } from './visible'
 
 /** Versions a reader may know: drafts are the office's and the leaders', a brief is about every project. */
 function visiblePapers(actor: Actor): Prisma.MeetingPaperWhereInput {
@@ -140,7 +140,7 @@ export async function loadFigure(
   const figure = paper.body.paragraphs.flatMap(({ figures }) => figures).find(({ id }) => id === figureId)
   if (!figure) return null
   const { rows, text } = figure
-  const found = { text, rows, asOf: paper.asOf, projects: [], tasks: [], topics: [] }
+  const found = { text, rows, asOf: paper.asOf, projects: [], tasks: [], topics: [], procedures: [] }
   if (rows.of === 'PROJECTS') {
     const facts = await loadBriefFacts(db, actor.districtId, paper.weekOf, say)
     if (!facts) return found
@@ -164,6 +164,17 @@ export async function loadFigure(
   }
   const ids = [...rows.ids]
   if (rows.of === 'TASKS') return { ...found, tasks: await decisionsWhere(actor, { id: { in: ids } }, today) }
+  if (rows.of === 'PROCEDURES') {
+    const procedures = await db.procedure.findMany({
+      where: { AND: [{ id: { in: ids } }, visibleProcedures(actor)] },
+      orderBy: [{ project: { number: 'asc' } }, { code: 'asc' }],
+      select: { id: true, item: { select: { nameZh: true } }, project: { select: { name: true } } },
+    })
+    return {
+      ...found,
+      procedures: procedures.map(({ id, item, project }) => ({ id, item: item.nameZh, project: project.name })),
+    }
+  }
   const items = await db.agendaItem.findMany({
     where: { AND: [{ id: { in: ids } }, visibleTopics(actor)] },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],

@@ -88,6 +88,7 @@ export type FigureRows = Readonly<{
   projects: readonly FigureProject[]
   tasks: readonly Decision[]
   topics: readonly Readonly<{ id: string; name: string; projectId: string | null }>[]
+  procedures: readonly Readonly<{ id: string; item: string; project: string }>[]
 }>
 
 const one = <T extends z.ZodType>(schema: T) =>

@@ -26,6 +26,7 @@ const facts = (more: Partial<BriefFacts> = {}): BriefFacts => ({
   projects: [],
   earlier: [],
   done: [],
+  finished: [],
   ...more,
 })
 
@@ -51,6 +52,10 @@ const full = facts({
     { id: '9', name: '项目9', level: 'GREY' },
   ],
   done: [{ id: 't', no: '双轮〔2026〕47-02', text: '核发许可证', who: '资规局' }],
+  finished: [
+    { id: 'a', projectId: '4' },
+    { id: 'b', projectId: '4' },
+  ],
 })
 
 describe('a brief', () => {
@@ -61,7 +66,7 @@ describe('a brief', () => {
       '一、总体情况',
       '截至11月19日18时，全区在库产业项目6个。四色为红2个、黄1个、蓝1个、绿2个。与上周（11月12日18时）相比，转差1个、转好1个、新入库1个、出库1个。',
       '二、本周办结',
-      '销号议定事项1项：双轮〔2026〕47-02核发许可证（资规局）。',
+      '办结手续2项：项目4。销号议定事项1项：双轮〔2026〕47-02核发许可证（资规局）。',
       '三、红黄项目及原因',
       '红色2个：项目2（施工许可证承诺超期6工作日）、项目1（未开工，跨3个月末）。',
       '黄色1个：项目3（计划逾期3工作日）。',
@@ -88,11 +93,13 @@ describe('a brief', () => {
     ])
   })
 
-  test('names the first and leaves the rest to the list: it is one page', () => {
-    const many = Array.from({ length: 9 }, (_, i) => project(String(i), { level: 'RED', reason: '超期'.repeat(40) }))
+  test('names as many as one page takes, red first, and leaves the rest to the list', () => {
+    const few = Array.from({ length: 6 }, (_, i) => project(String(i), { level: 'RED', reason: '未开工' }))
+    expect(wordsOf(briefOf(facts({ projects: few })).paragraphs).join('')).toContain('项目5（未开工）。')
+    const many = Array.from({ length: 30 }, (_, i) => project(String(i), { level: 'RED', reason: '超期'.repeat(40) }))
     const words = wordsOf(briefOf(facts({ projects: many })).paragraphs)
-    expect(words.find((line) => line.startsWith('红色9个'))).toMatch(/；其余见名单。$/)
-    expect(words.join('').length).toBeLessThan(600)
+    expect(words.find((line) => line.startsWith('红色30个'))).toMatch(/；其余见名单。$/)
+    expect(words.join('').length).toBeLessThan(651)
   })
 
   test('every figure has as many rows as it says', () => {

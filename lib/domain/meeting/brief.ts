@@ -2,7 +2,15 @@ import { compareLevel, type Level } from '../level-scale'
 import { addDays, dayOfMonth, monthNumberOf, type PlainDate } from '../plain-date'
 import type { Stage } from '../project'
 import { paperDay } from './minutes'
-import { type Figure, madeParagraph, type PaperBody, token, type WeekGroup } from './paper'
+import {
+  type Figure,
+  madeParagraph,
+  type PaperBody,
+  type PaperParagraph,
+  plainText,
+  token,
+  type WeekGroup,
+} from './paper'
 import type { Moment } from './week'
 
 /** A project of a frozen week, with everything a brief says of it in words. */
@@ -35,12 +43,16 @@ export type BriefFacts = Readonly<{
   projects: readonly BriefProject[]
   earlier: readonly Pick<BriefProject, 'id' | 'name' | 'level'>[]
   done: readonly Readonly<{ id: string; no: string; text: string; who: string | null }>[]
+  /** Procedures finished between the two lines, each with the project it belongs to. */
+  finished: readonly Readonly<{ id: string; projectId: string }>[]
 }>
 
 type Week = Pick<BriefFacts, 'projects' | 'earlier' | 'weekOf'>
 
-/** Projects named before the rest is left to the list. */
-const NAMED = { RED: 3, YELLOW: 2, done: 3, raised: 3, ahead: 3 } as const
+/** Projects named before the rest is left to the list; red and yellow ones go on as far as the page does. */
+const NAMED = { RED: 3, YELLOW: 2, done: 3, finished: 3, raised: 3, ahead: 3 } as const
+/** Lines of one page under the red head, and signs of a line, as `lib/files/write-docx.ts` sets a brief. */
+const ROOM = { lines: 21, signs: 31 } as const
 /** Signs of a text that is quoted: a brief is one page. */
 const QUOTED = 28
 
@@ -117,8 +129,8 @@ function counter(facts: BriefFacts) {
         text: `${word}${projectsOf(facts, group).length}个`,
         rows: { of: 'PROJECTS', group },
       }),
-    tasks: (id: string, word: string, ids: readonly string[]): string =>
-      put({ id, text: `${word}${ids.length}项`, rows: { of: 'TASKS', ids } }),
+    listed: (of: 'TASKS' | 'PROCEDURES', id: string, word: string, ids: readonly string[]): string =>
+      put({ id, text: `${word}${ids.length}项`, rows: { of, ids } }),
   }
 }
 
@@ -157,25 +169,30 @@ function overall(facts: BriefFacts) {
   return madeParagraph('overall', 'TEXT', `${head}四色为${colours || '无'}。${compared}`, [...all.used, ...used])
 }
 
-function doneTasks(facts: BriefFacts) {
-  const { used, tasks } = counter(facts)
-  const { done } = facts
-  if (done.length === 0) return madeParagraph('done', 'TEXT', '没有销号的议定事项。')
-  const first = done.slice(0, NAMED.done).map(({ no, text, who }) => `${no}${cut(text)}${who ? `（${who}）` : ''}`)
-  const count = tasks(
-    'done',
-    '销号议定事项',
-    done.map(({ id }) => id),
-  )
-  return madeParagraph('done', 'TEXT', `${count}：${named(first, done.length)}。`, used)
+/** What was finished between the two lines: procedures, by the projects they belong to, then what meetings had decided. */
+function doneThings(facts: BriefFacts) {
+  const { used, listed } = counter(facts)
+  const { done, finished, projects } = facts
+  const idsOf = (rows: readonly Readonly<{ id: string }>[]) => rows.map(({ id }) => id)
+  const said: string[] = []
+  if (finished.length > 0) {
+    const names = [...new Set(finished.flatMap((one) => projects.find(({ id }) => id === one.projectId)?.name ?? []))]
+    const about = names.length > 0 ? `：${named(names.slice(0, NAMED.finished), names.length)}` : ''
+    said.push(`${listed('PROCEDURES', 'finished', '办结手续', idsOf(finished))}${about}。`)
+  }
+  if (done.length > 0) {
+    const first = done.slice(0, NAMED.done).map(({ no, text, who }) => `${no}${cut(text)}${who ? `（${who}）` : ''}`)
+    said.push(`${listed('TASKS', 'done', '销号议定事项', idsOf(done))}：${named(first, done.length)}。`)
+  } else said.push('没有销号的议定事项。')
+  return madeParagraph('done', 'TEXT', said.join(''), used)
 }
 
-function coloured(facts: BriefFacts, level: 'RED' | 'YELLOW', word: string) {
+function coloured(facts: BriefFacts, level: 'RED' | 'YELLOW', word: string, most: number) {
   const { used, rows, projects } = counter(facts)
   const all = rows(level)
   const key = level.toLowerCase()
   if (all.length === 0) return madeParagraph(key, 'TEXT', `没有${word}色项目。`)
-  const first = all.slice(0, NAMED[level]).map(({ name, reason }) => `${name}${reason ? `（${cut(reason)}）` : ''}`)
+  const first = all.slice(0, most).map(({ name, reason }) => `${name}${reason ? `（${cut(reason)}）` : ''}`)
   const rest = all.length > first.length ? '；其余见名单' : ''
   return madeParagraph(
     key,
@@ -183,6 +200,25 @@ function coloured(facts: BriefFacts, level: 'RED' | 'YELLOW', word: string) {
     `${projects(level, `${word}色`, `${key}-named`)}：${first.join('、')}${rest}。`,
     used,
   )
+}
+
+/** Lines some paragraphs take on the page, each begun two signs in. */
+const linesOn = (paragraphs: readonly PaperParagraph[]): number =>
+  paragraphs.reduce((sum, { text }) => sum + Math.ceil((plainText(text).length + 2) / ROOM.signs), 0)
+
+/** Red and yellow with their reasons: the first of each, then red and then yellow as far as the page has room for. */
+function colouredParagraphs(facts: BriefFacts, others: readonly PaperParagraph[]): PaperParagraph[] {
+  const { rows } = counter(facts)
+  const [reds, yellows] = [rows('RED').length, rows('YELLOW').length]
+  const of = (red: number, yellow: number) => [
+    coloured(facts, 'RED', '红', red),
+    coloured(facts, 'YELLOW', '黄', yellow),
+  ]
+  const fits = (red: number, yellow: number) => linesOn([...others, ...of(red, yellow)]) <= ROOM.lines
+  let [red, yellow] = [Math.min(reds, NAMED.RED), Math.min(yellows, NAMED.YELLOW)] as [number, number]
+  while (red < reds && fits(red + 1, yellow)) red += 1
+  while (yellow < yellows && fits(red, yellow + 1)) yellow += 1
+  return of(red, yellow)
 }
 
 function toCoordinate(facts: BriefFacts) {
@@ -234,6 +270,14 @@ function ahead(facts: BriefFacts) {
  */
 export function briefOf(facts: BriefFacts): PaperBody {
   const heading = (key: string, words: string) => madeParagraph(`${key}:head`, 'HEADING', words)
+  const before = [
+    heading('overall', '总体情况'),
+    overall(facts),
+    heading('done', '本周办结'),
+    doneThings(facts),
+    heading('coloured', '红黄项目及原因'),
+  ]
+  const after = [heading('raised', '需区领导协调事项'), toCoordinate(facts), heading('ahead', '下周重点'), ahead(facts)]
   return {
     head: {
       mark: `${facts.district}产业项目周简报`,
@@ -241,18 +285,6 @@ export function briefOf(facts: BriefFacts): PaperBody {
       unit: facts.issuer,
       on: facts.line.on,
     },
-    paragraphs: [
-      heading('overall', '总体情况'),
-      overall(facts),
-      heading('done', '本周办结'),
-      doneTasks(facts),
-      heading('coloured', '红黄项目及原因'),
-      coloured(facts, 'RED', '红'),
-      coloured(facts, 'YELLOW', '黄'),
-      heading('raised', '需区领导协调事项'),
-      toCoordinate(facts),
-      heading('ahead', '下周重点'),
-      ahead(facts),
-    ],
+    paragraphs: [...before, ...colouredParagraphs(facts, [...before, ...after]), ...after],
   }
 }

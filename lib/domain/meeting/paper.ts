@@ -23,7 +23,7 @@ export type WeekGroup = (typeof WEEK_GROUPS)[number] | Level
 /** The rows a figure counts: of a frozen week by what they have in common, of a meeting by their ids. */
 export type PaperRows =
   | Readonly<{ of: 'PROJECTS'; group: WeekGroup }>
-  | Readonly<{ of: 'TASKS' | 'TOPICS'; ids: readonly string[] }>
+  | Readonly<{ of: 'TASKS' | 'TOPICS' | 'PROCEDURES'; ids: readonly string[] }>
 
 /** A number in a text that was counted, not typed: it stands there in 【】, with a word that tells it from the others. */
 export type Figure = Readonly<{ id: string; text: string; rows: PaperRows }>
