@@ -1,6 +1,7 @@
 import { Phone } from 'lucide-react'
 import { Link } from '@/components/ui/link'
-import { isAgency, isMoveOf, type Role } from '@/lib/domain/access'
+import { isAgency, isMoveOf, type Role, relationFor } from '@/lib/domain/access'
+import { reminderKindOf } from '@/lib/domain/reminder'
 import { agencyText } from '@/lib/i18n/agency-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { type Translator, translator } from '@/lib/i18n/translator'
@@ -67,14 +68,16 @@ export function NextStep({
   const owed = mine ? null : owedBy(project, line?.to ?? null, t, locale)
   const reminds = owed !== null && line?.to && line.refusal === null && line.told === null
   const phone = owed?.person?.callable ? owed.person.phone : null
-  const led = reminds || phone
+  // At a desk whoever coordinates and cannot remind here calls; a leader and a project unit look first.
+  const desk = !reminds && relationFor(role, 'reminder.send') !== null && reminderKindOf(role) === 'REMINDER'
+  const look = reminds || (phone && desk) ? '' : phone ? 'sm:btn-primary' : 'btn-primary'
   return (
     <>
       {owed && phone && (
         <a
           href={`tel:${phone}`}
           title={phone}
-          className={`btn max-sm:btn-big max-sm:btn-primary max-sm:w-full ${reminds ? 'sm:hidden' : 'sm:btn-primary'}`}
+          className={`btn max-sm:btn-big max-sm:btn-primary max-sm:w-full ${desk ? 'sm:btn-primary' : 'sm:hidden'}`}
         >
           <Phone size={18} strokeWidth={1.5} aria-hidden="true" />
           {owed.call}
@@ -89,10 +92,7 @@ export function NextStep({
         </Link>
       )}
       {subject?.open && (
-        <Link
-          href={`/procedures/${subject.id}`}
-          className={`btn max-sm:btn-big max-sm:w-full ${led ? '' : 'btn-primary'}`}
-        >
+        <Link href={`/procedures/${subject.id}`} className={`btn max-sm:btn-big max-sm:w-full ${look}`}>
           {t(mine ? 'procedurePage.open' : 'procedurePage.look')}
         </Link>
       )}
