@@ -52,7 +52,7 @@ export function DecisionRead({ read, picks, pick, book, today, words }: Props) {
           />
         )}
         {read.unknown
-          .filter(({ said }) => said !== lead.said && !(lead.id && lead.id === picks.leadOrgId))
+          .filter(({ said, leads }) => said !== lead.said && !(leads && picks.leadOrgId))
           .map(({ said, choices }) => (
             <span key={said} className="room-22 block text-red-ink">
               {fillWords(words.unknown, { said })}

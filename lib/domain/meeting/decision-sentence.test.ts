@@ -78,6 +78,8 @@ describe('a unit nobody knows is asked for', () => {
     })
     expect(read('人社局牵头，自规局周五前办结')).toMatchObject({ lead: { id: null, said: '人社局' } })
     expect(read('请人社局周五前办结')).toMatchObject({ lead: { id: null, said: '人社局' } })
+    expect(read('下周五前由人社局牵头办结').lead.said).toBe('人社局')
+    expect(read('下周五前规划局核发').lead).toMatchObject({ choices: ['zgj'], said: '规划局' })
     expect(read('规划局下周一前核发', { leadOrgId: 'zgj' }).lead).toMatchObject({ id: 'zgj' })
   })
   test('who supports: the others stand', () => {
@@ -87,10 +89,14 @@ describe('a unit nobody knows is asked for', () => {
       unknown: [{ said: '人社局', choices: [], leads: false }],
     })
   })
-  test.each(['请抓紧办理', '自规局下周一前核发规划许可证', '自规局会同国动办拿出方案', '住建局负责办理，质监站参加'])(
-    '%s names nobody else',
-    (sentence) => expect(read(sentence).unknown).toEqual([]),
-  )
+  test.each([
+    '请抓紧办理',
+    '自规局下周一前核发规划许可证',
+    '自规局会同国动办拿出方案',
+    '住建局负责办理，质监站参加',
+    '对接市教育局办理',
+    '对接市教育局，自规局周五前办结',
+  ])('%s names nobody else', (sentence) => expect(read(sentence).unknown).toEqual([]))
 })
 
 describe('letters', () => {

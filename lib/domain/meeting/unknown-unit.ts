@@ -3,19 +3,23 @@ import type { Book, Mention } from './decision-mention'
 /** A unit somebody named that nobody knows, with those of whose names it is a part. */
 export type UnknownUnit = Readonly<{ said: string; choices: readonly string[]; leads: boolean }>
 
-const NAME = '\\p{Script=Han}{1,7}?(?:局|委|办|中心|街道|大队|支队|站|所|公司)'
+/** No part of a name: what stands between it and what is before it. */
+const SIGN = '(?:(?![由请前内])\\p{Script=Han})'
+const NAME = `${SIGN}{1,7}?(?:局|委|办|中心|街道|镇|乡|专班|管委会|办事处|大队|支队|站|所|公司)`
 const JOINS = '\\s*[、，,和与及]\\s*'
 const LEADS = '牵头|负责|主办|承办'
 const SUPPORTS = '(?:等(?:单位|部门)?)?(?:予以|做好|积极)?(?:配合|协助|参与|参加|支持)'
 /** Names with the word that gives them their part behind them. */
 const BEFORE_PART = new RegExp(
-  `(?<=^|[，,、；;。\\s由请同合成商和与及头])(${NAME}(?:${JOINS}${NAME})*)(?:(${LEADS})|${SUPPORTS})`,
+  `(?<=^|[，,、；;。\\s由请同合成商和与及头前内])(${NAME}(?:${JOINS}${NAME})*)(?:(${LEADS})|${SUPPORTS})`,
   'gu',
 )
 /** Names that are told to: only what can be nothing but a unit, as 请抓紧办理 names none. */
-const FIRM = '\\p{Script=Han}{1,7}?(?:局|街道|大队|支队|管委会)'
+const FIRM = `${SIGN}{1,7}?(?:局|街道|大队|支队|管委会)`
 const TOLD = new RegExp(`(由|请|责成|责令|会同|联合)(${FIRM})`, 'gu')
-const FIRST = new RegExp(`^\\s*(${FIRM})`, 'u')
+const FIRST = new RegExp(`(?<=^|[前内])\\s*(${FIRM})`, 'u')
+/** `对接市教育局办理` names whom it is about, not who does it. */
+const VERB = /^(?:对接|协调|配合|联系|督促|督办|落实|报|向|按|经|待|上报|提请|函|与|和)/u
 const bare = (said: string) => said.replace(/^(?:区|市)/u, '')
 
 /**
@@ -43,6 +47,7 @@ export function unknownUnits(sentence: string, mentions: readonly Mention[], boo
     add(match[2] ?? '', match.index + (match[1] ?? '').length, !/[同合]$/u.test(match[1] ?? ''))
   const first = FIRST.exec(sentence)
   // Whoever is named first would lead.
-  if (first?.[1]) add(first[1], first[0].length - first[1].length, true)
+  const named = mentions.some(({ units, people }) => units.length + people.length > 0)
+  if (first?.[1] && !named && !VERB.test(first[1])) add(first[1], first.index + first[0].length - first[1].length, true)
   return [...found.values()]
 }

@@ -87,6 +87,11 @@ export default async function ClosePage({
             : t('sitting.close.readyNone', { topics: closing.topics })}
         </p>
       )}
+      {sits && seat?.chairId === null && (
+        <p className="mt-3 border-l-[3px] border-[var(--yellow-border)] bg-yellow-tint px-4 py-3">
+          {t('sitting.close.chairMissing')}
+        </p>
+      )}
       {closing.putOff.length > 0 && (
         <p className="mt-3 text-ink-2">{t('sitting.close.putOff', { names: listed(closing.putOff, t) })}</p>
       )}
