@@ -10,6 +10,7 @@ import {
 } from '@/lib/domain/ledger-export'
 import { basisPoints } from '@/lib/domain/money'
 import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
+import { wideField } from '@/lib/domain/procedure-ledger'
 import { NATURES, STAGES } from '@/lib/domain/project'
 import type { Notes } from '@/lib/files/write-xlsx'
 import { SUM, type Table, type TableCell, type TableColumn } from '@/lib/files/xlsx-table'
@@ -17,7 +18,7 @@ import { longDate } from '@/lib/i18n/day'
 import { procedureCell, wideCell } from '@/lib/i18n/procedure-export-cells'
 import { LEDGER_LOCALE, levelCell, projectCell } from '@/lib/i18n/project-export-cells'
 import { translator } from '@/lib/i18n/translator'
-import type { ExportKind, ProcedureExportRow, ProjectExportRow } from '@/lib/schemas/ledger-export'
+import type { ExportKind, ProcedureExportRow, ProjectExportRow, WideExportRow } from '@/lib/schemas/ledger-export'
 
 const t = translator(LEDGER_LOCALE)
 
@@ -169,13 +170,18 @@ const WIDE_LEFT = [
   { header: '四色', kind: 'text', width: 5, centred: true },
 ] as const satisfies readonly TableColumn[]
 
-/** Key items ★ beside each other, for leaders; nothing in it is read back. */
+/** The cells of a project's key items, as a later import compares them. */
+export const wideCells = (row: WideExportRow): Readonly<Record<string, string>> =>
+  Object.fromEntries(row.items.map((item) => [wideField(item.code), plain(wideCell(item))]))
+
+/** Key items ★ beside each other, for leaders; a day that is typed over is read back. */
 export function wideTable({ items, rows }: WideTable, paper: Paper): Made {
   const table: Table = {
     ...headed('wide', paper),
     columns: [
       ...WIDE_LEFT,
       ...items.map(({ nameZh }): TableColumn => ({ header: nameZh, kind: 'text', width: 15, centred: true })),
+      ...trailing,
     ],
     rows: rows.map((row, i) => {
       const byCode = new Map(row.items.map((item) => [item.code, item]))
@@ -186,17 +192,27 @@ export function wideTable({ items, rows }: WideTable, paper: Paper): Made {
         row.leader,
         levelCell(row.level),
         ...items.map(({ code }) => wideCell(byCode.get(code))),
+        row.id,
+        row.version,
+        paper.exportId,
       ]
     }),
     total: [null, t('export.total', { n: rows.length })],
     paper: items.length > 8 ? 'A3' : 'A4',
     frozen: 2,
   }
-  const base = Object.fromEntries(rows.map(({ id, version }) => [id, { version, cells: {} }]))
+  const base = Object.fromEntries(
+    rows.map((row) => {
+      const { id, version, name, taskforce, leader } = row
+      // With few key items the sheet is read as a ledger of projects: these say nothing new there either.
+      return [id, { version, cells: { name, team: taskforce ?? '', leader: leader ?? '', ...wideCells(row) } }]
+    }),
+  )
   const notes = {
     name: t('export.notes.name'),
     rows: [
       ['', t('export.notes.wide')],
+      ['', t('export.notes.hidden')],
       ['', t('export.notes.rows')],
     ] as const,
   }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { loadExportBases } from '@/lib/data/ledger-exports'
-import { listExportProcedures } from '@/lib/data/procedure-export-rows'
+import { listExportProcedures, listWideTable } from '@/lib/data/procedure-export-rows'
 import { listExportProjects } from '@/lib/data/project-export-rows'
 import type { Actor } from '@/lib/domain/access'
 import type { LedgerWords } from '@/lib/domain/ledger'
@@ -15,7 +15,7 @@ import { procedureCell } from '@/lib/i18n/procedure-export-cells'
 import { projectCell } from '@/lib/i18n/project-export-cells'
 import type { ProjectExportRow } from '@/lib/schemas/ledger-export'
 import { projectFilter } from '@/lib/schemas/project'
-import { plain } from './export-tables'
+import { plain, wideCells } from './export-tables'
 
 /** The cells of a project as an export would write them now, by the field an import reads them as. */
 const cellsNow = (row: ProjectExportRow, today: PlainDate): CellTexts =>
@@ -59,5 +59,8 @@ export async function loadProcedureWays(
     const cells = PROCEDURE_EXPORT.map(({ key }) => [key, plain(procedureCell(key, row, 0))] as const)
     return [row.id, Object.fromEntries(cells)] as const
   })
+  // The rows of a wide table are projects.
+  const wide = await listWideTable(actor, projectFilter.parse({}), today)
+  for (const row of wide.rows) theirs.push([row.id, wideCells(row)])
   return { bases, theirs: new Map(theirs), choices: answers.CELL ?? {}, today }
 }

@@ -98,4 +98,33 @@ describe('a ledger of procedures', () => {
     ])
     expect(found?.sheets[0]?.columns[4]).toMatchObject({ column: 5, field: 'procedure.item:★施工许可证' })
   })
+
+  describe('a wide table that was exported', () => {
+    const head = '项目名称,施工许可证,联合验收,建设用地规划许可证,系统编号,导出编号'
+    const ways = (now: Readonly<Record<string, string>>) => ({
+      bases: new Map([['e1', { p1: { version: 1, cells: { 'item:SG01': '剩3', 'item:YS01': '计划2027-01-10' } } }]]),
+      theirs: new Map([['p1', now]]),
+      choices: {},
+      today: TODAY,
+    })
+    const before = { 'item:SG01': '剩1', 'item:YS01': '计划2027-01-10' }
+    const said = (line: string, now: Readonly<Record<string, string>>) =>
+      readProcedureLedger([sheet(head, line)], TODAY, ITEMS, ways(now))?.rows.map(({ item, days, notes }) => [
+        item,
+        days,
+        notes.map(({ code }) => code),
+      ])
+
+    test('says nothing untouched, though its clocks ran on', () =>
+      expect(said('冷库,剩3,计划2027-01-10,,p1,e1', before)).toEqual([]))
+    test('says what was typed over', () =>
+      expect(said('冷库,2026-11-20,计划2027-02-01,,p1,e1', before)).toEqual([
+        ['SG01', { finishedOn: '2026-11-20' }, []],
+        ['YS01', { planOn: '2027-02-01' }, []],
+      ]))
+    test('asks where somebody else has changed the same', () =>
+      expect(said('冷库,剩3,计划2027-02-01,,p1,e1', { ...before, 'item:YS01': '计划2027-03-01' })).toEqual([
+        ['YS01', {}, ['CELL_CONFLICT']],
+      ]))
+  })
 })

@@ -3,7 +3,7 @@ import type { GridCell, GridRow, GridSheet } from './ledger-grid'
 import type { LedgerNote } from './ledger-row'
 import type { SheetColumn } from './ledger-sheet'
 import { isLeftOut, saidOf, squeeze } from './ledger-text'
-import { settleCells, type ThreeWay } from './ledger-three-way'
+import { type CellTexts, settleCells, type ThreeWay } from './ledger-three-way'
 import { type PlainDate, yearOf } from './plain-date'
 import type { ProcedureState } from './procedure'
 import { type ItemNames, type ProcedureField, type ProcedureHeader, procedureHeader } from './procedure-ledger-header'
@@ -134,19 +134,58 @@ const PLAN = /^计划(?:办结)?[::]?(.+)$/
 /** What a wide table says of a clock: it follows from facts. */
 const COUNTED = /^[剩超]\d+|^\D*$/
 
+/** What the base of a wide table calls the cell of an item; its rows are projects. */
+export const wideField = (code: string): string => `item:${code}`
+const isCounted = (text: string | undefined): boolean => COUNTED.test(squeeze(text ?? ''))
+
+/** A clock that ran on since the export is nobody's edit. */
+function withoutClocks(ways: ThreeWay, id: string, exportId: string): ThreeWay {
+  const [was, now] = [ways.bases.get(exportId)?.[id]?.cells, ways.theirs.get(id)]
+  if (!was || !now) return ways
+  const still: CellTexts = Object.fromEntries(
+    Object.entries(now).map(([field, text]) => [
+      field,
+      isCounted(text) && isCounted(was[field]) ? (was[field] ?? '') : text,
+    ]),
+  )
+  return { ...ways, theirs: new Map([[id, still]]) }
+}
+
+/** The cells of a row of a wide table that somebody changed since it was exported, and what is to be decided about them. */
+function settleWide(row: GridRow, header: ProcedureHeader, ways: ThreeWay) {
+  const cells = new Map<string, GridCell>()
+  const labelOf = new Map<string, string>()
+  for (const [column, field] of header.fields) {
+    const cell = row.cells.get(column)
+    if (cell && (field === 'id' || field === 'export')) cells.set(field, cell)
+  }
+  for (const [column, code] of header.items) {
+    const cell = row.cells.get(column)
+    if (cell) cells.set(wideField(code), cell)
+    labelOf.set(wideField(code), header.labels.get(column) ?? code)
+  }
+  const idIn = (field: string) => squeeze(cells.get(field)?.text ?? '').toLowerCase()
+  const spelled = (field: string) => named(`item:${labelOf.get(field) ?? field}`)
+  return settleCells(cells, { asOf: null }, withoutClocks(ways, idIn('id'), idIn('export')), spelled)
+}
+
 /** The cells of one project in a wide table: a day is the day it was finished, one that lies ahead or is called 计划 a plan. */
-function wideRows(row: GridRow, header: ProcedureHeader, grid: GridSheet, today: PlainDate): ProcedureRow[] {
+function wideRows(
+  row: GridRow,
+  header: ProcedureHeader,
+  grid: GridSheet,
+  today: PlainDate,
+  ways?: ThreeWay,
+): ProcedureRow[] {
+  const settled = ways ? settleWide(row, header, ways) : null
   const column = [...header.fields].find(([, field]) => field === 'project')?.[0] ?? 0
   const project = saidOf(row.cells.get(column)?.text)
   if (!project || isLeftOut(project)) return []
   return [...header.items].flatMap(([at, item]) => {
-    const cell = row.cells.get(at)
+    const cell = settled ? settled.cells.get(wideField(item)) : row.cells.get(at)
     const said = saidOf(cell?.text)
-    if (!cell || said === null) return []
-    const plan = PLAN.exec(squeeze(said))
-    if (!plan && COUNTED.test(squeeze(said))) return []
-    const day = dayIn(plan ? { ...cell, text: plan[1] ?? '' } : cell, grid.date1904, today, !plan)
     const label = header.labels.get(at) ?? item
+    const asked = settled?.notes.filter(({ params }) => params.field === named(`item:${label}`)) ?? []
     const base = {
       sheet: grid.name,
       row: row.number,
@@ -159,11 +198,15 @@ function wideRows(row: GridRow, header: ProcedureHeader, grid: GridSheet, today:
       certificate: null,
       note: null,
     }
+    const plan = said === null ? null : PLAN.exec(squeeze(said))
+    if (!cell || said === null || (!plan && isCounted(said)))
+      return asked.length > 0 ? [{ ...base, days: {}, notes: asked }] : []
+    const day = dayIn(plan ? { ...cell, text: plan[1] ?? '' } : cell, grid.date1904, today, !plan)
     if (day === 'unreadable' || day === null)
       return [
         { ...base, days: {}, notes: [note('error', 'MONTH_INVALID', { field: named(`item:${label}`), text: said })] },
       ]
-    return [{ ...base, days: plan || day > today ? { planOn: day } : { finishedOn: day }, notes: [] }]
+    return [{ ...base, days: plan || day > today ? { planOn: day } : { finishedOn: day }, notes: asked }]
   })
 }
 
@@ -189,7 +232,7 @@ export function readProcedureLedger(
     if (!header) continue
     const below = grid.rows.filter((row) => row.number > header.row)
     const read = below.flatMap((row) =>
-      header.wide ? wideRows(row, header, grid, today) : (longRow(row, header, grid, today, exported) ?? []),
+      header.wide ? wideRows(row, header, grid, today, exported) : (longRow(row, header, grid, today, exported) ?? []),
     )
     rows.push(...read)
     const field = (column: number, label: string) =>
