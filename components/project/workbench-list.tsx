@@ -97,7 +97,10 @@ export function WorkbenchList({
               </span>
               <div className="min-w-0">
                 <p className="max-lg:mt-1">
-                  <Link href={`/projects/${item.id}`} className="text-lg font-semibold hover:text-link">
+                  <Link
+                    href={`/projects/${item.id}`}
+                    className="text-lg font-semibold hover:text-link max-sm:py-[11px]"
+                  >
                     {item.name}
                   </Link>
                   {subject && (
