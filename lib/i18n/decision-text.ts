@@ -22,9 +22,15 @@ export const whoText = (
 export function decisionPreviewLines(preview: DecisionPreview, locale: Locale): string[] {
   const t = translator(locale)
   const { due, tier } = preview
+  // A day nobody said is the term of the level, and says so.
+  const term = { tier: t(`sitting.tier.${tier}`), n: due.workdays }
+  const byTerm = due.vague
+    ? t('sitting.room.byTermVague', { ...term, said: due.vague })
+    : t('sitting.room.byTerm', term)
   return [
     `${t('sitting.room.who')} ${whoText(preview, t)}`,
     `${t('sitting.room.when')} ${due.on ? t('sitting.dayIn', { day: longDay(due.on, locale), n: due.workdays }) : t('sitting.room.openDue')}`,
+    ...(due.from === 'TERM' ? [byTerm] : []),
     `${t('sitting.room.tier')} ${t(`sitting.tier.${tier}`)}`,
   ]
 }
