@@ -131,7 +131,7 @@ function DayText({ on, today }: { on: PlainDate; today: PlainDate }) {
 
 function SetDay({ ruler, today }: { ruler: DayMeasure; today: PlainDate }) {
   const { late, redAt, level } = ruler
-  const red = SET_AT + redAt
+  const red = SET_AT + (redAt ?? 0)
   const end = Math.min(LAST_DAY, Math.max(red, SET_AT + late))
   return (
     <>
@@ -141,7 +141,7 @@ function SetDay({ ruler, today }: { ruler: DayMeasure; today: PlainDate }) {
       {late > 0 && <Beyond from={x(SET_AT)} to={x(Math.min(LAST_DAY, SET_AT + late))} level={level} />}
       {late < 0 && <Beyond from={x(SET_AT + late)} to={x(SET_AT)} level="BLUE" />}
       <Notch at={x(SET_AT)} />
-      {red <= LAST_DAY && (
+      {redAt !== null && red <= LAST_DAY && (
         <>
           {late > redAt && <Bracket at={x(red)} stroke="var(--surface-card)" width={5} />}
           <Bracket at={x(red)} stroke={late > redAt ? 'var(--red-solid)' : 'var(--text-tertiary)'} width={1.6} dashed />

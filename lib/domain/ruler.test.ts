@@ -135,6 +135,15 @@ describe('what the ruler of a project shows', () => {
       level: 'YELLOW',
     }))
 
+  test('beside the critical path no red day is marked: its project does not turn red by it', () => {
+    const beside = (facts: Partial<ProcedureFacts>) => ({ procedures: [{ ...item('a', facts), critical: false }] })
+    expect(ruler(beside({ state: 'NOT_STARTED', planFinishOn: since }))).toMatchObject({ late: 8, redAt: null })
+    expect(ruler(beside({ state: 'SUPPLEMENT', acceptedOn: since, supplementSince: on('2024-05-10') }))).toMatchObject({
+      whose: 'ENTERPRISE',
+      statutory: null,
+    })
+  })
+
   test('without a reason the clock that leads, or nothing', () => {
     const quiet = { procedures: [item('a', { promisedWd: 20, acceptedOn: on('2024-05-24') })] }
     expect(ruler(quiet, 'a')).toMatchObject({ kind: 'clock', used: 2, level: 'GREEN' })

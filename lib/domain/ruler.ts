@@ -36,8 +36,8 @@ export type DayRuler = Readonly<{
   kind: 'issueDue' | 'planFinish' | 'planSubmit'
   on: PlainDate
   late: number
-  /** Working days past it at which it turns red. */
-  redAt: number
+  /** Working days past it at which it turns red; null where it never does: beside the critical path (D1). */
+  redAt: number | null
   level: Level
 }>
 
@@ -161,7 +161,7 @@ export function rulerOf(
   const lead = facts.procedures.find((item) => item.id === leadId)
   const leadClock = () => lead && clockOf(lead.facts, 'GREEN', today, calendar, p)
   const due = (kind: 'expires' | 'talks', on: PlainDate | null | undefined): Ruler | null => (on ? { kind, on } : null)
-  const set = (kind: DayRuler['kind'], on: PlainDate | null | undefined, redAt: number): Ruler | null =>
+  const set = (kind: DayRuler['kind'], on: PlainDate | null | undefined, redAt: number | null): Ruler | null =>
     on && reason ? { kind, on, late: workdaysLate(calendar, on, today), redAt, level: reason.level } : null
   switch (reason?.dimension) {
     case 'D1':
@@ -179,8 +179,8 @@ export function rulerOf(
           yellowAt: p.noplan_yellow_wd,
         }
       if (reason.code === 'SUBMIT_OVER' || reason.code === 'SUBMIT_LEFT')
-        return set('planSubmit', plannedSubmitOf(subject.facts, calendar), p.plan_red_wd)
-      return set('planFinish', subject.facts.planFinishOn, p.plan_red_wd)
+        return set('planSubmit', plannedSubmitOf(subject.facts, calendar), subject.critical ? p.plan_red_wd : null)
+      return set('planFinish', subject.facts.planFinishOn, subject.critical ? p.plan_red_wd : null)
     case 'D2':
       return (
         facts.progress && {
