@@ -23,6 +23,10 @@ export function noteEdit(target: EventTarget, edits: Edits): void {
   for (const key of edits.keys()) if (key !== keyOf(target) && JSON.parse(key)[0] === target.name) edits.delete(key)
 }
 
+/** A list that has been drawn anew may offer other choices. */
+const offers = (field: Field, value: string): boolean =>
+  !(field instanceof HTMLSelectElement) || [...field.options].some((option) => option.value === value)
+
 /** Puts back what was typed where the form shows something else. */
 export function putBack(form: HTMLFormElement, edits: Edits): void {
   if (edits.size === 0) return
@@ -31,6 +35,6 @@ export function putBack(form: HTMLFormElement, edits: Edits): void {
     if (!edit || !isField(field)) continue
     if ('checked' in edit) {
       if (ticked(field) && field.checked !== edit.checked) field.checked = edit.checked
-    } else if (field.value !== edit.value) field.value = edit.value
+    } else if (field.value !== edit.value && offers(field, edit.value)) field.value = edit.value
   }
 }
