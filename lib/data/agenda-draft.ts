@@ -1,12 +1,12 @@
 import 'server-only'
-import { type AgendaTopic, proposeAgenda } from '@/lib/domain/meeting/agenda'
+import { type AgendaHistory, type AgendaTopic, proposeAgenda, proposeLoose } from '@/lib/domain/meeting/agenda'
 import { hasCome, type MeetingWeek, type Moment, neighbourWeek, weekOfMeeting } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { addDays } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { MeetingInput } from '@/lib/schemas/meeting'
 import type { Prisma } from '@/prisma/generated/client'
-import { levelsOfWeek, loadAgendaProjects } from './agenda-facts'
+import { levelsOfWeek, loadAgendaProjects, looseTasks } from './agenda-facts'
 import { fromDb, toDb } from './date'
 import { db, type Tx } from './db'
 import { loadLevelContext } from './level-context'
@@ -22,6 +22,7 @@ const rowOf = (topic: AgendaTopic) => ({
   rule: topic.rule,
   also: [...topic.also],
   projectId: topic.projectId,
+  title: topic.title,
   level: topic.level,
   history: topic.history as unknown as Prisma.InputJsonValue,
   proposal: topic.proposal as unknown as Prisma.InputJsonValue,
@@ -38,12 +39,22 @@ async function proposedTopics(tx: Tx, districtId: string, week: MeetingWeek): Pr
   const since = before?.dataLine.on ?? addDays(week.dataLine.on, -7)
   const snapshot = { id: frozen.id, lastLevels: await levelsOfWeek(tx, before?.id ?? null) }
   const projects = await loadAgendaProjects(tx, districtId, week, snapshot, since)
-  return proposeAgenda(projects, {
+  const setting = {
     dataLineOn: week.dataLine.on,
     meetingOn: week.meeting.on,
     nextDataLineOn: neighbourWeek(week, 1, rhythm, calendar).dataLine.on,
     calendar,
-  })
+  }
+  const topics = proposeAgenda(projects, setting)
+  const first = topics.filter(({ rule }) => rule === 'UNFINISHED')
+  // What the last meeting left comes first, also where it belongs to no project.
+  return [...first, ...proposeLoose(await looseTasks(tx, districtId), setting), ...topics.slice(first.length)]
+}
+
+/** What tells a topic of the rules from the others: its project, or the number of its task. */
+function keyOf({ projectId, history }: Readonly<{ projectId: string | null; history: unknown }>): string {
+  const said = history as AgendaHistory | null
+  return projectId ?? (said?.code === 'TASK' ? said.no : '')
 }
 
 /**
@@ -73,18 +84,18 @@ export async function draftAgenda(
     include: { items: true },
   })
   if (meeting.state !== 'DRAFT') return err({ code: 'AGENDA_SENT' })
-  const proposed = new Map(topics.map((topic) => [topic.projectId, topic]))
+  const proposed = new Map(topics.map((topic) => [keyOf(topic), topic]))
   const untouched = meeting.items.filter(
     (item) => item.version === 1 && item.state === 'OPEN' && item.rule !== 'MANUAL',
   )
-  const gone = untouched.filter((item) => !proposed.has(item.projectId ?? ''))
+  const gone = untouched.filter((item) => !proposed.has(keyOf(item)))
   await tx.agendaItem.deleteMany({ where: { id: { in: gone.map((item) => item.id) } } })
   for (const item of untouched) {
-    const topic = proposed.get(item.projectId ?? '')
+    const topic = proposed.get(keyOf(item))
     if (topic) await tx.agendaItem.update({ where: { id: item.id }, data: rowOf(topic) })
   }
-  const there = new Set(meeting.items.map((item) => item.projectId))
-  const fresh = topics.filter((topic) => !there.has(topic.projectId))
+  const there = new Set(meeting.items.map(keyOf))
+  const fresh = topics.filter((topic) => !there.has(keyOf(topic)))
   const last = Math.max(0, ...meeting.items.map((item) => item.position))
   await tx.agendaItem.createMany({
     data: fresh.map((topic, i) => ({

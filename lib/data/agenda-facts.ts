@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Level } from '@/lib/domain/level-scale'
-import { type AgendaProject, AHEAD_DAYS } from '@/lib/domain/meeting/agenda'
+import { type AgendaProject, type AgendaTask, AHEAD_DAYS } from '@/lib/domain/meeting/agenda'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
 import type { MeetingWeek } from '@/lib/domain/meeting/week'
 import { addDays, type PlainDate } from '@/lib/domain/plain-date'
 import type { ProjectReason } from '@/lib/domain/project-level'
-import type { Prisma } from '@/prisma/generated/client'
+import type { Prisma, Task } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 
@@ -36,6 +36,18 @@ const rule = {
   move: (since: PlainDate, until: PlainDate) =>
     ({ target: 'MILESTONE', on: { gt: toDb(since), lte: toDb(until) } }) satisfies Prisma.PlanChangeWhereInput,
 }
+
+const taskOf = (task: Task): AgendaTask => ({
+  id: task.id,
+  no: taskNumber(task),
+  text: task.text,
+  dueOn: fromDb(task.dueOn),
+  issuedOn: fromDb(task.issuedOn),
+  extensions: task.extensions,
+  handedIn: task.state === 'REVIEW',
+  raisedById: task.raisedById,
+  orgIds: [...(task.leadOrgId ? [task.leadOrgId] : []), ...task.supportIds],
+})
 
 const columns = (week: MeetingWeek, since: PlainDate) => {
   const line = week.dataLine.on
@@ -170,17 +182,7 @@ export async function loadAgendaProjects(
         stewardId: row.stewards[0]?.personId ?? null,
         streetId: row.streetId,
         taskforceId,
-        tasks: row.tasks.map((task) => ({
-          id: task.id,
-          no: taskNumber(task),
-          text: task.text,
-          dueOn: fromDb(task.dueOn),
-          issuedOn: fromDb(task.issuedOn),
-          extensions: task.extensions,
-          handedIn: task.state === 'REVIEW',
-          raisedById: task.raisedById,
-          orgIds: [...(task.leadOrgId ? [task.leadOrgId] : []), ...task.supportIds],
-        })),
+        tasks: row.tasks.map(taskOf),
         issues: row.issues.map((issue) => ({
           id: issue.id,
           number: issue.number,
@@ -201,6 +203,10 @@ export async function loadAgendaProjects(
     ]
   })
 }
+
+/** Unfinished tasks of a district that belong to no project. */
+export const looseTasks = async (tx: Tx, districtId: string): Promise<AgendaTask[]> =>
+  (await tx.task.findMany({ where: { districtId, projectId: null, state: { in: [...OPEN_TASKS] } } })).map(taskOf)
 
 /** Levels every project of a frozen week had. */
 export async function levelsOfWeek(tx: Tx, snapshotId: string | null): Promise<ReadonlyMap<string, Level>> {

@@ -221,6 +221,10 @@ test('the office edits, moves, merges, drops and puts back; a rebuild leaves wha
   expect((await lines()).map((l) => l.name)).toEqual(['热力管网', '医养中心', '冷链中心'])
   const into = named(await lines(), '热力管网').itemId
   await mergeTopic(d.office, { ...named(await lines(), '医养中心'), intoId: into }, at)
+  expect((await lines())[0]).toMatchObject({
+    name: '热力管网',
+    merged: [{ name: '医养中心', history: { code: 'RAISED' } }],
+  })
   await dropTopic(d.office, { ...named(await lines(), '冷链中心'), reason: '已约现场会' }, at)
   expect((await lines()).map((l) => [l.name, l.state, l.why ?? l.into])).toEqual([
     ['热力管网', 'OPEN', null],
@@ -365,7 +369,24 @@ test('a task past its day is the first topic of the next meeting, with its age',
       state: 'IN_HAND',
     },
   })
+  const loose = { year: 2026, week: 47, text: '报送名单', tier: 'DEPARTMENT', state: 'REVIEW' } as const
+  await db.task.create({
+    data: {
+      ...loose,
+      districtId: d.districtId,
+      meetingId: held.id,
+      nth: 4,
+      issuedOn: toDb(on('2026-11-16')),
+      dueOn: toDb(on('2026-11-19')),
+      submittedOn: toDb(on('2026-11-19')),
+    },
+  })
   await buildAgenda(d.office, { weekOf: week48 }, at)
+  // What belongs to no project is carried as well, once; handed in it is to be confirmed, not done.
+  await buildAgenda(d.office, { weekOf: week48 }, at)
+  expect((await linesOf(d.office)).filter((l) => l.name === loose.text)).toMatchObject([
+    { rule: 'UNFINISHED', projectId: null, proposal: { code: 'SIGN_OFF' } },
+  ])
   const line = (await linesOf(d.office)).find((l) => l.name === '医养中心')
   expect(line).toMatchObject({
     rule: 'UNFINISHED',
@@ -373,7 +394,7 @@ test('a task past its day is the first topic of the next meeting, with its age',
     history: { no: '双轮〔2026〕47-03', lateWd: 2, ageWd: 5 },
   })
   expect((await listMeetings(d.office, today)).map((m) => [m.key, m.state, m.topics, m.tasks.late])).toEqual([
-    ['2026-48', 'DRAFT', 3, 0],
+    ['2026-48', 'DRAFT', 4, 0],
     ['2026-47', 'HELD', 0, 1],
   ])
   // Whoever has nothing to do with it counts none of it.

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, on } from '../plain-date'
 import { PUBLISHED_YEARS } from '../published-years'
 import { buildCalendar } from '../work-calendar'
-import { AGENDA_RULES, type AgendaProject, proposeAgenda } from './agenda'
+import { AGENDA_RULES, type AgendaProject, proposeAgenda, proposeLoose } from './agenda'
 
 const setting = {
   dataLineOn: on('2026-11-19'),
@@ -113,6 +113,13 @@ test('what only waits to be confirmed is to be confirmed, by whoever raised it, 
     history: { no: open.no, more: 1 },
     proposal: { code: 'FINISH' },
   })
+})
+
+test('a task without a project is a topic of its own, by the same rule', () => {
+  const later = { ...task, dueOn: on('2026-11-24') }
+  expect(proposeLoose([task, later], setting)).toMatchObject([
+    { rule: 'UNFINISHED', projectId: null, title: '出意见', level: null, history: { no: task.no }, orgIds: ['x'] },
+  ])
 })
 
 test('a red says the change itself, and what it was a week before where that was another colour', () => {

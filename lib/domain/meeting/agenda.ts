@@ -28,6 +28,20 @@ export const AHEAD_DAYS = 14
 /** Moves of one plan from which on the meeting hears of it. */
 export const MOVES = 2
 
+/** A task that is not finished, as an agenda speaks of it. */
+export type AgendaTask = Readonly<{
+  id: string
+  no: string
+  text: string
+  dueOn: PlainDate
+  issuedOn: PlainDate
+  extensions: number
+  /** Its result is in and waits for whoever raised it 销号审核. */
+  handedIn: boolean
+  raisedById: string | null
+  orgIds: readonly string[]
+}>
+
 /** The facts of one project an agenda is made from; days are those known at the data line. */
 export type AgendaProject = Readonly<{
   id: string
@@ -46,18 +60,7 @@ export type AgendaProject = Readonly<{
   stewardId: string | null
   streetId: string | null
   taskforceId: string | null
-  tasks: readonly Readonly<{
-    id: string
-    no: string
-    text: string
-    dueOn: PlainDate
-    issuedOn: PlainDate
-    extensions: number
-    /** Its result is in and waits for whoever raised it 销号审核. */
-    handedIn: boolean
-    raisedById: string | null
-    orgIds: readonly string[]
-  }>[]
+  tasks: readonly AgendaTask[]
   /** Open issues that were raised to the district. */
   issues: readonly Readonly<{ id: string; number: number; raisedOn: PlainDate; text: string; orgId: string | null }>[]
   /** Gaps in land, energy, money …; empty until factors are kept. */
@@ -102,8 +105,10 @@ export type AgendaTopic = Readonly<{
   rule: AgendaRule
   /** Further rules that speak of the same project; it is discussed once. */
   also: readonly AgendaRule[]
-  projectId: string
-  level: Level
+  /** Null of a task that belongs to no project; then its title says what it is about. */
+  projectId: string | null
+  title: string | null
+  level: Level | null
   history: AgendaHistory
   proposal: AgendaProposal
   orgIds: readonly string[]
@@ -136,8 +141,8 @@ const byDay =
   (a: T, b: T) =>
     day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0
 
-function unfinished(p: AgendaProject, { meetingOn, calendar }: AgendaSetting): Hit | null {
-  const due = p.tasks.filter((task) => task.dueOn <= meetingOn)
+function unfinished({ tasks }: Pick<AgendaProject, 'tasks'>, { meetingOn, calendar }: AgendaSetting): Hit | null {
+  const due = tasks.filter((task) => task.dueOn <= meetingOn)
   // What is still to be done comes before what only waits to be confirmed.
   const task = first(due, (a, b) => Number(a.handedIn) - Number(b.handedIn) || byDay<typeof a>((t) => t.dueOn)(a, b))
   if (!task) return null
@@ -267,6 +272,31 @@ const RULES: readonly ((p: AgendaProject, setting: AgendaSetting) => Hit | null)
 const known = (ids: readonly (string | null)[]): string[] => [...new Set(ids.flatMap((id) => id ?? []))]
 
 /**
+ * Topics of unfinished tasks that belong to no project, each one by itself, by their numbers.
+ *
+ * @source domain meetings-and-ranking.md A2
+ */
+export const proposeLoose = (tasks: readonly AgendaTask[], setting: AgendaSetting): readonly AgendaTopic[] =>
+  tasks
+    .toSorted((a, b) => (a.no < b.no ? -1 : 1))
+    .flatMap((task) => {
+      const hit = unfinished({ tasks: [task] }, setting)
+      if (!hit) return []
+      const { rule, history, code, tier, orgIds, personIds = [] } = hit
+      return {
+        rule,
+        also: [],
+        projectId: null,
+        title: task.text,
+        level: null,
+        history,
+        proposal: { code, dueOn: setting.nextDataLineOn, tier },
+        orgIds: known(orgIds),
+        personIds: known(personIds),
+      }
+    })
+
+/**
  * The topics the rules propose 议题建议: a project once, under the first rule that speaks of it.
  *
  * By rule, then the worse colour, the longer wait, the project's number; so the same data give the same agenda, however
@@ -293,6 +323,7 @@ export function proposeAgenda(projects: readonly AgendaProject[], setting: Agend
       rule: lead.rule,
       also: also.map((hit) => hit.rule),
       projectId: project.id,
+      title: null,
       level: project.level,
       history: lead.history,
       proposal: { code: lead.code, dueOn: setting.nextDataLineOn, tier: lead.tier },
