@@ -9,7 +9,12 @@ test('finds a project by its initials with the keyboard alone, from anywhere', a
   const field = page.getByRole('combobox', { name: LABEL })
   await expect(field).toBeFocused()
   // Before anything is typed: what one recorded lately oneself, else what moved.
-  await expect(page.getByRole('group', { name: /^(您最近登记过的|最近有变化的)$/ }).getByRole('option').first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('group', { name: /^(您最近登记过的|最近有变化的)$/ })
+      .getByRole('option')
+      .first(),
+  ).toBeVisible()
   await page.keyboard.type('bydqpp')
   const hit = page.getByRole('option', { name: /比亚迪全品牌体验中心/ })
   await expect(hit).toHaveAttribute('aria-selected', 'true')
