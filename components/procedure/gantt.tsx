@@ -157,7 +157,11 @@ export function Gantt({
               )
             })}
             {project.openFrom && (
-              <text x={left(project.openFrom) + 34} y="13" className="ruler-text">
+              <text
+                x={left(project.openFrom) + (yearOf(project.openFrom) === yearOf(today) ? 34 : 58)}
+                y="13"
+                className="ruler-text"
+              >
                 {t('level.provisional')}
                 <title>{t('level.provisionalHint')}</title>
               </text>
