@@ -30,7 +30,7 @@ test('tells an applicant once what is missing, takes the papers back, finishes, 
   await expect(page.getByRole('status').filter({ hasText: '已登记' })).toContainText(name)
   // The next row is open at once.
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`在办${open}件`)
-  await expect(page.getByRole('link', { name: '收起' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: '收起' })).toBeVisible()
   await page.goto('/')
   const paused = page.locator('li').filter({ has: page.getByRole('link', { name: `补正交回：${what}` }) })
   await expect(paused).toContainText('等项目单位补正')

@@ -107,6 +107,7 @@ export function WorkbenchList({
                     <span className="ml-2.5 text-ink-2 max-lg:hidden">
                       {about ? (
                         <Link href={about} className="hover:text-link">
+                          <span className="sr-only">{`${item.name} `}</span>
                           {subject}
                         </Link>
                       ) : (

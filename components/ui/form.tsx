@@ -78,7 +78,7 @@ export function Form({
   const acknowledge = useContext(AckContext)
   const awake = useAwake()
   const [first, send] = useActionState(action, IDLE)
-  const [later, sendSafely] = useActionState(async (before: FormState, sent: FormData) => {
+  const [later, sendSafely, busy] = useActionState(async (before: FormState, sent: FormData) => {
     const state = before === IDLE ? first : before
     const plainly = () =>
       action(state, sent).catch((error: unknown) => {
@@ -133,6 +133,8 @@ export function Form({
           aria-label={label}
           noValidate
           onSubmit={(event) => {
+            // One answer at a time: a second press would send what the first has used up already.
+            if (busy) return event.preventDefault()
             const over = bytesOf(event.currentTarget) > limit.bytes
             setUnsent(over)
             if (over) event.preventDefault()
