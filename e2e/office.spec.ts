@@ -89,8 +89,8 @@ test('a plan asks how long is built: without it acceptance and production stay o
 test('a plan from years ago and a ninth project for one steward are asked about, and nothing typed is lost', async ({
   page,
 }) => {
-  await signIn(page, 'office', '/projects/new?template=RENO&step=2&startOn=2020-01-01')
-  await expect(page.getByText(/计划从 2020-01-01 起/)).toBeVisible()
+  await signIn(page, 'office', '/projects/new?template=RENO&step=2&startOn=2024-01-08')
+  await expect(page.getByText(/计划从 2024-01-08 起/)).toBeVisible()
   await page.getByRole('textbox', { name: '项目名称' }).last().fill('淮河路旧厂房改造')
   await page.getByLabel('建设性质').selectOption('RENOVATION')
   await page.getByLabel('专班', { exact: true }).selectOption({ index: 1 })
