@@ -106,8 +106,7 @@ export function WorkbenchList({
                   {subject && (
                     <span className="ml-2.5 text-ink-2 max-lg:hidden">
                       {about ? (
-                        <Link href={about} className="hover:text-link">
-                          <span className="sr-only">{`${item.name} `}</span>
+                        <Link href={about} aria-label={`${item.name} ${subject}`} className="hover:text-link">
                           {subject}
                         </Link>
                       ) : (

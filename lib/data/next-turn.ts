@@ -1,6 +1,8 @@
 import 'server-only'
 import type { NextChange } from '@/lib/domain/next-change'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { ownerOf } from '@/lib/domain/reason'
+import { leansOnUnpublished, type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import type { NextTurn } from '@/lib/schemas/turn'
 import type { Level } from '@/prisma/generated/client'
 import { dayOrNull } from './date'
@@ -39,3 +41,16 @@ export const liveTurn = (next: NextChange | null): NextTurn => ({
   nextJoins: next?.joins ?? false,
   nextProvisional: next?.provisional ?? false,
 })
+
+/**
+ * A turn with the working days until it. Its day may be certain, as one counted in months is; a number of working days that
+ * runs through a year whose holidays are not published is not, and marks it 暂定.
+ */
+export function countedTurn(turn: NextTurn, today: PlainDate, calendar: WorkCalendar) {
+  const { nextLevelOn: day } = turn
+  return {
+    ...turn,
+    nextInWd: day && workdaysBetween(calendar, today, day),
+    nextProvisional: turn.nextProvisional || (day !== null && leansOnUnpublished(calendar, today, day)),
+  }
+}

@@ -28,7 +28,7 @@ import { loadLevelContext } from './level-context'
 import { decideLevels, graphMoves } from './levels'
 import { itemNames } from './live-reasons'
 import { scopeColumns, scopeOf } from './lock-project'
-import { liveTurn } from './next-turn'
+import { countedTurn, liveTurn } from './next-turn'
 import { bySteward, eventLines, stewardDays } from './procedure-event-lines'
 import { lastMoveOf, moveContextOf } from './procedure-moves'
 import { caseOf, columnsOf } from './procedure-rows'
@@ -141,8 +141,7 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
           why: whyProcedure(itemFacts, reason, today, calendar, parameters),
         }))
       : [],
-    ...liveTurn(next),
-    nextInWd: next && workdaysBetween(calendar, today, next.on),
+    ...countedTurn(liveTurn(next), today, calendar),
     deadline: active ? deadlineAhead(itemFacts, today, calendar, parameters) : null,
     provisional: active && evaluation.provisional,
     clock: clockOf(itemFacts, level, today, calendar, parameters),

@@ -22,7 +22,7 @@ import { FORECAST_TARGET, forecastItems } from './forecast-items'
 import { worksOf } from './forecast-works'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
-import { cachedTurn, turnColumns } from './next-turn'
+import { cachedTurn, countedTurn, turnColumns } from './next-turn'
 import { loadActivity } from './project-activity'
 import { cardOf, cardProcedures } from './project-card'
 import { agencyOf, type FactsProcedure, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
@@ -242,7 +242,6 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const leading = project.reasons.find((r) => r.level === project.level)
   const subject =
     facts.procedures.find((p) => p.id === leading?.subjectId) ?? facts.procedures.find((p) => isRunning(p.facts.state))
-  const nextLevelOn = dayOrNull(row.nextLevelOn)
   const subjectLine = procedures.find((p) => p.id === subject?.id)
   const relay =
     subject && subjectLine ? relayOf(subject.facts, subjectLine.nextLevelOn, today, calendar, parameters) : null
@@ -282,12 +281,11 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       item: reason.dimension === 'D1' ? nameOfSubject(reason.subjectId) : null,
       why: whyProject(facts, reason, today, calendar, parameters),
     })),
-    ...cachedTurn(row),
+    ...countedTurn(cachedTurn(row), today, calendar),
     deadline:
       leading && subject && leading.subjectId === subject.id
         ? deadlineAhead(subject.facts, today, calendar, parameters)
         : null,
-    nextInWd: nextLevelOn && workdaysBetween(calendar, today, nextLevelOn),
     relay: relay && subjectLine ? { ...relay, of: cappedTurn(subjectLine, subject?.critical ?? true) } : null,
     turnsBy: turningItem({ ...cachedTurn(row), level: project.level }, leading?.subjectId ?? null, all),
     steward: reachable(steward?.person, actor),

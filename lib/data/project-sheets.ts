@@ -5,7 +5,7 @@ import { compareLevel } from '@/lib/domain/level-scale'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { isRunning } from '@/lib/domain/remaining'
-import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
+import { workdaysLate } from '@/lib/domain/work-calendar'
 import type { ProjectFilter } from '@/lib/schemas/project'
 import type { ProjectSheet, SheetProcedure } from '@/lib/schemas/project-sheet'
 import type { Prisma } from '@/prisma/generated/client'
@@ -14,7 +14,7 @@ import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { type LevelContext, loadLevelContext } from './level-context'
 import { itemNames, liveReasons } from './live-reasons'
-import { cachedTurn, turnColumns } from './next-turn'
+import { cachedTurn, countedTurn, turnColumns } from './next-turn'
 import { agencyOf, type FactsRow, loadFactsRows, procedureFactsOf } from './project-facts'
 import { columnOrder, inLedgerOrder } from './project-order'
 import { reachable } from './project-team'
@@ -129,7 +129,6 @@ async function sheetsOf(
   ])
   const factsById = new Map(facts.map((row) => [row.id, row]))
   return rows.map(({ yearPlans: [money], levelReasons, stewards, ...row }) => {
-    const nextLevelOn = dayOrNull(row.nextLevelOn)
     return {
       ...row,
       taskforce: row.taskforce?.name ?? null,
@@ -141,8 +140,7 @@ async function sheetsOf(
       contact: reachable(row.contact, actor),
       plannedFen: money?.plannedFen ?? null,
       doneFen: money ? money.openingFen + money.enteredFen : null,
-      ...cachedTurn(row),
-      nextInWd: nextLevelOn && workdaysBetween(calendar, today, nextLevelOn),
+      ...countedTurn(cachedTurn(row), today, calendar),
       lastVerifiedOn: dayOrNull(row.lastVerifiedOn),
       milestones: row.milestones.flatMap(({ kind, plannedOn, monthOnly }) => {
         const day = dayOrNull(plannedOn)
