@@ -10,25 +10,35 @@ type Approved = MoveKind | 'REPLAN'
 type Units = Readonly<{ agencyId?: string | null; taskforceId?: string | null }>
 
 /**
- * Who may approve something: the office for the whole district, a head only for his own 本单位, 本专班.
+ * Who may approve something: the office for the whole district, a head only for his own 本单位, 本专班. An extension is its
+ * agency's head's to approve; the office answers for one who has no account.
  *
- * @source roles §1
+ * @source roles §1; 行政许可法-42
  */
-function entitled(actor: Actor, kind: Approved, { agencyId, taskforceId }: Units): Prisma.UserWhereInput {
-  const own = (role: 'AGENCY_HEAD' | 'TASKFORCE', orgId: string | null | undefined) => (orgId ? [{ role, orgId }] : [])
+async function entitled(
+  tx: Pick<Tx, 'user'>,
+  { districtId }: Actor,
+  kind: Approved,
+  { agencyId, taskforceId }: Units,
+): Promise<Prisma.UserWhereInput> {
+  const inDistrict = { districtId, disabledAt: null }
+  const roles = APPROVER_ROLES[kind] ?? []
+  const headed = agencyId ? { role: 'AGENCY_HEAD' as const, orgId: agencyId } : null
+  if (kind === 'EXTEND' && headed && (await tx.user.count({ where: { ...inDistrict, ...headed } })) > 0)
+    return { ...inDistrict, ...headed }
   return {
-    districtId: actor.districtId,
-    disabledAt: null,
-    OR: (APPROVER_ROLES[kind] ?? []).flatMap((role): Prisma.UserWhereInput[] => {
-      if (role === 'AGENCY_HEAD') return own(role, agencyId)
-      if (role === 'TASKFORCE') return own(role, taskforceId)
+    ...inDistrict,
+    OR: roles.flatMap((role): Prisma.UserWhereInput[] => {
+      if (role === 'AGENCY_HEAD') return headed ? [headed] : []
+      if (role === 'TASKFORCE') return taskforceId ? [{ role, orgId: taskforceId }] : []
       return [{ role }]
     }),
   }
 }
 
-/** Whether the actor approves it himself: his policy has already bound him to his own projects. */
-const approvesOwn = (actor: Actor, kind: Approved) => (APPROVER_ROLES[kind] ?? []).includes(actor.role)
+/** Whether the actor is one of them, and so approves his own: no other has to be named. */
+const approvesOwn = async (tx: Pick<Tx, 'user'>, { userId }: Actor, who: Prisma.UserWhereInput): Promise<boolean> =>
+  (await tx.user.count({ where: { AND: [{ id: userId }, who] } })) > 0
 
 /**
  * The person who approved what needs it; somebody who may approve it approves his own.
@@ -43,10 +53,11 @@ export async function findApprover(
   units: Units,
 ): Promise<Result<string | null>> {
   if (kind !== 'REPLAN' && !APPROVER_REQUIRED.has(kind)) return ok(null)
-  if (approvesOwn(actor, kind)) return ok(actor.personId)
+  const who = await entitled(tx, actor, kind, units)
+  if (await approvesOwn(tx, actor, who)) return ok(actor.personId)
   if (!approverId) return err({ code: 'APPROVER_MISSING' })
   const approver = await tx.user.findFirst({
-    where: { AND: [{ personId: approverId }, entitled(actor, kind, units)] },
+    where: { AND: [{ personId: approverId }, who] },
     select: { personId: true },
   })
   return approver ? ok(approver.personId) : err({ code: 'APPROVER_NOT_ENTITLED' })
@@ -54,9 +65,11 @@ export async function findApprover(
 
 /** Who can approve it, a unit's own head first. Nobody where the actor may. */
 export async function approversOf(actor: Actor, kind: Approved, units: Units) {
-  if (!APPROVER_ROLES[kind] || approvesOwn(actor, kind)) return []
+  if (!APPROVER_ROLES[kind]) return []
+  const who = await entitled(db, actor, kind, units)
+  if (await approvesOwn(db, actor, who)) return []
   const users = await db.user.findMany({
-    where: entitled(actor, kind, units),
+    where: who,
     select: { personId: true, role: true, person: { select: { name: true } }, org: { select: { shortName: true } } },
     orderBy: { role: 'desc' },
   })

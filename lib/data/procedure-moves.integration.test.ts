@@ -96,6 +96,26 @@ test('an extension needs the head of the agency', async () => {
   expect((await read(d.first.id)).extensionWd).toBe(5)
 })
 
+test('the office approves an extension only where the agency has no head with an account', async () => {
+  await move('ACCEPT', START)
+  const extend = async () => {
+    const { version } = await read(d.first.id)
+    const extension = {
+      procedureId: d.first.id,
+      version,
+      kind: 'EXTEND',
+      on: START,
+      days: 5,
+      reason: '现场核查',
+    } as const
+    return moveProcedure(d.office, extension, { today: START })
+  }
+  expect(await extend()).toMatchObject({ ok: false, error: { code: 'APPROVER_MISSING' } })
+  const { agencyId } = await db.procedure.findUniqueOrThrow({ where: { id: d.first.id }, select: { agencyId: true } })
+  await db.user.updateMany({ where: { role: 'AGENCY_HEAD', orgId: agencyId }, data: { disabledAt: new Date() } })
+  expect(await extend()).toMatchObject({ ok: true })
+})
+
 test('a pause stops the clock and its end starts it again', async () => {
   await move('ACCEPT', START)
   await move('NOTICE', addDays(START, 1), { reason: '缺图纸' })
