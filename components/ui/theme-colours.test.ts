@@ -4,7 +4,12 @@ import { expect, test } from 'vitest'
 
 // In the dark the journeys look for barriers in colours alone (e2e/barriers.ts). That is enough because a theme changes
 // nothing else: no size, nothing hidden or shown.
-const css = fs.readFileSync('app/globals.css', 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+const sheets = (dir: string): string[] =>
+  fs
+    .readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => fs.readFileSync(path.join(dir, file), 'utf8'))
+const css = [...sheets('app'), ...sheets('components')].join('\n').replace(/\/\*[\s\S]*?\*\//g, '')
 
 /** Properties that paint. */
 const PAINT = /^(--[\w-]+|color|color-scheme|background(-color)?|border-color|outline-color|fill|stroke)$/
