@@ -29,6 +29,9 @@ export const RULER_EXAMPLES = [
   ['progress', { kind: 'progress', planned: 8_700, actual: 7_500, level: 'YELLOW' }],
   ['verified', { kind: 'verified', on: EXAMPLE_DAY, days: 11, blueAt: 8, yellowAt: 15 }],
   ['months', { kind: 'plannedStart', on: EXAMPLE_DAY, monthEnds: 1, redAt: 3, level: 'YELLOW' }],
+  ['startAhead', { kind: 'startAhead', on: EXAMPLE_DAY, left: 6, level: 'BLUE' }],
+  ['enrolment', { kind: 'enrolment', on: EXAMPLE_DAY, months: 1, yellowAt: 1, redAt: 2, level: 'YELLOW' }],
+  ['expires', { kind: 'expires', on: EXAMPLE_DAY, left: 20, level: 'BLUE' }],
   ['noPlan', { kind: 'noPlan', days: 6, blueAt: 5, yellowAt: 10 }],
 ] as const satisfies readonly (readonly [string, Ruler])[]
 

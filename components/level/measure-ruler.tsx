@@ -1,12 +1,13 @@
-import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { DayRuler as DayMeasure, Ruler } from '@/lib/domain/ruler'
-import { dayIn } from '@/lib/i18n/day'
 import { rulerText } from '@/lib/i18n/ruler-text'
 import type { Translator } from '@/lib/i18n/translator'
 import { Bracket, LEFT, trackOf, WIDTH, x } from './clock-ruler'
+import { Enrolment, EXPIRY_SHOWN, Expiry, StartAhead } from './measure-ahead'
+import { Bar, Beyond, Break, DayText, MONTH, MONTH_PITCH, MONTHS_SHOWN, Notch } from './measure-marks'
 
 type Kind<K extends Ruler['kind']> = Extract<Ruler, { kind: K }>
+type Drawn = Exclude<Ruler, { kind: 'clock' | 'talks' }>
 
 /** Day of the ruler a set day stands at; what lies before it is broken. */
 const SET_AT = 6
@@ -14,14 +15,21 @@ const SET_AT = 6
 const LAST_DAY = 20
 
 /** Whether a fact that is no clock can be drawn at the scale of the column. */
-export const isDrawn = (ruler: Ruler | null): ruler is Exclude<Ruler, { kind: 'clock' | 'expires' | 'talks' }> => {
+export const isDrawn = (ruler: Ruler | null): ruler is Drawn => {
   switch (ruler?.kind) {
     case 'issueDue':
+    case 'factorDue':
     case 'planFinish':
     case 'planSubmit':
       return ruler.late > -SET_AT
     case 'plannedStart':
-      return ruler.monthEnds !== null && ruler.redAt <= MONTHS_SHOWN
+      return ruler.redAt <= MONTHS_SHOWN
+    case 'enrolment':
+      return ruler.redAt < MONTHS_SHOWN
+    case 'startAhead':
+      return ruler.left <= LAST_DAY
+    case 'expires':
+      return ruler.left <= EXPIRY_SHOWN
     case 'progress':
     case 'verified':
     case 'noPlan':
@@ -37,7 +45,7 @@ export function MeasureRuler({
   today,
   t,
 }: {
-  ruler: Exclude<Ruler, { kind: 'clock' | 'expires' | 'talks' }>
+  ruler: Drawn
   today: PlainDate
   t: Translator
 }) {
@@ -60,7 +68,7 @@ function Marks({
   today,
   t,
 }: {
-  ruler: Exclude<Ruler, { kind: 'clock' | 'expires' | 'talks' }>
+  ruler: Drawn
   today: PlainDate
   t: Translator
 }) {
@@ -73,60 +81,15 @@ function Marks({
       return <NoPlan ruler={ruler} />
     case 'plannedStart':
       return <Months ruler={ruler} today={today} />
+    case 'startAhead':
+      return <StartAhead ruler={ruler} today={today} />
+    case 'enrolment':
+      return <Enrolment ruler={ruler} unit={t('level.ruler.monthUnit')} />
+    case 'expires':
+      return <Expiry ruler={ruler} unit={t('level.ruler.dayUnit')} />
     default:
       return <SetDay ruler={ruler} today={today} />
   }
-}
-
-/** What is beyond a notch: red, or hatched while it is not; what is left before it, an open blue box. */
-function Beyond({ from, to, level }: { from: number; to: number; level: Level }) {
-  if (level === 'RED')
-    return <rect x={from + 1} y="5" width={Math.max(2, to - from - 1)} height="10" fill="var(--red-solid)" />
-  if (level === 'BLUE')
-    return (
-      <rect
-        x={from + 0.75}
-        y="5.25"
-        width={Math.max(3, to - from - 2)}
-        height="9.5"
-        fill="var(--surface-card)"
-        stroke="var(--blue-solid)"
-        strokeWidth="1.5"
-      />
-    )
-  return (
-    <rect
-      x={from + 1.5}
-      y="6.5"
-      width={Math.max(2, to - from - 2)}
-      height="7"
-      fill="url(#hatch-yellow)"
-      stroke="var(--yellow-border)"
-    />
-  )
-}
-
-const Notch = ({ at }: { at: number }) => <rect x={at - 1} y="2" width="2" height="16" fill="var(--text-primary)" />
-const Bar = ({ to }: { to: number }) => (
-  <rect x={LEFT} y="7" width={Math.max(0, to - LEFT)} height="6" fill="var(--rl-used)" />
-)
-
-/** Two strokes with nothing between: days that are left out. */
-const Break = ({ at }: { at: number }) => (
-  <>
-    <path d={`M${at} 2h8l-5 16h-8z`} fill="var(--surface-card)" />
-    <path d={`M${at} 3l-5 14M${at + 8} 3l-5 14`} stroke="var(--text-tertiary)" strokeWidth="1.4" />
-  </>
-)
-
-/** The date itself, where its year need not be said. */
-function DayText({ on, today }: { on: PlainDate; today: PlainDate }) {
-  const text = dayIn(on, today)
-  return text.length > 5 ? null : (
-    <text x={WIDTH - 2} y="14.5" textAnchor="end" className="ruler-text">
-      {text}
-    </text>
-  )
 }
 
 function SetDay({ ruler, today }: { ruler: DayMeasure; today: PlainDate }) {
@@ -224,14 +187,8 @@ function NoPlan({ ruler: { days, blueAt, yellowAt } }: { ruler: Kind<'noPlan'> }
   )
 }
 
-const MONTHS_SHOWN = 4
-/** A month's box, and from one to the next. */
-const MONTH = 33
-const MONTH_PITCH = 36
-
 /** One box for every month end that may pass, filled once it has. */
 function Months({ ruler, today }: { ruler: Kind<'plannedStart'>; today: PlainDate }) {
-  const passed = ruler.monthEnds ?? 0
   return (
     <>
       {Array.from({ length: ruler.redAt }, (_, month) => (
@@ -244,7 +201,7 @@ function Months({ ruler, today }: { ruler: Kind<'plannedStart'>; today: PlainDat
             fill="var(--surface-card)"
             stroke="var(--line-control)"
           />
-          {month < passed && (
+          {month < ruler.monthEnds && (
             <Beyond
               from={LEFT + month * MONTH_PITCH - 1}
               to={LEFT + month * MONTH_PITCH + MONTH}

@@ -37,6 +37,9 @@ test('what is no clock is drawn the same', () => {
         { kind: 'progress', planned: 8_700, actual: late * 300, level },
         { kind: 'verified', on: TODAY, days: Math.abs(late), blueAt: 8, yellowAt: 15 },
         { kind: 'plannedStart', on: TODAY, monthEnds: Math.max(0, late), redAt: 3, level },
+        { kind: 'startAhead', on: TODAY, left: Math.abs(late), level },
+        { kind: 'enrolment', on: TODAY, months: Math.abs(late), yellowAt: 1, redAt: 2, level },
+        { kind: 'expires', on: TODAY, left: -late, level },
         { kind: 'noPlan', days: Math.abs(late), blueAt: 5, yellowAt: 10 },
       ]
       for (const ruler of drawn) same(h(RulerCell, { ruler, today: TODAY, t }))

@@ -117,7 +117,36 @@ describe('what the ruler of a project shows', () => {
       { issues: [{ id: 'i', dueOn: since, meetings: 0, owner: '局' }] },
       { kind: 'issueDue', on: since, late: 8, redAt: 5, level: 'RED' },
     ],
-    ['a permit', { permits: [{ id: 'm', expiresOn: on('2024-06-20') }] }, { kind: 'expires', on: '2024-06-20' }],
+    [
+      'a start that nears unprepared',
+      { start: { plannedOn: on('2024-06-04'), actualOn: null, ready: false } },
+      { kind: 'startAhead', on: '2024-06-04', left: 5, level: 'BLUE' },
+    ],
+    [
+      'an enrolment that is a month late',
+      { enrolment: { startedOn: on('2024-04-10'), enrolled: false } },
+      { kind: 'enrolment', on: '2024-04-10', months: 1, yellowAt: 1, redAt: 2, level: 'YELLOW' },
+    ],
+    [
+      'an enrolment that is long late',
+      { enrolment: { startedOn: on('2023-10-10'), enrolled: false } },
+      { kind: 'enrolment', on: '2023-10-10', months: 2, yellowAt: 1, redAt: 2, level: 'RED' },
+    ],
+    [
+      'a need of land or power',
+      { factors: [{ id: 'f', needBy: since, owner: '局' }] },
+      { kind: 'factorDue', on: since, late: 8, redAt: 10, level: 'YELLOW' },
+    ],
+    [
+      'a permit',
+      { permits: [{ id: 'm', expiresOn: on('2024-06-20') }] },
+      { kind: 'expires', on: '2024-06-20', left: 23, level: 'BLUE' },
+    ],
+    [
+      'a permit that has expired',
+      { permits: [{ id: 'm', expiresOn: on('2024-05-20') }] },
+      { kind: 'expires', on: '2024-05-20', left: -8, level: 'RED' },
+    ],
     [
       'an old update',
       { verifiedOn: on('2024-05-01') },

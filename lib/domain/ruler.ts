@@ -1,9 +1,9 @@
 import { usedDays } from './agency-clock'
 import { plannedSubmitOf } from './level-limit'
 import type { Level } from './level-scale'
-import { daysBetween, type PlainDate } from './plain-date'
+import { addMonths, daysBetween, type PlainDate } from './plain-date'
 import type { ProcedureFacts } from './procedure'
-import { plannedShare } from './project-dimension'
+import { monthEndsPassed, plannedShare } from './project-dimension'
 import type { ProjectFacts, ProjectReason } from './project-level'
 import type { RuleParameters } from './rule-parameters'
 import { type WorkCalendar, workdaysBetween, workdaysLate } from './work-calendar'
@@ -25,15 +25,30 @@ export type Clock = Readonly<{
 export type Ruler =
   | Clock
   | DayRuler
-  | Readonly<{ kind: 'plannedStart'; on: PlainDate; monthEnds: number | null; redAt: number; level: Level }>
+  | Readonly<{ kind: 'plannedStart'; on: PlainDate; monthEnds: number; redAt: number; level: Level }>
+  | Readonly<{ kind: 'startAhead'; on: PlainDate; left: number; level: Level }>
+  | EnrolmentRuler
   | Readonly<{ kind: 'verified'; on: PlainDate; days: number; blueAt: number; yellowAt: number }>
-  | Readonly<{ kind: 'expires' | 'talks'; on: PlainDate }>
+  | Readonly<{ kind: 'expires'; on: PlainDate; left: number; level: Level }>
+  | Readonly<{ kind: 'talks'; on: PlainDate }>
   | Readonly<{ kind: 'progress'; planned: number; actual: number; level: Level }>
   | Readonly<{ kind: 'noPlan'; days: number; blueAt: number; yellowAt: number }>
 
+/** Months since construction began without the project being enrolled 入库. */
+export type EnrolmentRuler = Readonly<{
+  kind: 'enrolment'
+  /** Day construction began. */
+  on: PlainDate
+  /** Full months that have passed since, counted to the one that turns it red. */
+  months: number
+  yellowAt: number
+  redAt: number
+  level: Level
+}>
+
 /** A day that was given, and the working days it is passed by; below 0 while it lies ahead. */
 export type DayRuler = Readonly<{
-  kind: 'issueDue' | 'planFinish' | 'planSubmit'
+  kind: 'issueDue' | 'factorDue' | 'planFinish' | 'planSubmit'
   on: PlainDate
   late: number
   /** Working days past it at which it turns red; null where it never does: beside the critical path (D1). */
@@ -133,6 +148,14 @@ export function standingClockOf(
   }
 }
 
+/** Months without enrolment since construction began; past the one that turns it red nothing more is told by them. */
+function enrolmentRuler(on: PlainDate, level: Level, today: PlainDate, p: RuleParameters): EnrolmentRuler {
+  const [yellowAt, redAt] = [p.stat_yellow_months, p.stat_red_months]
+  let months = 0
+  while (months < redAt && today > addMonths(on, months + 1)) months++
+  return { kind: 'enrolment', on, months, yellowAt, redAt, level }
+}
+
 const CLOCK_CODES: ReadonlySet<string> = new Set([
   'STATUTE_OVER',
   'PROMISE_OVER',
@@ -160,7 +183,6 @@ export function rulerOf(
   const subject = facts.procedures.find((item) => item.id === reason?.subjectId)
   const lead = facts.procedures.find((item) => item.id === leadId)
   const leadClock = () => lead && clockOf(lead.facts, 'GREEN', today, calendar, p)
-  const due = (kind: 'expires' | 'talks', on: PlainDate | null | undefined): Ruler | null => (on ? { kind, on } : null)
   const set = (kind: DayRuler['kind'], on: PlainDate | null | undefined, redAt: number | null): Ruler | null =>
     on && reason ? { kind, on, late: workdaysLate(calendar, on, today), redAt, level: reason.level } : null
   switch (reason?.dimension) {
@@ -192,21 +214,30 @@ export function rulerOf(
       )
     case 'D3': {
       const on = facts.start?.plannedOn
-      const monthEnds = reason.code === 'START_MISSED' ? Number(reason.params.monthEnds) : null
-      return on ? { kind: 'plannedStart', on, monthEnds, redAt: p.start_red_month_ends, level: reason.level } : null
+      if (!on) return null
+      if (reason.code === 'START_UNREADY')
+        return { kind: 'startAhead', on, left: Number(reason.params.days), level: reason.level }
+      const monthEnds = monthEndsPassed(on, today)
+      return { kind: 'plannedStart', on, monthEnds, redAt: p.start_red_month_ends, level: reason.level }
     }
+    case 'D4':
+      return facts.enrolment && enrolmentRuler(facts.enrolment.startedOn, reason.level, today, p)
     case 'D5':
       return set('issueDue', facts.issues.find((i) => i.id === reason.subjectId)?.dueOn, p.issue_red_wd)
+    case 'D6':
+      return set('factorDue', facts.factors.find((f) => f.id === reason.subjectId)?.needBy, p.plan_red_wd)
     case 'D7': {
       const clock = leadClock()
       if (clock || !facts.verifiedOn) return clock ?? null
       const days = daysBetween(facts.verifiedOn, today)
       return { kind: 'verified', on: facts.verifiedOn, days, blueAt: p.fresh_blue_cd, yellowAt: p.fresh_yellow_cd }
     }
-    case 'D8':
-      return due('expires', facts.permits.find((permit) => permit.id === reason.subjectId)?.expiresOn)
+    case 'D8': {
+      const on = facts.permits.find((permit) => permit.id === reason.subjectId)?.expiresOn
+      return on ? { kind: 'expires', on, left: daysBetween(today, on), level: reason.level } : null
+    }
     case 'D9':
-      return due('talks', facts.talks?.lastProgressOn)
+      return facts.talks && { kind: 'talks', on: facts.talks.lastProgressOn }
     default:
       return leadClock() ?? null
   }

@@ -25,5 +25,17 @@ export function rulerText(ruler: Ruler | null, today: PlainDate, t: Translator):
       planned: (ruler.planned / 100).toFixed(1),
       actual: (ruler.actual / 100).toFixed(1),
     })
-  return t(`level.ruler.${ruler.kind}`, { on: dayIn(ruler.on, today) })
+  const on = dayIn(ruler.on, today)
+  switch (ruler.kind) {
+    case 'startAhead':
+      return t('level.ruler.startAhead', { on, n: ruler.left })
+    case 'enrolment':
+      return t('level.ruler.enrolment', { on, n: ruler.months })
+    case 'expires':
+      return ruler.left < 0
+        ? t('level.ruler.expired', { on, n: -ruler.left })
+        : t('level.ruler.expires', { on, n: ruler.left })
+    default:
+      return t(`level.ruler.${ruler.kind}`, { on })
+  }
 }
