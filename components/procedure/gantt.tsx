@@ -17,6 +17,8 @@ const ROW = 30
 const TOP = 40
 /** Days a week needs to print its date. */
 const SHORT_WEEK = 5
+/** Letters of a name that stand on one line; a longer one takes two smaller lines of the row. */
+const LINE_LETTERS: Readonly<Record<Locale, number>> = { 'zh-CN': 10, en: 24 }
 
 type Line =
   | Readonly<{ kind: 'lane'; lane: Lane; open: boolean }>
@@ -64,7 +66,7 @@ export function Gantt({
   /** Half the flag that says today. */
   const nowHalf = locale === 'en' ? 40 : 34
   return (
-    <div className="grid grid-cols-[236px_minmax(0,1fr)] border-t border-control max-xl:grid-cols-[210px_minmax(0,1fr)]">
+    <div className="grid grid-cols-[var(--col-gantt)_minmax(0,1fr)] border-t border-control">
       <div style={{ paddingTop: TOP }}>
         {lines.map((line) =>
           line.kind === 'lane' ? (
@@ -95,7 +97,13 @@ export function Gantt({
               <ProcedureName
                 line={line.item}
                 title={nameOf(line.item, locale)}
-                className={clsx('min-w-0 flex-1 truncate', line.item.critical && 'font-semibold')}
+                className={clsx(
+                  'min-w-0 flex-1',
+                  [...nameOf(line.item, locale)].length > LINE_LETTERS[locale]
+                    ? 'line-clamp-2 text-[12px] leading-[14px] whitespace-normal'
+                    : 'truncate',
+                  line.item.critical && 'font-semibold',
+                )}
               >
                 {nameOf(line.item, locale)}
               </ProcedureName>

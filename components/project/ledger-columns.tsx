@@ -80,7 +80,7 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
     long: true,
     text: ({ row }) => row.name,
     cell: ({ row }) => (
-      <Link href={`/projects/${row.id}`} className="hover:text-link">
+      <Link href={`/projects/${row.id}`} className="two-lines text-balance hover:text-link">
         {row.name}
       </Link>
     ),
@@ -88,7 +88,7 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
   code: { width: 220, sort: 'code', text: ({ row }) => row.code },
   level: {
     width: 316,
-    widthEn: 500,
+    widthEn: 372,
     sort: 'level',
     long: true,
     text: why,

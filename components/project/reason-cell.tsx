@@ -1,17 +1,19 @@
 import { Provisional } from '@/components/level/provisional'
 import type { Level } from '@/lib/domain/level-scale'
 import type { Locale } from '@/lib/i18n/locale'
-import { itemName, itemReason, type Lead, reasonLine } from '@/lib/i18n/reason-line'
+import { itemName, type Lead, reasonLine } from '@/lib/i18n/reason-line'
 import { reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
 import type { LiveReason } from '@/lib/schemas/project-row'
 
-/** Letters of an item's name that stay: less than that names nothing. */
-const KEPT_LETTERS = 5
+/** Letters a phrase may have to be kept on one line: the cell is a little wider than that. */
+const LINE_LETTERS = 16
+
+/** Where a Chinese sentence may go on below: after its marks and spaces, before a bracket; never within a word or a figure. */
+const phrases = (text: string): string[] => text.split(/(?<=[，：])|(?=（)|(?<= )/)
 
 /**
- * What speaks for a colour where room is short: the name of the item gives way first, down to a few letters; then the end
- * of the reason, whose figures stand at its beginning. What is cut ends in an ellipsis.
+ * What speaks for a colour, on two lines where one is too short: the item, then its reason, broken where one would pause.
  */
 export function ReasonCell({
   level,
@@ -24,18 +26,19 @@ export function ReasonCell({
   lead: Lead
   locale: Locale
 }) {
-  if (!reason?.item)
-    return <span className={`min-w-0 truncate why-${level}`}>{reasonLine(level, reason, lead, locale)}</span>
-  const name = itemName(reason.item, locale)
+  const text = reason ? reasonText(reason, locale) : reasonLine(level, undefined, lead, locale)
+  const item = reason?.item && itemName(reason.item, locale)
   return (
-    <span className={`flex min-w-0 why-${level}`}>
-      <span className={[...name].length > KEPT_LETTERS ? 'min-w-[5em] shrink-[999] truncate' : 'flex-none'}>
-        {name}
-      </span>
-      <span className="min-w-0 overflow-hidden text-ellipsis whitespace-pre">
-        {itemReason('', reasonText(reason, locale), locale)}
-      </span>
-      <Provisional when={reason.provisional} t={translator(locale)} />
+    <span className={`two-lines why-${level}`}>
+      {item && (locale === 'en' ? `${item}: ` : `${item} `)}
+      {locale === 'en'
+        ? text
+        : phrases(text).map((phrase) => (
+            <span key={phrase} className={[...phrase].length > LINE_LETTERS ? undefined : 'whitespace-nowrap'}>
+              {phrase}
+            </span>
+          ))}
+      <Provisional when={reason?.provisional} t={translator(locale)} />
     </span>
   )
 }

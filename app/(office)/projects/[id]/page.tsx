@@ -86,13 +86,18 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         <header className="flex flex-wrap items-center gap-x-3.5 gap-y-1 max-sm:px-4 max-sm:pt-4">
           <h1 className="text-xl font-semibold max-sm:w-full sm:text-2xl">{project.name}</h1>
           <p className="w-full text-ink-2 sm:hidden">{listed([project.taskforce, project.street, meta.at(-1)], t)}</p>
-          <p className="flex-1 pt-1.5 text-ink-2 max-sm:hidden">
-            {meta.map((part, i) => (
-              <span key={String(part)} className="inline-block">
-                {i > 0 && <i className="mx-2 text-control not-italic">|</i>}
-                {part}
-              </span>
-            ))}
+          {/* A stroke before every part; the one that would open a line falls outside. */}
+          <p className="flex-1 overflow-hidden pt-1.5 text-ink-2 max-sm:hidden">
+            <span className="-ml-[17px] flex flex-wrap">
+              {meta.map((part) => (
+                <span
+                  key={String(part)}
+                  className="relative pr-2 pl-[17px] before:absolute before:top-1 before:bottom-1 before:left-2 before:border-l before:border-control"
+                >
+                  {part}
+                </span>
+              ))}
+            </span>
           </p>
           {mayReport && (
             <Link href={`/projects/${project.id}/update`} className="btn no-print max-sm:hidden">
