@@ -5,17 +5,22 @@ import { doubtLines } from '@/lib/i18n/doubt-text'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
-import type { ProcedureEventLine } from '@/lib/schemas/procedure-detail'
+import type { ProcedureDetail, ProcedureEventLine } from '@/lib/schemas/procedure-detail'
+
+const ENTRY =
+  'relative pb-3 pl-[18px] before:absolute before:top-2 before:left-[3px] before:size-[7px] before:border-[1.5px] before:border-[var(--rl-done)] after:absolute after:top-5 after:-bottom-1 after:left-[7px] after:w-px after:bg-divider last:after:hidden'
 
 const STEPS = ['receivedOn', 'acceptedOn'] as const
 
 /** Every recorded move, newest first; a back-entry shows both days, a move taken back stays, struck through. */
 export function ProcedureHistory({
   events,
+  deemed,
   today,
   locale,
 }: {
   events: readonly ProcedureEventLine[]
+  deemed: ProcedureDetail['deemed']
   today: PlainDate
   locale: Locale
 }) {
@@ -25,11 +30,24 @@ export function ProcedureHistory({
       <h2 className="mb-2 text-lg font-semibold">{t('procedurePage.history')}</h2>
       {events.length === 0 && <p className="text-ink-3">{t('procedurePage.noHistory')}</p>}
       <ol>
+        {deemed && (
+          <li className={ENTRY}>
+            <p>
+              <time dateTime={deemed.on} className="mr-2 text-ink-2">
+                {dayIn(deemed.on, today)}
+              </time>
+              <b className="font-medium">{t('procedurePage.deemed')}</b>
+            </p>
+            <p className="text-xs text-ink-3">
+              {listed(
+                [t('procedurePage.graph'), t('procedurePage.deemedFrom', { day: dayIn(deemed.from, today) })],
+                t,
+              )}
+            </p>
+          </li>
+        )}
         {events.map((event) => (
-          <li
-            key={event.id}
-            className="relative pb-3 pl-[18px] before:absolute before:top-2 before:left-[3px] before:size-[7px] before:border-[1.5px] before:border-[var(--rl-done)] after:absolute after:top-5 after:-bottom-1 after:left-[7px] after:w-px after:bg-divider last:after:hidden"
-          >
+          <li key={event.id} className={ENTRY}>
             <p className={clsx(event.takenBack && 'text-ink-3 line-through')}>
               <time dateTime={event.on} className="mr-2 text-ink-2">
                 {dayIn(event.on, today)}
@@ -47,6 +65,8 @@ export function ProcedureHistory({
                     const day = event.stated[step]
                     return day && t(`procedurePage.stepSaid.${step}`, { day: dayIn(day, today) })
                   }),
+                  event.deemedFrom &&
+                    t('procedurePage.deemedSince', { day: dayIn(event.deemedFrom, today) }),
                   event.approver && t('procedurePage.approvedBy', { name: event.approver }),
                   event.takenBack && t('procedurePage.takenBack'),
                 ],

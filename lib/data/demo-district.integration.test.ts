@@ -194,6 +194,18 @@ test('every procedure is the fold of its moves', async () => {
   for (const { events, ...row } of rows) expect(replay(events.map(recordedMove))).toEqual(caseOf(row))
 })
 
+test('one application counts as accepted by law, and one was registered after it did', async () => {
+  const rows = await db.procedure.findMany({
+    where: { code: { in: ['JG02', 'JG05'] }, state: { in: ['RECEIVED', 'ACCEPTED'] } },
+    include: { events: true, project: { select: { level: true, levelReasons: true } } },
+  })
+  const waiting = rows.filter((row) => row.state === 'RECEIVED')
+  expect(waiting.map((row) => [row.code, row.level, row.project.level])).toContainEqual(['JG02', 'BLUE', 'BLUE'])
+  expect(waiting.map((row) => JSON.stringify(row.levelReasons)).join()).toContain('DEEMED_ACCEPTED')
+  const late = rows.flatMap(({ events }) => events.filter((e) => e.move === 'ACCEPT'))
+  expect(late.some((e) => (e.data as { set: { acceptedOn: string } }).set.acceptedOn < fromDb(e.on))).toBe(true)
+})
+
 test('no procedure is planned to begin before what it waits for is planned to end', async () => {
   const rows = await db.procedure.findMany({
     where: { state: { not: 'NA' } },

@@ -16,7 +16,14 @@ import type { Reason } from '@/lib/domain/reason'
 import { relayOf } from '@/lib/domain/relay'
 import { clockOf, standingClockOf } from '@/lib/domain/ruler'
 import { whyProcedure } from '@/lib/domain/why'
-import { addWorkdays, explainDue, type WorkCalendar, workdaysBetween, workdaysLeft } from '@/lib/domain/work-calendar'
+import {
+  addWorkdays,
+  dayWithPassed,
+  explainDue,
+  type WorkCalendar,
+  workdaysBetween,
+  workdaysLeft,
+} from '@/lib/domain/work-calendar'
 import type { MoveTerms } from '@/lib/schemas/procedure'
 import type { MovePreview, ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
 import type { LiveReason } from '@/lib/schemas/project-row'
@@ -206,6 +213,10 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
           ]
         : []
     }),
+    deemed:
+      itemFacts.receivedOn && evaluation.reasons.some((reason) => reason.code === 'DEEMED_ACCEPTED')
+        ? { on: dayWithPassed(calendar, itemFacts.receivedOn, parameters.accept_wd + 1), from: itemFacts.receivedOn }
+        : null,
     events: eventLines(row.events, name, (code) => itemNames.get(code) ?? null),
     moves: movesFrom(row.state).filter((kind) => may(`procedure.${kind}` as Action)),
     takeBack:

@@ -37,7 +37,8 @@ export function eventLines(
   const named = (code: string): Item => item(code) ?? { nameZh: code, nameEn: code }
   return events
     .map((e): ProcedureEventLine => {
-      const { stated = {}, despite } = keptOf(e)
+      const { stated = {}, despite, set } = keptOf(e)
+      const said = stated.acceptedOn ?? fromDb(e.on)
       return {
         id: e.id,
         seq: e.seq,
@@ -50,6 +51,7 @@ export function eventLines(
         takenBack: gone.has(e.seq),
         bySteward: bySteward(e),
         stated,
+        deemedFrom: set?.acceptedOn && set.acceptedOn < said ? set.acceptedOn : null,
         despite: despite
           ? {
               reason: despite.reason,

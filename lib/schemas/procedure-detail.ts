@@ -44,6 +44,8 @@ export type ProcedureEventLine = Readonly<{
   bySteward: boolean
   /** Days of earlier steps recorded with it 补录. */
   stated: Readonly<Partial<Record<StepDay, PlainDate>>>
+  /** Day of receipt from which it counts as accepted, where the five days had run out before it 视为受理. */
+  deemedFrom: PlainDate | null
   /** What was confirmed with it although the record said otherwise. */
   despite: (NamedDoubts & Readonly<{ reason: Despite; note: string | null }>) | null
 }>
@@ -132,6 +134,8 @@ export type ProcedureDetail = Readonly<{
     late: Reason | null
   }>[]
   events: readonly ProcedureEventLine[]
+  /** First day it counts as accepted with nobody having said so 视为受理, and the day of receipt it counts from. */
+  deemed: Readonly<{ on: PlainDate; from: PlainDate }> | null
   /** What the actor may record now. */
   moves: readonly MoveKind[]
   /** The actor's own move of today that he may still take back. */

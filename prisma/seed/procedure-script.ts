@@ -22,6 +22,8 @@ export type Trouble =
   | Readonly<{ kind: 'tolerance'; over: number }>
   | Readonly<{ kind: 'rejected'; days: number }>
   | Readonly<{ kind: 'receipt'; left: number }>
+  /** Neither accepted nor told in five days, so accepted from receipt 视为受理; registered late, or not at all. */
+  | Readonly<{ kind: 'deemed'; since: number; registered: boolean }>
 
 const NOTICES = [
   '总平面图与红线图坐标不一致',
@@ -38,6 +40,8 @@ const TOLERANCES = ['公共服务设施协议原件后补', '人防易地建设�
 const SUPPLEMENT_WD = 10
 const SPECIAL_WD = 20
 const TOLERANCE_WD = 10
+/** Working days after receipt on which an application first counts as accepted by law. */
+const DEEMED_WD = 6
 
 type Script = Readonly<{ steps: readonly Step[]; finish: number }>
 
@@ -142,6 +146,11 @@ export function troubleScript(
       return { steps: [], today: Math.max(0, trouble.over) }
     case 'receipt':
       return { steps: [file], today: 5 - trouble.left }
+    case 'deemed':
+      return {
+        steps: [file, ...(trouble.registered ? [{ ...accept, at: DEEMED_WD }] : [])],
+        today: DEEMED_WD + trouble.since,
+      }
     case 'promise':
       return { steps: [file, accept], today: Math.max(1, 1 + promised + trouble.over) }
     case 'supplement':

@@ -65,7 +65,12 @@ const WARNED: readonly ProjectSpec[] = [
   spec('CONSTRUCTION', 'BLUE', { kind: 'behind', points: 700 }, { kind: 'issue', overWd: -1 }),
   spec('CONSTRUCTION', 'BLUE', { kind: 'stale', days: 10 }),
   spec('CONSTRUCTION', 'BLUE', { kind: 'issue', overWd: -1 }),
-  spec('COMPLETED', 'BLUE', trouble(ACCEPTANCE, { kind: 'promise', over: -1 })),
+  spec(
+    'COMPLETED',
+    'BLUE',
+    trouble(['JG02'], { kind: 'deemed', since: 0, registered: false }),
+    trouble(ACCEPTANCE, { kind: 'promise', over: -1 }),
+  ),
 ]
 
 /** Signed projects on their way, with an in-hand procedure here and there. */
@@ -85,7 +90,8 @@ const ON_THEIR_WAY: readonly ProjectSpec[] = [
   ...times(7, spec('SIGNED', 'GREEN')),
   // The twenty-third project under construction is one of the two with a real name.
   ...times(14, spec('CONSTRUCTION', 'GREEN')),
-  ...times(2, spec('COMPLETED', 'GREEN', trouble(ACCEPTANCE, { kind: 'promise', over: -4 }), { kind: 'none' })),
+  spec('COMPLETED', 'GREEN', trouble(ACCEPTANCE, { kind: 'promise', over: -4 }), { kind: 'none' }),
+  spec('COMPLETED', 'GREEN', trouble(['JG05'], { kind: 'deemed', since: 1, registered: true }), { kind: 'none' }),
   ...times(5, spec('PRODUCTION', 'GREEN')),
   ...times(2, spec('FULL_CAPACITY', 'GREEN')),
 ]

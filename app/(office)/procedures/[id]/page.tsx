@@ -331,7 +331,12 @@ export default async function ProcedurePage({
               </a>
             )}
           </p>
-          <ProcedureHistory events={procedure.events} today={today} locale={locale} />
+          <ProcedureHistory
+            events={procedure.events}
+            deemed={procedure.deemed}
+            today={today}
+            locale={locale}
+          />
         </div>
       </aside>
     </div>
