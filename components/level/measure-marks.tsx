@@ -31,7 +31,9 @@ export function Beyond({ from, to, level }: { from: number; to: number; level: L
   )
 }
 
-export const Notch = ({ at }: { at: number }) => <rect x={at - 1} y="2" width="2" height="16" fill="var(--text-primary)" />
+export const Notch = ({ at }: { at: number }) => (
+  <rect x={at - 1} y="2" width="2" height="16" fill="var(--text-primary)" />
+)
 export const Bar = ({ to }: { to: number }) => (
   <rect x={LEFT} y="7" width={Math.max(0, to - LEFT)} height="6" fill="var(--rl-used)" />
 )

@@ -21,6 +21,8 @@ export const isDrawn = (ruler: Ruler | null): ruler is Drawn => {
     case 'factorDue':
     case 'planFinish':
     case 'planSubmit':
+    case 'toleranceDue':
+    case 'rejected':
       return ruler.late > -SET_AT
     case 'plannedStart':
       return ruler.redAt <= MONTHS_SHOWN
@@ -40,15 +42,7 @@ export const isDrawn = (ruler: Ruler | null): ruler is Drawn => {
 }
 
 /** What speaks for a row in which no clock does, drawn as a ruler: a set day, a share, days without news, months. */
-export function MeasureRuler({
-  ruler,
-  today,
-  t,
-}: {
-  ruler: Drawn
-  today: PlainDate
-  t: Translator
-}) {
+export function MeasureRuler({ ruler, today, t }: { ruler: Drawn; today: PlainDate; t: Translator }) {
   return (
     <svg
       width={WIDTH}
@@ -63,15 +57,7 @@ export function MeasureRuler({
   )
 }
 
-function Marks({
-  ruler,
-  today,
-  t,
-}: {
-  ruler: Drawn
-  today: PlainDate
-  t: Translator
-}) {
+function Marks({ ruler, today, t }: { ruler: Drawn; today: PlainDate; t: Translator }) {
   switch (ruler.kind) {
     case 'progress':
       return <Share ruler={ruler} />

@@ -7,6 +7,7 @@ import { monthNumberOf, type PlainDate, weekdayOf, yearOf } from '@/lib/domain/p
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
+import { shortItemName } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
 import type { ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
 import { Bars, CriticalLinks, DAY, PAD } from './gantt-bars'
@@ -17,8 +18,11 @@ const ROW = 30
 const TOP = 40
 /** Days a week needs to print its date. */
 const SHORT_WEEK = 5
-/** Letters of a name that stand on one line; a longer one takes two smaller lines of the row. */
-const LINE_LETTERS: Readonly<Record<Locale, number>> = { 'zh-CN': 10, en: 24 }
+/** Pixels a letter of a name takes, and what a name shares with its agency. */
+const LETTER: Readonly<Record<Locale, number>> = { 'zh-CN': 14, en: 7.4 }
+const ROOM: Readonly<Record<Locale, number>> = { 'zh-CN': 204, en: 272 }
+/** Pixels a letter of an agency takes; agencies are named in Chinese. */
+const AGENCY_LETTER = 12
 
 type Line =
   | Readonly<{ kind: 'lane'; lane: Lane; open: boolean }>
@@ -99,15 +103,15 @@ export function Gantt({
                 title={nameOf(line.item, locale)}
                 className={clsx(
                   'min-w-0 flex-1',
-                  [...nameOf(line.item, locale)].length > LINE_LETTERS[locale]
+                  isLong(line.item, locale)
                     ? 'line-clamp-2 text-[12px] leading-[14px] whitespace-normal'
                     : 'truncate',
                   line.item.critical && 'font-semibold',
                 )}
               >
-                {nameOf(line.item, locale)}
+                {shortItemName(line.item, locale)}
               </ProcedureName>
-              <span className="max-w-20 truncate text-xs text-ink-3">{agencyText(line.item.agency, locale)}</span>
+              <span className="max-w-24 flex-none truncate text-xs text-ink-3">{agencyText(line.item.agency, locale)}</span>
             </div>
           ) : (
             <div key="start" className="-ml-8 flex h-[30px] items-center gap-1.5 border-t border-control pr-3 pl-3">
@@ -252,6 +256,11 @@ const opens = (day: PlainDate, before: PlainDate | undefined): boolean =>
   before !== undefined && weekdayOf(day) < weekdayOf(before)
 
 const nameOf = (line: ProcedureLine, locale: Locale): string => (locale === 'en' ? line.nameEn : line.nameZh)
+
+/** Whether a name needs two smaller lines of its row, beside its agency. */
+const isLong = (line: ProcedureLine, locale: Locale): boolean =>
+  shortItemName(line, locale).length * LETTER[locale] >
+  ROOM[locale] - Math.min(8, agencyText(line.agency, locale).length) * AGENCY_LETTER
 
 /** How a finished lane ended, so that it need not be opened for that. */
 function LastFinished({

@@ -39,10 +39,7 @@ export function ProcedureHistory({
               <b className="font-medium">{t('procedurePage.deemed')}</b>
             </p>
             <p className="text-xs text-ink-3">
-              {listed(
-                [t('procedurePage.graph'), t('procedurePage.deemedFrom', { day: dayIn(deemed.from, today) })],
-                t,
-              )}
+              {listed([t('procedurePage.graph'), t('procedurePage.deemedFrom', { day: dayIn(deemed.from, today) })], t)}
             </p>
           </li>
         )}
@@ -65,8 +62,7 @@ export function ProcedureHistory({
                     const day = event.stated[step]
                     return day && t(`procedurePage.stepSaid.${step}`, { day: dayIn(day, today) })
                   }),
-                  event.deemedFrom &&
-                    t('procedurePage.deemedSince', { day: dayIn(event.deemedFrom, today) }),
+                  event.deemedFrom && t('procedurePage.deemedSince', { day: dayIn(event.deemedFrom, today) }),
                   event.approver && t('procedurePage.approvedBy', { name: event.approver }),
                   event.takenBack && t('procedurePage.takenBack'),
                 ],

@@ -65,7 +65,7 @@ export function QueueTable({
               <Link
                 href={`/procedures/${row.id}`}
                 aria-label={`${itemName(row, locale)}${t('shell.comma')}${row.project.name}`}
-                className="block truncate leading-6 font-semibold hover:text-link"
+                className="two-lines font-semibold hover:text-link"
               >
                 {itemName(row, locale)}
               </Link>
@@ -82,7 +82,7 @@ export function QueueTable({
             <td className={td}>
               <span className="flex items-center gap-2">
                 <Lamp level={row.level} t={t} />
-                <span className={`truncate why-${row.level}`}>{queueReason(row, locale)}</span>
+                <span className={`two-lines why-${row.level}`}>{queueReason(row, locale)}</span>
               </span>
             </td>
             <td className={clsx(td, 'px-2')}>

@@ -108,7 +108,7 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
     text: () => null,
     cell: ({ row, today, t }) => <RulerCell ruler={row.ruler} today={today} t={t} />,
   },
-  taskforce: { width: 104, sort: 'taskforce', text: ({ row }) => row.taskforce },
+  taskforce: { width: 120, sort: 'taskforce', text: ({ row }) => row.taskforce },
   street: { width: 110, sort: 'street', text: ({ row }) => row.street },
   enterprise: { width: 200, sort: 'enterprise', long: true, text: ({ row }) => row.enterprise },
   nature: {

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { Lamp } from '@/components/level/lamp'
+import { Phrases } from '@/components/level/phrases'
 import { Link } from '@/components/ui/link'
 import type { Stage } from '@/lib/domain/project'
 import type { Locale } from '@/lib/i18n/locale'
@@ -77,7 +78,7 @@ function Card({ row, locale }: { row: ProjectRow; locale: Locale }) {
           <b className="min-w-0 flex-1 leading-5">{row.name}</b>
         </span>
         <span className={clsx('mt-1 block text-sm', `why-${row.level}`)}>
-          {reasonLine(row.level, reason, row.lead, locale)}
+          <Phrases text={reasonLine(row.level, reason, row.lead, locale)} locale={locale} />
         </span>
         <span className="mt-1 flex justify-between gap-2 text-xs text-ink-3">
           <span className="min-w-0 truncate">{owner && t('projects.board.owner', { name: owner })}</span>

@@ -9,6 +9,7 @@ import { dayIn } from '@/lib/i18n/day'
 import { sideBySide } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { amountText } from '@/lib/i18n/money'
+import { shortItemName } from '@/lib/i18n/reason-line'
 import { reasonText } from '@/lib/i18n/reason-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { ActivityLine, ProjectDetail } from '@/lib/schemas/project-detail'
@@ -125,12 +126,12 @@ function Conditions({ project, locale }: { project: ProjectDetail; locale: Local
         {lines.map((line) => {
           const level: Level = line.state === 'NA' ? 'GREY' : line.level
           return (
-            <li key={line.id} className="flex min-h-[26px] items-center gap-2">
+            <li key={line.id} className="flex min-h-[26px] items-baseline gap-2 py-0.5">
               <span className="w-(--col-lamp-quiet) flex-none">
                 <Lamp level={level} quiet t={t} />
               </span>
-              <span className="min-w-0 flex-1 truncate">{locale === 'en' ? line.nameEn : line.nameZh}</span>
-              <span className="text-right text-xs text-ink-3">{conditionText(line, locale)}</span>
+              <span className="min-w-0 flex-1 text-balance">{shortItemName(line, locale)}</span>
+              <span className="max-w-[45%] text-right text-xs text-ink-3">{conditionText(line, locale)}</span>
             </li>
           )
         })}

@@ -10,7 +10,7 @@ import { translator } from '@/lib/i18n/translator'
 import type { Remindable } from '@/lib/schemas/day'
 import { RemindButton, reminderNote } from './remind-button'
 
-const GRID = 'grid-cols-[var(--col-lamp)_minmax(0,1fr)] lg:grid-cols-[var(--col-lamp)_minmax(0,1fr)_176px_88px_120px]'
+const GRID = 'grid-cols-[var(--col-lamp)_minmax(0,1fr)] lg:grid-cols-[var(--col-lamp)_minmax(0,1fr)_152px_112px_120px]'
 
 /** Projects with their reason, whose move it is, when they turn, and 催办 in the row. */
 export function ProjectRows({
@@ -68,7 +68,7 @@ export function ProjectRows({
                 <p className="lg:truncate">{reason && ownerText(reason.owner, locale)}</p>
                 {note && <p className="text-xs text-ink-3">{note}</p>}
               </div>
-              <p className="text-sm text-ink-2 max-lg:col-start-2">
+              <p className="text-sm text-balance text-ink-2 max-lg:col-start-2">
                 <ShortTurn turn={project} today={today} locale={locale} />
               </p>
               <div className="max-lg:col-start-2 lg:text-right">

@@ -103,6 +103,16 @@ describe('what the ruler of a project shows', () => {
       { kind: 'planFinish', on: since, late: 8, redAt: 10, level: 'YELLOW' },
     ],
     [
+      'papers that were let off',
+      { procedures: [item('a', { state: 'DONE_TOL', toleranceDueOn: since, finishedOn: on('2024-05-01') })] },
+      { kind: 'toleranceDue', on: since, late: 8, redAt: 5, level: 'RED' },
+    ],
+    [
+      'a rejection nobody answered',
+      { procedures: [item('a', { state: 'REJECTED', rejectedOn: since, finishedOn: since })] },
+      { kind: 'rejected', on: since, late: 8, redAt: 10, level: 'YELLOW' },
+    ],
+    [
       'progress',
       { progress: { year: 2024, actual: 1000 } },
       { kind: 'progress', planned: 4071, actual: 1000, level: 'RED' },

@@ -48,7 +48,7 @@ export type EnrolmentRuler = Readonly<{
 
 /** A day that was given, and the working days it is passed by; below 0 while it lies ahead. */
 export type DayRuler = Readonly<{
-  kind: 'issueDue' | 'factorDue' | 'planFinish' | 'planSubmit'
+  kind: 'issueDue' | 'factorDue' | 'planFinish' | 'planSubmit' | 'toleranceDue' | 'rejected'
   on: PlainDate
   late: number
   /** Working days past it at which it turns red; null where it never does: beside the critical path (D1). */
@@ -202,6 +202,12 @@ export function rulerOf(
         }
       if (reason.code === 'SUBMIT_OVER' || reason.code === 'SUBMIT_LEFT')
         return set('planSubmit', plannedSubmitOf(subject.facts, calendar), subject.critical ? p.plan_red_wd : null)
+      if (reason.code === 'TOLERANCE_OVER' || reason.code === 'TOLERANCE_LEFT')
+        return set('toleranceDue', subject.facts.toleranceDueOn, subject.critical ? p.tol_red_wd : null)
+      if (reason.code === 'NOT_REFILED') {
+        const rejectedOn = subject.facts.rejectedOn ?? subject.facts.finishedOn
+        return set('rejected', rejectedOn, subject.critical ? p.reject_red_wd : null)
+      }
       return set('planFinish', subject.facts.planFinishOn, subject.critical ? p.plan_red_wd : null)
     case 'D2':
       return (

@@ -18,6 +18,12 @@ export type Lead = Readonly<{
 export const itemName = (item: { nameZh: string; nameEn: string }, locale: Locale) =>
   locale === 'en' ? item.nameEn : item.nameZh
 
+/** An item's name where room is short: without what it says in brackets. */
+export const shortItemName = (item: { nameZh: string; nameEn: string }, locale: Locale) =>
+  itemName(item, locale)
+    .replace(/\s*[(（][^()（）]*[)）]/g, '')
+    .trim()
+
 /** The sentence of a reason with the mark of days that are counted through an unpublished year. */
 export const withMark = (text: string, reason: Readonly<{ provisional?: boolean }>, locale: Locale): string =>
   reason.provisional ? `${text} ${translator(locale)('level.provisional')}` : text

@@ -331,12 +331,7 @@ export default async function ProcedurePage({
               </a>
             )}
           </p>
-          <ProcedureHistory
-            events={procedure.events}
-            deemed={procedure.deemed}
-            today={today}
-            locale={locale}
-          />
+          <ProcedureHistory events={procedure.events} deemed={procedure.deemed} today={today} locale={locale} />
         </div>
       </aside>
     </div>

@@ -92,7 +92,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
               {meta.map((part) => (
                 <span
                   key={String(part)}
-                  className="relative pr-2 pl-[17px] before:absolute before:top-1 before:bottom-1 before:left-2 before:border-l before:border-control"
+                  className="relative pl-[17px] before:absolute before:top-1 before:bottom-1 before:left-2 before:border-l before:border-control"
                 >
                   {part}
                 </span>
