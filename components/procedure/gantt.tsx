@@ -103,15 +103,15 @@ export function Gantt({
                 title={nameOf(line.item, locale)}
                 className={clsx(
                   'min-w-0 flex-1',
-                  isLong(line.item, locale)
-                    ? 'line-clamp-2 text-[12px] leading-[14px] whitespace-normal'
-                    : 'truncate',
+                  isLong(line.item, locale) ? 'line-clamp-2 text-[12px] leading-[14px] whitespace-normal' : 'truncate',
                   line.item.critical && 'font-semibold',
                 )}
               >
                 {shortItemName(line.item, locale)}
               </ProcedureName>
-              <span className="max-w-24 flex-none truncate text-xs text-ink-3">{agencyText(line.item.agency, locale)}</span>
+              <span className="max-w-24 flex-none truncate text-xs text-ink-3">
+                {agencyText(line.item.agency, locale)}
+              </span>
             </div>
           ) : (
             <div key="start" className="-ml-8 flex h-[30px] items-center gap-1.5 border-t border-control pr-3 pl-3">

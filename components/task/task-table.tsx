@@ -83,5 +83,9 @@ export function TaskTable({ rows, today, t }: { rows: readonly TaskRow[]; today:
 /** What else is to know about a task, in small letters. */
 export function TaskNotes({ row, today, t }: { row: TaskRow; today: PlainDate; t: Translator }) {
   const notes = notesOf(row, today, t)
-  return notes.length > 0 && <span className="block text-sm leading-[1.0625rem] whitespace-normal text-ink-3">{listed(notes, t)}</span>
+  return (
+    notes.length > 0 && (
+      <span className="block text-sm leading-[1.0625rem] whitespace-normal text-ink-3">{listed(notes, t)}</span>
+    )
+  )
 }
