@@ -40,7 +40,7 @@ export function PausedList({
           <li key={row.id} id={`row-${row.id}`} className="scroll-mt-14 border-b border-divider">
             <div className="grid grid-cols-[var(--col-lamp-quiet)_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1 py-2 lg:grid-cols-[var(--col-lamp-quiet)_minmax(0,1fr)_184px_230px_112px] lg:gap-x-3 lg:py-1">
               <Lamp level={row.level} quiet t={t} />
-              <span className="min-w-0 truncate">
+              <span className="two-lines">
                 <Link
                   href={`/procedures/${row.id}`}
                   aria-label={`${item}${t('shell.comma')}${row.project.name}`}

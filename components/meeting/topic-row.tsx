@@ -1,5 +1,6 @@
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { askText, historyText, issueText, mergedText } from '@/lib/i18n/agenda-text'
 import { listed } from '@/lib/i18n/joined'
@@ -66,14 +67,22 @@ export function TopicRow({
           {line.issue && (
             <p className="text-ink-2">
               {t('meeting.issue.about', { number: line.issue.number, text: line.issue.text })}
-              <span className="ml-2 text-sm">{issueText(line.issue, today, locale)}</span>
+              <span className="ml-2 text-sm">
+                <Unbroken text={issueText(line.issue, today, locale)} />
+              </span>
             </p>
           )}
-          {history && <p className="text-ink-2">{history}</p>}
+          {history && (
+            <p className="text-ink-2">
+              <Unbroken text={history} />
+            </p>
+          )}
           {merged && <p>{t('meeting.mergedIn', { topics: merged })}</p>}
         </div>
         <div className="min-w-0">
-          <p>{askText(line, today, locale)}</p>
+          <p>
+            <Unbroken text={askText(line, today, locale)} />
+          </p>
           {called.length > 0 && (
             <p className="text-sm text-ink-2">{t('meeting.attend', { names: listed(called, t) })}</p>
           )}

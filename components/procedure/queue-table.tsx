@@ -40,10 +40,10 @@ export function QueueTable({
     ['next', 'w-[8.5rem] lang-en:w-[9.75rem]'],
     ['agency', 'w-[7.5rem]'],
     ...(people ? ([['handler', 'w-[5.5rem]']] as const) : []),
-    ['state', 'w-[5.5rem] lang-en:w-[7.75rem]'],
+    ['state', 'w-[5.5rem] lang-en:w-[8.75rem]'],
   ] as const
   return (
-    <table className="w-full min-w-[73.75rem] lang-en:min-w-[82.5rem] table-fixed border-separate border-spacing-0">
+    <table className="w-full min-w-[73.75rem] lang-en:min-w-[83.5rem] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('queue.caption', { n: page.total })}</caption>
       <thead className="sticky top-0 z-10">
         <tr>

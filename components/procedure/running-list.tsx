@@ -32,7 +32,7 @@ export function RunningList({
             <span>
               <Lamp level={line.level} t={t} />
             </span>
-            <span className="min-w-0 truncate">
+            <span className="two-lines">
               {line.project}
               <span className="ml-2.5 text-ink-2">{locale === 'en' ? line.nameEn : line.nameZh}</span>
             </span>

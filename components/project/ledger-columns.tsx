@@ -88,7 +88,7 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
   code: { width: 220, sort: 'code', text: ({ row }) => row.code },
   level: {
     width: 316,
-    widthEn: 372,
+    widthEn: 404,
     sort: 'level',
     long: true,
     text: why,
@@ -166,7 +166,7 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
   stage: { width: 88, widthEn: 150, sort: 'stage', text: ({ row, t }) => t(`project.stage.${row.stage}`) },
   milestone: {
     width: 130,
-    widthEn: 190,
+    widthEn: 230,
     sort: 'milestone',
     text: ({ row, today, t }) =>
       row.milestone &&

@@ -61,7 +61,7 @@ export function ProjectGantt({
               <Link
                 href={`/projects/${row.id}`}
                 title={row.name}
-                className="min-w-0 flex-1 truncate font-semibold hover:text-link"
+                className="two-lines flex-1 font-semibold hover:text-link max-sm:text-xs"
               >
                 {row.name}
               </Link>

@@ -1,5 +1,6 @@
 import { Lamp } from '@/components/level/lamp'
 import { Forecast } from '@/components/project/forecast'
+import { Unbroken } from '@/components/ui/unbroken'
 import type { Level } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -158,7 +159,7 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
           <time dateTime={line.at} className="block text-xs leading-[18px] text-ink-3">
             {dayIn(line.recordedOn, today)}
           </time>
-          {activityText(line, today, locale)}
+          <Unbroken text={activityText(line, today, locale)} />
           {line.money && (
             <span className="block text-ink-3">
               {t('projectPage.act.MONEY', {

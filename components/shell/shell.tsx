@@ -88,7 +88,7 @@ export function Shell({
             {children}
           </Outbox>
         </AckBar>
-        {demo && <p className="px-4 py-3 text-xs text-ink-3 sm:hidden print:block">{t('shell.demo')}</p>}
+        {demo && <p className="no-print px-4 py-3 text-xs text-ink-3 sm:hidden">{t('shell.demo')}</p>}
       </main>
       <div className="shell-frame no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-divider bg-card pb-[env(safe-area-inset-bottom)] sm:hidden">
         <Nav items={[...items, ownPage(t)]} label={t('shell.mainNav')} bottom />

@@ -60,9 +60,7 @@ export function ProjectRows({
                     </span>
                   )}
                 </p>
-                <p className={`lg:truncate why-${project.level}`}>
-                  {reasonLine(project.level, reason, project.lead, locale)}
-                </p>
+                <p className={`why-${project.level}`}>{reasonLine(project.level, reason, project.lead, locale)}</p>
               </div>
               <div className="min-w-0 max-lg:col-start-2">
                 <p className="lg:truncate">{reason && ownerText(reason.owner, locale)}</p>

@@ -36,7 +36,7 @@ export function YellowList({
               <Link href={`/projects/${project.id}`} className="hover:text-link 2xl:truncate">
                 {project.name}
               </Link>
-              <span className={`max-2xl:block lg:truncate why-${project.level}`}>
+              <span className={`max-2xl:block why-${project.level}`}>
                 {reasonLine(project.level, reason, project.lead, locale)}
               </span>
             </p>

@@ -27,7 +27,7 @@ export function TurnedList({ board, query, locale }: { board: WarningBoard; quer
                 {row.was && `${t(`level.short.${row.was}`)} →`}
               </span>
               <span className="w-(--col-lamp-quiet) flex-none">{row.now && <Lamp level={row.now} quiet t={t} />}</span>
-              <span className="min-w-0 flex-1 truncate max-sm:whitespace-normal">
+              <span className="min-w-0 flex-1">
                 <Link href={`/projects/${row.id}`} className="font-semibold hover:text-link">
                   {row.name}
                 </Link>

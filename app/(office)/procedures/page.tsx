@@ -42,7 +42,7 @@ export default async function ProceduresPage({
   const pages = Math.max(1, Math.ceil(page.total / filter.size))
   const asked = queueHref(filter, { group: undefined, size: undefined }) !== '/procedures'
   return (
-    <div className="flex flex-col sm:h-full print:h-auto">
+    <div className="page-lying-a4 flex flex-col sm:h-full print:block print:h-auto">
       <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 sm:px-6">
         <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('queue.title')}</h1>
         <nav aria-label={t('queue.groups')} className="flex min-w-0 flex-1 gap-1 overflow-x-auto">
@@ -82,7 +82,7 @@ export default async function ProceduresPage({
         <>
           <section
             tabIndex={0}
-            className="under-heads relative hidden flex-1 overflow-auto border-t border-control sm:block print:overflow-visible"
+            className="under-heads relative hidden flex-1 overflow-auto border-t border-control sm:block print:overflow-visible print:[zoom:0.8] lang-en:print:[zoom:0.75]"
             aria-label={t('queue.title')}
             {...markup(<QueueTable page={page} people={actor.role !== 'CONTACT'} today={today} locale={locale} />)}
           />

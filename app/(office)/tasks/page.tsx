@@ -32,7 +32,7 @@ export default async function TasksPage({
   const [page, choices] = await Promise.all([listTasks(actor, filter, today), taskChoices(actor)])
   const asked = taskQuery(filter, { state: undefined }) !== ''
   return (
-    <div className="flex flex-col sm:h-full print:h-auto">
+    <div className="page-lying-a4 flex flex-col sm:h-full print:block print:h-auto">
       <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 max-sm:justify-between sm:px-6">
         <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('task.title')}</h1>
         <TaskTabs
@@ -65,7 +65,7 @@ export default async function TasksPage({
         <>
           <section
             tabIndex={0}
-            className="under-heads relative hidden flex-1 overflow-auto border-t border-control sm:block print:overflow-visible"
+            className="under-heads relative hidden flex-1 overflow-auto border-t border-control sm:block print:overflow-visible print:[zoom:0.78]"
             aria-label={t('task.title')}
           >
             <TaskTable rows={page.rows} today={today} t={t} />
