@@ -3,8 +3,11 @@ import { saidOf } from './ledger-text'
 import { dayOfEpoch, daysInMonth, lastDayOfMonth, type PlainDate, yearOf, ymd } from './plain-date'
 import { err, ok, type Result } from './result'
 
-/** A day read from a ledger; `monthOnly` when only the month was written and its last day is taken. 推定 */
-export type LedgerDay = Readonly<{ on: PlainDate; monthOnly: boolean }>
+/**
+ * A day read from a ledger; `monthOnly` when only the month was written and its last day is taken, `assumed` when a part of
+ * the month was (“上旬”) and the last day of that part is. 推定
+ */
+export type LedgerDay = Readonly<{ on: PlainDate; monthOnly: boolean; assumed?: true }>
 
 /** 建设起止年限: months as `YYYY-MM`, either may be open. */
 export type LedgerSpan = Readonly<{ from: string | null; to: string | null }>
@@ -102,12 +105,23 @@ const monthText = (point: Point, fallback: number) =>
 /** The end of a span written without its year: “2025年3月-12月”, “2025年3月-年底”. */
 function shortEnd(text: string, { point, end: start }: Found): Found | null {
   const rest = text.slice(start)
-  const sign = /^[底末初]?[-–—~〜至到]+/u.exec(rest)?.[0]
+  const sign = /^(?:[底末初]|[上中下]旬)?[-–—~〜至到]+/u.exec(rest)?.[0]
   if (!sign) return null
   const month = /^(\d{1,2})(?:月份?|(?![\d.年/]))/u.exec(rest.slice(sign.length))
   const part = month ? { month: Number(month[1]), length: month[0].length } : partOfYear(rest.slice(sign.length))
   return part && { point: { ...point, month: part.month, day: null }, start, end: start + sign.length + part.length }
 }
+
+/**
+ * Parts of a month that end before it does, as decisions of meetings read them too; 下旬 and 月底 end with it.
+ *
+ * One sign alone is a part only where nothing follows that could be its word: “3月中标”, “3月初步设计”.
+ */
+const PARTS_OF_MONTH: readonly (readonly [RegExp, number])[] = [
+  [/^(?:上旬|初(?=$|[)。前内]))/, 10],
+  [/^中(?=$|[)。前内])/, 15],
+  [/^中旬/, 20],
+]
 
 const DURATION = /[\d.一二两三四五六七八九十半]+(?:个月|个?工作日|日历天|天|周|年半?)/g
 
@@ -142,7 +156,8 @@ export function readSpan(cell: string | undefined, thisYear: number): Result<Led
 }
 
 /**
- * Reads one day: a date, a serial number, a month (“6月底”, its last day is taken), a part of a year (“三季度”).
+ * Reads one day: a date, a serial number, a month (“6月底”, its last day is taken), a part of one (“3月上旬”, the 10th) or
+ * of a year (“三季度”).
  *
  * @param year the ledger's year, for days written without one
  * @param thisYear year of the day the ledger speaks of, for 明年
@@ -171,6 +186,9 @@ export function readDay(
   if (!valid(point)) return err({ code: 'MONTH_INVALID' })
   if (point.month !== null && point.day !== null)
     return ok({ on: ymd(point.year, point.month, point.day), monthOnly: false })
+  const part = point.month === null ? undefined : PARTS_OF_MONTH.find(([word]) => word.test(text.slice(found.end)))
+  if (part && point.month !== null)
+    return ok({ on: ymd(point.year, point.month, part[1]), monthOnly: false, assumed: true })
   return ok({ on: lastDayOfMonth(monthText(point, 12)), monthOnly: true })
 }
 

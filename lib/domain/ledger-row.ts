@@ -134,8 +134,10 @@ class Reader {
         return []
       }
       if (!read.value) return []
+      const { on, monthOnly, assumed } = read.value
+      if (assumed) this.note('warning', 'DATE_ASSUMED', { field, text: this.shown(field, 20), on })
       // Something that has happened cannot lie ahead: then it is still a plan.
-      return [{ kind, actual: actual && read.value.on <= today, ...read.value }]
+      return [{ kind, actual: actual && on <= today, on, monthOnly }]
     })
   }
 

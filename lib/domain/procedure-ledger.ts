@@ -69,12 +69,12 @@ function dayIn(
   cell: GridCell | undefined,
   date1904: boolean,
   today: PlainDate,
-  /** What has happened has its day; only a plan may be a month, whose last day counts. */
+  /** What has happened has its day; only a plan may be a month or a part of one, whose last day counts. */
   exact: boolean,
 ): PlainDate | null | 'unreadable' {
   const year = yearOf(today)
   const read = readDay(cell?.text, year, date1904, year)
-  if (!read.ok || (exact && read.value?.monthOnly)) return 'unreadable'
+  if (!read.ok || (exact && (read.value?.monthOnly || read.value?.assumed))) return 'unreadable'
   return read.value?.on ?? null
 }
 

@@ -49,6 +49,7 @@ describe.each(LOCALES)('%s', (locale) => {
       project: 'x',
       item: 'x',
       was: 'x',
+      on: '2026-03-10',
       like: 'x',
       most: 7,
       fromState: 'READY',
