@@ -2,7 +2,6 @@ import type { Metadata, Viewport } from 'next'
 import { unstable_rethrow } from 'next/navigation'
 import { currentAccount } from '@/lib/auth/require-actor'
 import { helpLine } from '@/lib/help-line'
-import { isLocale } from '@/lib/i18n/locale'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import './globals.css'
 
@@ -15,7 +14,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
     unstable_rethrow(error)
     return null
   })
-  const locale = account && isLocale(account.locale) ? account.locale : await requestLocale()
+  const locale = account?.locale ?? (await requestLocale())
   return (
     <html
       lang={locale}

@@ -29,6 +29,7 @@ test('five failures lock a name, even for the right password', async ({ page }) 
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page.getByRole('button', { name: '登录' })).toBeEnabled()
   await expect(page).toHaveURL(/login/)
+  await expect(page.getByText(/已经锁定。请过1[45]分钟再试/)).toBeVisible()
 })
 
 test('sign-in leads on to where one wanted to go, and never off the site', async ({ page, baseURL }) => {
@@ -44,6 +45,42 @@ test('sign-in leads on to where one wanted to go, and never off the site', async
   await expect(page).toHaveURL(`${baseURL}/`)
   await expect(page.getByRole('navigation', { name: '主导航' }).first()).toBeVisible()
 })
+
+for (const javaScriptEnabled of [true, false])
+  test(`the language is chosen before signing in${javaScriptEnabled ? '' : ', without a script'}, and an account that chose none follows it`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({ baseURL, javaScriptEnabled, locale: 'zh-CN' })
+    const page = await context.newPage()
+    await page.goto('/projects?view=signed')
+    const english = page.getByRole('button', { name: 'English' })
+    if (javaScriptEnabled)
+      await expect
+        .poll(() => english.evaluate((b) => Object.keys(b).some((key) => key.startsWith('__react'))))
+        .toBe(true)
+    await page.getByLabel('账号').fill('leader')
+    await english.click()
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    // With a script nothing that was typed is lost; without one it is a new page.
+    if (javaScriptEnabled) await expect(page.getByLabel('Account')).toHaveValue('leader')
+    else await page.getByLabel('Account').fill('leader')
+    await page.getByLabel('Password').fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(/projects\?view=signed/)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/[A-Za-z]/)
+    // Another browser chose nothing: the account has kept nothing either.
+    const other = await browser.newContext({ baseURL, javaScriptEnabled, locale: 'zh-CN' })
+    const elsewhere = await other.newPage()
+    await signInAnew(elsewhere, 'leader', '/projects')
+    await expect(elsewhere.locator('html')).toHaveAttribute('lang', 'zh-CN')
+    await other.close()
+    await page.goto('/login')
+    await expect(page).toHaveURL(`${baseURL}/`)
+    await context.close()
+  })
 
 test('after signing out the session is over on the server', async ({ page, context }) => {
   await signInAnew(page, 'leader')

@@ -10,7 +10,7 @@ import OfficeLayout from '../(office)/layout'
 export default async function GuideLayout({ children }: { children: React.ReactNode }) {
   const account = await currentAccount()
   if (account && !account.mustChangePassword) return <OfficeLayout>{children}</OfficeLayout>
-  const t = translator(await requestLocale())
+  const t = translator(account?.locale ?? (await requestLocale()))
   return (
     <div className="min-h-dvh bg-card">
       <Hatches />

@@ -2,12 +2,11 @@ import { DeadEnd } from '@/components/shell/dead-end'
 import { refusalNumber } from '@/lib/auth/refusal-number'
 import { currentAccount } from '@/lib/auth/require-actor'
 import { whomToCall } from '@/lib/auth/whom-to-call'
-import { isLocale } from '@/lib/i18n/locale'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { translator } from '@/lib/i18n/translator'
 
 export default async function Forbidden() {
   const account = await currentAccount()
-  const t = translator(account && isLocale(account.locale) ? account.locale : await requestLocale())
+  const t = translator(account?.locale ?? (await requestLocale()))
   return <DeadEnd kind="forbidden" number={await refusalNumber()} call={await whomToCall()} t={t} />
 }

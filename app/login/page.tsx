@@ -5,7 +5,7 @@ import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { DropAllDrafts } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
-import { signIn } from '@/lib/actions/account'
+import { chooseLanguage, signIn } from '@/lib/actions/account'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { currentAccount } from '@/lib/auth/require-actor'
@@ -14,6 +14,7 @@ import { businessDay } from '@/lib/clock'
 import { yearOf, ymd } from '@/lib/domain/plain-date'
 import { PUBLISHED_YEARS } from '@/lib/domain/published-years'
 import { buildCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
+import type { Locale } from '@/lib/i18n/locale'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { translator } from '@/lib/i18n/translator'
 
@@ -28,13 +29,22 @@ export default async function LoginPage({
 }) {
   const { next, ended } = await searchParams
   if (await currentAccount()) redirect('/')
-  const t = translator(await requestLocale())
+  const locale = await requestLocale()
+  const other: Locale = locale === 'en' ? 'zh-CN' : 'en'
+  const t = translator(locale)
   const today = businessDay()
   return (
     <div className="flex min-h-dvh flex-col bg-card px-5 sm:px-16">
       <header className="flex h-[72px] items-center gap-3 text-ink-2 sm:h-[88px]">
         <Logo size={32} />
-        <span>{t('shell.product')}</span>
+        <span className="flex-1">{t('shell.product')}</span>
+        <form action={chooseLanguage}>
+          <input type="hidden" name="next" value={safePath(next)} />
+          <input type="hidden" name="locale" value={other} />
+          <button type="submit" lang={other} className="btn max-sm:min-h-11">
+            {t('shell.language')}
+          </button>
+        </form>
       </header>
       <main className="grid flex-1 items-center gap-10 lg:grid-cols-[1fr_380px] lg:gap-24">
         <div>

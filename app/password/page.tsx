@@ -7,7 +7,6 @@ import { changePassword } from '@/lib/actions/account'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { currentAccount } from '@/lib/auth/require-actor'
-import { isLocale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 
 export const generateMetadata = pageTitle('account.passwordTitle')
@@ -15,7 +14,7 @@ export const generateMetadata = pageTitle('account.passwordTitle')
 export default async function PasswordPage() {
   const account = await currentAccount()
   if (!account) redirect('/login')
-  const t = translator(isLocale(account.locale) ? account.locale : 'zh-CN')
+  const t = translator(account.locale)
   return (
     <div className="flex min-h-dvh flex-col items-center bg-page px-5 pt-16">
       <Logo size={40} />

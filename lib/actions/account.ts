@@ -6,7 +6,7 @@ import { actorOf } from '@/lib/auth/actor'
 import { authenticate } from '@/lib/auth/authenticate'
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from '@/lib/auth/cookie'
 import { readFormKey } from '@/lib/auth/form-key'
-import { clientAddress, originOfRequest } from '@/lib/auth/origin'
+import { clientAddress, isSecureOrigin, originOfRequest } from '@/lib/auth/origin'
 import { hashPassword, verifyPassword } from '@/lib/auth/password'
 import { isStrongPassword } from '@/lib/auth/password-policy'
 import { currentAccount } from '@/lib/auth/require-actor'
@@ -16,9 +16,10 @@ import { changePhone, changePreference, passwordHashOf, changePassword as storeP
 import { setDeputy } from '@/lib/data/deputies'
 import { endOtherSessions, endSession } from '@/lib/data/my-sessions'
 import { revokeSession, startSession } from '@/lib/data/sessions'
+import { lockedFor } from '@/lib/data/sign-in-throttle'
 import { isLocale } from '@/lib/i18n/locale'
 import { refusalText } from '@/lib/i18n/refusal-text'
-import { requestLocale } from '@/lib/i18n/request-locale'
+import { rememberLocale, requestLocale } from '@/lib/i18n/request-locale'
 import { log } from '@/lib/log'
 import * as schemas from '@/lib/schemas/account'
 import { deputy } from '@/lib/schemas/deputy'
@@ -48,7 +49,11 @@ export async function signIn(state: FormState, form: FormData): Promise<FormStat
     const parsed = schemas.signIn.safeParse({ username, password: form.get('password') })
     const [address, now] = [await clientAddress(), new Date()]
     const userId = parsed.success ? await authenticate(parsed.data.username, parsed.data.password, address, now) : null
-    if (!userId) return no(state, refusalText({ code: 'SIGN_IN_REFUSED' }, locale), {}, { username })
+    if (!userId) {
+      const minutes = await lockedFor(username, address, now)
+      const refusal = minutes === null ? { code: 'SIGN_IN_REFUSED' } : { code: 'SIGN_IN_LOCKED', minutes }
+      return no(state, refusalText(refusal, locale), {}, { username })
+    }
     await writeSessionCookie(await startSession(userId, address, (await headers()).get('user-agent'), now))
     redirect(safePath(form.get('next')))
   } catch (error) {
@@ -57,6 +62,13 @@ export async function signIn(state: FormState, form: FormData): Promise<FormStat
     log.error({ err: error, reference }, 'sign-in failed')
     return no(state, refusalText({ code: 'UNEXPECTED', reference }, locale), {}, { username })
   }
+}
+
+/** Keeps the language chosen on the sign-in page, for it and for accounts that have chosen none, and shows the page in it. */
+export async function chooseLanguage(form: FormData): Promise<void> {
+  const [locale, next] = [form.get('locale'), safePath(form.get('next'))]
+  if ((await originOfRequest()) !== 'foreign' && isLocale(locale)) await rememberLocale(locale, isSecureOrigin())
+  redirect(next === '/' ? '/login' : `/login?next=${encodeURIComponent(next)}`)
 }
 
 /** Ends the session on the server, then forgets the cookie. */
@@ -72,7 +84,7 @@ export async function signOut(): Promise<void> {
 export async function changePassword(state: FormState, form: FormData): Promise<FormState> {
   const account = (await originOfRequest()) === 'foreign' ? null : await currentAccount()
   if (!account) redirect('/login')
-  const locale = isLocale(account.locale) ? account.locale : 'zh-CN'
+  const { locale } = account
   const fail = (fields: Record<string, string>) => ({
     ...no(state, null, fields),
     several: severalText(fields, locale),

@@ -11,8 +11,9 @@ import { businessDay } from '@/lib/clock'
 import type { WriteOptions } from '@/lib/data/write'
 import type { Actor } from '@/lib/domain/access'
 import { eachOf, type Failure, type Result } from '@/lib/domain/result'
-import { isLocale, type Locale } from '@/lib/i18n/locale'
+import type { Locale } from '@/lib/i18n/locale'
 import { refusalText } from '@/lib/i18n/refusal-text'
+import { requestLocale } from '@/lib/i18n/request-locale'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { log } from '@/lib/log'
 import { printable } from '@/lib/schemas/text'
@@ -182,8 +183,8 @@ export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, opt
     try {
       const origin = await originOfRequest()
       const account = origin === 'foreign' ? null : await currentAccount()
-      if (!account) return refuse(refusalText({ code: 'SESSION_EXPIRED' }, locale))
-      locale = isLocale(account.locale) ? account.locale : locale
+      if (!account) return refuse(refusalText({ code: 'SESSION_EXPIRED' }, await requestLocale()))
+      locale = account.locale
       if (account.mustChangePassword) return refuse(refusalText({ code: 'PASSWORD_EXPIRED' }, locale))
       const formKey = readFormKey(form.get('formKey'), account.id)
       if (!formKey) return refuse(refusalText({ code: 'FORM_EXPIRED' }, locale))

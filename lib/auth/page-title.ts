@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Metadata } from 'next'
-import { isLocale } from '@/lib/i18n/locale'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { translator } from '@/lib/i18n/translator'
 import { currentAccount } from './require-actor'
@@ -10,6 +9,6 @@ type Key = Parameters<ReturnType<typeof translator>>[0]
 /** The title of a page in the language of whoever opens it: `export const generateMetadata = pageTitle('projects.title')`. */
 export const pageTitle = (key: Key) => async (): Promise<Metadata> => {
   const account = await currentAccount()
-  const t = translator(account && isLocale(account.locale) ? account.locale : await requestLocale())
+  const t = translator(account?.locale ?? (await requestLocale()))
   return { title: t(key as 'shell.product') }
 }

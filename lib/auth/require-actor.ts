@@ -6,14 +6,20 @@ import { businessDay } from '@/lib/clock'
 import { findSession, type SessionAccount } from '@/lib/data/sessions'
 import type { Actor } from '@/lib/domain/access'
 import { isLocale, type Locale } from '@/lib/i18n/locale'
+import { chosenLocale } from '@/lib/i18n/request-locale'
 import { actorOf } from './actor'
 import { readSessionCookie } from './cookie'
 
+/** An account with the language its pages are in: its own, else the one chosen on the sign-in page, else Chinese. */
+export type SignedIn = Omit<SessionAccount, 'locale'> & Readonly<{ locale: Locale; sessionId: string }>
+
 /** The account behind this request, asked once however many parts of a page need it. */
-export const currentAccount = cache(async (): Promise<(SessionAccount & { sessionId: string }) | null> => {
+export const currentAccount = cache(async (): Promise<SignedIn | null> => {
   const sessionId = await readSessionCookie()
   const account = sessionId && (await findSession(sessionId, businessDay(), new Date()))
-  return sessionId && account ? { ...account, sessionId } : null
+  if (!sessionId || !account) return null
+  const locale = isLocale(account.locale) ? account.locale : ((await chosenLocale()) ?? 'zh-CN')
+  return { ...account, locale, sessionId }
 })
 
 /**
@@ -23,7 +29,7 @@ export const currentAccount = cache(async (): Promise<(SessionAccount & { sessio
  */
 export async function requireActor(): Promise<{
   actor: Actor
-  account: SessionAccount
+  account: SignedIn
   sessionId: string
   locale: Locale
 }> {
@@ -37,6 +43,6 @@ export async function requireActor(): Promise<{
     actor: actorOf(account),
     account,
     sessionId: account.sessionId,
-    locale: isLocale(account.locale) ? account.locale : 'zh-CN',
+    locale: account.locale,
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { giveBackAttempt, takeAttempt } from './sign-in-throttle'
+import { giveBackAttempt, lockedFor, takeAttempt } from './sign-in-throttle'
 
 const start = new Date('2026-11-23T01:00:00Z')
 const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
@@ -25,6 +25,15 @@ test('the lock ends fifteen minutes after the fifth failure, not after the first
   await take(name, 1, after(14))
   expect(await takeAttempt(name, null, after(20))).toBe(false)
   expect(await takeAttempt(name, null, after(30))).toBe(true)
+})
+
+test('a lock says how long it still holds, of a name nobody has as well', async () => {
+  const name = fresh()
+  await take(name, 4, start)
+  expect(await lockedFor(name, null, start)).toBeNull()
+  await take(name, 1, start)
+  expect(await lockedFor(name, null, after(5))).toBe(10)
+  expect(await lockedFor(name.toUpperCase(), null, after(15))).toBeNull()
 })
 
 test('guesses in parallel do not outrun the count', async () => {

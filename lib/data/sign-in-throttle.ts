@@ -54,6 +54,19 @@ export async function giveBackAttempt(name: string, address: string | null): Pro
     WHERE "key" = ${keyOf('address', address)} AND "failures" > 0`
 }
 
+/**
+ * Minutes until a name and an address are looked at again; null while neither is locked. Names nobody has are locked alike,
+ * so the answer says nothing about accounts.
+ */
+export async function lockedFor(name: string, address: string | null, now: Date): Promise<number | null> {
+  const keys = [keyOf('name', name), ...(address ? [keyOf('address', address)] : [])]
+  const { _max } = await db.signInThrottle.aggregate({
+    where: { key: { in: keys }, lockedUntil: { gt: now } },
+    _max: { lockedUntil: true },
+  })
+  return _max.lockedUntil && Math.ceil((_max.lockedUntil.getTime() - now.getTime()) / 60_000)
+}
+
 /** Names that are locked at an instant, of accounts or of nobody. */
 export async function lockedNames(now: Date): Promise<string[]> {
   const rows = await db.signInThrottle.findMany({

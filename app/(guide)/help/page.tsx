@@ -21,7 +21,7 @@ import { businessDay } from '@/lib/clock'
 import { loadRules } from '@/lib/data/rule-versions'
 import type { Actor } from '@/lib/domain/access'
 import { SIGHT } from '@/lib/domain/access'
-import { isLocale, type Locale } from '@/lib/i18n/locale'
+import type { Locale } from '@/lib/i18n/locale'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { translator } from '@/lib/i18n/translator'
 
@@ -38,7 +38,7 @@ export default async function HelpPage({
   const asked = await searchParams
   const account = await currentAccount()
   const actor = account && !account.mustChangePassword ? actorOf(account) : null
-  const locale = actor && isLocale(account?.locale) ? account.locale : await requestLocale()
+  const locale = account?.locale ?? (await requestLocale())
   const t = translator(locale)
   const q = typeof asked.q === 'string' ? asked.q.trim().slice(0, Q_MAX) : ''
   const topic = actor && typeof asked.page === 'string' ? topicOf(asked.page) : undefined

@@ -2,7 +2,6 @@ import { FORM_MAX_BYTES } from '@/lib/actions/form-state'
 import { originOfRequest } from '@/lib/auth/origin'
 import { currentAccount } from '@/lib/auth/require-actor'
 import { safePath } from '@/lib/auth/safe-path'
-import { isLocale } from '@/lib/i18n/locale'
 import { escapeHtml, plainPage } from '@/lib/i18n/plain-page'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { translator } from '@/lib/i18n/translator'
@@ -35,7 +34,7 @@ async function typedIn(request: Request): Promise<string[]> {
  */
 export async function POST(request: Request): Promise<Response> {
   const account = await currentAccount()
-  const locale = account && isLocale(account.locale) ? account.locale : await requestLocale()
+  const locale = account?.locale ?? (await requestLocale())
   const t = translator(locale)
   const headers = { 'cache-control': 'private, no-store' }
   const words = t('form.tooLargePage.text', { kb: FORM_MAX_BYTES / 1000 })

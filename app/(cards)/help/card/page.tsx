@@ -6,7 +6,6 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { currentAccount } from '@/lib/auth/require-actor'
 import { ROLES } from '@/lib/domain/access'
 import { helpLine } from '@/lib/help-line'
-import { isLocale } from '@/lib/i18n/locale'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { translator } from '@/lib/i18n/translator'
 
@@ -19,7 +18,7 @@ export default async function CardPage({
 }) {
   const { role } = await searchParams
   const account = await currentAccount()
-  const t = translator(account && isLocale(account.locale) ? account.locale : await requestLocale())
+  const t = translator(account?.locale ?? (await requestLocale()))
   const chosen = ROLES.find((one) => one === role)
   // One's own first: on a phone the last of fifteen cards is far away.
   const own = account?.role
