@@ -30,6 +30,8 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     '/imports',
     '/catalog',
     '/catalog/SG04',
+    '/catalog/SG06',
+    '/catalog/TC04',
     '/calendar',
     '/orgs',
     '/tasks?state=all',

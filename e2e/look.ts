@@ -46,6 +46,23 @@ const chineseSentences = (): RegExp[] => {
 }
 const CHINESE = chineseSentences()
 
+/** Chinese texts of the catalogue that have an English twin: papers, conditions, results. */
+const CATALOGUE = new Set(
+  Object.keys(JSON.parse(fs.readFileSync('messages/catalogue-in-english.json', 'utf8')) as Record<string, string>),
+)
+/** A text without what stands around it: a blank of its column, a colon, a mark. */
+const bare = (text: string) => text.replace(/^[\s　：:]+|[\s　；;，,。]+$/gu, '')
+
+/** Texts of a page that are marked as the other language: names and laws stay as they are, the catalogue's own do not. */
+const marked = (page: Page, locale: Locale) =>
+  page.evaluate(
+    (own) =>
+      [...document.body.querySelectorAll(`[lang]:not([lang="${own}"])`)].flatMap((element) =>
+        element.children.length === 0 && element.textContent ? [element.textContent] : [],
+      ),
+    locale,
+  )
+
 /** What is said on a page: texts in sight of a reader, names for those who cannot see, and the title. */
 const said = (page: Page, locale: Locale) =>
   page.evaluate((own) => {
@@ -83,6 +100,9 @@ export async function strangeWords(page: Page, locale: Locale, known: RegExp = /
     } else if (!UNITS.test(text) && /\p{Script=Han}{2}/u.test(text) && CHINESE.some((sentence) => sentence.test(text)))
       objections.push(`Chinese: ${text.slice(0, 80)}`)
   }
+  if (locale === 'en')
+    for (const text of [...texts, ...(await marked(page, locale))])
+      if (CATALOGUE.has(bare(text))) objections.push(`Chinese of the catalogue: ${text.slice(0, 80)}`)
   return objections
 }
 

@@ -1,14 +1,16 @@
 import { Link } from '@/components/ui/link'
 import type { TermChange } from '@/lib/domain/catalog-item'
+import { catalogText } from '@/lib/i18n/catalog-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { itemName } from '@/lib/i18n/reason-line'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { ItemChange } from '@/lib/schemas/catalog'
 import { catalogHref } from './limit-text'
 
-function Change({ change, t }: { change: TermChange; t: Translator }) {
+function Change({ change, locale, t }: { change: TermChange; locale: Locale; t: Translator }) {
   if (change.field === 'materials') {
-    const list = (names: readonly string[]) => names.join('、')
+    const list = (names: readonly string[]) =>
+      names.map((name) => catalogText(name, locale)).join(locale === 'en' ? '; ' : '、')
     return (
       <>
         {change.added.length > 0 && (
@@ -51,7 +53,7 @@ export function ChangeList({
               <div key={change.field} className="contents">
                 <dt className="text-ink-3">{t(`catalog.field.${change.field}`)}</dt>
                 <dd>
-                  <Change change={change} t={t} />
+                  <Change change={change} locale={locale} t={t} />
                 </dd>
               </div>
             ))}

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { itemName } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
 import type { CatalogItemLine, CatalogView } from '@/lib/schemas/catalog'
+import { CatalogText } from './catalog-text'
 import { catalogHref, statutoryText } from './limit-text'
 
 type Status = 'SOURCED' | 'UNCERTAIN' | 'DERIVED' | 'COMPARABLE' | 'OUR DESIGN'
@@ -64,17 +65,25 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
         .filter(Boolean)
         .join('　'),
     ],
-    [t('catalog.result'), item.result && <span lang="zh-CN">{item.result}</span>],
+    [t('catalog.result'), item.result && <CatalogText text={item.result} locale={locale} />],
     [
       t('catalog.validity'),
       item.validityMonths !== null && (
         <>
           {t('catalog.months', { n: String(item.validityMonths) })}
-          {item.validityNote && <span lang="zh-CN">　{item.validityNote}</span>}
+          {item.validityNote && (
+            <>
+              {'　'}
+              <CatalogText text={item.validityNote} locale={locale} />
+            </>
+          )}
         </>
       ),
     ],
-    [t('catalog.applies'), item.appliesWhen && <span lang="zh-CN">{withoutWorkingNotes(item.appliesWhen)}</span>],
+    [
+      t('catalog.applies'),
+      item.appliesWhen && <CatalogText text={withoutWorkingNotes(item.appliesWhen)} locale={locale} />,
+    ],
     [t('catalog.predecessors'), item.predecessors.length > 0 && <ul>{item.predecessors.map(link)}</ul>],
     [t('catalog.successors'), after.length > 0 && <ul>{after.map((other) => link(other.code))}</ul>],
     [
@@ -96,7 +105,7 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
         </ul>
       ),
     ],
-    [t('catalog.notes'), item.notes && <span lang="zh-CN">{item.notes}</span>],
+    [t('catalog.notes'), item.notes && <CatalogText text={item.notes} locale={locale} />],
   ]
   return (
     <>
@@ -114,9 +123,11 @@ export function ItemFacts({ item, catalog, locale }: { item: CatalogItemLine; ca
       {item.materials.length === 0 ? (
         <p className="text-ink-3">{t('catalog.noMaterials')}</p>
       ) : (
-        <ol className="mt-1 list-decimal pl-5" lang="zh-CN">
+        <ol className="mt-1 list-decimal pl-5">
           {item.materials.map((material) => (
-            <li key={material}>{material}</li>
+            <li key={material}>
+              <CatalogText text={material} locale={locale} />
+            </li>
           ))}
         </ol>
       )}

@@ -1,8 +1,10 @@
 import { Link } from '@/components/ui/link'
+import { catalogText } from '@/lib/i18n/catalog-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { itemName } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
 import type { CatalogItemLine, CatalogTemplateLine } from '@/lib/schemas/catalog'
+import { CatalogText } from './catalog-text'
 import { catalogHref } from './limit-text'
 
 /** The items each kind of project goes through, and which of them depend on the case. */
@@ -37,8 +39,8 @@ export function TemplateList({
               </span>
             </summary>
             {template.description && (
-              <p className="text-ink-2" lang="zh-CN">
-                {template.description}
+              <p className="text-ink-2">
+                <CatalogText text={template.description} locale={locale} />
               </p>
             )}
             <p className="text-ink-2">
@@ -52,7 +54,7 @@ export function TemplateList({
                   </Link>
                   <span className="ml-2 text-sm text-ink-3">
                     {t(`catalog.${line.need}`)}
-                    {line.condition && <span lang="zh-CN">　{t('catalog.condition', { text: line.condition })}</span>}
+                    {line.condition && `　${t('catalog.condition', { text: catalogText(line.condition, locale) })}`}
                     {line.promised && <>　{t('catalog.templatePromise', { n: String(line.promised) })}</>}
                   </span>
                 </li>

@@ -3,6 +3,7 @@ import { itemName } from '@/components/procedure/queue-text'
 import { Form, Submit } from '@/components/ui/form'
 import { recordOwnMove } from '@/lib/actions/procedures'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { catalogText } from '@/lib/i18n/catalog-text'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
@@ -52,7 +53,7 @@ export function Papers({
               key={paper}
               className="relative py-1 pl-5 before:absolute before:top-[11px] before:left-0.5 before:size-2 before:border-[1.5px] before:border-[var(--rl-done)]"
             >
-              {paper}
+              {catalogText(paper, locale)}
             </li>
           ))}
         </ul>

@@ -39,10 +39,7 @@ function WhyFacts({ why, money, today, locale }: { why: Why; money: PlanMoney; t
   const t = translator(locale)
   const { arithmetic } = why
   const { sources, section } = originOf(why.rule)
-  const origin = [
-    ...sources.map((id) => [SOURCES[id].title, SOURCES[id].article].filter(Boolean).join(' ')),
-    section && t('ruleBook.design', { section }),
-  ]
+  const laws = sources.map((id) => [SOURCES[id].title, SOURCES[id].article].filter(Boolean).join(' '))
   const standing = arithmetic && standingClockText(arithmetic, today, locale)
   const uncounted = arithmetic && uncountedText(arithmetic, today, locale)
   const thresholds = thresholdTexts(why, t)
@@ -57,7 +54,11 @@ function WhyFacts({ why, money, today, locale }: { why: Why; money: PlanMoney; t
         {why.capped && <p className="text-ink-2">{t('why.capped')}</p>}
       </dd>
       <dt>{t('why.origin')}</dt>
-      <dd className="text-ink-2">{listed(origin, t)}</dd>
+      <dd className="text-ink-2">
+        <span lang="zh-CN">{listed(laws, t)}</span>
+        {laws.length > 0 && section && t('shell.comma')}
+        {section && t('ruleBook.design', { section })}
+      </dd>
       {thresholds.length > 0 && (
         <>
           <dt>{t('why.thresholds')}</dt>

@@ -1,6 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
+import { catalogText } from '@/lib/i18n/catalog-text'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
@@ -64,7 +65,7 @@ export function ProcedureFacts({
         {procedure.law.title && (
           <>
             <dt>{t('procedurePage.law')}</dt>
-            <dd>
+            <dd lang="zh-CN">
               {procedure.law.title} {procedure.law.article}
             </dd>
           </>
@@ -75,7 +76,7 @@ export function ProcedureFacts({
             <dd>
               <ul className="list-inside list-disc">
                 {procedure.materials.map((m) => (
-                  <li key={m}>{m}</li>
+                  <li key={m}>{catalogText(m, locale)}</li>
                 ))}
               </ul>
               {rights.length > 0 && <p className="text-sm text-ink-2">{listed(rights, t)}</p>}
@@ -85,7 +86,11 @@ export function ProcedureFacts({
         {(procedure.validityMonths !== null || procedure.validityNote) && (
           <>
             <dt>{t('procedurePage.validity')}</dt>
-            <dd>{procedure.validityNote ?? t('procedurePage.months', { n: procedure.validityMonths ?? 0 })}</dd>
+            <dd>
+              {procedure.validityNote
+                ? catalogText(procedure.validityNote, locale)
+                : t('procedurePage.months', { n: procedure.validityMonths ?? 0 })}
+            </dd>
           </>
         )}
       </dl>

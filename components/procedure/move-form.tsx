@@ -77,7 +77,7 @@ export function MoveForm({
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="kind" value={kind} />
       <FollowFields names={MOVE_TERMS} lead="on" trail={['receivedOn', 'acceptedOn']} />
-      {kind === 'NOTICE' && materials.length > 0 && <Materials materials={materials} t={t} />}
+      {kind === 'NOTICE' && materials.length > 0 && <Materials materials={materials} locale={locale} />}
       {REASON_REQUIRED.has(kind) && (
         <TextArea
           name="reason"

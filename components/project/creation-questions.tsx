@@ -1,5 +1,6 @@
 import { TextField } from '@/components/ui/fields'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { catalogText } from '@/lib/i18n/catalog-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 
@@ -86,8 +87,8 @@ export function CreationQuestions({
                       className="mt-1 size-4 flex-none accent-[var(--brand-solid)]"
                     />
                     <span>
-                      {locale === 'en' ? name(q) : q.condition}
-                      <span className="block text-xs text-ink-3">{locale === 'en' ? q.condition : name(q)}</span>
+                      {catalogText(q.condition, locale)}
+                      <span className="block text-xs text-ink-3">{name(q)}</span>
                     </span>
                   </label>
                 </li>
