@@ -195,6 +195,46 @@ for (const script of [true, false])
     await context.close()
   })
 
+test('what is typed into the preview outlives leaving it by any link, in the rows it was typed into', async ({
+  page,
+}) => {
+  await signIn(page, 'office')
+  const row = (n: number) => `离开演示${n}号,低碳工业专班,,,八百,签约,等地块,,`
+  const rows = Array.from({ length: 60 }, (_, i) => row(i + 1))
+  await upload(page, '离开台账.csv', Buffer.from([HEAD, ...rows].join('\r\n')))
+  const address = `${page.url().replace(/\?.*/, '')}?step=preview`
+  const rail = page.getByRole('navigation', { name: '主导航' }).first()
+  const open = async (path: string) => {
+    await page.goto(path)
+    await page.locator('search[data-ready]').waitFor()
+  }
+  await open(`${address}&show=error&page=2`)
+  await page.getByLabel(/^E61 总投资/).fill('860')
+  await rail.getByRole('link', { name: '项目', exact: true }).click()
+  await page.waitForURL(/\/projects/)
+  // Other rows are not theirs to fill, and typing there costs nothing.
+  await open(address)
+  await page.getByLabel(/^E2 总投资/).fill('820')
+  await rail.getByRole('link', { name: '项目', exact: true }).click()
+  await page.waitForURL(/\/projects/)
+  await open(address)
+  await expect(page.getByText('上次没保存的内容已放回。')).toBeVisible()
+  await expect(page.getByLabel(/^E2 总投资/)).toHaveValue('820')
+  await expect(page.getByLabel(/^E3 总投资/)).toHaveValue('八百')
+  await page.getByRole('button', { name: '下一页' }).click()
+  await page.waitForURL(/page=2/)
+  await expect(page.getByLabel(/^E61 总投资/)).toHaveValue('860')
+  await page.getByRole('button', { name: '改好了，再核对' }).click()
+  await expect(page.getByText('改了1格，已重新核对。还有58行要改。')).toBeVisible()
+  // Saved, it is no draft any more.
+  await open(`${address}&show=new`)
+  await expect(page.getByLabel(/^E61 总投资/)).toHaveValue('860')
+  await expect(page.getByText('上次没保存的内容已放回。')).toBeHidden()
+  await page.goto('/imports')
+  await page.getByRole('button', { name: /放弃 离开台账/ }).click()
+  await expect(page.getByText('已放弃，什么也没有写入。')).toBeVisible()
+})
+
 test('a file that can be read but never marked costs its own reader, and the server answers on', async ({ page }) => {
   await signIn(page, 'office')
   const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`

@@ -6,13 +6,14 @@ import type { Translator } from '@/lib/i18n/translator'
 
 /** One cell to mend, beside what is wrong with it. */
 export function MendField({ cell, t }: { cell: MendableCell; t: Translator }) {
-  const { n, text, was, column, row, label } = cell
+  const { n, text, was, column, row, label, personal } = cell
   const props = {
     name: `cell.${n}`,
     label: t('imports.mend.cell', { at: `${columnName(column)}${row}`, label }),
     hint: was === null ? undefined : t('imports.mend.was', { text: was === '' ? t('imports.names.empty') : was }),
     initial: text,
     maxLength: MEND_CHARS,
+    keepAs: personal ? '' : cellKeyOf(cell),
     className: 'mt-1 mb-2 max-w-[480px] [&_label]:mb-0.5 [&_label]:text-sm',
   }
   return (

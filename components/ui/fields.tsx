@@ -6,6 +6,8 @@ import { ClashChoice } from './clash'
 import { FormAnswer, FormId, fieldId } from './form-context'
 
 type Frame = { name: string; label: string; hint?: string; className?: string }
+/** What a draft calls the field where its name may stand for another one next time; empty for one no draft may hold. */
+type Kept = { keepAs?: string }
 
 /** What a field shows after an answer: what was typed, and what is wrong with it. */
 function useField(name: string, initial: string | undefined) {
@@ -82,19 +84,20 @@ export function TextField({
   initial,
   type = 'text',
   ...props
-}: Frame & {
-  initial?: string
-  type?: 'text' | 'date' | 'password' | 'number'
-  max?: string
-  min?: string
-  autoComplete?: string
-  autoFocus?: boolean
-  inputMode?: 'numeric' | 'decimal'
-  placeholder?: string
-  maxLength?: number
-  list?: string
-}) {
-  const { name, label, hint, className, ...input } = props
+}: Frame &
+  Kept & {
+    initial?: string
+    type?: 'text' | 'date' | 'password' | 'number'
+    max?: string
+    min?: string
+    autoComplete?: string
+    autoFocus?: boolean
+    inputMode?: 'numeric' | 'decimal'
+    placeholder?: string
+    maxLength?: number
+    list?: string
+  }) {
+  const { name, label, hint, className, keepAs, ...input } = props
   const field = useField(name, initial)
   return (
     <Framed name={name} id={field.id} label={label} hint={hint} className={className} error={field.error}>
@@ -104,6 +107,7 @@ export function TextField({
         name={name}
         type={type}
         defaultValue={field.value}
+        data-keep={keepAs}
         className="field"
         {...field.described}
         {...input}
@@ -116,8 +120,8 @@ export function TextArea({
   initial,
   rows = 3,
   ...props
-}: Frame & { initial?: string; rows?: number; placeholder?: string; maxLength?: number }) {
-  const { name, label, hint, className, ...input } = props
+}: Frame & Kept & { initial?: string; rows?: number; placeholder?: string; maxLength?: number }) {
+  const { name, label, hint, className, keepAs, ...input } = props
   const field = useField(name, initial)
   return (
     <Framed name={name} id={field.id} label={label} hint={hint} className={className} error={field.error}>
@@ -127,6 +131,7 @@ export function TextArea({
         name={name}
         rows={rows}
         defaultValue={field.value}
+        data-keep={keepAs}
         className="field"
         {...field.described}
         {...input}

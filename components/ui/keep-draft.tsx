@@ -35,9 +35,15 @@ function sweep(all: boolean): void {
     // Storage is closed or holds something else.
   }
 }
-/** Keys and answers belong to one rendering; a password or a file is never kept. */
+/** Keys and answers belong to one rendering; a button, a password, a file or what says so itself is never kept. */
 const passing = (field: Field) =>
-  /^(formKey|\$|pick\.|seen\.)/.test(field.name) || /password/i.test(field.name) || field.type === 'file'
+  /^(formKey|\$|pick\.|seen\.)/.test(field.name) ||
+  /password/i.test(field.name) ||
+  /^(file|submit|button)$/.test(field.type) ||
+  field.dataset.keep === ''
+
+/** What a draft calls a field: its name, unless that may stand for something else next time. */
+const nameOf = (field: Field): string => field.dataset.keep ?? field.name
 
 /**
  * Fields whose text is kept: what a person can type, and what the form began with where two edits can be brought together.
@@ -86,28 +92,31 @@ export function KeepDraft({
     // Only what was typed: a value the page proposed may be another one next time. Once kept, a field stays kept, though a
     // refused form begins anew with what was typed.
     let kept = new Set<string>()
+    // Of rows that come and go, those out of sight keep what was typed into them.
+    const rows = form.querySelector('[data-keep]') !== null
+    const store = (values: Record<string, string>) =>
+      localStorage.setItem(storeKey(id), JSON.stringify({ at: Date.now(), values } satisfies Stored))
     try {
       sweep(false)
-      const draft = read(storeKey(id))
-      kept = new Set(Object.keys(draft ?? {}))
-      const differing = fieldsOf(form, except).filter(
-        (field) => !ticked(field) && draft?.[field.name] !== undefined && draft[field.name] !== field.value,
-      )
-      for (const field of differing) field.value = draft?.[field.name] ?? ''
+      const draft = { ...read(storeKey(id)) }
+      const fields = fieldsOf(form, except).filter((field) => !ticked(field))
+      // What has been saved meanwhile is no draft.
+      const saved = rows ? fields.filter((field) => draft[nameOf(field)] === startOf(field)) : []
+      for (const field of saved) delete draft[nameOf(field)]
+      if (saved.length > 0) store(draft)
+      kept = new Set(Object.keys(draft))
+      const differing = fields.filter((field) => (draft[nameOf(field)] ?? field.value) !== field.value)
+      for (const field of differing) field.value = draft[nameOf(field)] ?? ''
       setRestored(differing.some((field) => field.type !== 'hidden'))
     } catch {
       // Storage is closed or holds something else: the form works without it.
     }
     const keep = () => {
       const fields = fieldsOf(form, except).filter((field) => !ticked(field))
-      kept = new Set([
-        ...kept,
-        ...fields.filter((f) => f.type === 'hidden' || f.value !== startOf(f)).map((f) => f.name),
-      ])
-      const values = fields.filter((field) => kept.has(field.name)).map((field) => [field.name, field.value])
+      kept = new Set([...kept, ...fields.filter((f) => f.type === 'hidden' || f.value !== startOf(f)).map(nameOf)])
+      const typed = fields.filter((field) => kept.has(nameOf(field))).map((field) => [nameOf(field), field.value])
       try {
-        const stored: Stored = { at: Date.now(), values: Object.fromEntries(values) }
-        localStorage.setItem(storeKey(id), JSON.stringify(stored))
+        store({ ...(rows ? read(storeKey(id)) : null), ...Object.fromEntries(typed) })
       } catch {
         // Full or closed storage costs the draft, not the form.
       }

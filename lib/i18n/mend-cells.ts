@@ -13,6 +13,8 @@ export type MendableCell = Readonly<{
   label: string
   text: string
   was: string | null
+  /** Names a person or a telephone: never kept in a browser. */
+  personal: boolean
 }>
 
 type Opened = Readonly<{
@@ -23,6 +25,8 @@ type Opened = Readonly<{
 
 /** Of two people’s versions of a cell one is chosen, not a third typed. */
 const CHOSEN = new Set(['CELL_CONFLICT', 'CELL_CHOSEN'])
+
+const PERSONAL: ReadonlySet<string> = new Set(['steward', 'stewardPhone', 'contact', 'contactPhone', 'phone'])
 
 /** Cells of some rows that keep them out, and those mended already, each once. */
 export function mendableCells(rows: readonly ReportRow[], { draft, grids, report }: Opened): MendableCell[] {
@@ -39,8 +43,10 @@ export function mendableCells(rows: readonly ReportRow[], { draft, grids, report
       const key = cellKeyOf(place)
       if (found.has(key)) continue
       const mend = draft.mends.find((m) => m.sheet === place.sheet && m.row === place.row && m.column === column)
-      const label = sheets.find(({ name }) => name === row.sheet)?.columns.find((c) => c.column === column)?.label ?? ''
-      found.set(key, { n: found.size, ...place, label, text: textAt(grids, place), was: mend?.was ?? null })
+      const { label = '', field = null } =
+        sheets.find(({ name }) => name === row.sheet)?.columns.find((c) => c.column === column) ?? {}
+      const personal = field !== null && PERSONAL.has(field)
+      found.set(key, { n: found.size, ...place, label, text: textAt(grids, place), was: mend?.was ?? null, personal })
     }
   }
   return [...found.values()]

@@ -1,8 +1,10 @@
 import { KeptList } from '@/components/import/kept-list'
 import { MendedList } from '@/components/import/mended-list'
 import { Form, Submit } from '@/components/ui/form'
+import { DropDraft } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
 import { undoBatch } from '@/lib/actions/imports'
+import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { dayOfInstant, timeOfInstant } from '@/lib/clock'
 import type { findBatch } from '@/lib/data/import-batches'
@@ -31,6 +33,7 @@ export async function BatchResult({
   const marked = rejected > 0 && !undoneAt && (await findDraft(actor, id)) !== null
   return (
     <div className="max-w-[880px] px-4 pt-5 pb-8 sm:px-8 [&_h2]:mt-6 [&_h2]:text-lg [&_h2]:font-semibold">
+      <DropDraft ids={[draftOf(actor, 'import', id)]} />
       <Link href="/imports" className="text-ink-2 hover:text-link">
         {t('imports.list')}
       </Link>

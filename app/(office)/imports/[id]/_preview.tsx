@@ -4,8 +4,10 @@ import { GoLink, PREVIEW_FORM } from '@/components/import/go-link'
 import { PreviewAside } from '@/components/import/preview-aside'
 import { PreviewTable } from '@/components/import/preview-table'
 import { Form, Submit } from '@/components/ui/form'
+import { KeepDraft } from '@/components/ui/keep-draft'
 import { sendPreview } from '@/lib/actions/imports'
 import type { OpenImport } from '@/lib/actions/read-import'
+import { draftOf } from '@/lib/auth/draft'
 import { issueFormKey } from '@/lib/auth/form-key'
 import type { Actor } from '@/lib/domain/access'
 import { distinctColumns } from '@/lib/domain/ledger-columns'
@@ -136,6 +138,14 @@ export async function Preview({
         >
           {/* The first of the form: Enter in a cell checks it, and does nothing else. */}
           <button type="submit" name="do" value="mend" tabIndex={-1} aria-hidden="true" className="sr-only" />
+          {typing && (
+            <KeepDraft
+              // Other rows, and rows that were checked again, are looked at anew.
+              key={`${mark} ${address.show} ${page}`}
+              id={draftOf(actor, 'import', draft.id)}
+              words={{ restored: t('edit.draft.restored'), discard: t('edit.draft.discard') }}
+            />
+          )}
           <input type="hidden" name="draftId" value={draft.id} />
           <input type="hidden" name="seen" value={mark ?? ''} />
           <input type="hidden" name="show" value={address.show} />
