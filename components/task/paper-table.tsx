@@ -7,13 +7,11 @@ type Cell = string | number | null
 /** A list as it is printed: the columns of its workbook, header on every page. */
 export function PaperTable<K extends string>({
   columns,
-  heads,
   rows,
   foot,
   today,
 }: {
-  columns: readonly ExportColumn<K>[]
-  heads: Readonly<Record<K, string>>
+  columns: readonly (ExportColumn<K> & Readonly<{ head: string }>)[]
   rows: readonly Readonly<{ id: string; cells: readonly Cell[] }>[]
   foot: string
   today: PlainDate
@@ -30,7 +28,7 @@ export function PaperTable<K extends string>({
         <tr>
           {columns.map((column) => (
             <th key={column.key} scope="col">
-              {heads[column.key]}
+              {column.head}
             </th>
           ))}
         </tr>

@@ -47,6 +47,7 @@ export function TaskFacts({
     [t('task.detail.owner'), task.owner],
     [t('task.detail.raisedBy'), task.raisedBy],
     [t('task.detail.tier'), t(`task.tier.${task.tier}`)],
+    [t('task.detail.approver'), task.approver ?? t('task.detail.approverOffice')],
     [t('task.detail.issuedOn'), dayIn(task.issuedOn, today)],
     [t('task.detail.dueOn'), dayIn(task.dueOn, today)],
     [t('task.detail.closedOn'), task.closedOn && dayIn(task.closedOn, today)],

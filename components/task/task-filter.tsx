@@ -1,6 +1,7 @@
 import { type Chip, Chips, ListFilter } from '@/components/ui/list-filter'
+import type { Role } from '@/lib/domain/access'
 import type { Translator } from '@/lib/i18n/translator'
-import { type SlipFilter, TASK_WAITS, type TaskChoices, type TaskFilter } from '@/lib/schemas/task'
+import { type SlipFilter, TASK_WAITS, type TaskChoices, type TaskFilter, type TaskWait } from '@/lib/schemas/task'
 import { slipsHref, tasksHref } from './task-link'
 
 type Condition = React.ComponentProps<typeof ListFilter>['conditions'][number]
@@ -35,7 +36,13 @@ const shared = (
     },
   ] satisfies Condition[]
 
-const taskConditions = (filter: TaskFilter, choices: TaskChoices, office: boolean, t: Translator): Condition[] => [
+/** What somebody can be waited for: everybody signs and confirms, whoever answers for a level grants time. */
+const waitsOf = (role: Role): readonly TaskWait[] => {
+  if (role === 'OFFICE') return TASK_WAITS
+  return role === 'TASKFORCE' || role === 'LEADER' ? ['sign', 'confirm', 'extension'] : ['sign', 'confirm']
+}
+
+const taskConditions = (filter: TaskFilter, choices: TaskChoices, role: Role, t: Translator): Condition[] => [
   {
     name: 'late',
     label: t('task.filter.late'),
@@ -51,19 +58,19 @@ const taskConditions = (filter: TaskFilter, choices: TaskChoices, office: boolea
     name: 'wait',
     label: t('task.filter.wait'),
     value: filter.wait,
-    options: (office ? TASK_WAITS : (['sign', 'confirm'] as const)).map((wait) => ({
+    options: waitsOf(role).map((wait) => ({
       id: wait,
       name: t(`task.filter.waits.${wait}`),
     })),
   },
 ]
 
-const slipConditions = (filter: SlipFilter, choices: TaskChoices, office: boolean, t: Translator): Condition[] => [
+const slipConditions = (filter: SlipFilter, choices: TaskChoices, role: Role, t: Translator): Condition[] => [
   {
     name: 'state',
     label: t('task.filter.state'),
     value: filter.state,
-    options: (office
+    options: (role === 'OFFICE'
       ? (['draft', 'issued', 'unanswered', 'answered', 'closed', 'refused'] as const)
       : (['unanswered', 'answered', 'closed'] as const)
     ).map((state) => ({ id: state, name: t(`task.slip.state.${state}`) })),
@@ -109,40 +116,42 @@ function chipsOf(
   )
 }
 
-type Props<F> = Readonly<{ filter: F; choices: TaskChoices; office: boolean; t: Translator }>
+type Props<F> = Readonly<{ filter: F; choices: TaskChoices; role: Role; t: Translator }>
 
-/** Filters of the list of tasks, and what is filtered by. */
-export function TaskFilterBar({ filter, choices, office, t }: Props<TaskFilter>) {
-  const conditions = taskConditions(filter, choices, office, t)
-  const project = filter.project
-    ? [
-        {
-          name: 'project',
-          label: t('task.filter.project'),
-          text: t('task.filter.thisProject'),
-          href: tasksHref(filter, { project: undefined }),
-          drop: t('task.filter.remove', { name: t('task.filter.project') }),
-        },
-      ]
-    : []
+/** What one of the lists is filtered by, beside what both are. */
+type Bar = Readonly<{
+  action: '/tasks' | '/tasks/slips'
+  q: string | undefined
+  conditions: readonly Condition[]
+  resetHref: string
+  without: (name: string) => string
+  /** What the address keeps and no field asks for; a chip where it can be dropped. */
+  kept: readonly Readonly<{
+    name: string
+    value: string | undefined
+    chip?: Readonly<{ label: string; text: string }>
+  }>[]
+  t: Translator
+}>
+
+function FilterBar({ action, q, conditions, resetHref, without, kept, t }: Bar) {
+  const drop = (name: string) => t('task.filter.remove', { name })
+  const more = kept.flatMap(({ name, value, chip }): Chip[] =>
+    value && chip ? [{ name, ...chip, href: without(name), drop: drop(chip.label) }] : [],
+  )
   return (
     <>
       <ListFilter
-        action="/tasks"
-        search={{
-          label: t('task.filter.name'),
-          placeholder: t('task.filter.namePlaceholder'),
-          value: filter.q,
-        }}
+        action={action}
+        search={{ label: t('task.filter.name'), placeholder: t('task.filter.namePlaceholder'), value: q }}
         conditions={conditions}
-        resetHref={tasksHref({ state: filter.state })}
+        resetHref={resetHref}
         words={wordsOf(t)}
       >
-        {filter.state !== 'open' && <input type="hidden" name="state" value={filter.state} />}
-        {filter.project && <input type="hidden" name="project" value={filter.project} />}
+        {kept.map(({ name, value }) => value && <input key={name} type="hidden" name={name} value={value} />)}
       </ListFilter>
       <Chips
-        chips={[...chipsOf(filter.q, conditions, (name) => tasksHref(filter, { [name]: undefined }), t), ...project]}
+        chips={[...chipsOf(q, conditions, without, t), ...more]}
         label={t('task.filter.chips')}
         className="px-4 pb-2.5 sm:px-6"
       />
@@ -150,29 +159,39 @@ export function TaskFilterBar({ filter, choices, office, t }: Props<TaskFilter>)
   )
 }
 
-/** Filters of the list of slips, and what is filtered by. */
-export function SlipFilterBar({ filter, choices, office, t }: Props<SlipFilter>) {
-  const conditions = slipConditions(filter, choices, office, t)
+/** Filters of the list of tasks, and what is filtered by. */
+export function TaskFilterBar({ filter, choices, role, t }: Props<TaskFilter>) {
   return (
-    <>
-      <ListFilter
-        action="/tasks/slips"
-        search={{
-          label: t('task.filter.name'),
-          placeholder: t('task.filter.namePlaceholder'),
-          value: filter.q,
-        }}
-        conditions={conditions}
-        resetHref={slipsHref({ kind: filter.kind })}
-        words={wordsOf(t)}
-      >
-        {filter.kind && <input type="hidden" name="kind" value={filter.kind} />}
-      </ListFilter>
-      <Chips
-        chips={chipsOf(filter.q, conditions, (name) => slipsHref(filter, { [name]: undefined }), t)}
-        label={t('task.filter.chips')}
-        className="px-4 pb-2.5 sm:px-6"
-      />
-    </>
+    <FilterBar
+      action="/tasks"
+      q={filter.q}
+      conditions={taskConditions(filter, choices, role, t)}
+      resetHref={tasksHref({ state: filter.state })}
+      without={(name) => tasksHref(filter, { [name]: undefined })}
+      kept={[
+        { name: 'state', value: filter.state === 'open' ? undefined : filter.state },
+        {
+          name: 'project',
+          value: filter.project,
+          chip: { label: t('task.filter.project'), text: t('task.filter.thisProject') },
+        },
+      ]}
+      t={t}
+    />
+  )
+}
+
+/** Filters of the list of slips, and what is filtered by. */
+export function SlipFilterBar({ filter, choices, role, t }: Props<SlipFilter>) {
+  return (
+    <FilterBar
+      action="/tasks/slips"
+      q={filter.q}
+      conditions={slipConditions(filter, choices, role, t)}
+      resetHref={slipsHref({ kind: filter.kind })}
+      without={(name) => slipsHref(filter, { [name]: undefined })}
+      kept={[{ name: 'kind', value: filter.kind }]}
+      t={t}
+    />
   )
 }

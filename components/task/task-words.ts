@@ -12,7 +12,7 @@ export const whoText = (row: Readonly<{ lead: string | null; owner: string | nul
 export const notesOf = (row: TaskRow, today: PlainDate, t: Translator): string[] => [
   ...(row.askedUntilOn ? [t('task.asked', { day: dayIn(row.askedUntilOn, today) })] : []),
   ...(row.objectedOn ? [t('task.objected', { day: dayIn(row.objectedOn, today), n: row.objectedWd })] : []),
-  ...(row.unsignedWd > 0 ? [t('task.unsigned', { n: row.unsignedWd })] : []),
+  ...(row.unsignedWd > 0 && row.reason.code !== 'UNSIGNED' ? [t('task.unsigned', { n: row.unsignedWd })] : []),
   ...(row.extensions > 0 ? [t('task.extended', { n: row.extensions })] : []),
   ...(row.slip && row.slip !== 'ASSIGN' ? [t(`task.slip.kind.${row.slip}`)] : []),
   ...(row.project?.gone ? [t('task.gone')] : []),

@@ -10,6 +10,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
 import { loadLevelContext } from './level-context'
+import { unsignedWd } from './task-rows'
 import { visibleProjects } from './visible'
 
 /**
@@ -34,6 +35,7 @@ const columns = {
   leadOrg: { select: { shortName: true } },
   owner: { select: { name: true } },
   project: { select: { name: true } },
+  slips: { select: { kind: true, issuedOn: true, replyDueOn: true } },
 } satisfies Prisma.TaskInclude
 type Row = Prisma.TaskGetPayload<{ include: typeof columns }>
 
@@ -54,6 +56,7 @@ const decisionOf = (row: Row, today: PlainDate, calendar: WorkCalendar): Decisio
       dueOn: fromDb(row.dueOn),
       submittedOn: dayOrNull(row.submittedOn),
       suspendedOn: null,
+      unsignedWd: unsignedWd(row, today, calendar),
     },
     today,
     calendar,

@@ -65,7 +65,6 @@ const columns = {
   task: {
     include: {
       ...peopleColumns,
-      project: { select: { id: true, name: true, status: true } },
       moves: { where: { kind: 'SIGN' }, orderBy: { at: 'desc' }, take: 1, select: { on: true } },
     },
   },

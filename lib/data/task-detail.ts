@@ -8,7 +8,7 @@ import {
   type TaskMove,
   waitsForPaper,
 } from '@/lib/domain/meeting/task-move'
-import { isPartOf } from '@/lib/domain/meeting/task-parts'
+import { isPartOf, mayExtend, type TaskApprover } from '@/lib/domain/meeting/task-parts'
 import { extensionEnd } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
@@ -108,6 +108,10 @@ async function proofOf(actor: Actor, task: TaskRecord): Promise<TaskDetail['evid
   return paper && { kind: 'attachment', id: attachmentId, name: paper.name, open: seen > 0, ...PAPER }
 }
 
+/** Who decides about more time, as one calls him; null where it is the office. */
+const approverName = ({ project }: TaskRecord, approver: TaskApprover | null): string | null =>
+  approver && ((approver.kind === 'TEAM' ? project?.taskforce?.shortName : project?.leader?.name) ?? null)
+
 /** Units and people a task may be given to. */
 async function receivers(actor: Actor) {
   const { districtId } = actor
@@ -152,6 +156,7 @@ export async function findTask(actor: Actor, id: string, today: PlainDate): Prom
     proofOf(actor, task),
   ])
   const row = taskRowOf(task, actor, around, today, calendar)
+  const people = peopleOf(task)
   const moves = movesOf(actor, row, slips, today, calendar)
   const asks = row.parts.receiver && relationFor(actor.role, 'task.askExtension') !== null
   const mayAsk = asks && runsTask(row.state) && row.state !== 'TO_SIGN' && row.askedUntilOn === null
@@ -162,12 +167,13 @@ export async function findTask(actor: Actor, id: string, today: PlainDate): Prom
     evidence,
     unproven: task.unproven,
     raisedBy: task.raisedBy?.name ?? null,
-    receiverGone: peopleOf(task).receiverGone,
+    approver: approverName(task, people.approver),
+    receiverGone: people.receiverGone,
     steps,
     slips: slips.toSorted((a, b) => (a.draftedOn < b.draftedOn ? -1 : a.draftedOn > b.draftedOn ? 1 : 0)),
     moves,
     mayAsk: mayAsk && inTime,
-    mayDecide: row.askedUntilOn !== null && row.parts.office,
+    mayDecide: row.askedUntilOn !== null && mayExtend(row.parts),
     latestOn: extensionEnd(row, calendar),
     choices: {
       ...(moves.includes('SUBMIT') ? await evidenceFor(db, actor, task.projectId) : { evidence: [], uploadAt: null }),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { runsTask, type TaskState } from '@/lib/domain/meeting/task-move'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
+import { mayExtend } from '@/lib/domain/meeting/task-parts'
 import { decideExtension } from '@/lib/domain/meeting/task-term'
 import { err, ok } from '@/lib/domain/result'
 import type { TaskAskInput, TaskExtendInput } from '@/lib/schemas/task'
@@ -28,7 +29,7 @@ const written = (task: Task, detail: Prisma.InputJsonObject) =>
   })
 
 /**
- * Asks for more time 申请延期: a working day ahead at least, once, half of the term at most; the office decides.
+ * Asks for more time 申请延期: a working day ahead at least, once, half of the term at most; whoever answers for its level decides.
  *
  * @returns err NOT_FOUND, CONFLICT, FORBIDDEN for whoever does not have it, TASK_MOVE_ILLEGAL, TASK_EXTENSION_ASKED,
  *          TASK_TEXT_MISSING, and those of `decideExtension`
@@ -64,16 +65,17 @@ export const askExtension = write('task.askExtension', async (tx, actor, input: 
 })
 
 /**
- * The office grants or refuses the time somebody asked for 批延期.
+ * Whoever answers for the level, or the office, grants or refuses the time somebody asked for 批延期.
  *
- * What was asked for in time is granted in full, however long the office took.
+ * What was asked for in time is granted in full, however long it took.
  *
- * @returns err NOT_FOUND, CONFLICT, TASK_EXTENSION_NOT_ASKED, TASK_TEXT_MISSING when it is refused without a reason
+ * @returns err NOT_FOUND, CONFLICT, FORBIDDEN for whoever answers for another level or project, TASK_EXTENSION_NOT_ASKED, TASK_TEXT_MISSING when it is refused without a reason
  */
 export const decideTaskExtension = write('task.extend', async (tx, actor, input: TaskExtendInput, today) => {
   const locked = await lockTask(tx, actor, input.taskId, input.version)
   if (!locked.ok) return locked
-  const { task } = locked.value
+  const { task, parts } = locked.value
+  if (!mayExtend(parts)) return err({ code: 'FORBIDDEN', action: 'task.extend' })
   const { askedUntilOn } = task
   if (!askedUntilOn) return err({ code: 'TASK_EXTENSION_NOT_ASKED' })
   const grants = input.decision === 'APPROVE'
@@ -86,7 +88,7 @@ export const decideTaskExtension = write('task.extend', async (tx, actor, input:
       version: { increment: 1 },
     },
   })
-  // What was drafted while the office thought about it is not late any more.
+  // What was drafted while somebody thought about it is not late any more.
   if (grants) await dropDrafts(tx, task.id)
   await tx.taskMove.create({
     data: {

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/access'
 import { SLIP_KINDS } from '@/lib/domain/meeting/slip'
 import { taskClock, taskColour } from '@/lib/domain/meeting/task-level'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
-import { partsIn, type TaskParts, type TaskPeople } from '@/lib/domain/meeting/task-parts'
+import { approverOf, partsIn, type TaskParts, type TaskPeople } from '@/lib/domain/meeting/task-parts'
 import { weekKey } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { type WorkCalendar, workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
@@ -26,14 +26,30 @@ export const peopleColumns = {
     select: {
       id: true,
       shortName: true,
+      kind: true,
       users: { where: { disabledAt: null }, select: { id: true }, take: 1 },
+    },
+  },
+  project: {
+    select: {
+      id: true,
+      name: true,
+      status: true,
+      leaderId: true,
+      leader: account,
+      taskforce: {
+        select: {
+          id: true,
+          shortName: true,
+          users: { where: { disabledAt: null, role: 'TASKFORCE' }, select: { id: true }, take: 1 },
+        },
+      },
     },
   },
 } satisfies Prisma.TaskInclude
 
 export const taskColumns = {
   ...peopleColumns,
-  project: { select: { id: true, name: true, status: true } },
   meeting: { select: { year: true, week: true, on: true } },
   slips: { select: { kind: true, issuedOn: true, replyDueOn: true } },
   moves: {
@@ -49,6 +65,7 @@ const works = (person: { user: { disabledAt: Date | null } | null } | null): boo
 
 /** Who a task belongs to, as the rules ask. */
 export function peopleOf(task: Prisma.TaskGetPayload<{ include: typeof peopleColumns }>): TaskPeople {
+  const { taskforce: team = null, leaderId = null, leader = null } = task.project ?? {}
   return {
     leadOrgId: task.leadOrgId,
     ownerId: task.ownerId,
@@ -56,6 +73,13 @@ export function peopleOf(task: Prisma.TaskGetPayload<{ include: typeof peopleCol
     raisedByOffice: task.raisedBy?.user?.role === 'OFFICE',
     receiverGone: !works(task.owner) && (task.leadOrg?.users.length ?? 0) === 0,
     raiserGone: task.raisedById !== null && !works(task.raisedBy),
+    approver: approverOf({
+      tier: task.tier,
+      team: team && { id: team.id, works: team.users.length > 0 },
+      leader: leaderId ? { id: leaderId, works: works(leader) && leader?.user?.role === 'LEADER' } : null,
+      doneByTeam: task.leadOrg?.kind === 'TASKFORCE' || task.owner?.user?.role === 'TASKFORCE',
+      doneByLeader: task.owner?.user?.role === 'LEADER',
+    }),
   }
 }
 
@@ -67,7 +91,7 @@ const suspendedOn = ({ state, moves }: TaskRecord): PlainDate | null => {
 
 function waitOf(task: TaskRecord, parts: TaskParts): TaskWait | null {
   if (task.state === 'REVIEW') return parts.raiser ? 'confirm' : null
-  if (task.askedUntilOn && parts.office) return 'extension'
+  if (task.askedUntilOn && parts.approver) return 'extension'
   if (task.state !== 'TO_SIGN') return null
   if (task.objectedOn) return parts.office ? 'objection' : null
   return parts.receiver && isHanded(task) ? 'sign' : null
@@ -77,7 +101,11 @@ function waitOf(task: TaskRecord, parts: TaskParts): TaskWait | null {
 const isHanded = ({ slips }: TaskRecord): boolean => slips.every(({ kind, issuedOn }) => kind !== 'ASSIGN' || issuedOn)
 
 /** Working days a task has waited for a signature beyond the one there is for it; none while an objection is open. */
-function unsignedWd({ state, objectedOn, slips }: TaskRecord, today: PlainDate, calendar: WorkCalendar): number {
+export function unsignedWd(
+  { state, objectedOn, slips }: Pick<TaskRecord, 'state' | 'objectedOn' | 'slips'>,
+  today: PlainDate,
+  calendar: WorkCalendar,
+): number {
   const due = slips.find(({ kind, issuedOn }) => kind === 'ASSIGN' && issuedOn)?.replyDueOn
   if (state !== 'TO_SIGN' || objectedOn || !due) return 0
   return Math.max(0, workdaysLate(calendar, fromDb(due), today))
@@ -119,12 +147,13 @@ export const taskProject = (
   }
 
 /** The facts a task's colour follows from. */
-export const taskFactsOf = (task: TaskRecord) => ({
+export const taskFactsOf = (task: TaskRecord, today: PlainDate, calendar: WorkCalendar) => ({
   state: task.state,
   issuedOn: fromDb(task.issuedOn),
   dueOn: fromDb(task.dueOn),
   submittedOn: dayOrNull(task.submittedOn),
   suspendedOn: suspendedOn(task),
+  unsignedWd: unsignedWd(task, today, calendar),
 })
 
 /** A task as a line of a list. */
@@ -135,7 +164,7 @@ export function taskRowOf(
   today: PlainDate,
   calendar: WorkCalendar,
 ): TaskRow {
-  const facts = taskFactsOf(task)
+  const facts = taskFactsOf(task, today, calendar)
   const parts = partsIn(actor, peopleOf(task))
   const { level, reason } = taskColour(facts, today, calendar)
   const { year, week } = task.meeting
@@ -155,7 +184,7 @@ export function taskRowOf(
     closedOn: dayOrNull(task.closedOn),
     state: task.state,
     handed: isHanded(task),
-    unsignedWd: unsignedWd(task, today, calendar),
+    unsignedWd: facts.unsignedWd,
     level,
     reason,
     clock: taskClock(facts, today, calendar),

@@ -32,6 +32,25 @@ const confirmedBy = (actor: Actor): Prisma.TaskWhereInput => ({
   ],
 })
 
+/** Tasks of a level somebody besides the office decides about, as `approverOf`. */
+const ofTeam = {
+  tier: 'TASKFORCE',
+  project: { taskforce: { users: { some: { role: 'TASKFORCE', disabledAt: null } } } },
+  NOT: { OR: [{ leadOrg: { kind: 'TASKFORCE' } }, { owner: { user: { role: 'TASKFORCE' } } }] },
+} satisfies Prisma.TaskWhereInput
+const ofLeader = {
+  tier: 'DISTRICT',
+  project: { leader: { user: { role: 'LEADER', disabledAt: null } } },
+  NOT: { owner: { user: { role: 'LEADER' } } },
+} satisfies Prisma.TaskWhereInput
+
+/** Tasks whose approver an actor is: a task force and a leader of their level and projects, the office of all the others. */
+function approvedBy({ role, orgId, standsInFor }: Actor): Prisma.TaskWhereInput {
+  if (role === 'OFFICE') return { NOT: { OR: [ofTeam, ofLeader] } }
+  if (role === 'LEADER') return { AND: [ofLeader, { project: { leaderId: { in: [...standsInFor] } } }] }
+  return role === 'TASKFORCE' && orgId ? { AND: [ofTeam, { project: { taskforceId: orgId } }] } : NONE
+}
+
 /** Tasks that concern an actor himself: what he has to do, what he raised, and what is about his own projects. */
 export function mineWhere(actor: Actor): Prisma.TaskWhereInput {
   const own: Prisma.TaskWhereInput[] = [handedTo(actor), { raisedById: { in: [...actor.standsInFor] } }]
@@ -57,7 +76,7 @@ export function waitingFor(
     case 'confirm':
       return { AND: [{ state: 'REVIEW' }, confirmedBy(actor)] }
     case 'extension':
-      return actor.role === 'OFFICE' ? { askedUntilOn: { not: null } } : NONE
+      return { AND: [{ askedUntilOn: { not: null } }, approvedBy(actor)] }
     case 'objection':
       return actor.role === 'OFFICE' ? { state: 'TO_SIGN', objectedOn: { not: null } } : NONE
     case 'unsigned': {

@@ -4,7 +4,7 @@ import { on, type PlainDate } from '@/lib/domain/plain-date'
 import { slipFilter, taskFilter } from '@/lib/schemas/task'
 import { fromDb, toDb } from './date'
 import { db } from './db'
-import { makeDistrict, type TestDistrict } from './district.fixture'
+import { addUser, makeDistrict, type TestDistrict } from './district.fixture'
 import { checkInvariants } from './invariants'
 import { draftSlips } from './slip-drafts'
 import { listSlips } from './slip-list'
@@ -128,7 +128,7 @@ describe('a task', () => {
     const unsigned = async (today: PlainDate) => (await loadTaskDay(d.office, today)).counts.unsigned
     expect([await unsigned(day('11')), await unsigned(day('12'))]).toEqual([0, 1])
     expect((await listTasks(d.office, taskFilter.parse({ wait: 'unsigned' }), day('12'))).rows).toMatchObject([
-      { id, unsignedWd: 1 },
+      { id, unsignedWd: 1, level: 'BLUE', reason: { code: 'UNSIGNED', n: 1 } },
     ])
     expect(await go(objectTask, d.agency, id, day('11'), '不归我')).toBe('ok')
     expect(await findTask(d.office, id, day('13'))).toMatchObject({ unsignedWd: 0, objectedWd: 2 })
@@ -175,6 +175,77 @@ describe('a task', () => {
     expect(task.slips.map(({ kind }) => kind)).toEqual(['ASSIGN'])
     expect(await ask('19', '23')).toBe('TASK_EXTENDED_BEFORE')
     expect(await findings(id)).toEqual([])
+  })
+
+  test('each level has its approver: task force, leader of the project, else the office; nobody grants himself time', async () => {
+    const { districtId } = d
+    const team = await db.org.create({
+      data: { districtId, kind: 'TASKFORCE', name: '工业专班', shortName: '工业专班' },
+    })
+    const taskforce = await addUser(districtId, 'TASKFORCE', '钱专班', team.id)
+    const leader = await addUser(districtId, 'LEADER', '孙区长', null)
+    const stranger = await addUser(districtId, 'LEADER', '赵区长', null)
+    const project = { taskforceId: team.id, leaderId: leader.personId }
+    await db.project.update({ where: { id: d.projectId }, data: project })
+    const everybody = [taskforce, leader, stranger, d.office]
+    const waits = (actor: Actor) => listTasks(actor, taskFilter.parse({ wait: 'extension' }), day('12'))
+    const asked = async (more: Record<string, unknown>) => {
+      const { id } = await taskDue({ state: 'IN_HAND', askedUntilOn: toDb(day('20')), ...more })
+      const waiting = await Promise.all(
+        everybody.map(async (one) => (await waits(one)).rows.some((row) => row.id === id)),
+      )
+      return { id, waiting }
+    }
+    const decided = (actor: Actor, id: string) =>
+      go(decideTaskExtension, actor, id, day('12'), '', { decision: 'APPROVE' })
+
+    const ofTeam = await asked({ tier: 'TASKFORCE' })
+    expect(ofTeam.waiting).toEqual([true, false, false, false])
+    expect((await waits(taskforce)).rows[0]).toMatchObject({ wait: 'extension' })
+    expect(await loadTaskDay(taskforce, day('12'))).toMatchObject({
+      counts: { extension: 1 },
+      rows: [{ id: ofTeam.id }],
+    })
+    expect(await findTask(d.agency, ofTeam.id, day('12'))).toMatchObject({ approver: '工业专班', mayDecide: false })
+    expect(await decided(leader, ofTeam.id)).toBe('FORBIDDEN')
+    expect(await decided(taskforce, ofTeam.id)).toBe('ok')
+    expect((await findTask(taskforce, ofTeam.id, day('12')))?.steps[0]).toMatchObject({
+      kind: 'EXTEND',
+      by: '工业专班 钱专班',
+    })
+
+    const ofLeader = await asked({ tier: 'DISTRICT' })
+    expect(ofLeader.waiting).toEqual([false, true, false, false])
+    expect(await decided(taskforce, ofLeader.id)).toBe('FORBIDDEN')
+    expect(await decided(stranger, ofLeader.id)).toBe('FORBIDDEN')
+    expect(await decided(leader, ofLeader.id)).toBe('ok')
+
+    for (const more of [
+      { tier: 'DEPARTMENT' },
+      { tier: 'TASKFORCE', projectId: null },
+      { tier: 'TASKFORCE', leadOrgId: team.id },
+      { tier: 'DISTRICT', leadOrgId: null, ownerId: leader.personId },
+    ]) {
+      const ofOffice = await asked(more)
+      expect(ofOffice.waiting, JSON.stringify(more)).toEqual([false, false, false, true])
+    }
+    await db.user.update({ where: { id: leader.userId }, data: { disabledAt: new Date() } })
+    expect((await asked({ tier: 'DISTRICT' })).waiting).toEqual([false, false, false, true])
+
+    // A result of its level goes back as well; who confirms is who raised it.
+    const { id } = await taskDue({ state: 'REVIEW', tier: 'TASKFORCE', result: '办了', submittedOn: toDb(day('12')) })
+    expect((await findTask(taskforce, id, day('12')))?.moves).toEqual(['RETURN'])
+    expect(await go(closeTask, taskforce, id, day('12'))).toBe('TASK_NOT_RAISER')
+    expect(await go(returnTask, stranger, id, day('12'), '不全')).toBe('FORBIDDEN')
+    expect(await go(returnTask, taskforce, id, day('12'), '不全')).toBe('ok')
+    // What a task force raised it confirms itself.
+    const own = await taskDue({
+      state: 'REVIEW',
+      raisedById: taskforce.personId,
+      result: '办了',
+      submittedOn: toDb(day('12')),
+    })
+    expect(await go(closeTask, taskforce, own.id, day('12'))).toBe('ok')
   })
 
   test('rests for good reason, and gets the days back it rested', async () => {

@@ -268,7 +268,8 @@ export const POLICY = {
   'task.suspend': grant(['OFFICE'], 'district'),
   'task.resume': grant(['OFFICE'], 'district'),
   'task.withdraw': grant(['OFFICE'], 'district'),
-  'task.extend': grant(['OFFICE'], 'district'),
+  // More time is granted by whoever answers for the level; the row says who that is: meeting/task-parts.ts.
+  'task.extend': grant(['OFFICE', 'TASKFORCE', 'LEADER'], 'district'),
   // A job drafts, a person issues.
   'slip.issue': grant(['OFFICE'], 'district'),
   'slip.issueAll': grant(['OFFICE'], 'district'),

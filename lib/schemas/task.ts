@@ -31,7 +31,10 @@ const yes = one(z.literal('1').optional()).catch(undefined)
 export const TASK_TABS = ['open', ...TASK_STATES, 'all'] as const
 export type TaskTab = (typeof TASK_TABS)[number]
 
-/** What a task can wait for from whoever looks: his signature, his confirmation, the office's word; and a signature others owe. */
+/**
+ * What a task can wait for from whoever looks: his signature, his confirmation, his word on more
+ * time, the office's on an objection; and a signature others owe.
+ */
 export const TASK_WAITS = ['sign', 'confirm', 'extension', 'objection', 'unsigned'] as const
 export type TaskWait = (typeof TASK_WAITS)[number]
 
@@ -251,6 +254,8 @@ export type TaskDetail = TaskRow &
     /** Its result was handed in while nothing in the system could be named as proof. */
     unproven: boolean
     raisedBy: string | null
+    /** The task force or leader who decides whether it gets more time; null where the office does. */
+    approver: string | null
     /** Nobody of its receivers can sign in. */
     receiverGone: boolean
     steps: readonly TaskStep[]

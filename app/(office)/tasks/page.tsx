@@ -50,7 +50,7 @@ export default async function TasksPage({
         </Link>
       </header>
       <Misread parts={misread(taskFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
-      <TaskFilterBar filter={filter} choices={choices} office={actor.role === 'OFFICE'} t={t} />
+      <TaskFilterBar filter={filter} choices={choices} role={actor.role} t={t} />
       {page.rows.length === 0 ? (
         <div className="flex flex-1 flex-col items-center border-t border-control px-4 pt-24 text-center">
           <p className="text-lg font-semibold">{t(asked ? 'task.empty' : 'task.none')}</p>

@@ -6,7 +6,7 @@ import { anyDay } from '../testdata/arbitrary-facts'
 import { addWorkdays, buildCalendar, workdaysLate } from '../work-calendar'
 import { decideIssue, missingSlips, type SlipKind, slipNumber } from './slip'
 import { lateBefore, taskClock, taskColour } from './task-level'
-import { isPartOf, partsIn, type TaskPeople } from './task-parts'
+import { approverOf, isPartOf, mayExtend, partsIn, type TaskPeople } from './task-parts'
 
 const calendar = buildCalendar(PUBLISHED_YEARS)
 const task = (dueOn: string, more: Partial<Parameters<typeof taskColour>[0]> = {}) => ({
@@ -15,6 +15,7 @@ const task = (dueOn: string, more: Partial<Parameters<typeof taskColour>[0]> = {
   dueOn: on(dueOn),
   submittedOn: null,
   suspendedOn: null,
+  unsignedWd: 0,
   ...more,
 })
 const today = on('2026-11-23')
@@ -35,6 +36,11 @@ describe('the colour of a task', () => {
       taskColour(task('2026-11-18', { state: 'REVIEW', submittedOn: on(submitted) }), today, calendar)
     expect(handed('2026-11-18')).toEqual({ level: 'GREEN', reason: { code: 'WAITS', n: 0 } })
     expect(handed('2026-11-20')).toEqual({ level: 'YELLOW', reason: { code: 'WAITS_LATE', n: 2 } })
+  })
+  test('what nobody has signed for in time is blue until it is late itself (§2, P9)', () => {
+    const unsigned = (due: string) => taskColour(task(due, { state: 'TO_SIGN', unsignedWd: 2 }), today, calendar)
+    expect(unsigned('2026-12-04')).toEqual({ level: 'BLUE', reason: { code: 'UNSIGNED', n: 2 } })
+    expect(unsigned('2026-11-20')).toMatchObject({ level: 'YELLOW', reason: { code: 'OVER' } })
   })
   test('what rests for good reason is grey, and its clock stands', () => {
     const rests = task('2026-11-18', { state: 'SUSPENDED', suspendedOn: on('2026-11-17') })
@@ -68,26 +74,57 @@ describe('whose a task is', () => {
     raisedByOffice: false,
     receiverGone: false,
     raiserGone: false,
+    approver: null,
   }
-  const actor = (role: 'AGENCY' | 'OFFICE' | 'STEWARD', orgId: string | null, ...standsInFor: string[]) =>
-    ({ role, orgId, standsInFor }) as const
+  const actor = (
+    role: 'AGENCY' | 'OFFICE' | 'STEWARD' | 'TASKFORCE' | 'LEADER',
+    orgId: string | null,
+    ...standsInFor: string[]
+  ) => ({ role, orgId, standsInFor }) as const
   test('its unit, its person and his deputy have it; whoever raised it confirms', () => {
     expect(partsIn(actor('AGENCY', 'unit'), people).receiver).toBe(true)
     expect(partsIn(actor('STEWARD', 'other', 'me', 'person'), people).receiver).toBe(true)
     expect(partsIn(actor('STEWARD', 'other', 'raiser'), people)).toEqual({
       receiver: false,
       raiser: true,
+      approver: false,
       office: false,
     })
     expect(partsIn(actor('AGENCY', 'elsewhere'), people).receiver).toBe(false)
   })
   test('the office stands in only where nobody else can', () => {
     const office = actor('OFFICE', 'office')
-    expect(partsIn(office, people)).toEqual({ receiver: false, raiser: false, office: true })
+    expect(partsIn(office, people)).toEqual({ receiver: false, raiser: false, approver: true, office: true })
     expect(partsIn(office, { ...people, receiverGone: true }).receiver).toBe(true)
     expect(partsIn(office, { ...people, raiserGone: true }).raiser).toBe(true)
     expect(partsIn(office, { ...people, raisedById: null }).raiser).toBe(true)
     expect(isPartOf('SUSPEND', partsIn(actor('AGENCY', 'unit'), people))).toBe(false)
+  })
+  test('each level has its approver; the office where there is none, and for whoever would grant it to himself', () => {
+    const seats = { team: { id: 'team', works: true }, leader: { id: 'boss', works: true } }
+    const none = { doneByTeam: false, doneByLeader: false }
+    const of = (tier: 'DEPARTMENT' | 'TASKFORCE' | 'DISTRICT' | 'CITY', more = {}) =>
+      approverOf({ tier, ...seats, ...none, ...more })
+    expect(of('TASKFORCE')).toEqual({ kind: 'TEAM', id: 'team' })
+    expect(of('DISTRICT')).toEqual({ kind: 'LEADER', id: 'boss' })
+    expect([of('DEPARTMENT'), of('CITY')]).toEqual([null, null])
+    expect(of('TASKFORCE', { team: { id: 'team', works: false } })).toBeNull()
+    expect(of('TASKFORCE', { doneByTeam: true })).toBeNull()
+    expect(of('DISTRICT', { doneByLeader: true })).toBeNull()
+    expect(of('DISTRICT', { leader: null })).toBeNull()
+    const parts = (who: ReturnType<typeof actor>, tier: 'TASKFORCE' | 'DISTRICT') =>
+      partsIn(who, { ...people, approver: of(tier) })
+    expect(parts(actor('TASKFORCE', 'team', 'me'), 'TASKFORCE')).toMatchObject({ approver: true, office: false })
+    expect(parts(actor('TASKFORCE', 'other', 'me'), 'TASKFORCE').approver).toBe(false)
+    // A steward who works in the unit of the task force is not its head.
+    expect(parts(actor('STEWARD', 'team', 'me'), 'TASKFORCE').approver).toBe(false)
+    expect(parts(actor('LEADER', 'top', 'boss'), 'DISTRICT').approver).toBe(true)
+    expect(parts(actor('LEADER', 'top', 'other'), 'DISTRICT').approver).toBe(false)
+    expect(parts(actor('LEADER', 'top', 'boss'), 'TASKFORCE').approver).toBe(false)
+    const office = parts(actor('OFFICE', 'office', 'me'), 'DISTRICT')
+    expect([office.approver, mayExtend(office), isPartOf('RETURN', office)]).toEqual([false, true, true])
+    expect(isPartOf('RETURN', parts(actor('LEADER', 'top', 'boss'), 'DISTRICT'))).toBe(true)
+    expect(isPartOf('CLOSE', parts(actor('LEADER', 'top', 'boss'), 'DISTRICT'))).toBe(false)
   })
 })
 

@@ -16,11 +16,13 @@ export type TaskFacts = Readonly<{
   submittedOn: PlainDate | null
   /** Since when it is suspended; null while it is not. */
   suspendedOn: PlainDate | null
+  /** Working days it has waited for a signature beyond the time for it. */
+  unsignedWd: number
 }>
 
 /** Why a task has its colour: a code for its sentence, and the working days it speaks of. */
 export type TaskReason = Readonly<{
-  code: 'LEFT' | 'OVER' | 'WAITS' | 'WAITS_LATE' | 'SUSPENDED' | 'CLOSED' | 'WITHDRAWN'
+  code: 'LEFT' | 'UNSIGNED' | 'OVER' | 'WAITS' | 'WAITS_LATE' | 'SUSPENDED' | 'CLOSED' | 'WITHDRAWN'
   n: number
 }>
 
@@ -28,12 +30,13 @@ export type TaskReason = Readonly<{
 export type TaskColour = Readonly<{ level: Level; reason: TaskReason }>
 
 /**
- * The colour of a task 事项四色: blue two working days ahead, yellow once it is late, red from five working days on.
+ * The colour of a task 事项四色: blue two working days ahead, yellow once it is late, red from five working days on. Blue as
+ * well while nobody has signed for it in time: a small slip, as of a procedure that was received and not accepted.
  *
  * A task that is handed in is not late any more; if it was, it stays yellow until it is closed. What is suspended for good
  * reason is grey.
  *
- * @source domain four-colours.md §5 (D5) and row 12; a late task that is made up stays yellow, never green
+ * @source domain four-colours.md §2 (蓝), §4 (P9), §5 (D5) and row 12; a late task that is made up stays yellow, never green
  */
 export function taskColour(task: TaskFacts, today: PlainDate, calendar: WorkCalendar): TaskColour {
   const colour = (level: Level, code: TaskReason['code'], n = 0): TaskColour => ({ level, reason: { code, n } })
@@ -50,6 +53,7 @@ export function taskColour(task: TaskFacts, today: PlainDate, calendar: WorkCale
     default: {
       const late = workdaysLate(calendar, task.dueOn, today)
       if (late > 0) return colour(late >= SUPERVISE_WD ? 'RED' : 'YELLOW', 'OVER', late)
+      if (task.unsignedWd > 0) return colour('BLUE', 'UNSIGNED', task.unsignedWd)
       return colour(-late <= SOON_WD ? 'BLUE' : 'GREEN', 'LEFT', -late + 0)
     }
   }

@@ -65,7 +65,7 @@ export default async function SlipsPage({
         </Link>
       </header>
       <Misread parts={misread(slipFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
-      <SlipFilterBar filter={filter} choices={choices} office={office} t={t} />
+      <SlipFilterBar filter={filter} choices={choices} role={actor.role} t={t} />
       <IssueAll meetings={toIssue} formKey={() => issueFormKey(actor.userId)} t={t} />
       {page.rows.length === 0 ? (
         <div className="flex flex-1 flex-col items-center border-t border-control px-4 pt-24 text-center">
