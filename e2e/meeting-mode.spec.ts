@@ -49,6 +49,26 @@ test('the agenda goes out, those called are noted, the meeting begins', async ({
   await expect(page.locator('.room[data-ready]')).toBeVisible()
 })
 
+test('a key pressed before the scripts of the room are there counts', async ({ page }) => {
+  await signIn(page, 'office', AGENDA)
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${ROOM}?topic=1`, { waitUntil: 'commit' })
+  await expect(page.locator('[data-topic="1"]')).toBeVisible()
+  await expect(sentence(page)).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  release()
+  await expect(page.locator('[data-topic="3"]')).toBeVisible()
+  await expect(page.locator('[data-topic="1"]')).toBeHidden()
+})
+
 test('keys alone: next topic, a sentence that is read while it is typed, a reload in the middle of it', async ({
   page,
 }) => {
@@ -91,6 +111,22 @@ test('keys alone: next topic, a sentence that is read while it is typed, a reloa
   await expect(box(page).getByText('配合：国动办')).toBeVisible()
   await expect(sentence(page)).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(decided(page)).toHaveCount(2)
+
+  // A unit nobody knows is not dropped in silence: it is left out only when somebody says so.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await page.keyboard.type('住建局牵头，人社局配合，周五前办结')
+  await page.keyboard.press('Enter')
+  await expect(box(page).getByRole('button', { name: '不列“人社局”' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(box(page).getByText('没有认出“人社局”，不列为配合单位')).toBeVisible()
+  await expect(sentence(page)).toBeFocused()
+  // What signing out drops: every draft of this device.
+  const drafts = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:room:')))
+  expect(await drafts()).toHaveLength(1)
+  await sentence(page).fill('')
+  await expect.poll(drafts).toEqual([])
   await expect(decided(page)).toHaveCount(2)
   await inBothThemes(page, 'meeting mode')
 })

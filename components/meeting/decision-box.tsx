@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { sayDecision } from '@/lib/actions/sitting'
-import { DECISION_MAX, type Picks, readSentence } from '@/lib/domain/meeting/decision-sentence'
+import { DECISION_MAX, type Picks, readSentence, shownOf } from '@/lib/domain/meeting/decision-sentence'
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { DecisionRead } from './decision-read'
@@ -79,7 +79,9 @@ export function DecisionBox({
   useEffect(() => {
     if (state.status === 'refused' && state.message !== words.offline) setHeldKey(undefined)
   }, [state, words.offline])
-  const change = (next: string, chosen: Picks) => {
+  const change = (next: string, picked: Picks) => {
+    // Choices are about what was typed.
+    const chosen = next.trim() === '' ? NONE : picked
     setText(next)
     setPicks(chosen)
     keepRoomDraft(draftId, { text: next, picks: chosen, ...(heldKey ? { key: heldKey } : {}) })
@@ -90,8 +92,9 @@ export function DecisionBox({
     (read.lead.id === null &&
       (read.lead.choices.length > 0 || read.unknown.some(({ said }) => said === read.lead.said))) ||
     (!read.owner.id && read.owner.choices.length > 0)
-  const blocked = text.trim() !== '' && (unclear || read.due.error !== null)
-  const shown = state.preview?.shown ?? (awake ? (read.due.on ?? 'none') : '')
+  const strange = read.strange.some(({ said }) => !picks.leftOut?.includes(said))
+  const blocked = text.trim() !== '' && (unclear || strange || read.due.error !== null)
+  const shown = state.preview?.shown ?? (awake ? shownOf(read, picks.leftOut ?? []) : '')
   return (
     <form
       action={send}
@@ -136,7 +139,8 @@ export function DecisionBox({
           // Enter that ends a word of the input method records nothing.
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
           event.preventDefault()
-          if (blocked) event.currentTarget.form?.querySelector<HTMLElement>('dl input, dl select')?.focus()
+          if (blocked)
+            event.currentTarget.form?.querySelector<HTMLElement>('dl input, dl select, dl [data-ask]')?.focus()
           else event.currentTarget.form?.requestSubmit()
         }}
       />
@@ -147,7 +151,7 @@ export function DecisionBox({
           pick={(chosen) => {
             change(text, { ...picks, ...chosen })
             // Once it is settled who, Enter records.
-            if ('leadOrgId' in chosen || 'ownerId' in chosen) area.current?.focus()
+            if ('leadOrgId' in chosen || 'ownerId' in chosen || 'leftOut' in chosen) area.current?.focus()
           }}
           book={setting.book}
           today={today}

@@ -3,6 +3,7 @@
 import type { Book } from '@/lib/domain/meeting/decision-mention'
 import type { Picks, Reading } from '@/lib/domain/meeting/decision-sentence'
 import { TASK_TIERS, type TaskTier, TERM_WD } from '@/lib/domain/meeting/task-term'
+import type { UnknownUnit } from '@/lib/domain/meeting/unknown-unit'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { fillWords } from './fill-words'
 import { type RoomWords, roomDay } from './room-props'
@@ -51,25 +52,9 @@ export function DecisionRead({ read, picks, pick, book, today, words }: Props) {
             onPick={(leadOrgId) => pick({ leadOrgId })}
           />
         )}
-        {read.unknown
-          .filter(({ said, leads }) => said !== lead.said && !(leads && picks.leadOrgId))
-          .map(({ said, choices }) => (
-            <span key={said} className="room-22 block text-red-ink">
-              {fillWords(words.unknown, { said })}
-              {choices
-                .filter((id) => id !== lead.id && !read.supportIds.includes(id))
-                .map((id) => (
-                  <button
-                    key={id}
-                    type="button"
-                    className="ml-3 text-link underline"
-                    onClick={() => pick({ supportIds: [...read.supportIds, id] })}
-                  >
-                    {fillWords(words.alsoAdd, { name: unit(id) })}
-                  </button>
-                ))}
-            </span>
-          ))}
+        {read.strange.map((one) => (
+          <Stranger key={one.said} one={one} read={read} picks={picks} pick={pick} unit={unit} words={words} />
+        ))}
         {support.length > 0 && (
           <span className="room-22 block text-ink-2">
             {fillWords(words.support, { names: support.join(words.list) })}
@@ -148,6 +133,43 @@ export function DecisionRead({ read, picks, pick, book, today, words }: Props) {
         {tier === 'DISTRICT' && <span className="room-22 text-ink-3">{words.tracked}</span>}
       </dd>
     </dl>
+  )
+}
+
+/** A unit nobody knows: whoever types says which one it is, or leaves it out; nothing is dropped in silence. */
+function Stranger({
+  one: { said, choices },
+  read,
+  picks,
+  pick,
+  unit,
+  words,
+}: Readonly<{ one: UnknownUnit; unit: (id: string) => string }> & Pick<Props, 'read' | 'picks' | 'pick' | 'words'>) {
+  const { lead, supportIds } = read
+  if (choices.some((id) => supportIds.includes(id))) return null
+  const leftOut = [...(picks.leftOut ?? []), said]
+  if (picks.leftOut?.includes(said))
+    return <span className="room-22 block text-ink-3">{fillWords(words.leftOut, { said })}</span>
+  return (
+    <span className="room-22 block text-red-ink">
+      {fillWords(words.unknown, { said })}
+      {choices
+        .filter((id) => id !== lead.id)
+        .map((id) => (
+          <button
+            key={id}
+            type="button"
+            data-ask
+            className="ml-3 text-link underline"
+            onClick={() => pick({ supportIds: [...supportIds, id], leftOut })}
+          >
+            {fillWords(words.alsoAdd, { name: unit(id) })}
+          </button>
+        ))}
+      <button type="button" data-ask className="ml-3 text-link underline" onClick={() => pick({ leftOut })}>
+        {fillWords(words.leaveOut, { said })}
+      </button>
+    </span>
   )
 }
 

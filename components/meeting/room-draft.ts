@@ -3,12 +3,14 @@ import type { Picks } from '@/lib/domain/meeting/decision-sentence'
 /** What somebody has typed and not recorded yet; `key` is that of a sending nobody answered. */
 export type RoomDraft = Readonly<{ text: string; picks: Picks; key?: string }>
 
-const nameOf = (id: string) => `room:${id}`
+// Kept as every other draft is (components/ui/keep-draft.tsx), so that signing out drops it, and age does.
+const nameOf = (id: string) => `draft:room:${id}`
 
 /** The draft of a topic, kept on this device by account, meeting and topic. */
 export function readRoomDraft(id: string): RoomDraft | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(nameOf(id)) ?? 'null') as RoomDraft | null
+    const stored = JSON.parse(localStorage.getItem(nameOf(id)) ?? 'null') as { values?: RoomDraft } | null
+    const kept = stored?.values
     return kept && typeof kept.text === 'string' && typeof kept.picks === 'object' ? kept : null
   } catch {
     // Storage is closed or holds something else: the room works without it.
@@ -19,7 +21,7 @@ export function readRoomDraft(id: string): RoomDraft | null {
 /** Keeps a draft, or forgets one that is empty. */
 export function keepRoomDraft(id: string, draft: RoomDraft | null): void {
   try {
-    if (draft && draft.text !== '') localStorage.setItem(nameOf(id), JSON.stringify(draft))
+    if (draft && draft.text !== '') localStorage.setItem(nameOf(id), JSON.stringify({ at: Date.now(), values: draft }))
     else localStorage.removeItem(nameOf(id))
   } catch {
     // Full or closed storage costs the draft, not the meeting.

@@ -11,6 +11,7 @@ import { buildCalendar } from '@/lib/domain/work-calendar'
 import type { SentenceSetting, SittingLive } from '@/lib/schemas/sitting'
 import { DecisionBox } from './decision-box'
 import { DecisionRow } from './decision-row'
+import { earlyKey } from './early-keys'
 import { fillWords } from './fill-words'
 import type { RoomWords } from './room-props'
 import { TopicTimer } from './topic-timer'
@@ -46,6 +47,7 @@ export function Room(props: Props) {
   const { at, heads, topics, words, setting, mayType, meetingId, accountId, weekOf } = props
   const awake = useAwake()
   const [index, setIndex] = useState(props.first)
+  const [, setReplayed] = useState(0)
   const { live, formKey, refresh } = useLive(at.live, props.live, props.formKey)
   const box = useMemo(
     () => ({ book: setting.book, from: setting.from, calendar: buildCalendar(setting.years, setting.overrides) }),
@@ -97,6 +99,13 @@ export function Room(props: Props) {
       act()
     }
     window.addEventListener('keydown', press)
+    // One a drawing: what the next key means hangs on what the one before it did.
+    const early = earlyKey()
+    if (early === 'escape') window.location.assign(at.agenda)
+    else if (early) {
+      keys[early]?.()
+      setReplayed((n) => n + 1)
+    }
     return () => window.removeEventListener('keydown', press)
   })
   return (

@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import type { Book } from '@/lib/domain/meeting/decision-mention'
+import { retold } from '@/lib/domain/meeting/decision-retold'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
@@ -10,10 +12,11 @@ import {
   type DecisionRemoveInput,
 } from '@/lib/schemas/sitting'
 import type { Decision } from '@/prisma/generated/client'
-import { dbDayOrNull } from './date'
+import { dayOrNull, dbDayOrNull } from './date'
 import type { Tx } from './db'
 import { factsOf, strangers, toldOf } from './decision-facts'
 import { answersOf, conflictOf } from './edit-conflict'
+import { loadLevelContext } from './level-context'
 import { namesOfIds } from './names'
 import { loadBook } from './sentence-book'
 import { lockSittingTopic } from './sitting'
@@ -34,9 +37,37 @@ async function lockDecision(tx: Tx, actor: Actor, decisionId: string) {
   return row ? ok({ ...locked.value, row }) : err({ code: 'NOT_FOUND' })
 }
 
+/** A sentence that was put differently takes along what had been read from it, where nobody chose it by hand. */
+async function saidAnew(
+  tx: Tx,
+  { districtId }: Actor,
+  row: Decision,
+  values: Readonly<Record<DecisionField, string>>,
+  theirs: Readonly<Record<DecisionField, string>>,
+  book: Book,
+  today: PlainDate,
+): Promise<Readonly<{ values: Partial<Record<DecisionField, string>>; dueSaid: string | null }>> {
+  if (values.text === theirs.text) return { values: {}, dueSaid: null }
+  const { calendar } = await loadLevelContext(tx, districtId, today)
+  const tier = row.tier === 'CITY' ? 'DISTRICT' : row.tier
+  const next = retold({ ...row, dueOn: dayOrNull(row.dueOn) }, values.text, { book, from: today, calendar, tier })
+  const untouched = (field: DecisionField) => values[field] === theirs[field]
+  return {
+    values: {
+      text: next.text,
+      ...(next.leadOrgId && untouched('leadOrgId') ? { leadOrgId: next.leadOrgId } : {}),
+      ...(next.supportIds && untouched('supportIds') ? { supportIds: [...next.supportIds].sort().join(',') } : {}),
+      ...(next.ownerId && untouched('ownerId') ? { ownerId: next.ownerId } : {}),
+      ...(next.dueOn && untouched('dueOn') ? { dueOn: next.dueOn } : {}),
+    },
+    dueSaid: untouched('dueOn') ? (next.dueSaid ?? null) : null,
+  }
+}
+
 /**
  * Changes a decision while the meeting sits. Two people's edits come together field by field; where both changed the same
- * one, nothing is written until one of them has chosen.
+ * one, nothing is written until one of them has chosen. What had been read from a sentence follows it when it is put
+ * differently.
  *
  * @returns err NOT_FOUND, MEETING_CLOSED, CONFLICT with clashes, NO_CHANGE, LEAD_UNIT_MISSING, OWNER_UNKNOWN, DUE_PAST
  */
@@ -75,7 +106,9 @@ export const editDecision = write('decision.edit', async (tx, actor, input: Deci
     )
     return err({ code: 'CONFLICT', version: row.version, ...conflict, names: { ...conflict.names, ...joined } })
   }
-  const { values } = merge
+  const book = await loadBook(tx, actor.districtId)
+  const said = await saidAnew(tx, actor, row, merge.values, theirs, book, today)
+  const values = { ...merge.values, ...said.values }
   const changed = DECISION_FIELDS.filter((field) => values[field] !== theirs[field])
   const value = { decisionId: row.id, taken: merge.taken.length }
   if (changed.length === 0)
@@ -84,7 +117,6 @@ export const editDecision = write('decision.edit', async (tx, actor, input: Deci
       : err({ code: 'NO_CHANGE' })
   const supportIds =
     values.supportIds === '' ? [] : values.supportIds.split(',').filter((id) => id !== values.leadOrgId)
-  const book = await loadBook(tx, actor.districtId)
   const is = (field: DecisionField) => changed.includes(field)
   const stranger = strangers(
     book,
@@ -103,7 +135,7 @@ export const editDecision = write('decision.edit', async (tx, actor, input: Deci
       supportIds,
       ownerId: values.ownerId || null,
       dueOn: dbDayOrNull((values.dueOn || null) as PlainDate | null),
-      ...(is('dueOn') ? { dueSaid: null } : {}),
+      ...(is('dueOn') ? { dueSaid: said.dueSaid } : {}),
       tier: values.tier as Decision['tier'],
       ...touched,
     },

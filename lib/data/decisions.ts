@@ -1,5 +1,5 @@
 import 'server-only'
-import { readSentence } from '@/lib/domain/meeting/decision-sentence'
+import { readSentence, shownOf } from '@/lib/domain/meeting/decision-sentence'
 import { err, ok } from '@/lib/domain/result'
 import { DECISION_FIELDS, type DecisionRecordInput } from '@/lib/schemas/sitting'
 import { dbDayOrNull } from './date'
@@ -13,13 +13,13 @@ const touched = { version: { increment: 1 } }
 
 /**
  * Records what the meeting decides in one sentence 记下议定事项. The sentence is read here once more: what stood beside it
- * on the screen must be what is recorded, so a day that was not shown is shown first.
+ * on the screen must be what is recorded: a day, or a unit nobody knows, that was not shown is shown first.
  *
  * A topic that had been put off is open again.
  *
  * @returns err NOT_FOUND, MEETING_NOT_STARTED, MEETING_CLOSED, MEETING_OVER, TOPIC_NOT_OPEN, DECISION_LEAD_UNKNOWN, DECISION_LEAD_UNCLEAR
  *          and DECISION_OWNER_UNCLEAR with the choices, LEAD_UNIT_MISSING, OWNER_UNKNOWN, DUE_… for a day that is none,
- *          DECISION_SHOWN with the day to confirm
+ *          DECISION_SHOWN with the day and what is left out to confirm
  */
 export const recordDecision = write('decision.record', async (tx, actor, input: DecisionRecordInput, today) => {
   const locked = await lockSittingTopic(tx, actor, input.itemId)
@@ -30,7 +30,7 @@ export const recordDecision = write('decision.record', async (tx, actor, input: 
   const { calendar } = await loadLevelContext(tx, actor.districtId, today)
   const picks = { ...input, leadOrgId: input.leadOrgId || undefined, ownerId: input.ownerId || undefined }
   const read = readSentence(input.text, picks, { book, from: today, calendar, tier: tierOf(item) })
-  const { lead, owner, supportIds, due, tier, text, unknown } = read
+  const { lead, owner, supportIds, due, tier, text, unknown, strange } = read
   const name = (rows: readonly Readonly<{ id: string; name: string }>[]) => (id: string) =>
     rows.find((row) => row.id === id)?.name ?? ''
   if (lead.id === null && unknown.some(({ said }) => said === lead.said))
@@ -52,7 +52,7 @@ export const recordDecision = write('decision.record', async (tx, actor, input: 
   const stranger = strangers(book, lead.id, owner.id, supportIds)
   if (stranger) return err(stranger)
   if (due.error) return err({ ...due.error, asks: 'dueSaid' })
-  const shown = due.on ?? 'none'
+  const shown = shownOf(read)
   if (input.shown !== shown)
     return err({
       code: 'DECISION_SHOWN',
@@ -64,6 +64,7 @@ export const recordDecision = write('decision.record', async (tx, actor, input: 
           owner: owner.id && name(book.people)(owner.id),
           due,
           tier,
+          strange: strange.map(({ said }) => said),
         },
       },
     })

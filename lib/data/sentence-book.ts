@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { Book } from '@/lib/domain/meeting/decision-mention'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import { shortNamesOf } from '@/lib/domain/unit-family'
 import type { PublishedYear } from '@/lib/domain/work-calendar'
 import type { SentenceSetting } from '@/lib/schemas/sitting'
 import { fromDb } from './date'
@@ -39,7 +40,11 @@ export async function loadBook(tx: Tx, districtId: string): Promise<Book> {
     units: units.map(({ id, name, shortName, aliases, searchText }) => ({
       id,
       name: shortName,
-      words: wordsOf(searchText, [shortName, name, `区${shortName}`, ...aliases]),
+      words: wordsOf(searchText, [
+        name,
+        ...[...new Set([shortName, ...shortNamesOf(name)])].flatMap((short) => [short, `区${short}`]),
+        ...aliases,
+      ]),
     })),
     people: people.map(({ id, name, orgId, searchText, org }) => ({
       id,

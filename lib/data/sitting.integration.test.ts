@@ -1,4 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import pg from 'pg'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
 import { on } from '@/lib/domain/plain-date'
 import { decisionEdit, decisionRecord, meetingClose, topicResult } from '@/lib/schemas/sitting'
@@ -108,6 +112,16 @@ describe('a decision is typed once', () => {
       text: '住建局周五前答复',
       dueSaid: '周五前',
     })
+  })
+
+  test('a unit nobody knows is left out only after that was shown', async () => {
+    await start()
+    const sentence = '住建局牵头，人社局配合，周五前办结'
+    expect(await say(0, sentence, { shown: '2026-11-27' })).toMatchObject({
+      error: { code: 'DECISION_SHOWN', shown: '2026-11-27|人社局', preview: { decision: { strange: ['人社局'] } } },
+    })
+    expect(await db.decision.count({ where: { itemId: await itemId(0) } })).toBe(0)
+    expect(await say(0, sentence, { shown: '2026-11-27|人社局' })).toMatchObject({ ok: true })
   })
 
   test('what is ambiguous is asked; what was said of a day that is over too', async () => {
@@ -232,6 +246,32 @@ describe('closing', () => {
     expect(await doctor()).toHaveLength(2)
   })
 
+  test('one that was put differently takes along what was read from its sentence', async () => {
+    await start()
+    await say(0, '住建局下周一前核发')
+    const row = await db.decision.findFirstOrThrow({ where: { itemId: await itemId(0) } })
+    const edit = (change: Record<string, unknown>, version: number) =>
+      editDecision(d.office, decisionEdit.parse({ decisionId: row.id, version, ...change }), at)
+    expect(await edit({ text: '代办中心下周二前核发，住建局配合' }, 1)).toMatchObject({ ok: true })
+    const now = () => db.decision.findUniqueOrThrow({ where: { id: row.id } })
+    expect(await now()).toMatchObject({
+      leadOrgId: d.steward.orgId,
+      supportIds: [d.first.agencyId],
+      dueOn: toDb(on('2026-12-01')),
+      dueSaid: '下周二前',
+    })
+    // Chosen by hand it stays, and the paper names nobody else.
+    expect(await edit({ leadOrgId: d.first.agencyId, supportIds: [] }, 2)).toMatchObject({ ok: true })
+    expect(await edit({ text: '代办中心下周二前核发证书，住建局配合' }, 3)).toMatchObject({ ok: true })
+    expect(await now()).toMatchObject({ leadOrgId: d.first.agencyId, supportIds: [] })
+    await putOff(1)
+    expect(await close()).toMatchObject({ ok: true })
+    expect(await db.task.findFirstOrThrow({ where: { itemId: await itemId(0) } })).toMatchObject({
+      text: '核发证书',
+      leadOrgId: d.first.agencyId,
+    })
+  })
+
   test('who was called and has no word was there, who said he is on leave is; chair and place are kept', async () => {
     await start()
     await say(0, '住建局下周一前核发')
@@ -332,6 +372,61 @@ describe('closing', () => {
     expect((await items()).map(({ state }) => state)).toEqual(['OPEN', 'NEXT_TIME'])
     await db.task.deleteMany({ where: { meetingId: id } })
     expect(await close()).toMatchObject({ ok: true, value: { tasks: 2 } })
+  })
+
+  test('killed in the middle it leaves nothing half, and is closed again', async () => {
+    await start()
+    await say(0, '住建局下周一前核发')
+    await say(0, '住建局下周一前会审')
+    await putOff(1)
+    const { id, districtId } = await meeting()
+    const earlier = await db.meeting.create({
+      data: { districtId, weekOf: toDb(on('2026-11-02')), year: 2026, week: 45, on: toDb(on('2026-11-02')), hour: 9 },
+    })
+    // Somebody is about to take the second number: closing stands still after its first task, and dies there.
+    const holder = new pg.Client({ connectionString: process.env.DATABASE_URL })
+    await holder.connect()
+    await holder.query('BEGIN')
+    await holder.query(
+      `INSERT INTO "Task" (id, "districtId", "meetingId", year, week, nth, text, tier, "issuedOn", "dueOn")
+       VALUES (gen_random_uuid(), $1, $2, 2026, 48, 2, '别处来的', 'DISTRICT', '2026-11-23', '2026-11-23')`,
+      [districtId, earlier.id],
+    )
+    const input = meetingClose.parse({ weekOf, noChair: 'yes' })
+    const program = `
+      const { closeMeeting } = await import('./lib/data/meeting-close.ts')
+      await closeMeeting(${JSON.stringify(d.office)}, ${JSON.stringify(input)}, { today: '${today}' })`
+    const child = spawn(
+      process.execPath,
+      ['--conditions=react-server', '--import', 'tsx', '--input-type=module', '-e', program],
+      { cwd: path.join(import.meta.dirname, '../..'), stdio: ['ignore', 'ignore', 'inherit'] },
+    )
+    const gone = once(child, 'exit')
+    const waiting = async () =>
+      (
+        await db.$queryRaw<{ pid: number }[]>`
+          SELECT pid FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'INSERT INTO%"Task"%'`
+      ).map(({ pid }) => pid)
+    const patience = { timeout: 120_000, interval: 100 }
+    const [pid = 0] = await vi.waitFor(async () => {
+      const pids = await waiting()
+      expect(pids).toHaveLength(1)
+      return pids
+    }, patience)
+    child.kill('SIGKILL')
+    expect(await gone).toEqual([null, 'SIGKILL'])
+    await holder.query('ROLLBACK')
+    await holder.end()
+    await vi.waitFor(async () => {
+      expect(await db.$queryRaw`SELECT 1 FROM pg_stat_activity WHERE pid = ${pid}`).toEqual([])
+    }, patience)
+    expect(await db.task.count({ where: { districtId } })).toBe(0)
+    expect(await db.slip.count({ where: { task: { districtId } } })).toBe(0)
+    expect(await db.decision.count({ where: { meetingId: id, taskId: null } })).toBe(2)
+    expect(await db.meeting.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'SENT', closedAt: null })
+    expect(await close()).toMatchObject({ ok: true, value: { tasks: 2 } })
+    expect(await doctor()).toEqual([])
   })
 
   test('a topic that something was decided about does not leave the agenda, and a meeting that sits is not cancelled', async () => {

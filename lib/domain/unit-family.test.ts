@@ -1,6 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { UnitBook } from './ledger-units'
-import { familyOf } from './unit-family'
+import { familyOf, shortNamesOf } from './unit-family'
+
+test.each([
+  ['二七区住房和城乡建设局', '住建局'],
+  ['二七区住房和城乡建设局（建设和交通局）', '住建局'],
+  ['二七区自然资源和规划局', '资规局'],
+  ['二七区自然资源和规划局', '自规局'],
+  ['二七区发展和改革委员会', '发改委'],
+  ['郑州市生态环境局二七分局', '生态环境局'],
+  ['二七区人力资源和社会保障局', '人社局'],
+])('%s is called %s', (name, short) => expect(shortNamesOf(name)).toContain(short))
+test('what is only a neighbour is not called so', () => {
+  expect(shortNamesOf('二七区建设和交通局')).toEqual([])
+  expect(shortNamesOf('二七区财政局')).toEqual([])
+})
 
 describe('agencies that do the same work', () => {
   test.each([

@@ -32,5 +32,6 @@ export function decisionPreviewLines(preview: DecisionPreview, locale: Locale): 
     `${t('sitting.room.when')} ${due.on ? t('sitting.dayIn', { day: longDay(due.on, locale), n: due.workdays }) : t('sitting.room.openDue')}`,
     ...(due.from === 'TERM' ? [byTerm] : []),
     `${t('sitting.room.tier')} ${t(`sitting.tier.${tier}`)}`,
+    ...preview.strange.map((said) => t('sitting.room.leftOut', { said })),
   ]
 }

@@ -26,7 +26,7 @@ const tier = z.enum(TASK_TIERS)
 const blankIsNone = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
-/** A sentence as it was typed, with what was chosen by hand; `shown` is the day that stood beside it. */
+/** A sentence as it was typed, with what was chosen by hand; `shown` is what stood beside it. */
 export const decisionRecord = z.object({
   itemId: z.uuid(),
   text: z.string().trim().min(1, 'DECISION_MISSING').max(DECISION_MAX, 'TEXT_TOO_LONG'),
@@ -35,7 +35,7 @@ export const decisionRecord = z.object({
   supportIds: uuids,
   dueSaid: z.string().trim().max(DUE_SAID_MAX, 'TEXT_TOO_LONG').optional(),
   tier: blankIsNone(tier),
-  shown: z.string().max(40).optional(),
+  shown: z.string().max(200).optional(),
 })
 export type DecisionRecordInput = z.output<typeof decisionRecord>
 
@@ -152,6 +152,8 @@ export type DecisionPreview = Readonly<{
   owner: string | null
   due: ReadDue
   tier: TaskTier
+  /** Units nobody knows, which are left out. */
+  strange: readonly string[]
 }>
 
 /** What moves while the meeting sits: asked for again and again. */

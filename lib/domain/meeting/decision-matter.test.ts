@@ -43,6 +43,12 @@ describe('the matter alone, as a signed paper says it', () => {
     ['韩磊周五前报方案', '报方案'],
   ])('%s', (sentence, text) => expect(matter(sentence)).toBe(text))
 
+  test('whoever was replaced by hand is not named any more', () => {
+    expect(matter('自规局下周一前核发', {}, { leadOrgId: 'zjj' })).toBe('核发')
+    expect(matter('自规局牵头，国动办配合，明天会审', {}, { supportIds: ['zjj'] })).toBe('11月24日会审')
+    expect(matter('自规局韩磊周五前报方案', {}, { leadOrgId: 'zjj', ownerId: null })).toBe('报方案')
+    expect(matter('自规局周五前向住建局移交图纸', {}, { leadOrgId: 'gdb' })).toBe('向住建局移交图纸')
+  })
   test('a choice made by hand counts as said', () =>
     expect(matter('部门级，工信局和商务局明天会同办', { leadOrgId: 'gxj' })).toBe('11月24日会同办'))
 })
@@ -59,8 +65,6 @@ describe('what says more than that stays', () => {
     ['要素保障方案自规局下周五前报', '要素保障方案报'],
   ])('%s', (sentence, text) => expect(matter(sentence)).toBe(text))
 
-  test('a unit that is none of the decision', () =>
-    expect(matter('自规局下周一前核发', {}, { leadOrgId: 'zjj' })).toBe('自规局核发'))
   test('a sentence of nothing else', () => expect(matter('自规局下周五前')).toBe('自规局下周五前'))
 })
 

@@ -1,7 +1,7 @@
 import { dayOfMonth, monthNumberOf, type PlainDate } from '../plain-date'
 import type { WorkCalendar } from '../work-calendar'
 import { type Book, mentionsIn } from './decision-mention'
-import { type Group, groupsOf, OPEN_DUE, TIERS } from './decision-sentence'
+import { type Group, groupsOf, OPEN_DUE, readSentence, TIERS } from './decision-sentence'
 import { type DueSpan, dueSpansIn } from './due-phrase'
 import type { TaskTier } from './task-term'
 
@@ -108,18 +108,20 @@ function tierCut(sentence: string, tier: Accepted['tier'], cuts: readonly Cut[])
  * What is to be done, without who does it and by when 事项: a slip or the minutes say these beside it.
  *
  * Only what was accepted of the sentence is taken away, and only where it says no more than that: units with 牵头, 配合, 会同,
- * 由 or 请, the level, the day with 前 or 内. A relative day left over shows its date. A text nothing would be left of stays.
+ * 由 or 请, the level, the day with 前 or 内; also where somebody chose another one by hand since. A relative day left over shows its date. A text nothing would be left of stays.
  *
  * @example matterOf('自规局下周一前核发规划许可证', accepted, setting) // '核发规划许可证'
  */
 export function matterOf(sentence: string, accepted: Accepted, { book, from, calendar }: MatterSetting): string {
   const spans = dueSpansIn(sentence, from, calendar)
   const dues = dueCuts(sentence, spans, accepted)
-  const units = new Set([accepted.leadOrgId, ...accepted.supportIds].flatMap((id) => id ?? []))
+  // Whom the sentence named and somebody overruled by hand goes as well: a paper names one who leads.
+  const said = readSentence(sentence, {}, { book, from, calendar, tier: 'DISTRICT' })
+  const leadIds = [accepted.leadOrgId, said.lead.id]
+  const owners = [accepted.ownerId, said.owner.id]
+  const units = new Set([...leadIds, ...accepted.supportIds, ...said.supportIds].flatMap((id) => id ?? []))
   const groups = groupsOf(sentence, mentionsIn(sentence, book)).filter(({ mentions }) =>
-    mentions.every(
-      (m) => m.units.some(({ id }) => units.has(id)) || m.people.some(({ id }) => id === accepted.ownerId),
-    ),
+    mentions.every((m) => m.units.some(({ id }) => units.has(id)) || m.people.some(({ id }) => owners.includes(id))),
   )
   const starts = new Set(groups.map(({ mentions }) => mentions[0]?.at))
   // What comes next ends the part a unit has: a comma, the end, the day, or another unit.
@@ -128,8 +130,8 @@ export function matterOf(sentence: string, accepted: Accepted, { book, from, cal
     return EDGE_NEXT.test(rest) || starts.has(at) || dues.some((cut) => cut.at === at && cut.put === '')
   }
   const leads = ({ mentions }: Group) =>
-    mentions.some((m) => m.units.some(({ id }) => id === accepted.leadOrgId)) ||
-    mentions.some((m) => m.units.length === 0 && m.people.some(({ id }) => id === accepted.ownerId))
+    mentions.some((m) => m.units.some(({ id }) => leadIds.includes(id))) ||
+    mentions.some((m) => m.units.length === 0 && m.people.some(({ id }) => owners.includes(id)))
   const names = groups.flatMap((group) => groupCut(sentence, group, leads(group), next) ?? [])
   const open = accepted.dueOn === null ? null : OPEN_DUE.exec(sentence)
   const cuts = [...dues, ...names, ...(open ? [{ at: open.index, end: open.index + open[0].length, put: '' }] : [])]

@@ -20,6 +20,8 @@ const LETTERS_MIN = 2
 /** More than this is no choice any more. */
 const CHOICES_MAX = 8
 const LETTERS = /^[a-z][a-z0-9]*/u
+/** `市住建局` is the city's, not the district's of that name. */
+const ABOVE = /(?:市|省)$/u
 const isLatin = (word: string) => /^[a-z0-9]+$/u.test(word)
 
 type Index = ReadonlyMap<string, Readonly<{ units: BookUnit[]; people: BookPerson[] }>>
@@ -73,7 +75,8 @@ export function mentionsIn(sentence: string, book: Book): readonly Mention[] {
     }
     const name = names.find((word) => lower.startsWith(word, at))
     const found = name && index.get(name)
-    if (name && found) {
+    if (name && found && ABOVE.test(sentence.slice(0, at)) && found.units.length > 0) at += name.length
+    else if (name && found) {
       mentions.push({ at, end: at + name.length, said: sentence.slice(at, at + name.length), ...found })
       at += name.length
     } else at += 1

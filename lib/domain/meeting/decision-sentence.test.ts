@@ -4,7 +4,7 @@ import { on } from '../plain-date'
 import { PUBLISHED_YEARS } from '../published-years'
 import { buildCalendar } from '../work-calendar'
 import type { Book } from './decision-mention'
-import { type Picks, readSentence } from './decision-sentence'
+import { type Picks, readSentence, shownOf } from './decision-sentence'
 
 const book: Book = {
   units: [
@@ -88,6 +88,25 @@ describe('a unit nobody knows is asked for', () => {
       supportIds: ['gdb'],
       unknown: [{ said: '人社局', choices: [], leads: false }],
     })
+  })
+  test('it is neither dropped nor taken for another one in silence: what was shown says so', () => {
+    const sentence = '自规局牵头，人社局、建交局配合，周五前办结'
+    const found = read(sentence)
+    // Who does the same work is proposed, never taken for it.
+    expect(found.strange).toEqual([
+      { said: '人社局', choices: [], leads: false },
+      { said: '建交局', choices: ['zjj'], leads: false },
+    ])
+    expect(shownOf(found)).toBe('2026-11-27|人社局|建交局')
+    expect(shownOf(found, ['人社局'])).toBe('2026-11-27|人社局')
+    expect(read('规划局下周一前核发').strange).toEqual([])
+  })
+  test('the city’s is not the district’s of that name', () => {
+    expect(read('市自规局牵头，住建局配合，周五前办结')).toMatchObject({
+      lead: { id: null, said: '市自规局', choices: ['zgj'] },
+      supportIds: ['zjj'],
+    })
+    expect(read('自规局周五前对接省自规局办结')).toMatchObject({ lead: { id: 'zgj' }, alsoIds: [], unknown: [] })
   })
   test.each([
     '请抓紧办理',

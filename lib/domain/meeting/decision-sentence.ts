@@ -37,6 +37,8 @@ export type Reading = Readonly<{
   alsoIds: readonly string[]
   /** Units named that nobody knows. */
   unknown: readonly UnknownUnit[]
+  /** Those of them that are not asked for as the one who leads: they have no part in it until somebody says which. */
+  strange: readonly UnknownUnit[]
   owner: Named
   due: ReadDue
   tier: TaskTier
@@ -49,6 +51,8 @@ export type Picks = Readonly<{
   supportIds?: readonly string[] | undefined
   dueSaid?: string | undefined
   tier?: TaskTier | undefined
+  /** Units nobody knows that somebody left out on purpose. */
+  leftOut?: readonly string[] | undefined
 }>
 
 export type ReadingSetting = Readonly<{ book: Book; from: PlainDate; calendar: WorkCalendar; tier: TaskTier }>
@@ -202,8 +206,17 @@ export function readSentence(sentence: string, picks: Picks, setting: ReadingSet
     supportIds,
     alsoIds,
     unknown,
+    strange: unknown.filter(({ said, leads }) => said !== lead.said && !(leads && picks.leadOrgId)),
     owner,
     due: readDue(sentence, picks, tier, setting),
     tier,
   }
 }
+
+/**
+ * What stood beside a sentence when it was accepted: its day, and the units that were left out because nobody knows them.
+ *
+ * @param leftOut those that were shown as left out; all of them where nobody was asked one by one
+ */
+export const shownOf = ({ due, strange }: Pick<Reading, 'due' | 'strange'>, leftOut?: readonly string[]): string =>
+  [due.on ?? 'none', ...strange.flatMap(({ said }) => (!leftOut || leftOut.includes(said) ? said : []))].join('|')

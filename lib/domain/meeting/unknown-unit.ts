@@ -1,6 +1,7 @@
+import { familyOf } from '../unit-family'
 import type { Book, Mention } from './decision-mention'
 
-/** A unit somebody named that nobody knows, with those of whose names it is a part. */
+/** A unit somebody named that nobody knows, with those of whose names it is a part, or that do the same work. */
 export type UnknownUnit = Readonly<{ said: string; choices: readonly string[]; leads: boolean }>
 
 /** No part of a name: what stands between it and what is before it. */
@@ -33,8 +34,11 @@ export function unknownUnits(sentence: string, mentions: readonly Mention[], boo
   const add = (said: string, at: number, leads: boolean) => {
     const end = at + said.length
     if (mentions.some((m) => m.at < end && at < m.end) || found.has(said)) return
+    const family = familyOf(bare(said))
     const choices = book.units
-      .filter(({ words }) => words.some((word) => word.includes(bare(said))))
+      .filter(({ words }) =>
+        words.some((word) => word.includes(bare(said)) || (family !== null && familyOf(word) === family)),
+      )
       .map(({ id }) => id)
     found.set(said, { said, choices, leads })
   }

@@ -1,6 +1,8 @@
+import { headers } from 'next/headers'
 import { forbidden, notFound } from 'next/navigation'
 import { Hatches } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
+import { EarlyKeys } from '@/components/meeting/early-keys'
 import { Room } from '@/components/meeting/room'
 import { RoomTopicFacts } from '@/components/meeting/room-topic'
 import { roomWords } from '@/components/meeting/room-words'
@@ -62,6 +64,7 @@ export default async function RoomPage({
   const { year, week: number } = isoWeekOf(weekOf)
   return (
     <>
+      <EarlyKeys nonce={(await headers()).get('x-nonce') ?? undefined} />
       <Hatches />
       <Room
         at={{
