@@ -2,11 +2,12 @@ import { Lamp } from '@/components/level/lamp'
 import { EXAMPLE_DAY, RULER_EXAMPLES } from '@/components/level/legend'
 import { RulerCell } from '@/components/level/ruler-cell'
 import { GanttLegend } from '@/components/procedure/gantt-legend'
+import { TaskRules } from '@/components/task/task-rules'
 import { LEVELS } from '@/lib/domain/level-scale'
 import type { Translator } from '@/lib/i18n/translator'
 
-/** Every light, ruler and bar with what it means. */
-export function Legend({ t }: { t: Translator }) {
+/** Every light, ruler and bar with what it means; tasks of meetings for whoever has to do with them. */
+export function Legend({ tasks, t }: { tasks: boolean; t: Translator }) {
   return (
     <>
       <h3>{t('help.lights')}</h3>
@@ -29,6 +30,12 @@ export function Legend({ t }: { t: Translator }) {
           </li>
         ))}
       </ul>
+      {tasks && (
+        <>
+          <h3>{t('ruleBook.tasks')}</h3>
+          <TaskRules t={t} />
+        </>
+      )}
       <h3>{t('help.gantt')}</h3>
       <GanttLegend t={t} />
     </>

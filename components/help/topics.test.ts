@@ -11,6 +11,8 @@ describe('help about a page', () => {
     ['/projects/0193/update', 'update'],
     ['/projects/0193', 'project'],
     ['/procedures/0193/finish', 'procedure'],
+    ['/meetings/2026-48/agenda', 'meetings'],
+    ['/tasks/slips', 'tasks'],
     ['/help', undefined],
     ['//evil.example', undefined],
   ])('%s', (path, topic) => expect(topicOf(path)).toBe(topic))

@@ -15,6 +15,8 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/procedures$/, 'procedures'],
   [/^\/procedures\/[^/]+/, 'procedure'],
   [/^\/warnings/, 'warnings'],
+  [/^\/meetings/, 'meetings'],
+  [/^\/tasks/, 'tasks'],
   [/^\/imports/, 'imports'],
   [/^\/calendar/, 'calendar'],
   [/^\/catalog/, 'catalog'],

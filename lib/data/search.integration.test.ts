@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Actor, ROLES, SIGHT } from '@/lib/domain/access'
+import { on } from '@/lib/domain/plain-date'
 import { projectFilter } from '@/lib/schemas/project'
 import { searchQuery } from '@/lib/schemas/search'
 import { db } from './db'
@@ -8,12 +9,14 @@ import { listProjects } from './project-list'
 import { recentProjects, search } from './search'
 import { enterpriseSearchText } from './search-text'
 import { fillSearchTexts, staleSearchTexts } from './search-texts'
+import { decide } from './task.fixture'
 
 const found = async (actor: Actor, q: string) => {
-  const { projects, procedures, people, units } = await search(actor, searchQuery.parse({ q }), START)
+  const { projects, procedures, tasks, people, units } = await search(actor, searchQuery.parse({ q }), START)
   return {
     projects: projects.hits.map((h) => h.name),
     procedures: procedures.hits.map((h) => `${h.nameZh} ${h.project}`),
+    tasks: tasks.hits.map((h) => `${h.no} ${h.text}`),
     people: people.hits.map((h) => h.name),
     units: units.hits.map((h) => h.name),
   }
@@ -23,7 +26,7 @@ async function staleNow() {
   for await (const finding of staleSearchTexts()) found.push(finding)
   return found
 }
-const NONE = { projects: [], procedures: [], people: [], units: [] }
+const NONE = { projects: [], procedures: [], tasks: [], people: [], units: [] }
 
 test('a project is found by its name, pinyin, initials and number, and the ledger agrees', async () => {
   const d = await makeDistrict()
@@ -103,6 +106,26 @@ test('a project by its number as it is printed, a procedure by a certificate cop
     expect((await found(d.office, q)).projects, q).toEqual(['热力管网'])
   await db.procedure.update({ where: { id: d.first.id }, data: { certificateNo: '建字第410103202600012号' } })
   expect((await found(d.office, '建字第 410103202600012 号')).procedures).toEqual(['事项GH01 热力管网'])
+})
+
+test('a task by its number in any form, and by words of its matter; an agency only its own', async () => {
+  const d = await makeDistrict()
+  const today = on('2026-11-23')
+  await decide(d, today, [
+    { text: '核发规划许可证' },
+    { text: '接通临时用电', leadOrgId: d.office.orgId, raisedById: d.office.personId },
+  ])
+  const tasks = async (actor: Actor, q: string) => (await found(actor, q)).tasks
+  const [permit, power] = ['双轮〔2026〕48-01 核发规划许可证', '双轮〔2026〕48-02 接通临时用电']
+  for (const q of ['双轮〔2026〕48-01', '双轮(2026)48-1', '双轮催〔2026〕48-01', '48-01'])
+    expect(await tasks(d.office, q), q).toEqual([permit])
+  expect(await tasks(d.office, '规划许可')).toEqual([permit])
+  expect(await tasks(d.office, '热力管网 临时用电')).toEqual([power])
+  // What names only the project finds the project.
+  expect(await tasks(d.office, '热力管网')).toEqual([])
+  expect(await tasks(d.agency, '规划许可')).toEqual([permit])
+  expect(await tasks(d.agency, '临时用电')).toEqual([])
+  expect(await tasks({ ...d.office, role: 'BIZENV' } as Actor, '规划许可')).toEqual([])
 })
 
 test('nobody finds or counts what he may not see, in any role', async () => {

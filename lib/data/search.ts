@@ -13,6 +13,7 @@ import {
   type RecentProjects,
   type SearchAnswer,
   type SearchQuery,
+  type TaskHit,
   type UnitHit,
   type Window,
 } from '@/lib/schemas/search'
@@ -22,6 +23,7 @@ import { freshenLevels } from './freshen-levels'
 import { inLedger, projectsWhere } from './project-where'
 import { findPeople, findUnits } from './search-people'
 import { findProcedures } from './search-procedures'
+import { findTasks } from './search-tasks'
 import { visibleProjects } from './visible'
 
 const projectColumns = {
@@ -82,15 +84,16 @@ const NOTHING = { hits: [], total: 0 }
 export const NOTHING_FOUND: SearchAnswer = {
   projects: NOTHING,
   procedures: NOTHING,
+  tasks: NOTHING,
   people: NOTHING,
   units: NOTHING,
 }
 
 /**
- * Searches projects, procedures, people and units by name, pinyin, initials or number 搜索.
+ * Searches projects, procedures, tasks, people and units by name, pinyin, initials or number 搜索.
  *
- * Who sees what: `visibleProjects`, `visibleProcedures`, `visiblePeople`, `visibleUnits`; a row the actor may not see is
- * neither found nor counted. Leans on the trigram indexes of the search texts.
+ * Who sees what: `visibleProjects`, `visibleProcedures`, `visibleTasks`, `visiblePeople`, `visibleUnits`; a row the actor
+ * may not see is neither found nor counted. Leans on the trigram indexes of the search texts.
  *
  * @returns the first few of each kind with how many there are, or a page of one kind
  */
@@ -107,13 +110,14 @@ export async function search(actor: Actor, query: SearchQuery, today: PlainDate)
   }
   const asked = <Hit>(of: SearchQuery['kind'], find: () => Promise<Found<Hit>>): Promise<Found<Hit>> =>
     !kind || kind === of ? find() : Promise.resolve(NOTHING)
-  const [projects, procedures, people, units] = await Promise.all([
+  const [projects, procedures, tasks, people, units] = await Promise.all([
     asked<ProjectHit>('projects', () => findProjects(actor, words, today, window)),
     asked<ProcedureHit>('procedures', () => findProcedures(actor, words, window)),
+    asked<TaskHit>('tasks', () => findTasks(actor, words, today, window)),
     asked<PersonHit>('people', () => findPeople(actor, words, window)),
     asked<UnitHit>('units', () => findUnits(actor, words, window)),
   ])
-  return { projects, procedures, people, units }
+  return { projects, procedures, tasks, people, units }
 }
 
 /**

@@ -10,6 +10,22 @@ const answer: SearchAnswer = {
     total: 12,
   },
   procedures: { hits: [], total: 0 },
+  tasks: {
+    hits: [
+      {
+        id: 't',
+        no: '双轮〔2026〕47-02',
+        text: '核发规划许可证',
+        project: '云创中心',
+        who: '自规局',
+        state: 'IN_HAND',
+        handed: true,
+        level: 'BLUE',
+        dueOn: on('2026-11-25'),
+      },
+    ],
+    total: 1,
+  },
   people: {
     hits: [
       {
@@ -30,14 +46,20 @@ const answer: SearchAnswer = {
 
 test('hits as lines: what tells them apart, where they lead, and all of a kind where there are more', () => {
   const sections = searchSections('云创 yc', answer, TODAY, 'zh-CN')
-  expect(sections.map((s) => s.key)).toEqual(['projects', 'people', 'units'])
-  const [projects, people, units] = sections
+  expect(sections.map((s) => s.key)).toEqual(['projects', 'tasks', 'people', 'units'])
+  const [projects, tasks, people, units] = sections
   expect(projects?.lines[0]).toMatchObject({
     href: '/projects/p',
     detail: '编号7　管家 王管家　甲公司',
     level: { code: 'RED', word: '红' },
   })
   expect(projects?.all).toEqual({ href: `/projects?q=${encodeURIComponent('云创 yc')}`, words: '全部12条' })
+  expect(tasks?.lines[0]).toMatchObject({
+    href: '/tasks/t',
+    title: '核发规划许可证',
+    detail: '双轮〔2026〕47-02　云创中心　自规局　办理中　11-25到期',
+    level: { code: 'BLUE' },
+  })
   expect(people?.lines[0]).toMatchObject({ href: '/projects?steward=w', detail: '代办中心　项目管家　管6个项目' })
   expect(people?.all).toBeNull()
   expect(units?.lines[0]?.href).toBe('/search?enterprise=f')

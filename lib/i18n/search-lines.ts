@@ -9,11 +9,13 @@ import {
   SEARCH_KINDS,
   type SearchAnswer,
   type SearchKind,
+  type TaskHit,
   type UnitHit,
 } from '@/lib/schemas/search'
 import { dayIn } from './day'
 import type { Locale } from './locale'
 import { itemName } from './reason-line'
+import { taskStateText } from './task-text'
 import { type Translator, translator } from './translator'
 
 /** One hit as it is read: what it is called, what tells it from others, and where it leads. */
@@ -58,6 +60,21 @@ const procedureLine = (hit: ProcedureHit, today: PlainDate, locale: Locale, t: T
     hit.project,
     t(`procedure.state.${hit.state}`),
     hit.agency,
+    hit.dueOn && t('search.due', { on: dayIn(hit.dueOn, today) }),
+  ]),
+  level: levelOf(hit.level, t),
+  call: null,
+})
+
+const taskLine = (hit: TaskHit, today: PlainDate, t: Translator): SearchLine => ({
+  key: hit.id,
+  href: `/tasks/${hit.id}`,
+  title: hit.text,
+  detail: together([
+    hit.no,
+    hit.project,
+    hit.who,
+    taskStateText(hit, t),
     hit.dueOn && t('search.due', { on: dayIn(hit.dueOn, today) }),
   ]),
   level: levelOf(hit.level, t),
@@ -126,6 +143,7 @@ export function searchSections(q: string, answer: SearchAnswer, today: PlainDate
   const lines: Readonly<Record<SearchKind, readonly SearchLine[]>> = {
     projects: answer.projects.hits.map((hit) => projectLine(hit, t)),
     procedures: answer.procedures.hits.map((hit) => procedureLine(hit, today, locale, t)),
+    tasks: answer.tasks.hits.map((hit) => taskLine(hit, today, t)),
     people: answer.people.hits.map((hit) => personLine(hit, t)),
     units: answer.units.hits.map((hit) => unitLine(hit, t)),
   }

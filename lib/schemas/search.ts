@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Role } from '@/lib/domain/access'
 import type { Level } from '@/lib/domain/level-scale'
+import type { TaskState } from '@/lib/domain/meeting/task-move'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import { printable } from './text'
 
 /** What can be found, in the order the answer has it. */
-export const SEARCH_KINDS = ['projects', 'procedures', 'people', 'units'] as const
+export const SEARCH_KINDS = ['projects', 'procedures', 'tasks', 'people', 'units'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 /** Hits of a kind before its “all n”. */
@@ -49,6 +50,20 @@ export type ProcedureHit = Readonly<{
   level: Level
   dueOn: PlainDate | null
 }>
+/** What a meeting decided. */
+export type TaskHit = Readonly<{
+  id: string
+  no: string
+  text: string
+  project: string | null
+  who: string | null
+  state: TaskState
+  /** Its paper has been issued. */
+  handed: boolean
+  level: Level
+  /** null once it is over. */
+  dueOn: PlainDate | null
+}>
 /** Somebody, and where his work is listed. */
 export type PersonHit = Readonly<{
   id: string
@@ -77,6 +92,7 @@ export type Found<Hit> = Readonly<{ hits: readonly Hit[]; total: number }>
 export type SearchAnswer = Readonly<{
   projects: Found<ProjectHit>
   procedures: Found<ProcedureHit>
+  tasks: Found<TaskHit>
   people: Found<PersonHit>
   units: Found<UnitHit>
 }>

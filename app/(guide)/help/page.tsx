@@ -20,7 +20,7 @@ import { whomToCall } from '@/lib/auth/whom-to-call'
 import { businessDay } from '@/lib/clock'
 import { loadRules } from '@/lib/data/rule-versions'
 import type { Actor } from '@/lib/domain/access'
-import { SIGHT } from '@/lib/domain/access'
+import { SEES_TASKS, SIGHT } from '@/lib/domain/access'
 import type { Locale } from '@/lib/i18n/locale'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { translator } from '@/lib/i18n/translator'
@@ -83,7 +83,7 @@ export default async function HelpPage({
           <RoleGuides own={actor?.role ?? null} t={t} />
           <section aria-labelledby="legend">
             <h2 id="legend">{t('help.legend')}</h2>
-            <Legend t={t} />
+            <Legend tasks={actor !== null && SEES_TASKS.has(actor.role)} t={t} />
           </section>
           {questions.length > 0 && <Questions id="questions" title={t('help.questions')} entries={questions} />}
           {actor && <Questions id="sign-in" title={t('help.signInHelp')} entries={signIn} />}

@@ -1,9 +1,11 @@
 import { ParameterTable } from '@/components/rule/parameter-table'
 import { RuleList } from '@/components/rule/rule-list'
+import { TaskRules } from '@/components/task/task-rules'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { loadRules } from '@/lib/data/rule-versions'
+import { SEES_TASKS } from '@/lib/domain/access'
 import { parameterTable, ruleBook } from '@/lib/domain/rule-book'
 import { translator } from '@/lib/i18n/translator'
 
@@ -30,6 +32,7 @@ export default async function RulesPage() {
         <a href="#parameters">{t('ruleBook.parameters')}</a>
         <a href="#procedures">{t('ruleBook.procedures')}</a>
         <a href="#projects">{t('ruleBook.projects')}</a>
+        {SEES_TASKS.has(actor.role) && <a href="#tasks">{t('ruleBook.tasks')}</a>}
         <a href="#versions">{t('ruleBook.versions')}</a>
       </nav>
       <h2 id="parameters">{t('ruleBook.parameters')}</h2>
@@ -38,6 +41,12 @@ export default async function RulesPage() {
       <RuleList rules={rules.filter(({ id }) => OF_PROCEDURES.test(id))} locale={locale} />
       <h2 id="projects">{t('ruleBook.projects')}</h2>
       <RuleList rules={rules.filter(({ id }) => !OF_PROCEDURES.test(id))} locale={locale} />
+      {SEES_TASKS.has(actor.role) && (
+        <>
+          <h2 id="tasks">{t('ruleBook.tasks')}</h2>
+          <TaskRules t={t} />
+        </>
+      )}
       <h2 id="versions">{t('ruleBook.versions')}</h2>
       <ul>
         {versions.map((version) => (

@@ -11,6 +11,19 @@ const two = (n: number) => String(n).padStart(2, '0')
  */
 export const taskNumber = ({ year, week, nth }: TaskNumber): string => `双轮〔${year}〕${two(week)}-${two(nth)}`
 
+/**
+ * Reads what somebody looks for as a number: of a task, of one of its slips, or without the year; null when it is none.
+ *
+ * @example readTaskNumber('48-3') // { week: 48, nth: 3 }
+ */
+export function readTaskNumber(text: string): (Partial<TaskNumber> & Pick<TaskNumber, 'week' | 'nth'>) | null {
+  const full = parseTaskNumber(text.replace(/^双轮[催督]/u, '双轮'))
+  if (full) return full
+  const match = /^(\d{1,2})[-–—－](\d{1,3})号?$/u.exec(text.trim())
+  const [week, nth] = [Number(match?.[1]), Number(match?.[2])]
+  return week >= 1 && week <= 53 && nth >= 1 ? { week, nth } : null
+}
+
 /** Reads a number somebody typed, with any kind of brackets; null when it is none. */
 export function parseTaskNumber(text: string): TaskNumber | null {
   const match = /^(?:双轮)?\s*[〔（([【［]?(\d{4})[〕）)\]】］]?\s*[第]?(\d{1,2})\s*[-–—－](\d{1,3})\s*号?$/u.exec(

@@ -5,7 +5,7 @@ import { PUBLISHED_YEARS } from '../published-years'
 import { anyDay } from '../testdata/arbitrary-facts'
 import { addWorkdays, buildCalendar, workdaysBetween } from '../work-calendar'
 import { isOpenTask, moveTask, TASK_MOVES, TASK_STATES, type TaskState } from './task-move'
-import { parseTaskNumber, taskNumber } from './task-number'
+import { parseTaskNumber, readTaskNumber, taskNumber } from './task-number'
 import { decideExtension, defaultDue, slipDue } from './task-term'
 
 const calendar = buildCalendar(PUBLISHED_YEARS)
@@ -17,6 +17,11 @@ describe('numbers', () => {
     for (const text of ['双轮〔2026〕48-03', '双轮(2026)48-3', '[2026]48-03号', '双轮（2026）48－03'])
       expect(parseTaskNumber(text), text).toEqual({ year: 2026, week: 48, nth: 3 })
     for (const text of ['', '48-03', '双轮〔2026〕54-01', '双轮〔2026〕48-00']) expect(parseTaskNumber(text)).toBeNull()
+  })
+  test('looked for: of a slip, or without its year', () => {
+    expect(readTaskNumber('双轮催〔2026〕48-03')).toEqual({ year: 2026, week: 48, nth: 3 })
+    expect(readTaskNumber('48-03')).toEqual({ week: 48, nth: 3 })
+    for (const text of ['2026-11-23', '54-01', '13800000000', '热力管网']) expect(readTaskNumber(text), text).toBeNull()
   })
   test('round trip', () =>
     fc.assert(
