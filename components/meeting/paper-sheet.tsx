@@ -30,10 +30,16 @@ function Line({
   head: 'h2' | 'h3'
 }) {
   const label = line.role === 'PEOPLE' ? LABEL.exec(line.runs[0]?.text ?? '')?.[0] : undefined
-  const content = line.runs.map(({ text, figure: counted }, i) =>
+  let end = 0
+  const runs = line.runs.map((run) => {
+    const at = end
+    end += run.text.length
+    return { ...run, at }
+  })
+  const content = runs.map(({ text, figure: counted, at }) =>
     counted ? (
       <Link
-        key={counted.id}
+        key={at}
         href={hrefOf(counted.id)}
         aria-current={counted.id === figure ? 'true' : undefined}
         className="figure"
@@ -41,8 +47,7 @@ function Line({
         {text}
       </Link>
     ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a text never moves within its line
-      <span key={i}>{i === 0 && label ? text.slice(label.length) : text}</span>
+      <span key={at}>{at === 0 && label ? text.slice(label.length) : text}</span>
     ),
   )
   if (line.role === 'TITLE') return <h2 className="gw-title">{content}</h2>
@@ -87,9 +92,8 @@ export function PaperSheet({
         <span>{head.unit}</span>
         <span>{longDate(head.on, 'zh-CN')}</span>
       </p>
-      {linesOf(paragraphs).map((line, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a paper keep their order
-        <Line key={`${line.key} ${i}`} line={line} figure={figure} hrefOf={hrefOf} head={brief ? 'h2' : 'h3'} />
+      {linesOf(paragraphs).map((line) => (
+        <Line key={line.key} line={line} figure={figure} hrefOf={hrefOf} head={brief ? 'h2' : 'h3'} />
       ))}
       {paper.note && (
         <p>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { keepRowFocus } from './row-focus'
 
 /** Where a click on one of our links leads; null where the browser knows better: another tab, a place on this page. */
 function followed(event: MouseEvent): HTMLAnchorElement | null {
@@ -26,5 +27,6 @@ export function FollowLinks() {
     document.addEventListener('click', follow)
     return () => document.removeEventListener('click', follow)
   }, [router])
+  useEffect(keepRowFocus, [])
   return null
 }

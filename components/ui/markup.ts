@@ -60,7 +60,11 @@ function attribute(name: string, value: unknown): string {
  *
  * @example <section className="…" {...markup(<LedgerTable page={page} />)} />
  */
-export const markup = (node: ReactNode) => ({ dangerouslySetInnerHTML: { __html: markupText(node) } })
+export const markup = (node: ReactNode) => ({
+  // Whoever is in one of the rows when they are written anew stays there: components/ui/row-focus.ts.
+  'data-rows': '',
+  dangerouslySetInnerHTML: { __html: markupText(node) },
+})
 
 export function markupText(node: ReactNode): string {
   if (node === null || node === undefined || typeof node === 'boolean') return ''

@@ -96,6 +96,16 @@ describe('a brief', () => {
   test('names as many as one page takes, red first, and leaves the rest to the list', () => {
     const few = Array.from({ length: 6 }, (_, i) => project(String(i), { level: 'RED', reason: '未开工' }))
     expect(wordsOf(briefOf(facts({ projects: few })).paragraphs).join('')).toContain('项目5（未开工）。')
+    // Where there is room a reason is said in full, and never breaks off in the middle of a clause.
+    const long = '施工许可证承诺超期6工作日，图审意见第二次退回后未再报送，等省级批复用地规模调整'
+    const said = (n: number) =>
+      wordsOf(
+        briefOf(
+          facts({ projects: Array.from({ length: n }, (_, i) => project(String(i), { level: 'RED', reason: long })) }),
+        ).paragraphs,
+      ).join('')
+    expect(said(2)).toContain(`（${long}）`)
+    expect(said(2)).not.toContain('…')
     const many = Array.from({ length: 30 }, (_, i) => project(String(i), { level: 'RED', reason: '超期'.repeat(40) }))
     const words = wordsOf(briefOf(facts({ projects: many })).paragraphs)
     expect(words.find((line) => line.startsWith('红色30个'))).toMatch(/；其余见名单。$/)

@@ -1,6 +1,7 @@
 import { compareLevel, type Level } from '../level-scale'
 import { addDays, dayOfMonth, monthNumberOf, type PlainDate } from '../plain-date'
 import type { Stage } from '../project'
+import { clauseOf } from './clause'
 import { paperDay } from './minutes'
 import {
   type Figure,
@@ -53,7 +54,7 @@ type Week = Pick<BriefFacts, 'projects' | 'earlier' | 'weekOf'>
 const NAMED = { RED: 3, YELLOW: 2, done: 3, finished: 3, raised: 3, ahead: 3 } as const
 /** Lines of one page under the red head, and signs of a line, as `lib/files/write-docx.ts` sets a brief. */
 const ROOM = { lines: 21, signs: 31 } as const
-/** Signs of a text that is quoted: a brief is one page. */
+/** Signs of a text that is quoted where the page has no room for all of it: a brief is one page. */
 const QUOTED = 28
 
 const BEFORE_START: ReadonlySet<Stage> = new Set(['PLANNING', 'NEGOTIATING', 'SIGNED', 'PERMITTING'])
@@ -105,10 +106,8 @@ export function projectsOf(
   }
 }
 
-const cut = (text: string): string => {
-  const said = text.replace(/\s+/gu, ' ').replace(/[。；;]+$/u, '')
-  return said.length > QUOTED ? `${said.slice(0, QUOTED - 1)}…` : said
-}
+const whole = (text: string): string => clauseOf(text, Number.POSITIVE_INFINITY)
+const cut = (text: string): string => clauseOf(text, QUOTED)
 
 /** `甲、乙等` with the rest left to the list. */
 const named = (names: readonly string[], all: number): string => `${names.join('、')}${all > names.length ? '等' : ''}`
@@ -187,12 +186,18 @@ function doneThings(facts: BriefFacts) {
   return madeParagraph('done', 'TEXT', said.join(''), used)
 }
 
-function coloured(facts: BriefFacts, level: 'RED' | 'YELLOW', word: string, most: number) {
+function coloured(
+  facts: BriefFacts,
+  level: 'RED' | 'YELLOW',
+  word: string,
+  most: number,
+  quote: (reason: string) => string,
+) {
   const { used, rows, projects } = counter(facts)
   const all = rows(level)
   const key = level.toLowerCase()
   if (all.length === 0) return madeParagraph(key, 'TEXT', `没有${word}色项目。`)
-  const first = all.slice(0, most).map(({ name, reason }) => `${name}${reason ? `（${cut(reason)}）` : ''}`)
+  const first = all.slice(0, most).map(({ name, reason }) => `${name}${reason ? `（${quote(reason)}）` : ''}`)
   const rest = all.length > first.length ? '；其余见名单' : ''
   return madeParagraph(
     key,
@@ -206,16 +211,22 @@ function coloured(facts: BriefFacts, level: 'RED' | 'YELLOW', word: string, most
 const linesOn = (paragraphs: readonly PaperParagraph[]): number =>
   paragraphs.reduce((sum, { text }) => sum + Math.ceil((plainText(text).length + 2) / ROOM.signs), 0)
 
-/** Red and yellow with their reasons: the first of each, then red and then yellow as far as the page has room for. */
+/**
+ * Red and yellow with their reasons: the first of each, then red and then yellow as far as the page has room for. Reasons
+ * are whole sentences where the first of each fit so, as the workbench had them at the line; else they end with a clause.
+ */
 function colouredParagraphs(facts: BriefFacts, others: readonly PaperParagraph[]): PaperParagraph[] {
   const { rows } = counter(facts)
   const [reds, yellows] = [rows('RED').length, rows('YELLOW').length]
+  const first = { red: Math.min(reds, NAMED.RED), yellow: Math.min(yellows, NAMED.YELLOW) }
+  let quote = whole
   const of = (red: number, yellow: number) => [
-    coloured(facts, 'RED', '红', red),
-    coloured(facts, 'YELLOW', '黄', yellow),
+    coloured(facts, 'RED', '红', red, quote),
+    coloured(facts, 'YELLOW', '黄', yellow, quote),
   ]
   const fits = (red: number, yellow: number) => linesOn([...others, ...of(red, yellow)]) <= ROOM.lines
-  let [red, yellow] = [Math.min(reds, NAMED.RED), Math.min(yellows, NAMED.YELLOW)] as [number, number]
+  if (!fits(first.red, first.yellow)) quote = cut
+  let [red, yellow] = [first.red, first.yellow]
   while (red < reds && fits(red + 1, yellow)) red += 1
   while (yellow < yellows && fits(red, yellow + 1)) yellow += 1
   return of(red, yellow)

@@ -47,7 +47,7 @@ describe('lines', () => {
       madeParagraph('c:head', 'HEADING', '丙'),
     ]
     expect(wordsOf(paragraphs)).toEqual(['一、甲', '一', '二', '二、丙'])
-    expect(linesOf(paragraphs).map(({ key }) => key)).toEqual(['a:head', 'a', 'a', 'c:head'])
+    expect(linesOf(paragraphs).map(({ key }) => key)).toEqual(['a:head', 'a', 'a 2', 'c:head'])
   })
 
   test('sections are numbered as papers number them', () =>

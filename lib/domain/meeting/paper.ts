@@ -98,6 +98,7 @@ export const sectionNumber = (n: number): string => {
 
 /** A paragraph as it is read: left-out ones are gone, headings have their number, a line is a paragraph of its own. */
 export type PaperLine = Readonly<{
+  /** Its paragraph's, with its place in it from the second line on. */
   key: string
   role: PaperRole
   runs: readonly Readonly<{ text: string; figure: Figure | null }>[]
@@ -113,7 +114,11 @@ export function linesOf(paragraphs: readonly PaperParagraph[]): PaperLine[] {
     return `${number}${paragraph.text}`
       .split('\n')
       .filter((text) => text.trim() !== '')
-      .map((text) => ({ key, role, runs: runsOf({ text: text.trim(), figures }) }))
+      .map((text, nth) => ({
+        key: nth === 0 ? key : `${key} ${nth + 1}`,
+        role,
+        runs: runsOf({ text: text.trim(), figures }),
+      }))
   })
 }
 
