@@ -50,6 +50,24 @@ test('page, margins and grid are the standard’s: 22 lines of 28 signs', async 
   expect(Math.floor(width / (16 * 20 - (849 / 4096) * 20))).toBe(28)
 })
 
+// LibreOffice set 17 signs on a line while the grid alone said how many: its cells are those of Normal.
+test('28 signs fit a line whatever a program makes of the grid', async () => {
+  const parts = await partsOf('MINUTES')
+  const styles = parts.get('word/styles.xml') ?? ''
+  expect(styles).toContain('<w:pPrDefault><w:pPr><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault>')
+  expect(/w:styleId="Normal">.*?<w:sz w:val="(\d+)"/s.exec(styles)?.[1]).toBe('32')
+  const spacing = Number(
+    /<w:rPr>(?:(?!<\/w:rPr>).)*<w:spacing w:val="(-?\d+)"/s.exec(
+      holding(parts.get('word/document.xml') ?? '', '现纪要如下'),
+    )?.[1],
+  )
+  const [width, sign] = [11906 - 1588 - 1474, 16 * 20 + spacing]
+  expect(Math.floor(width / sign)).toBe(28)
+  // A brief has as many as its size gives.
+  const brief = holding(await documentOf('BRIEF'), '现纪要如下')
+  expect(brief).not.toMatch(/<w:rPr>(?:(?!<\/w:rPr>).)*<w:spacing/s)
+})
+
 test('fonts go by name, 3号 text is indented by two signs, levels have their own', async () => {
   const xml = await documentOf('MINUTES')
   const look = (words: string) => {

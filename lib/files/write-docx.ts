@@ -45,12 +45,35 @@ const fontOf = (name: Font) => ({ ascii: name, eastAsia: name, hAnsi: name, cs: 
 /** 2号, 3号, 4号 in half points; a brief is one page, so its text is a size smaller. */
 const SIZE = { title: 44, body: 32, brief: 28, page: 28, mark: 54 } as const
 const LINE = { body: 579, brief: 480 } as const
+/** Twentieths of a point between signs of the text: 28 of 16 pt need -0.21, an office counts in steps. */
+const CLOSER = -6
 
 /** `2026年3月5日`, without zeros in front. */
 const dayText = (day: PlainDate): string => `${yearOf(day)}年${monthNumberOf(day)}月${dayOfMonth(day)}日`
 
 const run = (text: string, font: Font, size: number, more: IRunOptions = {}) =>
-  new TextRun({ text, font: fontOf(font), size, ...more })
+  new TextRun({
+    text,
+    font: fontOf(font),
+    size,
+    ...(size === SIZE.body ? { characterSpacing: CLOSER } : {}),
+    ...more,
+  })
+
+/**
+ * Styles of a paper. The signs of a line are set by their own spacing and not by the grid of the page, which programs read
+ * in two ways: LibreOffice counts its cells from the size of Normal, and spreads signs that are wider over two of them.
+ */
+const stylesOf = (size: number): string => {
+  const sizes = `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`
+  const fonts = ['ascii', 'eastAsia', 'hAnsi', 'cs'].map((slot) => `w:${slot}="${FONT.body}"`).join(' ')
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults>
+<w:rPrDefault><w:rPr><w:rFonts ${fonts}/>${sizes}</w:rPr></w:rPrDefault>
+<w:pPrDefault><w:pPr><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:rPr>${sizes}</w:rPr></w:style>
+</w:styles>`
+}
 
 /** 单页码居右、双页码居左, each a sign away from the edge: —1— */
 const pageNumber = (side: 'left' | 'right') =>
@@ -138,7 +161,7 @@ export async function writeDocx(paper: DocxPaper): Promise<Buffer> {
     title: body.head.mark,
     creator: body.head.unit,
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: fontOf(FONT.body), size } } } },
+    externalStyles: stylesOf(size),
     sections: [
       {
         properties: {
