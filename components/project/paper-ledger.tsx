@@ -1,5 +1,6 @@
 import { RulerScale } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
+import { Phrases } from '@/components/level/phrases'
 import { RulerCell } from '@/components/level/ruler-cell'
 import { LEVELS } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
@@ -51,6 +52,9 @@ const COLUMNS = {
 } as const satisfies Record<PaperSize, Readonly<Record<string, number>>>
 type Column = keyof (typeof COLUMNS)['a3']
 
+/** Room for the longest English word of a colour. */
+const LEVEL_EN = 19
+
 const NUMBERS: ReadonlySet<Column> = new Set(['total', 'planned', 'done', 'share', 'deviation'])
 const MIDDLE: ReadonlySet<Column> = new Set(['row', 'level'])
 const money = (fen: bigint | null): string => (fen === null ? '—' : wanText(fen))
@@ -78,7 +82,7 @@ export function PaperLedger({
     <table className="paper-table text-sm">
       <colgroup>
         {columns.map(([column, width]) => (
-          <col key={column} style={{ width: `${width}mm` }} />
+          <col key={column} style={{ width: `${column === 'level' && locale === 'en' ? LEVEL_EN : width}mm` }} />
         ))}
       </colgroup>
       <thead>
@@ -143,7 +147,7 @@ function Cell({
     case 'level':
       return <Lamp level={row.level} quiet t={t} />
     case 'reason':
-      return reasonLine(row.level, reason, row.lead, locale)
+      return <Phrases text={reasonLine(row.level, reason, row.lead, locale)} locale={locale} />
     case 'owner':
       return (reason ? ownerText(reason.owner, locale) : leadOwner(row.lead, locale)) ?? '—'
     case 'ruler':

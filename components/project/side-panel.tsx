@@ -154,7 +154,7 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
       {shown.map((line) => (
         <li
           key={line.id}
-          className="relative pb-3 pl-[18px] text-sm before:absolute before:top-[7px] before:left-[3px] before:size-[7px] before:border-[1.5px] before:border-[var(--rl-done)] before:bg-zebra after:absolute after:top-[18px] after:-bottom-1 after:left-[7px] after:w-px after:bg-divider last:after:hidden"
+          className="relative pb-3 pl-[18px] text-sm print:break-inside-avoid print:[&:nth-child(n+5)]:hidden before:absolute before:top-[7px] before:left-[3px] before:size-[7px] before:border-[1.5px] before:border-[var(--rl-done)] before:bg-zebra after:absolute after:top-[18px] after:-bottom-1 after:left-[7px] after:w-px after:bg-divider last:after:hidden"
         >
           <time dateTime={line.at} className="block text-xs leading-[18px] text-ink-3">
             {dayIn(line.recordedOn, today)}
@@ -185,7 +185,7 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
       {lines.length === 0 && <p className="text-ink-3">{t('projectPage.noActivity')}</p>}
       {list(lines.slice(0, ACTIVITY_SHOWN))}
       {rest.length > 0 && (
-        <details>
+        <details className="no-print">
           <summary className="text-sm text-link">{t('projectPage.more')}</summary>
           <div className="mt-2">{list(rest)}</div>
         </details>
