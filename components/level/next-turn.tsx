@@ -1,3 +1,4 @@
+import { Unbroken } from '@/components/ui/unbroken'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
@@ -22,7 +23,7 @@ export function NextTurn({
 }) {
   return (
     <>
-      {nextText({ ...turn, nextInWd }, today, locale, agency)}
+      <Unbroken text={nextText({ ...turn, nextInWd }, today, locale, agency)} />
       <Provisional when={isOpenTurn(turn)} t={translator(locale)} />
     </>
   )

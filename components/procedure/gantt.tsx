@@ -85,7 +85,7 @@ export function Gantt({
               )}
               <b className="flex-1 truncate">{t(`procedure.stage.${line.lane.stage}`)}</b>
               {!line.open && (
-                <Link href={toggle} scroll={false} className="text-xs text-link">
+                <Link href={toggle} scroll={false} className="no-print text-xs text-link">
                   {t('projectPage.allLanes')}
                 </Link>
               )}

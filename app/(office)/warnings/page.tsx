@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { forbidden } from 'next/navigation'
 import { Link } from '@/components/ui/link'
 import { Misread } from '@/components/ui/misread'
+import { Unbroken } from '@/components/ui/unbroken'
 import { boardHref } from '@/components/warning/board-link'
 import { BoardList } from '@/components/warning/board-list'
 import { BoardTable } from '@/components/warning/board-table'
@@ -59,11 +60,13 @@ export default async function WarningsPage({
         <Misread parts={unread} words={(parts) => t('shell.misread', { parts })} />
         <header className="flex flex-wrap items-baseline gap-x-4 pb-2.5">
           <h1 className="text-2xl font-semibold">
-            {t(`warnings.head.${diff > 0 ? 'more' : diff < 0 ? 'less' : 'same'}`, {
-              n: total.counts.RED,
-              day: dayWithWeekday(board.from, today, locale),
-              diff: Math.abs(diff),
-            })}
+            <Unbroken
+              text={t(`warnings.head.${diff > 0 ? 'more' : diff < 0 ? 'less' : 'same'}`, {
+                n: total.counts.RED,
+                day: dayWithWeekday(board.from, today, locale),
+                diff: Math.abs(diff),
+              })}
+            />
           </h1>
           <p className="flex-1 whitespace-nowrap text-ink-2">
             {t('warnings.span', {
