@@ -130,3 +130,35 @@ test('an agency answers an applicant by keys, and the focus goes on with the nex
   const at = await focus(page)
   expect(at?.what).toMatch(/^(INPUT|TEXTAREA|P)/)
 })
+
+test('an office’s jobs by keys: all red ones, reminding many, the ledger and the minutes taken along', async ({
+  page,
+}) => {
+  await signIn(page, 'office')
+  await tabTo(page, /^A .*转红/)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#list li .lamp-RED').first()).toBeVisible()
+
+  await page.goto('/projects?level=RED')
+  await expect(page.locator('main [data-ready]')).toBeVisible()
+  await tabTo(page, /^INPUT 选择本页全部/)
+  await page.keyboard.press('Space')
+  await tabTo(page, /^BUTTON 催办/, 160)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/projects\/remind/)
+  await tabTo(page, /^BUTTON .*催办|^BUTTON 发/, 160)
+
+  await page.goto('/projects?level=RED')
+  await tabTo(page, /^SUMMARY 导出/)
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^A 当前列/)
+  const ledger = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  expect((await ledger).suggestedFilename()).toMatch(/\.xlsx$/)
+
+  await page.goto('/meetings/2026-47/agenda')
+  await tabTo(page, /^A 纪要的Word/)
+  const minutes = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  expect((await minutes).suggestedFilename()).toMatch(/\.docx$/)
+})

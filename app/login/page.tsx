@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { LanguageSwitch } from '@/components/shell/language-switch'
 import { Logo } from '@/components/shell/logo'
 import { YearRuler } from '@/components/shell/year-ruler'
 import { TextField } from '@/components/ui/fields'
@@ -38,13 +39,7 @@ export default async function LoginPage({
       <header className="flex h-[72px] items-center gap-3 text-ink-2 sm:h-[88px]">
         <Logo size={32} />
         <span className="flex-1">{t('shell.product')}</span>
-        <form action={chooseLanguage}>
-          <input type="hidden" name="next" value={safePath(next)} />
-          <input type="hidden" name="locale" value={other} />
-          <button type="submit" lang={other} className="btn max-sm:min-h-11">
-            {t('shell.language')}
-          </button>
-        </form>
+        <LanguageSwitch action={chooseLanguage} next={safePath(next)} locale={other} label={t('shell.language')} />
       </header>
       <main className="grid flex-1 items-center gap-10 lg:grid-cols-[1fr_380px] lg:gap-24">
         <div>

@@ -11,6 +11,7 @@ import { shortItemName } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
 import type { ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
 import { Bars, CriticalLinks, DAY, PAD } from './gantt-bars'
+import { GanttKeys } from './gantt-keys'
 import { type Lane, lanesOf } from './lanes'
 import { ProcedureName } from './procedure-name'
 
@@ -247,6 +248,7 @@ export function Gantt({
           </svg>,
         )}
       />
+      <GanttKeys />
     </div>
   )
 }
