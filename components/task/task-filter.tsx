@@ -39,7 +39,9 @@ const shared = (
 /** What somebody can be waited for: everybody signs and confirms, whoever answers for a level grants time. */
 const waitsOf = (role: Role): readonly TaskWait[] => {
   if (role === 'OFFICE') return TASK_WAITS
-  return role === 'TASKFORCE' || role === 'LEADER' ? ['sign', 'confirm', 'extension'] : ['sign', 'confirm']
+  return role === 'TASKFORCE' || role === 'LEADER'
+    ? ['sign', 'hand', 'confirm', 'extension']
+    : ['sign', 'hand', 'confirm']
 }
 
 const taskConditions = (filter: TaskFilter, choices: TaskChoices, role: Role, t: Translator): Condition[] => [

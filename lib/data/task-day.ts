@@ -17,7 +17,7 @@ const OPEN_ROWS = 5
 const WATCHES: ReadonlySet<Actor['role']> = new Set(['HEAD', 'OFFICE', 'DISCIPLINE'])
 
 /**
- * What tasks want of somebody today: signatures, confirmations, what is late, and for the office what it has to decide.
+ * What tasks want of somebody today: signatures, what he has in hand, confirmations, what is late, and for the office what it has to decide.
  *
  * Each count is the size of the list it opens.
  */
@@ -29,35 +29,40 @@ export async function loadTaskDay(actor: Actor, today: PlainDate): Promise<TaskD
     : { AND: [mineWhere(actor), lateTasks(today, calendar, 1)] }
   const count = (where: Prisma.TaskWhereInput) => db.task.count({ where: { AND: [seen, where] } })
   const office = actor.role === 'OFFICE'
-  const waits = (['sign', 'confirm', 'extension', 'objection'] as const).map((wait) =>
-    waitingFor(actor, wait, today, calendar),
-  )
-  const wanted = office ? waits : [...waits, late]
-  const [sign, confirm, extension, objection] = waits as [
+  const [sign, hand, confirm, extension, objection] = (
+    ['sign', 'hand', 'confirm', 'extension', 'objection'] as const
+  ).map((wait) => waitingFor(actor, wait, today, calendar)) as [
+    Prisma.TaskWhereInput,
     Prisma.TaskWhereInput,
     Prisma.TaskWhereInput,
     Prisma.TaskWhereInput,
     Prisma.TaskWhereInput,
   ]
-  const [signs, lates, confirms, extensions, objections, unsigned, drafts, rows] = await Promise.all([
+  const wanted = [sign, confirm, extension, objection, ...(office ? [] : [late])]
+  const first = (where: Prisma.TaskWhereInput) =>
+    taskRows(
+      db,
+      actor,
+      { where: { AND: [seen, where] }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: OPEN_ROWS },
+      today,
+      calendar,
+    )
+  const [signs, hands, lates, confirms, extensions, objections, unsigned, drafts, waiting, inHand] = await Promise.all([
     count(sign),
+    count(hand),
     count(late),
     count(confirm),
     count(extension),
     count(objection),
     count(waitingFor(actor, 'unsigned', today, calendar)),
     office ? draftedSlips(actor, today, OPEN_ROWS) : { rows: [], count: 0 },
-    taskRows(
-      db,
-      actor,
-      { where: { AND: [seen, { OR: wanted }] }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: OPEN_ROWS },
-      today,
-      calendar,
-    ),
+    first({ OR: wanted }),
+    first({ AND: [hand, { NOT: { OR: wanted } }] }),
   ])
   return {
     counts: {
       sign: signs,
+      hand: hands,
       late: lates,
       confirm: confirms,
       extension: extensions,
@@ -65,7 +70,8 @@ export async function loadTaskDay(actor: Actor, today: PlainDate): Promise<TaskD
       unsigned,
       slips: drafts.count,
     },
-    rows,
+    // What waits for a word comes before what is being done.
+    rows: [...waiting, ...inHand].slice(0, OPEN_ROWS),
     drafts: drafts.rows,
   }
 }

@@ -73,6 +73,8 @@ export function waitingFor(
   switch (wait) {
     case 'sign':
       return { AND: [{ state: 'TO_SIGN', objectedOn: null, NOT: NOT_HANDED }, handedTo(actor)] }
+    case 'hand':
+      return { AND: [{ state: { in: ['IN_HAND', 'REPORTED'] } }, handedTo(actor)] }
     case 'confirm':
       return { AND: [{ state: 'REVIEW' }, confirmedBy(actor)] }
     case 'extension':

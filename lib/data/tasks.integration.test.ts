@@ -347,6 +347,8 @@ test('every count opens exactly its rows, and totals follow the filter', async (
   const { counts } = await loadTaskDay(d.agency, today)
   const list = async (query: Record<string, string>, actor: Actor = d.agency) =>
     (await listTasks(actor, taskFilter.parse(query), today)).total
+  expect(counts).toMatchObject({ hand: await list({ wait: 'hand' }) })
+  expect(counts.hand).toBe(1)
   expect(counts).toMatchObject({ sign: await list({ wait: 'sign' }), late: await list({ late: '1', mine: '1' }) })
   expect([counts.sign, counts.late]).toEqual([1, 2])
   expect(await list({ late: '5' })).toBe(1)

@@ -32,10 +32,10 @@ export const TASK_TABS = ['open', ...TASK_STATES, 'all'] as const
 export type TaskTab = (typeof TASK_TABS)[number]
 
 /**
- * What a task can wait for from whoever looks: his signature, his confirmation, his word on more
+ * What a task can wait for from whoever looks: his signature, his doing, his confirmation, his word on more
  * time, the office's on an objection; and a signature others owe.
  */
-export const TASK_WAITS = ['sign', 'confirm', 'extension', 'objection', 'unsigned'] as const
+export const TASK_WAITS = ['sign', 'hand', 'confirm', 'extension', 'objection', 'unsigned'] as const
 export type TaskWait = (typeof TASK_WAITS)[number]
 
 /** What the address of the list of tasks says; anything it cannot read falls back to the default. */
@@ -278,6 +278,8 @@ export type TaskDetail = TaskRow &
 export type TaskDay = Readonly<{
   counts: Readonly<{
     sign: number
+    /** What he has in hand, late or not. */
+    hand: number
     late: number
     confirm: number
     extension: number

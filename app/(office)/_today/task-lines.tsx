@@ -1,3 +1,4 @@
+import { ClockRuler } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
 import { SlipForms } from '@/components/task/slip-forms'
 import { DecideExtension } from '@/components/task/task-forms'
@@ -22,6 +23,7 @@ export async function TaskLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
   const late = watchesTasks(actor) ? tasksHref({ late: '1' }) : tasksHref({ late: '1', mine: '1' })
   const figures = [
     { n: counts.sign, text: t('task.today.sign', { n: counts.sign }), href: tasksHref({ wait: 'sign' }) },
+    { n: counts.hand, text: t('task.today.hand', { n: counts.hand }), href: tasksHref({ wait: 'hand' }) },
     { n: counts.late, text: t('task.today.late', { n: counts.late }), href: late },
     { n: counts.confirm, text: t('task.today.confirm', { n: counts.confirm }), href: tasksHref({ wait: 'confirm' }) },
     {
@@ -70,6 +72,7 @@ export async function TaskLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
                 {[row.project?.name, row.lead?.name].filter(Boolean).join(' ')}
               </p>
             </div>
+            {row.clock && <ClockRuler clock={row.clock} t={t} />}
             {row.wait === 'extension' ? (
               <DecideExtension task={row} formKey={formKey} today={today} t={t} />
             ) : (
