@@ -5,7 +5,7 @@ import { finish, step, tallied, vitest } from './suite.mjs'
 process.chdir(path.resolve(import.meta.dirname, '..'))
 step('format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'])
 step('route types', ['node_modules/next/dist/bin/next', 'typegen'])
-// What the build has found of the types is believed of every file that is still the same.
+// What an earlier check has found is believed of every file that is still the same.
 step('types', ['node_modules/typescript/bin/tsc', '--noEmit', '--tsBuildInfoFile', '.next/cache/.tsbuildinfo'])
 step('layers', ['scripts/check-layers.mjs'])
 // `npm test` of the same run has had them under three time zones.

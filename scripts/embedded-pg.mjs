@@ -90,6 +90,16 @@ const alive = (pid) => {
   }
 }
 
+/** Sees to it that a file holds a password, the same for all who ask at once; one cut short counts as none. */
+function keepPassword(file) {
+  if (fs.existsSync(file) && !fs.readFileSync(file, 'utf8').endsWith('\n')) fs.rmSync(file)
+  try {
+    fs.writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+}
+
 /**
  * Starts the server of a data directory, or finds it running.
  *
@@ -129,9 +139,10 @@ export async function startEmbedded({
   fs.mkdirSync(base, { recursive: true, mode: 0o700 })
   if (!fs.existsSync(data)) {
     const t = Date.now()
-    // Made beside its place and moved there when it is whole: initdb can be killed half-way.
-    const fresh = `${data}.new`
-    fs.writeFileSync(passFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
+    // Made beside its place and moved there when it is whole: initdb can be killed half-way. A start that was killed may
+    // have left one running, which is then as good as ours: both are made with the same password.
+    const fresh = `${data}.new-${process.pid}`
+    keepPassword(passFile)
     if (strat.uid !== undefined) for (const p of [base, passFile]) fs.chownSync(p, strat.uid, strat.gid)
     // LC_CTYPE must be a UTF-8 locale: with plain C, pg_trgm sees no Chinese characters at all (show_trgm('项目') = {}).
     // The builtin C.UTF-8 provider keeps sorting identical on every platform.
@@ -153,10 +164,16 @@ export async function startEmbedded({
         '--text-search-config=simple',
         '--no-instructions',
       ])
-      if (r.status === 0) break
+      if (r.status === 0 || fs.existsSync(data)) break
     }
-    if (r.status !== 0) throw new Error(`initdb failed: ${r.stderr}${r.error ?? ''}`)
-    fs.renameSync(fresh, data)
+    if (r.status !== 0 && !fs.existsSync(data)) throw new Error(`initdb failed: ${r.stderr}${r.error ?? ''}`)
+    try {
+      fs.renameSync(fresh, data)
+    } catch (error) {
+      if (!fs.existsSync(data)) throw error
+    }
+    for (const left of fs.readdirSync(base).filter((name) => name.startsWith('data.new')))
+      fs.rmSync(path.join(base, left), { recursive: true, force: true })
     log(`database created in ${data} (${Date.now() - t} ms)`)
   }
   const password = fs.readFileSync(passFile, 'utf8').trim()

@@ -1,11 +1,13 @@
 // prestart / pretest. Node built-ins only: it runs before node_modules exists.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 
 process.chdir(path.resolve(import.meta.dirname, '..'))
 const quiet = process.argv.includes('--quiet')
+// npm start wants a demo: it is made beside the build, which leaves half of the machine idle.
+const demo = process.argv.includes('--demo')
 const need = process.argv.includes('--no-build') ? ['deps', 'client'] : ['deps', 'client', 'build']
 const t0 = Date.now()
 const sha = (s) => createHash('sha256').update(s).digest('hex')
@@ -82,8 +84,12 @@ if (need.includes('build')) {
     ].join('\n'),
   )
   if (read('.next/.setup-build') !== src || !fs.existsSync('.next/BUILD_ID')) {
+    const preparing = demo && spawn(process.execPath, ['scripts/prepare-demo.mjs'], { stdio: 'inherit' })
+    const prepared = preparing && new Promise((resolve) => preparing.on('close', resolve))
     run(process.execPath, ['node_modules/next/dist/bin/next', 'build'])
     fs.writeFileSync('.next/.setup-build', src)
+    // Its failure is no end: npm start tries again, and says why.
+    await prepared
   }
 }
 if (!quiet) console.log(`setup ready (${Date.now() - t0} ms)`)
