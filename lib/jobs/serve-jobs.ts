@@ -4,7 +4,11 @@ import { log } from '@/lib/log'
 import { type Job, runJob } from './job'
 import { JOBS } from './schedule'
 
-const ZONE = 'Asia/Shanghai'
+/**
+ * Shanghai, which has no summer time: asked by name the queue looks it up hundreds of times whenever it compares its hours,
+ * and the pages of that moment wait.
+ */
+const ZONE = 'UTC+8'
 /** A database that is away is asked again after this, doubling up to a minute. */
 const FIRST_RETRY_MS = 2_000
 const LONGEST_RETRY_MS = 60_000
@@ -20,6 +24,7 @@ const options = (connectionString: string): PgBoss.ConstructorOptions => ({
   application_name: new URL(connectionString).searchParams.get('application_name') ?? 'jobs',
   max: 3,
   ...RETRY,
+  cronMonitorIntervalSeconds: 45,
   expireInMinutes: 15,
   archiveCompletedAfterSeconds: 24 * 3_600,
   deleteAfterDays: 7,
