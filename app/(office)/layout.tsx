@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import { OfflinePage } from '@/components/shell/offline-page'
 import { PrintStamp } from '@/components/shell/print-stamp'
 import { Shell } from '@/components/shell/shell'
@@ -25,6 +26,7 @@ export default async function OfficeLayout({ children }: { children: React.React
           mayDepute: relationFor(actor.role, 'deputy.set') !== null,
         }}
         today={today}
+        path={(await headers()).get('x-path')?.replace(/\?.*/, '') ?? ''}
         demo={account.district.isDemo}
         formKeys={[issueFormKey(actor.userId), issueFormKey(actor.userId)]}
         t={t}

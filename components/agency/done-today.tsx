@@ -1,6 +1,6 @@
-import { Undo2 } from 'lucide-react'
 import { itemName } from '@/components/procedure/queue-text'
 import { Form, Submit } from '@/components/ui/form'
+import { Undo2 } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { withdrawListMove } from '@/lib/actions/procedures'
 import type { Locale } from '@/lib/i18n/locale'

@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-react'
+import { Phone } from '@/components/ui/icons'
 import type { Translator } from '@/lib/i18n/translator'
 import type { Reachable } from '@/lib/schemas/project-detail'
 

@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-react'
+import { Phone } from '@/components/ui/icons'
 import type { Translator } from '@/lib/i18n/translator'
 
 /** Whom to call: the help line, or whom to ask where a district has none. */

@@ -1,4 +1,4 @@
-import { CircleHelp } from 'lucide-react'
+import { CircleHelp } from '@/components/ui/icons'
 import { on } from '@/lib/domain/plain-date'
 import type { Clock, Ruler } from '@/lib/domain/ruler'
 import type { Translator } from '@/lib/i18n/translator'

@@ -1,6 +1,6 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { Check, Choice, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { ArrowDown, ArrowUp } from '@/components/ui/icons'
 import { dropTopic, editTopic, mergeTopic, moveTopic, settleTopic } from '@/lib/actions/meetings'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { askText } from '@/lib/i18n/agenda-text'

@@ -1,6 +1,6 @@
-import { FileText, Paperclip } from 'lucide-react'
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { FileText, Paperclip } from '@/components/ui/icons'
 import { withdrawFile } from '@/lib/actions/attachments'
 import { dayOfInstant } from '@/lib/clock'
 import type { PlainDate } from '@/lib/domain/plain-date'

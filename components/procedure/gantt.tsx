@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import { ChevronDown, ChevronRight, Flag } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
+import { ChevronDown, ChevronRight, Flag } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { markup } from '@/components/ui/markup'
 import { monthNumberOf, type PlainDate, weekdayOf, yearOf } from '@/lib/domain/plain-date'

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
-import { Maximize, Minimize, Printer, RefreshCw } from 'lucide-react'
+import { Maximize, Minimize, Printer, RefreshCw } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
+import { markup } from '@/components/ui/markup'
 import type { Translator } from '@/lib/i18n/translator'
 import { PROJECT_SHOWS, type ProjectFilter } from '@/lib/schemas/project'
 import { ledgerQuery } from '@/lib/schemas/project-address'
@@ -41,21 +42,22 @@ export function LedgerBar({
       <nav
         aria-label={t('projects.shows')}
         className="flex h-8 overflow-hidden rounded border border-divider text-xs max-sm:h-11"
-      >
-        {PROJECT_SHOWS.map((show) => (
-          <Link
-            key={show}
-            href={ledgerHref(filter, { show, as: undefined })}
-            aria-current={filter.show === show ? 'true' : undefined}
-            className={clsx(
-              'grid place-items-center px-3 max-sm:px-4',
-              filter.show === show ? 'bg-subtle font-semibold text-ink' : 'text-ink-2 hover:bg-hover',
-            )}
-          >
-            {t(`projects.show.${show}`)}
-          </Link>
-        ))}
-      </nav>
+        {...markup(
+          PROJECT_SHOWS.map((show) => (
+            <Link
+              key={show}
+              href={ledgerHref(filter, { show, as: undefined })}
+              aria-current={filter.show === show ? 'true' : undefined}
+              className={clsx(
+                'grid place-items-center px-3 max-sm:px-4',
+                filter.show === show ? 'bg-subtle font-semibold text-ink' : 'text-ink-2 hover:bg-hover',
+              )}
+            >
+              {t(`projects.show.${show}`)}
+            </Link>
+          )),
+        )}
+      />
       <div className="flex items-center max-sm:hidden">
         <a href={here} className={iconButton} title={t('projects.refresh')} aria-label={t('projects.refresh')}>
           <RefreshCw size={16} aria-hidden="true" />

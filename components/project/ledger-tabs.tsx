@@ -1,8 +1,9 @@
 import clsx from 'clsx'
-import { Plus, Settings2 } from 'lucide-react'
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { Plus, Settings2 } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
+import { markup } from '@/components/ui/markup'
 import { addView, deleteView, editView } from '@/lib/actions/views'
 import type { Translator } from '@/lib/i18n/translator'
 import { PROJECT_VIEWS, type ProjectFilter } from '@/lib/schemas/project'
@@ -38,27 +39,30 @@ export function LedgerTabs({
     <nav
       aria-label={t('projects.views')}
       className="flex min-w-0 gap-1 overflow-x-auto max-sm:col-start-1 max-sm:row-start-2"
-    >
-      {PROJECT_VIEWS.filter((view) => view !== 'mine' || counts.mine > 0).map((view) => (
-        <Tab
-          key={view}
-          href={view === 'all' ? '/projects' : `/projects?view=${view}`}
-          current={!open && filter.view === view}
-          name={t(`project.view.${view}`)}
-          count={counts[view]}
-        />
-      ))}
-      {saved.map((view) => (
-        <Tab
-          key={view.id}
-          href={savedViewHref(view.id, view.query)}
-          current={open === view}
-          name={view.name}
-          title={view.mine ? undefined : t('views.sharedBy', { name: view.owner })}
-          count={savedCounts.get(view.id) ?? 0}
-        />
-      ))}
-    </nav>
+      {...markup(
+        <>
+          {PROJECT_VIEWS.filter((view) => view !== 'mine' || counts.mine > 0).map((view) => (
+            <Tab
+              key={view}
+              href={view === 'all' ? '/projects' : `/projects?view=${view}`}
+              current={!open && filter.view === view}
+              name={t(`project.view.${view}`)}
+              count={counts[view]}
+            />
+          ))}
+          {saved.map((view) => (
+            <Tab
+              key={view.id}
+              href={savedViewHref(view.id, view.query)}
+              current={open === view}
+              name={view.name}
+              title={view.mine ? undefined : t('views.sharedBy', { name: view.owner })}
+              count={savedCounts.get(view.id) ?? 0}
+            />
+          ))}
+        </>,
+      )}
+    />
   )
 }
 

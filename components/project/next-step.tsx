@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-react'
+import { Phone } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { isAgency, isMoveOf, type Role, relationFor } from '@/lib/domain/access'
 import { reminderKindOf } from '@/lib/domain/reminder'

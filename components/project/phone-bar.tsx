@@ -1,5 +1,5 @@
-import { Check } from 'lucide-react'
 import { Form, Submit } from '@/components/ui/form'
+import { Check } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { reportUnchanged } from '@/lib/actions/projects'
 import type { Translator } from '@/lib/i18n/translator'

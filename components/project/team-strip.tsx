@@ -1,5 +1,5 @@
-import { ChevronDown, Phone } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
+import { ChevronDown, Phone } from '@/components/ui/icons'
 import { agencyText } from '@/lib/i18n/agency-text'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Translator } from '@/lib/i18n/translator'

@@ -1,8 +1,8 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { Search } from '@/components/ui/icons'
 import type { Choice, PanelWords } from './search-panel'
 
 const Panel = lazy(() => import('./search-panel'))

@@ -1,5 +1,5 @@
-import { Phone } from 'lucide-react'
 import { Glyph } from '@/components/level/glyph'
+import { Phone } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import type { SearchSection } from '@/lib/i18n/search-lines'
 

@@ -1,5 +1,5 @@
-import { LogOut } from 'lucide-react'
 import { Form, Submit } from '@/components/ui/form'
+import { LogOut } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { setPreference, signOut } from '@/lib/actions/account'
 import type { Role } from '@/lib/domain/access'

@@ -1,4 +1,4 @@
-import { ChevronLeft, Ellipsis } from 'lucide-react'
+import { ChevronLeft, Ellipsis } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import type { Translator } from '@/lib/i18n/translator'
 import { BackLink } from './back-link'

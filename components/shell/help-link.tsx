@@ -1,7 +1,7 @@
 'use client'
 
-import { CircleHelp } from 'lucide-react'
 import { usePathname } from 'next/navigation'
+import { CircleHelp } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 
 /** The question mark: help, beginning with the page it is asked on. */

@@ -6,7 +6,7 @@ import {
   ClipboardCheck,
   FileInput,
   FileText,
-  type LucideIcon,
+  type Icon,
   Presentation,
   ScrollText,
   SquareCheckBig,
@@ -14,7 +14,7 @@ import {
   TriangleAlert,
   UserRound,
   Users,
-} from 'lucide-react'
+} from '@/components/ui/icons'
 import {
   type Role,
   relationFor,
@@ -31,7 +31,7 @@ import type { NavItem } from './nav'
 type Section = Readonly<{
   href: NavItem['href']
   word: Parameters<Translator>[0]
-  Icon: LucideIcon
+  Icon: Icon
   mayOpen: (role: Role) => boolean
 }>
 

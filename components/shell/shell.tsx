@@ -12,6 +12,7 @@ import type { Translator } from '@/lib/i18n/translator'
 import { AccountMenu, type Me } from './account-menu'
 import { HelpLink } from './help-link'
 import { Logo } from './logo'
+import { MarkPlace } from './mark-place'
 import { Nav } from './nav'
 import { ownPage, sectionsOf } from './sections'
 import { WeekStrip } from './week-strip'
@@ -20,6 +21,7 @@ import { WeekStrip } from './week-strip'
 export function Shell({
   me,
   today,
+  path,
   demo,
   formKeys,
   t,
@@ -27,6 +29,8 @@ export function Shell({
 }: {
   me: Me
   today: PlainDate
+  /** Of the page that is asked for. */
+  path: string
   demo: boolean
   formKeys: readonly [string, string]
   t: Translator
@@ -40,9 +44,10 @@ export function Shell({
         {t('shell.skip')}
       </a>
       <FollowLinks />
+      <MarkPlace />
       <Hatches />
       <div className="shell-frame no-print row-span-2 hidden flex-col items-center border-r border-divider bg-page py-3 sm:flex">
-        <Nav items={items} label={t('shell.mainNav')}>
+        <Nav items={items} label={t('shell.mainNav')} path={path}>
           <Link href="/" aria-label={t('shell.home')} className="mb-4">
             <Logo />
           </Link>
@@ -91,7 +96,7 @@ export function Shell({
         {demo && <p className="no-print px-4 py-3 text-xs text-ink-3 sm:hidden">{t('shell.demo')}</p>}
       </main>
       <div className="shell-frame no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-divider bg-card pb-[env(safe-area-inset-bottom)] sm:hidden">
-        <Nav items={[...items, ownPage(t)]} label={t('shell.mainNav')} bottom />
+        <Nav items={[...items, ownPage(t)]} label={t('shell.mainNav')} path={path} bottom />
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { markup } from '@/components/ui/markup'
 import { isoWeekOf, type PlainDate, weekdayOf } from '@/lib/domain/plain-date'
 import type { Translator } from '@/lib/i18n/translator'
 
@@ -11,25 +12,29 @@ export function WeekStrip({ today, t }: { today: PlainDate; t: Translator }) {
       role="img"
       aria-label={t('shell.weekLabel', { week, day: t(`shell.weekdays.${String(weekday) as '1'}`) })}
       className="hidden items-center gap-2.5 text-xs whitespace-nowrap text-ink-3 xl:flex"
-    >
-      <span>{t('shell.week', { week })}</span>
-      <ol className="flex gap-0.5">
-        {[1, 2, 3, 4, 5].map((day) => (
-          <li
-            key={day}
-            className={clsx(
-              'relative h-5 w-6 text-center',
-              day === weekday
-                ? 'bg-[var(--rl-crit)] font-semibold text-card'
-                : 'bg-card text-ink-2 shadow-[inset_0_-2px_0_var(--rl-track)]',
-              day === 4 && 'after:absolute after:-top-[3px] after:-right-0.5 after:h-[26px] after:w-0.5 after:bg-ink',
-            )}
-          >
-            {t(`shell.short.${String(day) as '1'}`)}
-          </li>
-        ))}
-      </ol>
-      <span>{t('shell.deadline')}</span>
-    </div>
+      {...markup(
+        <>
+          <span>{t('shell.week', { week })}</span>
+          <ol className="flex gap-0.5">
+            {[1, 2, 3, 4, 5].map((day) => (
+              <li
+                key={day}
+                className={clsx(
+                  'relative h-5 w-6 text-center',
+                  day === weekday
+                    ? 'bg-[var(--rl-crit)] font-semibold text-card'
+                    : 'bg-card text-ink-2 shadow-[inset_0_-2px_0_var(--rl-track)]',
+                  day === 4 &&
+                    'after:absolute after:-top-[3px] after:-right-0.5 after:h-[26px] after:w-0.5 after:bg-ink',
+                )}
+              >
+                {t(`shell.short.${String(day) as '1'}`)}
+              </li>
+            ))}
+          </ol>
+          <span>{t('shell.deadline')}</span>
+        </>,
+      )}
+    />
   )
 }

@@ -1,5 +1,5 @@
-import { Phone } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
+import { Phone } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'

@@ -1,5 +1,5 @@
-import { Phone } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
+import { Phone } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'

@@ -140,7 +140,8 @@ export function Form({
             if (over) event.preventDefault()
             else edits.current.clear()
           }}
-          onChange={(event) => noteEdit(event.target, edits.current)}
+          // Also heard from fields that are no elements of React's (markup.ts), which its change is not.
+          onInput={(event) => noteEdit(event.target, edits.current)}
           onReset={(event) => {
             const target = event.currentTarget
             queueMicrotask(() => putBack(target, edits.current))

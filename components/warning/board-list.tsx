@@ -1,7 +1,7 @@
-import { X } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
 import { Provisional } from '@/components/level/provisional'
 import { RulerCell } from '@/components/level/ruler-cell'
+import { X } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import type { Relation } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'

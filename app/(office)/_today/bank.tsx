@@ -1,5 +1,5 @@
-import { ChevronRight, CircleHelp, KeyRound, UserRound } from 'lucide-react'
 import { TwoColumns } from '@/components/today/headline'
+import { ChevronRight, CircleHelp, KeyRound, UserRound } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { businessDay } from '@/lib/clock'
 import { longDay } from '@/lib/i18n/day'

@@ -1,19 +1,3 @@
-import {
-  ArrowDownToLine,
-  Ban,
-  Check,
-  CheckCheck,
-  ChevronRight,
-  CircleSlash,
-  FilePlus2,
-  Hourglass,
-  Pause,
-  Play,
-  RotateCcw,
-  Send,
-  Stamp,
-  Undo2,
-} from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { Lamp } from '@/components/level/lamp'
 import { NextTurn } from '@/components/level/next-turn'
@@ -31,6 +15,22 @@ import { BackBar } from '@/components/shell/back-bar'
 import { Acknowledge } from '@/components/ui/acknowledge'
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import {
+  ArrowDownToLine,
+  Ban,
+  Check,
+  CheckCheck,
+  ChevronRight,
+  CircleSlash,
+  FilePlus2,
+  Hourglass,
+  Pause,
+  Play,
+  RotateCcw,
+  Send,
+  Stamp,
+  Undo2,
+} from '@/components/ui/icons'
 import { DropDraft } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
 import { NoteVersion } from '@/components/ui/passed'

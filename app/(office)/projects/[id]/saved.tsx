@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check } from '@/components/ui/icons'
 import { DropDraft } from '@/components/ui/keep-draft'
 import { draftOf } from '@/lib/auth/draft'
 import type { Actor } from '@/lib/domain/access'
