@@ -175,6 +175,18 @@ describe('an export', () => {
     ).toEqual([])
   })
 
+  test('names the unit of money only where there is money', async () => {
+    const { office, agency } = await makeDistrict()
+    const lineOf = async (actor: Actor, query: Record<string, string>) =>
+      (await wordsOf(await take(actor, 'view', query))).find(
+        (words) => words.includes('截至') && !words.includes('台账'),
+      )
+    expect(await lineOf(office, {})).toMatch(/^单位：万元/)
+    expect(await lineOf(office, { columns: 'name,level' })).toMatch(/^截至/)
+    // A reader of the card is given no money.
+    expect(await lineOf(agency, {})).toMatch(/^截至/)
+  })
+
   test.each(EXPORT_KINDS)('of kind %s is refused to whoever sees no projects, and remembered', async (kind) => {
     const { auditor, districtId } = await makeDistrict()
     expect(await take(auditor, kind)).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })

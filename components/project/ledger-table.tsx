@@ -46,6 +46,7 @@ export function LedgerTable({
   const before = (filter.page - 1) * filter.size
   const ticked = new Set(filter.id)
   const { group } = filter
+  const counted = columns.some((column) => LEDGER_COLUMNS[column].band === 'money')
   return (
     <table
       style={{ width: inRem(width) }}
@@ -54,7 +55,7 @@ export function LedgerTable({
         pickable && 'ledger-ticked',
       )}
     >
-      <caption className="sr-only">{t('projects.caption', { n: page.total })}</caption>
+      <caption className="sr-only">{t('projects.caption', { n: page.total, money: counted ? 'yes' : 'no' })}</caption>
       <colgroup>
         {pickable && <col style={{ width: inRem(TICK_WIDTH) }} className="no-print" />}
         {columns.map((column) => (

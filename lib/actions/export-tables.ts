@@ -51,14 +51,15 @@ export const plain = (cell: ExportCell): string => {
   return value === null ? '' : String(value)
 }
 
-function headed(kind: ExportKind, { heading, today, stamp }: Paper) {
+/** @param unit what its figures are counted in; without money columns a ledger of projects has none */
+function headed(kind: ExportKind, { heading, today, stamp }: Paper, unit: 'unit' | 'unitDays' | 'asOf') {
   const day = longDate(today, LEDGER_LOCALE)
   const mark = heading.demo ? t('export.demoMark') : ''
   return {
     name: t(`export.sheet.${kind}`),
     title: t(`export.title.${kind}`, { district: heading.district, day, week: isoWeekOf(today).week }),
     left: `${t('export.filler', { unit: heading.unit })}${mark}`,
-    right: t(kind === 'weekly' || kind === 'view' ? 'export.unit' : 'export.unitDays', { day }),
+    right: t(`export.${unit}`, { day }),
     stamp: `${stamp}${mark}`,
   }
 }
@@ -105,8 +106,9 @@ export function projectTable(
       },
     ]),
   )
+  const counted = columns.some((column) => column.kind === 'money')
   const table: Table = {
-    ...headed(kind, paper),
+    ...headed(kind, paper, counted ? 'unit' : 'asOf'),
     columns: [...columns.map((column) => tableColumn(column, true)), ...trailing],
     rows: rows.map(({ id, version }, i) => [...(cells[i] ?? []), id, version, paper.exportId]),
     total: totals(columns, rows),
@@ -116,7 +118,7 @@ export function projectTable(
   const meaning = ({ field }: ExportColumn) =>
     t(field && field !== 'number' ? 'export.notes.edit' : 'export.notes.derived')
   const notes = notesOf(columns, meaning, [
-    t('export.notes.money'),
+    ...(counted ? [t('export.notes.money')] : []),
     t('export.notes.day'),
     t('export.notes.hidden'),
     t('export.notes.rows'),
@@ -134,7 +136,7 @@ export function procedureTable(rows: readonly ProcedureExportRow[], paper: Paper
     ]),
   )
   const table: Table = {
-    ...headed('procedures', paper),
+    ...headed('procedures', paper, 'unitDays'),
     columns: [...PROCEDURE_EXPORT.map((column) => tableColumn(column, false)), ...trailing],
     rows: rows.map(({ id, version }, i) => [...(cells[i] ?? []), id, version, paper.exportId]),
     total: PROCEDURE_EXPORT.map(({ key }) => (key === 'project' ? t('export.totalItems', { n: rows.length }) : null)),
@@ -177,7 +179,7 @@ export const wideCells = (row: WideExportRow): Readonly<Record<string, string>> 
 /** Key items ★ beside each other, for leaders; a day that is typed over is read back. */
 export function wideTable({ items, rows }: WideTable, paper: Paper): Made {
   const table: Table = {
-    ...headed('wide', paper),
+    ...headed('wide', paper, 'unitDays'),
     columns: [
       ...WIDE_LEFT,
       ...items.map(({ nameZh }): TableColumn => ({ header: nameZh, kind: 'text', width: 15, centred: true })),

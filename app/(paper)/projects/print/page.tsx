@@ -43,6 +43,7 @@ export default async function PrintPage({
     await recordExport(actor, { id, kind: 'PRINT', query: ledger.split('?')[1] ?? '', base }, { today })
   }
   const heading = await loadPaperHeading(actor)
+  const cardOnly = seesCardOnly(actor.role)
   return (
     <>
       <PaperBar back={ledger} t={t}>
@@ -76,9 +77,9 @@ export default async function PrintPage({
               <p className="mt-2 mb-2 flex justify-between gap-6 text-sm">
                 <span>{t('paper.filler', { unit: heading.unit })}</span>
                 <span>{t('paper.week', { week: isoWeekOf(today).week, day: longDate(today, locale) })}</span>
-                <span>{t('paper.unit')}</span>
+                {!cardOnly && <span>{t('paper.unit')}</span>}
               </p>
-              <PaperLedger rows={rows} size={size} cardOnly={seesCardOnly(actor.role)} today={today} locale={locale} />
+              <PaperLedger rows={rows} size={size} cardOnly={cardOnly} today={today} locale={locale} />
               <p className="mt-2 flex justify-between gap-6 text-sm text-ink-2">
                 <span>{t('paper.legend')}</span>
                 <span className="whitespace-nowrap">{t('paper.number', { code: id.slice(-8).toUpperCase() })}</span>
