@@ -40,7 +40,10 @@ const readFact = (field: string, value: string, locale: Locale) =>
 export const saveProject = defineAction(projectEdit, editProject, { goTo: toEdited, read: readFact })
 
 /** Base facts with who answers for it. */
-export const saveAssignment = defineAction(projectAssignment, assignProject, { goTo: toEdited, read: readFact })
+export const saveAssignment = defineAction(projectAssignment, assignProject, {
+  goTo: toEdited,
+  read: readFact,
+})
 
 /** A new project with its team, procedures and plan. */
 export const addProject = defineAction(projectCreation, createProject, {
@@ -97,10 +100,19 @@ export const reportUnchanged = defineAction(unchanged, recordUnchanged, {
   }),
 })
 
+/** What was taken back, and of which projects progress was reported since. */
+const saidWithdrawn = ({ kept }: { kept: readonly string[] }, t: Translator): string =>
+  kept.length === 0
+    ? t('workbench.ackWithdrawn')
+    : t('workbench.ackWithdrawnBut', {
+        names: kept.slice(0, NAMED).join(t('edit.list')),
+        n: kept.length > NAMED ? kept.length : 0,
+      })
+
 /** Takes 本周无变化 back, within the day. */
 export const takeBackUnchanged = defineAction(unchangedUndo, withdrawUnchanged, {
-  say: (_, t) => t('workbench.ackWithdrawn'),
-  acknowledge: (_, t) => ({ text: t('workbench.ackWithdrawn') }),
+  say: saidWithdrawn,
+  acknowledge: (value, t) => ({ text: saidWithdrawn(value, t) }),
 })
 
 /** Stage and side state 动态管理. */

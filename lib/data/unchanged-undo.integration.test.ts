@@ -57,11 +57,21 @@ test('said twice it is recorded once, and one taking back is enough', async () =
 
 const report = { text: '封顶', base: {}, pick: {}, seen: {} }
 
-test('a report made meanwhile stands when no change is taken back', async () => {
-  const said = await say([d.projectId])
-  expect((await recordUpdate(d.steward, { ...report, projectId: d.projectId }, { today: TODAY })).ok).toBe(true)
-  await withdrawUnchanged(d.steward, { updateIds: said.updateIds }, { today: TODAY })
-  expect(await verified()).toBe(TODAY)
+test('what was reported since stands for the week: there is no change to take back any more', async () => {
+  const other = await addProject(d, '二期')
+  const { updateIds } = await say([d.projectId, other.projectId])
+  const own = await db.weeklyUpdate.findFirstOrThrow({ where: { projectId: d.projectId } })
+  expect((await recordUpdate(d.office, { ...report, projectId: d.projectId }, { today: TODAY })).ok).toBe(true)
+  expect((await loadUnchangedToday(d.steward, TODAY)).map(({ name }) => name)).toEqual(['二期'])
+  expect(await withdrawUnchanged(d.steward, { updateIds: [own.id] }, { today: TODAY })).toMatchObject({
+    error: { code: 'REPORTED_SINCE' },
+  })
+  // Of several the others are taken back.
+  expect(await withdrawUnchanged(d.steward, { updateIds }, { today: TODAY })).toMatchObject({
+    value: { kept: ['热力管网'] },
+  })
+  expect([await verified(), await verified(other.projectId)]).toEqual([TODAY, START])
+  expect((await loadActivity(d.projectId)).map((line) => line.kind)).not.toContain('WITHDRAWN')
 })
 
 test('of a week with progress nobody says that nothing changed; the others of the same tap are recorded', async () => {
