@@ -37,6 +37,30 @@ test('everything that is wrong with a form is said at once, at its fields and ab
   await expect(page.getByLabel('联系人电话')).toBeFocused()
 })
 
+test('what only the database knows is said in the same answer as what is misspelt', async ({ page }) => {
+  await signIn(page, 'office', FORM)
+  await page.getByLabel('项目名称').fill('比亚迪全品牌体验中心')
+  await page.getByLabel('建设起').fill('去年')
+  await page.getByLabel('联系人电话').fill('12345')
+  const steward = page.locator('select[name="stewardId"]')
+  const full = steward.locator('option').filter({ hasText: '已满' }).first()
+  await steward.selectOption((await full.getAttribute('value')) ?? '')
+  await page.locator('input[name^="plans."][name$=".submitOn"]').first().fill('2020-02-05')
+  await page.getByRole('button', { name: '建项目' }).click()
+  const summary = page.getByRole('region', { name: /处要改/ })
+  for (const words of [
+    '库里已有同名项目',
+    '月份没看懂',
+    '电话号码不对',
+    '请选择所属专班',
+    '请选择所在街道',
+    '再接就是9个',
+    '只有 2024 年以来的放假安排',
+  ])
+    await expect(summary.getByText(words).first()).toBeVisible()
+  await expect(page.getByLabel('项目名称')).toHaveAttribute('aria-invalid', 'true')
+})
+
 test('what a move lacks is asked for in one answer, though only the transaction knows it', async ({ page }) => {
   await signIn(page, 'agency', '/procedures?group=accepted&mine=1')
   const row = page.locator('main a[href^="/procedures/0"]:visible').first()

@@ -25,6 +25,7 @@ import * as schemas from '@/lib/schemas/account'
 import { deputy } from '@/lib/schemas/deputy'
 import { complaints, defineAction, severalText } from './define-action'
 import type { FormState } from './form-state'
+import { DEPUTY } from './rehearsals'
 
 const no = (
   state: FormState,
@@ -126,4 +127,4 @@ export const endTheOthers = defineAction(schemas.otherSessionsEnd, endOtherSessi
 })
 
 /** Names a deputy for one's own absence. */
-export const nameDeputy = defineAction(deputy, setDeputy, { say: 'saved' })
+export const nameDeputy = defineAction(deputy, setDeputy, { say: 'saved', rehearsal: DEPUTY })

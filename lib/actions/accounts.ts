@@ -6,14 +6,18 @@ import { disableAccount, issuePassword, ONE_TIME_HOURS, unlockAccount } from '@/
 import { ok } from '@/lib/domain/result'
 import { accountCreation, accountMove, accountRequest, userOnly } from '@/lib/schemas/administration'
 import { defineAction } from './define-action'
+import { ACCOUNT } from './rehearsals'
 
 const toChange = ({ changeId }: { changeId: string }) => `/changes/${changeId}?done=PROPOSED`
 
 /** Proposes a new account. */
-export const proposeNewAccount = defineAction(accountCreation, proposeAccount, { goTo: toChange })
+export const proposeNewAccount = defineAction(accountCreation, proposeAccount, {
+  goTo: toChange,
+  rehearsal: ACCOUNT,
+})
 
 /** Proposes another role or unit. */
-export const proposeAccountMove = defineAction(accountMove, proposeMove, { goTo: toChange })
+export const proposeAccountMove = defineAction(accountMove, proposeMove, { goTo: toChange, rehearsal: ACCOUNT })
 
 /** Proposes to enable an account, or to give it a new password. */
 export const proposeForAccount = defineAction(accountRequest, requestForAccount, { goTo: toChange })

@@ -3,6 +3,7 @@
 import { discardCatalog, draftCatalog, editCatalogItem, publishCatalog } from '@/lib/data/catalog-drafts'
 import { catalogDiscard, catalogDraft, catalogEdit, catalogPublish } from '@/lib/schemas/catalog'
 import { defineAction } from './define-action'
+import { ITEM } from './rehearsals'
 
 /** Begins the next version of the catalogue, or opens the draft there is. */
 export const beginDraft = defineAction(catalogDraft, draftCatalog, {
@@ -12,6 +13,7 @@ export const beginDraft = defineAction(catalogDraft, draftCatalog, {
 /** Changes an item of the draft. */
 export const saveItem = defineAction(catalogEdit, editCatalogItem, {
   goTo: ({ number }) => `/catalog?version=${number}&done=edited`,
+  rehearsal: ITEM,
 })
 
 /** Throws the draft away. */

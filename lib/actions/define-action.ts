@@ -28,6 +28,7 @@ import {
   valuesOf,
 } from './form-state'
 import { previewText } from './preview-text'
+import { type Rehearsal, type Rehearsed, rehearsed } from './rehearse'
 
 type Options<T> = Readonly<{
   /** Where to go once it is done; stays on the page when absent. */
@@ -40,6 +41,8 @@ type Options<T> = Readonly<{
   read?: (field: string, value: string, locale: Locale) => string
   /** Page that shows what somebody else changed meanwhile, when that is why it was refused. */
   latest?: (form: FormData) => string
+  /** How the database is asked as well where the shape is wrong, so that all that is wrong is said at once. */
+  rehearsal?: Rehearsal
 }>
 
 /** A form as the object its schema reads: a name ending in [] is a list, a dotted one a record. */
@@ -100,6 +103,36 @@ export function complaints(error: z.ZodError, locale: Locale): Record<string, st
   return fields
 }
 
+/** What is wrong with the shape of a form, and what a rehearsal refused beside it where the form has a field for it. */
+function allSaid(
+  error: z.ZodError,
+  also: Rehearsed | null,
+  form: FormData,
+  locale: Locale,
+): Pick<FormState, 'fields' | 'question'> {
+  const fields = complaints(error, locale)
+  let question: FormState['question']
+  for (const issues of also?.complaints ?? []) Object.assign(fields, { ...complaints(issues, locale), ...fields })
+  const beside = new Set(Object.keys(fields))
+  for (const failure of also?.failure ? eachOf(also.failure) : [])
+    for (const name of fieldsOf(failure, form))
+      if (!beside.has(name) && !also?.unsure(name, beside)) {
+        fields[name] ??= refusalText(failure, locale)
+        question ??= questionOf(failure, name, locale)
+      }
+  return { fields, question }
+}
+
+/** What may be true although it looks odd is asked once; the answer stands for these very figures. */
+const questionOf = ({ code, confirm }: Failure, field: string | undefined, locale: Locale): FormState['question'] =>
+  field && typeof confirm === 'string'
+    ? {
+        field,
+        value: confirm,
+        words: translator(locale)(code === 'TASK_EVIDENCE_OPEN' ? 'task.form.stillProof' : 'form.right'),
+      }
+    : undefined
+
 /** Said above the fields when several are wrong; nothing when one is. */
 export function severalText(fields: Readonly<Record<string, string>>, locale: Locale): string | undefined {
   const n = Object.keys(fields).length
@@ -131,6 +164,11 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   NAME_TAKEN: 'name',
   ORG_NAME_TAKEN: 'name',
   PERSON_KNOWN: 'name',
+  PERSON_MISSING: 'deputyId',
+  DEPUTY_SELF: 'deputyId',
+  SPAN_PAST: 'toOn',
+  NOT_A_STEWARD: 'toId',
+  SAME_PERSON: 'toId',
   USERNAME_TAKEN: 'username',
   UNIT_MISSING: 'unitId',
   UNIT_KIND_WRONG: 'unitId',
@@ -190,7 +228,13 @@ export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, opt
       if (!formKey) return refuse(refusalText({ code: 'FORM_EXPIRED' }, locale))
       const raw = inputOf(form)
       const parsed = schema.safeParse(raw)
-      if (!parsed.success) return { state: refusedAt(form, state, complaints(parsed.error, locale), locale) }
+      if (!parsed.success) {
+        const also = options.rehearsal
+          ? await rehearsed(schema, raw, actorOf(account), businessDay(), options.rehearsal, run)
+          : null
+        const { fields, question } = allSaid(parsed.error, also, form, locale)
+        return { state: { ...refusedAt(form, state, fields, locale), question } }
+      }
       const bodyHash = createHash('sha256').update(JSON.stringify(raw)).digest('base64url')
       const result = await run(actorOf(account), parsed.data, { today: businessDay(), formKey, bodyHash })
       if (!result.ok) {
@@ -265,16 +309,6 @@ function answerOf(
   // What no field can mend is said of the form.
   const rest = said.filter(({ names }) => names.length === 0).map(({ text }) => text)
   if (rest.length > 0) return { ...answer, message: rest.join(' ') }
-  const [field] = said[0]?.names ?? []
-  // What may be true although it looks odd is asked once; the answer stands for these very figures.
-  return field && typeof failure.confirm === 'string'
-    ? {
-        ...answer,
-        question: {
-          field,
-          value: failure.confirm,
-          words: translator(locale)(failure.code === 'TASK_EVIDENCE_OPEN' ? 'task.form.stillProof' : 'form.right'),
-        },
-      }
-    : answer
+  const question = questionOf(failure, said[0]?.names[0], locale)
+  return question ? { ...answer, question } : answer
 }

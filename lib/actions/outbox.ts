@@ -4,13 +4,14 @@ import { recordUnchanged, recordUpdate } from '@/lib/data/project-updates'
 import { procedureMove } from '@/lib/schemas/procedure'
 import { projectUpdate, unchanged } from '@/lib/schemas/update'
 import { answering } from './define-action'
+import { MOVE, UPDATE } from './rehearsals'
 
 /**
  * The same writes as the forms', for what a device kept while it had no connection. The key of the form makes sure that one
  * which did arrive is not done again.
  */
 export const KEPT = {
-  move: answering(procedureMove, moveProcedure),
+  move: answering(procedureMove, moveProcedure, { rehearsal: MOVE }),
   unchanged: answering(unchanged, recordUnchanged),
-  progress: answering(projectUpdate, recordUpdate),
+  progress: answering(projectUpdate, recordUpdate, { rehearsal: UPDATE }),
 }

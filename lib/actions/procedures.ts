@@ -13,6 +13,7 @@ import {
   takeBack,
 } from '@/lib/schemas/procedure'
 import { defineAction } from './define-action'
+import { MOVE, REPLAN } from './rehearsals'
 
 const toProcedure = (value: { procedureId: string }) => `/procedures/${value.procedureId}?done=1`
 
@@ -22,6 +23,7 @@ const latestOf = (form: FormData) => `/procedures/${form.get('procedureId')}`
 export const recordMove = defineAction(procedureMove, moveProcedure, {
   goTo: (value) => `${toProcedure(value)}&move=1`,
   latest: latestOf,
+  rehearsal: MOVE,
 })
 
 /** Takes a move back from the bar that said it was recorded; the page it was recorded on stays. */
@@ -35,7 +37,7 @@ export const withdrawMove = defineAction(takeBack, takeBackMove, {
 })
 
 /** Sets or moves the plan of a procedure. */
-export const setPlan = defineAction(procedureReplan, replanProcedure, { goTo: toProcedure })
+export const setPlan = defineAction(procedureReplan, replanProcedure, { goTo: toProcedure, rehearsal: REPLAN })
 
 /** The list a move was made from, with the next row open. */
 function toList({ procedureId, list, next }: ListPlace & { procedureId: string }): string {
@@ -51,7 +53,7 @@ export const recordListMove = defineAction(
     const moved = await moveProcedure(actor, move, options)
     return moved.ok ? { ok: true, value: { ...moved.value, list, next } } : moved
   },
-  { goTo: toList, latest: latestOf },
+  { goTo: toList, latest: latestOf, rehearsal: MOVE },
 )
 
 /** Gives a procedure to a colleague, and goes on to the next row. */
@@ -80,7 +82,7 @@ const toOwnProject = (value: { procedureId: string; projectId: string }) =>
   `/?${new URLSearchParams({ project: value.projectId, done: value.procedureId })}`
 
 /** What a project unit records of its own: filed, or papers handed in. */
-export const recordOwnMove = defineAction(procedureMove, moveProcedure, { goTo: toOwnProject })
+export const recordOwnMove = defineAction(procedureMove, moveProcedure, { goTo: toOwnProject, rehearsal: MOVE })
 
 /** Takes such a move back on its day. */
 export const withdrawOwnMove = defineAction(takeBack, takeBackMove, { goTo: toOwnProject })

@@ -28,6 +28,7 @@ import { transfer } from '@/lib/schemas/transfer'
 import { dictated, projectUpdate, unchanged, unchangedUndo } from '@/lib/schemas/update'
 import { answering, defineAction } from './define-action'
 import { type FormState, IDLE } from './form-state'
+import { CREATION, EDIT, MILESTONE, OFFER, STAGE, UPDATE } from './rehearsals'
 
 const toProject = (value: { projectId: string }) => `/projects/${value.projectId}`
 
@@ -37,17 +38,19 @@ const readFact = (field: string, value: string, locale: Locale) =>
   field === 'nature' && isNature(value) ? translator(locale)(`project.nature.${value}`) : value
 
 /** Base facts of a project. */
-export const saveProject = defineAction(projectEdit, editProject, { goTo: toEdited, read: readFact })
+export const saveProject = defineAction(projectEdit, editProject, { goTo: toEdited, read: readFact, rehearsal: EDIT })
 
 /** Base facts with who answers for it. */
 export const saveAssignment = defineAction(projectAssignment, assignProject, {
   goTo: toEdited,
   read: readFact,
+  rehearsal: EDIT,
 })
 
 /** A new project with its team, procedures and plan. */
 export const addProject = defineAction(projectCreation, createProject, {
   goTo: (made) => `${toProject(made)}?saved=new`,
+  rehearsal: CREATION,
 })
 
 /** One more agency for the team. */
@@ -60,6 +63,7 @@ const readUpdate = (field: string, value: string, locale: Locale) =>
 export const reportProgress = defineAction(projectUpdate, recordUpdate, {
   goTo: (told) => `${toProject(told)}?saved=update`,
   read: readUpdate,
+  rehearsal: UPDATE,
 })
 
 const readDictated = answering(dictated, async (_actor, { said }) => {
@@ -116,20 +120,20 @@ export const takeBackUnchanged = defineAction(unchangedUndo, withdrawUnchanged, 
 })
 
 /** Stage and side state 动态管理. */
-export const moveStage = defineAction(stageChange, changeStage, { goTo: toProject })
+export const moveStage = defineAction(stageChange, changeStage, { goTo: toProject, rehearsal: STAGE })
 
 /** Planned or actual day of a milestone. */
-export const setMilestone = defineAction(milestoneChange, changeMilestone, { say: 'saved' })
+export const setMilestone = defineAction(milestoneChange, changeMilestone, { say: 'saved', rehearsal: MILESTONE })
 
 /** Proposes a handover; the successor answers. */
-export const handOver = defineAction(handoverProposal, proposeHandover, { say: 'saved' })
+export const handOver = defineAction(handoverProposal, proposeHandover, { say: 'saved', rehearsal: OFFER })
 
 /** Offers several projects to a steward, each by itself; the page it leads to says what became of each. */
 export const offerSeveral = defineAction(
   transfer,
   (actor, input, options) =>
     offerEach(actor, input, options, (error) => log.error({ err: error }, 'a handover could not be offered')),
-  { goTo: ({ query, toId }) => `/projects/transfer?${query}&to=${toId}&done=1` },
+  { goTo: ({ query, toId }) => `/projects/transfer?${query}&to=${toId}&done=1`, rehearsal: OFFER },
 )
 
 /** Accepts or declines a handover. */

@@ -26,6 +26,7 @@ import {
   taskSubmit,
 } from '@/lib/schemas/task'
 import { defineAction } from './define-action'
+import { EXTENSION } from './rehearsals'
 
 export const signTask = defineAction(taskMove, sign)
 export const objectTask = defineAction(taskMove, object)
@@ -40,7 +41,7 @@ export const closeTask = defineAction(taskMove, close)
 export const suspendTask = defineAction(taskMove, suspend)
 export const resumeTask = defineAction(taskMove, resume)
 export const withdrawTask = defineAction(taskMove, withdraw)
-export const askExtension = defineAction(taskAsk, ask)
+export const askExtension = defineAction(taskAsk, ask, { rehearsal: EXTENSION })
 export const decideExtension = defineAction(taskExtend, decideTaskExtension)
 
 export const issueSlip = defineAction(slipIssue, issue)

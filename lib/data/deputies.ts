@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { err, ok } from '@/lib/domain/result'
+import { err, gathered, ok } from '@/lib/domain/result'
 import type { DeputyInput } from '@/lib/schemas/deputy'
 import { fromDb, toDb } from './date'
 import { db } from './db'
@@ -13,13 +13,17 @@ import { write } from './write'
  * @returns err PERSON_MISSING, DEPUTY_SELF, DEPUTY_REVERSED, SPAN_PAST
  */
 export const setDeputy = write('deputy.set', async (tx, actor, input: DeputyInput, today) => {
-  if (input.deputyId === actor.personId) return err({ code: 'DEPUTY_SELF' })
-  if (input.toOn < input.fromOn) return err({ code: 'DEPUTY_REVERSED' })
-  if (input.toOn < today) return err({ code: 'SPAN_PAST' })
   const deputy = await tx.user.findFirst({
     where: { personId: input.deputyId, districtId: actor.districtId, role: actor.role, disabledAt: null },
     select: { personId: true },
   })
+  const own = input.deputyId === actor.personId
+  const wrong = gathered(
+    own ? { code: 'DEPUTY_SELF' } : null,
+    deputy || own ? null : { code: 'PERSON_MISSING' },
+    input.toOn < input.fromOn ? { code: 'DEPUTY_REVERSED' } : input.toOn < today ? { code: 'SPAN_PAST' } : null,
+  )
+  if (wrong) return err(wrong)
   if (!deputy) return err({ code: 'PERSON_MISSING' })
   const { id } = await tx.deputy.create({
     data: {
@@ -33,6 +37,16 @@ export const setDeputy = write('deputy.set', async (tx, actor, input: DeputyInpu
   })
   return ok({ value: null, subject: id, detail: { deputyId: deputy.personId, fromOn: input.fromOn, toOn: input.toOn } })
 })
+
+/** Who stands in for somebody on a day 代理, each with the last day of it; the same days on which he may do what the other may. */
+export async function standInsOf(personId: string, today: PlainDate) {
+  const rows = await db.deputy.findMany({
+    where: { absentId: personId, fromOn: { lte: toDb(today) }, toOn: { gte: toDb(today) } },
+    select: { toOn: true, deputy: { select: { name: true, phone: true } } },
+    orderBy: [{ toOn: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(({ deputy, toOn }) => ({ person: deputy, until: fromDb(toOn) }))
+}
 
 /** Deputies named from today on, and who could be one: colleagues of the same role. */
 export async function deputiesOf(actor: Actor, today: PlainDate) {

@@ -5,10 +5,10 @@ import { monthOf, on, type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { planDayRefusal } from '@/lib/domain/plan-day'
 import { proposePlan } from '@/lib/domain/plan-proposal'
 import { decideStart } from '@/lib/domain/plan-start'
-import { err, type Failure, gathered, ok, refusalOf } from '@/lib/domain/result'
+import { err, type Failure, gathered, ok, type Result, refusalOf } from '@/lib/domain/result'
 import { decideLoad } from '@/lib/domain/steward-load'
 import { refusePlan } from '@/lib/domain/week-money'
-import { addWorkdays } from '@/lib/domain/work-calendar'
+import { addWorkdays, type WorkCalendar } from '@/lib/domain/work-calendar'
 import type { ProjectCreationInput } from '@/lib/schemas/project-change'
 import type { Prisma } from '@/prisma/generated/client'
 import { leaderCandidates, stewardCandidates, unitCandidates } from './candidates'
@@ -54,10 +54,14 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
   if (!allows(actor, 'project.create', scope)) return err({ code: 'FORBIDDEN' })
   const [totalFen, planFen] = [input.totalWan, input.yearPlanWan].map((wan) => (wan ? fenOfWan(wan) : null))
   const { calendar } = await loadLevelContext(tx, districtId, today)
+  const catalogue = await loadCatalogue(tx, districtId, today)
+  const chosen = catalogue && chooseItems(catalogue, input.templateCode, input.applies)
+  if (!chosen) return err({ code: 'TEMPLATE_MISSING' })
+  // The day itself was given a step before: it is said where its reason is asked for.
+  const uncounted = planDayRefusal(input.startOn, 'startReason', calendar)
+  const planned = uncounted ? ok(new Map<string, PlanDays>()) : planOf(input, chosen, calendar)
   const wrong = gathered(
-    // The day itself was given a step before: it is said where its reason is asked for.
-    planDayRefusal(input.startOn, 'startReason', calendar) ??
-      refusalOf(decideStart(input.startOn, input.startReason, today)),
+    uncounted ?? refusalOf(decideStart(input.startOn, input.startReason, today)),
     await nameTaken(tx, districtId, input.name),
     refusePlan(planFen ?? null, totalFen ?? null),
     input.buildFrom && input.buildTo && input.buildFrom > input.buildTo ? { code: 'SPAN_REVERSED' } : null,
@@ -65,32 +69,12 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
     ...Object.entries(input.plans).flatMap(([code, said]) =>
       (['submitOn', 'finishOn'] as const).map((end) => planDayRefusal(said[end], `plans.${code}.${end}`, calendar)),
     ),
+    refusalOf(planned),
   )
   if (wrong) return err(wrong)
+  if (!planned.ok) return planned
+  const plan = planned.value
   const { taskforceId, streetId, stewardId, leaderId } = input
-  const catalogue = await loadCatalogue(tx, districtId, today)
-  const chosen = catalogue && chooseItems(catalogue, input.templateCode, input.applies)
-  if (!chosen) return err({ code: 'TEMPLATE_MISSING' })
-  const works = { conditions: chosen.template.startConditions, days: input.worksWd }
-  const proposed = proposePlan(input.startOn, chosen.edges, chosen.items, calendar, works)
-  if (!proposed.ok) return proposed
-  const plan = new Map(
-    proposed.value.map((p) => {
-      const corrected = input.plans[p.code]
-      return [
-        p.code,
-        { submitOn: corrected?.submitOn ?? p.submitOn, finishOn: corrected?.finishOn ?? p.finishOn },
-      ] as const
-    }),
-  )
-  const reversed = gathered(
-    ...[...plan].map(([code, { submitOn, finishOn }]) =>
-      submitOn && finishOn && submitOn > finishOn
-        ? { code: 'PLAN_REVERSED', field: `plans.${code}.finishOn`, item: code, submitOn, finishOn }
-        : null,
-    ),
-  )
-  if (reversed) return err(reversed)
   const number = await nextNumber(tx, districtId)
   const enterpriseId = await findOrCreateEnterprise(tx, districtId, input.enterpriseName)
   const contactId = await findOrCreateContact(tx, districtId, enterpriseId, input.contactName, input.contactPhone)
@@ -168,6 +152,33 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
     },
   })
 })
+
+type PlanDays = Readonly<{ submitOn: PlainDate | null; finishOn: PlainDate | null }>
+
+/** The plan as proposed, with what was corrected; err of the rows that end before they begin. */
+function planOf(
+  { startOn, worksWd, plans }: ProjectCreationInput,
+  { template, edges, items }: NonNullable<ReturnType<typeof chooseItems>>,
+  calendar: WorkCalendar,
+): Result<ReadonlyMap<string, PlanDays>> {
+  const works = { conditions: template.startConditions, days: worksWd }
+  const proposed = proposePlan(startOn, edges, items, calendar, works)
+  if (!proposed.ok) return proposed
+  const plan = new Map(
+    proposed.value.map(({ code, submitOn, finishOn }): [string, PlanDays] => [
+      code,
+      { submitOn: plans[code]?.submitOn ?? submitOn, finishOn: plans[code]?.finishOn ?? finishOn },
+    ]),
+  )
+  const reversed = gathered(
+    ...[...plan].map(([code, { submitOn, finishOn }]) =>
+      submitOn && finishOn && submitOn > finishOn
+        ? { code: 'PLAN_REVERSED', field: `plans.${code}.finishOn`, item: code, submitOn, finishOn }
+        : null,
+    ),
+  )
+  return reversed ? err(reversed) : ok(plan)
+}
 
 async function nameTaken(tx: Tx, districtId: string, name: string): Promise<Failure | null> {
   const where = { districtId_name: { districtId, name } }

@@ -26,6 +26,9 @@ export type Written<T> = Readonly<{
 
 export type Handler<I, T> = (tx: Tx, actor: Actor, input: I, today: PlainDate) => Promise<Result<Written<T>>>
 
+/** Ends a rehearsal that nothing was refused in: the transaction is rolled back all the same. */
+const REHEARSED = { code: 'REHEARSED' }
+
 class Refused extends Error {
   constructor(readonly failure: Failure) {
     super(failure.code)
@@ -49,6 +52,9 @@ const DENIALS = new Set(['FORBIDDEN', 'NOT_FOUND'])
  * @param options.stands asked before an earlier answer to the same key is given again: why it no longer holds, or null
  * @returns err FORBIDDEN when the role may never do it, KEY_REUSED when the key came with another body, else what the
  *          handler refuses
+ * `rehearse` asks what would be refused without writing anything: the same handler, always rolled back, no key and no audit
+ * row. A form whose shape is wrong already is asked this way what else is wrong with it.
+ *
  * @example export const closeIssue = write('issue.close', async (tx, actor, input, today) => …)
  */
 export function write<I, T>(
@@ -73,8 +79,24 @@ export function write<I, T>(
       return DENIALS.has(error.failure.code) ? refuse(actor, action, error.failure) : err(error.failure)
     }
   }
+  const rehearse = async (actor: Actor, input: I, today: PlainDate): Promise<Failure | null> => {
+    if (relationFor(actor.role, typeof of === 'function' ? of(input) : of) === null) return null
+    try {
+      await db.$transaction(
+        async (tx) => {
+          const result = await handler(tx, actor, input, today)
+          throw new Refused(result.ok ? REHEARSED : result.error)
+        },
+        { maxWait: 5_000, timeout: TIMEOUT_MS[size] },
+      )
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      return error.failure === REHEARSED || DENIALS.has(error.failure.code) ? null : error.failure
+    }
+    return null
+  }
   // Named, so that a test can find every write there is and knock on it in every role.
-  return Object.assign(run, { action: of as Action | ((input: never) => Action) })
+  return Object.assign(run, { action: of as Action | ((input: never) => Action), rehearse })
 }
 
 async function attempt<I, T>(
