@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { DeskAddress } from '@/lib/schemas/agency-day'
 import type { ListPlace } from '@/lib/schemas/procedure'
-import type { MovePreview, MoveQuestions, ProcedureDetail } from '@/lib/schemas/procedure-detail'
+import type { MoveOutlook, MoveQuestions, ProcedureDetail } from '@/lib/schemas/procedure-detail'
 import { AssignForm, type Colleague } from './assign-form'
 import { deskHref } from './desk-link'
 
@@ -18,7 +18,7 @@ export function DeskPanel({
   procedure,
   address,
   chosen,
-  preview,
+  outlook,
   questions,
   approvers,
   colleagues,
@@ -31,7 +31,7 @@ export function DeskPanel({
   procedure: ProcedureDetail
   address: DeskAddress
   chosen: RecordedMove | 'assign' | null
-  preview: MovePreview | null
+  outlook: MoveOutlook | null
   questions: MoveQuestions | null
   approvers: Parameters<typeof MoveForm>[0]['approvers']
   colleagues: readonly Colleague[]
@@ -98,9 +98,9 @@ export function DeskPanel({
             <p>{t('desk.assignAfter')}</p>
           </>
         ) : (
-          preview && (
+          outlook && (
             <MoveConsequences
-              preview={preview}
+              outlook={outlook}
               own={isAgency(role)}
               project={procedure.project.name}
               today={today}

@@ -7,18 +7,18 @@ import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { reasonText } from '@/lib/i18n/reason-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
-import type { MovePreview } from '@/lib/schemas/procedure-detail'
+import type { MoveOutlook, MovePreview } from '@/lib/schemas/procedure-detail'
 
-/** What happens once the move is confirmed, told before. */
+/** What happens once the move is confirmed, told before; what it waits for where it cannot be told yet. */
 export function MoveConsequences({
-  preview,
+  outlook: { preview, awaits },
   own,
   project,
   today,
   locale,
   className = 'border-t border-divider pt-4',
 }: {
-  preview: MovePreview
+  outlook: MoveOutlook
   /** Whether the agency's clock is the reader's own. */
   own: boolean
   project: string
@@ -27,10 +27,31 @@ export function MoveConsequences({
   className?: string
 }) {
   const t = translator(locale)
-  const word = (level: MovePreview['level']) => t(`level.short.${level}`)
   return (
     <section className={className}>
       <h2 className="mb-1.5 font-semibold">{t('procedurePage.after')}</h2>
+      {awaits ? (
+        <p className="mb-1.5">{t(`procedurePage.afterAwaits.${awaits}`)}</p>
+      ) : (
+        !preview && <p className="text-ink-2">{t('procedurePage.afterUntold')}</p>
+      )}
+      {preview && <Told preview={preview} own={own} project={project} today={today} locale={locale} />}
+    </section>
+  )
+}
+
+/** The clock, the item's colour and the next, the project's, as they would be. */
+function Told({
+  preview,
+  own,
+  project,
+  today,
+  locale,
+}: Readonly<{ preview: MovePreview; own: boolean; project: string; today: PlainDate; locale: Locale }>) {
+  const t = translator(locale)
+  const word = (level: MovePreview['level']) => t(`level.short.${level}`)
+  return (
+    <>
       {preview.clock && (
         <div className="mb-1.5 -ml-1">
           <ClockRuler clock={preview.clock} t={t} />
@@ -76,7 +97,7 @@ export function MoveConsequences({
           </span>
         </li>
       </ul>
-    </section>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { Form, Submit } from '@/components/ui/form'
 import { FormDetails, FormPreview } from '@/components/ui/form-parts'
 import { setPlan } from '@/lib/actions/procedures'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { PLAN_MOVES_MAX } from '@/lib/domain/plan-change'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Translator } from '@/lib/i18n/translator'
@@ -18,13 +19,16 @@ export function Plan({
   t,
 }: {
   procedure: ProcedureDetail
-  /** Who of the office can approve another plan; nobody where the reader may. */
+  /** Who can approve another plan; nobody where the reader may. */
   approvers: readonly Readonly<{ id: string; name: string }>[]
   formKey: string
   today: PlainDate
   t: Translator
 }) {
+  const { correctUntil } = procedure
   const has = procedure.planFinishOn !== null
+  const again = procedure.planApproval === 'REPLAN_AGAIN'
+  const nth = procedure.planMoves + 1
   return (
     <section id="plan">
       <h2 className="mb-1.5 text-lg font-semibold">{t('procedurePage.plan')}</h2>
@@ -45,7 +49,7 @@ export function Plan({
         <ul className="mt-1.5 space-y-1 text-sm">
           {procedure.planHistory.map((change) => (
             <li key={change.id}>
-              {t('procedurePage.planMove', {
+              {t(change.nth === 0 ? 'procedurePage.planCorrected' : 'procedurePage.planMove', {
                 n: change.nth,
                 from: change.from ? dayIn(change.from, today) : '—',
                 to: change.to ? dayIn(change.to, today) : '—',
@@ -64,12 +68,14 @@ export function Plan({
           ))}
         </ul>
       )}
-      {procedure.mayReplan && procedure.planSpent && (
-        <p className="no-print mt-2 text-ink-2">{t('procedurePage.planSpent', { n: procedure.planMoves })}</p>
-      )}
-      {procedure.mayReplan && !procedure.planSpent && (
+      {procedure.mayReplan && (
         <Form action={setPlan} formKey={formKey} label={t('procedurePage.plan')} className="no-print mt-2">
-          <FormDetails summary={t(has ? 'procedurePage.movePlan' : 'procedurePage.setPlan')} open={!has}>
+          <FormDetails
+            summary={t(
+              correctUntil ? 'procedurePage.correctPlan' : has ? 'procedurePage.movePlan' : 'procedurePage.setPlan',
+            )}
+            open={!has}
+          >
             <div className="mt-2 max-w-[420px] space-y-3">
               <input type="hidden" name="procedureId" value={procedure.id} />
               <Began name="version" value={String(procedure.version)} />
@@ -89,18 +95,31 @@ export function Plan({
                   initial={procedure.planFinishOn ?? undefined}
                 />
               </div>
-              {has && (
+              {correctUntil && (
+                <p className="text-sm text-ink-2">
+                  {t('procedurePage.correctUntil', { day: dayIn(correctUntil, today) })}
+                </p>
+              )}
+              {has && !correctUntil && (
                 <>
+                  {again && (
+                    <p className="text-sm text-ink-2">
+                      {t(approvers.length > 0 ? 'procedurePage.planAgain' : 'procedurePage.planNobody', {
+                        n: nth,
+                        most: PLAN_MOVES_MAX,
+                      })}
+                    </p>
+                  )}
                   <TextField
                     name="reason"
                     label={t('procedurePage.planReason')}
-                    hint={t('procedurePage.planReasonHint', { n: procedure.planMoves + 1 })}
+                    hint={t('procedurePage.planReasonHint', { n: nth })}
                     maxLength={REASON_MAX}
                   />
                   {approvers.length > 0 && (
                     <Choice
                       name="approverId"
-                      label={t('procedurePage.planApprover')}
+                      label={t(again ? 'procedurePage.planLeader' : 'procedurePage.planApprover')}
                       empty={t('procedurePage.choose')}
                       options={approvers.map((a) => ({ value: a.id, label: a.name }))}
                     />

@@ -18,6 +18,8 @@ export type ManagedMilestone = Readonly<{
   actualOn: PlainDate | null
   /** How often its plan has moved. */
   moves: number
+  /** Last day the reader corrects its proposed plan, which then moves no promise; null when it would. */
+  correctUntil: PlainDate | null
   /** Each of those moves, why and by whose approval. */
   history: readonly Readonly<{
     id: string
@@ -97,7 +99,12 @@ export function ManageMilestones({
               />
             </WhenAsked>
           ))}
-          <WhenAsked name="reason" from={own?.plannedOn != null}>
+          {own?.correctUntil && (
+            <p className="text-sm text-ink-2 sm:col-span-full">
+              {t('procedurePage.correctUntil', { day: dayIn(own.correctUntil, today) })}
+            </p>
+          )}
+          <WhenAsked name="reason" from={own?.plannedOn != null && own.correctUntil === null}>
             <TextField
               name="reason"
               label={t('manage.moveReason')}
@@ -134,11 +141,15 @@ function MoveList({ milestone, today, t }: { milestone: ManagedMilestone; today:
       <ol className="mt-1 space-y-1.5 text-sm">
         {milestone.history.map((move) => (
           <li key={move.id}>
-            {t('procedurePage.planMove', { n: move.nth, from: day(move.from), to: day(move.to) })}
+            {t(move.nth === 0 ? 'procedurePage.planCorrected' : 'procedurePage.planMove', {
+              n: move.nth,
+              from: day(move.from),
+              to: day(move.to),
+            })}
             <span className="block text-ink-2">
               {listed(
                 [
-                  t('projectPage.act.reason', { text: move.reason }),
+                  move.reason !== '' && t('projectPage.act.reason', { text: move.reason }),
                   move.approver && t('procedurePage.approvedBy', { name: move.approver }),
                   t('manage.movedOn', { day: dayIn(move.on, today) }),
                 ],

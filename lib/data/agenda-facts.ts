@@ -34,7 +34,11 @@ const rule = {
       project: { stage: { in: ['SIGNED', 'PERMITTING'] } },
     }) satisfies Prisma.ProcedureWhereInput,
   move: (since: PlainDate, until: PlainDate) =>
-    ({ target: 'MILESTONE', on: { gt: toDb(since), lte: toDb(until) } }) satisfies Prisma.PlanChangeWhereInput,
+    ({
+      target: 'MILESTONE',
+      nth: { gt: 0 },
+      on: { gt: toDb(since), lte: toDb(until) },
+    }) satisfies Prisma.PlanChangeWhereInput,
 }
 
 const taskOf = (task: Task): AgendaTask => ({

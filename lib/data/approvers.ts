@@ -1,16 +1,19 @@
 import 'server-only'
 import { type Actor, APPROVER_ROLES } from '@/lib/domain/access'
+import type { PlanApproval } from '@/lib/domain/plan-change'
 import { APPROVER_REQUIRED, type MoveKind } from '@/lib/domain/procedure-move'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { Prisma } from '@/prisma/generated/client'
 import { db, type Tx } from './db'
 
-type Approved = MoveKind | 'REPLAN'
-/** Units whose own head approves: the agency of the procedure, the task force of the project. */
-type Units = Readonly<{ agencyId?: string | null; taskforceId?: string | null }>
+type Approved = MoveKind | PlanApproval
+const isPlan = (kind: Approved): kind is PlanApproval => kind === 'REPLAN' || kind === 'REPLAN_AGAIN'
+/** Whose own approval counts: the head of the procedure's agency, of the project's task force, and the project's leader. */
+type Units = Readonly<{ agencyId?: string | null; taskforceId?: string | null; leaderId?: string | null }>
 
 /**
- * Who may approve something: the office for the whole district, a head only for his own 本单位, 本专班. An extension is its
+ * Who may approve something: the office and the head of the group for the whole district, a unit's head only for his own
+ * 本单位, 本专班, a leader for his projects. An extension is its
  * agency's head's to approve; the office answers for one who has no account.
  *
  * @source roles §1; 行政许可法-42
@@ -19,7 +22,7 @@ async function entitled(
   tx: Pick<Tx, 'user'>,
   { districtId }: Actor,
   kind: Approved,
-  { agencyId, taskforceId }: Units,
+  { agencyId, taskforceId, leaderId }: Units,
 ): Promise<Prisma.UserWhereInput> {
   const inDistrict = { districtId, disabledAt: null }
   const roles = APPROVER_ROLES[kind] ?? []
@@ -30,6 +33,7 @@ async function entitled(
     ...inDistrict,
     OR: roles.flatMap((role): Prisma.UserWhereInput[] => {
       if (role === 'AGENCY_HEAD') return headed ? [headed] : []
+      if (role === 'LEADER') return leaderId ? [{ role, personId: leaderId }] : []
       if (role === 'TASKFORCE') return taskforceId ? [{ role, orgId: taskforceId }] : []
       return [{ role }]
     }),
@@ -52,7 +56,7 @@ export async function findApprover(
   approverId: string | undefined,
   units: Units,
 ): Promise<Result<string | null>> {
-  if (kind !== 'REPLAN' && !APPROVER_REQUIRED.has(kind)) return ok(null)
+  if (!isPlan(kind) && !APPROVER_REQUIRED.has(kind)) return ok(null)
   const who = await entitled(tx, actor, kind, units)
   if (await approvesOwn(tx, actor, who)) return ok(actor.personId)
   if (!approverId) return err({ code: 'APPROVER_MISSING' })

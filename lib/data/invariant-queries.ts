@@ -120,11 +120,11 @@ const levels = () => [
     'PLAN_MOVES',
     Prisma.sql`
       SELECT 'milestone ' || m.id AS subject, m.moves || ' moves, ' || count(c.id) || ' changes of plan' AS found
-      FROM "Milestone" m LEFT JOIN "PlanChange" c ON c."milestoneId" = m.id
+      FROM "Milestone" m LEFT JOIN "PlanChange" c ON c."milestoneId" = m.id AND c.nth > 0
       GROUP BY m.id, m.moves HAVING m.moves <> count(c.id)
       UNION ALL
       SELECT 'procedure ' || p.id, p."planMoves" || ' moves, ' || count(c.id) || ' changes of plan'
-      FROM "Procedure" p LEFT JOIN "PlanChange" c ON c."procedureId" = p.id
+      FROM "Procedure" p LEFT JOIN "PlanChange" c ON c."procedureId" = p.id AND c.nth > 0
       GROUP BY p.id, p."planMoves" HAVING p."planMoves" <> count(c.id)`,
   ),
 ]

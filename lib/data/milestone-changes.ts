@@ -14,6 +14,7 @@ import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
 import { appendPlanMove } from './plan-changes'
+import { findCorrections } from './plan-correction'
 import { write } from './write'
 
 const FIELDS = ['plannedOn', 'actualOn'] as const
@@ -85,8 +86,8 @@ async function recordEarlier(tx: Tx, projectId: string, earlier: ReadonlyMap<Mil
 /**
  * Plans a milestone, moves its plan (with a reason and the approval of the office, and in the order of the others), or
  * records that it was reached; the works are reached in their order, so days of earlier ones that nobody recorded are said
- * with it. A day somebody else changed meanwhile is put before
- * whoever changed it second.
+ * with it. A proposed day its project's first steward corrects in time moves no promise. A day somebody else changed
+ * meanwhile is put before whoever changed it second.
  *
  * @returns err NOT_FOUND, FORBIDDEN, CONFLICT, FUTURE_DATE (an actual day lies ahead), MILESTONE_ORDER,
  *          MILESTONE_ORDER_LATER, PLAN_BEFORE_CALENDAR, EARLIER_MISSING, REASON_MISSING, APPROVER_MISSING, APPROVER_NOT_ENTITLED,
@@ -132,15 +133,19 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
       : []),
   ])
   const moves = planned !== null && plannedOn !== null && planned !== plannedOn
-  const approved: Result<string | null> = moves
+  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
+  const began = actual !== null
+  const until = (await findCorrections(tx, actor, projectId, calendar))({ began, moves: row.moves })
+  const corrects = moves && until !== null && today <= until
+  const counts = moves && !corrects
+  const approved: Result<string | null> = counts
     ? await findApprover(tx, actor, 'REPLAN', input.approverId, locked.value.project)
     : ok(null)
-  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
   const wrong = gathered(
     refusalOf(earlier),
     plannedOn === planned ? null : planDayRefusal(plannedOn, 'plannedOn', calendar),
     misfit,
-    moves && !input.reason ? { code: 'REASON_MISSING', nth: row.moves + 1, asks: 'reason' } : null,
+    counts && !input.reason ? { code: 'REASON_MISSING', nth: row.moves + 1, asks: 'reason' } : null,
     approved.ok ? null : { ...approved.error, asks: 'approverId' },
   )
   if (wrong) return err(wrong)
@@ -153,7 +158,7 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
       from: planned,
       to: plannedOn,
       reason: input.reason,
-      moves: row.moves,
+      nth: counts ? row.moves + 1 : 0,
       approverId,
     }
     const moved = await appendPlanMove(tx, actor, move, today)
@@ -164,9 +169,9 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
     data: {
       plannedOn: plannedOn && toDb(plannedOn),
       actualOn: actualOn && toDb(actualOn),
-      baselineOn: row.baselineOn ?? (plannedOn && toDb(plannedOn)),
+      baselineOn: (corrects ? null : row.baselineOn) ?? (plannedOn && toDb(plannedOn)),
       monthOnly: plannedOn === planned && row.monthOnly,
-      moves: planned && plannedOn !== planned ? { increment: 1 } : undefined,
+      moves: counts ? { increment: 1 } : undefined,
       version: { increment: 1 },
     },
   })
@@ -192,6 +197,7 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
       ...(before.size > 0 ? { earlier: Object.fromEntries(before) } : {}),
       reason: input.reason,
       ...(approverId ? { approverId } : {}),
+      ...(corrects ? { corrects } : {}),
     },
   })
 })

@@ -8,7 +8,7 @@ import { db } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { changeMilestone } from './milestone-changes'
 import { replanProcedure } from './plan-changes'
-import { findProcedure } from './procedure-detail'
+import { findProcedure, listApprovers } from './procedure-detail'
 import { loadActivity } from './project-activity'
 import { managementOf } from './project-brief'
 
@@ -17,6 +17,14 @@ beforeEach(async () => {
   d = await makeDistrict()
 })
 const TODAY = addDays(START, 21)
+
+/** A district leader with an account. */
+async function addLeader(name: string) {
+  const person = await db.person.create({ data: { districtId: d.districtId, name, searchText: name } })
+  const account = { districtId: d.districtId, passwordHash: 'none', role: 'LEADER' as const, personId: person.id }
+  await db.user.create({ data: { ...account, username: `LEADER-${person.id}` } })
+  return person.id
+}
 
 describe('a plan of a procedure that moves', () => {
   beforeEach(async () => {
@@ -69,12 +77,44 @@ describe('a plan of a procedure that moves', () => {
     })
   })
 
-  test('moves twice and not a third time; the office approves its own', async () => {
+  test('moves twice by the office, which approves its own; a third time 第3次 by a leader’s approval', async () => {
     const mine = { approverId: undefined }
     expect((await plan('2026-12-30', { ...mine, shown: ' 2026-12-30' }, d.office)).ok).toBe(true)
     expect((await plan('2027-01-08', { ...mine, shown: ' 2027-01-08' }, d.office)).ok).toBe(true)
-    expect(await plan('2027-01-15', {}, d.office)).toMatchObject({ error: { code: 'PLAN_MOVES_SPENT', max: 2 } })
-    expect((await findProcedure(d.office, d.first.id, TODAY))?.planSpent).toBe(true)
+    expect((await findProcedure(d.office, d.first.id, TODAY))?.planApproval).toBe('REPLAN_AGAIN')
+    const third = { shown: ' 2027-01-15' }
+    expect(await plan('2027-01-15', { ...third, ...mine }, d.office)).toMatchObject({
+      error: { code: 'APPROVER_MISSING' },
+    })
+    expect(await plan('2027-01-15', third, d.office)).toMatchObject({ error: { code: 'APPROVER_NOT_ENTITLED' } })
+    const [own, other] = await Promise.all([addLeader('林区长'), addLeader('马区长')])
+    await db.project.update({ where: { id: d.projectId }, data: { leaderId: own } })
+    expect((await listApprovers(d.office, d.first.id, 'REPLAN_AGAIN')).map(({ id }) => id)).toEqual([own])
+    expect(await plan('2027-01-15', { ...third, approverId: other }, d.office)).toMatchObject({
+      error: { code: 'APPROVER_NOT_ENTITLED' },
+    })
+    expect((await plan('2027-01-15', { ...third, approverId: own }, d.steward)).ok).toBe(true)
+    const page = await findProcedure(d.steward, d.first.id, TODAY)
+    expect(page?.planHistory[0]).toMatchObject({ nth: 3, approver: '林区长', reason: '图纸修改' })
+    expect(page?.baselineFinishOn).toBe(addDays(START, 30))
+  })
+
+  test('is shown where nothing follows as well', async () => {
+    // The last of the graph, drawn forward: nothing is held up by it.
+    const last = await db.procedure.update({
+      where: { projectId_code: { projectId: d.projectId, code: 'TC05' } },
+      data: { planFinishOn: toDb(addDays(START, 200)) },
+    })
+    const input = procedureReplan.parse({
+      procedureId: last.id,
+      version: last.version,
+      planFinishOn: addDays(START, 190),
+      reason: '图纸修改',
+    })
+    expect(await replanProcedure(d.office, input, { today: TODAY })).toMatchObject({
+      error: { code: 'PLAN_SHOWN', preview: { earliest: null, later: [], construction: null, production: null } },
+    })
+    expect(await db.planChange.count({ where: { procedureId: last.id } })).toBe(0)
   })
 })
 
@@ -122,7 +162,7 @@ describe('milestones', () => {
     expect(await db.planChange.count({ where: { projectId: d.projectId } })).toBe(0)
     for (const plannedOn of ['2026-12-20', '2026-12-22', '2026-12-24'])
       expect((await set({ ...fits, plannedOn })).ok).toBe(true)
-    const kept = (await managementOf(d.steward, d.projectId))?.milestones.find(({ kind }) => kind === 'START')
+    const kept = (await managementOf(d.steward, d.projectId, TODAY))?.milestones.find(({ kind }) => kind === 'START')
     expect(kept).toMatchObject({ baselineOn: '2026-12-01', plannedOn: '2026-12-24', moves: 3 })
     expect(kept?.history.map(({ nth, reason, approver }) => [nth, reason, approver])).toEqual(
       [1, 2, 3].map((nth) => [nth, '合同晚签', '周办']),

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import { type PlainDate, parsePlainDate } from '@/lib/domain/plain-date'
+import { planApproval } from '@/lib/domain/plan-change'
 import { pastPlanRefusal, planDayRefusal } from '@/lib/domain/plan-day'
-import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { err, gathered, ok, type Result, refusalOf } from '@/lib/domain/result'
 import type { ProcedureReplanInput } from '@/lib/schemas/procedure'
@@ -15,6 +15,7 @@ import { answersOf, conflictOf } from './edit-conflict'
 import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
+import { findCorrections, recordedMove } from './plan-correction'
 import { previewPlan } from './plan-preview'
 import { visibleProcedures } from './visible'
 import { write } from './write'
@@ -27,15 +28,15 @@ type PlanMove = Readonly<{
   from: PlainDate
   to: PlainDate
   reason: string | undefined
-  /** How often it has moved before. */
-  moves: number
-  /** Who of the office approved it. */
+  /** Which move it is; 0 corrects a proposal, and is none. */
+  nth: number
+  /** Who approved it. */
   approverId: string | null
 }>
 
-/** Appends a moved promise 改期; refuses one without a reason. */
+/** Appends a moved promise 改期 and refuses one without a reason, or a corrected proposal 校正, which needs none. */
 export async function appendPlanMove(tx: Tx, actor: Actor, move: PlanMove, today: PlainDate): Promise<Result<null>> {
-  if (!move.reason) return err({ code: 'REASON_MISSING', nth: move.moves + 1 })
+  if (move.nth > 0 && !move.reason) return err({ code: 'REASON_MISSING', nth: move.nth })
   await tx.planChange.create({
     data: {
       projectId: move.projectId,
@@ -44,8 +45,8 @@ export async function appendPlanMove(tx: Tx, actor: Actor, move: PlanMove, today
       procedureId: move.procedureId ?? null,
       fromOn: toDb(move.from),
       toOn: toDb(move.to),
-      reason: move.reason,
-      nth: move.moves + 1,
+      reason: move.reason ?? '',
+      nth: move.nth,
       approverId: move.approverId,
       actorId: actor.userId,
       on: toDb(today),
@@ -54,15 +55,15 @@ export async function appendPlanMove(tx: Tx, actor: Actor, move: PlanMove, today
   return ok(null)
 }
 
-/** Whether the plan of a procedure may move once more, and by whose approval. */
+/** By whose approval the plan of a procedure moves once more. */
 async function approvePlanMove(
   tx: Tx,
   actor: Actor,
   row: Procedure,
+  project: Readonly<{ leaderId: string | null; taskforceId: string | null }>,
   { reason, approverId }: ProcedureReplanInput,
 ): Promise<Result<string | null>> {
-  if (row.planMoves >= PLAN_MOVES_MAX) return err({ code: 'PLAN_MOVES_SPENT', max: PLAN_MOVES_MAX })
-  const approver = await findApprover(tx, actor, 'REPLAN', approverId, row)
+  const approver = await findApprover(tx, actor, planApproval(row.planMoves), approverId, project)
   const wrong = gathered(reason ? null : { code: 'REASON_MISSING', nth: row.planMoves + 1 }, refusalOf(approver))
   return wrong ? err(wrong) : approver
 }
@@ -74,12 +75,13 @@ const planOf = ({ planSubmitOn, planFinishOn }: ProcedureReplanInput) =>
 
 /**
  * Sets or moves the plan of a procedure. The first date set is the baseline and stays; a later one is 第n次, needs a reason
- * and the approval of the office, and there are two of them. What follows from it is shown before it is saved.
+ * and an approval: the office's for the first two, a leader's from the third on. What follows from it is shown before it is
+ * saved, also where it is nothing. A proposed plan its project's first steward corrects in time moves no promise.
  *
  * Whatever else happened to the procedure since the form was opened does not matter; a day somebody else moved as well is
  * put before whoever moved it second.
  *
- * @returns err NOT_FOUND, FORBIDDEN, CONFLICT, PLAN_REVERSED, PLAN_BEFORE_CALENDAR, PLAN_PAST, REASON_MISSING, NO_CHANGE, PLAN_MOVES_SPENT,
+ * @returns err NOT_FOUND, FORBIDDEN, CONFLICT, PLAN_REVERSED, PLAN_BEFORE_CALENDAR, PLAN_PAST, REASON_MISSING, NO_CHANGE,
  *          APPROVER_MISSING, APPROVER_NOT_ENTITLED, PLAN_SHOWN (what follows, to be confirmed by sending the plan again)
  * @source four-colours K12, §7.2
  */
@@ -109,8 +111,12 @@ export const replanProcedure = write('procedure.replan', async (tx, actor, input
   if (before === finishOn && beforeSubmit === submitOn) return err({ code: 'NO_CHANGE' })
   const finishMoved = before !== null && before !== finishOn
   const moves = finishMoved || (beforeSubmit !== null && submitOn !== null && beforeSubmit !== submitOn)
-  const approved = moves ? await approvePlanMove(tx, actor, row, input) : ok(null)
   const { calendar } = await loadLevelContext(tx, row.districtId, today)
+  const began = moves && (await tx.procedureEvent.count({ where: { procedureId: row.id, ...recordedMove } })) > 0
+  const until = (await findCorrections(tx, actor, row.projectId, calendar))({ began, moves: row.planMoves })
+  const corrects = moves && until !== null && today <= until
+  const counts = moves && !corrects
+  const approved = counts ? await approvePlanMove(tx, actor, row, locked.value.project, input) : ok(null)
   const wrong = gathered(
     reversed,
     submitOn === beforeSubmit ? null : planDayRefusal(submitOn, 'planSubmitOn', calendar),
@@ -123,14 +129,15 @@ export const replanProcedure = write('procedure.replan', async (tx, actor, input
   const shown = `${submitOn ?? ''} ${finishOn}`
   const preview = input.shown === shown ? null : await previewPlan(tx, row, { submitOn, finishOn }, today)
   // A first plan moves no promise: it is shown only where it cannot be kept, or breaks another.
-  if (preview && (moves || preview.earliest || preview.later.some(({ broken }) => broken)))
+  if (preview && (counts || preview.earliest || preview.later.some(({ broken }) => broken)))
     return err({ code: 'PLAN_SHOWN', shown, preview })
   if (moves) {
     const [target, from, to] = finishMoved
       ? (['PROCEDURE_FINISH', before, finishOn] as const)
       : (['PROCEDURE_SUBMIT', beforeSubmit ?? finishOn, submitOn ?? finishOn] as const)
     const { projectId, planMoves } = row
-    const move = { projectId, procedureId: row.id, reason: input.reason, moves: planMoves, approverId: approved.value }
+    const nth = counts ? planMoves + 1 : 0
+    const move = { projectId, procedureId: row.id, reason: input.reason, nth, approverId: approved.value }
     const appended = await appendPlanMove(tx, actor, { ...move, target, from, to }, today)
     if (!appended.ok) return appended
   }
@@ -139,8 +146,8 @@ export const replanProcedure = write('procedure.replan', async (tx, actor, input
     data: {
       planFinishOn: toDb(finishOn),
       planSubmitOn: submitOn && toDb(submitOn),
-      baselineFinishOn: row.baselineFinishOn ?? toDb(finishOn),
-      planMoves: moves ? { increment: 1 } : undefined,
+      baselineFinishOn: corrects ? toDb(finishOn) : (row.baselineFinishOn ?? toDb(finishOn)),
+      planMoves: counts ? { increment: 1 } : undefined,
       version: { increment: 1 },
     },
     select: { version: true },
@@ -155,6 +162,7 @@ export const replanProcedure = write('procedure.replan', async (tx, actor, input
       after: { planFinishOn: finishOn, planSubmitOn: submitOn },
       reason: input.reason,
       approverId: approved.value,
+      ...(corrects ? { corrects } : {}),
     },
   })
 })

@@ -16,7 +16,7 @@ import { loadFactsRows } from './project-facts'
  * What follows from another plan of a procedure, told before it is saved: later items, start of construction and
  * production, and the colours.
  *
- * @returns null when nothing does
+ * @returns empty where nothing does; null when nobody can tell
  */
 export async function previewPlan(
   tx: Tx,
@@ -80,8 +80,6 @@ export async function previewPlan(
       to: counted(shift.to),
       plannedOn: dayOrNull(milestones.find((m) => m.kind === kind)?.plannedOn ?? null),
     }
-  const nothing = later.length === 0 && !construction && !production && !earliest
-  if (nothing && level.from === level.to && project.from === project.to) return null
   return {
     earliest: earliest && counted(earliest),
     later: later.map(({ code, to, ...rest }) => ({

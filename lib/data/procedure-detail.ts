@@ -8,9 +8,9 @@ import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import { checkCalendar, checkSteps, withSteps } from '@/lib/domain/move-doubts'
 import { nextProcedureChange } from '@/lib/domain/next-change'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
+import { type PlanApproval, planApproval } from '@/lib/domain/plan-change'
 import type { ProcedureFacts } from '@/lib/domain/procedure'
-import { decideMove, type MoveKind, movesFrom, type ProcedureCase } from '@/lib/domain/procedure-move'
+import { awaitedTerm, decideMove, type MoveKind, movesFrom, type ProcedureCase } from '@/lib/domain/procedure-move'
 import type { ProjectReason } from '@/lib/domain/project-level'
 import type { Reason } from '@/lib/domain/reason'
 import { relayOf } from '@/lib/domain/relay'
@@ -25,7 +25,7 @@ import {
   workdaysLeft,
 } from '@/lib/domain/work-calendar'
 import type { MoveTerms } from '@/lib/schemas/procedure'
-import type { MovePreview, ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
+import type { MoveOutlook, MovePreview, ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
 import type { LiveReason } from '@/lib/schemas/project-row'
 import { approversOf } from './approvers'
 import { dayOrNull, fromDb } from './date'
@@ -36,6 +36,7 @@ import { decideLevels, graphMoves } from './levels'
 import { itemNames } from './live-reasons'
 import { scopeColumns, scopeOf } from './lock-project'
 import { countedTurn, liveTurn } from './next-turn'
+import { findCorrections } from './plan-correction'
 import { bySteward, eventLines, stewardDays } from './procedure-event-lines'
 import { lastMoveOf, moveContextOf } from './procedure-moves'
 import { caseOf, columnsOf } from './procedure-rows'
@@ -123,6 +124,10 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
   })
   const itemNames = new Map(items.map(({ code, item }) => [code, item]))
   const standstill = standstillOf(itemFacts, today, calendar)
+  const began = row.events.some(({ move }) => move !== 'OPEN' && move !== 'BLOCK')
+  const until = row.planFinishOn
+    ? (await findCorrections(db, actor, row.projectId, calendar))({ began, moves: row.planMoves })
+    : null
   return {
     id: row.id,
     version: row.version,
@@ -224,7 +229,8 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
         ? (last.move as MoveKind)
         : null,
     mayReplan: may('procedure.replan') && !leavesPlan(row.state),
-    planSpent: row.planMoves >= PLAN_MOVES_MAX,
+    planApproval: planApproval(row.planMoves),
+    correctUntil: until && today <= until ? until : null,
   }
 }
 
@@ -246,13 +252,14 @@ function standstillOf(facts: ProcedureFacts, today: PlainDate, calendar: WorkCal
 
 const leavesPlan = (state: ProcedureCase['state']): boolean => state === 'DONE' || state === 'NA'
 
-/** Working days a special procedure is taken to need until somebody says. */
-const USUAL_SPECIAL_WD = 20
+/** Working days that stand in for a term nobody has said yet: so far that it colours nothing. */
+const UNSAID_WD = 250
 
 /**
- * What a move would lead to with the values typed so far, and today and the usual terms for the rest; nothing is stored.
+ * What a move would lead to with the values typed so far, and today for its day; nothing is stored. A term only the form can
+ * say is never assumed: what hangs on it is left out until it is typed, and `awaits` names it.
  *
- * @returns null when it could not be made like this: then the form says why once it is sent
+ * @returns without a preview when it could not be made like this: then the form says why once it is sent
  */
 export async function previewMove(
   actor: Actor,
@@ -260,14 +267,17 @@ export async function previewMove(
   kind: MoveKind,
   typed: MoveTerms,
   today: PlainDate,
-): Promise<MovePreview | null> {
+): Promise<MoveOutlook> {
+  const awaits = awaitedTerm(kind, typed)
+  const untold = { preview: null, awaits }
   const row = await findRow(actor, id)
-  if (!row) return null
+  if (!row) return untold
   const [context, [facts]] = await Promise.all([
     loadLevelContext(db, row.districtId, today),
     loadFactsRows(db, [row.projectId], today),
   ])
-  if (!facts) return null
+  // How a colour stands after an extension hangs on nothing but its days.
+  if (!facts || awaits === 'days') return untold
   const before = caseOf(row)
   const terms = {
     kind,
@@ -276,16 +286,16 @@ export async function previewMove(
     on: typed.on ?? today,
     reason: '—',
     approverId: actor.personId,
-    limitWd: typed.limitWd ?? (kind === 'SPECIAL' ? USUAL_SPECIAL_WD : null),
-    days: typed.days ?? 1,
-    dueOn: typed.dueOn ?? addWorkdays(context.calendar, typed.on ?? today, context.parameters.tol_limit_wd),
+    limitWd: typed.limitWd ?? (kind === 'SPECIAL' ? UNSAID_WD : null),
+    days: typed.days,
+    dueOn: typed.dueOn ?? addWorkdays(context.calendar, typed.on ?? today, UNSAID_WD),
   }
   const usual = withSteps(before, terms, row.promisedWd)
   const judged = moveContextOf(row, context, today, row.events)
   const decided = decideMove(before, usual, judged)
-  if (!checkCalendar(before, usual, context.calendar).ok) return null
+  if (!checkCalendar(before, usual, context.calendar).ok) return untold
   // A day still to be asked for: whatever followed from it would be invented.
-  if (!decided.ok || !checkSteps(before, usual, judged.lastOn).ok) return null
+  if (!decided.ok || !checkSteps(before, usual, judged.lastOn).ok) return untold
   const after = { ...before, ...decided.value }
   const recorded = {
     ...facts,
@@ -299,20 +309,20 @@ export async function previewMove(
   }
   const siblings = new Map(moved.procedures.map((p) => [p.code, p]))
   const own = siblings.get(row.code)
-  if (!own) return null
+  if (!own) return untold
   const { calendar, parameters } = context
   const itemFacts = procedureFactsOf({ ...own, pauses: own.pauses as never }, siblings as never)
   const evaluation = evaluateProcedureProvisionally(itemFacts, today, calendar, parameters)
   const next = nextProcedureChange(itemFacts, today, calendar, parameters, evaluation)
-  const due = dueOf(itemFacts, calendar, parameters)
+  const due = awaits ? null : dueOf(itemFacts, calendar, parameters)
   const { project } = decideLevels(moved as typeof facts, today, context)
-  return {
+  const preview: MovePreview = {
     state: own.state,
     level: evaluation.level,
     reason: evaluation.reasons[0] ?? null,
-    nextLevelOn: next?.on ?? null,
-    nextLevel: next?.level ?? null,
-    nextProvisional: next?.provisional ?? false,
+    nextLevelOn: (!awaits && next?.on) || null,
+    nextLevel: (!awaits && next?.level) || null,
+    nextProvisional: !awaits && (next?.provisional ?? false),
     clock:
       standingClockOf(itemFacts, evaluation.level, today, calendar) ??
       clockOf(itemFacts, evaluation.level, today, calendar, parameters),
@@ -324,6 +334,7 @@ export async function previewMove(
     projectAfter: project.level,
     projectReason: await namedReason(row.districtId, project.reasons.reasons[0], moved.procedures),
   }
+  return { preview, awaits }
 }
 
 /** A reason of the project with the name of the item it comes from, as the lists say it. */
@@ -338,10 +349,10 @@ async function namedReason(
 }
 
 /** Who can approve a move of this procedure or of its plan; the agency's own head first. Nobody where the actor may. */
-export async function listApprovers(actor: Actor, procedureId: string, kind: MoveKind | 'REPLAN') {
+export async function listApprovers(actor: Actor, procedureId: string, kind: MoveKind | PlanApproval) {
   const row = await db.procedure.findFirst({
     where: { AND: [{ id: procedureId }, visibleProcedures(actor)] },
-    select: { agencyId: true, project: { select: { taskforceId: true } } },
+    select: { agencyId: true, project: { select: { taskforceId: true, leaderId: true } } },
   })
   return row ? approversOf(actor, kind, { ...row, ...row.project }) : []
 }

@@ -6,6 +6,8 @@ import type { UpdateForm } from '@/lib/schemas/update'
 import { approversOf } from './approvers'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
+import { loadLevelContext } from './level-context'
+import { findCorrections } from './plan-correction'
 import { hasReported } from './project-updates'
 import { stageApprovers } from './stage-changes'
 import { weekWan } from './update-conflict'
@@ -69,7 +71,7 @@ export async function findUpdateForm(actor: Actor, id: string, today: PlainDate)
  * What the management forms of a project offer: approvers of 动态管理 and of another plan, projects to merge into, an open
  * handover, and the milestones with what was promised.
  */
-export async function managementOf(actor: Actor, id: string) {
+export async function managementOf(actor: Actor, id: string, today: PlainDate) {
   const project = await db.project.findFirst({
     where: { AND: [{ id }, visibleProjects(actor)] },
     select: {
@@ -109,6 +111,8 @@ export async function managementOf(actor: Actor, id: string) {
     }),
     db.person.findMany({ where: { id: { in: approverIds } }, select: { id: true, name: true } }),
   ])
+  const { calendar } = await loadLevelContext(db, actor.districtId, today)
+  const correctsUntil = await findCorrections(db, actor, id, calendar)
   const nameOf = new Map(people.map((p) => [p.id, p.name]))
   return {
     ...project,
@@ -119,12 +123,14 @@ export async function managementOf(actor: Actor, id: string) {
     mergeTargets,
     milestones: MILESTONES.map((kind) => {
       const found = project.milestones.find((m) => m.kind === kind)
+      const until = found?.plannedOn ? correctsUntil({ began: found.actualOn !== null, moves: found.moves }) : null
       return {
         kind,
         baselineOn: dayOrNull(found?.baselineOn ?? null),
         plannedOn: dayOrNull(found?.plannedOn ?? null),
         actualOn: dayOrNull(found?.actualOn ?? null),
         moves: found?.moves ?? 0,
+        correctUntil: until && today <= until ? until : null,
         history: (found?.planChanges ?? []).map((move) => ({
           id: move.id,
           nth: move.nth,

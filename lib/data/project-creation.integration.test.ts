@@ -1,11 +1,17 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
-import { addDays, on } from '@/lib/domain/plain-date'
+import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
 import { eachOf } from '@/lib/domain/result'
-import { projectCreation } from '@/lib/schemas/project-change'
+import { procedureMove, procedureReplan } from '@/lib/schemas/procedure'
+import { milestoneChange, projectCreation } from '@/lib/schemas/project-change'
 import { fromDb, toDb } from './date'
 import { db } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
+import { checkInvariants } from './invariants'
+import { changeMilestone } from './milestone-changes'
+import { replanProcedure } from './plan-changes'
+import { findProcedure } from './procedure-detail'
+import { moveProcedure } from './procedure-moves'
 import { createProject } from './project-creation'
 import { proposeProject } from './project-proposal'
 
@@ -215,4 +221,63 @@ test('a plan from years ago goes in only with a reason', async () => {
   const refused = await create({ startOn: '2024-01-02' })
   expect(!refused.ok && refused.error.code).toBe('START_DOUBTFUL')
   expect((await create({ startOn: '2024-01-02', startReason: '补登老项目' })).ok).toBe(true)
+})
+
+test('its steward corrects the proposed plan for five working days, before work on the item began', async () => {
+  const created = await create()
+  if (!created.ok) throw new Error(created.error.code)
+  const { projectId } = created.value
+  const item = () => db.procedure.findUniqueOrThrow({ where: { projectId_code: { projectId, code: 'SG01' } } })
+  const plan = async (planFinishOn: string, today: PlainDate, by: Actor = d.steward) => {
+    const { id, version } = await item()
+    const said = (shown?: unknown) => procedureReplan.parse({ procedureId: id, version, planFinishOn, shown })
+    const asked = await replanProcedure(by, said(), { today })
+    // What follows for the items after it is shown, as it is of a first plan.
+    return !asked.ok && 'shown' in asked.error ? replanProcedure(by, said(asked.error.shown), { today }) : asked
+  }
+  const days = async () => {
+    const { planFinishOn, baselineFinishOn, planMoves } = await item()
+    return [planFinishOn && fromDb(planFinishOn), baselineFinishOn && fromDb(baselineFinishOn), planMoves]
+  }
+  // The fifth working day: Monday to Monday.
+  const last = addDays(START, 7)
+  expect((await findProcedure(d.steward, (await item()).id, last))?.correctUntil).toBe(last)
+  expect((await findProcedure(d.office, (await item()).id, last))?.correctUntil).toBeNull()
+  expect((await plan('2026-11-20', last)).ok).toBe(true)
+  expect(await days()).toEqual(['2026-11-20', '2026-11-20', 0])
+  const [line] = await db.planChange.findMany({ where: { projectId } })
+  expect(line).toMatchObject({ nth: 0, approverId: null, reason: '' })
+  // The same belongs to the milestones that were proposed with it.
+  const start = { projectId, kind: 'START', plannedOn: '2026-11-13' }
+  expect((await changeMilestone(d.steward, milestoneChange.parse(start), { today: last })).ok).toBe(true)
+  expect(
+    await db.milestone.findUniqueOrThrow({ where: { projectId_kind: { projectId, kind: 'START' } } }),
+  ).toMatchObject({
+    moves: 0,
+    baselineOn: toDb(on('2026-11-13')),
+  })
+  // Anybody else's change, and his own a day later, move a promise.
+  expect(await plan('2026-11-24', last, d.office)).toMatchObject({ error: { code: 'REASON_MISSING', nth: 1 } })
+  expect(await plan('2026-11-24', addDays(last, 1))).toMatchObject({ error: { code: 'REASON_MISSING', nth: 1 } })
+  const { id: procedureId, version } = await item()
+  const filed = procedureMove.parse({ procedureId, version, kind: 'FILE', on: START })
+  expect((await moveProcedure(d.steward, filed, { today: START })).ok).toBe(true)
+  expect(await plan('2026-11-24', START)).toMatchObject({ error: { code: 'REASON_MISSING' } })
+  for await (const { invariant, subject } of checkInvariants(START, new Date()))
+    expect([invariant, subject]).not.toEqual(['PLAN_MOVES', `procedure ${procedureId}`])
+})
+
+test('a rehearsal says what would be refused, and writes nothing', async () => {
+  const input = projectCreation.parse({ ...sent, name: '热力管网', streetId: d.projectId })
+  const refused = await createProject.rehearse(d.office, input, START)
+  expect(refused && eachOf(refused).map(({ code }) => code)).toEqual(['NAME_TAKEN', 'STREET_MISSING'])
+  const kept = async () => [
+    await db.project.count(),
+    await db.auditEntry.count({ where: { districtId: d.districtId } }),
+  ]
+  const before = await kept()
+  expect(await createProject.rehearse(d.office, projectCreation.parse(sent), START)).toBeNull()
+  // Who may not do it is told nothing of what is there.
+  expect(await createProject.rehearse(d.steward, input, START)).toBeNull()
+  expect(await kept()).toEqual(before)
 })

@@ -305,8 +305,9 @@ export const isAgencySide = (kind: string): boolean => {
  */
 export const APPROVER_ROLES: Readonly<Partial<Record<string, readonly Role[]>>> = {
   EXTEND: ['AGENCY_HEAD', 'OFFICE'],
-  // four-colours K12, §7.2: a plan that moves is approved by the office.
+  // four-colours K12, §7.2: a plan that moves is approved by the office; beyond its two, by those it works for.
   REPLAN: ['OFFICE'],
+  REPLAN_AGAIN: ['LEADER', 'HEAD'],
   NOT_APPLICABLE: ['OFFICE', 'TASKFORCE'],
   REINSTATE: ['OFFICE', 'TASKFORCE'],
 }

@@ -4,13 +4,6 @@ import type { Edges } from './procedure-graph'
 import { ok, type Result } from './result'
 import { type WorkCalendar, workdaysBetween } from './work-calendar'
 
-/**
- * How often the plan of one item may move; what was planned first stays beside it.
- *
- * @source four-colours §7.2: office approval, at most 2 per item, baseline kept
- */
-export const PLAN_MOVES_MAX = 2
-
 /** A day as it is foreseen now, and as it would be if the item took until its new planned day. */
 export type Shift = Readonly<{ from: PlainDate; to: PlainDate }>
 

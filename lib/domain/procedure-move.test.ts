@@ -4,6 +4,7 @@ import { addDays, on, type PlainDate } from './plain-date'
 import { PROCEDURE_STATES, type ProcedureState } from './procedure'
 import {
   APPROVER_REQUIRED,
+  awaitedTerm,
   decideMove,
   FINISHED_STATES,
   MOVES,
@@ -398,4 +399,13 @@ describe('steps recorded late', () => {
       refusal('CALENDAR_MISSING', { year: 1999, field: 'receivedOn' }),
     )
   })
+})
+
+test('a term only the form can say is awaited until it is said', () => {
+  expect(awaitedTerm('FINISH_TOL', {})).toBe('dueOn')
+  expect(awaitedTerm('FINISH_TOL', { dueOn: on('2026-12-07') })).toBeNull()
+  expect(awaitedTerm('SPECIAL', { limitWd: null })).toBe('limitWd')
+  expect(awaitedTerm('EXTEND', { days: 3 })).toBeNull()
+  // A notice has the rules' own period where it names none.
+  expect(awaitedTerm('NOTICE', {})).toBeNull()
 })

@@ -84,6 +84,24 @@ export type Move = Readonly<{
   approverId?: string | null
 }>
 
+/** A term only whoever records the move can say: the limit of a special procedure, the days of an extension, the day the missing papers are due. */
+export type AwaitedTerm = 'limitWd' | 'days' | 'dueOn'
+const TERM_OF: Readonly<Partial<Record<MoveKind, AwaitedTerm>>> = {
+  SPECIAL: 'limitWd',
+  EXTEND: 'days',
+  FINISH_TOL: 'dueOn',
+}
+
+/**
+ * The term a move cannot do without and nobody has said yet: what follows from it is not to be told before.
+ *
+ * @example awaitedTerm('FINISH_TOL', { dueOn: null }) // 'dueOn'
+ */
+export function awaitedTerm(kind: MoveKind, terms: Partial<Pick<Move, AwaitedTerm>>): AwaitedTerm | null {
+  const term = TERM_OF[kind]
+  return term && terms[term] == null ? term : null
+}
+
 export type MoveContext = Readonly<{
   today: PlainDate
   calendar: WorkCalendar

@@ -8,7 +8,7 @@ import { translator } from './translator'
 /** Later items told one by one; of the rest their number is said. */
 const TOLD = 12
 
-/** What follows from another plan, a sentence each: what can no longer be kept first. */
+/** What follows from another plan, a sentence each: what can no longer be kept first; that nothing does, where nothing does. */
 export function planPreviewLines(preview: PlanPreview, locale: Locale): string[] {
   const t = translator(locale)
   const day = ({ on, provisional }: CountedDay) => (provisional ? `${on} ${t('level.provisional')}` : on)
@@ -26,7 +26,7 @@ export function planPreviewLines(preview: PlanPreview, locale: Locale): string[]
               : ''),
         ]
       : []
-  return [
+  const lines = [
     ...(earliest ? [t('procedurePage.planAfter.impossible', { day: day(earliest) })] : []),
     ...told.map(
       (item) =>
@@ -53,4 +53,5 @@ export function planPreviewLines(preview: PlanPreview, locale: Locale): string[]
             why(preview.project.reason && reasonLine(preview.project.to, preview.project.reason, null, locale)),
         ]),
   ]
+  return lines.length > 0 ? lines : [t('procedurePage.planAfter.nothing')]
 }

@@ -1,8 +1,9 @@
 import type { Level } from '@/lib/domain/level-scale'
 import type { Despite, StepDay } from '@/lib/domain/move-doubts'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { PlanApproval } from '@/lib/domain/plan-change'
 import type { ProcedureState } from '@/lib/domain/procedure'
-import type { MoveKind } from '@/lib/domain/procedure-move'
+import type { AwaitedTerm, MoveKind } from '@/lib/domain/procedure-move'
 import type { CountedDay } from '@/lib/domain/provisional'
 import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Relay } from '@/lib/domain/relay'
@@ -141,10 +142,15 @@ export type ProcedureDetail = Readonly<{
   /** The actor's own move of today that he may still take back. */
   takeBack: MoveKind | null
   mayReplan: boolean
-  /** Its plan has moved as often as it may. */
-  planSpent: boolean
+  /** Whose approval its plan's next move needs. */
+  planApproval: PlanApproval
+  /** Last day the actor corrects its proposed plan, which then moves no promise; null when it would. */
+  correctUntil: PlainDate | null
 }> &
   Turn
+
+/** What a move would lead to; the term only its form can say and does not yet, and nothing where it could not be made so. */
+export type MoveOutlook = Readonly<{ preview: MovePreview | null; awaits: AwaitedTerm | null }>
 
 /** What a move would lead to, told before it is made. */
 export type MovePreview = Readonly<{

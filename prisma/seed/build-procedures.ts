@@ -1,6 +1,6 @@
 import { toDb } from '@/lib/data/date'
 import { latest, type PlainDate } from '@/lib/domain/plain-date'
-import { PLAN_MOVES_MAX } from '@/lib/domain/plan-effects'
+import { PLAN_MOVES_MAX } from '@/lib/domain/plan-change'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Draft } from './draft'
 import { finishKnownOn, type History, historyOf, type PlanDates, planDatesOf } from './procedure-history'

@@ -32,7 +32,7 @@ export async function openRow(
   const chosen = chosenOf(actor.role, row, address.panel)
   const move: RecordedMove | null = chosen === 'assign' ? null : chosen
   const terms = moveTerms.parse(search)
-  const [procedure, preview, questions, approvers, colleagues] = await Promise.all([
+  const [procedure, outlook, questions, approvers, colleagues] = await Promise.all([
     findProcedure(actor, row.id, today),
     move ? previewMove(actor, row.id, move, terms, today) : null,
     move ? findMoveQuestions(actor, row.id, move, terms, today) : null,
@@ -45,7 +45,7 @@ export async function openRow(
       procedure={procedure}
       address={address}
       chosen={chosen}
-      preview={preview}
+      outlook={outlook}
       questions={questions}
       approvers={approvers}
       colleagues={colleagues.filter((c) => c.id !== row.handlerId).map((c) => ({ ...c, me: c.id === actor.personId }))}

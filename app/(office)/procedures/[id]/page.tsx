@@ -110,7 +110,7 @@ export default async function ProcedurePage({
   const t = translator(locale)
   const [files, approvers] = await Promise.all([
     listAttachments(actor, procedure.id),
-    procedure.mayReplan ? listApprovers(actor, procedure.id, 'REPLAN') : [],
+    procedure.mayReplan ? listApprovers(actor, procedure.id, procedure.planApproval) : [],
   ])
   const reason = procedure.reasons[0]
   // From before it begins, finishing at once is the exception, not the first thing to offer.

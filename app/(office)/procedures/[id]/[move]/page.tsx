@@ -64,7 +64,7 @@ export default async function MovePage({
   const t = translator(locale)
   const possible = procedure.moves.includes(kind)
   const terms = moveTerms.parse(await searchParams)
-  const [approvers, preview, questions] = possible
+  const [approvers, outlook, questions] = possible
     ? await Promise.all([
         listApprovers(actor, id, kind),
         previewMove(actor, id, kind, terms, today),
@@ -102,9 +102,9 @@ export default async function MovePage({
               formKey={issueFormKey(actor.userId)}
               locale={locale}
             >
-              {preview && (
+              {outlook && (
                 <MoveConsequences
-                  preview={preview}
+                  outlook={outlook}
                   own={isAgency(actor.role)}
                   project={procedure.project.name}
                   today={today}

@@ -37,7 +37,8 @@ export default async function ManagePage({
   const { actor, locale } = await requireActor()
   if (!relationFor(actor.role, 'project.milestone')) forbidden()
   const { id } = await params
-  const project = isUuid(id) ? await managementOf(actor, id) : null
+  const today = businessDay()
+  const project = isUuid(id) ? await managementOf(actor, id, today) : null
   if (!project) notFound()
   const t = translator(locale)
   const asked = (await searchParams).kind
@@ -56,7 +57,7 @@ export default async function ManagePage({
           handover: relationFor(actor.role, 'handover.propose') !== null,
         }}
         kind={MILESTONES.find((kind) => kind === asked) ?? NEXT_OF[project.stage]}
-        today={businessDay()}
+        today={today}
         formKeys={[
           issueFormKey(actor.userId),
           issueFormKey(actor.userId),
