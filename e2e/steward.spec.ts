@@ -90,4 +90,12 @@ test('hands a project over; it stays his until it is accepted', async ({ page })
   await expect(page.getByText(`已向${option.split('，')[0]}提出交接`)).toBeVisible()
   await page.goto('/projects?view=mine')
   await expect(page.getByRole('link', { name }).first()).toBeVisible()
+  // Until it is answered his day and the project's team say so.
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('交接待接收1个')
+  await page.getByRole('heading', { level: 1 }).getByRole('link', { name: '交接待接收1个' }).click()
+  await page.locator('#handovers').getByRole('link', { name }).click()
+  await expect(page.getByRole('region', { name: '1加1加N服务团队' })).toContainText(
+    new RegExp(`正在交接给${option.split('，')[0]}，\\S+提出，等对方接收`),
+  )
 })

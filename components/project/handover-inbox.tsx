@@ -27,7 +27,7 @@ export function HandoverInbox({
   const t = translator(locale)
   if (handovers.length === 0) return null
   return (
-    <section className="mb-7">
+    <section id="handover" className="mb-7 scroll-mt-14">
       <h2 className="text-lg font-semibold">{t('workbench.handovers', { n: handovers.length })}</h2>
       <ul>
         {handovers.map((h) => (

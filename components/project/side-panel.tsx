@@ -227,7 +227,13 @@ function activityText(line: ActivityLine, today: PlainDate, locale: Locale): str
       const what = line.milestone
         ? t('projectPage.act.plannedMilestone', { milestone: t(`project.milestone.${line.milestone}`) })
         : t(`projectPage.act.planned.${line.plan ?? 'FINISH'}`, { item })
-      return t('projectPage.act.PLAN', { who, what, from: line.from ?? '—', to: line.to ?? '—', nth: line.nth ?? 1 })
+      return t(line.nth === 0 ? 'projectPage.act.PLAN_CORRECTED' : 'projectPage.act.PLAN', {
+        who,
+        what,
+        from: line.from ?? '—',
+        to: line.to ?? '—',
+        nth: line.nth ?? 1,
+      })
     }
     case 'EDIT':
       return t('projectPage.act.EDIT', {

@@ -1,6 +1,9 @@
 import { Lamp } from '@/components/level/lamp'
 import { ChevronDown, Phone } from '@/components/ui/icons'
+import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
+import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Translator } from '@/lib/i18n/translator'
 import type { ProjectDetail, Reachable, TeamAgency } from '@/lib/schemas/project-detail'
@@ -8,7 +11,17 @@ import type { ProjectDetail, Reachable, TeamAgency } from '@/lib/schemas/project
 const SHOWN = 5
 
 /** Who serves the project 1+1+N: one steward, one contact, N agencies with what each holds. */
-export function TeamStrip({ project, locale, t }: { project: ProjectDetail; locale: Locale; t: Translator }) {
+export function TeamStrip({
+  project,
+  today,
+  locale,
+  t,
+}: {
+  project: ProjectDetail
+  today: PlainDate
+  locale: Locale
+  t: Translator
+}) {
   const agencies = project.agencies
   const running = agencies.reduce((sum, a) => sum + a.running, 0)
   const paused = agencies.reduce((sum, a) => sum + a.paused, 0)
@@ -20,6 +33,7 @@ export function TeamStrip({ project, locale, t }: { project: ProjectDetail; loca
     >
       <h2 className="text-lg font-semibold sm:hidden">{t('projectPage.teamOf', { n: agencies.length })}</h2>
       <Person title={t('projectPage.steward')} person={project.steward} t={t} />
+      <StewardNotes project={project} today={today} t={t} />
       <Person
         title={t('projectPage.contact')}
         person={project.contact}
@@ -77,6 +91,43 @@ export function TeamStrip({ project, locale, t }: { project: ProjectDetail; loca
         </ul>
       </div>
     </section>
+  )
+}
+
+/** Who stands in for the steward, and to whom the project is to pass: whoever calls him must know. */
+function StewardNotes({ project, today, t }: { project: ProjectDetail; today: PlainDate; t: Translator }) {
+  const { deputies, openHandover } = project
+  if (deputies.length === 0 && !openHandover) return null
+  return (
+    <ul className="space-y-0.5 border-divider pb-2.5 text-sm text-ink-2 max-sm:pl-11 md:order-last md:col-span-full md:border-t md:pt-2">
+      {deputies.map((deputy) => (
+        <li key={deputy.name}>
+          {t('projectPage.deputy', { name: deputy.name, day: dayIn(deputy.until, today) })}
+          {deputy.callable && deputy.phone ? (
+            <a
+              href={`tel:${deputy.phone}`}
+              aria-label={t('projectPage.callLabel', { name: deputy.name })}
+              className="ml-2 inline-flex min-h-6 items-center text-link max-sm:min-h-11"
+            >
+              {deputy.phone}
+            </a>
+          ) : (
+            deputy.phone && <span className="ml-2 text-ink-3">{deputy.phone}</span>
+          )}
+        </li>
+      ))}
+      {openHandover && (
+        <li>
+          {openHandover.mine ? (
+            <Link href="/#handover" className="text-link">
+              {t('projectPage.handoverMine', { day: dayIn(openHandover.on, today) })}
+            </Link>
+          ) : (
+            t('projectPage.handoverOpen', { name: openHandover.toName, day: dayIn(openHandover.on, today) })
+          )}
+        </li>
+      )}
+    </ul>
   )
 }
 

@@ -112,9 +112,12 @@ export async function loadUnreported(
 }
 
 /** Handovers of some projects that wait for their successor, the oldest first. */
-export async function loadPending(own: Prisma.ProjectWhereInput): Promise<PendingHandover[]> {
+export async function loadPending(
+  own: Prisma.ProjectWhereInput,
+  who: Prisma.HandoverWhereInput = {},
+): Promise<PendingHandover[]> {
   const rows = await db.handover.findMany({
-    where: { state: 'PROPOSED', project: own },
+    where: { ...who, state: 'PROPOSED', project: own },
     include: {
       project: { select: { name: true } },
       from: { select: { name: true } },

@@ -1,11 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addDays } from '@/lib/domain/plain-date'
+import { eachOf } from '@/lib/domain/result'
 import { disableAccount } from './accounts'
 import { fromDb, toDb } from './date'
 import { db } from './db'
+import { setDeputy } from './deputies'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { decideHandover, proposeHandover } from './handovers'
 import { moveProcedure } from './procedure-moves'
+import { findProject } from './project-detail'
+import { loadWorkbench } from './workbench'
 
 let d: TestDistrict
 beforeEach(async () => {
@@ -110,4 +114,31 @@ test('who is a live steward cannot be disabled before he has handed over', async
   await db.session.create({ data: { userId: input.userId, expiresAt: new Date(Date.now() + 60_000) } })
   expect(await disableAccount(sysadmin, input, { today: later })).toMatchObject({ ok: true })
   expect(await db.session.count({ where: { userId: input.userId, revokedAt: null } })).toBe(0)
+})
+
+test('while nobody has answered, the old steward’s day and the project’s team say so', async () => {
+  await propose()
+  expect((await loadWorkbench(d.steward, START)).offered).toMatchObject([{ project: '热力管网', to: '李管家' }])
+  expect((await loadWorkbench(d.successor, START)).handovers).toHaveLength(1)
+  expect((await loadWorkbench(d.successor, START)).offered).toEqual([])
+  expect((await findProject(d.office, d.projectId, START))?.openHandover).toMatchObject({
+    toName: '李管家',
+    mine: false,
+  })
+})
+
+test('who stands in for the steward is in the team on the days of his absence', async () => {
+  const { personId: deputyId } = d.successor
+  const absence = { deputyId, fromOn: START, toOn: later, reason: '年休假' }
+  expect((await setDeputy(d.steward, absence, { today: START })).ok).toBe(true)
+  const deputies = async (today: typeof START) => (await findProject(d.office, d.projectId, today))?.deputies
+  expect(await deputies(later)).toMatchObject([{ name: '李管家', until: later }])
+  expect(await deputies(addDays(later, 1))).toEqual([])
+  // All that is wrong with an absence is said at once.
+  const wrong = await setDeputy(
+    d.steward,
+    { ...absence, deputyId: d.office.personId, toOn: addDays(START, -9) },
+    { today: START },
+  )
+  expect(wrong.ok ? [] : eachOf(wrong.error).map(({ code }) => code)).toEqual(['PERSON_MISSING', 'DEPUTY_REVERSED'])
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { dayOfInstant } from '@/lib/clock'
 import { type Actor, seesCardOnly } from '@/lib/domain/access'
 import { deadlineAhead } from '@/lib/domain/deadline'
 import { type Forecast, type ForecastWorks, forecast } from '@/lib/domain/forecast'
@@ -18,11 +19,13 @@ import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { MilestoneLine, MilestoneOutlook, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
+import { standInsOf } from './deputies'
 import { FORECAST_TARGET, forecastItems } from './forecast-items'
 import { worksOf } from './forecast-works'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
 import { cachedTurn, countedTurn, turnColumns } from './next-turn'
+import { findCorrections } from './plan-correction'
 import { loadActivity } from './project-activity'
 import { cardOf, cardProcedures } from './project-card'
 import { agencyOf, type FactsProcedure, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
@@ -60,7 +63,7 @@ const header = {
   milestones: true,
   handovers: {
     where: { state: 'PROPOSED' as const },
-    select: { id: true, toId: true, to: { select: { name: true } } },
+    select: { id: true, toId: true, to: { select: { name: true } }, proposedAt: true },
     take: 1,
   },
   issues: {
@@ -119,11 +122,13 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   if (!row) return null
   const year = yearOf(today)
   const cardOnly = seesCardOnly(actor.role)
-  const [[factsRow], context, plan, activity] = await Promise.all([
+  const steward = row.stewards[0]
+  const [[factsRow], context, plan, activity, standIns] = await Promise.all([
     loadFactsRows(db, [id], today),
     loadLevelContext(db, row.districtId, today),
     db.yearPlan.findUnique({ where: { projectId_year: { projectId: id, year } } }),
     loadActivity(id, cardOnly ? visibleProcedures(actor) : null),
+    steward ? standInsOf(steward.personId, today) : [],
   ])
   if (!factsRow) return null
   const { calendar, parameters } = context
@@ -192,6 +197,8 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   })
 
   const procedures = cardOnly ? cardProcedures(all) : all
+  const until = (await findCorrections(db, actor, id, calendar))({ began: false, moves: 0 })
+  const correctable = all.some((p) => p.startedOn === null && p.planFinishOn !== null && p.planMoves === 0)
 
   const milestones = MILESTONES.map((kind): MilestoneLine => {
     const m = row.milestones.find((found) => found.kind === kind)
@@ -245,7 +252,6 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const subjectLine = procedures.find((p) => p.id === subject?.id)
   const relay =
     subject && subjectLine ? relayOf(subject.facts, subjectLine.nextLevelOn, today, calendar, parameters) : null
-  const steward = row.stewards[0]
   const handover = row.handovers[0]
   const first = future?.impossible[0]
   const named = (code: string | undefined | null) => {
@@ -289,6 +295,10 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     relay: relay && subjectLine ? { ...relay, of: cappedTurn(subjectLine, subject?.critical ?? true) } : null,
     turnsBy: turningItem({ ...cachedTurn(row), level: project.level }, leading?.subjectId ?? null, all),
     steward: reachable(steward?.person, actor),
+    deputies: standIns.flatMap(({ person, until }) => {
+      const deputy = reachable(person, actor)
+      return deputy ? [{ ...deputy, until }] : []
+    }),
     contact: reachable(row.contact, actor),
     agencies: teamOf(
       procedures,
@@ -329,8 +339,14 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     lastVerifiedOn: row.lastVerifiedOn && fromDb(row.lastVerifiedOn),
     lastChangedOn: row.lastChangedOn && fromDb(row.lastChangedOn),
     activity,
+    correctUntil: until && today <= until && correctable ? until : null,
     openHandover: handover
-      ? { id: handover.id, toName: handover.to.name, mine: actor.standsInFor.includes(handover.toId) }
+      ? {
+          id: handover.id,
+          toName: handover.to.name,
+          on: dayOfInstant(handover.proposedAt),
+          mine: actor.standsInFor.includes(handover.toId),
+        }
       : null,
   }
   return cardOnly ? cardOf(detail) : detail

@@ -10,6 +10,7 @@ import { dealClocks, WANTED_LEVELS } from '@/lib/domain/whose-move'
 import type { HandoverItems, RunningLine, Workbench, WorkbenchProject } from '@/lib/schemas/workbench'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, toDb } from './date'
+import { loadPending } from './day-parts'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
@@ -37,7 +38,7 @@ export async function loadWorkbench(actor: Actor, today: PlainDate): Promise<Wor
   const warned: Prisma.ProjectWhereInput = { AND: [active, { level: { in: WANTED_LEVELS } }] }
   const reports = relationFor(actor.role, 'project.update') === 'stewarded'
   const brief = { id: true, name: true, level: true, progressText: true } satisfies Prisma.ProjectSelect
-  const [rows, byLevel, projects, unreported, running, handovers] = await Promise.all([
+  const [rows, byLevel, projects, unreported, running, handovers, offered] = await Promise.all([
     db.project.findMany({
       where: warned,
       select: {
@@ -73,6 +74,7 @@ export async function loadWorkbench(actor: Actor, today: PlainDate): Promise<Wor
       : [],
     loadRunning(actor, today),
     loadHandovers(actor),
+    reports ? loadPending(visibleProjects(actor), { fromId: { in: [...actor.standsInFor] } }) : [],
   ])
   const live = await liveReasons(actor.districtId, rows, today)
   const leading = new Set([...live.values()].flatMap(({ reasons }) => reasons[0]?.subjectId ?? []))
@@ -103,6 +105,7 @@ export async function loadWorkbench(actor: Actor, today: PlainDate): Promise<Wor
     projectCount: Object.values(levels).reduce((sum, n) => sum + n, 0),
     levels,
     handovers,
+    offered,
   }
 }
 

@@ -140,6 +140,8 @@ export type ProjectDetail = Readonly<{
   /** Whose clock turns the project's colour next, where that is another one than the colour's own. */
   turnsBy: Readonly<{ nameZh: string; nameEn: string }> | null
   steward: Reachable | null
+  /** Who stands in for the steward today, each with the last day of it. 代理 */
+  deputies: readonly (Reachable & Readonly<{ until: PlainDate }>)[]
   contact: Reachable | null
   agencies: readonly TeamAgency[]
   milestones: readonly MilestoneLine[]
@@ -180,6 +182,9 @@ export type ProjectDetail = Readonly<{
   lastVerifiedOn: PlainDate | null
   lastChangedOn: PlainDate | null
   activity: readonly ActivityLine[]
-  openHandover: Readonly<{ id: string; toName: string; mine: boolean }> | null
+  /** Last day the reader corrects the plan that was proposed for the project; null where he does not. */
+  correctUntil: PlainDate | null
+  /** Offered to another steward who has not answered; `mine` where that is the reader. */
+  openHandover: Readonly<{ id: string; toName: string; on: PlainDate; mine: boolean }> | null
 }> &
   Turn

@@ -4,6 +4,7 @@ import type { ProcedureState } from '@/lib/domain/procedure'
 import type { MilestoneKind } from '@/lib/domain/project'
 import type { CountedDay } from '@/lib/domain/provisional'
 import type { Clock } from '@/lib/domain/ruler'
+import type { PendingHandover } from './day'
 import type { ItemName, Live } from './project-row'
 import type { Turn } from './turn'
 
@@ -64,4 +65,6 @@ export type Workbench = Readonly<{
     note: string
     open: HandoverItems
   }>[]
+  /** The actor's own projects he has offered to somebody who has not answered. */
+  offered: readonly PendingHandover[]
 }>

@@ -4,6 +4,8 @@ import { HandoverInbox } from '@/components/project/handover-inbox'
 import { UnchangedTodayList } from '@/components/project/unchanged-today'
 import { WeekReport } from '@/components/project/week-report'
 import { WorkbenchList } from '@/components/project/workbench-list'
+import { Figures } from '@/components/today/headline'
+import { PendingHandovers } from '@/components/today/pending-handovers'
 import { InboxLink, ReminderInbox } from '@/components/today/reminder-inbox'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
@@ -41,14 +43,21 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
   const acts = reports || actor.role === 'CONTACT' || actor.role === 'AGENCY'
   const { running } = bench
   const formKey = () => issueFormKey(actor.userId)
+  const [taken, given] = [bench.handovers.length, bench.offered.length]
+  const passing = [
+    { n: taken, text: t('workbench.handovers', { n: taken }), href: '/#handover' },
+    { n: given, text: t('day.office.handovers', { n: given }), href: '/#handovers' },
+  ]
+  const wanted = t(acts ? 'workbench.title' : 'workbench.watch', { n: bench.itemCount })
+  const head = bench.itemCount > 0 ? wanted : taken === 0 ? t('workbench.nothing') : ''
   return (
     <div className="lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_320px]">
       <div className="px-4 pt-5 sm:px-8 sm:pt-6">
         <header className="flex flex-wrap items-baseline gap-4 pb-3">
           <h1 className="text-2xl font-semibold">
-            {bench.itemCount === 0
-              ? t('workbench.nothing')
-              : t(acts ? 'workbench.title' : 'workbench.watch', { n: bench.itemCount })}
+            {head}
+            {head && taken + given > 0 && t('shell.comma')}
+            <Figures figures={passing} locale={locale} />
           </h1>
           <span className="text-ink-2">{longDay(today, locale)}</span>
         </header>
@@ -86,6 +95,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
           today={today}
           locale={locale}
         />
+        <PendingHandovers handovers={bench.offered} today={today} t={t} />
         {reports && <WeekReport projects={bench.unreported} formKey={formKey} t={t} />}
         <UnchangedTodayList lines={said} formKey={formKey} t={t} />
         <section>

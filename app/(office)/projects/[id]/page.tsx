@@ -26,6 +26,7 @@ import { relationFor, SEES_TASKS } from '@/lib/domain/access'
 import { mondayOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { reminderKindOf } from '@/lib/domain/reminder'
+import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
@@ -128,7 +129,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             />
           }
         />
-        <TeamStrip project={project} locale={locale} t={t} />
+        <TeamStrip project={project} today={today} locale={locale} t={t} />
         <ProjectTasks rows={tasks} today={today} t={t} />
         {!project.cardOnly && (
           <div className="max-sm:order-2 max-sm:border-t-8 max-sm:border-page max-sm:px-4 max-sm:pt-2">
@@ -177,6 +178,11 @@ export default async function ProjectPage({ params, searchParams }: Props) {
               </Link>
             </nav>
           </div>
+          {project.correctUntil && (
+            <p className="no-print mb-2 border-l-[3px] border-[var(--blue-border)] bg-zebra px-4 py-2 max-lg:mx-4 lg:mr-6">
+              {t('projectPage.correctUntil', { day: dayIn(project.correctUntil, today) })}
+            </p>
+          )}
           {project.procedures.length === 0 ? (
             <div className="border-t border-control px-4 py-12 text-center">
               <p className="font-semibold">{t('projectPage.noProcedures')}</p>
