@@ -143,10 +143,10 @@ test('an office’s jobs by keys: all red ones, reminding many, the ledger and t
   await expect(page.locator('main [data-ready]')).toBeVisible()
   await tabTo(page, /^INPUT 选择本页全部/)
   await page.keyboard.press('Space')
-  await tabTo(page, /^BUTTON 催办/, 160)
+  await tabTo(page, /^BUTTON 批量催办/, 160)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/projects\/remind/)
-  await tabTo(page, /^BUTTON .*催办|^BUTTON 发/, 160)
+  await tabTo(page, /^BUTTON 催办\d+项/, 160)
 
   await page.goto('/projects?level=RED')
   await tabTo(page, /^SUMMARY 导出/)
