@@ -36,16 +36,6 @@ export async function openDatabase(log = console.error, demoOnly = false) {
   return embedded
 }
 
-async function isEmpty() {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  await client.connect()
-  try {
-    return (await client.query('select 1 from "District" limit 1')).rowCount === 0
-  } finally {
-    await client.end()
-  }
-}
-
 /**
  * Gives an embedded database that has no district yet the demo district, so that a fresh clone works at once.
  *
@@ -53,11 +43,18 @@ async function isEmpty() {
  * @returns exit code of the seed, 0 when there was nothing to do
  */
 export async function seedIfEmpty(stdout = 1) {
-  if (!(await isEmpty())) return 0
-  const seed = spawnSync(process.execPath, ['scripts/run.mjs', 'prisma/seed/main.ts'], {
-    stdio: ['inherit', stdout, 'inherit'],
-  })
-  return seed.status ?? 1
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  try {
+    if ((await client.query('select 1 from "District" limit 1')).rowCount !== 0) return 0
+    // Connected all the while: somebody else who ends now must not take the server with him.
+    const seed = spawnSync(process.execPath, ['scripts/run.mjs', 'prisma/seed/main.ts'], {
+      stdio: ['inherit', stdout, 'inherit'],
+    })
+    return seed.status ?? 1
+  } finally {
+    await client.end()
+  }
 }
 
 /**

@@ -231,6 +231,8 @@ export async function startEmbedded({
   const pg = (await import('pg')).default
   const c = new pg.Client({ connectionString: url(port, 'postgres') })
   await c.connect()
+  // Two starts at once: the second finds what the first has made. Its connection ends, and so does the lock.
+  await c.query('select pg_advisory_lock(72707371)')
   if ((await c.query('select 1 from pg_database where datname=$1', [database])).rowCount === 0)
     await c.query(`create database ${c.escapeIdentifier(database)}`)
   await c.end()

@@ -17,7 +17,7 @@ test.each(LOCALES)('every message of %s reads as the library reads it', (locale)
   const wordOf = (key: string) =>
     key.split('.').reduce<Words | string>((at, name) => (at as Words)[name] ?? '', messages)
   for (const key of keysOf(messages)) {
-    for (const value of [0, 1, 12345, '＆<b>', 7n]) {
+    for (const value of [1, '＆<b>', 7n]) {
       const names = [...String(wordOf(key)).matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
       const values = Object.fromEntries(names.map((name) => [name, value]))
       const read = (look: typeof ours) => {
