@@ -65,9 +65,9 @@ export function QueueTable({
               <Link
                 href={`/procedures/${row.id}`}
                 aria-label={`${itemName(row, locale)}${t('shell.comma')}${row.project.name}`}
-                className="two-lines font-semibold hover:text-link"
+                className="flex min-h-6 items-center font-semibold hover:text-link"
               >
-                {itemName(row, locale)}
+                <span className="two-lines">{itemName(row, locale)}</span>
               </Link>
               <Link
                 href={`/projects/${row.project.id}`}
