@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { COUNTS_FOR, type CountedItem, type CountsFor, REMEDIES } from '@/lib/domain/ranking/item'
+import { COUNTS_FOR, type CountedItem, type CountsFor, type REMEDIES } from '@/lib/domain/ranking/item'
 import type { RankingDates, RankingState } from '@/lib/domain/ranking/life'
 import type { ParameterChange, RankingParameters } from '@/lib/domain/ranking/parameters'
 import type { Means, ProjectLine, RankingContent, RankingRow } from '@/lib/domain/ranking/row'
@@ -122,7 +122,11 @@ export type RankingRulesWithdrawInput = z.output<typeof rankingRulesWithdraw>
 export const rating = z.object({
   table: z.enum(['STEWARD', 'AGENCY']),
   subjectId: z.uuid(),
-  stars: z.coerce.number({ error: 'STARS_MISSING' }).int('STARS_MISSING').min(1, 'STARS_MISSING').max(5, 'STARS_MISSING'),
+  stars: z.coerce
+    .number({ error: 'STARS_MISSING' })
+    .int('STARS_MISSING')
+    .min(1, 'STARS_MISSING')
+    .max(5, 'STARS_MISSING'),
 })
 export type RatingInput = z.output<typeof rating>
 
@@ -315,6 +319,11 @@ export type DistrictMonth = Readonly<{
   means: RankingContent['means']
   medians: RankingContent['medians']
 }>
-export type CityMonth = Readonly<{ city: string; month: string; months: readonly string[]; districts: readonly DistrictMonth[] }>
+export type CityMonth = Readonly<{
+  city: string
+  month: string
+  months: readonly string[]
+  districts: readonly DistrictMonth[]
+}>
 
 export type { RankingTable }

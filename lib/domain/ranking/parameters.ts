@@ -1,5 +1,5 @@
 import { compareFractions, parseDecimal, whole } from '../decimal'
-import { err, gathered, ok, type Failure, type Result } from '../result'
+import { err, type Failure, gathered, ok, type Result } from '../result'
 import { INDICATORS, type Indicator, SCORE_RULES, SCORE_TABLES, type ScoreTable } from '../score'
 
 /** How one table is scored 计分规则. */
@@ -124,7 +124,9 @@ export function checkRankingParameters(parameters: RankingParameters): Result<Ra
   const failure = gathered(
     ...SCORE_TABLES.flatMap((table) => tableFailures(table, parameters.tables[table])),
     ...INDICATORS.map((i) => rangeFailure(`priors.${i}`, parameters.priors[i], PRIOR_RANGE)),
-    ...Object.entries(RANGES).map(([name, range]) => rangeFailure(name, parameters[name as keyof typeof RANGES], range)),
+    ...Object.entries(RANGES).map(([name, range]) =>
+      rangeFailure(name, parameters[name as keyof typeof RANGES], range),
+    ),
     ...DAYS.map((day) => rangeFailure(`days.${day}`, parameters.days[day], DAY_RANGE)),
     orderFailure(parameters.days),
   )

@@ -45,7 +45,8 @@ export type RankingRow = Readonly<{
   /** As if nothing were filled up or taken off. */
   raw: string
   parts: Readonly<Record<Indicator, RowPart>>
-  deduction: Readonly<{ events: number; points: number }>
+  /** Events that cost points, those of them that still stood at the data line, and the points they cost. */
+  deduction: Readonly<{ events: number; open: number; points: number }>
   /** Due items of A and C: what the minimum sample counts. */
   due: number
   /** Projects the subject had a part in during the month. */

@@ -60,3 +60,6 @@ export function rankingSight(
   if (table === 'PROJECT') return role === 'AGENCY_HEAD' ? null : 'OWN'
   return own ? 'ROWS' : null
 }
+
+/** Roles that see a month before it is published: those concerned, and who decides. */
+export const seesDraftRanking = (role: Role): boolean => SEES_ALL_RANKINGS.has(role) || role in RANKED
