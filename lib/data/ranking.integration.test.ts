@@ -240,6 +240,20 @@ describe('the life of a month', () => {
     ).rejects.toThrow(/stays/)
   })
 
+  test('what is changed past the database is found by the doctor', async () => {
+    const version = await db.rankingVersion.findFirstOrThrow({ where: { ranking: { districtId: d.districtId } } })
+    const forced = (by: number) =>
+      db.$transaction(async (tx) => {
+        await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+        await tx.$executeRaw`
+          UPDATE "RankingLine" SET score = score + ${by} WHERE "versionId" = ${version.id}::uuid AND "table" = 'STEWARD'`
+      })
+    await forced(1)
+    expect(await broken()).toEqual([{ subject: `ranking ${version.id}`, found: expect.stringContaining('checksum') }])
+    await forced(-1)
+    expect(await broken()).toEqual([])
+  })
+
   test('what is published is seen by more: an agency, a team and a street their table, supervision all but the stewards', async () => {
     const tables = async (actor: Actor) =>
       (await monthOf(actor, PUBLISH_ON)).tables.map(({ table, sight }) => `${table} ${sight}`)
