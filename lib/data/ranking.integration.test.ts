@@ -130,6 +130,15 @@ describe('the life of a month', () => {
     expect(await rankingMonths(d.auditor, DRAFT_ON)).toEqual([])
   })
 
+  test('a page that shows one table reads the rows of that one', async () => {
+    const one = await rankingMonth(d.office, DRAFT_ON, { month: MONTH, table: 'AREA' })
+    const all = await monthOf(d.office, DRAFT_ON)
+    expect(one?.tables.map(({ table, rows, count }) => [table, rows.length, count])).toEqual(
+      all.tables.map(({ table, count }) => [table, table === 'AREA' ? 1 : 0, count]),
+    )
+    expect([one?.projects, all.projects?.length]).toEqual([[], 1])
+  })
+
   test('what somebody’s score is made of is his own and the office’s', async () => {
     expect(await subject(d, d.steward)).not.toBeNull()
     expect(await subject(d, d.leader)).not.toBeNull()
