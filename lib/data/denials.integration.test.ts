@@ -63,6 +63,10 @@ const rowCounts = async () =>
     db.taskMove.count(),
     db.slip.count(),
     db.meetingPaper.count(),
+    db.rankingVersion.count(),
+    db.rankingObjection.count(),
+    db.rankingRules.count(),
+    db.rating.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -122,6 +126,11 @@ describe('every write, in every role', () => {
       subject: 'LEVEL',
       changeId: away.projectId,
       sessionId: away.projectId,
+      month: '2026-10',
+      table: 'STEWARD',
+      subjectId: away.steward.personId,
+      objectionId: away.projectId,
+      rulesId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -132,7 +141,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|slip\.|paper\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|slip\.|paper\.|ranking\.(?!proposeRules)|rating\.)/.test(
         w.action,
       ),
     )

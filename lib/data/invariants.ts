@@ -7,6 +7,7 @@ import { walkedFindings } from './invariant-walk'
 import { stuckJobRuns } from './job-runs'
 import { brokenPapers } from './papers'
 import { districtIds } from './project-pages'
+import { brokenRankings } from './ranking-seal'
 import { staleSearchTexts } from './search-texts'
 
 /**
@@ -33,5 +34,6 @@ export async function* checkInvariants(today: PlainDate, now: Date): AsyncGenera
     }
   yield* staleSearchTexts()
   for await (const paper of brokenPapers()) yield { invariant: 'PAPERS', ...paper }
+  for await (const ranking of brokenRankings()) yield { invariant: 'RANKINGS', ...ranking }
   for (const districtId of await districtIds()) yield* walkedFindings(districtId, today)
 }

@@ -281,6 +281,17 @@ export const POLICY = {
   'paper.sign': grant(['OFFICE'], 'district'),
   'paper.correct': grant(['OFFICE'], 'district'),
   'paper.take': grant(['HEAD', 'LEADER', 'OFFICE', 'DISCIPLINE'], 'district'),
+  // Whoever is ranked argues his own point; the row says whose it is: ranking/sight.ts.
+  'ranking.object': grant(['STEWARD', 'AGENCY_HEAD', 'TASKFORCE', 'STREET'], 'district'),
+  'ranking.decide': grant(['OFFICE'], 'district'),
+  'ranking.publish': grant(['OFFICE'], 'district'),
+  'ranking.correct': grant(['OFFICE'], 'district'),
+  // The office proposes how it is counted; another of it, or the head of the district, decides.
+  'ranking.proposeRules': grant(['OFFICE'], 'district'),
+  'ranking.withdrawRules': grant(['OFFICE'], 'district'),
+  'ranking.approveRules': grant(['OFFICE', 'HEAD'], 'district'),
+  // A project unit says what it thinks of those who serve it; nobody must.
+  'rating.give': grant(['CONTACT'], 'enterprise'),
   'view.save': grant(READERS, 'district'),
   'view.remove': grant(READERS, 'district'),
 } as const satisfies Record<string, Readonly<Partial<Record<Role, Relation>>>>

@@ -47,3 +47,10 @@ export function toFixedDecimal(value: Fraction, places: number): string {
   const text = places === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`
   return value.n < 0n && rounded > 0n ? `-${text}` : text
 }
+
+/** The same number in its smallest whole terms, so that long sums stay short. */
+export function reduced({ n, d }: Fraction): Fraction {
+  let [a, b] = [n < 0n ? -n : n, d]
+  while (b > 0n) [a, b] = [b, a % b]
+  return a > 1n ? { n: n / a, d: d / a } : { n, d }
+}

@@ -18,7 +18,8 @@ export type Indicator = (typeof INDICATORS)[number]
 export const SCORE_TABLES = ['STEWARD', 'AGENCY', 'TASKFORCE', 'AREA'] as const
 export type ScoreTable = (typeof SCORE_TABLES)[number]
 
-type TableRule = Readonly<{
+/** How a table is scored. */
+export type TableRule = Readonly<{
   /** Points of each indicator; they add up to 100. */
   weights: Readonly<Record<Indicator, number>>
   /** Points off for each counted event, and the most that can be taken off. */
@@ -38,7 +39,7 @@ export const SCORE_RULES: Readonly<Record<ScoreTable, TableRule>> = {
 }
 
 /** How many observations at the district's mean every rate is filled up with, so that one lucky item is not a 100. */
-const PRIOR: Readonly<Record<Indicator, number>> = { A: 5, B: 2, C: 5, D: 3, E: 4 }
+export const PRIORS: Readonly<Record<Indicator, number>> = { A: 5, B: 2, C: 5, D: 3, E: 4 }
 
 /** A rate as a quotient of decimals, and how many observations it rests on; 0/0 of none means there was none. */
 export type Observation = Readonly<{ num: string; den: string; n: number }>
@@ -66,6 +67,52 @@ function rateOf({ num, den, n }: Observation): Result<Fraction | null> {
   return isShare(rate) ? ok(rate) : broken
 }
 
+/** A rate between 0 and 1, null when nothing was observed, and how many observations it rests on. */
+export type SeenRate = Readonly<{ rate: Fraction | null; n: number }>
+
+/** A score before anything is rounded. */
+export type ExactScore = Readonly<{
+  parts: Readonly<Record<Indicator, Readonly<{ adjusted: Fraction; points: Fraction }>>>
+  /** Points taken off. */
+  off: number
+  /** What is left, never below nothing. */
+  total: Fraction
+  raw: Fraction
+}>
+
+/**
+ * The arithmetic of a score, exact: every rate is drawn towards its mean, (rate · n + m · mean) / (n + m); an indicator nobody
+ * observed counts as the mean.
+ *
+ * @param priors m of each indicator
+ * @source meetings-and-ranking B2
+ */
+export function exactScore(
+  { weights, deduction }: TableRule,
+  priors: Readonly<Record<Indicator, number>>,
+  seen: Readonly<Record<Indicator, SeenRate>>,
+  means: Readonly<Record<Indicator, Fraction>>,
+  events: number,
+): ExactScore {
+  let [sum, raw] = [NOTHING, NOTHING]
+  const part = (indicator: Indicator) => {
+    const [{ rate, n: count }, mean] = [seen[indicator], means[indicator]]
+    const [n, prior, weight] = [whole(count), whole(priors[indicator]), whole(weights[indicator])]
+    const rated = rate ?? mean
+    // Without a prior and without an observation there is only the mean.
+    const base = plus(n, prior)
+    const adjusted = base.n === 0n ? mean : over(plus(times(rated, n), times(prior, mean)), base)
+    const points = times(weight, adjusted)
+    sum = plus(sum, points)
+    raw = plus(raw, times(weight, rated))
+    return { adjusted, points }
+  }
+  const parts = { A: part('A'), B: part('B'), C: part('C'), D: part('D'), E: part('E') }
+  const off = Math.min(events * deduction.each, deduction.cap)
+  const total = minus(sum, whole(off))
+  return { parts, off, total: compareFractions(total, NOTHING) < 0 ? NOTHING : total, raw }
+}
+
 /**
  * Monthly score of one subject 月度得分.
  *
@@ -87,28 +134,23 @@ export function score(
   events: number,
 ): Result<Score> {
   if (!Number.isSafeInteger(events) || events < 0) return err({ code: 'EVENTS_INVALID' })
-  const { weights, deduction } = SCORE_RULES[table]
-  let [sum, raw] = [NOTHING, NOTHING]
-  const parts: Record<Indicator, string> = { A: '', B: '', C: '', D: '', E: '' }
+  const read: Partial<Record<Indicator, SeenRate>> = {}
+  const drawn: Partial<Record<Indicator, Fraction>> = {}
   for (const indicator of INDICATORS) {
     const mean = parseDecimal(means[indicator])
     if (!mean || !isShare(mean)) return err({ code: 'MEAN_INVALID', indicator })
     const observation = observations[indicator] ?? { num: '0', den: '0', n: 0 }
     const rate = rateOf(observation)
     if (!rate.ok) return err({ ...rate.error, indicator })
-    const weight = whole(weights[indicator])
-    const [n, prior] = [whole(observation.n), whole(PRIOR[indicator])]
-    const seen = rate.value ?? mean
-    const adjusted = over(plus(times(seen, n), times(prior, mean)), plus(n, prior))
-    const part = times(weight, adjusted)
-    parts[indicator] = toFixedDecimal(part, 2)
-    sum = plus(sum, part)
-    raw = plus(raw, times(weight, seen))
+    drawn[indicator] = mean
+    read[indicator] = { rate: rate.value, n: observation.n }
   }
-  const total = minus(sum, whole(Math.min(events * deduction.each, deduction.cap)))
+  const seen = read as Record<Indicator, SeenRate>
+  const exact = exactScore(SCORE_RULES[table], PRIORS, seen, drawn as Record<Indicator, Fraction>, events)
+  const part = (indicator: Indicator) => toFixedDecimal(exact.parts[indicator].points, 2)
   return ok({
-    score: toFixedDecimal(compareFractions(total, NOTHING) < 0 ? NOTHING : total, 1),
-    raw: toFixedDecimal(raw, 1),
-    parts,
+    score: toFixedDecimal(exact.total, 1),
+    raw: toFixedDecimal(exact.raw, 1),
+    parts: { A: part('A'), B: part('B'), C: part('C'), D: part('D'), E: part('E') },
   })
 }

@@ -1,4 +1,5 @@
 import { draftAgendaJob } from './draft-agenda'
+import { draftRankingJob } from './draft-ranking'
 import { draftSlipsJob } from './draft-slips'
 import { evaluateDay } from './evaluate-day'
 import { fillSearchJob } from './fill-search'
@@ -15,6 +16,7 @@ export const JOBS: readonly Job[] = [
   freezeWeekJob,
   draftAgendaJob,
   draftSlipsJob,
+  draftRankingJob,
   sealAuditJob,
   sweepJob,
   fillSearchJob,
