@@ -71,6 +71,8 @@ for (const part of Array(PARTS).keys())
       '/meetings/2026-47/brief?figure=red',
       '/meetings/2026-46/minutes/edit',
       '/meetings/history?figure=closed',
+      '/ranking/2026-10/bulletin?figure=projects',
+      '/ranking/2026-09/bulletin',
       '/meetings/rhythm',
       '/tasks',
       '/tasks?state=all&late=1',

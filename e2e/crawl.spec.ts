@@ -37,6 +37,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     '/meetings/2026-47/minutes',
     '/meetings/2026-47/brief?figure=red',
     '/meetings/history?figure=decided',
+    '/ranking/2026-09/bulletin?figure=red',
     '/nowhere',
   ],
   steward: ['/', 'PROJECT', 'PROJECT/update', 'PROCEDURE', '/deputy', '/me', '/password', '/accounts'],

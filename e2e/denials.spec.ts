@@ -20,6 +20,8 @@ const READERS = [
 const MEETING = ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street', 'discipline']
 const TASKS = [...MEETING, 'agency']
 const EDITORS = ['office', 'taskforce', 'steward']
+/** A bulletin has every table. */
+const BULLETIN = ['office', 'leader', 'head', 'discipline', 'bizenv']
 /** A brief is about every project. */
 const BRIEF = ['office', 'leader', 'head', 'discipline']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
@@ -80,6 +82,10 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/meetings/[week]/room': { may: ['office', 'leader', 'head', 'discipline'], path: () => '/meetings/2026-47/room' },
   '/meetings/[week]/close': { may: ['office'], path: () => '/meetings/2026-47/close' },
   '/meetings/rhythm': { may: ['office'] },
+  '/ranking/[month]/bulletin': { may: BULLETIN, path: () => '/ranking/2026-09/bulletin' },
+  // Only a city has districts to compare: ranking-papers.spec.ts.
+  '/ranking/city': { may: ['city'] },
+  '/ranking/city/[code]': { may: ['city'], path: () => '/ranking/city/410103' },
   '/tasks': { may: TASKS },
   '/tasks/[id]': {
     may: ['office', 'leader', 'head', 'discipline', 'steward'],
