@@ -14,7 +14,7 @@ export const START = on('2026-11-02')
 
 let districts = 0
 
-async function addUser(districtId: string, role: Role, name: string, orgId: string | null) {
+export async function addUser(districtId: string, role: Role, name: string, orgId: string | null) {
   const person = await db.person.create({ data: { districtId, name, orgId, searchText: personSearchText({ name }) } })
   const user = await db.user.create({
     data: { districtId, username: `${role}-${person.id}`, passwordHash: 'none', role, personId: person.id, orgId },
