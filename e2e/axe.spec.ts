@@ -125,6 +125,7 @@ for (const [who, paths] of [
   ],
   ['secadmin', ['/', '/accounts', '/orgs', '/changes?state=decided']],
   ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1']],
+  ['city', ['/ranking/city', '/ranking/city/410103']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {
     await signIn(page, who)

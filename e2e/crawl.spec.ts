@@ -5,7 +5,7 @@ import { openTwins, twinOf } from './twins'
 
 /** Usernames stand among the facts of accounts and of the log. */
 const USERNAMES =
-  /^(steward|office|leader|head|taskforce|contact|agency|agencyhead|street|bizenv|bank|discipline|sysadmin|secadmin|auditor|en|twin)$/i
+  /^(steward|office|leader|head|taskforce|contact|agency|agencyhead|street|bizenv|bank|discipline|sysadmin|secadmin|auditor|city|en|twin)$/i
 
 const READ = ['/', '/projects', '/procedures', '/search?q=zx', '/help', '/rules']
 /** What each role opens; `PROJECT` and `PROCEDURE` are one of his own. */
@@ -54,6 +54,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
   sysadmin: ['/', '/accounts', '/accounts/new?q=李', '/changes', '/orgs', '/orgs/new'],
   secadmin: ['/', '/accounts', '/changes?state=decided'],
   auditor: ['/', '/audit', '/audit/1'],
+  city: ['/', '/ranking/city', '/ranking/city/410103'],
 }
 
 /** An address of the table with the ids of this district in it. */
