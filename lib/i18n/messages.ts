@@ -29,6 +29,7 @@ import enProject from '@/messages/en/project.json'
 import enProjectPage from '@/messages/en/projectPage.json'
 import enProjects from '@/messages/en/projects.json'
 import enQueue from '@/messages/en/queue.json'
+import enRanking from '@/messages/en/ranking.json'
 import enReasons from '@/messages/en/reasons.json'
 import enRefusals from '@/messages/en/refusals.json'
 import enReminder from '@/messages/en/reminder.json'
@@ -77,6 +78,7 @@ import zhProject from '@/messages/zh-CN/project.json'
 import zhProjectPage from '@/messages/zh-CN/projectPage.json'
 import zhProjects from '@/messages/zh-CN/projects.json'
 import zhQueue from '@/messages/zh-CN/queue.json'
+import zhRanking from '@/messages/zh-CN/ranking.json'
 import zhReasons from '@/messages/zh-CN/reasons.json'
 import zhRefusals from '@/messages/zh-CN/refusals.json'
 import zhReminder from '@/messages/zh-CN/reminder.json'
@@ -128,6 +130,7 @@ const zh = {
   projectPage: zhProjectPage,
   projects: zhProjects,
   queue: zhQueue,
+  ranking: zhRanking,
   reasons: zhReasons,
   refusals: zhRefusals,
   reminder: zhReminder,
@@ -180,6 +183,7 @@ const en: Messages = {
   projectPage: enProjectPage,
   projects: enProjects,
   queue: enQueue,
+  ranking: enRanking,
   reasons: enReasons,
   refusals: enRefusals,
   reminder: enReminder,
