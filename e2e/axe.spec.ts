@@ -27,6 +27,9 @@ for (const part of Array(PARTS).keys())
     const task = (await page.locator('a[href^="/tasks/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/tasks/slips')
     const slip = (await page.locator('a[href^="/tasks/slips/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/ranking?month=2026-09')
+    await page.goto((await page.locator('tbody a:visible').first().getAttribute('href')) ?? '')
+    const row = (await page.locator('#score a[href^="/ranking/2026-09/"]').first().getAttribute('href')) ?? ''
     const screens = [
       '/',
       '/projects?view=signed',
@@ -82,6 +85,13 @@ for (const part of Array(PARTS).keys())
       '/tasks/slips',
       '/tasks/slips/print',
       slip,
+      '/ranking',
+      '/ranking?table=STEWARD',
+      '/ranking?table=PROJECT',
+      '/ranking?month=2019-01',
+      row.replace(/#.*/, ''),
+      row.replace(/2026-09/, 'trend').replace(/[?#].*/, ''),
+      '/ranking/rules',
       '/projects/new?template=RENO&step=2',
       '/imports',
       '/calendar',
@@ -101,9 +111,9 @@ for (const part of Array(PARTS).keys())
   })
 
 for (const [who, paths] of [
-  ['steward', ['/', '/deputy']],
+  ['steward', ['/', '/deputy', '/ranking']],
   ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late', '/tasks', '/tasks/slips']],
-  ['agencyhead', ['/']],
+  ['agencyhead', ['/', '/ranking']],
   ['contact', ['/', '/procedures']],
   ['leader', ['/', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all']],
   ['head', ['/']],

@@ -15,6 +15,7 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/procedures$/, 'procedures'],
   [/^\/procedures\/[^/]+/, 'procedure'],
   [/^\/warnings/, 'warnings'],
+  [/^\/ranking/, 'ranking'],
   [/^\/imports/, 'imports'],
   [/^\/calendar/, 'calendar'],
   [/^\/catalog/, 'catalog'],

@@ -30,6 +30,7 @@ import enProject from '@/messages/en/project.json'
 import enProjectPage from '@/messages/en/projectPage.json'
 import enProjects from '@/messages/en/projects.json'
 import enQueue from '@/messages/en/queue.json'
+import enRanking from '@/messages/en/ranking.json'
 import enReasons from '@/messages/en/reasons.json'
 import enRefusals from '@/messages/en/refusals.json'
 import enReminder from '@/messages/en/reminder.json'
@@ -79,6 +80,7 @@ import zhProject from '@/messages/zh-CN/project.json'
 import zhProjectPage from '@/messages/zh-CN/projectPage.json'
 import zhProjects from '@/messages/zh-CN/projects.json'
 import zhQueue from '@/messages/zh-CN/queue.json'
+import zhRanking from '@/messages/zh-CN/ranking.json'
 import zhReasons from '@/messages/zh-CN/reasons.json'
 import zhRefusals from '@/messages/zh-CN/refusals.json'
 import zhReminder from '@/messages/zh-CN/reminder.json'
@@ -131,6 +133,7 @@ const zh = {
   projectPage: zhProjectPage,
   projects: zhProjects,
   queue: zhQueue,
+  ranking: zhRanking,
   reasons: zhReasons,
   refusals: zhRefusals,
   reminder: zhReminder,
@@ -184,6 +187,7 @@ const en: Messages = {
   projectPage: enProjectPage,
   projects: enProjects,
   queue: enQueue,
+  ranking: enRanking,
   reasons: enReasons,
   refusals: enRefusals,
   reminder: enReminder,

@@ -16,8 +16,8 @@ export const draftRankingJob: Job = {
   periods: async (today) => {
     const evaluated = await lastPeriod(evaluateDay.name)
     const periods: string[] = []
+    // Colours have to have been brought up to the data line; a database no job has run on has none to wait for.
     for (const districtId of await districtIds())
-      // Colours have to have been brought up to the data line; a database no job has run on has none to wait for.
       for (const month of await undraftedMonths(districtId, today))
         if (evaluated === null || evaluated >= lastDayOfMonth(month)) periods.push(`${month} ${districtId}`)
     return periods
