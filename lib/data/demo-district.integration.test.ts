@@ -12,6 +12,7 @@ import { loadCatalog } from './catalog-load'
 import { fromDb } from './date'
 import { db } from './db'
 import { caseOf, recordedMove } from './procedure-rows'
+import { brokenRankings } from './ranking-seal'
 
 const PASSWORD = 'Erqi-Demo-2026'
 const shared = process.env.DATABASE_URL ?? ''
@@ -186,6 +187,53 @@ test('the last weeks are frozen, two meetings were held with what they decided, 
   const slips = await db.slip.findMany({ where: { kind: { not: 'ASSIGN' } } })
   expect(slips.filter((slip) => slip.kind === 'URGE' && slip.issuedOn).length).toBeGreaterThan(0)
   expect(slips.filter((slip) => slip.kind === 'SUPERVISE').map((slip) => slip.issuedOn)).toContain(null)
+})
+
+test('six months are ranked and published, one of them corrected, and the seventh may be objected to today', async () => {
+  const months = await db.ranking.findMany({
+    orderBy: { month: 'asc' },
+    include: {
+      versions: { orderBy: { number: 'asc' } },
+      objections: true,
+    },
+  })
+  expect(months.map(({ month }) => month)).toEqual([
+    '2026-04',
+    '2026-05',
+    '2026-06',
+    '2026-07',
+    '2026-08',
+    '2026-09',
+    '2026-10',
+  ])
+  expect(months.map(({ versions }) => versions.map(({ signedAt }) => signedAt !== null))).toEqual([
+    [true],
+    [true],
+    [true],
+    [true, true],
+    [true],
+    [true],
+    [false],
+  ])
+  expect(months.map(({ objections }) => objections.map(({ state }) => state))).toEqual([
+    [],
+    [],
+    [],
+    [],
+    ['ACCEPTED'],
+    ['REFUSED'],
+    ['OPEN'],
+  ])
+  const draft = months.at(-1)
+  expect(draft && fromDb(draft.draftOn) <= today && today <= fromDb(draft.objectUntilOn)).toBe(true)
+  const scores = await db.rankingLine.findMany({
+    where: { table: 'STEWARD', version: { ranking: { month: '2026-10' } } },
+  })
+  expect(scores.filter(({ rank }) => rank !== null).length).toBeGreaterThan(10)
+  expect(new Set(scores.map(({ score }) => score)).size).toBeGreaterThan(8)
+  const broken = []
+  for await (const finding of brokenRankings()) broken.push(finding)
+  expect(broken).toEqual([])
 })
 
 test('every procedure is the fold of its moves', async () => {

@@ -16,7 +16,8 @@ type Row = Readonly<{
   stage: Stage
   status: Status
   level: Level
-  levelOwner: string | null
+  /** Colour frozen at the end of the month, where it was. */
+  frozen: Level | null
   enteredOn: PlainDate
   leftOn: PlainDate | null
   enrolledOn: PlainDate | null
@@ -43,9 +44,9 @@ type Row = Readonly<{
  * Projects that were in the ledger on some day of the month, as they stood at its end: stage and status by the first step
  * taken after it, the start as it was planned then, money by the week it was completed in.
  */
-const loadRows = (tx: Tx, districtId: string, { first, last }: Span) => tx.$queryRaw<Row[]>`
+const loadRows = (tx: Tx, districtId: string, { month, first, last }: Span) => tx.$queryRaw<Row[]>`
   SELECT p.id, p.name, p.number, coalesce(later."fromStage", p.stage)::text AS stage,
-    coalesce(later."fromStatus", p.status)::text AS status, p.level::text AS level, p."levelOwner",
+    coalesce(later."fromStatus", p.status)::text AS status, p.level::text AS level, f.level::text AS frozen,
     ${day('p."enteredOn"')} AS "enteredOn", ${day('gone."on"')} AS "leftOn", ${day('p."enrolledOn"')} AS "enrolledOn",
     p."taskforceId", t."shortName" AS taskforce, p."streetId" AS "areaId", a."shortName" AS area, l."shortName" AS "leadUnit",
     p."totalFen", y."plannedFen", y."openingFen", money.done AS "doneFen", money.new AS "newFen",
@@ -56,6 +57,7 @@ const loadRows = (tx: Tx, districtId: string, { first, last }: Span) => tx.$quer
   LEFT JOIN "Org" t ON t.id = p."taskforceId"
   LEFT JOIN "Org" a ON a.id = p."streetId"
   LEFT JOIN "Org" l ON l.id = p."leadUnitId"
+  LEFT JOIN "MonthLevel" f ON f."projectId" = p.id AND f.month = ${month}
   LEFT JOIN "YearPlan" y ON y."projectId" = p.id AND y.year = ${yearOf(last)} AND y."plannedFen" > 0
   LEFT JOIN "Milestone" s ON s."projectId" = p.id AND s.kind = 'START'
   LEFT JOIN "Milestone" g ON g."projectId" = p.id AND g.kind = 'SIGNING'
@@ -98,18 +100,17 @@ const loadTurns = (tx: Tx, districtId: string, { first, last }: Span) => tx.$que
   WHERE ("on" BETWEEN ${first}::date AND ${last}::date) OR nth = 1
   ORDER BY "projectId", "on", at, id`
 
-/** The colours of a month: the one it began with, and each it turned to. */
+/**
+ * The colours of a month: the one it began with, and each it turned to. Where the log does not reach back to it, the colour
+ * frozen at its end speaks for it.
+ */
 function coloursOf(row: Row, turns: readonly Turn[], { first, last }: Span): RankedProject['colours'] {
   const before = turns.findLast(({ on }) => on < first)
   const during = turns.filter(({ on }) => on >= first && on <= last)
-  const after = turns.find(({ on }) => on > last)
+  const next = during[0] ?? turns.find(({ on }) => on > last)
   const began = before
     ? { on: before.on, level: before.to, owner: before.owner }
-    : {
-        on: first,
-        level: during[0] ? (during[0].from ?? 'GREY') : after ? (after.from ?? 'GREY') : row.level,
-        owner: null,
-      }
+    : { on: first, level: next ? (next.from ?? row.frozen ?? 'GREY') : row.level, owner: null }
   return [began, ...during.map(({ on, to, owner }) => ({ on, level: to, owner }))]
 }
 

@@ -7,6 +7,7 @@ import { refreshProjects } from '@/lib/data/levels'
 import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
 import { writeMeetings } from './build-meetings'
+import { writeRankings } from './build-rankings'
 import type { Workshop } from './draft'
 import { type Imagined, imagineDistrict } from './imagine-district'
 import type { TemplateCode } from './project-specs'
@@ -90,6 +91,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       const ids = imagined.judged.map((j) => j.model.project.id)
       await refreshProjects(tx, ids, today, 'FACT', null)
       await writeMeetings(tx, shop)
+      await writeRankings(tx, shop)
       return summaryOf(imagined)
     },
     { maxWait: 10_000, timeout: 600_000 },

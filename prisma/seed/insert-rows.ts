@@ -16,6 +16,8 @@ type Table =
   | 'Handover'
   | 'MonthLevel'
   | 'LevelChange'
+  | 'RankingObjection'
+  | 'Rating'
 
 const json = (rows: readonly object[]) =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))

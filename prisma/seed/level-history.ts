@@ -18,8 +18,10 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { ProjectModel } from './build-project'
 import { instantOn } from './timeline'
 
-/** Month ends that are frozen; the third-month rule looks at two. */
+/** Month ends whose days are all judged; the third-month rule looks at two. */
 const MONTHS = 3
+/** Month ends that are frozen: those before are judged by their last day alone, for the rankings of those months. */
+const FROZEN = 8
 const KEPT_REASONS = 3
 
 export type LevelHistory = Readonly<{
@@ -37,6 +39,10 @@ function evaluatedDays(today: PlainDate, entered: PlainDate): PlainDate[] {
   const first = latest(entered, lastDayOfMonth(monthOf(addMonths(today, -MONTHS))))
   return Array.from({ length: daysBetween(first, today) + 1 }, (_, i) => addDays(first, i))
 }
+
+/** Last days of the months that are frozen and not judged day by day, oldest first. */
+const olderEnds = (today: PlainDate): PlainDate[] =>
+  Array.from({ length: FROZEN - MONTHS }, (_, i) => lastDayOfMonth(monthOf(addMonths(today, i - FROZEN))))
 
 /**
  * Lets the rules judge a project day by day over the last months, so that its history of colours is one the rules could
@@ -107,5 +113,13 @@ export function levelHistoryOf(
         escalated: project.escalated,
       })
   }
-  return { changes, months, levels }
+  const older = olderEnds(today).flatMap((day): typeof months => {
+    if (day < entered) return []
+    const facts = factsOn(day, {})
+    // Reports of those months are not told one by one: somebody looked.
+    const looked = { ...facts, verifiedOn: facts.verifiedOn && day }
+    const { level, raw, escalated } = evaluateProjectProvisionally(looked, day, calendar, DEFAULT_PARAMETERS)
+    return [{ projectId: id, month: monthOf(day), level, raw, escalated }]
+  })
+  return { changes, months: [...older, ...months], levels }
 }

@@ -77,7 +77,7 @@ const RANGES = {
 const PRIOR_RANGE = [0, 100] as const
 const POINTS = [0, 100] as const
 /** A month has at most 23 working days; the life of a ranking ends within the month it begins in. */
-const DAY_RANGE = [1, 20] as const
+const DAY_RANGE = [1, 23] as const
 const DAYS = ['draft', 'object', 'decide', 'publish'] as const
 
 const rangeFailure = (field: string, value: unknown, [least, most]: readonly [number, number]): Failure | null =>
