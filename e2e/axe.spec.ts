@@ -27,6 +27,9 @@ for (const part of Array(PARTS).keys())
     const task = (await page.locator('a[href^="/tasks/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/tasks/slips')
     const slip = (await page.locator('a[href^="/tasks/slips/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/ranking?month=2026-09')
+    await page.goto((await page.locator('tbody a:visible').first().getAttribute('href')) ?? '')
+    const row = (await page.locator('#score a[href^="/ranking/2026-09/"]').first().getAttribute('href')) ?? ''
     const screens = [
       '/',
       '/projects?view=signed',
@@ -71,6 +74,8 @@ for (const part of Array(PARTS).keys())
       '/meetings/2026-47/brief?figure=red',
       '/meetings/2026-46/minutes/edit',
       '/meetings/history?figure=closed',
+      '/ranking/2026-10/bulletin?figure=projects',
+      '/ranking/2026-09/bulletin',
       '/meetings/rhythm',
       '/tasks',
       '/tasks?state=all&late=1',
@@ -80,6 +85,13 @@ for (const part of Array(PARTS).keys())
       '/tasks/slips',
       '/tasks/slips/print',
       slip,
+      '/ranking',
+      '/ranking?table=STEWARD',
+      '/ranking?table=PROJECT',
+      '/ranking?month=2019-01',
+      row.replace(/#.*/, ''),
+      row.replace(/2026-09/, 'trend').replace(/[?#].*/, ''),
+      '/ranking/rules',
       '/projects/new?template=RENO&step=2',
       '/imports',
       '/calendar',
@@ -99,9 +111,9 @@ for (const part of Array(PARTS).keys())
   })
 
 for (const [who, paths] of [
-  ['steward', ['/', '/deputy']],
+  ['steward', ['/', '/deputy', '/ranking']],
   ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late', '/tasks', '/tasks/slips']],
-  ['agencyhead', ['/']],
+  ['agencyhead', ['/', '/ranking']],
   ['contact', ['/', '/procedures']],
   ['leader', ['/', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all']],
   ['head', ['/']],
@@ -123,6 +135,7 @@ for (const [who, paths] of [
   ],
   ['secadmin', ['/', '/accounts', '/orgs', '/changes?state=decided']],
   ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1']],
+  ['city', ['/ranking/city', '/ranking/city/410103']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {
     await signIn(page, who)

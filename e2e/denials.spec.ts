@@ -20,6 +20,12 @@ const READERS = [
 const MEETING = ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street', 'discipline']
 const TASKS = [...MEETING, 'agency']
 const EDITORS = ['office', 'taskforce', 'steward']
+/** A bulletin has every table. */
+const BULLETIN = ['office', 'leader', 'head', 'discipline', 'bizenv']
+/** Leaders, the office, supervision, and whoever is ranked. */
+const RANKING = ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street', 'discipline', 'bizenv']
+/** A steward's own row: his, the office's and the leaders'. */
+const STEWARD_ROW = ['office', 'leader', 'head', 'steward']
 /** A brief is about every project. */
 const BRIEF = ['office', 'leader', 'head', 'discipline']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
@@ -32,6 +38,7 @@ type Ids = Readonly<{
   entry: string
   task: string
   slip: string
+  row: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -80,6 +87,10 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/meetings/[week]/room': { may: ['office', 'leader', 'head', 'discipline'], path: () => '/meetings/2026-47/room' },
   '/meetings/[week]/close': { may: ['office'], path: () => '/meetings/2026-47/close' },
   '/meetings/rhythm': { may: ['office'] },
+  '/ranking/[month]/bulletin': { may: BULLETIN, path: () => '/ranking/2026-09/bulletin' },
+  // Only a city has districts to compare: ranking-papers.spec.ts.
+  '/ranking/city': { may: ['city'] },
+  '/ranking/city/[code]': { may: ['city'], path: () => '/ranking/city/410103' },
   '/tasks': { may: TASKS },
   '/tasks/[id]': {
     may: ['office', 'leader', 'head', 'discipline', 'steward'],
@@ -92,6 +103,10 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: (i) => `/tasks/slips/${i.slip}`,
   },
   '/tasks/slips/print': { may: TASKS },
+  '/ranking': { may: RANKING },
+  '/ranking/rules': { may: RANKING },
+  '/ranking/[month]/[table]/[subjectId]': { may: STEWARD_ROW, path: (i) => `/ranking/2026-09/steward/${i.row}` },
+  '/ranking/trend/[table]/[subjectId]': { may: STEWARD_ROW, path: (i) => `/ranking/trend/steward/${i.row}` },
   '/calendar': { may: ['office'] },
   '/imports': { may: ['office'] },
   // Nobody has such an import; who may not import learns only that.
@@ -123,7 +138,7 @@ test('every page of the build has its row in the table', () => {
   expect(EDITORS.length).toBeGreaterThan(0)
 })
 
-let ids: Ids = { project: '', procedure: '', account: '', change: '', org: '', entry: '', task: '', slip: '' }
+let ids: Ids = { project: '', procedure: '', account: '', change: '', org: '', entry: '', task: '', slip: '', row: '' }
 let name = ''
 
 test.describe(() => {
@@ -172,7 +187,15 @@ test.describe(() => {
     ids = { ...ids, task: task?.split('/').at(-1) ?? '', slip: slip?.split('/').at(-1) ?? '' }
   })
 
-  for (const role of demoAccounts)
+  test('a row of the ranking to ask for', async ({ page }) => {
+    await signIn(page, 'steward', '/ranking?month=2026-09')
+    const row = await page.locator('#score a[href^="/ranking/2026-09/steward/"]').first().getAttribute('href')
+    ids = { ...ids, row: new URL(row ?? '', page.url()).pathname.split('/').at(-1) ?? '' }
+    expect(ids.row).not.toBe('')
+  })
+
+  // A city opens what a leader opens, and finds nothing of a district in it: ranking-papers.spec.ts.
+  for (const role of demoAccounts.filter((who) => who !== 'city'))
     test(`${role} opens what is his and nothing else`, async ({ page }) => {
       await signIn(page, role)
       const menu = page.locator('nav').first().getByRole('link')

@@ -17,6 +17,7 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/warnings/, 'warnings'],
   [/^\/meetings/, 'meetings'],
   [/^\/tasks/, 'tasks'],
+  [/^\/ranking/, 'ranking'],
   [/^\/imports/, 'imports'],
   [/^\/calendar/, 'calendar'],
   [/^\/catalog/, 'catalog'],

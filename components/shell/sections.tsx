@@ -3,6 +3,7 @@ import {
   Building2,
   CalendarCheck,
   CalendarDays,
+  ChartNoAxesColumn,
   ClipboardCheck,
   FileInput,
   FileText,
@@ -25,6 +26,7 @@ import {
   SEES_TASKS,
   SIGHT,
 } from '@/lib/domain/access'
+import { SEES_RANKINGS } from '@/lib/domain/ranking/sight'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NavItem } from './nav'
 
@@ -44,6 +46,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/warnings', word: 'warnings.nav', Icon: TriangleAlert, mayOpen: (role) => SEES_BOARD.has(role) },
   { href: '/meetings', word: 'meeting.nav', Icon: Presentation, mayOpen: (role) => SEES_MEETINGS.has(role) },
   { href: '/tasks', word: 'task.nav', Icon: SquareCheckBig, mayOpen: (role) => SEES_TASKS.has(role) },
+  { href: '/ranking', word: 'ranking.nav', Icon: ChartNoAxesColumn, mayOpen: (role) => SEES_RANKINGS.has(role) },
   // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.
   {
     href: '/catalog',

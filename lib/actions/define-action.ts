@@ -51,7 +51,7 @@ export function inputOf(form: FormData): Record<string, unknown> {
   for (const [name, value] of form) {
     if (name.startsWith('$') || name === 'formKey' || typeof value !== 'string') continue
     const path = name.replace(/\[\]$/, '').split('.')
-    if (path.length > 3 || path.some((part) => part in Object.prototype)) continue
+    if (path.length > 4 || path.some((part) => part in Object.prototype)) continue
     const last = path.pop() ?? name
     const target = path.reduce<Record<string, unknown>>((level, part) => {
       level[part] ??= {}
@@ -284,7 +284,10 @@ function fieldsOf({ asks, missing, code, field: own }: Failure, form: FormData):
   if (code === 'EARLIER_MISSING' && Array.isArray(missing)) return missing.map((kind) => `earlier.${kind}`)
   // A refusal that knows its field says so; of the others the code tells.
   const field = typeof own === 'string' ? own : FIELD_OF[code]
-  return field && form.has(field) ? [field] : []
+  if (!field || form.has(field)) return field ? [field] : []
+  // What is wrong with a group is said at the first of its fields.
+  const first = [...form.keys()].find((name) => name.startsWith(`${field}.`))
+  return first ? [first] : []
 }
 
 const said = <T>(say: Options<T>['say'], value: T, t: Translator): string | null =>

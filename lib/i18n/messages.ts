@@ -1,6 +1,7 @@
 import enAccount from '@/messages/en/account.json'
 import enAccounts from '@/messages/en/accounts.json'
 import enAudit from '@/messages/en/audit.json'
+import enBulletin from '@/messages/en/bulletin.json'
 import enCalendar from '@/messages/en/calendar.json'
 import enCatalog from '@/messages/en/catalog.json'
 import enChanges from '@/messages/en/changes.json'
@@ -29,6 +30,7 @@ import enProject from '@/messages/en/project.json'
 import enProjectPage from '@/messages/en/projectPage.json'
 import enProjects from '@/messages/en/projects.json'
 import enQueue from '@/messages/en/queue.json'
+import enRanking from '@/messages/en/ranking.json'
 import enReasons from '@/messages/en/reasons.json'
 import enRefusals from '@/messages/en/refusals.json'
 import enReminder from '@/messages/en/reminder.json'
@@ -49,6 +51,7 @@ import enWorkbench from '@/messages/en/workbench.json'
 import zhAccount from '@/messages/zh-CN/account.json'
 import zhAccounts from '@/messages/zh-CN/accounts.json'
 import zhAudit from '@/messages/zh-CN/audit.json'
+import zhBulletin from '@/messages/zh-CN/bulletin.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
 import zhCatalog from '@/messages/zh-CN/catalog.json'
 import zhChanges from '@/messages/zh-CN/changes.json'
@@ -77,6 +80,7 @@ import zhProject from '@/messages/zh-CN/project.json'
 import zhProjectPage from '@/messages/zh-CN/projectPage.json'
 import zhProjects from '@/messages/zh-CN/projects.json'
 import zhQueue from '@/messages/zh-CN/queue.json'
+import zhRanking from '@/messages/zh-CN/ranking.json'
 import zhReasons from '@/messages/zh-CN/reasons.json'
 import zhRefusals from '@/messages/zh-CN/refusals.json'
 import zhReminder from '@/messages/zh-CN/reminder.json'
@@ -100,6 +104,7 @@ const zh = {
   account: zhAccount,
   accounts: zhAccounts,
   audit: zhAudit,
+  bulletin: zhBulletin,
   calendar: zhCalendar,
   catalog: zhCatalog,
   changes: zhChanges,
@@ -128,6 +133,7 @@ const zh = {
   projectPage: zhProjectPage,
   projects: zhProjects,
   queue: zhQueue,
+  ranking: zhRanking,
   reasons: zhReasons,
   refusals: zhRefusals,
   reminder: zhReminder,
@@ -152,6 +158,7 @@ const en: Messages = {
   account: enAccount,
   accounts: enAccounts,
   audit: enAudit,
+  bulletin: enBulletin,
   calendar: enCalendar,
   catalog: enCatalog,
   changes: enChanges,
@@ -180,6 +187,7 @@ const en: Messages = {
   projectPage: enProjectPage,
   projects: enProjects,
   queue: enQueue,
+  ranking: enRanking,
   reasons: enReasons,
   refusals: enRefusals,
   reminder: enReminder,

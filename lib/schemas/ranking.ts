@@ -76,7 +76,7 @@ export const rankingCorrect = z.object({
 })
 export type RankingCorrectInput = z.output<typeof rankingCorrect>
 
-const whole = z.coerce.number({ error: 'RANKING_NUMBER_INVALID' })
+const whole = z.coerce.number({ error: 'INPUT_UNREADABLE' })
 const byIndicator = <T extends z.ZodType>(schema: T) =>
   z.object(Object.fromEntries(INDICATORS.map((i) => [i, schema])) as Record<(typeof INDICATORS)[number], T>)
 const tableParameters = z.object({

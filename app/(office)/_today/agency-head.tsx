@@ -18,6 +18,7 @@ import { AgencyToday } from './agency'
 import { MeetingLine } from './meeting-line'
 import { openRow } from './open-row'
 import type { TodayProps } from './props'
+import { RankingLines } from './ranking-lines'
 import { TaskLines } from './task-lines'
 
 /** The day of an agency's head: where his unit is late, before a leader asks; then who holds how much. */
@@ -73,6 +74,7 @@ export async function AgencyHeadToday(props: TodayProps) {
         <InboxLink lines={inbox} t={t} />
         <MeetingLine actor={actor} locale={locale} />
         <TaskLines actor={actor} locale={locale} />
+        <RankingLines actor={actor} locale={locale} />
         <p className="pb-3 text-sm text-ink-3">
           {late === 0 ? t('desk.headCleanHint', { n: day.open }) : t('desk.headHint')}
         </p>

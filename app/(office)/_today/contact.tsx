@@ -4,6 +4,7 @@ import { ContactProgress } from '@/components/contact/progress'
 import { StewardCard } from '@/components/contact/steward-card'
 import { ContactVerdict } from '@/components/contact/verdict'
 import { Lamp } from '@/components/level/lamp'
+import { StarsForms } from '@/components/ranking/stars-form'
 import { InboxLink, ReminderInbox } from '@/components/today/reminder-inbox'
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
@@ -11,6 +12,7 @@ import { withdrawOwnMove } from '@/lib/actions/procedures'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { loadContactDay } from '@/lib/data/contact-day'
+import { ratingsToGive } from '@/lib/data/ratings'
 import { loadInbox } from '@/lib/data/reminder-inbox'
 import { translator } from '@/lib/i18n/translator'
 import { contactAddress } from '@/lib/schemas/contact-day'
@@ -24,9 +26,10 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
   const t = translator(locale)
   const today = businessDay()
   const address = contactAddress.parse(search)
-  const [{ projects, project }, inbox] = await Promise.all([
+  const [{ projects, project }, inbox, ratings] = await Promise.all([
     loadContactDay(actor, address.project, today),
     loadInbox(actor, today),
+    ratingsToGive(actor, today),
   ])
   if (!project)
     return (
@@ -113,6 +116,7 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
           </div>
         )}
         <ContactProgress project={project} today={today} locale={locale} />
+        <StarsForms lines={ratings} formKey={formKey} t={t} />
       </aside>
       <section className="px-4 pt-4 pb-8 sm:px-8">
         {filings.length === 0 ? (

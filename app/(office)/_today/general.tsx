@@ -20,6 +20,7 @@ import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
+import { RankingLines } from './ranking-lines'
 import { TaskLines } from './task-lines'
 
 /** What wants somebody today, for every role that has no room of its own here. */
@@ -64,6 +65,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         <InboxLink lines={inbox} t={t} />
         <MeetingLine actor={actor} locale={locale} />
         <TaskLines actor={actor} locale={locale} />
+        <RankingLines actor={actor} locale={locale} />
         {bench.itemCount === 0 ? (
           <p className="pb-4 text-ink-2">{t('workbench.nothingHint')}</p>
         ) : (

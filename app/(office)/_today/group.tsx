@@ -19,6 +19,7 @@ import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
+import { RankingLines } from './ranking-lines'
 import { TaskLines } from './task-lines'
 
 /** A task force's or a street's day: who is stuck, what its level has to solve, which sites to see, how its stewards stand. */
@@ -103,6 +104,7 @@ export async function GroupToday({ actor, locale }: TodayProps) {
       <InboxLink lines={day.inbox} t={t} />
       <MeetingLine actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
+      <RankingLines actor={actor} locale={locale} />
       {day.warned.length === 0 ? (
         <p className="border-t border-control py-4 text-ink-2">{t('day.group.warnedNone')}</p>
       ) : (

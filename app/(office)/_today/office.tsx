@@ -17,6 +17,7 @@ import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
+import { RankingLines } from './ranking-lines'
 import { TaskLines } from './task-lines'
 
 /** Rows of a list that lie open; the rest is one press away. */
@@ -67,6 +68,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       <InboxLink lines={day.inbox} t={t} />
       <MeetingLine actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
+      <RankingLines actor={actor} locale={locale} />
       <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} t={t} />
       <section>
         <h2 className="mb-1 text-lg font-semibold">

@@ -1,0 +1,178 @@
+import { forbidden, redirect } from 'next/navigation'
+import { Hatches } from '@/components/level/clock-ruler'
+import { PageAnswer } from '@/components/meeting/page-answer'
+import { projectGroups, rowGroups } from '@/components/ranking/groups'
+import { Honours } from '@/components/ranking/honours'
+import { MonthObjections } from '@/components/ranking/month-objections'
+import { ProjectPanel } from '@/components/ranking/project-panel'
+import { ProjectTableView } from '@/components/ranking/project-table'
+import { PublishForm } from '@/components/ranking/publish-tools'
+import { RankingHead } from '@/components/ranking/ranking-head'
+import { rankingHref } from '@/components/ranking/ranking-link'
+import { RankingTableView } from '@/components/ranking/ranking-table'
+import { GroupLinks, RankingTabs } from '@/components/ranking/ranking-tabs'
+import { ScorePanel } from '@/components/ranking/score-panel'
+import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { rankingMonth, rankingMonths, rankingSubject } from '@/lib/data/ranking'
+import { hasDistricts } from '@/lib/data/ranking-city-trend'
+import { readsBulletins } from '@/lib/domain/ranking/bulletin-sight'
+import { ownSubjects, ownTable, type RankingTable, SEES_ALL_RANKINGS, SEES_RANKINGS } from '@/lib/domain/ranking/sight'
+import { translator } from '@/lib/i18n/translator'
+import { misread } from '@/lib/schemas/misread'
+import { rankingAddress } from '@/lib/schemas/ranking-address'
+
+export const generateMetadata = pageTitle('ranking.title')
+
+export default async function RankingPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const { actor, locale } = await requireActor()
+  if (!SEES_RANKINGS.has(actor.role)) forbidden()
+  const t = translator(locale)
+  const today = businessDay()
+  const asks = await searchParams
+  const query = rankingAddress.parse(asks)
+  const { nth, group } = query
+  const [months, ranking] = await Promise.all([
+    rankingMonths(actor, today),
+    rankingMonth(actor, today, { month: query.month, nth }),
+  ])
+  // A city ranks nobody: it compares its districts.
+  if (months.length === 0 && (await hasDistricts(actor))) redirect('/ranking/city')
+  if (!ranking)
+    return (
+      <div className="flex flex-col items-center px-6 pt-32 text-center">
+        <h1 className="text-xl font-semibold">{t(months.length > 0 ? 'ranking.noneThen' : 'ranking.none')}</h1>
+        <p className="mt-2 max-w-md text-ink-2">{t('ranking.noneHint')}</p>
+        {months[0] && (
+          <Link href={rankingHref({ month: months[0].month })} className="btn mt-5">
+            {t('ranking.latest')}
+          </Link>
+        )}
+      </div>
+    )
+  const { month, parameters, projects } = ranking
+  const seen: readonly RankingTable[] = [
+    ...ranking.tables.map(({ table }) => table),
+    ...(projects ? (['PROJECT'] as const) : []),
+  ]
+  const wished = [query.table, ownTable(actor.role), 'AGENCY' as const, ...seen]
+  const table = wished.find((one): one is RankingTable => seen.some((known) => known === one)) ?? 'AGENCY'
+  const scored = ranking.tables.find((one) => one.table === table)
+  const listed = table === 'PROJECT' ? (projects ?? []) : []
+  const own = new Set(ownSubjects(actor))
+  // His own row lies open until another is asked for.
+  const open = query.show ?? scored?.rows.find(({ subjectId }) => own.has(subjectId))?.subjectId
+  const row = scored?.rows.find(({ subjectId }) => subjectId === open)
+  const project = listed.find(({ subjectId }) => subjectId === open)
+  const subject =
+    row && scored
+      ? await rankingSubject(actor, today, { month, table: scored.table, subjectId: row.subjectId, nth })
+      : null
+  const whole = SEES_ALL_RANKINGS.has(actor.role)
+  const formKey = () => issueFormKey(actor.userId)
+  const shown = { ...query, table }
+  const closed = rankingHref(shown, { show: undefined })
+  const empty = (scored?.rows.length ?? listed.length) === 0
+  return (
+    <div className="xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_360px] min-[1440px]:grid-cols-[minmax(0,1fr)_400px] print:block">
+      <Hatches />
+      <div className="min-w-0 px-4 pt-5 pb-8 sm:px-8 xl:pr-0">
+        <Misread parts={misread(rankingAddress, asks)} words={(parts) => t('shell.misread', { parts })} />
+        {query.just && <PageAnswer>{t(`ranking.just.${query.just}`)}</PageAnswer>}
+        <RankingHead
+          ranking={ranking}
+          months={months}
+          table={table}
+          query={query}
+          bulletin={readsBulletins(actor.role)}
+          whole={whole}
+          today={today}
+          t={t}
+        />
+        <RankingTabs tables={seen} table={table} query={query} named={parameters.publishStewardNames} t={t} />
+        <GroupLinks
+          groups={scored ? rowGroups(scored.rows, t) : projectGroups(listed)}
+          group={group}
+          query={shown}
+          t={t}
+        />
+        {scored?.sight === 'OWN' && <p className="pt-2 text-ink-2">{t('ranking.own.hint')}</p>}
+        {empty ? (
+          <p className="py-8 text-ink-2">{t(scored?.sight === 'OWN' ? 'ranking.noneYours' : 'ranking.emptyTable')}</p>
+        ) : (
+          <section tabIndex={0} className="overflow-x-auto pt-1" aria-label={t(`ranking.table.${table}`)}>
+            {scored ? (
+              <RankingTableView
+                scored={scored}
+                rows={group === undefined ? scored.rows : scored.rows.filter((one) => one.group === group)}
+                open={row?.subjectId}
+                query={shown}
+                parameters={parameters}
+                t={t}
+              />
+            ) : (
+              <ProjectTableView
+                rows={group === undefined ? listed : listed.filter(({ taskforceId }) => taskforceId === group)}
+                all={listed}
+                open={project?.subjectId}
+                query={shown}
+                t={t}
+              />
+            )}
+          </section>
+        )}
+        {scored && (
+          <p className="flex flex-wrap gap-x-5 pt-2.5 text-xs text-ink-3">
+            <span className="max-lg:hidden">{t('ranking.legend.full')}</span>
+            <span className="max-lg:hidden">{t('ranking.legend.notch')}</span>
+            <span>{t('ranking.legend.tie')}</span>
+          </p>
+        )}
+        {scored && scored.sight !== 'OWN' && <Honours rows={scored.rows} below={parameters.remindBelow} t={t} />}
+        {(whole || ranking.objections.length > 0) && (
+          <MonthObjections ranking={ranking} formKey={formKey} today={today} t={t} />
+        )}
+        {ranking.state !== 'PUBLISHED' && ranking.may.publish !== 'FORBIDDEN' && (
+          <section className="no-print pt-6" aria-label={t('ranking.publish.title')}>
+            <PublishForm ranking={ranking} formKey={formKey} today={today} t={t} />
+          </section>
+        )}
+        {ranking.may.correct && <p className="no-print pt-4 text-sm text-ink-3">{t('ranking.publish.correctHow')}</p>}
+      </div>
+      <aside
+        id="score"
+        aria-label={t('ranking.why.title')}
+        className="scroll-mt-14 border-divider bg-zebra px-4 py-5 max-xl:border-t sm:px-7 xl:border-l"
+      >
+        {row && scored ? (
+          <ScorePanel
+            month={month}
+            table={scored.table}
+            row={row}
+            means={scored.means}
+            median={scored.median}
+            parameters={parameters}
+            subject={subject}
+            nth={nth}
+            close={query.show ? closed : null}
+            mayObject={ranking.may.object.includes(row.subjectId)}
+            today={today}
+            t={t}
+          />
+        ) : project ? (
+          <ProjectPanel row={project} close={closed} today={today} locale={locale} />
+        ) : (
+          <p className="text-ink-2">{t(table === 'PROJECT' ? 'ranking.pickProject' : 'ranking.pick')}</p>
+        )}
+      </aside>
+    </div>
+  )
+}

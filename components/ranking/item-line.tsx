@@ -1,0 +1,41 @@
+import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { itemFact } from '@/lib/i18n/ranking-item-text'
+import { countsForText } from '@/lib/i18n/ranking-text'
+import type { Translator } from '@/lib/i18n/translator'
+import type { SubjectItem } from '@/lib/schemas/ranking'
+
+/** Whether an item cost something: it counted, and not in full. */
+export const isLost = ({ out, indicator, num, den }: SubjectItem): boolean =>
+  out === null && (indicator === 'EVENT' || num < den)
+
+/** What an item is called; it opens where the reader may open it. */
+export function ItemName({ item }: { item: Pick<SubjectItem, 'href' | 'label'> }) {
+  return item.href ? (
+    <Link
+      href={item.href}
+      lang="zh-CN"
+      className="inline-flex min-h-6 items-center wrap-anywhere hover:text-link max-sm:min-h-11"
+    >
+      {item.label}
+    </Link>
+  ) : (
+    <span lang="zh-CN" className="wrap-anywhere">
+      {item.label}
+    </span>
+  )
+}
+
+/** An item that cost points in one line: what it is, and what it rests on. */
+export function ItemLine({ item, today, t }: { item: SubjectItem; today: PlainDate; t: Translator }) {
+  return (
+    <li className="border-b border-divider py-1.5">
+      <ItemName item={item} />
+      <span className="block text-xs text-ink-2">
+        {countsForText(item.table, item.indicator, t)}
+        {t('ranking.colon')}
+        {itemFact(item, today, t) || t('ranking.origin.bad')}
+      </span>
+    </li>
+  )
+}

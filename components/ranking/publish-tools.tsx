@@ -1,0 +1,96 @@
+import { TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
+import { correctRanking, publishRanking } from '@/lib/actions/ranking'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import { monthText } from '@/lib/i18n/ranking-text'
+import type { Translator } from '@/lib/i18n/translator'
+import { RANKING_NOTE_MAX, type RankingMonth } from '@/lib/schemas/ranking'
+import { type Remediable, RemedyChecks } from './remedy-checks'
+
+/** The office signs a month: at once where nothing stands in its way, else it says what does. */
+export function PublishForm({
+  ranking,
+  formKey,
+  today,
+  t,
+}: {
+  ranking: RankingMonth
+  formKey: () => string
+  today: PlainDate
+  t: Translator
+}) {
+  const { may, month, days } = ranking
+  if (may.publish === 'FORBIDDEN' || ranking.state === 'PUBLISHED') return null
+  const undecided = ranking.objections.filter(({ state }) => state === 'OPEN').length
+  if (may.publish !== null)
+    return (
+      <p className="border-l-[3px] border-divider bg-zebra px-3 py-2 text-ink-2">
+        {undecided > 0 && today > days.objectUntilOn
+          ? t('ranking.publish.blocked', { n: undecided })
+          : t('ranking.publish.tooEarly', { day: dayIn(days.objectUntilOn, today) })}
+      </p>
+    )
+  return (
+    <details>
+      <summary className="btn btn-primary cursor-pointer list-none [&::-webkit-details-marker]:hidden">
+        {t('ranking.publish.open', { month: monthText(month, t) })}
+      </summary>
+      <Form
+        action={publishRanking}
+        formKey={formKey()}
+        label={t('ranking.publish.title')}
+        className="mt-2 flex flex-wrap items-center gap-3 border-l-[3px] border-ink bg-zebra px-3 py-3"
+      >
+        <input type="hidden" name="month" value={month} />
+        <input type="hidden" name="version" value={ranking.version} />
+        <p className="basis-full">{t('ranking.publish.hint')}</p>
+        {today < days.publishOn && (
+          <p className="basis-full text-ink-2">{t('ranking.publish.early', { day: dayIn(days.publishOn, today) })}</p>
+        )}
+        <Submit>{t('ranking.publish.submit', { nth: '1' })}</Submit>
+      </Form>
+    </details>
+  )
+}
+
+/** The office corrects what is published, naming the items: a new version, and the old one stays readable. */
+export function CorrectForm({
+  month,
+  version,
+  items,
+  formKey,
+  t,
+}: {
+  month: string
+  /** Version of the month's row. */
+  version: number
+  items: readonly Remediable[]
+  formKey: string
+  t: Translator
+}) {
+  return (
+    <details className="no-print">
+      <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
+        {t('ranking.publish.correct')}
+      </summary>
+      <Form
+        action={correctRanking}
+        formKey={formKey}
+        label={t('ranking.publish.correct')}
+        className="mt-2 max-w-[640px] space-y-3"
+      >
+        <input type="hidden" name="month" value={month} />
+        <input type="hidden" name="version" value={version} />
+        <RemedyChecks items={items} t={t} />
+        <TextField
+          name="note"
+          label={t('ranking.publish.note')}
+          hint={t('ranking.publish.noteHint')}
+          maxLength={RANKING_NOTE_MAX}
+        />
+        <Submit>{t('ranking.publish.correctSubmit')}</Submit>
+      </Form>
+    </details>
+  )
+}

@@ -1,0 +1,60 @@
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { CountedItem } from '@/lib/domain/ranking/item'
+import { dayIn } from './day'
+import { listed } from './joined'
+import { shareText } from './ranking-text'
+import type { Translator } from './translator'
+
+type Facts = Pick<CountedItem, 'kind' | 'indicator' | 'table' | 'dueOn' | 'doneOn' | 'detail'>
+
+/** When it was due and when it was done. */
+function daysText({ dueOn, doneOn, kind }: Facts, today: PlainDate, t: Translator): string | false {
+  const due = dueOn && dayIn(dueOn, today)
+  const done = doneOn && dayIn(doneOn, today)
+  const what = kind === 'SLIP' ? 'reply' : 'done'
+  if (due && done) return t(`ranking.fact.${what}.both`, { due, done })
+  if (due) return t(`ranking.fact.${what}.due`, { due })
+  return done ? t(`ranking.fact.${what}.done`, { done }) : false
+}
+
+/** The facts a counted item rests on, in one line: `应于10-13，10-20办结，用了9个工作日，承诺5个`. */
+export function itemFact(item: Facts, today: PlainDate, t: Translator): string {
+  const { kind, indicator, detail } = item
+  const number = (name: string): number | null => {
+    const value = detail[name]
+    return typeof value === 'number' ? value : null
+  }
+  const [used, promised, planned, actual] = ['used', 'promised', 'planned', 'actual'].map(number)
+  if (kind === 'RED' && item.dueOn)
+    return t('ranking.fact.red', { from: dayIn(item.dueOn, today), n: number('days') ?? 0 })
+  if (kind === 'UPDATES')
+    return t('ranking.fact.updates', {
+      weeks: number('weeks') ?? 0,
+      inTime: number('inTime') ?? 0,
+      clean: number('clean') ?? 0,
+    })
+  if (kind === 'PROJECT' && typeof planned === 'number' && typeof actual === 'number') {
+    const days = number('days')
+    return listed(
+      [
+        t('ranking.fact.progress', { planned: shareText(planned), actual: shareText(actual) }),
+        days !== null && t('ranking.fact.days', { n: days }),
+      ],
+      t,
+    )
+  }
+  if (kind === 'RATING') return ''
+  const supplements = number('supplements')
+  return listed(
+    [
+      daysText(item, today, t),
+      typeof used === 'number' &&
+        (typeof promised === 'number'
+          ? t('ranking.fact.usedOf', { used, promised })
+          : t('ranking.fact.used', { used })),
+      indicator === 'D' && supplements !== null && t('ranking.fact.supplements', { n: supplements }),
+      number('agency') === 1 && t('ranking.fact.agencyLate'),
+    ],
+    t,
+  )
+}
