@@ -45,7 +45,7 @@ describe('what the ranking wants of somebody today', () => {
     const after = addDays(LAST_OBJECTION, 1)
     expect(await rankingDay(d.office, after)).toMatchObject({ undecided: 1, mayPublish: false })
     expect(await rankingDay(d.leader, after)).toMatchObject({ undecided: 0 })
-    const verdict = { verdict: 'REFUSED', reason: '没有凭证', changes: [], version: 1 } as const
+    const verdict = { verdict: 'REFUSED' as const, reason: '没有凭证', changes: [], version: 1 }
     await decideObjection(d.office, { objectionId: raised.value.objectionId, ...verdict }, { today: after })
     expect(await rankingDay(d.steward, after)).toMatchObject({ answered: 1 })
     expect(await rankingDay(d.office, after)).toMatchObject({ undecided: 0, mayPublish: true })
