@@ -92,6 +92,21 @@ async function assignmentsOf(tx: Tx, actor: Actor) {
   }
 }
 
+/** What the actor has said of others and of his own scores: stars he gave, objections he raised. */
+async function saidOf(tx: Tx, { personId }: Actor) {
+  const ratings = await tx.rating.findMany({
+    where: { personId },
+    select: { month: true, table: true, stars: true, at: true },
+    orderBy: { at: 'desc' },
+  })
+  const objections = await tx.rankingObjection.findMany({
+    where: { raisedById: personId },
+    select: { claim: true, state: true, reason: true, raisedAt: true, ranking: { select: { month: true } } },
+    orderBy: { raisedAt: 'desc' },
+  })
+  return { ratings, objections: objections.map(({ ranking, ...said }) => ({ ...ranking, ...said })) }
+}
+
 const operationsOf = (tx: Tx, actor: Actor, take: number) =>
   tx.auditEntry.findMany({
     where: { actorId: actor.userId },
@@ -135,7 +150,7 @@ export const exportMyData = write('user.export', async (tx, actor, _input: null)
     }),
     await operationsOf(tx, actor, FILED),
   ]
-  const value = { ...who, assignments, sessions, views, operations }
+  const value = { ...who, assignments, sessions, views, ...(await saidOf(tx, actor)), operations }
   return ok({
     value,
     subject: actor.userId,

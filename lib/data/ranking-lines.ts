@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { addMonths, monthOf, on } from '@/lib/domain/plain-date'
 import type { ProjectLine, RankingContent } from '@/lib/domain/ranking/row'
-import { rankingSight, type TableSight } from '@/lib/domain/ranking/sight'
+import { type RankingTable, rankingSight, type TableSight } from '@/lib/domain/ranking/sight'
 import { SCORE_TABLES, type ScoreTable } from '@/lib/domain/score'
 import type { ProjectRow, RankedRow, ScoredTable, Trend } from '@/lib/schemas/ranking'
 import type { Prisma } from '@/prisma/generated/client'
@@ -26,7 +26,7 @@ type Point = Readonly<{ subjectId: string; month: string; rank: number | null; s
  */
 async function pointsBefore(
   districtId: string,
-  table: ScoreTable | 'PROJECT',
+  table: RankingTable,
   subjectIds: readonly string[],
   month: string,
 ): Promise<Map<string, Map<string, Point>>> {
@@ -64,7 +64,7 @@ export type ReadVersion = Readonly<{
   content: RankingContent
 }>
 
-const sightIn = (actor: Actor, table: ScoreTable | 'PROJECT', { published, content }: ReadVersion): TableSight | null =>
+const sightIn = (actor: Actor, table: RankingTable, { published, content }: ReadVersion): TableSight | null =>
   rankingSight(actor.role, table, { published, named: content.parameters.publishStewardNames })
 
 /** Rows of a version the actor sees, in their order, with last month's place and twelve months of scores. */
@@ -89,8 +89,16 @@ export async function rankedRows(
   }))
 }
 
-/** The scored tables of a version that are for the actor; a steward's is his own row and the median. */
-export async function scoredTables(actor: Actor, version: ReadVersion): Promise<ScoredTable[]> {
+/**
+ * The scored tables of a version that are for the actor; a steward's is his own row and the median.
+ *
+ * @param only the table whose rows are wanted; the others come without theirs
+ */
+export async function scoredTables(
+  actor: Actor,
+  version: ReadVersion,
+  only: RankingTable | undefined,
+): Promise<ScoredTable[]> {
   const counts = await db.rankingLine.groupBy({ by: ['table'], where: { versionId: version.id }, _count: true })
   const tables: ScoredTable[] = []
   for (const table of SCORE_TABLES) {
@@ -99,7 +107,7 @@ export async function scoredTables(actor: Actor, version: ReadVersion): Promise<
     tables.push({
       table,
       sight,
-      rows: await rankedRows(actor, version, table),
+      rows: only === undefined || only === table ? await rankedRows(actor, version, table) : [],
       count: counts.find((c) => c.table === table)?._count ?? 0,
       means: version.content.means[table],
       median: version.content.medians[table],
@@ -116,10 +124,15 @@ function ownProjects(actor: Actor): (line: ProjectLine) => boolean {
   return () => false
 }
 
-/** The table of projects of a version, as far as it is for the actor; null: not at all. */
-export async function projectRows(actor: Actor, version: ReadVersion): Promise<ProjectRow[] | null> {
+/** The table of projects of a version, as far as it is for the actor; null: not at all. `only` as in `scoredTables`. */
+export async function projectRows(
+  actor: Actor,
+  version: ReadVersion,
+  only: RankingTable | undefined,
+): Promise<ProjectRow[] | null> {
   const sight = sightIn(actor, 'PROJECT', version)
   if (!sight) return null
+  if (only !== undefined && only !== 'PROJECT') return []
   const lines = await db.rankingLine.findMany({
     where: { versionId: version.id, table: 'PROJECT' },
     orderBy: { position: 'asc' },

@@ -130,6 +130,15 @@ describe('the life of a month', () => {
     expect(await rankingMonths(d.auditor, DRAFT_ON)).toEqual([])
   })
 
+  test('a page that shows one table reads the rows of that one', async () => {
+    const one = await rankingMonth(d.office, DRAFT_ON, { month: MONTH, table: 'AREA' })
+    const all = await monthOf(d.office, DRAFT_ON)
+    expect(one?.tables.map(({ table, rows, count }) => [table, rows.length, count])).toEqual(
+      all.tables.map(({ table, count }) => [table, table === 'AREA' ? 1 : 0, count]),
+    )
+    expect([one?.projects, all.projects?.length]).toEqual([[], 1])
+  })
+
   test('what somebody’s score is made of is his own and the office’s', async () => {
     expect(await subject(d, d.steward)).not.toBeNull()
     expect(await subject(d, d.leader)).not.toBeNull()
@@ -238,6 +247,20 @@ describe('the life of a month', () => {
     await expect(
       db.rankingLine.updateMany({ where: { versionId: version.id }, data: { position: 1 } }),
     ).rejects.toThrow(/stays/)
+  })
+
+  test('what is changed past the database is found by the doctor', async () => {
+    const version = await db.rankingVersion.findFirstOrThrow({ where: { ranking: { districtId: d.districtId } } })
+    const forced = (by: number) =>
+      db.$transaction(async (tx) => {
+        await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+        await tx.$executeRaw`
+          UPDATE "RankingLine" SET score = score + ${by} WHERE "versionId" = ${version.id}::uuid AND "table" = 'STEWARD'`
+      })
+    await forced(1)
+    expect(await broken()).toEqual([{ subject: `ranking ${version.id}`, found: expect.stringContaining('checksum') }])
+    await forced(-1)
+    expect(await broken()).toEqual([])
   })
 
   test('what is published is seen by more: an agency, a team and a street their table, supervision all but the stewards', async () => {

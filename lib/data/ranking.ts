@@ -5,7 +5,7 @@ import { climb } from '@/lib/domain/ranking/climb'
 import type { CountedItem } from '@/lib/domain/ranking/item'
 import { rankingState } from '@/lib/domain/ranking/life'
 import { pointsOfItem } from '@/lib/domain/ranking/month-table'
-import { ownTable } from '@/lib/domain/ranking/sight'
+import { ownTable, type RankingTable } from '@/lib/domain/ranking/sight'
 import type { ScoreTable } from '@/lib/domain/score'
 import type { RankingMonth, RankingMonthLine, RankingSubject } from '@/lib/schemas/ranking'
 import { db } from './db'
@@ -48,20 +48,21 @@ export async function rankingMonths(actor: Actor, today: PlainDate): Promise<Ran
  *
  * Who sees what: `rankingSight`; the queries go by the primary key of the lines.
  *
- * @param asked month, and version; the latest he may see otherwise
+ * @param asked month, and version; the latest he may see otherwise; `table`: the one whose rows are wanted, where a page shows
+ * one of them
  * @returns null when there is none for him
  */
 export async function rankingMonth(
   actor: Actor,
   today: PlainDate,
-  asked: Readonly<{ month?: string | undefined; nth?: number | undefined }> = {},
+  asked: Readonly<{ month?: string | undefined; nth?: number | undefined; table?: RankingTable | undefined }> = {},
 ): Promise<RankingMonth | null> {
   const found = await findRanking(actor, today, asked)
   if (!found) return null
   const { version, state, days, edition, editions, row, rankingId } = found
   const [tables, projects, objections] = await Promise.all([
-    scoredTables(actor, version),
-    projectRows(actor, version),
+    scoredTables(actor, version, asked.table),
+    projectRows(actor, version, asked.table),
     objectionLines(actor, rankingId),
   ])
   return {

@@ -58,9 +58,9 @@ function olderUpdates(r: Random, project: Told, from: PlainDate, shop: Workshop)
 function olderIssues(r: Random, project: Told, from: PlainDate, shop: Workshop): Prisma.IssueCreateManyInput[] {
   const rows: Prisma.IssueCreateManyInput[] = []
   for (let month = 0; month < MONTHS; month++) {
-    if (!r.chance(0.3)) continue
+    if (!r.chance(0.5)) continue
     const raisedOn = addDays(addMonths(from, month), r.int(0, 20))
-    const term = r.int(2, r.chance(0.2) ? TERM + 6 : TERM)
+    const term = r.int(2, r.chance(0.3) ? TERM + 6 : TERM)
     const closedOn = addWorkdays(shop.calendar, raisedOn, term)
     const stage = stageOn(project, raisedOn)
     if (!stage || stage === 'PLANNING' || closedOn >= addDays(shop.today, -10)) continue
