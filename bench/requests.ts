@@ -53,7 +53,18 @@ async function siteOf({ url, client, projects }: Population, passwordHash: strin
 }
 
 /** What is asked; each returns a function whose time is taken, so that what leads up to it is not. */
-const ASKED: Readonly<Record<string, (site: Site) => Promise<() => Promise<unknown>>>> = {
+type Asked = Readonly<Record<string, (site: Site) => Promise<() => Promise<unknown>>>>
+
+/** Pages of a published month. */
+export const RANKING_PAGES: Asked = {
+  agencies: async (site) => () => site.office.open('/ranking?month=2026-10&table=AGENCY'),
+  projects: async (site) => () => site.office.open('/ranking?month=2026-10&table=PROJECT'),
+  bulletin: async (site) => () => site.office.open('/ranking/2026-10/bulletin'),
+  figure: async (site) => () => site.office.open('/ranking/2026-10/bulletin?figure=items.AGENCY.all.A'),
+}
+
+/** Pages of every day, and a move. */
+export const PAGES: Asked = {
   list20: async (site) => () => site.office.open('/projects?size=20'),
   list50: async (site) => () => site.office.open('/projects?size=50'),
   list100: async (site) => () => site.office.open('/projects?size=100'),
@@ -74,13 +85,13 @@ const ASKED: Readonly<Record<string, (site: Site) => Promise<() => Promise<unkno
  *
  * @returns figures by what was asked, and the larger one's median over the smaller one's
  */
-export async function benchRequests(populations: readonly Population[], today: string) {
+export async function benchRequests(populations: readonly Population[], today: string, asked: Asked) {
   const passwordHash = await hashPassword(PASSWORD)
   const sites: Site[] = []
   try {
     for (const population of populations) sites.push(await siteOf(population, passwordHash, today))
     const figures: Record<string, Record<string, Figures> & { ratio?: number }> = {}
-    for (const [name, ask] of Object.entries(ASKED)) {
+    for (const [name, ask] of Object.entries(asked)) {
       const times = sites.map((): number[] => [])
       for (let round = -WARM; round < RUNS; round++)
         for (const [i, site] of sites.entries()) {

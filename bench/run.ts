@@ -1,10 +1,10 @@
-// npm run bench [-- NAME…]: measured figures as JSON. Names: rules, district-142, district-10000, requests, client. What they
-// mean: docs/performance.md.
+// npm run bench [-- NAME…]: measured figures as JSON. Names: rules, district-142, district-10000, requests, ranking, client.
+// What they mean: docs/performance.md.
 import { spawnSync } from 'node:child_process'
 import os from 'node:os'
 import { benchClientSize } from './client-size'
 import { type Population, populate } from './population'
-import { benchRequests } from './requests'
+import { benchRequests, PAGES, RANKING_PAGES } from './requests'
 import { benchRules } from './rules'
 
 const TODAY = '2026-11-23'
@@ -15,25 +15,46 @@ const populations = new Map<number, Population>()
 /** Figures of a district by itself; they leave it filled and coloured. */
 const measured = new Map<number, unknown>()
 
-async function district(projects: number): Promise<unknown> {
-  if (measured.has(projects)) return measured.get(projects)
+/** The district of a size, made when it is first asked for. */
+async function populated(projects: number): Promise<Population> {
+  const known = populations.get(projects)
+  if (known) return known
   const population = await populate(process.env.DATABASE_URL ?? '', projects, TODAY)
   populations.set(projects, population)
-  const args = [...process.execArgv, 'bench/district.ts', String(projects)]
+  return population
+}
+
+/** Runs a measuring script on a district in a process of its own, and reads the JSON it prints. */
+function measure(script: string, { projects, url }: Population): object {
+  const args = [...process.execArgv, script, String(projects)]
   const { status, stdout } = spawnSync(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: population.url },
+    env: { ...process.env, DATABASE_URL: url },
   })
   if (status !== 0) throw new Error(`the district of ${projects} projects could not be measured`)
-  const figures = { fillMs: population.fillMs, ...(JSON.parse(stdout) as object) }
+  return JSON.parse(stdout) as object
+}
+
+async function district(projects: number): Promise<unknown> {
+  if (measured.has(projects)) return measured.get(projects)
+  const population = await populated(projects)
+  const figures = { fillMs: population.fillMs, ...measure('bench/district.ts', population) }
   measured.set(projects, figures)
   return figures
 }
 
+/** A month of both districts frozen, read and taken along, then its pages of two servers in turn. */
+async function ranking(): Promise<unknown> {
+  const both = []
+  for (const projects of SIZES) both.push(await populated(projects))
+  const frozen = both.map((population) => [`p${population.projects}`, measure('bench/ranking.ts', population)])
+  return { ...Object.fromEntries(frozen), pages: await benchRequests(both, TODAY, RANKING_PAGES) }
+}
+
 async function requests(): Promise<unknown> {
   for (const projects of SIZES) await district(projects)
-  return benchRequests([...populations.values()], TODAY)
+  return benchRequests([...populations.values()], TODAY, PAGES)
 }
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
@@ -41,6 +62,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   'district-142': () => district(142),
   'district-10000': () => district(10_000),
   requests,
+  ranking,
   client: benchClientSize,
 }
 

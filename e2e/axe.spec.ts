@@ -74,6 +74,8 @@ for (const part of Array(PARTS).keys())
       '/meetings/2026-47/brief?figure=red',
       '/meetings/2026-46/minutes/edit',
       '/meetings/history?figure=closed',
+      '/ranking/2026-10/bulletin?figure=projects',
+      '/ranking/2026-09/bulletin',
       '/meetings/rhythm',
       '/tasks',
       '/tasks?state=all&late=1',
@@ -133,6 +135,7 @@ for (const [who, paths] of [
   ],
   ['secadmin', ['/', '/accounts', '/orgs', '/changes?state=decided']],
   ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1']],
+  ['city', ['/ranking/city', '/ranking/city/410103']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {
     await signIn(page, who)

@@ -5,7 +5,7 @@ import { openTwins, twinOf } from './twins'
 
 /** Usernames stand among the facts of accounts and of the log. */
 const USERNAMES =
-  /^(steward|office|leader|head|taskforce|contact|agency|agencyhead|street|bizenv|bank|discipline|sysadmin|secadmin|auditor|en|twin)$/i
+  /^(steward|office|leader|head|taskforce|contact|agency|agencyhead|street|bizenv|bank|discipline|sysadmin|secadmin|auditor|city|en|twin)$/i
 
 const READ = ['/', '/projects', '/procedures', '/search?q=zx', '/help', '/rules']
 /** What each role opens; `PROJECT` and `PROCEDURE` are one of his own. */
@@ -37,6 +37,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     '/meetings/2026-47/minutes',
     '/meetings/2026-47/brief?figure=red',
     '/meetings/history?figure=decided',
+    '/ranking/2026-09/bulletin?figure=red',
     '/ranking',
     '/ranking?table=STEWARD',
     '/ranking?table=PROJECT',
@@ -57,6 +58,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
   sysadmin: ['/', '/accounts', '/accounts/new?q=李', '/changes', '/orgs', '/orgs/new'],
   secadmin: ['/', '/accounts', '/changes?state=decided'],
   auditor: ['/', '/audit', '/audit/1'],
+  city: ['/', '/ranking/city', '/ranking/city/410103'],
 }
 
 /** An address of the table with the ids of this district in it. */

@@ -15,6 +15,7 @@ export const demoAccounts = [
   'sysadmin',
   'secadmin',
   'auditor',
+  'city',
 ]
 
 /** Password a demo is given; asked when it is needed, because .env may set it after this file is read. */

@@ -6,8 +6,9 @@ import { monthText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { RankingMonth, RankingMonthLine } from '@/lib/schemas/ranking'
 import type { RankingAddress } from '@/lib/schemas/ranking-address'
+import { bulletinHref } from './bulletin-link'
 import { EditionLine, Editions, StateLine } from './edition-line'
-import { bulletinHref, rankingHref } from './ranking-link'
+import { rankingHref } from './ranking-link'
 
 /** Which month and table, the way to the months beside it, and what the version is worth. */
 export function RankingHead({

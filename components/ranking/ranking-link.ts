@@ -34,6 +34,3 @@ export function originHref(
 /** The months of a subject one after the other. */
 export const trendHref = (table: RankingTable, subjectId: string): `/ranking/${string}` =>
   `/ranking/trend/${table.toLowerCase()}/${subjectId}`
-
-/** The bulletin of a month. */
-export const bulletinHref = (month: string): `/ranking/${string}` => `/ranking/${month}/bulletin`

@@ -89,6 +89,21 @@ test('every project has one steward; nobody has more than eight, one has a singl
   expect([loads[0], loads[1], loads.at(-1)]).toEqual([1, 6, 8])
 })
 
+test('the city above has two districts to compare: what the second has published is all there is of it', async () => {
+  const city = await db.user.findUniqueOrThrow({ where: { username: 'city' } })
+  const below = { district: { parentId: city.districtId } }
+  const published = await db.ranking.findMany({
+    where: { ...below, versions: { some: { signedAt: { not: null } } } },
+    orderBy: [{ month: 'asc' }, { district: { code: 'asc' } }],
+    select: { month: true, district: { select: { code: true } } },
+  })
+  expect(published).toHaveLength(12)
+  expect(new Set(published.map(({ district }) => district.code))).toEqual(new Set(['410103', '410199']))
+  expect(await db.project.count({ where: { district: { code: { not: '410103' } } } })).toBe(0)
+  // The command line imports for the one district that has an office with an account.
+  expect(await db.user.count({ where: { role: 'OFFICE', district: { code: { not: '410103' } } } })).toBe(0)
+})
+
 test('every account of the demo has work to look at', async () => {
   const account = (username: string) => db.user.findUniqueOrThrow({ where: { username } })
   const steward = await account('steward')
@@ -107,7 +122,7 @@ test('every account of the demo has work to look at', async () => {
 })
 
 test('the catalogue and the base data are loaded once, every agency of an item is a unit', async () => {
-  const { id } = await db.district.findFirstOrThrow()
+  const { id } = await db.district.findUniqueOrThrow({ where: { code: '410103' } })
   await db.$transaction(async (tx) => {
     await loadBaseData(tx, id, today)
     await loadCatalog(tx, id, today)
@@ -190,7 +205,9 @@ test('the last weeks are frozen, two meetings were held with what they decided, 
 })
 
 test('six months are ranked and published, one of them corrected, and the seventh may be objected to today', async () => {
+  const district = { code: '410103' }
   const months = await db.ranking.findMany({
+    where: { district },
     orderBy: { month: 'asc' },
     include: {
       versions: { orderBy: { number: 'asc' } },
@@ -227,7 +244,7 @@ test('six months are ranked and published, one of them corrected, and the sevent
   const draft = months.at(-1)
   expect(draft && fromDb(draft.draftOn) <= today && today <= fromDb(draft.objectUntilOn)).toBe(true)
   const scores = await db.rankingLine.findMany({
-    where: { table: 'STEWARD', version: { ranking: { month: '2026-10' } } },
+    where: { table: 'STEWARD', version: { ranking: { district, month: '2026-10' } } },
   })
   expect(scores.filter(({ rank }) => rank !== null).length).toBeGreaterThan(10)
   expect(new Set(scores.map(({ score }) => score)).size).toBeGreaterThan(8)

@@ -1,13 +1,15 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { db, type Tx } from './db'
+import { freezeBulletin } from './ranking-bulletin-text'
 
 /**
- * Fingerprint of a version, taken where its rows lie: what its head says, every line, every item. Columns are joined in a
+ * Fingerprint of a version, taken where its rows lie: what its head and its bulletin say, every line, every
+ * item. Columns are joined in a
  * form that says where one ends, so that no two versions share a text.
  */
 const checksumSql = Prisma.sql`encode(sha256(convert_to(jsonb_build_array(
-  r.month, v.number, v.note, extract(epoch FROM v."asOf"), v."rulesNumber", v."colourRules", v.content,
+  r.month, v.number, v.note, extract(epoch FROM v."asOf"), v."rulesNumber", v."colourRules", v.content, v.bulletin,
   (SELECT encode(sha256(convert_to(coalesce(string_agg(
       jsonb_build_array(l."table", l."subjectId", l.position, l.rank, l.score, l.body)::text, E'\n'
       ORDER BY l."table", l.position), ''), 'UTF8')), 'hex')
@@ -19,11 +21,12 @@ const checksumSql = Prisma.sql`encode(sha256(convert_to(jsonb_build_array(
     FROM "RankingItem" i WHERE i."versionId" = v.id))::text, 'UTF8')), 'hex')`
 
 /**
- * Signs a version as it stands 签发: from here on the database refuses every change of it.
+ * Signs a version as it stands, with its bulletin 签发: from here on the database refuses every change of it.
  *
  * @returns its checksum
  */
 export async function sealRanking(tx: Tx, versionId: string, signedById: string, signedAt: Date): Promise<string> {
+  await freezeBulletin(tx, versionId, signedAt)
   const [sealed] = await tx.$queryRaw<[{ checksum: string }]>`
     UPDATE "RankingVersion" s SET "signedById" = ${signedById}::uuid, "signedAt" = ${signedAt},
       checksum = (SELECT ${checksumSql} FROM "RankingVersion" v JOIN "Ranking" r ON r.id = v."rankingId" WHERE v.id = s.id)

@@ -280,6 +280,11 @@ export const POLICY = {
   'paper.sign': grant(['OFFICE'], 'district'),
   'paper.correct': grant(['OFFICE'], 'district'),
   'paper.take': grant(['HEAD', 'LEADER', 'OFFICE', 'DISCIPLINE'], 'district'),
+  // Whoever sees some of a month's ranking may take along what he sees of it: ranking/sight.ts.
+  'ranking.take': grant(
+    ['HEAD', 'LEADER', 'OFFICE', 'DISCIPLINE', 'BIZENV', 'TASKFORCE', 'STEWARD', 'AGENCY_HEAD', 'STREET'],
+    'district',
+  ),
   // Whoever is ranked argues his own point; the row says whose it is: ranking/sight.ts.
   'ranking.object': grant(['STEWARD', 'AGENCY_HEAD', 'TASKFORCE', 'STREET'], 'district'),
   'ranking.decide': grant(['OFFICE'], 'district'),

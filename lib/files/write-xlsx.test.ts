@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { GridSheet } from '@/lib/domain/ledger-grid'
 import { columnName } from '@/lib/domain/ledger-grid'
 import { readXlsx } from './read-xlsx'
-import { type Notes, writeXlsx } from './write-xlsx'
+import { type Notes, writeWorkbook, writeXlsx } from './write-xlsx'
 import { openArchive } from './xlsx-archive'
 
 import { SUM, type Table, type TableCell, type TableColumn } from './xlsx-table'
@@ -188,3 +188,15 @@ test.each([
   [52, 'AZ'],
   [703, 'AAA'],
 ])('column %i is %s', (number, name) => expect(columnName(number)).toBe(name))
+
+test('several lists are a sheet each; only the first is selected, each repeats its own header', async () => {
+  const column = text('名称')
+  const sheets = ['板块', "部门's", '项目'].map((name) => table([column], [[name]], { name }))
+  const bytes = await writeWorkbook(sheets, notes)
+  const read = await readXlsx(bytes)
+  expect(read.ok && read.value.map(({ name }) => name)).toEqual(['板块', "部门's", '项目', '填表说明'])
+  const all = await parts(bytes)
+  const selected = ['1', '2', '3'].map((n) => all.get(`xl/worksheets/sheet${n}.xml`)?.includes('tabSelected'))
+  expect(selected).toEqual([true, false, false])
+  expect(all.get('xl/workbook.xml')).toContain(`localSheetId="1">'部门''s'!$3:$3`)
+})

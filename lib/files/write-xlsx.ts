@@ -27,20 +27,29 @@ function notesXml(notes: Notes, styles: StyleBook, strings: StringBook): string 
 const relations = (list: readonly string[], types: readonly string[]) =>
   `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${list.map((target, i) => `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/${types[i]}" Target="${target}"/>`).join('')}</Relationships>`
 
+const worksheet = (n: number) => `worksheets/sheet${n}.xml`
+
 /**
  * Writes a workbook of one list and its explanation as .xlsx bytes.
  *
  * Texts stay texts whatever they begin with; the only formulas are the sums asked for by `SUM`; no part refers outside.
  */
-export async function writeXlsx(table: Table, notes: Notes): Promise<Buffer> {
+export const writeXlsx = (table: Table, notes: Notes): Promise<Buffer> => writeWorkbook([table], notes)
+
+/** As `writeXlsx`, of several lists, a sheet each; their names differ. */
+export async function writeWorkbook(tables: readonly Table[], notes: Notes): Promise<Buffer> {
   const [styles, strings] = [new StyleBook(), new StringBook()]
-  const sheets = [await tableXml(table, styles, strings), notesXml(notes, styles, strings)]
-  const names = [table.name, notes.name].map(xmlText)
-  const quoted = `'${names[0]?.replaceAll("'", "''")}'`
+  const sheets: string[] = []
+  for (const [i, table] of tables.entries()) sheets.push(await tableXml(table, styles, strings, i === 0))
+  sheets.push(notesXml(notes, styles, strings))
+  const names = [...tables.map(({ name }) => name), notes.name].map(xmlText)
+  const titles = tables.map(
+    (_, i) =>
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${names[i]?.replaceAll("'", "''")}'!$3:$3</definedName>`,
+  )
   const overrides = [
     ['/xl/workbook.xml', 'sheet.main'],
-    ['/xl/worksheets/sheet1.xml', 'worksheet'],
-    ['/xl/worksheets/sheet2.xml', 'worksheet'],
+    ...sheets.map((_, i) => [`/xl/${worksheet(i + 1)}`, 'worksheet']),
     ['/xl/styles.xml', 'styles'],
     ['/xl/sharedStrings.xml', 'sharedStrings'],
   ]
@@ -52,18 +61,17 @@ export async function writeXlsx(table: Table, notes: Notes): Promise<Buffer> {
     { name: '_rels/.rels', body: relations(['xl/workbook.xml'], ['officeDocument']) },
     {
       name: 'xl/workbook.xml',
-      body: `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${quoted}!$3:$3</definedName></definedNames></workbook>`,
+      body: `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
       body: relations(
-        ['worksheets/sheet1.xml', 'worksheets/sheet2.xml', 'styles.xml', 'sharedStrings.xml'],
-        ['worksheet', 'worksheet', 'styles', 'sharedStrings'],
+        [...sheets.map((_, i) => worksheet(i + 1)), 'styles.xml', 'sharedStrings.xml'],
+        [...sheets.map(() => 'worksheet'), 'styles', 'sharedStrings'],
       ),
     },
     { name: 'xl/styles.xml', body: styles.xml() },
-    { name: 'xl/worksheets/sheet1.xml', body: sheets[0] ?? '' },
-    { name: 'xl/worksheets/sheet2.xml', body: sheets[1] ?? '' },
+    ...sheets.map((body, i) => ({ name: `xl/${worksheet(i + 1)}`, body })),
     // Last: every sheet has handed in its texts by now.
     { name: 'xl/sharedStrings.xml', body: strings.xml() },
   ])

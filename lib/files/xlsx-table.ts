@@ -141,8 +141,12 @@ function validations(table: Table): string {
 /** In a footer `&` begins a code; doubled it is itself. */
 const footerText = (text: string) => xmlText(text.replaceAll('&', '&&'))
 
-/** The part of a worksheet, with everything a printer and a reader of the screen need. */
-export async function tableXml(table: Table, styles: StyleBook, strings: StringBook): Promise<string> {
+/**
+ * The part of a worksheet, with everything a printer and a reader of the screen need.
+ *
+ * @param open whether it is the sheet a workbook opens with; two of them would be edited as one
+ */
+export async function tableXml(table: Table, styles: StyleBook, strings: StringBook, open: boolean): Promise<string> {
   const visible = table.columns.filter((column) => !column.hidden).length
   const { merges, xml } = heading(table, visible, styles, strings)
   const rows = await body(table, styles, strings)
@@ -152,7 +156,7 @@ export async function tableXml(table: Table, styles: StyleBook, strings: StringB
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<sheetViews><sheetView workbookViewId="0" tabSelected="1"><pane xSplit="${table.frozen}" ySplit="${HEADING_ROWS}" topLeftCell="${corner}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>`,
+    `<sheetViews><sheetView workbookViewId="0"${open ? ' tabSelected="1"' : ''}><pane xSplit="${table.frozen}" ySplit="${HEADING_ROWS}" topLeftCell="${corner}" activePane="bottomRight" state="frozen"/><selection pane="bottomRight" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="18"/>',
     `<cols>${table.columns.map((c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width}" customWidth="1"${c.hidden ? ' hidden="1"' : ''}/>`).join('')}</cols>`,
     '<sheetData>',

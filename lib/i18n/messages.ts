@@ -1,6 +1,7 @@
 import enAccount from '@/messages/en/account.json'
 import enAccounts from '@/messages/en/accounts.json'
 import enAudit from '@/messages/en/audit.json'
+import enBulletin from '@/messages/en/bulletin.json'
 import enCalendar from '@/messages/en/calendar.json'
 import enCatalog from '@/messages/en/catalog.json'
 import enChanges from '@/messages/en/changes.json'
@@ -50,6 +51,7 @@ import enWorkbench from '@/messages/en/workbench.json'
 import zhAccount from '@/messages/zh-CN/account.json'
 import zhAccounts from '@/messages/zh-CN/accounts.json'
 import zhAudit from '@/messages/zh-CN/audit.json'
+import zhBulletin from '@/messages/zh-CN/bulletin.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
 import zhCatalog from '@/messages/zh-CN/catalog.json'
 import zhChanges from '@/messages/zh-CN/changes.json'
@@ -102,6 +104,7 @@ const zh = {
   account: zhAccount,
   accounts: zhAccounts,
   audit: zhAudit,
+  bulletin: zhBulletin,
   calendar: zhCalendar,
   catalog: zhCatalog,
   changes: zhChanges,
@@ -155,6 +158,7 @@ const en: Messages = {
   account: enAccount,
   accounts: enAccounts,
   audit: enAudit,
+  bulletin: enBulletin,
   calendar: enCalendar,
   catalog: enCatalog,
   changes: enChanges,

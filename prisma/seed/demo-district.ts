@@ -6,6 +6,7 @@ import { loadLevelContext } from '@/lib/data/level-context'
 import { refreshProjects } from '@/lib/data/levels'
 import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
+import { writeCity } from './build-city'
 import { writeMeetings } from './build-meetings'
 import { writeRankings } from './build-rankings'
 import type { Workshop } from './draft'
@@ -92,6 +93,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await refreshProjects(tx, ids, today, 'FACT', null)
       await writeMeetings(tx, shop)
       await writeRankings(tx, shop)
+      await writeCity(tx, shop)
       return summaryOf(imagined)
     },
     { maxWait: 10_000, timeout: 600_000 },

@@ -1,4 +1,4 @@
-import { forbidden } from 'next/navigation'
+import { forbidden, redirect } from 'next/navigation'
 import { Hatches } from '@/components/level/clock-ruler'
 import { PageAnswer } from '@/components/meeting/page-answer'
 import { projectGroups, rowGroups } from '@/components/ranking/groups'
@@ -19,6 +19,8 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { rankingMonth, rankingMonths, rankingSubject } from '@/lib/data/ranking'
+import { hasDistricts } from '@/lib/data/ranking-city-trend'
+import { readsBulletins } from '@/lib/domain/ranking/bulletin-sight'
 import { ownSubjects, ownTable, type RankingTable, SEES_ALL_RANKINGS, SEES_RANKINGS } from '@/lib/domain/ranking/sight'
 import { translator } from '@/lib/i18n/translator'
 import { misread } from '@/lib/schemas/misread'
@@ -42,6 +44,8 @@ export default async function RankingPage({
     rankingMonths(actor, today),
     rankingMonth(actor, today, { month: query.month, nth }),
   ])
+  // A city ranks nobody: it compares its districts.
+  if (months.length === 0 && (await hasDistricts(actor))) redirect('/ranking/city')
   if (!ranking)
     return (
       <div className="flex flex-col items-center px-6 pt-32 text-center">
@@ -90,7 +94,7 @@ export default async function RankingPage({
           months={months}
           table={table}
           query={query}
-          bulletin={whole}
+          bulletin={readsBulletins(actor.role)}
           whole={whole}
           today={today}
           t={t}

@@ -1,5 +1,6 @@
 import { forbidden, notFound } from 'next/navigation'
 import { PageAnswer } from '@/components/meeting/page-answer'
+import { rowsHref } from '@/components/ranking/bulletin-link'
 import { ClimbLine } from '@/components/ranking/climb-line'
 import { EditionLine, Editions, StateLine } from '@/components/ranking/edition-line'
 import { ObjectionForm } from '@/components/ranking/objection-form'
@@ -99,6 +100,12 @@ export default async function OriginPage({
             <Link href="/ranking/rules" className="inline-flex min-h-8 items-center text-link max-sm:min-h-11">
               {t('ranking.rulesLink')}
             </Link>
+            <a
+              href={rowsHref({ month, table, subject: subjectId, nth })}
+              className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+            >
+              {t('bulletin.takeRows')}
+            </a>
           </p>
         </aside>
       </div>

@@ -1,0 +1,47 @@
+import type { Failure } from '@/lib/domain/result'
+import type { Locale } from '@/lib/i18n/locale'
+import { escapeHtml, plainPage } from '@/lib/i18n/plain-page'
+import { translator } from '@/lib/i18n/translator'
+
+const STATUS: Readonly<Record<string, number>> = { EXPORT_LIMIT: 429, EXPORT_TOO_MANY: 422 }
+/** Pages a file is taken from, and how the way back to them is called. */
+const BACK = { '/projects': 'export.refusal.back', '/tasks': 'task.detail.back', '/ranking': 'bulletin.back' } as const
+type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'
+
+/** A refusal as a page of its own: a download has no page to say it on. */
+export function refused(failure: Failure, locale: Locale, list: keyof typeof BACK = '/projects'): Response {
+  const t = translator(locale)
+  const { code, ...params } = failure
+  const plain = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
+  const words = t(`export.refusal.${code as Refusal}`, plain as never)
+  const word = t(BACK[list])
+  const back = `<p><a href="${list}">${escapeHtml(word)}</a></p>`
+  return new Response(plainPage(locale, t('export.refusal.title'), words, back), {
+    status: STATUS[code] ?? 403,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-store',
+      ...(code === 'EXPORT_LIMIT' ? { 'retry-after': String(params.seconds) } : {}),
+    },
+  })
+}
+
+const TYPES = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
+
+/** A file as a download under its own name; nobody keeps a copy on the way. */
+export const handedOut = (
+  { bytes, fileName }: Readonly<{ bytes: Buffer; fileName: string }>,
+  type: keyof typeof TYPES = 'xlsx',
+): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': TYPES[type],
+      'content-disposition': `attachment; filename="${type === 'xlsx' ? 'ledger' : 'paper'}.${type}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'content-length': String(bytes.length),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  })

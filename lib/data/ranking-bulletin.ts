@@ -1,0 +1,160 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { type Bulletin, figuresOf } from '@/lib/domain/ranking/bulletin'
+import { type FigureQuery, projectsOfFigure, readFigure } from '@/lib/domain/ranking/bulletin-facts'
+import { readsBulletins } from '@/lib/domain/ranking/bulletin-sight'
+import type { ItemKind } from '@/lib/domain/ranking/item'
+import type { BulletinEdition, BulletinRows } from '@/lib/schemas/ranking-bulletin'
+import type { Prisma } from '@/prisma/generated/client'
+import { dayOrNull, fromDb } from './date'
+import { db } from './db'
+import { projectsAtLine, writeBulletin } from './ranking-bulletin-text'
+import { rowOfLine } from './ranking-version'
+import { visibleProcedures, visibleProjects } from './visible'
+import { visibleVersions } from './visible-rankings'
+
+/** Rows of a figure a page shows; the exported rows have all. */
+const MOST_SHOWN = 300
+
+/**
+ * A version of a month's bulletin; the latest the reader may see, or the one he asks for. A published one is read as it was
+ * frozen, a draft is made of its lines as they stand.
+ *
+ * Who sees what: leaders and the office, drafts as well; supervision what is published; everybody else has his own table.
+ *
+ * @returns null when there is none for him
+ */
+export async function findBulletin(
+  actor: Actor,
+  today: PlainDate,
+  { month, nth }: Readonly<{ month: string; nth?: number | undefined }>,
+): Promise<BulletinEdition | null> {
+  if (!readsBulletins(actor.role)) return null
+  const versions = await db.rankingVersion.findMany({
+    where: { AND: [visibleVersions(actor, today), { ranking: { month } }] },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true, signedAt: true },
+  })
+  const asked = nth === undefined ? versions[0] : versions.find(({ number }) => number === nth)
+  if (!asked) return null
+  const { ranking, ...version } = await db.rankingVersion.findUniqueOrThrow({
+    where: { id: asked.id },
+    include: { ranking: true, signedBy: { select: { name: true } } },
+  })
+  const frozen = version.signedAt ? version.bulletin : null
+  const bulletin = frozen
+    ? (frozen as unknown as Bulletin)
+    : await writeBulletin(db, ranking, version, fromDb(ranking.publishOn))
+  return {
+    versionId: version.id,
+    month,
+    nth: version.number,
+    note: version.note,
+    asOf: version.asOf.toISOString(),
+    signed:
+      version.signedAt && version.signedBy && version.checksum
+        ? { by: version.signedBy.name, at: version.signedAt.toISOString(), checksum: version.checksum }
+        : null,
+    versions: versions.map(({ number, signedAt }) => ({ nth: number, signedAt: signedAt?.toISOString() ?? null })),
+    bulletin,
+  }
+}
+
+async function projectRows(
+  actor: Actor,
+  versionId: string,
+  query: Extract<FigureQuery, { of: 'PROJECTS' }>,
+): Promise<Omit<BulletinRows, 'text'>> {
+  const found = projectsOfFigure(await projectsAtLine(db, versionId), query)
+  const shown = found.slice(0, MOST_SHOWN)
+  const open = await db.project.findMany({
+    where: { AND: [visibleProjects(actor), { id: { in: shown.map(({ subjectId }) => subjectId) } }] },
+    select: { id: true },
+  })
+  const may = new Set(open.map(({ id }) => id))
+  return {
+    count: found.length,
+    items: [],
+    projects: shown.map(({ subjectId: id, name, level, planned, actual, deviation, colourDays }) => ({
+      id,
+      name,
+      level,
+      planned,
+      actual,
+      deviation,
+      redDays: colourDays.RED,
+      href: may.has(id) ? (`/projects/${id}` as const) : null,
+    })),
+  }
+}
+
+async function itemRows(
+  actor: Actor,
+  versionId: string,
+  { table, subjectId, indicator, kept }: Extract<FigureQuery, { of: 'ITEMS' }>,
+): Promise<Omit<BulletinRows, 'text'>> {
+  const where: Prisma.RankingItemWhereInput = {
+    versionId,
+    table,
+    indicator,
+    out: null,
+    ...(subjectId === null ? {} : { subjectId }),
+    ...(kept ? { num: { equals: db.rankingItem.fields.den } } : {}),
+  }
+  const [count, items, lines] = await Promise.all([
+    db.rankingItem.count({ where }),
+    db.rankingItem.findMany({ where, orderBy: { seq: 'asc' }, take: MOST_SHOWN }),
+    db.rankingLine.findMany({ where: { versionId, table }, select: { subjectId: true, body: true } }),
+  ])
+  const names = new Map(lines.map((line) => [line.subjectId, rowOfLine(line).name]))
+  const ids = (kind: ItemKind) => items.flatMap((item) => (item.kind === kind && item.factId ? [item.factId] : []))
+  const [procedures, projects] = await Promise.all([
+    db.procedure.findMany({
+      where: { AND: [visibleProcedures(actor), { id: { in: ids('PROCEDURE') } }] },
+      select: { id: true },
+    }),
+    db.project.findMany({
+      where: { AND: [visibleProjects(actor), { id: { in: items.flatMap(({ projectId }) => projectId ?? []) } }] },
+      select: { id: true },
+    }),
+  ])
+  const [openProcedures, openProjects] = [procedures, projects].map((rows) => new Set(rows.map(({ id }) => id)))
+  const hrefOf = ({ factId, projectId }: (typeof items)[number]): `/${string}` | null => {
+    if (factId && openProcedures?.has(factId)) return `/procedures/${factId}`
+    return projectId && openProjects?.has(projectId) ? `/projects/${projectId}` : null
+  }
+  return {
+    count,
+    projects: [],
+    items: items.map((item) => ({
+      seq: item.seq,
+      kind: item.kind as ItemKind,
+      label: item.label,
+      subject: names.get(item.subjectId) ?? '',
+      num: item.num,
+      den: item.den,
+      dueOn: dayOrNull(item.dueOn),
+      doneOn: dayOrNull(item.doneOn),
+      href: hrefOf(item),
+    })),
+  }
+}
+
+/**
+ * The rows a figure of a bulletin counts 反查: projects or items of the version, as they were frozen; each opens where the
+ * reader may open it.
+ *
+ * @returns null when the bulletin has no such figure
+ */
+export async function loadBulletinFigure(
+  actor: Actor,
+  { versionId, bulletin }: BulletinEdition,
+  figureId: string,
+): Promise<BulletinRows | null> {
+  const text = figuresOf(bulletin).find(({ figure }) => figure === figureId)?.text
+  const query = readFigure(figureId)
+  if (text === undefined || !query) return null
+  const rows = query.of === 'PROJECTS' ? projectRows(actor, versionId, query) : itemRows(actor, versionId, query)
+  return { text, ...(await rows) }
+}

@@ -1,0 +1,95 @@
+import type { PlainDate } from '../plain-date'
+import { type Indicator, SCORE_TABLES, type ScoreTable } from '../score'
+import type { ProjectLine, RankingContent, RankingRow } from './row'
+
+/** Everything a bulletin is made from; all of it is frozen with the month's version. */
+export type BulletinFacts = Readonly<{
+  /** 二七区“双轮驱动” */
+  district: string
+  /** The office that issues it. */
+  office: string
+  nth: number
+  /** Day of the version; of a draft, the day it is to be published. */
+  on: PlainDate
+  /** 更正说明 of a version after the first. */
+  note: string | null
+  content: RankingContent
+  rows: Readonly<Record<ScoreTable, readonly RankingRow[]>>
+  /** Projects of the ledger at the data line. */
+  projects: readonly ProjectLine[]
+  objections: Readonly<{ heard: number; accepted: number }>
+}>
+
+/**
+ * Figures of a bulletin by their ids 数字的编号: projects of all, of a group, or that were red; items of an indicator of one
+ * subject or of a whole table, all of them or those that were kept; what costs points.
+ */
+export const figure = {
+  projects: 'projects',
+  red: 'red',
+  group: (by: 'taskforce' | 'area', id: string) => `${by}.${id}`,
+  project: (id: string) => `project.${id}`,
+  items: (table: ScoreTable, subjectId: string | null, indicator: Indicator) =>
+    `items.${table}.${subjectId ?? 'all'}.${indicator}`,
+  kept: (table: ScoreTable, subjectId: string | null, indicator: Indicator) =>
+    `kept.${table}.${subjectId ?? 'all'}.${indicator}`,
+  deducted: (table: ScoreTable, subjectId: string | null) => `off.${table}.${subjectId ?? 'all'}`,
+} as const
+
+/** What the id of a figure asks for. */
+export type FigureQuery =
+  | Readonly<{ of: 'PROJECTS'; group: 'all' | 'red' | 'taskforce' | 'area' | 'project'; id: string | null }>
+  | Readonly<{
+      of: 'ITEMS'
+      /** Those that were kept only. */
+      kept: boolean
+      table: ScoreTable
+      /** Null: every subject of the table. */
+      subjectId: string | null
+      indicator: Indicator | 'EVENT'
+    }>
+
+const ID = '[0-9a-f][0-9a-f-]{0,39}'
+const ITEMS = new RegExp(`^(items|kept)\\.(${SCORE_TABLES.join('|')})\\.(${ID}|all)\\.([A-E])$`)
+const EVENTS = new RegExp(`^off\\.(${SCORE_TABLES.join('|')})\\.(${ID}|all)$`)
+const GROUP = new RegExp(`^(taskforce|area|project)\\.(${ID})$`)
+
+const subject = (id: string | undefined): string | null => (id === undefined || id === 'all' ? null : id)
+
+/**
+ * Reads the id of a figure.
+ *
+ * @returns null when it is none
+ * @example readFigure('kept.AGENCY.all.A') // { of: 'ITEMS', kept: true, table: 'AGENCY', subjectId: null, indicator: 'A' }
+ */
+export function readFigure(id: string): FigureQuery | null {
+  if (id === figure.projects) return { of: 'PROJECTS', group: 'all', id: null }
+  if (id === figure.red) return { of: 'PROJECTS', group: 'red', id: null }
+  const group = GROUP.exec(id)
+  if (group) return { of: 'PROJECTS', group: group[1] as 'area', id: group[2] ?? null }
+  const items = ITEMS.exec(id)
+  if (items)
+    return {
+      of: 'ITEMS',
+      kept: items[1] === 'kept',
+      table: items[2] as ScoreTable,
+      subjectId: subject(items[3]),
+      indicator: items[4] as Indicator,
+    }
+  const events = EVENTS.exec(id)
+  if (!events) return null
+  const table = events[1] as ScoreTable
+  return { of: 'ITEMS', kept: false, table, subjectId: subject(events[2]), indicator: 'EVENT' }
+}
+
+/** The projects a figure counts, as many as it says. */
+export function projectsOfFigure(
+  projects: readonly ProjectLine[],
+  { group, id }: Extract<FigureQuery, { of: 'PROJECTS' }>,
+): readonly ProjectLine[] {
+  if (group === 'all') return projects
+  if (group === 'red') return projects.filter(({ colourDays }) => colourDays.RED > 0)
+  return projects.filter(
+    (project) => id === { project: project.subjectId, taskforce: project.taskforceId, area: project.areaId }[group],
+  )
+}

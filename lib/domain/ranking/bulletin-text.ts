@@ -1,0 +1,149 @@
+import { compareFractions, whole } from '../decimal'
+import { sectionNumber } from '../meeting/paper'
+import { dayOfMonth, monthNumberOf, type PlainDate } from '../plain-date'
+import { type Bulletin, type BulletinPart, type BulletinRun, type BulletinTable, counted, said } from './bulletin'
+import { type BulletinFacts, figure } from './bulletin-facts'
+import { agencyTable, moneyTable, projectTable, scoreTable } from './bulletin-tables'
+import { WHO } from './indicator-names'
+import { moneyOf, percentOf, yiOf } from './month-money'
+import { keptText, type Pooled, pooled, shareOf } from './pooled'
+import type { RankingRow } from './row'
+
+const shortDay = (day: PlainDate): string => `${monthNumberOf(day)}月${dayOfMonth(day)}日`
+const shareText = (of: Pooled): string => percentOf(shareOf(of) ?? 0)
+
+function progressRuns({ projects, content }: BulletinFacts): BulletinRun[] {
+  const { yearShare } = content.overall
+  const money = moneyOf(projects, yearShare)
+  const red = projects.filter(({ colourDays }) => colourDays.RED > 0)
+  const redDays = red.reduce((sum, { colourDays }) => sum + colourDays.RED, 0)
+  const runs = [
+    said(`截至${shortDay(content.dataLineOn)}，全区在库产业项目`),
+    counted(`${money.projects}个`, figure.projects),
+    said(`，总投资${yiOf(money.totalFen)}亿元。`),
+  ]
+  if (money.share !== null && money.ahead !== null) {
+    const ahead = money.ahead < 0 ? `欠时间进度${percentOf(-money.ahead)}` : `超时间进度${percentOf(money.ahead)}`
+    runs.push(
+      said(
+        `年度计划投资${yiOf(money.planFen)}亿元，累计完成${yiOf(money.doneFen)}亿元，完成年度计划的${percentOf(money.share)}%，时间进度${percentOf(yearShare)}%，${ahead}个百分点；本月新增${yiOf(money.newFen)}亿元。`,
+      ),
+    )
+  }
+  if (red.length === 0) runs.push(said('本月没有出现红色预警的项目。'))
+  else runs.push(said('本月出现过红色预警的项目'), counted(`${red.length}个`, figure.red), said(`，共${redDays}天。`))
+  return runs
+}
+
+function serviceRuns({ rows, objections }: BulletinFacts): BulletinRun[] {
+  const [due, issues] = [pooled(rows.AGENCY, 'A'), pooled(rows.AGENCY, 'C')]
+  const overdue = rows.AGENCY.reduce((sum, { deduction }) => sum + deduction.events, 0)
+  const runs: BulletinRun[] = []
+  if (due.n === 0) runs.push(said('本月没有到期的手续。'))
+  else
+    runs.push(
+      said('各部门应办手续'),
+      counted(`${due.due}件`, figure.items('AGENCY', null, 'A')),
+      said('，承诺时限内办结'),
+      compareFractions(due.kept, whole(0)) > 0
+        ? counted(`${keptText(due)}件`, figure.kept('AGENCY', null, 'A'))
+        : said('0件'),
+      said(`，按期率${shareText(due)}%；法定超期`),
+      overdue > 0 ? counted(`${overdue}件`, figure.deducted('AGENCY', null)) : said('0件'),
+      said('。'),
+    )
+  if (issues.n > 0)
+    runs.push(
+      said('牵头问题到期'),
+      counted(`${issues.due}件`, figure.items('AGENCY', null, 'C')),
+      said(`，按期办结${keptText(issues)}件，按期率${shareText(issues)}%。`),
+    )
+  runs.push(
+    said(
+      objections.heard === 0
+        ? '异议期内没有收到异议。'
+        : `异议期内收到异议${objections.heard}件，采纳${objections.accepted}件。`,
+    ),
+  )
+  return runs
+}
+
+/** Tables that are praised and reminded in public; stewards never. */
+const HONOURED = ['AREA', 'TASKFORCE', 'AGENCY'] as const
+
+/** `板块：甲（91.0分）、乙（90.2分）`, a part for each table that has somebody. */
+function namedOf({ rows }: BulletinFacts, among: (row: RankingRow) => boolean): string {
+  const parts = HONOURED.flatMap((table) => {
+    const names = rows[table].filter(among).map(({ name, score }) => `${name}（${score}分）`)
+    return names.length > 0 ? [`${WHO[table]}：${names.join('、')}`] : []
+  })
+  return parts.join('；')
+}
+
+function honours(facts: BulletinFacts): BulletinPart[] {
+  const { praise: first, remindBelow } = facts.content.parameters
+  const praise = namedOf(facts, ({ praised }) => praised)
+  const remind = namedOf(facts, ({ reminded }) => reminded.length > 0)
+  const text = (key: string, words: string): BulletinPart => ({ kind: 'TEXT', key, runs: [said(words)] })
+  return [
+    text('praise', praise ? `表扬得分前${first}名的单位。${praise}。` : '本月没有可以排名的单位，不作表扬。'),
+    text(
+      'remind',
+      remind
+        ? `提醒得分低于${remindBelow}分或者有红色预警没有办结的单位。${remind}。`
+        : `没有得分低于${remindBelow}分或者有红色预警没有办结的单位，本月不作提醒。`,
+    ),
+  ]
+}
+
+const table = (made: BulletinTable): BulletinPart[] =>
+  made.rows.length > 0 ? [{ kind: 'TABLE', key: made.key, table: made }] : []
+
+/**
+ * Writes the bulletin of a month 月通报: overall, tables of progress and scores, how agencies kept their limits, praise and
+ * reminders, what a version corrects, and the projects.
+ *
+ * Stewards stand in it only where the district publishes their names. The same facts always give the same bulletin.
+ *
+ * @source formats.md §5; meetings-and-ranking B2 (what is published)
+ */
+export function bulletinOf(facts: BulletinFacts): Bulletin {
+  const { district, office, nth, on, note, projects, rows, content } = facts
+  const { month, parameters, overall } = content
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))]
+  let section = 0
+  const heading = (key: string, text: string): BulletinPart => ({
+    kind: 'HEADING',
+    key,
+    text: `${sectionNumber(++section)}、${text}`,
+  })
+  return {
+    head: {
+      mark: `${district}项目月通报`,
+      number: `〔${year}〕${number}号${nth > 1 ? `（第${nth}版）` : ''}`,
+      unit: office,
+      on,
+    },
+    title: `关于${year}年${number}月产业项目推进情况的通报`,
+    parts: [
+      heading('overall', '总体情况'),
+      { kind: 'TEXT', key: 'progress', runs: progressRuns(facts) },
+      { kind: 'TEXT', key: 'service', runs: serviceRuns(facts) },
+      heading('ranking', '排名情况'),
+      ...table(moneyTable(projects, 'area', overall.yearShare)),
+      ...table(scoreTable('AREA', rows.AREA)),
+      ...table(moneyTable(projects, 'taskforce', overall.yearShare)),
+      ...table(scoreTable('TASKFORCE', rows.TASKFORCE)),
+      ...(parameters.publishStewardNames ? table(scoreTable('STEWARD', rows.STEWARD)) : []),
+      heading('agencies', '部门办理时效'),
+      ...table(agencyTable(rows.AGENCY)),
+      heading('honours', '表扬和提醒'),
+      ...honours(facts),
+      ...(note === null
+        ? []
+        : [heading('note', '更正说明'), { kind: 'TEXT', key: 'note-text', runs: [said(note)] } as const]),
+      { kind: 'HEADING', key: 'projects', text: '附表' },
+      ...table(projectTable(projects)),
+    ],
+  }
+}

@@ -1,0 +1,49 @@
+import type { PaperHead } from '../meeting/paper'
+
+/** A piece of a line: what was counted opens its rows by the id of its figure, what was worded is text. */
+export type BulletinRun = Readonly<{ text: string; figure: string | null }>
+
+export type BulletinColumn = Readonly<{
+  header: string
+  align: 'left' | 'center' | 'right'
+  /** What its cells are in a workbook; a dash is an empty cell there. */
+  holds: 'text' | 'whole' | 'money' | 'share'
+  /** Share of the sheet beside the other columns. */
+  width: number
+}>
+
+/** A table of the bulletin as offices know it; a cell is one run. */
+export type BulletinTable = Readonly<{
+  key: string
+  title: string
+  /** Unit and order, above the table at the right. */
+  unit: string
+  columns: readonly BulletinColumn[]
+  rows: readonly (readonly BulletinRun[])[]
+  total: readonly BulletinRun[] | null
+  /** What the table leaves out and why; empty when nothing. */
+  notes: readonly string[]
+}>
+
+export type BulletinPart =
+  | Readonly<{ kind: 'HEADING'; key: string; text: string }>
+  | Readonly<{ kind: 'TEXT'; key: string; runs: readonly BulletinRun[] }>
+  | Readonly<{ kind: 'TABLE'; key: string; table: BulletinTable }>
+
+/** 月通报: what a published month says on paper. It is frozen with its version and never written anew. */
+export type Bulletin = Readonly<{ head: PaperHead; title: string; parts: readonly BulletinPart[] }>
+
+/** Worded text. */
+export const said = (text: string): BulletinRun => ({ text, figure: null })
+
+/** A number that was counted. */
+export const counted = (text: string | number, figure: string): BulletinRun => ({ text: String(text), figure })
+
+const runsIn = (part: BulletinPart): readonly BulletinRun[] => {
+  if (part.kind === 'HEADING') return []
+  return part.kind === 'TEXT' ? part.runs : [...part.table.rows.flat(), ...(part.table.total ?? [])]
+}
+
+/** Every counted number of a bulletin with the figure that opens its rows. */
+export const figuresOf = ({ parts }: Bulletin): readonly (BulletinRun & { figure: string })[] =>
+  parts.flatMap(runsIn).flatMap(({ text, figure }) => (figure === null ? [] : [{ text, figure }]))

@@ -1,0 +1,23 @@
+import type { BulletinEdition } from '@/lib/schemas/ranking-bulletin'
+import { instantText } from './instant'
+import type { Locale } from './locale'
+import { translator } from './translator'
+
+/** The first signs of a checksum, as people compare them aloud. */
+const shortSum = (checksum: string) =>
+  checksum
+    .slice(0, 8)
+    .toUpperCase()
+    .replace(/^(.{4})/, '$1-')
+
+/** What stands at the foot of a bulletin: as of when, who signed it, and its checksum; of a draft, that it is one. */
+export function bulletinFoot({ asOf, signed, nth }: BulletinEdition, locale: Locale): string[] {
+  const t = translator(locale)
+  const known = t('bulletin.asOf', { at: instantText(new Date(asOf)) })
+  if (!signed) return [known, t('bulletin.isDraft')]
+  return [
+    known,
+    t('bulletin.signed', { name: signed.by, at: instantText(new Date(signed.at)), nth }),
+    t('bulletin.sum', { sum: shortSum(signed.checksum) }),
+  ]
+}
