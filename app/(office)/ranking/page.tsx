@@ -68,8 +68,11 @@ export default async function RankingPage({
   const scored = ranking.tables.find((one) => one.table === table)
   const listed = table === 'PROJECT' ? (projects ?? []) : []
   const own = new Set(ownSubjects(actor))
-  // His own row lies open until another is asked for.
-  const open = query.show ?? scored?.rows.find(({ subjectId }) => own.has(subjectId))?.subjectId
+  const inGroup = scored?.rows.filter((one) => group === undefined || one.group === group) ?? []
+  const listedInGroup = listed.filter(({ taskforceId }) => group === undefined || taskforceId === group)
+  // His own row lies open, or else the first, until another is asked for.
+  const open =
+    query.show ?? (inGroup.find(({ subjectId }) => own.has(subjectId)) ?? inGroup[0] ?? listedInGroup[0])?.subjectId
   const row = scored?.rows.find(({ subjectId }) => subjectId === open)
   const project = listed.find(({ subjectId }) => subjectId === open)
   const subject =
@@ -79,12 +82,11 @@ export default async function RankingPage({
   const whole = SEES_ALL_RANKINGS.has(actor.role)
   const formKey = () => issueFormKey(actor.userId)
   const shown = { ...query, table }
-  const closed = rankingHref(shown, { show: undefined })
   const empty = (scored?.rows.length ?? listed.length) === 0
   return (
     <div className="xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_360px] min-[1440px]:grid-cols-[minmax(0,1fr)_400px] print:block">
       <Hatches />
-      <div className="min-w-0 px-4 pt-5 pb-8 sm:px-8 xl:pr-0">
+      <div className="min-w-0 px-4 pt-5 pb-8 sm:px-8 xl:pr-6">
         <Misread parts={misread(rankingAddress, asks)} words={(parts) => t('shell.misread', { parts })} />
         {query.just && <PageAnswer>{t(`ranking.just.${query.just}`)}</PageAnswer>}
         <RankingHead
@@ -112,20 +114,14 @@ export default async function RankingPage({
             {scored ? (
               <RankingTableView
                 scored={scored}
-                rows={group === undefined ? scored.rows : scored.rows.filter((one) => one.group === group)}
+                rows={inGroup}
                 open={row?.subjectId}
                 query={shown}
                 parameters={parameters}
                 t={t}
               />
             ) : (
-              <ProjectTableView
-                rows={group === undefined ? listed : listed.filter(({ taskforceId }) => taskforceId === group)}
-                all={listed}
-                open={project?.subjectId}
-                query={shown}
-                t={t}
-              />
+              <ProjectTableView rows={listedInGroup} all={listed} open={project?.subjectId} query={shown} t={t} />
             )}
           </section>
         )}
@@ -162,15 +158,14 @@ export default async function RankingPage({
             parameters={parameters}
             subject={subject}
             nth={nth}
-            close={query.show ? closed : null}
             mayObject={ranking.may.object.includes(row.subjectId)}
             today={today}
             t={t}
           />
         ) : project ? (
-          <ProjectPanel row={project} close={closed} today={today} locale={locale} />
+          <ProjectPanel row={project} today={today} locale={locale} />
         ) : (
-          <p className="text-ink-2">{t(table === 'PROJECT' ? 'ranking.pickProject' : 'ranking.pick')}</p>
+          <p className="text-ink-2">{t('ranking.pick')}</p>
         )}
       </aside>
     </div>

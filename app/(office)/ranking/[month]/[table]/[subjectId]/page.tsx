@@ -2,7 +2,7 @@ import { forbidden, notFound } from 'next/navigation'
 import { PageAnswer } from '@/components/meeting/page-answer'
 import { rowsHref } from '@/components/ranking/bulletin-link'
 import { ClimbLine } from '@/components/ranking/climb-line'
-import { EditionLine, Editions } from '@/components/ranking/edition-line'
+import { EditionLine, Editions, StateLine } from '@/components/ranking/edition-line'
 import { ObjectionForm } from '@/components/ranking/objection-form'
 import { ObjectionList } from '@/components/ranking/objection-list'
 import { OriginItems } from '@/components/ranking/origin-items'
@@ -72,6 +72,7 @@ export default async function OriginPage({
           {t('ranking.origin.title', { name: row.name, month: monthText(month, t) })}
         </h1>
         <EditionLine of={subject} today={today} t={t} />
+        <StateLine of={subject} today={today} t={t} />
         <Editions of={subject} hrefOf={(n) => originHref({ month, table, subjectId }, { nth: n })} t={t} />
       </header>
       <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,1fr)_360px]">
