@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { Lock } from 'lucide-react'
+import { Lock } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import type { RankingTable } from '@/lib/domain/ranking/sight'
 import type { Translator } from '@/lib/i18n/translator'
