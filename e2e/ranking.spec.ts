@@ -48,7 +48,7 @@ test('a leader reads a month, follows a score down to its rows, and the months o
 
 test('a steward finds his own line in the draft and the median, and objects', async ({ page }) => {
   await signIn(page, 'steward')
-  await page.getByRole('link', { name: /^10月排名底稿出来了/ }).click()
+  await page.getByRole('link', { name: /^10月排名草案出来了/ }).click()
   await page.waitForURL(/\/ranking\/2026-10\/steward\//)
   await page.goto(DRAFT)
   await expect(page.getByText('这里只有您自己的一行和全区中位数。')).toBeVisible()
@@ -130,7 +130,7 @@ test('rules change by two: one proposes with weights that make 100, another appr
   const form = page.getByRole('form', { name: '提出修改' })
   const stewards = form.getByRole('group', { name: '管家' })
   const [a, b] = [stewards.getByLabel('手续按期', { exact: true }), stewards.getByLabel('进度达成', { exact: true })]
-  await expect(page.locator('form[data-ready], form').first()).toBeVisible()
+  await expect(stewards.locator('p[data-ready]')).toBeVisible()
   await a.fill('35')
   await expect(stewards.getByRole('status')).toHaveText('合计105，要正好是100')
   await form.getByLabel('为什么改').fill('突出手续')

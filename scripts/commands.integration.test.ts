@@ -67,8 +67,8 @@ test('a reset demo has today’s jobs behind it, and no job runs for a day that 
   expect(reset).toMatchObject({ status: 0 })
   const runs = () => own.query('SELECT name, period FROM "JobRun" WHERE "finishedAt" IS NOT NULL ORDER BY name')
   const before = (await runs()).rows
-  // The demo brings its weeks frozen and its agenda drafted: those jobs find nothing to do.
-  const brought = ['draft-agenda', 'freeze-week']
+  // The demo brings its weeks frozen, its agenda and its ranking drafted: those jobs find nothing to do.
+  const brought = ['draft-agenda', 'draft-ranking', 'freeze-week']
   const names = JOBS.map((job) => job.name).filter((name) => !brought.includes(name))
   expect(before.map((row) => row.name)).toEqual(names.sort())
   expect(before).toContainEqual({ name: 'evaluate-day', period: TODAY })

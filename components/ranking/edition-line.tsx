@@ -50,7 +50,7 @@ export function EditionLine({
       : []),
   ]
   return (
-    <p className="mt-0.5 flex flex-wrap text-ink-2 [&>span+span]:before:mx-2 [&>span+span]:before:text-[var(--line-control)] [&>span+span]:before:content-['|']">
+    <p className="mt-0.5 flex flex-wrap text-ink-2 max-sm:gap-x-3 max-sm:[&>span+span]:before:hidden [&>span+span]:before:mx-2 [&>span+span]:before:text-[var(--line-control)] [&>span+span]:before:content-['|']">
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}

@@ -58,14 +58,14 @@ export function Formula({ parameters, t }: { parameters: RankingParameters; t: T
           </tbody>
         </table>
       </section>
-      <ul className="mt-3 max-w-[760px] list-inside list-disc text-ink-2">
+      <ul className="mt-3 max-w-[760px] list-disc pl-5 text-ink-2">
         <li>{t('ranking.rules.ownRed', { n: parameters.ownRedWd })}</li>
         <li>{t('ranking.rules.praiseText', { n: parameters.praise, below: parameters.remindBelow })}</li>
         <li>{t('ranking.rules.lifeText', { ...parameters.days })}</li>
         <li>{t(parameters.publishStewardNames ? 'ranking.stewardsOpenHint' : 'ranking.stewardsHint')}</li>
       </ul>
       <h3 className="mt-4 font-semibold">{t('ranking.rules.sources')}</h3>
-      <ul className="max-w-[760px] list-inside list-disc text-ink-2">
+      <ul className="max-w-[760px] list-disc pl-5 text-ink-2">
         {(['weights', 'sample', 'exempt', 'people', 'life'] as const).map((source) => (
           <li key={source}>{t(`ranking.rules.source.${source}`)}</li>
         ))}

@@ -9,6 +9,10 @@ import type { SubjectItem } from '@/lib/schemas/ranking'
 export const isLost = ({ out, indicator, num, den }: SubjectItem): boolean =>
   out === null && (indicator === 'EVENT' || num < den)
 
+/** Whether an item is one to put right: how much faster than promised, and stars, are a matter of more or less. */
+export const isMiss = (item: SubjectItem): boolean =>
+  isLost(item) && item.kind !== 'RATING' && !(item.table === 'AGENCY' && item.indicator === 'B')
+
 /** What an item is called; it opens where the reader may open it. */
 export function ItemName({ item }: { item: Pick<SubjectItem, 'href' | 'label'> }) {
   return item.href ? (
@@ -34,7 +38,7 @@ export function ItemLine({ item, today, t }: { item: SubjectItem; today: PlainDa
       <span className="block text-xs text-ink-2">
         {countsForText(item.table, item.indicator, t)}
         {t('ranking.colon')}
-        {itemFact(item, today, t) || t('ranking.origin.bad')}
+        {itemFact(item, today, t)}
       </span>
     </li>
   )

@@ -116,7 +116,12 @@ export function ObjectionList({
           <li key={objection.id} id={`o-${objection.id}`} className="scroll-mt-16 border-b border-divider py-3">
             <p className="flex flex-wrap items-baseline gap-x-3">
               <b className={state === 'OPEN' ? 'text-ink' : 'text-ink-2'}>{t(`ranking.objection.state.${state}`)}</b>
-              <Link href={where} className="font-semibold hover:text-link" lang="zh-CN">
+              <Link
+                href={where}
+                aria-label={`${objection.subject} ${objection.itemLabel ?? objection.claim}`}
+                className="font-semibold hover:text-link"
+                lang="zh-CN"
+              >
                 {objection.subject}
               </Link>
               <span className="text-ink-2">{countsForText(table, objection.indicator, t)}</span>

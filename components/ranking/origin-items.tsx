@@ -6,7 +6,7 @@ import { itemFact } from '@/lib/i18n/ranking-item-text'
 import { countsForText, oneDecimal, rateText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { RankingSubject, SubjectItem } from '@/lib/schemas/ranking'
-import { ItemName, isLost } from './item-line'
+import { ItemName, isLost, isMiss } from './item-line'
 import { originHref } from './ranking-link'
 
 const th = 'border-b border-control pr-3 pb-1 text-left text-xs font-normal whitespace-nowrap text-ink-3'
@@ -15,8 +15,8 @@ const th = 'border-b border-control pr-3 pb-1 text-left text-xs font-normal whit
 function Worth({ item, t }: { item: SubjectItem; t: Translator }) {
   if (item.indicator === 'EVENT') return <span className="text-red-ink">{t('ranking.origin.costs')}</span>
   if (item.num === item.den) return <span className="text-ink-2">{t('ranking.origin.good')}</span>
-  if (item.num === 0) return <b className="text-red-ink">{t('ranking.origin.bad')}</b>
-  return <span>{`${item.num}/${item.den}`}</span>
+  if (item.num === 0 && isMiss(item)) return <b className="text-red-ink">{t('ranking.origin.bad')}</b>
+  return <span>{`${Math.round((100 * item.num) / item.den)}%`}</span>
 }
 
 function Rows({
@@ -40,17 +40,17 @@ function Rows({
     <table className="w-full border-separate border-spacing-0">
       <thead>
         <tr>
-          <th scope="col" className={th}>
+          <th scope="col" className={clsx(th, 'sm:w-[42%]')}>
             {t('ranking.origin.item')}
           </th>
           <th scope="col" className={clsx(th, 'max-sm:hidden')}>
             {t('ranking.origin.facts')}
           </th>
-          <th scope="col" className={th}>
+          <th scope="col" className={clsx(th, left ? 'sm:w-[28%]' : 'w-[136px]')}>
             {t(left ? 'ranking.origin.because' : 'ranking.origin.value')}
           </th>
           {!left && (
-            <th scope="col" className={clsx(th, 'pr-0 text-right max-sm:hidden')}>
+            <th scope="col" className={clsx(th, 'w-[72px] pr-0 text-right! max-sm:hidden')}>
               {t('ranking.origin.points')}
             </th>
           )}

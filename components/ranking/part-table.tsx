@@ -43,7 +43,7 @@ export function PartTable({
       <caption className="sr-only">{t('ranking.why.title')}</caption>
       <thead>
         <tr>
-          <th scope="col" className={clsx(th, 'text-left')}>
+          <th scope="col" className={clsx(th, 'text-left!')}>
             {t('ranking.why.part')}
           </th>
           {wide && (
@@ -76,7 +76,7 @@ export function PartTable({
           const mean = means[indicator]
           return (
             <tr key={indicator}>
-              <th scope="row" className={clsx(td, 'pr-2 text-left font-normal whitespace-normal')}>
+              <th scope="row" className={clsx(td, 'pr-2 text-left! font-normal whitespace-normal')}>
                 {t(`ranking.indicator.${table}.${indicator}`)}
                 <span className="block text-xs">
                   {part.rate === null ? (

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import { LEVELS } from '@/lib/domain/level-scale'
@@ -10,21 +9,12 @@ import { shareText } from '@/lib/i18n/ranking-text'
 import { translator } from '@/lib/i18n/translator'
 import type { ProjectRow } from '@/lib/schemas/ranking'
 import { deviationText } from './project-table'
+import { trendHref } from './ranking-link'
 
 const money = (fen: string | null, locale: Locale) => (fen === null ? null : amountText(BigInt(fen), locale))
 
 /** What a project's place rests on: progress against plan, money, and its days in each colour. */
-export function ProjectPanel({
-  row,
-  close,
-  today,
-  locale,
-}: {
-  row: ProjectRow
-  close: string
-  today: PlainDate
-  locale: Locale
-}) {
+export function ProjectPanel({ row, today, locale }: { row: ProjectRow; today: PlainDate; locale: Locale }) {
   const t = translator(locale)
   const facts: readonly (readonly [label: string, value: React.ReactNode])[] = [
     [t('ranking.column.planned'), row.planned !== null && `${shareText(row.planned)}%`],
@@ -40,19 +30,9 @@ export function ProjectPanel({
   ]
   return (
     <>
-      <div className="flex items-start">
-        <h2 className="min-w-0 flex-1 text-lg font-semibold" lang="zh-CN">
-          {row.name}
-        </h2>
-        <Link
-          href={close}
-          scroll={false}
-          aria-label={t('ranking.why.close')}
-          className="-mt-1 grid size-8 place-items-center text-ink-2 hover:text-ink max-sm:size-11"
-        >
-          <X size={16} aria-hidden="true" />
-        </Link>
-      </div>
+      <h2 className="text-lg font-semibold" lang="zh-CN">
+        {row.name}
+      </h2>
       <p className="mb-2 flex items-baseline gap-3">
         <b className="text-2xl">{deviationText(row.deviation)}</b>
         <span className="text-ink-2">
@@ -79,12 +59,18 @@ export function ProjectPanel({
           </li>
         ))}
       </ul>
-      <p className="pt-3">
+      <p className="flex flex-wrap gap-x-4 pt-3">
         <Link
           href={`/projects/${row.subjectId}`}
           className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
         >
           {t('ranking.openProject')}
+        </Link>
+        <Link
+          href={trendHref('PROJECT', row.subjectId)}
+          className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+        >
+          {t('ranking.why.trend')}
         </Link>
       </p>
     </>

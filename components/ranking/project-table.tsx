@@ -45,13 +45,13 @@ export function ProjectTableView({
       </caption>
       <thead>
         <tr>
-          <th scope="col" className={clsx(th, 'w-[52px] pr-0 text-center')}>
+          <th scope="col" className={clsx(th, 'w-[52px] pr-0! text-center!')}>
             {t('ranking.column.rank')}
           </th>
-          <th scope="col" className={clsx(th, 'w-[60px] text-left max-sm:hidden')}>
+          <th scope="col" className={clsx(th, 'w-[60px] text-left! max-sm:hidden')}>
             {t('ranking.column.change')}
           </th>
-          <th scope="col" className={clsx(th, 'pl-2 text-left')}>
+          <th scope="col" className={clsx(th, 'pl-2 text-left!')}>
             {t('ranking.subject.PROJECT')}
           </th>
           <th scope="col" className={clsx(th, 'max-lg:hidden')}>
@@ -69,7 +69,7 @@ export function ProjectTableView({
           <th scope="col" className={clsx(th, 'max-sm:hidden')}>
             {t('ranking.column.yellow')}
           </th>
-          <th scope="col" className={clsx(th, 'w-[122px] text-left max-xl:hidden')}>
+          <th scope="col" className={clsx(th, 'w-[122px] text-left! max-xl:hidden')}>
             {t('ranking.column.months')}
           </th>
         </tr>
@@ -83,7 +83,7 @@ export function ProjectTableView({
               <td
                 className={clsx(
                   td,
-                  'pr-0 text-center leading-[22px]',
+                  'pr-0! text-center! leading-[22px]',
                   on && 'shadow-[inset_3px_0_0_var(--brand-solid)]',
                 )}
               >
@@ -94,10 +94,10 @@ export function ProjectTableView({
                   <span className="block text-xs leading-[14px] text-ink-3">{t('ranking.tie')}</span>
                 )}
               </td>
-              <td className={clsx(td, 'text-left max-sm:hidden')}>
+              <td className={clsx(td, 'text-left! max-sm:hidden')}>
                 <ChangeMark rank={row.rank} before={row.before?.rank ?? null} t={t} />
               </td>
-              <th scope="row" className={clsx(td, 'pl-2 text-left font-normal')}>
+              <th scope="row" className={clsx(td, 'pl-2 text-left! font-normal')}>
                 <span className="flex items-center gap-2">
                   <span className="w-(--col-lamp-quiet) flex-none">
                     <Lamp level={row.level} quiet t={t} />
@@ -126,7 +126,7 @@ export function ProjectTableView({
               </td>
               <td className={clsx(td, 'max-sm:hidden')}>{row.colourDays.RED}</td>
               <td className={clsx(td, 'max-sm:hidden')}>{row.colourDays.YELLOW}</td>
-              <td className={clsx(td, 'text-left max-xl:hidden')}>
+              <td className={clsx(td, 'text-left! max-xl:hidden')}>
                 <Sparkline series={row.series} ranked={row.rank !== null} scale={scale} say={deviationText} t={t} />
               </td>
             </tr>

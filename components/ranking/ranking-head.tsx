@@ -42,7 +42,7 @@ export function RankingHead({
   return (
     <header>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <h1 className="font-formal text-2xl leading-10 font-bold">
+        <h1 className="font-formal text-2xl leading-10 font-bold max-sm:text-xl max-sm:leading-8">
           {t(`ranking.head.${table}`, { month: monthText(ranking.month, t) })}
         </h1>
         <nav aria-label={t('ranking.months')} className="no-print flex">

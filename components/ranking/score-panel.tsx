@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { RankingParameters } from '@/lib/domain/ranking/parameters'
@@ -8,7 +7,7 @@ import { monthParts, unrankedText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { RankedRow, RankingSubject } from '@/lib/schemas/ranking'
 import { ClimbLine } from './climb-line'
-import { ItemLine, isLost } from './item-line'
+import { ItemLine, isMiss } from './item-line'
 import { PartTable } from './part-table'
 import { originHref, trendHref } from './ranking-link'
 import { ShrinkExample } from './shrink-example'
@@ -26,7 +25,6 @@ export function ScorePanel({
   parameters,
   subject,
   nth,
-  close,
   mayObject,
   today,
   t,
@@ -41,37 +39,21 @@ export function ScorePanel({
   subject: RankingSubject | null
   /** The version looked at, where it is not the latest. */
   nth: number | undefined
-  /** Where the panel is closed; null: it stands there by itself. */
-  close: string | null
   mayObject: boolean
   today: PlainDate
   t: Translator
 }) {
   const origin = originHref({ month, table, subjectId: row.subjectId }, { nth })
-  const lost = subject?.items.filter(isLost) ?? []
+  const lost = subject?.items.filter(isMiss) ?? []
   const items = subject?.items.filter(({ out }) => out === null).length ?? 0
   const few = unrankedText(row, parameters, t)
   return (
     <>
-      <div className="flex items-start">
-        <div className="min-w-0 flex-1">
-          <h2 className="text-lg font-semibold">{t('ranking.why.title')}</h2>
-          <p className="text-ink-2">
-            <span lang="zh-CN">{row.name}</span>
-            {t('ranking.why.due', { month: monthParts(month).month, n: row.due })}
-          </p>
-        </div>
-        {close && (
-          <Link
-            href={close}
-            scroll={false}
-            aria-label={t('ranking.why.close')}
-            className="-mt-1 grid size-8 place-items-center text-ink-2 hover:text-ink max-sm:size-11"
-          >
-            <X size={16} aria-hidden="true" />
-          </Link>
-        )}
-      </div>
+      <h2 className="text-lg font-semibold">{t('ranking.why.title')}</h2>
+      <p className="text-ink-2">
+        <span lang="zh-CN">{row.name}</span>
+        {t('ranking.why.due', { month: monthParts(month).month, n: row.due })}
+      </p>
       <p className="mt-0.5 mb-2.5 flex flex-wrap items-baseline gap-x-2.5">
         <b className="text-2xl">{row.score}</b>
         <span className="text-ink-2">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useAwake } from '@/components/ui/awake'
 
 /** What the fields of a form that begin with a name add up to; null while one of them is no number. */
 function sumOf(form: HTMLFormElement, prefix: string): number | null {
@@ -33,6 +34,7 @@ export function WeightSum({
 }) {
   const mark = useRef<HTMLParagraphElement>(null)
   const [sum, setSum] = useState<number | null>(initial)
+  const awake = useAwake()
   useEffect(() => {
     const form = mark.current?.closest('form')
     const follow = () => form && setSum(sumOf(form, prefix))
@@ -41,7 +43,12 @@ export function WeightSum({
   }, [prefix])
   const wrong = sum !== right
   return (
-    <p ref={mark} role="status" className={wrong ? 'mt-1 font-semibold text-red-ink' : 'mt-1 text-ink-2'}>
+    <p
+      ref={mark}
+      role="status"
+      data-ready={awake || undefined}
+      className={wrong ? 'mt-1 font-semibold text-red-ink' : 'mt-1 text-ink-2'}
+    >
       {sum === null ? words.unread : (wrong ? words.wrong : words.right).replace('#', String(sum))}
     </p>
   )

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Level } from '@/lib/domain/level-scale'
 import { type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
-import type { Stage, Status } from '@/lib/domain/project'
 import type { RankedProject, Stewardship } from '@/lib/domain/ranking/facts'
 import type { Span } from '@/lib/domain/ranking/span'
 import { Prisma } from '@/prisma/generated/client'
@@ -9,36 +8,23 @@ import type { Tx } from './db'
 
 const day = (column: string) => Prisma.sql`to_char(${Prisma.raw(column)}, 'YYYY-MM-DD')`
 
-type Row = Readonly<{
-  id: string
-  name: string
-  number: number
-  stage: Stage
-  status: Status
-  level: Level
-  /** Colour frozen at the end of the month, where it was. */
-  frozen: Level | null
-  enteredOn: PlainDate
-  leftOn: PlainDate | null
-  enrolledOn: PlainDate | null
-  taskforceId: string | null
-  taskforce: string | null
-  areaId: string | null
-  area: string | null
-  leadUnit: string | null
-  totalFen: bigint | null
-  plannedFen: bigint | null
-  openingFen: bigint | null
-  doneFen: bigint | null
-  newFen: bigint | null
-  planFromOn: PlainDate | null
-  stewards: readonly Stewardship[] | null
-  startId: string | null
-  startPlannedOn: PlainDate | null
-  startActualOn: PlainDate | null
-  signingId: string | null
-  signedOn: PlainDate | null
-}>
+type Row = Omit<RankedProject, 'plan' | 'stewards' | 'start' | 'signing' | 'colours'> &
+  Readonly<{
+    level: Level
+    /** Colour frozen at the end of the month, where it was. */
+    frozen: Level | null
+    plannedFen: bigint | null
+    openingFen: bigint | null
+    doneFen: bigint | null
+    newFen: bigint | null
+    planFromOn: PlainDate | null
+    stewards: readonly Stewardship[] | null
+    startId: string | null
+    startPlannedOn: PlainDate | null
+    startActualOn: PlainDate | null
+    signingId: string | null
+    signedOn: PlainDate | null
+  }>
 
 /**
  * Projects that were in the ledger on some day of the month, as they stood at its end: stage and status by the first step

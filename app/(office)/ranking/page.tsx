@@ -40,13 +40,12 @@ export default async function RankingPage({
   const asks = await searchParams
   const query = rankingAddress.parse(asks)
   const { nth, group } = query
-  const [months, ranking] = await Promise.all([
-    rankingMonths(actor, today),
-    rankingMonth(actor, today, { month: query.month, nth }),
-  ])
+  const read = (table: RankingTable) => rankingMonth(actor, today, { month: query.month, nth, table })
+  const wanted = query.table ?? ownTable(actor.role) ?? 'AGENCY'
+  const [months, found] = await Promise.all([rankingMonths(actor, today), read(wanted)])
   // A city ranks nobody: it compares its districts.
   if (months.length === 0 && (await hasDistricts(actor))) redirect('/ranking/city')
-  if (!ranking)
+  if (!found)
     return (
       <div className="flex flex-col items-center px-6 pt-32 text-center">
         <h1 className="text-xl font-semibold">{t(months.length > 0 ? 'ranking.noneThen' : 'ranking.none')}</h1>
@@ -58,18 +57,21 @@ export default async function RankingPage({
         )}
       </div>
     )
-  const { month, parameters, projects } = ranking
   const seen: readonly RankingTable[] = [
-    ...ranking.tables.map(({ table }) => table),
-    ...(projects ? (['PROJECT'] as const) : []),
+    ...found.tables.map(({ table }) => table),
+    ...(found.projects ? (['PROJECT'] as const) : []),
   ]
-  const wished = [query.table, ownTable(actor.role), 'AGENCY' as const, ...seen]
-  const table = wished.find((one): one is RankingTable => seen.some((known) => known === one)) ?? 'AGENCY'
+  const table = seen.find((one) => one === wanted) ?? seen[0] ?? wanted
+  const ranking = table === wanted ? found : ((await read(table)) ?? found)
+  const { month, parameters, projects } = ranking
   const scored = ranking.tables.find((one) => one.table === table)
   const listed = table === 'PROJECT' ? (projects ?? []) : []
   const own = new Set(ownSubjects(actor))
-  // His own row lies open until another is asked for.
-  const open = query.show ?? scored?.rows.find(({ subjectId }) => own.has(subjectId))?.subjectId
+  const inGroup = scored?.rows.filter((one) => group === undefined || one.group === group) ?? []
+  const listedInGroup = listed.filter(({ taskforceId }) => group === undefined || taskforceId === group)
+  // His own row lies open, or else the first, until another is asked for.
+  const open =
+    query.show ?? (inGroup.find(({ subjectId }) => own.has(subjectId)) ?? inGroup[0] ?? listedInGroup[0])?.subjectId
   const row = scored?.rows.find(({ subjectId }) => subjectId === open)
   const project = listed.find(({ subjectId }) => subjectId === open)
   const subject =
@@ -79,12 +81,11 @@ export default async function RankingPage({
   const whole = SEES_ALL_RANKINGS.has(actor.role)
   const formKey = () => issueFormKey(actor.userId)
   const shown = { ...query, table }
-  const closed = rankingHref(shown, { show: undefined })
   const empty = (scored?.rows.length ?? listed.length) === 0
   return (
     <div className="xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_360px] min-[1440px]:grid-cols-[minmax(0,1fr)_400px] print:block">
       <Hatches />
-      <div className="min-w-0 px-4 pt-5 pb-8 sm:px-8 xl:pr-0">
+      <div className="min-w-0 px-4 pt-5 pb-8 sm:px-8 xl:pr-6">
         <Misread parts={misread(rankingAddress, asks)} words={(parts) => t('shell.misread', { parts })} />
         {query.just && <PageAnswer>{t(`ranking.just.${query.just}`)}</PageAnswer>}
         <RankingHead
@@ -112,20 +113,14 @@ export default async function RankingPage({
             {scored ? (
               <RankingTableView
                 scored={scored}
-                rows={group === undefined ? scored.rows : scored.rows.filter((one) => one.group === group)}
+                rows={inGroup}
                 open={row?.subjectId}
                 query={shown}
                 parameters={parameters}
                 t={t}
               />
             ) : (
-              <ProjectTableView
-                rows={group === undefined ? listed : listed.filter(({ taskforceId }) => taskforceId === group)}
-                all={listed}
-                open={project?.subjectId}
-                query={shown}
-                t={t}
-              />
+              <ProjectTableView rows={listedInGroup} all={listed} open={project?.subjectId} query={shown} t={t} />
             )}
           </section>
         )}
@@ -162,15 +157,14 @@ export default async function RankingPage({
             parameters={parameters}
             subject={subject}
             nth={nth}
-            close={query.show ? closed : null}
             mayObject={ranking.may.object.includes(row.subjectId)}
             today={today}
             t={t}
           />
         ) : project ? (
-          <ProjectPanel row={project} close={closed} today={today} locale={locale} />
+          <ProjectPanel row={project} today={today} locale={locale} />
         ) : (
-          <p className="text-ink-2">{t(table === 'PROJECT' ? 'ranking.pickProject' : 'ranking.pick')}</p>
+          <p className="text-ink-2">{t('ranking.pick')}</p>
         )}
       </aside>
     </div>

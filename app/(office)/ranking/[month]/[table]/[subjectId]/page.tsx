@@ -2,7 +2,7 @@ import { forbidden, notFound } from 'next/navigation'
 import { PageAnswer } from '@/components/meeting/page-answer'
 import { rowsHref } from '@/components/ranking/bulletin-link'
 import { ClimbLine } from '@/components/ranking/climb-line'
-import { EditionLine, Editions } from '@/components/ranking/edition-line'
+import { EditionLine, Editions, StateLine } from '@/components/ranking/edition-line'
 import { ObjectionForm } from '@/components/ranking/objection-form'
 import { ObjectionList } from '@/components/ranking/objection-list'
 import { OriginItems } from '@/components/ranking/origin-items'
@@ -17,6 +17,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { rankingMonth, rankingSubject } from '@/lib/data/ranking'
+import { relationFor } from '@/lib/domain/access'
 import { SEES_RANKINGS } from '@/lib/domain/ranking/sight'
 import { dayIn } from '@/lib/i18n/day'
 import { monthParts, monthText, unrankedText } from '@/lib/i18n/ranking-text'
@@ -49,11 +50,9 @@ export default async function OriginPage({
   const { row, state, days, parameters, objections } = subject
   const formKey = () => issueFormKey(actor.userId)
   const item = subject.items.find(({ seq }) => seq === asked.item) ?? null
+  const corrects = state === 'PUBLISHED' && nth === undefined && relationFor(actor.role, 'ranking.correct') !== null
   // Whoever corrects has seen the month he corrects.
-  const ranking =
-    subject.may.decide && state === 'PUBLISHED' && nth === undefined
-      ? await rankingMonth(actor, today, { month })
-      : null
+  const ranking = corrects ? await rankingMonth(actor, today, { month, table }) : null
   const few = unrankedText(row, parameters, t)
   return (
     <article className="px-4 pt-5 pb-10 sm:px-8">
@@ -72,6 +71,7 @@ export default async function OriginPage({
           {t('ranking.origin.title', { name: row.name, month: monthText(month, t) })}
         </h1>
         <EditionLine of={subject} today={today} t={t} />
+        <StateLine of={subject} today={today} t={t} />
         <Editions of={subject} hrefOf={(n) => originHref({ month, table, subjectId }, { nth: n })} t={t} />
       </header>
       <div className="gap-x-10 lg:grid lg:grid-cols-[minmax(0,1fr)_360px]">

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { finishJobRun, takeJobRun } from '@/lib/data/job-runs'
+import { rankingMonths } from '@/lib/data/ranking'
+import { DRAFT_ON, MONTH, makeRankedDistrict } from '@/lib/data/ranking.fixture'
+import { draftRankingNow } from '@/lib/data/ranking-draft'
+import { addDays } from '@/lib/domain/plain-date'
+import { draftRankingJob } from './draft-ranking'
+import { evaluateDay } from './evaluate-day'
+import { type JobOutcome, runJob } from './job'
+
+const of = (outcomes: readonly JobOutcome[], districtId: string) =>
+  outcomes
+    .filter(({ period }) => period.endsWith(districtId))
+    .map(({ period, status }) => `${period.slice(0, 7)} ${status}`)
+
+test('two instances at once draft a month once; on a later day there is nothing left to do', async () => {
+  const { districtId, office } = await makeRankedDistrict()
+  expect(of(await runJob(draftRankingJob, addDays(DRAFT_ON, -1)), districtId)).not.toContain(`${MONTH} RAN`)
+  const outcomes = (await Promise.all([1, 2].map(() => runJob(draftRankingJob, DRAFT_ON)))).flat()
+  expect(of(outcomes, districtId).filter((one) => one === `${MONTH} RAN`)).toHaveLength(1)
+  expect(of(await runJob(draftRankingJob, addDays(DRAFT_ON, 1)), districtId)).toEqual([])
+  expect((await rankingMonths(office, DRAFT_ON)).filter(({ month }) => month === MONTH)).toHaveLength(1)
+})
+
+test('missed months are made up for, one after the other', async () => {
+  const { districtId, office } = await makeRankedDistrict()
+  await draftRankingNow(districtId, '2026-09')
+  expect(of(await runJob(draftRankingJob, DRAFT_ON), districtId)).toEqual(['2026-10 RAN', '2026-11 RAN'])
+  expect((await rankingMonths(office, DRAFT_ON)).map(({ month }) => month)).toEqual(['2026-11', '2026-10', '2026-09'])
+})
+
+test('it waits until the colours have been brought up to the data line', async () => {
+  const { districtId } = await makeRankedDistrict()
+  const ran = async (period: string) => {
+    await takeJobRun(evaluateDay.name, period, new Date())
+    await finishJobRun(evaluateDay.name, period, {}, new Date())
+  }
+  await ran('2026-11-20')
+  expect(of(await runJob(draftRankingJob, DRAFT_ON), districtId)).toEqual([])
+  await ran('2026-11-30')
+  expect(of(await runJob(draftRankingJob, DRAFT_ON), districtId)).toEqual(['2026-11 RAN'])
+})
