@@ -91,7 +91,8 @@ try {
       // From the facts to a frozen version.
       freezeMs: draft.ms + signed.ms,
       maxRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
-      month: await repeat(RUNS, () => rankingMonth(actor, TODAY, { month: MONTH })),
+      agencies: await repeat(RUNS, () => rankingMonth(actor, TODAY, { month: MONTH, table: 'AGENCY' })),
+      projectTable: await repeat(RUNS, () => rankingMonth(actor, TODAY, { month: MONTH, table: 'PROJECT' })),
       subject: await repeat(RUNS, () =>
         rankingSubject(actor, TODAY, { month: MONTH, table: 'AGENCY', subjectId: row.subjectId }),
       ),

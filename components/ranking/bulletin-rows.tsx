@@ -1,7 +1,8 @@
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { aheadOf, percentOf } from '@/lib/domain/ranking/month-money'
-import { instantText } from '@/lib/i18n/instant'
+import { midnightOf } from '@/lib/i18n/bulletin-foot'
 import type { Translator } from '@/lib/i18n/translator'
 import type { FigureItem, FigureLine, BulletinRows as Rows } from '@/lib/schemas/ranking-bulletin'
 
@@ -32,7 +33,7 @@ function datesOf({ dueOn, doneOn }: FigureItem, t: Translator): string | null {
 }
 
 /** The rows behind a figure of a bulletin, as they were at the data line 数字怎么来的. */
-export function BulletinRows({ rows, asOf, close, t }: { rows: Rows; asOf: string; close: string; t: Translator }) {
+export function BulletinRows({ rows, on, close, t }: { rows: Rows; on: PlainDate; close: string; t: Translator }) {
   const { text, count, projects, items } = rows
   const shown = projects.length + items.length
   return (
@@ -45,9 +46,7 @@ export function BulletinRows({ rows, asOf, close, t }: { rows: Rows; asOf: strin
           {t('bulletin.rows.close')}
         </Link>
       </div>
-      <p className="mb-2 text-sm text-ink-2">
-        {t('bulletin.rows.count', { n: count, at: instantText(new Date(asOf)) })}
-      </p>
+      <p className="mb-2 text-sm text-ink-2">{t('bulletin.rows.count', { n: count, at: midnightOf(on) })}</p>
       <ul className="border-t border-control">
         {projects.map((line) => (
           <li key={line.id} className={row}>

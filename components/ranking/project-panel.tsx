@@ -9,6 +9,7 @@ import { shareText } from '@/lib/i18n/ranking-text'
 import { translator } from '@/lib/i18n/translator'
 import type { ProjectRow } from '@/lib/schemas/ranking'
 import { deviationText } from './project-table'
+import { trendHref } from './ranking-link'
 
 const money = (fen: string | null, locale: Locale) => (fen === null ? null : amountText(BigInt(fen), locale))
 
@@ -58,12 +59,18 @@ export function ProjectPanel({ row, today, locale }: { row: ProjectRow; today: P
           </li>
         ))}
       </ul>
-      <p className="pt-3">
+      <p className="flex flex-wrap gap-x-4 pt-3">
         <Link
           href={`/projects/${row.subjectId}`}
           className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
         >
           {t('ranking.openProject')}
+        </Link>
+        <Link
+          href={trendHref('PROJECT', row.subjectId)}
+          className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+        >
+          {t('ranking.why.trend')}
         </Link>
       </p>
     </>

@@ -11,8 +11,12 @@ import type { ReadVersion } from './ranking-lines'
 import { contentOfVersion } from './ranking-version'
 import { visibleVersions } from './visible-rankings'
 
-const versionColumns = { signedBy: { select: { name: true } } } satisfies Prisma.RankingVersionInclude
-type VersionRow = Prisma.RankingVersionGetPayload<{ include: typeof versionColumns }>
+/** Everything but the bulletin: its paper is a page of its own, and weighs more than all the rest. */
+const versionColumns = {
+  omit: { bulletin: true },
+  include: { signedBy: { select: { name: true } } },
+} satisfies Prisma.RankingVersionDefaultArgs
+type VersionRow = Prisma.RankingVersionGetPayload<typeof versionColumns>
 
 const editionOf = (row: VersionRow): RankingEdition => ({
   number: row.number,
@@ -67,7 +71,7 @@ export async function findRanking(
     },
     orderBy: { month: 'desc' },
     include: {
-      versions: { where: seen, orderBy: { number: 'desc' }, include: versionColumns },
+      versions: { where: seen, orderBy: { number: 'desc' }, ...versionColumns },
       _count: { select: { objections: { where: { state: 'OPEN' } } } },
     },
   })

@@ -51,7 +51,7 @@ export async function findBulletin(
     month,
     nth: version.number,
     note: version.note,
-    asOf: version.asOf.toISOString(),
+    dataLineOn: fromDb(ranking.dataLineOn),
     signed:
       version.signedAt && version.signedBy && version.checksum
         ? { by: version.signedBy.name, at: version.signedAt.toISOString(), checksum: version.checksum }

@@ -30,7 +30,7 @@ export async function cityMonth(actor: Actor, month?: string): Promise<CityMonth
     orderBy: { district: { code: 'asc' } },
     include: {
       district: { select: { id: true, code: true, name: true } },
-      versions: { where: { signedAt: { not: null } }, orderBy: { number: 'desc' }, take: 1 },
+      versions: { where: { signedAt: { not: null } }, orderBy: { number: 'desc' }, take: 1, omit: { bulletin: true } },
     },
   })
   const districts = rows.flatMap(({ district, versions: [latest] }): DistrictMonth[] => {

@@ -24,6 +24,8 @@ const PAGE = { width: 11906, height: 16838, top: 2098, bottom: 1984, left: 1588,
 /** Width of the text. */
 export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right
 const GRID = { linePitch: 579, charSpace: -849 } as const
+/** What the grid takes off each sign, in twips: 28 of them fill the line without it as well. */
+export const SIGN_SPACING = -4
 /** 版心下 7 mm, measured from the edge of the sheet. */
 const FOOTER = 1304
 /** 标志 35 mm below the upper edge of the text. */
@@ -143,8 +145,17 @@ export const noteParagraph = (note: string, size: number, line: number): Paragra
     children: [run('更正说明：', FONT.first, size), run(note, FONT.body, size)],
   })
 
-/** A document of one section to GB/T 9704-2012 as bytes: page, margins, grid, page numbers left and right. */
-export function packSheet(head: PaperHead, size: number, children: readonly FileChild[]): Promise<Buffer> {
+/**
+ * A document of one section to GB/T 9704-2012 as bytes: page, margins, page numbers left and right.
+ *
+ * @param grid whether its signs lie on the grid of 22 lines and 28 signs; a table on it would be three times as long
+ */
+export function packSheet(
+  head: PaperHead,
+  size: number,
+  children: readonly FileChild[],
+  { grid }: Readonly<{ grid: boolean }>,
+): Promise<Buffer> {
   const document = new Document({
     title: head.mark,
     creator: head.unit,
@@ -165,7 +176,7 @@ export function packSheet(head: PaperHead, size: number, children: readonly File
               gutter: 0,
             },
           },
-          grid: { ...GRID, type: DocumentGridType.LINES_AND_CHARS },
+          ...(grid ? { grid: { ...GRID, type: DocumentGridType.LINES_AND_CHARS } } : {}),
         },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
         children,

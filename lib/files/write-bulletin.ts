@@ -20,6 +20,7 @@ import {
   LINE,
   packSheet,
   run,
+  SIGN_SPACING,
   SIZE,
   spacing,
   TEXT_WIDTH,
@@ -115,7 +116,7 @@ function partOf(part: BulletinPart): FileChild[] {
       spacing: spacing(LINE.body),
       indent: indentOf(SIZE.body),
       keepNext: heading,
-      children: [run(text, heading ? FONT.first : FONT.body, SIZE.body)],
+      children: [run(text, heading ? FONT.first : FONT.body, SIZE.body, { characterSpacing: SIGN_SPACING })],
     }),
   ]
 }
@@ -127,10 +128,11 @@ function partOf(part: BulletinPart): FileChild[] {
  * @param foot  who took it and when, and the checksum of what is published; last lines of the paper
  * @source design UX.md §2; formats.md §1 rows 1 and 2, §5
  */
-export const writeBulletin = (bulletin: Bulletin, draft: boolean, foot: readonly string[]): Promise<Buffer> =>
-  packSheet(bulletin.head, SIZE.body, [
-    ...headOf(bulletin.head, { draft, ...FULL_HEAD }),
-    titleParagraph(bulletin.title, 2 * LINE.body),
-    ...bulletin.parts.flatMap(partOf),
-    ...foot.map((text) => new Paragraph({ spacing: spacing(320), children: [run(text, FONT.body, CELL_SIZE + 2)] })),
-  ])
+export function writeBulletin(bulletin: Bulletin, draft: boolean, foot: readonly string[]): Promise<Buffer> {
+  const { head, title, parts } = bulletin
+  const above = [...headOf(head, { draft, ...FULL_HEAD }), titleParagraph(title, 2 * LINE.body)]
+  const below = foot.map(
+    (text) => new Paragraph({ spacing: spacing(320), children: [run(text, FONT.body, CELL_SIZE + 2)] }),
+  )
+  return packSheet(head, SIZE.body, [...above, ...parts.flatMap(partOf), ...below], { grid: false })
+}

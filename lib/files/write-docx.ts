@@ -57,9 +57,10 @@ const BRIEF_HEAD = { markBefore: 0, ruleAfter: 240 } as const
 export async function writeDocx({ kind, body, note, draft }: DocxPaper): Promise<Buffer> {
   const brief = kind === 'BRIEF'
   const size = brief ? SIZE.brief : SIZE.body
-  return packSheet(body.head, size, [
+  const children = [
     ...headOf(body.head, { draft, ...(brief ? BRIEF_HEAD : FULL_HEAD) }),
     ...linesOf(body.paragraphs).map((line) => paragraphOf(line, kind)),
     ...(note ? [noteParagraph(note, size, brief ? LINE.brief : LINE.body)] : []),
-  ])
+  ]
+  return packSheet(body.head, size, children, { grid: true })
 }

@@ -36,7 +36,8 @@ export type BulletinEdition = Readonly<{
   month: string
   nth: number
   note: string | null
-  asOf: string
+  /** Last day that counts, until midnight. */
+  dataLineOn: PlainDate
   signed: Readonly<{ by: string; at: string; checksum: string }> | null
   versions: readonly Readonly<{ nth: number; signedAt: string | null }>[]
   bulletin: Bulletin

@@ -21,7 +21,7 @@ export type SmallDistrict = Readonly<{
   projects: readonly SmallUnit[]
 }>
 
-const WAN_PER_YI = 10_000
+const WAN_PER_STEP = 1_000
 const KINDS: Readonly<Record<Indicator, ItemKind>> = {
   A: 'PROCEDURE',
   B: 'PROJECT',
@@ -68,7 +68,7 @@ function itemsOf(r: Random, table: ScoreTable, unit: SmallUnit, projects: readon
 function lineOf(district: SmallDistrict, project: SmallUnit, i: number, month: string): ProjectLine {
   // The plan is the project's own, whatever the month; its pace is not quite the calendar's.
   const own = randomOf(`small ${project.name}`)
-  const planFen = BigInt(own.int(2, 9) * WAN_PER_YI) * FEN_PER_WAN
+  const planFen = BigInt(own.int(3, 16) * WAN_PER_STEP) * FEN_PER_WAN
   const pace = own.int(70, 108)
   const until = (m: number) => (planFen * BigInt(Math.min(100, Math.round((m * pace) / 12)))) / 100n
   const number = monthNumberOf(on(`${month}-01`))

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { Lamp } from '@/components/level/lamp'
 import { FourFigures } from '@/components/today/four-figures'
 import { TwoColumns } from '@/components/today/headline'
@@ -11,6 +12,7 @@ import { boardHref } from '@/components/warning/board-link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { loadLeaderDay } from '@/lib/data/leader-day'
+import { hasDistricts } from '@/lib/data/ranking-city-trend'
 import { HEAD_WD, ON_SITE_WD } from '@/lib/domain/escalation'
 import type { Level } from '@/lib/domain/level-scale'
 import { dayWithWeekday, longDay } from '@/lib/i18n/day'
@@ -28,6 +30,8 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
   const role = actor.role === 'HEAD' ? 'HEAD' : 'LEADER'
   const day = await loadLeaderDay(actor, today)
   const formKey = () => issueFormKey(actor.userId)
+  // A city has no projects of its own: it compares its districts.
+  if (day.total === 0 && (await hasDistricts(actor))) redirect('/ranking/city')
   if (day.total === 0)
     return (
       <div className="flex flex-col items-center px-6 pt-32 text-center">

@@ -40,13 +40,12 @@ export default async function RankingPage({
   const asks = await searchParams
   const query = rankingAddress.parse(asks)
   const { nth, group } = query
-  const [months, ranking] = await Promise.all([
-    rankingMonths(actor, today),
-    rankingMonth(actor, today, { month: query.month, nth }),
-  ])
+  const read = (table: RankingTable) => rankingMonth(actor, today, { month: query.month, nth, table })
+  const wanted = query.table ?? ownTable(actor.role) ?? 'AGENCY'
+  const [months, found] = await Promise.all([rankingMonths(actor, today), read(wanted)])
   // A city ranks nobody: it compares its districts.
   if (months.length === 0 && (await hasDistricts(actor))) redirect('/ranking/city')
-  if (!ranking)
+  if (!found)
     return (
       <div className="flex flex-col items-center px-6 pt-32 text-center">
         <h1 className="text-xl font-semibold">{t(months.length > 0 ? 'ranking.noneThen' : 'ranking.none')}</h1>
@@ -58,13 +57,13 @@ export default async function RankingPage({
         )}
       </div>
     )
-  const { month, parameters, projects } = ranking
   const seen: readonly RankingTable[] = [
-    ...ranking.tables.map(({ table }) => table),
-    ...(projects ? (['PROJECT'] as const) : []),
+    ...found.tables.map(({ table }) => table),
+    ...(found.projects ? (['PROJECT'] as const) : []),
   ]
-  const wished = [query.table, ownTable(actor.role), 'AGENCY' as const, ...seen]
-  const table = wished.find((one): one is RankingTable => seen.some((known) => known === one)) ?? 'AGENCY'
+  const table = seen.find((one) => one === wanted) ?? seen[0] ?? wanted
+  const ranking = table === wanted ? found : ((await read(table)) ?? found)
+  const { month, parameters, projects } = ranking
   const scored = ranking.tables.find((one) => one.table === table)
   const listed = table === 'PROJECT' ? (projects ?? []) : []
   const own = new Set(ownSubjects(actor))

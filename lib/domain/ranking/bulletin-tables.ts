@@ -67,7 +67,7 @@ export function moneyTable(projects: readonly ProjectLine[], by: GroupedBy, year
     key: `money-${by}`,
     title,
     unit: `从低到高，时间进度${percentOf(yearShare)}%`,
-    columns: [column('序号', 5, 'whole', 'center'), column(header, 16, 'text'), ...MONEY_COLUMNS],
+    columns: [column('序号', 6, 'whole', 'center'), column(header, 16, 'text'), ...MONEY_COLUMNS],
     rows: lines.map((line, i) => [
       said(String(i + 1)),
       said(line.name),
@@ -155,12 +155,12 @@ export function agencyTable(rows: readonly RankingRow[]): BulletinTable {
     title: '部门办理时效',
     unit: '单位：件、%',
     columns: [
-      column('序号', 5, 'whole', 'center'),
+      column('序号', 6, 'whole', 'center'),
       column('受理单位', 18, 'text'),
       column('应办', 6, 'whole'),
       column('按期', 6, 'whole'),
       column('按期率', 8, 'share'),
-      column('提速', 7, 'share'),
+      column('提速', 8, 'share'),
       column('牵头问题', 7, 'whole'),
       column('问题按期率', 8, 'share'),
       column('一次告知率', 8, 'share'),
@@ -205,7 +205,7 @@ export function projectTable(projects: readonly ProjectLine[], most = NAMED_PROJ
     title: '项目进度',
     unit: '按偏差从低到高；偏差为实际进度减计划进度',
     columns: [
-      column('序号', 5, 'whole', 'center'),
+      column('序号', 6, 'whole', 'center'),
       column('项目名称', 24, 'text'),
       column('板块', 10, 'text'),
       column('年度计划投资(亿元)', 10, 'money'),

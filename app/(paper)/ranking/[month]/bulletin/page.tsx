@@ -75,7 +75,9 @@ export default async function BulletinPage({
           foot={[t('bulletin.web', { demo }), ...bulletinFoot(edition, locale)]}
           locale={locale}
         />
-        {rows && <BulletinRows rows={rows} asOf={edition.asOf} close={bulletinHref(edition.month, version)} t={t} />}
+        {rows && (
+          <BulletinRows rows={rows} on={edition.dataLineOn} close={bulletinHref(edition.month, version)} t={t} />
+        )}
       </div>
     </>
   )

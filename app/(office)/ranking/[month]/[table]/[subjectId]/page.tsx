@@ -17,6 +17,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { rankingMonth, rankingSubject } from '@/lib/data/ranking'
+import { relationFor } from '@/lib/domain/access'
 import { SEES_RANKINGS } from '@/lib/domain/ranking/sight'
 import { dayIn } from '@/lib/i18n/day'
 import { monthParts, monthText, unrankedText } from '@/lib/i18n/ranking-text'
@@ -49,11 +50,9 @@ export default async function OriginPage({
   const { row, state, days, parameters, objections } = subject
   const formKey = () => issueFormKey(actor.userId)
   const item = subject.items.find(({ seq }) => seq === asked.item) ?? null
+  const corrects = state === 'PUBLISHED' && nth === undefined && relationFor(actor.role, 'ranking.correct') !== null
   // Whoever corrects has seen the month he corrects.
-  const ranking =
-    subject.may.decide && state === 'PUBLISHED' && nth === undefined
-      ? await rankingMonth(actor, today, { month })
-      : null
+  const ranking = corrects ? await rankingMonth(actor, today, { month, table }) : null
   const few = unrankedText(row, parameters, t)
   return (
     <article className="px-4 pt-5 pb-10 sm:px-8">
