@@ -96,7 +96,7 @@ export function Shell({
         {demo && <p className="no-print px-4 py-3 text-xs text-ink-3 sm:hidden">{t('shell.demo')}</p>}
       </main>
       <div className="shell-frame no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-divider bg-card pb-[env(safe-area-inset-bottom)] sm:hidden">
-        <Nav items={[...items, ownPage(t)]} label={t('shell.mainNav')} path={path} bottom />
+        <Nav items={[...items, ownPage(t)]} label={t('shell.mainNav')} path={path} more={t('shell.more')} />
       </div>
     </div>
   )
