@@ -1,7 +1,16 @@
 'use client'
 
 import { unstable_rethrow } from 'next/navigation'
-import { type ComponentProps, createContext, useActionState, useContext, useId, useState } from 'react'
+import {
+  type ComponentProps,
+  createContext,
+  useActionState,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { useAwake } from '@/components/ui/awake'
 import { TextArea, TextField } from '@/components/ui/fields'
 import { FormAnswer } from '@/components/ui/form-context'
@@ -49,6 +58,16 @@ export function Dictation({
   const [sorted, setSorted] = useState(IDLE)
   const read = state.status === 'done' ? state.values.read : undefined
   if (read === 'filled' && state !== sorted) setSorted(state)
+  const below = useRef<HTMLDivElement>(null)
+  // What it filled in is kept on the device as if it had been typed.
+  useEffect(() => {
+    for (const [name, value] of Object.entries(sorted.values)) {
+      const field = value ? below.current?.querySelector<HTMLElement>(`[name="${name}"]`) : null
+      if (!field) continue
+      field.dataset.proposed = ''
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+  }, [sorted])
   const error = state.status === 'refused' ? (state.fields.said ?? state.message) : null
   return (
     <>
@@ -83,7 +102,9 @@ export function Dictation({
           {read === 'filled' ? words.sorted : read === 'unchanged' ? words.unchanged : words.nothing}
         </p>
       )}
-      <Dictated value={sorted}>{children}</Dictated>
+      <div ref={below}>
+        <Dictated value={sorted}>{children}</Dictated>
+      </div>
     </>
   )
 }

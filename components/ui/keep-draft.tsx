@@ -17,6 +17,9 @@ function read(key: string): Record<string, string> | null {
   return young && stored.values && typeof stored.values === 'object' ? stored.values : null
 }
 
+/** Tells a form on the page that its draft was let go. */
+const FORGOTTEN = 'draft-forgotten'
+
 /** Lets a draft go: what it held was saved, or is not wanted. */
 export function forgetDraft(id: string): void {
   try {
@@ -24,6 +27,7 @@ export function forgetDraft(id: string): void {
   } catch {
     // Storage is closed: nothing was kept.
   }
+  window.dispatchEvent(new CustomEvent(FORGOTTEN, { detail: id }))
 }
 
 /** Lets all drafts go that are too old or, with `all`, every one on this device. */
@@ -63,6 +67,10 @@ const startOf = (field: Field): string =>
   field instanceof HTMLSelectElement
     ? ([...field.options].find((option) => option.defaultSelected)?.value ?? field.options[0]?.value ?? '')
     : field.defaultValue
+
+/** What a person typed, or had a sentence of his fill in: such a field begins with what it was filled with. */
+const ofPerson = (field: Field): boolean =>
+  field.type === 'hidden' || field.value !== startOf(field) || field.dataset.proposed !== undefined
 
 const ticked = (field: Field): field is HTMLInputElement => field.type === 'checkbox' || field.type === 'radio'
 
@@ -113,7 +121,7 @@ export function KeepDraft({
     }
     const keep = () => {
       const fields = fieldsOf(form, except).filter((field) => !ticked(field))
-      kept = new Set([...kept, ...fields.filter((f) => f.type === 'hidden' || f.value !== startOf(f)).map(nameOf)])
+      kept = new Set([...kept, ...fields.filter(ofPerson).map(nameOf)])
       const typed = fields.filter((field) => kept.has(nameOf(field))).map((field) => [nameOf(field), field.value])
       try {
         store({ ...(rows ? read(storeKey(id)) : null), ...Object.fromEntries(typed) })
@@ -121,9 +129,17 @@ export function KeepDraft({
         // Full or closed storage costs the draft, not the form.
       }
     }
+    // Sent meanwhile from where it waited: nothing of it is unsaved any more.
+    const forgotten = (event: Event) => {
+      if ((event as CustomEvent).detail !== id) return
+      kept = new Set()
+      setRestored(false)
+    }
     form.addEventListener('input', keep)
     form.addEventListener('change', keep)
+    window.addEventListener(FORGOTTEN, forgotten)
     return () => {
+      window.removeEventListener(FORGOTTEN, forgotten)
       form.removeEventListener('input', keep)
       form.removeEventListener('change', keep)
     }
