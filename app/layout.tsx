@@ -3,18 +3,26 @@ import { unstable_rethrow } from 'next/navigation'
 import { currentAccount } from '@/lib/auth/require-actor'
 import { helpLine } from '@/lib/help-line'
 import { requestLocale } from '@/lib/i18n/request-locale'
+import { translator } from '@/lib/i18n/translator'
 import './globals.css'
 
-export const metadata: Metadata = { title: { default: '项目管家', template: '%s · 项目管家' } }
+export async function generateMetadata(): Promise<Metadata> {
+  const product = translator(await localeOfPage())('shell.product')
+  return { title: { default: product, template: `%s · ${product}` } }
+}
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
 
-export default async function RootLayout({ children }: { children: React.ReactNode }) {
-  // Without its database the product still says so in words: the page below fails, and its words stand in this frame.
-  const account = await currentAccount().catch((error: unknown) => {
+/** Without its database the product still says so in words: the page below fails, and its words stand in this frame. */
+const accountIfAny = () =>
+  currentAccount().catch((error: unknown) => {
     unstable_rethrow(error)
     return null
   })
-  const locale = account?.locale ?? (await requestLocale())
+
+const localeOfPage = async () => (await accountIfAny())?.locale ?? (await requestLocale())
+
+export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  const [account, locale] = [await accountIfAny(), await localeOfPage()]
   return (
     <html
       lang={locale}

@@ -66,7 +66,7 @@ const marked = (page: Page, locale: Locale) =>
 /** What is said on a page: texts in sight of a reader, names for those who cannot see, and the title. */
 const said = (page: Page, locale: Locale) =>
   page.evaluate((own) => {
-    const texts: string[] = [document.title.replace(/ · 项目管家$/, '')]
+    const texts: string[] = [document.title.replace(/ · (?:项目管家|Project Steward)$/, '')]
     const inOther = (element: Element | null) =>
       element?.closest(`[lang]:not([lang="${own}"]), script, style, noscript, code, [data-verbatim]`) != null
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

@@ -6,11 +6,11 @@ import { businessDay } from '@/lib/clock'
 import { findSession, type SessionAccount } from '@/lib/data/sessions'
 import type { Actor } from '@/lib/domain/access'
 import { isLocale, type Locale } from '@/lib/i18n/locale'
-import { chosenLocale } from '@/lib/i18n/request-locale'
+import { requestLocale } from '@/lib/i18n/request-locale'
 import { actorOf } from './actor'
 import { readSessionCookie } from './cookie'
 
-/** An account with the language its pages are in: its own, else the one chosen on the sign-in page, else Chinese. */
+/** An account with the language its pages are in: its own, else the one the sign-in page was in. */
 export type SignedIn = Omit<SessionAccount, 'locale'> & Readonly<{ locale: Locale; sessionId: string }>
 
 /** The account behind this request, asked once however many parts of a page need it. */
@@ -18,7 +18,7 @@ export const currentAccount = cache(async (): Promise<SignedIn | null> => {
   const sessionId = await readSessionCookie()
   const account = sessionId && (await findSession(sessionId, businessDay(), new Date()))
   if (!sessionId || !account) return null
-  const locale = isLocale(account.locale) ? account.locale : ((await chosenLocale()) ?? 'zh-CN')
+  const locale = isLocale(account.locale) ? account.locale : await requestLocale()
   return { ...account, locale, sessionId }
 })
 

@@ -7,7 +7,7 @@ const COOKIE = 'language'
 const YEAR_S = 365 * 86_400
 
 /** The language this browser was told to use, before anybody signed in; null when nobody chose one. */
-export async function chosenLocale(): Promise<Locale | null> {
+async function chosenLocale(): Promise<Locale | null> {
   const chosen = (await cookies()).get(COOKIE)?.value
   return isLocale(chosen) ? chosen : null
 }
