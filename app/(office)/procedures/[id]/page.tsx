@@ -154,9 +154,9 @@ export default async function ProcedurePage({
         </p>
         <h1 className="text-xl font-semibold sm:text-2xl">{locale === 'en' ? procedure.nameEn : procedure.nameZh}</h1>
         {done && (
-          <p
+          <div
             role="status"
-            className="mt-2 inline-flex items-center gap-1.5 text-green-ink max-sm:-order-2 max-sm:mt-0 max-sm:mb-2"
+            className="mt-2 flex flex-wrap items-center gap-1.5 text-green-ink max-sm:-order-2 max-sm:mt-0 max-sm:mb-2"
           >
             <NoteVersion id={procedure.id} version={procedure.version} />
             <DropDraft ids={MOVES.map((kind) => draftOf(actor, 'move', `${procedure.id}:${kind}`))} />
@@ -168,25 +168,36 @@ export default async function ProcedurePage({
               </a>
             )}
             {moved && procedure.takeBack && (
-              <Acknowledge
-                done={{
-                  text: t('procedurePage.ackMove', {
-                    item: locale === 'en' ? procedure.nameEn : procedure.nameZh,
-                    move: t(`procedure.move.${procedure.takeBack}`),
-                  }),
-                  undo: {
-                    move: 'procedure',
-                    fields: [
-                      ['formKey', issueFormKey(actor.userId)],
-                      ['procedureId', procedure.id],
-                      ['version', String(procedure.version)],
-                      ['reason', t('procedurePage.undoneAtOnce')],
-                    ],
-                  },
-                }}
-              />
+              <>
+                <Acknowledge
+                  done={{
+                    text: t('procedurePage.ackMove', {
+                      item: locale === 'en' ? procedure.nameEn : procedure.nameZh,
+                      move: t(`procedure.move.${procedure.takeBack}`),
+                    }),
+                    undo: {
+                      move: 'procedure',
+                      fields: [
+                        ['formKey', issueFormKey(actor.userId)],
+                        ['procedureId', procedure.id],
+                        ['version', String(procedure.version)],
+                        ['reason', t('procedurePage.undoneAtOnce')],
+                      ],
+                    },
+                  }}
+                />
+                {/* The bar goes after some seconds; here it stays. */}
+                <Form action={withdrawMove} formKey={issueFormKey(actor.userId)} className="ml-2">
+                  <input type="hidden" name="procedureId" value={procedure.id} />
+                  <input type="hidden" name="version" value={procedure.version} />
+                  <input type="hidden" name="reason" value={t('procedurePage.undoneAtOnce')} />
+                  <Submit quiet className="max-sm:btn-big">
+                    {t('shell.ack.undo')}
+                  </Submit>
+                </Form>
+              </>
             )}
-          </p>
+          </div>
         )}
         <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:-order-1 max-sm:mt-0 max-sm:mb-1">
           <Lamp level={procedure.level} size="l" t={t} />
@@ -254,27 +265,6 @@ export default async function ProcedurePage({
           </div>
         )}
       </div>
-      <div className="px-4 pb-6 max-lg:order-last sm:px-8">
-        <div className="grid gap-6 border-t border-divider pt-5 xl:grid-cols-2">
-          <Limits procedure={procedure} today={today} locale={locale} />
-          <Plan procedure={procedure} approvers={approvers} formKey={issueFormKey(actor.userId)} today={today} t={t} />
-        </div>
-        <div className="mt-6 border-t border-divider pt-5">
-          <ProcedureFacts procedure={procedure} today={today} locale={locale} />
-        </div>
-        <div className="mt-6 border-t border-divider pt-5 empty:hidden">
-          <Files
-            procedureId={procedure.id}
-            lines={files.lines}
-            mayAdd={files.mayAdd}
-            answer={isFileAnswer(file) ? file : null}
-            today={today}
-            formKey={issueFormKey(actor.userId)}
-            removalKeys={files.lines.map(() => issueFormKey(actor.userId))}
-            t={t}
-          />
-        </div>
-      </div>
       <aside className="border-divider bg-zebra max-lg:border-t lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:border-l">
         <section className="no-print border-b border-divider pt-5">
           <h2 className="px-4 pb-3 text-lg font-semibold sm:px-6">{t('procedurePage.where')}</h2>
@@ -334,6 +324,27 @@ export default async function ProcedurePage({
           <ProcedureHistory events={procedure.events} deemed={procedure.deemed} today={today} locale={locale} />
         </div>
       </aside>
+      <div className="px-4 pt-6 pb-6 sm:px-8 lg:col-start-1 lg:row-start-2 lg:pt-0">
+        <div className="grid gap-6 border-t border-divider pt-5 xl:grid-cols-2">
+          <Limits procedure={procedure} today={today} locale={locale} />
+          <Plan procedure={procedure} approvers={approvers} formKey={issueFormKey(actor.userId)} today={today} t={t} />
+        </div>
+        <div className="mt-6 border-t border-divider pt-5">
+          <ProcedureFacts procedure={procedure} today={today} locale={locale} />
+        </div>
+        <div className="mt-6 border-t border-divider pt-5 empty:hidden">
+          <Files
+            procedureId={procedure.id}
+            lines={files.lines}
+            mayAdd={files.mayAdd}
+            answer={isFileAnswer(file) ? file : null}
+            today={today}
+            formKey={issueFormKey(actor.userId)}
+            removalKeys={files.lines.map(() => issueFormKey(actor.userId))}
+            t={t}
+          />
+        </div>
+      </div>
     </div>
   )
 }
