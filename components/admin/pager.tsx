@@ -23,13 +23,13 @@ export function Pager({
       <span>{count}</span>
       <span className="flex-1" />
       {page > 1 && (
-        <Link href={hrefOf(page - 1)} className="text-link max-sm:btn">
+        <Link href={hrefOf(page - 1)} className="inline-flex items-center text-link max-sm:min-h-11">
           {t('projects.previous')}
         </Link>
       )}
       {pages > 1 && <span>{t('projects.page', { page, pages })}</span>}
       {page < pages && (
-        <Link href={hrefOf(page + 1)} className="text-link max-sm:btn">
+        <Link href={hrefOf(page + 1)} className="inline-flex items-center text-link max-sm:min-h-11">
           {t('projects.next')}
         </Link>
       )}

@@ -50,7 +50,10 @@ export function MeetingTable({
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row" className={`${td} text-left font-semibold whitespace-nowrap`}>
-              <Link href={meetingHref(row.weekOf, '/agenda')} className="hover:text-link">
+              <Link
+                href={meetingHref(row.weekOf, '/agenda')}
+                className="inline-flex items-center hover:text-link max-sm:min-h-11"
+              >
                 {t('meeting.short', { week: row.week })}
               </Link>
             </th>

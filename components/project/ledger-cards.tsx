@@ -39,11 +39,14 @@ export function LedgerCards({
   const days = cellScale(page.rows.map((row) => ({ clock: clockIn(row) })))
   return (
     <>
-      <p className="flex flex-wrap gap-y-1 px-4 py-2 text-sm text-ink-2">
+      <p className="flex flex-wrap items-center px-4 text-sm text-ink-2">
         <b className="mr-4">{t('projects.sum', { n: page.total })}</b>
         <LevelTotals totals={page} filter={filter} t={t} />
         {!cardOnly && page.sums.totalFen !== 0n && (
-          <Link href={ledgerHref(filter, { sort: 'total' })} className="hover:underline">
+          <Link
+            href={ledgerHref(filter, { sort: 'total' })}
+            className="inline-flex min-h-11 items-center hover:underline"
+          >
             {t('projects.column.total')} {amountText(page.sums.totalFen, locale)}
           </Link>
         )}

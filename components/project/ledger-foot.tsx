@@ -30,7 +30,7 @@ export function LevelTotals({
         key={level}
         href={ledgerHref(filter, { level })}
         aria-label={spoken(t, words, about)}
-        className="mr-4 hover:underline"
+        className="mr-4 inline-flex items-center hover:underline max-sm:min-h-11"
       >
         {words}
       </Link>

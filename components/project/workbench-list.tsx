@@ -122,7 +122,10 @@ export function WorkbenchList({
                 </p>
                 {item.beside.slice(0, BESIDE_SHOWN).map((line) => (
                   <p key={line.id} className="text-sm text-ink-2">
-                    <Link href={`/procedures/${line.id}`} className="hover:text-link">
+                    <Link
+                      href={`/procedures/${line.id}`}
+                      className="hover:text-link max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
+                    >
                       {t('workbench.beside', {
                         item: locale === 'en' ? line.nameEn : line.nameZh,
                         left: runningText(line, t),
@@ -133,16 +136,16 @@ export function WorkbenchList({
                 ))}
                 {item.beside.length > BESIDE_SHOWN && (
                   <p className="text-sm">
-                    <Link href={`/projects/${item.id}`} className="text-link">
+                    <Link href={`/projects/${item.id}`} className="inline-flex items-center text-link max-sm:min-h-11">
                       {t('workbench.besideMore', { n: item.beside.length - BESIDE_SHOWN })}
                     </Link>
                   </p>
                 )}
-                <p className="flex items-baseline gap-3 text-ink-2 lg:hidden">
+                <p className="flex items-baseline gap-x-3 text-ink-2 max-sm:[&:lang(en)]:flex-col lg:hidden">
                   <span className="min-w-0 flex-1">
                     {subject}
                     {subject && owner && (locale === 'en' ? ', ' : '，')}
-                    <span className="whitespace-nowrap">{owner}</span>
+                    <span className="whitespace-nowrap max-sm:[&:lang(en)]:whitespace-normal">{owner}</span>
                   </span>
                   <span className="sm:whitespace-nowrap">
                     <ShortTurn turn={item} today={today} locale={locale} />

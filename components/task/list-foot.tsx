@@ -31,23 +31,23 @@ export function ListFoot({
       {total > 0 &&
         doors.map((door) =>
           door.file ? (
-            <a key={door.href} href={door.href} className="text-link max-sm:btn">
+            <a key={door.href} href={door.href} className="inline-flex items-center text-link max-sm:min-h-11">
               {door.label}
             </a>
           ) : (
-            <Link key={door.href} href={door.href} className="text-link max-sm:btn">
+            <Link key={door.href} href={door.href} className="inline-flex items-center text-link max-sm:min-h-11">
               {door.label}
             </Link>
           ),
         )}
       {page > 1 && (
-        <Link href={hrefOf(page - 1)} className="text-link max-sm:btn">
+        <Link href={hrefOf(page - 1)} className="inline-flex items-center text-link max-sm:min-h-11">
           {t('task.previous')}
         </Link>
       )}
       <span>{t('task.page', { page, pages })}</span>
       {page < pages && (
-        <Link href={hrefOf(page + 1)} className="text-link max-sm:btn">
+        <Link href={hrefOf(page + 1)} className="inline-flex items-center text-link max-sm:min-h-11">
           {t('task.next')}
         </Link>
       )}

@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
-import { isOpenTurn, turnText } from '@/lib/i18n/verdict-text'
+import { isOpenTurn, listCause, turnText } from '@/lib/i18n/verdict-text'
 import type { BoardRow, WarningBoard, WarningQuery } from '@/lib/schemas/warning'
 import { boardHref } from './board-link'
 import { groupName } from './board-table'
@@ -56,7 +56,7 @@ export function BoardList({
           <Link
             href={boardHref(query, {})}
             aria-label={t('warnings.list.close')}
-            className="p-1 text-ink-2 hover:text-ink"
+            className="p-1 text-ink-2 hover:text-ink max-sm:grid max-sm:size-11 max-sm:place-items-center"
           >
             <X size={16} aria-hidden="true" />
           </Link>
@@ -72,12 +72,12 @@ export function BoardList({
         <nav aria-label={t('projects.pages')} className="flex gap-4 pt-3 text-sm text-ink-2">
           <span className="flex-1">{t('warnings.list.page', { page: query.page, pages: list.pages })}</span>
           {query.page > 1 && (
-            <Link href={page(query.page - 1)} className="text-link">
+            <Link href={page(query.page - 1)} className="inline-flex items-center text-link max-sm:min-h-11">
               {t('warnings.list.previous')}
             </Link>
           )}
           {query.page < list.pages && (
-            <Link href={page(query.page + 1)} className="text-link">
+            <Link href={page(query.page + 1)} className="inline-flex items-center text-link max-sm:min-h-11">
               {t('warnings.list.next')}
             </Link>
           )}
@@ -94,7 +94,7 @@ function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; 
   return (
     <li className="border-b border-divider py-3">
       <p className="flex items-baseline gap-2">
-        <Link href={`/projects/${row.id}`} className="min-w-0 flex-1 font-semibold hover:text-link">
+        <Link href={`/projects/${row.id}`} className="min-w-0 flex-1 font-semibold hover:text-link max-sm:py-3">
           {row.name}
         </Link>
         <span className="max-w-[60%] text-right text-xs text-ink-2">
@@ -107,6 +107,7 @@ function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; 
                 })
               : turnText(row, today, locale)}
           <Provisional when={!past && isOpenTurn(row)} t={t} />
+          {!past && listCause(row, locale)}
         </span>
       </p>
       <p className="mt-0.5 flex items-start gap-2">

@@ -34,7 +34,11 @@ export function LevelMatrix({
   const sum = clsx(cell, 'border-l text-ink-2')
   const opens = (list: Parameters<typeof boardHref>[1], words: string, n: number, className?: string) =>
     n > 0 && (
-      <Link href={boardHref(query, list)} aria-label={words} className={clsx('block py-2 hover:text-link', className)}>
+      <Link
+        href={boardHref(query, list)}
+        aria-label={words}
+        className={clsx('block py-2 hover:text-link max-sm:leading-7', className)}
+      >
         {n}
       </Link>
     )

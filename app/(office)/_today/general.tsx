@@ -73,7 +73,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         )}
         {bench.itemCount > bench.items.length && (
           <p className="pt-3">
-            <Link href="/projects" className="text-link">
+            <Link href="/projects" className="inline-flex items-center text-link max-sm:min-h-11">
               {t('workbench.more', { n: bench.itemCount - bench.items.length })}
             </Link>
           </p>
@@ -105,7 +105,10 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
             <h2 className="flex-1 text-lg font-semibold">
               {t(reports ? 'workbench.projects' : 'workbench.projectsSeen', { n: bench.projectCount })}
             </h2>
-            <Link href={reports ? '/projects?view=mine' : '/projects'} className="text-xs text-link">
+            <Link
+              href={reports ? '/projects?view=mine' : '/projects'}
+              className="inline-flex items-center text-xs text-link max-sm:min-h-11 max-sm:min-w-11 max-sm:justify-end"
+            >
               {t('workbench.all')}
             </Link>
           </div>

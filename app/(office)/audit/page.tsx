@@ -91,12 +91,18 @@ export default async function AuditPage({
       )}
       <nav aria-label={t('projects.pages')} className="no-print flex gap-4 py-3">
         {filter.before && (
-          <Link href={listHref('/audit', filter, { before: undefined })} className="text-link max-sm:btn">
+          <Link
+            href={listHref('/audit', filter, { before: undefined })}
+            className="inline-flex items-center text-link max-sm:min-h-11"
+          >
             {t('audit.latest')}
           </Link>
         )}
         {next && (
-          <Link href={listHref('/audit', filter, { before: next })} className="text-link max-sm:btn">
+          <Link
+            href={listHref('/audit', filter, { before: next })}
+            className="inline-flex items-center text-link max-sm:min-h-11"
+          >
             {t('audit.older')}
           </Link>
         )}

@@ -109,13 +109,19 @@ export default async function ProceduresPage({
               ))}
             </span>
             {filter.page > 1 && (
-              <Link href={queueHref(filter, { page: filter.page - 1 })} className="text-link max-sm:btn">
+              <Link
+                href={queueHref(filter, { page: filter.page - 1 })}
+                className="inline-flex items-center text-link max-sm:min-h-11"
+              >
                 {t('projects.previous')}
               </Link>
             )}
             <span>{t('queue.page', { page: filter.page, pages })}</span>
             {filter.page < pages && (
-              <Link href={queueHref(filter, { page: filter.page + 1 })} className="text-link max-sm:btn">
+              <Link
+                href={queueHref(filter, { page: filter.page + 1 })}
+                className="inline-flex items-center text-link max-sm:min-h-11"
+              >
                 {t('projects.next')}
               </Link>
             )}

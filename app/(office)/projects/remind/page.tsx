@@ -1,5 +1,6 @@
 import { forbidden } from 'next/navigation'
 import { RemindConfirm, RemindSubject, RemindTable } from '@/components/project/remind-preview'
+import { BackLink } from '@/components/shell/back-link'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -32,15 +33,30 @@ export default async function RemindPage({
   const { total, lines } = await previewReminders(actor, filter, subject, businessDay())
   const { id, pick, page } = filter
   const selection = ledgerQuery(filter, { id, pick, page })
+  // One project is reminded of from where its card or its page stands; several were ticked in the ledger.
+  const one = pick === undefined && id.length === 1 ? id[0] : undefined
   const ready = lines.filter(({ line }) => line.refusal === null)
   const told = lines.filter(({ line }) => line.told !== null)
   const says = reminderKindOf(actor.role) === 'INSTRUCTION'
   return (
     <div className="mx-auto max-w-[1040px] px-4 pt-5 pb-8 sm:px-8">
-      <Link href={`/projects?${selection}`} className="text-ink-2 hover:text-link">
-        {t('reminder.page.back')}
-      </Link>
-      <h1 className="text-xl font-semibold">{t('reminder.page.title')}</h1>
+      {one ? (
+        <BackLink
+          href={`/projects/${one}`}
+          label={t('form.back')}
+          className="inline-flex items-center text-ink-2 hover:text-link max-sm:min-h-11"
+        >
+          {t('form.back')}
+        </BackLink>
+      ) : (
+        <Link
+          href={`/projects?${selection}`}
+          className="inline-flex items-center text-ink-2 hover:text-link max-sm:min-h-11"
+        >
+          {t('reminder.page.back')}
+        </Link>
+      )}
+      <h1 className="text-xl font-semibold">{t(one ? 'reminder.send' : 'reminder.page.title')}</h1>
       {total === 0 ? (
         <p className="mt-3 text-ink-2">{t('reminder.page.nothing')}</p>
       ) : total > REMIND_MAX ? (
