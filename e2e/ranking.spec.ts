@@ -52,7 +52,7 @@ test('a steward finds his own line in the draft and the median, and objects', as
   await page.waitForURL(/\/ranking\/2026-10\/steward\//)
   await page.goto(DRAFT)
   await expect(page.getByText('这里只有您自己的一行和全区中位数。')).toBeVisible()
-  await expect(page.locator('main section table tbody tr').filter({ has: page.getByRole('rowheader') })).toHaveCount(1)
+  await expect(page.getByRole('table', { name: /^管家排名/ }).locator('tbody tr')).toHaveCount(1)
   await expect(page.getByRole('navigation', { name: '排名表' }).getByRole('link')).toHaveText(['管家'])
   await page.getByRole('link', { name: '提异议' }).click()
   await page.waitForURL(/\/ranking\/2026-10\/steward\/[^?]+#object/)

@@ -62,11 +62,11 @@ function Rows({
             <th scope="row" className="pr-3 text-left font-normal">
               <ItemName item={item} />
               <span className="block text-xs text-ink-2 sm:hidden">{itemFact(item, today, t)}</span>
-              {subject.may.object && (isLost(item) || left) && (
+              {subject.may.object && item.kind !== 'RATING' && (isLost(item) || left) && (
                 <Link
                   href={`${originHref({ month, table, subjectId: row.subjectId }, { nth, item: item.seq })}#object`}
                   aria-label={t('ranking.object.about', { item: item.label })}
-                  className="no-print block text-xs text-link max-sm:min-h-11 max-sm:content-center"
+                  className="no-print flex min-h-6 w-fit items-center text-xs text-link max-sm:min-h-11"
                 >
                   {t('ranking.object.one')}
                 </Link>

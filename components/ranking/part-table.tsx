@@ -30,96 +30,106 @@ export function PartTable({
   const shown = INDICATORS.reduce((total, i) => total + Number(row.parts[i].points), 0)
   // Whole points are taken off: before that the score was that much higher, unless nothing was left of it.
   const sum = Number(row.score) > 0 ? Number(row.score) + row.deduction.points : shown
-  const opened = (indicator: string, text: string) =>
+  const opened = (indicator: string, name: string, text: string) =>
     hrefOf ? (
-      <Link href={hrefOf(indicator)} className="inline-flex min-h-6 items-center text-link max-sm:min-h-11">
+      <Link
+        href={hrefOf(indicator)}
+        aria-label={name === text ? undefined : `${name} ${text}`}
+        className="inline-flex min-h-6 items-center text-link max-sm:min-h-11"
+      >
         {text}
       </Link>
     ) : (
       <span className="text-ink-3">{text}</span>
     )
   return (
-    <table className="w-full border-separate border-spacing-0">
-      <caption className="sr-only">{t('ranking.why.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className={clsx(th, 'text-left!')}>
-            {t('ranking.why.part')}
-          </th>
-          {wide && (
-            <>
-              <th scope="col" className={clsx(th, 'max-sm:hidden')}>
-                {t('ranking.why.raw')}
-              </th>
-              <th scope="col" className={clsx(th, 'max-sm:hidden')}>
-                {t('ranking.why.n')}
-              </th>
-              <th scope="col" className={clsx(th, 'max-sm:hidden')}>
-                {t('ranking.why.mean')}
-              </th>
-            </>
-          )}
-          <th scope="col" className={th}>
-            {t('ranking.why.adjusted')}
-          </th>
-          <th scope="col" className={clsx(th, 'w-[52px]')}>
-            {t('ranking.why.full')}
-          </th>
-          <th scope="col" className={clsx(th, 'w-[52px]')}>
-            {t('ranking.why.points')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {INDICATORS.map((indicator) => {
-          const part = row.parts[indicator]
-          const mean = means[indicator]
-          return (
-            <tr key={indicator}>
-              <th scope="row" className={clsx(td, 'pr-2 text-left! font-normal whitespace-normal')}>
-                {t(`ranking.indicator.${table}.${indicator}`)}
-                <span className="block text-xs">
-                  {part.rate === null ? (
-                    <span className="text-ink-3">{t(mean.n === 0 ? 'ranking.why.start' : 'ranking.why.unseen')}</span>
-                  ) : (
-                    opened(indicator, t('ranking.why.fact', { n: part.n, rate: rateText(part.rate) }))
-                  )}
-                </span>
-              </th>
-              {wide && (
-                <>
-                  <td className={clsx(td, 'max-sm:hidden')}>{part.rate === null ? '—' : rateText(part.rate)}</td>
-                  <td className={clsx(td, 'max-sm:hidden')}>{part.n}</td>
-                  <td className={clsx(td, 'max-sm:hidden')}>{rateText(part.mean)}</td>
-                </>
-              )}
-              <td className={td}>{rateText(part.adjusted)}</td>
-              <td className={clsx(td, 'text-ink-3')}>{part.weight}</td>
-              <td className={td}>{wide ? part.points : oneDecimal(part.points)}</td>
-            </tr>
-          )
-        })}
-        <Sum label={t('ranking.why.sum')} span={wide} full="100" points={sum.toFixed(1)} />
-        {row.deduction.events > 0 && (
-          <tr className="text-red-ink">
-            <th scope="row" className="py-1 text-left font-normal">
-              {hrefOf ? opened('EVENT', off) : off}
+    <section tabIndex={0} className="overflow-x-auto" aria-label={t('ranking.why.part')}>
+      <table className="w-full border-separate border-spacing-0">
+        <caption className="sr-only">{t('ranking.why.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={clsx(th, 'text-left!')}>
+              {t('ranking.why.part')}
             </th>
-            {wide && <td colSpan={3} className="max-sm:hidden" />}
-            <td colSpan={2} />
-            <td className="py-1 text-right whitespace-nowrap">−{row.deduction.points.toFixed(1)}</td>
+            {wide && (
+              <>
+                <th scope="col" className={clsx(th, 'max-sm:hidden')}>
+                  {t('ranking.why.raw')}
+                </th>
+                <th scope="col" className={clsx(th, 'max-sm:hidden')}>
+                  {t('ranking.why.n')}
+                </th>
+                <th scope="col" className={clsx(th, 'max-sm:hidden')}>
+                  {t('ranking.why.mean')}
+                </th>
+              </>
+            )}
+            <th scope="col" className={th}>
+              {t('ranking.why.adjusted')}
+            </th>
+            <th scope="col" className={clsx(th, 'w-[52px]')}>
+              {t('ranking.why.full')}
+            </th>
+            <th scope="col" className={clsx(th, 'w-[52px]')}>
+              {t('ranking.why.points')}
+            </th>
           </tr>
-        )}
-        <tr className="text-lg font-semibold">
-          <th scope="row" className="border-t border-control py-1.5 text-left">
-            {t('ranking.why.total')}
-          </th>
-          {wide && <td colSpan={3} className="border-t border-control max-sm:hidden" />}
-          <td colSpan={2} className="border-t border-control" />
-          <td className="border-t border-control text-right">{row.score}</td>
-        </tr>
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {INDICATORS.map((indicator) => {
+            const part = row.parts[indicator]
+            const mean = means[indicator]
+            return (
+              <tr key={indicator}>
+                <th scope="row" className={clsx(td, 'pr-2 text-left! font-normal whitespace-normal')}>
+                  {t(`ranking.indicator.${table}.${indicator}`)}
+                  <span className="block text-xs">
+                    {part.rate === null ? (
+                      <span className="text-ink-3">{t(mean.n === 0 ? 'ranking.why.start' : 'ranking.why.unseen')}</span>
+                    ) : (
+                      opened(
+                        indicator,
+                        t(`ranking.indicator.${table}.${indicator}`),
+                        t('ranking.why.fact', { n: part.n, rate: rateText(part.rate) }),
+                      )
+                    )}
+                  </span>
+                </th>
+                {wide && (
+                  <>
+                    <td className={clsx(td, 'max-sm:hidden')}>{part.rate === null ? '—' : rateText(part.rate)}</td>
+                    <td className={clsx(td, 'max-sm:hidden')}>{part.n}</td>
+                    <td className={clsx(td, 'max-sm:hidden')}>{rateText(part.mean)}</td>
+                  </>
+                )}
+                <td className={td}>{rateText(part.adjusted)}</td>
+                <td className={clsx(td, 'text-ink-3')}>{part.weight}</td>
+                <td className={td}>{wide ? part.points : oneDecimal(part.points)}</td>
+              </tr>
+            )
+          })}
+          <Sum label={t('ranking.why.sum')} span={wide} full="100" points={sum.toFixed(1)} />
+          {row.deduction.events > 0 && (
+            <tr className="text-red-ink">
+              <th scope="row" className="py-1 text-left font-normal">
+                {hrefOf ? opened('EVENT', off, off) : off}
+              </th>
+              {wide && <td colSpan={3} className="max-sm:hidden" />}
+              <td colSpan={2} />
+              <td className="py-1 text-right whitespace-nowrap">−{row.deduction.points.toFixed(1)}</td>
+            </tr>
+          )}
+          <tr className="text-lg font-semibold">
+            <th scope="row" className="border-t border-control py-1.5 text-left">
+              {t('ranking.why.total')}
+            </th>
+            {wide && <td colSpan={3} className="border-t border-control max-sm:hidden" />}
+            <td colSpan={2} className="border-t border-control" />
+            <td className="border-t border-control text-right">{row.score}</td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
   )
 }
 

@@ -7,7 +7,7 @@ import type { Translator } from '@/lib/i18n/translator'
 import { RANKING_NOTE_MAX } from '@/lib/schemas/ranking'
 import { WeightSum } from './weight-sum'
 
-const SMALL = 'w-24 lang-en:w-32'
+const SMALL = 'w-24 max-w-full lang-en:w-32'
 const legend = 'mb-2 text-base font-semibold'
 const WEIGHTS_SUM = 100
 const NUMBERS = ['fewestDue', 'fewestProjects', 'remindBelow', 'praise', 'ownRedWd', 'progressSpanPp'] as const
@@ -41,7 +41,7 @@ function Weights({ table, parameters, t }: { table: ScoreTable; parameters: Rank
             name={`${prefix}.weights.${i}`}
             label={t(`ranking.indicator.${table}.${i}`)}
             value={weights[i]}
-            className="w-36 lang-en:w-52"
+            className="w-36 max-w-full lang-en:w-52"
           />
         ))}
       </div>
@@ -60,7 +60,7 @@ function Weights({ table, parameters, t }: { table: ScoreTable; parameters: Rank
           name={`${prefix}.deduction.each`}
           label={t('ranking.rules.each', { what: t(`ranking.deduction.${table}`) })}
           value={deduction.each}
-          className="w-64"
+          className="w-64 max-w-full"
         />
         <Whole
           name={`${prefix}.deduction.cap`}
@@ -82,7 +82,7 @@ function Weights({ table, parameters, t }: { table: ScoreTable; parameters: Rank
               inputMode="decimal"
               label={t('ranking.rules.mean', { name: t(`ranking.indicator.${table}.${i}`) })}
               initial={startMeans[i]}
-              className="w-52 lang-en:w-64"
+              className="w-52 max-w-full lang-en:w-64"
             />
           ))}
         </div>
@@ -135,7 +135,7 @@ export function RulesForm({
               name={name}
               label={t(`ranking.rules.${name}`)}
               value={parameters[name]}
-              className="w-64 lang-en:w-80"
+              className="w-64 max-w-full lang-en:w-80"
             />
           ))}
         </div>
@@ -150,7 +150,7 @@ export function RulesForm({
               name={`days.${day}`}
               label={t(`ranking.rules.day.${day}`)}
               value={parameters.days[day]}
-              className="w-36 lang-en:w-48"
+              className="w-36 max-w-full lang-en:w-48"
             />
           ))}
         </div>

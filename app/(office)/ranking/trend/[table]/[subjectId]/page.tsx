@@ -36,59 +36,61 @@ export default async function TrendPage({ params }: { params: Promise<{ table: s
       </p>
       <h1 className="text-2xl font-semibold">{t('ranking.trend.title', { name: trend.name })}</h1>
       <p className="mb-3 text-ink-2">{t(table === 'PROJECT' ? 'ranking.trend.projectHint' : 'ranking.trend.hint')}</p>
-      <div className="overflow-x-auto">
+      <section tabIndex={0} className="overflow-x-auto" aria-label={t('ranking.trend.nav')}>
         <TrendChart months={months} of={table === 'PROJECT' ? 'SHARE' : 'SCORE'} say={say} t={t} />
-      </div>
-      <table className="mt-5 w-full max-w-[860px] border-separate border-spacing-0">
-        <caption className="sr-only">{t('ranking.trend.title', { name: trend.name })}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={`${th} text-left!`}>
-              {t('ranking.column.month')}
-            </th>
-            <th scope="col" className={th}>
-              {t('ranking.column.rank')}
-            </th>
-            <th scope="col" className={th}>
-              {t(table === 'PROJECT' ? 'ranking.column.deviation' : 'ranking.column.score')}
-            </th>
-            {table !== 'PROJECT' && (
+      </section>
+      <section tabIndex={0} className="mt-5 overflow-x-auto" aria-label={t('ranking.months')}>
+        <table className="w-full max-w-[860px] border-separate border-spacing-0">
+          <caption className="sr-only">{t('ranking.trend.title', { name: trend.name })}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={`${th} text-left!`}>
+                {t('ranking.column.month')}
+              </th>
               <th scope="col" className={th}>
-                {t('ranking.column.median')}
+                {t('ranking.column.rank')}
               </th>
-            )}
-            <th scope="col" className={`${th} max-sm:hidden`}>
-              {t('ranking.column.version')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {months.toReversed().map(({ month, rank, score, median, number }) => (
-            <tr key={month}>
-              <th scope="row" className={`${td} text-left! font-normal`}>
-                <Link
-                  href={
-                    table === 'PROJECT'
-                      ? rankingHref({ month, table, show: subjectId })
-                      : originHref({ month, table, subjectId })
-                  }
-                  className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
-                >
-                  {monthText(month, t)}
-                </Link>
+              <th scope="col" className={th}>
+                {t(table === 'PROJECT' ? 'ranking.column.deviation' : 'ranking.column.score')}
               </th>
-              <td className={td}>
-                {rank ?? (
-                  <span className="text-ink-3">{t(table === 'PROJECT' ? 'ranking.noPlan' : 'ranking.fewShort')}</span>
-                )}
-              </td>
-              <td className={`${td} font-semibold`}>{score === null ? '—' : say(score)}</td>
-              {table !== 'PROJECT' && <td className={td}>{median === null ? '—' : tenthsText(median)}</td>}
-              <td className={`${td} max-sm:hidden`}>{t('ranking.state.version', { nth: String(number) })}</td>
+              {table !== 'PROJECT' && (
+                <th scope="col" className={th}>
+                  {t('ranking.column.median')}
+                </th>
+              )}
+              <th scope="col" className={`${th} max-sm:hidden`}>
+                {t('ranking.column.version')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {months.toReversed().map(({ month, rank, score, median, number }) => (
+              <tr key={month}>
+                <th scope="row" className={`${td} text-left! font-normal`}>
+                  <Link
+                    href={
+                      table === 'PROJECT'
+                        ? rankingHref({ month, table, show: subjectId })
+                        : originHref({ month, table, subjectId })
+                    }
+                    className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+                  >
+                    {monthText(month, t)}
+                  </Link>
+                </th>
+                <td className={td}>
+                  {rank ?? (
+                    <span className="text-ink-3">{t(table === 'PROJECT' ? 'ranking.noPlan' : 'ranking.fewShort')}</span>
+                  )}
+                </td>
+                <td className={`${td} font-semibold`}>{score === null ? '—' : say(score)}</td>
+                {table !== 'PROJECT' && <td className={td}>{median === null ? '—' : tenthsText(median)}</td>}
+                <td className={`${td} max-sm:hidden`}>{t('ranking.state.version', { nth: String(number) })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </article>
   )
 }
