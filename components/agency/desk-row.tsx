@@ -7,17 +7,16 @@ import { itemName, queueReason } from '@/components/procedure/queue-text'
 import { Remaining } from '@/components/procedure/remaining'
 import { Ellipsis } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
-import { timeOfInstant } from '@/lib/clock'
 import type { Role } from '@/lib/domain/access'
 import { deskMoves } from '@/lib/domain/desk'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { DeskAddress, Told } from '@/lib/schemas/agency-day'
 import type { QueueRow } from '@/lib/schemas/procedure-queue'
 import { DESK_GRID } from './desk-grid'
 import { deskHref } from './desk-link'
+import { ToldLines } from './told-lines'
 
 /** One procedure of a queue: a line on a desk, a card in a hand. */
 export function DeskRow({
@@ -57,32 +56,21 @@ export function DeskRow({
           <span className={`text-lg lg:hidden why-${row.level}`}>{queueReason(row, locale)}</span>
         </span>
         <div className="min-w-0">
-          <Link
-            href={`/procedures/${row.id}`}
-            className="block text-lg font-semibold hover:text-link lg:truncate"
-            title={item}
-            aria-label={`${item}${t('shell.comma')}${row.project.name}`}
-          >
-            {item}
-          </Link>
-          <p className="flex items-baseline gap-x-2.5">
-            <span className={`max-lg:hidden whitespace-nowrap why-${row.level}`}>{queueReason(row, locale)}</span>
-            <span className="min-w-0 flex-1 truncate text-ink-2">{row.project.name}</span>
+          <div className="flex flex-wrap items-baseline gap-x-2.5">
+            <Link
+              href={`/procedures/${row.id}`}
+              className="text-lg font-semibold hover:text-link max-lg:w-full"
+              aria-label={`${item}${t('shell.comma')}${row.project.name}`}
+            >
+              {item}
+            </Link>
+            <span className="text-ink-2 max-lg:flex-auto">{row.project.name}</span>
+            <span className={`w-full max-lg:hidden why-${row.level}`}>{queueReason(row, locale)}</span>
             <span className="whitespace-nowrap text-ink-2 lg:hidden">
               <QueueNext row={row} today={today} locale={locale} />
             </span>
-          </p>
-          {told.map((line) => (
-            <p key={`${line.from}${line.text}`} className="text-ink">
-              <b className="mr-2 rounded-[3px] bg-subtle px-1.5 text-xs leading-5">
-                {t(`desk.told.${line.mark}`, {
-                  from: line.from,
-                  when: line.on === today ? timeOfInstant(new Date(line.at)) : dayIn(line.on, today),
-                })}
-              </b>
-              {line.text}
-            </p>
-          ))}
+          </div>
+          <ToldLines told={told} today={today} t={t} />
         </div>
         <Remaining row={row} t={t} className="max-lg:hidden" />
         <div>

@@ -9,13 +9,15 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
-import type { DeskAddress } from '@/lib/schemas/agency-day'
+import type { DeskAddress, Told } from '@/lib/schemas/agency-day'
 import type { QueueRow } from '@/lib/schemas/procedure-queue'
 import { deskHref } from './desk-link'
+import { ToldLines } from './told-lines'
 
 /** Clocks that stand: with the applicant, or in a special procedure. Coming back is one move. */
 export function PausedList({
   rows,
+  told,
   address,
   role,
   panel,
@@ -23,6 +25,7 @@ export function PausedList({
   locale,
 }: {
   rows: readonly QueueRow[]
+  told: readonly Told[]
   address: DeskAddress
   role: Role
   panel: React.ReactNode
@@ -86,6 +89,7 @@ export function PausedList({
                 )}
               </span>
             </div>
+            <ToldLines told={told.filter((line) => line.procedureId === row.id)} today={today} t={t} />
             {open && panel}
           </li>
         )

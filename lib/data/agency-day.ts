@@ -4,7 +4,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { AGENCY_RUNS } from '@/lib/domain/procedure-group'
 import type { MoveKind } from '@/lib/domain/procedure-move'
 import type { AgencyDay, DoneToday, MonthPromise, Told } from '@/lib/schemas/agency-day'
-import { procedureFilter } from '@/lib/schemas/procedure-queue'
+import { procedureFilter, type QueueRow } from '@/lib/schemas/procedure-queue'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import { db } from './db'
@@ -138,8 +138,10 @@ export async function loadAgencyDay(actor: Actor, list: 'home' | 'unit', today: 
       loadMonthPromise(actor, today),
     ])
   const shown = new Set(rows.map((row) => row.id))
-  const toldOf = new Set(told.map((line) => line.procedureId))
-  const missing = [...toldOf].filter((id) => !shown.has(id))
+  const handed = new Set(told.filter(({ mark }) => mark === 'HANDED').map((line) => line.procedureId))
+  // What stands still is told of in its own list.
+  const standing = new Set(stopped.map((row) => row.id))
+  const missing = [...new Set(told.map((line) => line.procedureId))].filter((id) => !shown.has(id) && !standing.has(id))
   const fetched =
     missing.length > 0
       ? await db.procedure.findMany({
@@ -148,11 +150,13 @@ export async function loadAgencyDay(actor: Actor, list: 'home' | 'unit', today: 
           orderBy: nearestFirst,
         })
       : []
-  const lines = [...fetched, ...rows].map((row) => queueRowOf(row, today, context))
+  const place = ({ id, dueOn }: QueueRow) => `${handed.has(id) ? 0 : 1} ${dueOn ?? 'none'}`
+  const lines = [...rows, ...fetched].map((row) => queueRowOf(row, today, context))
   return {
-    rows: [...lines.filter((line) => toldOf.has(line.id)), ...lines.filter((line) => !toldOf.has(line.id))],
+    // A reminder marks a row and leaves it where its days put it; what a colleague handed on is new, and stands first.
+    rows: lines.toSorted((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0)),
     told,
-    paused: stopped.filter((row) => !toldOf.has(row.id)).map((row) => queueRowOf(row, today, context)),
+    paused: stopped.map((row) => queueRowOf(row, today, context)),
     open: runningCount + pausedCount,
     openOfUnit,
     running: runningCount,

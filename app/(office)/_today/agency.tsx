@@ -100,6 +100,7 @@ export async function AgencyToday(props: TodayProps) {
             </h2>
             <PausedList
               rows={day.paused}
+              told={day.told}
               address={address}
               role={actor.role}
               panel={panel}
