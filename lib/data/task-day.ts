@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/domain/access'
+import { type Actor, SEES_TASKS } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { TaskDay } from '@/lib/schemas/task'
 import type { Prisma } from '@/prisma/generated/client'
@@ -74,6 +74,13 @@ export async function loadTaskDay(actor: Actor, today: PlainDate): Promise<TaskD
     rows: [...waiting, ...inHand].slice(0, OPEN_ROWS),
     drafts: drafts.rows,
   }
+}
+
+/** How many tasks ask the actor himself for more time: nobody but he answers. The size of the list it opens. */
+export async function extensionsToDecide(actor: Actor, today: PlainDate): Promise<number> {
+  if (!SEES_TASKS.has(actor.role)) return 0
+  const { calendar } = await loadLevelContext(db, actor.districtId, today)
+  return db.task.count({ where: { AND: [visibleTasks(actor), waitingFor(actor, 'extension', today, calendar)] } })
 }
 
 /** Whether somebody's late tasks are those of everybody he sees. */

@@ -13,6 +13,7 @@ import { boardHref } from '@/components/warning/board-link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { loadGroupDay } from '@/lib/data/group-day'
+import { extensionsToDecide } from '@/lib/data/task-day'
 import { LEVELS } from '@/lib/domain/level-scale'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
@@ -27,7 +28,7 @@ export async function GroupToday({ actor, locale }: TodayProps) {
   const t = translator(locale)
   const today = businessDay()
   const street = actor.role === 'STREET'
-  const day = await loadGroupDay(actor, today)
+  const [day, extensions] = await Promise.all([loadGroupDay(actor, today), extensionsToDecide(actor, today)])
   const formKey = () => issueFormKey(actor.userId)
   if (day.total === 0)
     return (
@@ -42,6 +43,7 @@ export async function GroupToday({ actor, locale }: TodayProps) {
     { n: RED, text: t('day.group.titleRed', { n: RED }), href: '/projects?level=RED' },
     { n: YELLOW, text: t('day.group.titleYellow', { n: YELLOW }), href: '/projects?level=YELLOW' },
     { n: day.issueCount, text: t('day.group.titleIssues', { n: day.issueCount }), href: '#issues' },
+    { n: extensions, text: t('task.today.extension', { n: extensions }), href: '#tasks' },
   ]
   const sites = (
     <section className="pt-6">

@@ -13,6 +13,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { loadLeaderDay } from '@/lib/data/leader-day'
 import { hasDistricts } from '@/lib/data/ranking-city-trend'
+import { extensionsToDecide } from '@/lib/data/task-day'
 import { HEAD_WD, ON_SITE_WD } from '@/lib/domain/escalation'
 import type { Level } from '@/lib/domain/level-scale'
 import { dayWithWeekday, longDay } from '@/lib/i18n/day'
@@ -28,7 +29,8 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
   const t = translator(locale)
   const today = businessDay()
   const role = actor.role === 'HEAD' ? 'HEAD' : 'LEADER'
-  const day = await loadLeaderDay(actor, today)
+  const [day, extensions] = await Promise.all([loadLeaderDay(actor, today), extensionsToDecide(actor, today)])
+  const asks = day.asks + extensions
   const formKey = () => issueFormKey(actor.userId)
   // A city has no projects of its own: it compares its districts.
   if (day.total === 0 && (await hasDistricts(actor))) redirect('/ranking/city')
@@ -74,10 +76,14 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
     },
     {
       key: 'asks',
-      n: day.asks,
+      n: asks,
       word: t('day.leader.toAppear'),
-      hint: t('day.leader.toAppearHint', { n: role === 'HEAD' ? HEAD_WD : ON_SITE_WD }),
-      href: '#reds' as const,
+      hint: t(extensions > 0 ? 'day.leader.toAppearBoth' : 'day.leader.toAppearHint', {
+        n: role === 'HEAD' ? HEAD_WD : ON_SITE_WD,
+        reds: day.asks,
+        extensions,
+      }),
+      href: extensions > 0 && day.asks === 0 ? ('#tasks' as const) : ('#reds' as const),
     },
     {
       key: 'open',
@@ -99,7 +105,7 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
     >
       <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1 max-lg:pb-3">
         <h1 className="text-2xl font-semibold">
-          {day.asks > 0 ? t('day.leader.asks', { n: day.asks }) : t('day.leader.none')}
+          {asks > 0 ? t('day.leader.asks', { n: asks }) : t('day.leader.none')}
         </h1>
         <p className="text-ink-2">
           {longDay(today, locale)}

@@ -45,7 +45,7 @@ export async function TaskLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
   ]
   if (figures.every(({ n }) => n === 0)) return null
   return (
-    <section aria-label={t('task.today.title')} className="mb-4 border-y border-divider py-2">
+    <section id="tasks" aria-label={t('task.today.title')} className="mb-4 scroll-mt-14 border-y border-divider py-2">
       <h2 className="text-lg font-semibold">
         {t('task.today.title')}
         <span className="ml-3 text-base font-normal">
