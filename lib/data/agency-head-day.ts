@@ -82,35 +82,45 @@ async function loadExtensions(actor: Actor, today: PlainDate): Promise<ApprovedE
 /**
  * What the head of an agency finds first: where his unit is late, who holds how much, how the month stands.
  *
- * Red and yellow are the colours every leader sees at this moment, read from the same rows.
+ * Red and yellow are the colours every leader sees at this moment, read from the same rows. What is over its time without
+ * a colour of its own, as what was deemed accepted, stands among them: the queue counts it as over time as well.
  */
 export async function loadHeadDay(actor: Actor, today: PlainDate): Promise<HeadDay> {
   await freshenLevels(actor.districtId, today)
   const own = procedureWhere(actor, procedureFilter.parse({}), today)
-  const late: Prisma.ProcedureWhereInput = {
-    AND: [own, groupWhere('open', today), { level: { in: ['RED', 'YELLOW'] }, levelOwner: 'AGENCY' }],
-  }
-  const [context, rows, byLevel, open, dueToday, loads, month, extensions, done] = await Promise.all([
-    loadLevelContext(db, actor.districtId, today),
-    db.procedure.findMany({
-      where: late,
-      select: queueColumns,
-      orderBy: [{ level: 'desc' }, { dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-      take: LATE_SHOWN,
-    }),
-    db.procedure.groupBy({ by: ['level'], where: late, _count: true }),
-    db.procedure.count({ where: { AND: [own, groupWhere('open', today)] } }),
-    db.procedure.count({ where: { AND: [own, dueWhere('today', today)] } }),
-    loadLoads(own, today),
-    loadMonthPromise(actor, today),
-    loadExtensions(actor, today),
-    loadDoneToday(actor, today),
-  ])
+  const warned: Prisma.ProcedureWhereInput = { level: { in: ['RED', 'YELLOW'] }, levelOwner: 'AGENCY' }
+  const over = dueWhere('late', today)
+  const late: Prisma.ProcedureWhereInput = { AND: [own, groupWhere('open', today), { OR: [warned, over] }] }
+  const [context, rows, lateCount, byLevel, overdue, open, dueToday, loads, month, extensions, done] =
+    await Promise.all([
+      loadLevelContext(db, actor.districtId, today),
+      db.procedure.findMany({
+        where: late,
+        select: queueColumns,
+        orderBy: [{ level: 'desc' }, { dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+        take: LATE_SHOWN,
+      }),
+      db.procedure.count({ where: late }),
+      db.procedure.groupBy({
+        by: ['level'],
+        where: { AND: [own, groupWhere('open', today), warned] },
+        _count: true,
+      }),
+      db.procedure.count({ where: { AND: [own, over] } }),
+      db.procedure.count({ where: { AND: [own, groupWhere('open', today)] } }),
+      db.procedure.count({ where: { AND: [own, dueWhere('today', today)] } }),
+      loadLoads(own, today),
+      loadMonthPromise(actor, today),
+      loadExtensions(actor, today),
+      loadDoneToday(actor, today),
+    ])
   const many = (level: 'RED' | 'YELLOW') => byLevel.find((g) => g.level === level)?._count ?? 0
   return {
     late: rows.map((row) => queueRowOf(row, today, context)),
+    lateCount,
     red: many('RED'),
     yellow: many('YELLOW'),
+    overdue,
     open,
     dueToday,
     loads,

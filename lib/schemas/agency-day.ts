@@ -46,7 +46,7 @@ export type MonthPromise = Readonly<{ kept: number; owed: number }>
 
 /** What an agency's person finds first. */
 export type AgencyDay = Readonly<{
-  /** Clocks that run: told of first, then by days left. */
+  /** Clocks that run, by days left; what a colleague handed on comes first. */
   rows: readonly QueueRow[]
   told: readonly Told[]
   paused: readonly QueueRow[]
@@ -85,10 +85,13 @@ export type ApprovedExtension = Readonly<{
 
 /** What the head of an agency finds first. */
 export type HeadDay = Readonly<{
-  /** Red and yellow with the agency to move, wherever they are. */
+  /** Red and yellow with the agency to move, wherever they are, and whatever is over its time. */
   late: readonly QueueRow[]
+  lateCount: number
   red: number
   yellow: number
+  /** Its own clock is over, as the queue counts it: to accept, or the promise. */
+  overdue: number
   open: number
   dueToday: number
   loads: readonly HandlerLoad[]

@@ -33,7 +33,7 @@ export async function AgencyHeadToday(props: TodayProps) {
   const formKey = () => issueFormKey(actor.userId)
   const done = day.done.map((line) => ({ ...line, time: timeOfInstant(new Date(line.at)) }))
   const just = done.find((line) => line.procedureId === address.done)
-  const late = day.red + day.yellow
+  const late = day.lateCount
   const figures = [
     {
       n: day.red,
@@ -45,6 +45,7 @@ export async function AgencyHeadToday(props: TodayProps) {
       text: t('desk.headYellow', { n: day.yellow }),
       href: queueHref({ level: 'YELLOW', owner: 'AGENCY' }),
     },
+    { n: day.overdue, text: t('desk.headOver', { n: day.overdue }), href: queueHref({ due: 'late' }) },
     { n: day.dueToday, text: t('desk.dueToday', { n: day.dueToday }), href: queueHref({ due: 'today' }) },
   ].filter((figure) => figure.n > 0)
   return (
@@ -87,7 +88,7 @@ export async function AgencyHeadToday(props: TodayProps) {
         {late > day.late.length && (
           <p className="pt-3">
             <Link
-              href={queueHref({ owner: 'AGENCY', due: 'late' })}
+              href={queueHref({ due: 'late' })}
               className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
             >
               {t('desk.rest', { n: late - day.late.length })}
