@@ -51,7 +51,9 @@ export function ContactProgress({ project, today, locale }: { project: Project; 
             note={
               step.forecast ? (
                 <>
-                  {t('contactDay.forecast', { day: dayIn(step.forecast.on, today) })}
+                  {t(step.state === 'NOT_STARTED' ? 'contactDay.forecast' : 'contactDay.forecastReady', {
+                    day: dayIn(step.forecast.on, today),
+                  })}
                   <Provisional when={step.forecast.provisional} t={t} />
                 </>
               ) : (

@@ -20,12 +20,14 @@ export default async function MeetingsPage() {
   const t = translator(locale)
   const today = businessDay()
   const [rows, { rhythm, calendar }] = await Promise.all([listMeetings(actor, today), loadWeekSetting(actor, today)])
-  const current = currentWeek({ on: today, hour: businessHour() }, rhythm, calendar)
+  const hour = businessHour()
+  const current = currentWeek({ on: today, hour }, rhythm, calendar)
   // Once it is over, the next one is what people look for.
   const week = current.meeting.on >= today ? current : neighbourWeek(current, 1, rhythm, calendar)
   const row = rows.find((one) => one.weekOf === week.weekOf)
   // Whoever makes it finds the way to make it there; the others would find nothing.
   const there = row && (row.state !== null || relationFor(actor.role, 'agenda.build') !== null)
+  const late = week.send.on < today || (week.send.on === today && week.send.hour <= hour)
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8">
       <header className="mb-5 border-b border-divider pb-4">
@@ -45,7 +47,11 @@ export default async function MeetingsPage() {
           )}
         </div>
         <WeekDays week={week} locale={locale} />
-        {!there && <p className="mt-1">{t('meeting.agenda.notSent', { at: momentText(week.send, locale) })}</p>}
+        {!there && (
+          <p className="mt-1">
+            {t(late ? 'meeting.agenda.sendLate' : 'meeting.agenda.notSent', { at: momentText(week.send, locale) })}
+          </p>
+        )}
       </header>
       <div className="mb-1 flex flex-wrap items-baseline gap-x-4">
         <h2 className="text-lg font-semibold">{t('meeting.list')}</h2>
