@@ -15,6 +15,7 @@ import { rowKey } from '@/lib/domain/ledger-report'
 import { addDays } from '@/lib/domain/plain-date'
 import { readXlsx } from '@/lib/files/read-xlsx'
 import type { ExportKind } from '@/lib/schemas/ledger-export'
+import type { ProcedureMoveInput } from '@/lib/schemas/procedure'
 import { projectFilter } from '@/lib/schemas/project'
 
 const TODAY = addDays(START, 8)
@@ -25,8 +26,8 @@ const row = (cells: Readonly<Record<string, string>>) =>
     .map((header) => cells[header] ?? '')
     .join()
 
-async function imported(d: TestDistrict, text: string, name = '手续办理台账.csv') {
-  const sent = await uploadImport(d.office, { name, bytes: new Uint8Array(Buffer.from(text)) }, TODAY, new Date())
+async function imported(d: TestDistrict, file: string | Buffer, name = '手续办理台账.csv') {
+  const sent = await uploadImport(d.office, { name, bytes: new Uint8Array(Buffer.from(file)) }, TODAY, new Date())
   if (!sent.ok) throw new Error(sent.error.code)
   const id = sent.value.draftId
   const open = async () => {
@@ -45,11 +46,15 @@ const stateOf = async (id: string) => (await db.procedure.findUniqueOrThrow({ wh
 const verdicts = async (open: () => ReturnType<Awaited<ReturnType<typeof imported>>['open']>) =>
   (await open()).report?.projects.map(({ verdict, notes }) => [verdict, notes[0]?.code ?? null])
 
-async function exported(d: TestDistrict, kind: ExportKind): Promise<string[][]> {
+async function workbook(d: TestDistrict, kind: ExportKind): Promise<Buffer> {
   const wish = { kind, filter: projectFilter.parse({}), query: '' }
   const made = await exportLedger(d.office, wish, { today: TODAY, now: new Date(), clock: '09:00' })
-  const read = made.ok ? await readXlsx(made.value.bytes) : null
-  if (!read?.ok) throw new Error('no export')
+  if (!made.ok) throw new Error(made.error.code)
+  return made.value.bytes
+}
+async function exported(d: TestDistrict, kind: ExportKind): Promise<string[][]> {
+  const read = await readXlsx(await workbook(d, kind))
+  if (!read.ok) throw new Error('no export')
   return (read.value[0]?.rows ?? []).map((line) =>
     Array.from({ length: 40 }, (_, i) => line.cells.get(i + 1)?.text ?? ''),
   )
@@ -190,6 +195,86 @@ describe('手续办理台账', () => {
       addDays(START, 40),
       '2026-12-20',
     ])
+  })
+
+  test('an untouched export of every state says nothing new, as a workbook, as text, and where nobody remembers it', async () => {
+    const d = await makeDistrict()
+    const day = (n: number) => addDays(START, n)
+    const due = { dueOn: day(20), reason: '缺一份图纸' }
+    const ways: Readonly<Record<string, readonly (readonly [ProcedureMoveInput['kind'], number, object?])[]>> = {
+      READY: [],
+      RECEIVED: [['RECEIVE', 1]],
+      // Nothing was said for five days: it counts as accepted from receipt, once on the clock and once on record.
+      DEEMED: [['RECEIVE', 0]],
+      ACCEPTED: [
+        ['RECEIVE', 0],
+        ['ACCEPT', 8],
+      ],
+      SUPPLEMENT: [
+        ['RECEIVE', 1],
+        ['ACCEPT', 2],
+        ['NOTICE', 3, { reason: '补图' }],
+      ],
+      SPECIAL: [
+        ['RECEIVE', 1],
+        ['ACCEPT', 2],
+        ['SPECIAL', 3, { limitWd: 10, reason: '专家评审' }],
+      ],
+      DONE: [
+        ['RECEIVE', 1],
+        ['ACCEPT', 2],
+        ['FINISH', 4, { certificateNo: '豫2026-1', expiresOn: day(400) }],
+      ],
+      DONE_TOL: [
+        ['RECEIVE', 1],
+        ['ACCEPT', 2],
+        ['FINISH_TOL', 4, due],
+      ],
+      REJECTED: [
+        ['RECEIVE', 1],
+        ['ACCEPT', 2],
+        ['REJECT', 5, { reason: '不符合规划' }],
+      ],
+      WITHDRAWN: [
+        ['RECEIVE', 1],
+        ['WITHDRAW', 3, { reason: '改方案' }],
+      ],
+      FILED_AGAIN: [
+        ['RECEIVE', 1],
+        ['ACCEPT', 2],
+        ['REJECT', 3, { reason: '不符合规划' }],
+        ['RECEIVE', 4],
+      ],
+      NA: [['NOT_APPLICABLE', 1, { reason: '不涉及', approverId: d.head.personId }]],
+    }
+    for (const [name, moves] of Object.entries(ways)) {
+      const { first } = await addProject(d, `项目${name}`)
+      for (const [kind, n, more] of moves) {
+        const { version } = await db.procedure.findUniqueOrThrow({ where: { id: first.id } })
+        const move = { procedureId: first.id, version, kind, on: day(n), ...more }
+        expect(await moveProcedure(d.office, move, { today: TODAY }), `${name} ${kind}`).toMatchObject({ ok: true })
+      }
+    }
+    const states = await db.procedure.findMany({ where: { districtId: d.districtId }, distinct: ['state'] })
+    expect(states).toHaveLength(11)
+    const rows = await exported(d, 'procedures')
+    const sheets: readonly (readonly [string | Buffer, string])[] = [
+      [await workbook(d, 'procedures'), '手续办理台账.xlsx'],
+      [csv(rows), '手续办理台账.csv'],
+      [csv(rows.map((cells) => cells.slice(0, 23))), '自己的台账.csv'],
+      [await workbook(d, 'wide'), '手续宽表.xlsx'],
+    ]
+    for (const [file, name] of sheets) {
+      const { report } = await (await imported(d, file, name)).open()
+      const odd = report?.projects.filter(({ verdict, notes }) => verdict !== 'unchanged' || notes.length > 0)
+      expect(odd, name).toEqual([])
+      expect(report, name).toMatchObject({ changed: 0, rejected: 0 })
+    }
+    // A word of its own beside an old filing does not file it again.
+    edit(rows, 'GH01', '计划办结日', '2026-12-20')
+    const own = await imported(d, csv(rows), '改过的台账.csv')
+    const changes = (await own.open()).report?.projects.flatMap((one) => one.changes.map(({ field }) => field))
+    expect(new Set(changes)).toEqual(new Set(['procedure.planOn']))
   })
 
   test('承诺时限 and 经办人 are checked, applied, come back without a change, and are taken back', async () => {

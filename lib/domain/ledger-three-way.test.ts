@@ -14,7 +14,7 @@ const ways = (base: Record<string, string>, theirs: Record<string, string>, choi
   today: on('2026-11-23'),
 })
 const settle = (mine: Record<string, string>, ...three: Parameters<typeof ways>) => {
-  const { cells, notes } = settleCells(said(mine), { asOf: null }, ways(...three))
+  const { cells, notes } = settleCells(said(mine), { asOf: null, date1904: false }, ways(...three))
   const field = Object.keys(mine)[0] ?? ''
   return { left: cells.get(field)?.text, codes: notes.map(({ code }) => code) }
 }
@@ -52,6 +52,22 @@ describe('a cell of an exported ledger', () => {
       expect(settle({ total: mine }, { total: '12345.678912' }, {})).toEqual({ left, codes: [] })
   })
 
+  test('of a day may come back as a spreadsheet keeps or shows it', () => {
+    for (const [mine, left] of [
+      ['46329', undefined],
+      ['2026/11/3', undefined],
+      ['2026-11-03', undefined],
+      ['46330', '46330'],
+      ['2026-11', '2026-11'],
+    ] as const)
+      expect(settle({ receivedOn: mine }, { receivedOn: '2026-11-03' }, {})).toEqual({ left, codes: [] })
+    // Somebody else moved it meanwhile; this reader did not.
+    expect(settle({ receivedOn: '46329' }, { receivedOn: '2026-11-03' }, { receivedOn: '2026-11-05' })).toEqual({
+      left: undefined,
+      codes: [],
+    })
+  })
+
   test('of the name always says which row it is', () => {
     expect(settle({ name: 'a' }, { name: 'a' }, { name: 'b' })).toEqual({ left: 'b', codes: [] })
     expect(settle({ name: 'x' }, { name: 'a' }, { name: 'b' })).toEqual({
@@ -62,12 +78,16 @@ describe('a cell of an exported ledger', () => {
 
   test('of the week is not compared with another week’s', () => {
     const exported = ways({ week: '5' }, { week: '0' })
-    const { cells, notes } = settleCells(said({ week: '7' }), { asOf: on('2026-11-02') }, exported)
+    const { cells, notes } = settleCells(said({ week: '7' }), { asOf: on('2026-11-02'), date1904: false }, exported)
     expect([cells.get('week')?.text, notes]).toEqual(['7', []])
   })
 
   test('of an export nobody remembers is taken as it stands', () => {
-    const { cells } = settleCells(said({ export: 'x', note: 'a' }), { asOf: null }, ways({ note: 'a' }, {}))
+    const { cells } = settleCells(
+      said({ export: 'x', note: 'a' }),
+      { asOf: null, date1904: false },
+      ways({ note: 'a' }, {}),
+    )
     expect(cells.get('note')?.text).toBe('a')
   })
 })

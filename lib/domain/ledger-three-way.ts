@@ -1,9 +1,10 @@
 import type { LedgerField } from './ledger-column'
+import { readDay } from './ledger-date'
 import type { GridCell, GridSheet } from './ledger-grid'
 import type { LedgerNote } from './ledger-row'
 import { type LedgerSheet, readSheetRows, type SheetRow } from './ledger-sheet'
 import { saidOf, squeeze } from './ledger-text'
-import { mondayOf, type PlainDate } from './plain-date'
+import { mondayOf, type PlainDate, parsePlainDate, yearOf } from './plain-date'
 
 /** Cells of a row by the field an import reads them as. */
 export type CellTexts = Readonly<Record<string, string>>
@@ -30,13 +31,21 @@ export const cellKey = (id: string, field: string): string => `${id} ${field}`
 const IDENTITY: readonly string[] = ['id', 'number', 'version', 'export']
 const MONEY: readonly string[] = ['total', 'plan', 'week', 'done']
 
+/** Whether a day comes back as a spreadsheet keeps or shows it: its serial number, 2026/11/3. */
+function sameDay(text: string, day: string, date1904: boolean): boolean {
+  const known = parsePlainDate(day)
+  if (!known) return false
+  const read = readDay(text, yearOf(known), date1904, yearOf(known))
+  return read.ok && read.value?.on === known && !read.value.monthOnly && !read.value.assumed
+}
+
 /**
  * Whether two texts of a cell say the same. Money may come back as a spreadsheet shows it, with its thousands set apart and
- * two decimals.
+ * two decimals; a day as its serial number.
  */
-function same(field: string, mine: string, other: string): boolean {
+function same(field: string, mine: string, other: string, date1904 = false): boolean {
   const [a, b] = [saidOf(mine), saidOf(other)].map((text) => (text === null ? '' : squeeze(text))) as [string, string]
-  if (a === b) return true
+  if (a === b || sameDay(a, b, date1904)) return true
   if (!MONEY.includes(field) || a === '' || b === '') return false
   const [x, y] = [Number(a.replaceAll(',', '')), Number(b.replaceAll(',', ''))]
   return x === y || (/^-?[\d,]+\.\d\d$/.test(a) && x === Number(y.toFixed(2)))
@@ -72,7 +81,7 @@ const idIn = (cell: GridCell | undefined): string => squeeze(cell?.text ?? '').t
  */
 export function settleCells<F extends string>(
   said: ReadonlyMap<F, GridCell>,
-  sheet: Pick<LedgerSheet, 'asOf'>,
+  sheet: Pick<LedgerSheet, 'asOf' | 'date1904'>,
   { bases, theirs, choices, today }: ThreeWay,
   spelled: (field: F) => string = (field) => field,
 ): Readonly<{ cells: ReadonlyMap<F, GridCell>; notes: readonly LedgerNote[] }> {
@@ -93,8 +102,8 @@ export function settleCells<F extends string>(
       if (field === 'name') cells.set(field, { ...cell, text: is })
       else cells.delete(field)
     }
-    if (same(field, cell.text, was)) left()
-    else if (!same(field, is, was) && !same(field, cell.text, is)) {
+    if (same(field, cell.text, was, sheet.date1904)) left()
+    else if (!same(field, is, was) && !same(field, cell.text, is, sheet.date1904)) {
       const choice = choices[cellKey(id, field)]
       if (choice !== 'mine') left()
       const texts = { mine: cell.text.slice(0, SAID), theirs: is.slice(0, SAID), base: was.slice(0, SAID) }
@@ -109,7 +118,7 @@ export function settleCells<F extends string>(
 /** As `settleCells`, of a row of a ledger of projects. */
 export function settleRow(
   row: SheetRow,
-  sheet: Pick<LedgerSheet, 'asOf'>,
+  sheet: Pick<LedgerSheet, 'asOf' | 'date1904'>,
   ways: ThreeWay,
 ): Readonly<{ row: SheetRow; notes: readonly LedgerNote[] }> {
   const { cells, notes } = settleCells(row.cells, sheet, ways)

@@ -36,11 +36,17 @@ export type ProcedurePlan = Readonly<{
 const NOT_BEGUN: readonly ProcedureState[] = ['NOT_STARTED', 'READY', 'WITHDRAWN', 'REJECTED']
 const OPEN_STATES: readonly ProcedureState[] = [...NOT_BEGUN, 'RECEIVED', 'ACCEPTED']
 
-/** The state a row means where it names none: the latest of its days that is new. */
-function impliedState({ days }: ProcedureRow, { state }: ProcedureCase): ProcedureState {
-  if (days.finishedOn && OPEN_STATES.includes(state)) return 'DONE'
-  if (days.acceptedOn && [...NOT_BEGUN, 'RECEIVED'].includes(state)) return 'ACCEPTED'
-  return days.receivedOn && NOT_BEGUN.includes(state) ? 'RECEIVED' : state
+/** Days the record has: of what was refused, the day of the refusal stands where a finish would. */
+const recordedDays = (facts: ProcedureCase) => ({ ...facts, finishedOn: facts.finishedOn ?? facts.rejectedOn })
+
+/** The state a row means where it names none: the latest of its days that is new. Days on record begin nothing anew. */
+function impliedState({ days }: ProcedureRow, facts: ProcedureCase): ProcedureState {
+  const { state } = facts
+  const known = recordedDays(facts)
+  const isNew = (field: 'receivedOn' | 'acceptedOn' | 'finishedOn') => days[field] && days[field] !== known[field]
+  if (isNew('finishedOn') && OPEN_STATES.includes(state)) return 'DONE'
+  if (isNew('acceptedOn') && [...NOT_BEGUN, 'RECEIVED'].includes(state)) return 'ACCEPTED'
+  return isNew('receivedOn') && NOT_BEGUN.includes(state) ? 'RECEIVED' : state
 }
 
 /** Moves from one state to another with the days a ledger gives; null where a ledger cannot say enough. */
@@ -95,7 +101,7 @@ function refusal({ code, ...params }: Failure, kind: MoveKind): LedgerNote {
 
 /** Days that are recorded already and that a ledger states otherwise: to be taken back by hand, not written over. */
 function recordedOtherwise({ days }: ProcedureRow, facts: ProcedureCase): LedgerNote[] {
-  const known = { ...facts, finishedOn: facts.finishedOn ?? facts.rejectedOn }
+  const known = recordedDays(facts)
   return (['receivedOn', 'acceptedOn', 'finishedOn', 'expiresOn'] as const).flatMap((field) => {
     const [said, was] = [days[field], known[field]]
     return said && was && said !== was ? [error('DAY_RECORDED', { field: `procedure.${field}`, text: said, was })] : []

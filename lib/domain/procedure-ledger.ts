@@ -97,7 +97,7 @@ function longRow(
   if (!project || !item || isLeftOut(project)) return null
   const id = text(found, 'id')
   const settled = ways
-    ? settleCells(found, { asOf: null }, ways, named)
+    ? settleCells(found, { asOf: null, date1904: grid.date1904 }, ways, named)
     : { cells: found as Cells, notes: [] as readonly LedgerNote[] }
   const notes: LedgerNote[] = [...settled.notes]
   const days: Partial<Record<DayField, PlainDate>> = {}
@@ -152,7 +152,7 @@ function withoutClocks(ways: ThreeWay, id: string, exportId: string): ThreeWay {
 }
 
 /** The cells of a row of a wide table that somebody changed since it was exported, and what is to be decided about them. */
-function settleWide(row: GridRow, header: ProcedureHeader, ways: ThreeWay) {
+function settleWide(row: GridRow, header: ProcedureHeader, { date1904 }: GridSheet, ways: ThreeWay) {
   const cells = new Map<string, GridCell>()
   const labelOf = new Map<string, string>()
   for (const [column, field] of header.fields) {
@@ -166,7 +166,7 @@ function settleWide(row: GridRow, header: ProcedureHeader, ways: ThreeWay) {
   }
   const idIn = (field: string) => squeeze(cells.get(field)?.text ?? '').toLowerCase()
   const spelled = (field: string) => named(`item:${labelOf.get(field) ?? field}`)
-  return settleCells(cells, { asOf: null }, withoutClocks(ways, idIn('id'), idIn('export')), spelled)
+  return settleCells(cells, { asOf: null, date1904 }, withoutClocks(ways, idIn('id'), idIn('export')), spelled)
 }
 
 /** The cells of one project in a wide table: a day is the day it was finished, one that lies ahead or is called 计划 a plan. */
@@ -177,7 +177,7 @@ function wideRows(
   today: PlainDate,
   ways?: ThreeWay,
 ): ProcedureRow[] {
-  const settled = ways ? settleWide(row, header, ways) : null
+  const settled = ways ? settleWide(row, header, grid, ways) : null
   const column = [...header.fields].find(([, field]) => field === 'project')?.[0] ?? 0
   const project = saidOf(row.cells.get(column)?.text)
   if (!project || isLeftOut(project)) return []
