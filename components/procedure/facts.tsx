@@ -4,6 +4,7 @@ import { agencyText } from '@/lib/i18n/agency-text'
 import { catalogText } from '@/lib/i18n/catalog-text'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
@@ -40,7 +41,9 @@ export function ProcedureFacts({
     <section>
       <dl className="grid grid-cols-[var(--col-term)_1fr] gap-y-1.5 [&_dt]:text-ink-3">
         <dt>{t('procedurePage.agency')}</dt>
-        <dd>{[agencyText(procedure.agency, locale), procedure.handler].filter(Boolean).join(' ')}</dd>
+        <dd lang={languageOf(agencyText(procedure.agency, locale), locale)}>
+          {[agencyText(procedure.agency, locale), procedure.handler].filter(Boolean).join(' ')}
+        </dd>
         {days.length > 0 && (
           <>
             <dt>{t('form.date')}</dt>

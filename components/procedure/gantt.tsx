@@ -6,6 +6,7 @@ import { markup } from '@/components/ui/markup'
 import { monthNumberOf, type PlainDate, weekdayOf, yearOf } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { shortItemName } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
@@ -110,7 +111,10 @@ export function Gantt({
               >
                 {shortItemName(line.item, locale)}
               </ProcedureName>
-              <span className="max-w-24 flex-none truncate text-xs text-ink-3">
+              <span
+                lang={languageOf(agencyText(line.item.agency, locale), locale)}
+                className="max-w-24 flex-none truncate text-xs text-ink-3"
+              >
                 {agencyText(line.item.agency, locale)}
               </span>
             </div>

@@ -12,6 +12,7 @@ import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import { sideBySide } from '@/lib/i18n/joined'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { standingOwner } from '@/lib/i18n/standing-text'
@@ -105,7 +106,9 @@ export function ProcedureTable({
                 <td className={clsx(td, line.critical && 'font-semibold')}>
                   <ProcedureName line={line}>{nameOf(line, locale)}</ProcedureName>
                 </td>
-                <td className={td}>{agencyText(line.agency, locale)}</td>
+                <td lang={languageOf(agencyText(line.agency, locale), locale)} className={td}>
+                  {agencyText(line.agency, locale)}
+                </td>
                 <td className={td}>{t(`procedure.state.${line.state}`)}</td>
                 <td className={td}>
                   <span className="inline-flex items-center gap-2">

@@ -4,6 +4,7 @@ import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { QueuePage } from '@/lib/schemas/procedure-queue'
@@ -91,8 +92,14 @@ export function QueueTable({
             <td className={td}>
               <QueueNext row={row} today={today} locale={locale} />
             </td>
-            <td className={clsx(td, 'text-ink-2')}>{agencyText(row.agency, locale)}</td>
-            {people && <td className={clsx(td, 'text-ink-2')}>{row.handler ?? t('queue.nobody')}</td>}
+            <td lang={languageOf(agencyText(row.agency, locale), locale)} className={clsx(td, 'text-ink-2')}>
+              {agencyText(row.agency, locale)}
+            </td>
+            {people && (
+              <td lang={languageOf(row.handler, locale)} className={clsx(td, 'text-ink-2')}>
+                {row.handler ?? t('queue.nobody')}
+              </td>
+            )}
             <td className={clsx(td, 'text-ink-2')}>{t(`procedure.state.${row.state}`)}</td>
           </tr>
         ))}

@@ -5,6 +5,7 @@ import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { RunningLine } from '@/lib/schemas/workbench'
@@ -36,7 +37,10 @@ export function RunningList({
               {line.project}
               <span className="ml-2.5 text-ink-2">{locale === 'en' ? line.nameEn : line.nameZh}</span>
             </span>
-            <span className="truncate text-ink-2 max-lg:col-start-2 max-lg:text-xs">
+            <span
+              lang={languageOf(`${agencyText(line.agency, locale)}${line.handler ?? ''}`, locale)}
+              className="truncate text-ink-2 max-lg:col-start-2 max-lg:text-xs"
+            >
               {agencyText(line.agency, locale)} {line.handler}
             </span>
             <span className="max-lg:col-start-2">

@@ -6,6 +6,7 @@ import { ClockCells } from '@/components/procedure/clock-cells'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { listed } from '@/lib/i18n/joined'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { amountText } from '@/lib/i18n/money'
 import { itemName, leadOwner, reasonLine } from '@/lib/i18n/reason-line'
@@ -66,7 +67,9 @@ export function LedgerCards({
                     <Provisional when={reason?.provisional} t={t} />
                   </span>
                 </span>
-                <b className="mt-1 block text-lg">{row.name}</b>
+                <b lang={languageOf(row.name, locale)} className="mt-1 block text-lg">
+                  {row.name}
+                </b>
                 <span className="block text-ink-2">
                   {listed(
                     [

@@ -6,6 +6,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { PROGRESS_STAGES } from '@/lib/domain/project'
 import { plannedShare } from '@/lib/domain/project-dimension'
 import { dayIn, monthOrDay } from '@/lib/i18n/day'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { wanText } from '@/lib/i18n/money'
 import { leadOwner, reasonLine } from '@/lib/i18n/reason-line'
@@ -79,8 +80,12 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
     className: 'font-semibold',
     long: true,
     text: ({ row }) => row.name,
-    cell: ({ row }) => (
-      <Link href={`/projects/${row.id}`} className="two-lines text-balance hover:text-link">
+    cell: ({ row, locale }) => (
+      <Link
+        href={`/projects/${row.id}`}
+        lang={languageOf(row.name, locale)}
+        className="two-lines text-balance hover:text-link"
+      >
         {row.name}
       </Link>
     ),

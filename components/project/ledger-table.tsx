@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Fragment } from 'react'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { Density, ProjectFilter } from '@/lib/schemas/project'
@@ -106,9 +107,16 @@ const FROZEN: Partial<Record<ProjectColumn, string>> = { number: 'ledger-place',
 function cellOf(column: ProjectColumn, context: CellContext) {
   const { align, className, cell, text, long } = LEDGER_COLUMNS[column]
   const words = text(context) || null
+  // What a cell draws itself says for itself.
+  const language = cell ? undefined : languageOf(words, context.locale)
   const classes = clsx(align && ALIGNED[align], FROZEN[column], className)
   return (
-    <td key={column} {...(long && words && { title: words })} {...(classes && { className: classes })}>
+    <td
+      key={column}
+      {...(long && words && { title: words })}
+      {...(language && { lang: language })}
+      {...(classes && { className: classes })}
+    >
       {cell ? cell(context) : (words ?? '—')}
     </td>
   )

@@ -3,6 +3,7 @@ import { Lamp } from '@/components/level/lamp'
 import { Phrases } from '@/components/level/phrases'
 import { Link } from '@/components/ui/link'
 import type { Stage } from '@/lib/domain/project'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { leadOwner, reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
@@ -75,7 +76,9 @@ function Card({ row, locale }: { row: ProjectRow; locale: Locale }) {
       <Link href={`/projects/${row.id}`} className="block px-3 py-2 hover:bg-hover">
         <span className="flex items-start gap-2">
           <Lamp level={row.level} t={t} />
-          <b className="min-w-0 flex-1 leading-5">{row.name}</b>
+          <b lang={languageOf(row.name, locale)} className="min-w-0 flex-1 leading-5">
+            {row.name}
+          </b>
         </span>
         <span className={clsx('mt-1 block text-sm', `why-${row.level}`)}>
           <Phrases text={reasonLine(row.level, reason, row.lead, locale)} locale={locale} />

@@ -10,6 +10,7 @@ import { Link } from '@/components/ui/link'
 import { isMoveOf, type Role, relationFor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { rulerText } from '@/lib/i18n/ruler-text'
@@ -99,6 +100,7 @@ export function WorkbenchList({
                 <p className="max-lg:mt-1">
                   <Link
                     href={`/projects/${item.id}`}
+                    lang={languageOf(item.name, locale)}
                     className="text-lg font-semibold hover:text-link max-sm:py-[11px]"
                   >
                     {item.name}

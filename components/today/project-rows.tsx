@@ -3,6 +3,7 @@ import { ShortTurn } from '@/components/level/short-turn'
 import { Link } from '@/components/ui/link'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
@@ -63,7 +64,9 @@ export function ProjectRows({
                 <p className={`why-${project.level}`}>{reasonLine(project.level, reason, project.lead, locale)}</p>
               </div>
               <div className="min-w-0 max-lg:col-start-2">
-                <p className="lg:truncate">{reason && ownerText(reason.owner, locale)}</p>
+                <p lang={languageOf(reason && ownerText(reason.owner, locale), locale)} className="lg:truncate">
+                  {reason && ownerText(reason.owner, locale)}
+                </p>
                 {note && <p className="text-xs text-ink-3">{note}</p>}
               </div>
               <p className="text-sm text-balance text-ink-2 max-lg:col-start-2">

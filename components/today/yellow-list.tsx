@@ -3,6 +3,7 @@ import { RulerCell } from '@/components/level/ruler-cell'
 import { ShortTurn } from '@/components/level/short-turn'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
@@ -40,7 +41,10 @@ export function YellowList({
                 {reasonLine(project.level, reason, project.lead, locale)}
               </span>
             </p>
-            <span className="truncate text-ink-2 max-lg:col-start-2 max-lg:text-sm">
+            <span
+              lang={languageOf(reason && ownerText(reason.owner, locale), locale)}
+              className="truncate text-ink-2 max-lg:col-start-2 max-lg:text-sm"
+            >
               {reason && ownerText(reason.owner, locale)}
             </span>
             <span className="max-lg:hidden">

@@ -6,6 +6,7 @@ import { Link } from '@/components/ui/link'
 import type { Relation } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
@@ -119,7 +120,9 @@ function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; 
         <span className={`why-${row.level}`}>{reasonLine(row.level, reason, row.lead, locale)}</span>
       </p>
       <p className="mt-1 flex items-center justify-between gap-3 text-ink-2">
-        <span className="min-w-0 truncate">{reason && ownerText(reason.owner, locale)}</span>
+        <span lang={languageOf(reason && ownerText(reason.owner, locale), locale)} className="min-w-0 truncate">
+          {reason && ownerText(reason.owner, locale)}
+        </span>
         <RulerCell ruler={row.ruler} today={today} t={t} />
       </p>
     </li>

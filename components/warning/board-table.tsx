@@ -5,6 +5,7 @@ import type { Relation } from '@/lib/domain/access'
 import { LEVELS, type Level } from '@/lib/domain/level-scale'
 import { ownerOf } from '@/lib/domain/reason'
 import type { BoardGroup } from '@/lib/domain/warning-board'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
@@ -122,6 +123,7 @@ function GroupRow({
       >
         <Link
           href={boardHref(query, { group: group.key })}
+          lang={languageOf(name, locale)}
           aria-current={on ? 'true' : undefined}
           className="hover:text-link"
         >
