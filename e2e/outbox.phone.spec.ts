@@ -151,6 +151,11 @@ test('a dictated sentence is sorted into the fields, and saved after a look', as
   await expect(page.getByRole('textbox', { name: /本周进展/ })).toHaveValue('完成投资3200万')
   await expect(page.getByRole('textbox', { name: /下步打算/ })).toHaveValue('外立面下周进场')
   await expect(page.getByRole('textbox', { name: /本周完成投资/ })).toHaveValue('3200')
+  // What was filled in is a draft as what is typed.
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: /本周进展/ })).toHaveValue('完成投资3200万')
+  await expect(page.getByRole('textbox', { name: /下步打算/ })).toHaveValue('外立面下周进场')
+  await expect(page.getByRole('textbox', { name: /本周完成投资/ })).toHaveValue('3200')
   await page.getByRole('button', { name: '保存进展' }).click()
   await page.waitForURL(/\/projects\/[^/]+$/)
   await expect(page.getByText('外立面下周进场').first()).toBeVisible()

@@ -17,7 +17,7 @@ export async function rememberLocale(locale: Locale, secure: boolean): Promise<v
   ;(await cookies()).set(COOKIE, locale, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: YEAR_S })
 }
 
-/** Language of a visitor without an account: the one chosen on this browser, else what it asks for, else Chinese. */
+/** Language of whoever chose none for an account: the one chosen on this browser, else what it asks for, else Chinese. */
 export async function requestLocale(): Promise<Locale> {
   const chosen = await chosenLocale()
   if (chosen) return chosen
