@@ -5,7 +5,7 @@ import type { ProcedureMoveInput } from '@/lib/schemas/procedure'
 import { type ProcedureFilter, procedureFilter, QUEUE_GROUPS } from '@/lib/schemas/procedure-queue'
 import { loadAgencyDay, loadMonthPromise } from './agency-day'
 import { loadHeadDay } from './agency-head-day'
-import { fromDb } from './date'
+import { fromDb, toDb } from './date'
 import { db } from './db'
 import { addProject, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { walkedFindings } from './invariant-walk'
@@ -104,8 +104,41 @@ test('the head sees his unit late in the minute the leaders do, and who holds ho
   const head = await loadHeadDay(d.head, today)
   const leader = await list({ ...d.office, role: 'LEADER' } as Actor, { level: 'YELLOW', owner: 'AGENCY' }, today)
   expect(head.late.map((r) => r.id)).toEqual(leader.rows.map((r) => r.id))
-  expect(head).toMatchObject({ red: 0, yellow: 1, open: 3 })
+  expect(head).toMatchObject({ red: 0, yellow: 1, lateCount: 1, overdue: 1, open: 3 })
   expect(head.loads).toEqual([{ id: null, name: null, open: 3, late: 1, dueToday: 1, paused: 1 }])
+})
+
+test('what was deemed accepted is over its time once: in heading, list, table and queue', async () => {
+  await move('RECEIVE', START)
+  const today = addDays(START, 8)
+  const head = await loadHeadDay(d.head, today)
+  expect(head).toMatchObject({ red: 0, yellow: 0, lateCount: 1, overdue: 1, late: [{ id: d.first.id }] })
+  expect(head.loads).toMatchObject([{ late: 1 }])
+  expect((await list(d.head, { due: 'late' }, today)).total).toBe(1)
+})
+
+test('a reminder marks a row where its days put it, and a clock that stands stays where it is counted', async () => {
+  const [first, second, third] = await threeRunning()
+  const today = on('2026-11-13')
+  for (const id of [first, third]) {
+    const { projectId } = await db.procedure.findUniqueOrThrow({ where: { id } })
+    await db.reminder.create({
+      data: {
+        districtId: d.districtId,
+        kind: 'REMINDER',
+        projectId,
+        procedureId: id,
+        fromId: d.office.personId,
+        toId: d.agency.personId,
+        text: '请尽快',
+        on: toDb(today),
+      },
+    })
+  }
+  const day = await loadAgencyDay(d.agency, 'home', today)
+  expect(day.told.map((line) => line.procedureId).toSorted()).toEqual([first, third].toSorted())
+  expect(day.rows.map((r) => r.id)).toEqual([second, first])
+  expect(day.paused.map((r) => r.id)).toEqual([third])
 })
 
 test('the month counts what was finished in it and what should have been, each once', async () => {
