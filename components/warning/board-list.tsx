@@ -11,7 +11,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
-import { isOpenTurn, listCause, turnText } from '@/lib/i18n/verdict-text'
+import { isOpenInList, listCause, turnText } from '@/lib/i18n/verdict-text'
 import type { BoardRow, WarningBoard, WarningQuery } from '@/lib/schemas/warning'
 import { boardHref } from './board-link'
 import { groupName } from './board-table'
@@ -107,7 +107,7 @@ function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; 
                   level: t(`level.short.${row.nextLevel}`),
                 })
               : turnText(row, today, locale)}
-          <Provisional when={!past && isOpenTurn(row)} t={t} />
+          <Provisional when={!past && (turns ? row.nextProvisional : isOpenInList(row))} t={t} />
           {!past && listCause(row, locale)}
         </span>
       </p>

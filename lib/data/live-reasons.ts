@@ -1,6 +1,7 @@
 import 'server-only'
 import { deadlineAhead } from '@/lib/domain/deadline'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
+import { nextProcedureChange } from '@/lib/domain/next-change'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { evaluateProjectProvisionally } from '@/lib/domain/project-level'
 import { standingState } from '@/lib/domain/remaining'
@@ -57,11 +58,16 @@ export async function liveReasons(
     const lead = byId.get(leadId ?? '')
     const running = lead && evaluateProcedureProvisionally(lead.facts, today, calendar, parameters)
     const item = named(leadId)
+    // Beside the critical path a procedure turns red under a project that stays yellow; nobody must miss it.
+    const beside = subject && !subject.critical && reasons[0]?.level === 'YELLOW'
+    const turning = beside ? nextProcedureChange(subject.facts, today, calendar, parameters) : null
     live.set(id, {
       reasons: reasons.map((reason) => ({
         ...reason,
         item: reason.dimension === 'D1' ? named(reason.subjectId) : null,
       })),
+      ownTurn:
+        turning?.level === 'RED' ? { on: turning.on, level: turning.level, provisional: turning.provisional } : null,
       deadline: subject ? deadlineAhead(subject.facts, today, calendar, parameters) : null,
       ruler: rulerOf(reasons[0] ?? null, facts, leadId, today, calendar, parameters),
       lead:

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { on } from '@/lib/domain/plain-date'
 import { ownerOf } from '@/lib/domain/reason'
 import type { Turn } from '@/lib/schemas/turn'
-import { isOpenTurn, limitText, nextText } from './verdict-text'
+import { isOpenInList, isOpenTurn, limitText, nextText, turnText } from './verdict-text'
 
 const today = on('2026-11-23')
 const turn = (changes: Partial<Turn & { nextInWd: number | null }> = {}) => ({
@@ -65,6 +65,19 @@ describe('what happens if nobody moves', () => {
   test('in a few words', () => {
     expect(limitText(turn({ ...stays, level: 'RED', deadline: statute }), today, 'zh-CN')).toBe('11-25法定到期')
     expect(limitText(turn({ deadline: statute }), today, 'zh-CN')).toBeNull()
+  })
+  test('in a list, of a project whose procedure turns red beside its critical path', () => {
+    const joins = { nextLevel: 'YELLOW', nextOwner: ownerOf('自规局'), nextJoins: true } as const
+    const ownTurn = { on: on('2026-11-26'), level: 'RED', provisional: false } as const
+    expect(turnText(turn(joins), today, 'zh-CN')).toBe('12-03起自规局也要办，项目仍是黄')
+    expect(turnText({ ...turn(joins), ownTurn }, today, 'zh-CN')).toBe('11-26手续转红，项目仍是黄')
+    expect(turnText({ ...turn(), ownTurn }, today, 'zh-CN')).toBe('12-03（周四）转红')
+    expect(isOpenInList({ ...turn({ ...joins, nextProvisional: true }), ownTurn })).toBe(false)
+  })
+  test('in a list, a red that only gets one more to move has nothing to say', () => {
+    const red = turn({ level: 'RED', nextLevel: 'RED', nextJoins: true, nextProvisional: true })
+    expect(turnText(red, today, 'zh-CN')).toBe('不会自己变')
+    expect(isOpenInList(red)).toBe(false)
   })
   test('is 暂定 as the day it names', () => {
     expect(isOpenTurn(turn({ nextProvisional: true }))).toBe(true)

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { LiveReason } from '@/lib/schemas/project-row'
-import type { Turn } from '@/lib/schemas/turn'
+import type { OwnTurn, Turn } from '@/lib/schemas/turn'
 import { dayIn, dayWithWeekday } from './day'
 import type { Locale } from './locale'
 import { blockerName, ownerText } from './reason-text'
@@ -43,11 +43,18 @@ export function limitText(turn: Turn, today: PlainDate, locale: Locale): string 
 }
 
 /** The same as `nextText` in the few words a list has room for; every list says it alike. */
-export function turnText(turn: Turn, today: PlainDate, locale: Locale): string {
+export function turnText(turn: ListTurn, today: PlainDate, locale: Locale): string {
   const t = translator(locale)
   const limit = limitText(turn, today, locale)
   if (limit) return limit
-  if (!turn.nextLevelOn || !turn.nextLevel) return t('workbench.stays')
+  const own = ownTurnAhead(turn)
+  if (own)
+    return t('workbench.itemTurns', {
+      day: dayIn(own.on, today),
+      level: t(`level.short.${own.level}`),
+      stays: t(`level.short.${turn.level}`),
+    })
+  if (!turn.nextLevelOn || !turn.nextLevel || isQuiet(turn)) return t('workbench.stays')
   if (turn.nextLevel === turn.level)
     return t(turn.nextJoins ? 'workbench.ownerJoins' : 'workbench.ownerChanges', {
       day: dayIn(turn.nextLevelOn, today),
@@ -60,7 +67,24 @@ export function turnText(turn: Turn, today: PlainDate, locale: Locale): string {
   })
 }
 
-/** Whether the day such a text names is not certain yet 暂定. */
+/** What a list knows of a project's turn: besides its own, that of the procedure its colour speaks of. */
+type ListTurn = Turn & Readonly<{ ownTurn?: OwnTurn | null }>
+
+/** The procedure's own turn, where its project keeps its colour all the same. */
+const ownTurnAhead = ({ ownTurn, nextLevel, level }: ListTurn) =>
+  ownTurn && (nextLevel === null || nextLevel === level) ? ownTurn : null
+
+/** A red that stays red and only gets one more to move: nothing a list has to say. */
+const isQuiet = ({ level, nextLevel, nextJoins }: Turn) => level === 'RED' && nextLevel === 'RED' && nextJoins
+
+/** Whether the day `turnText` names is not certain yet 暂定. */
+export function isOpenInList(turn: ListTurn): boolean {
+  const limit = limitAhead(turn)
+  if (limit) return limit.provisional
+  return ownTurnAhead(turn)?.provisional ?? (!isQuiet(turn) && turn.nextProvisional)
+}
+
+/** Whether the day `nextText` or `limitText` names is not certain yet 暂定. */
 export const isOpenTurn = (turn: Turn): boolean => limitAhead(turn)?.provisional ?? turn.nextProvisional
 
 /**

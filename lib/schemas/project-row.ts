@@ -5,6 +5,7 @@ import type { MilestoneKind, Nature, Stage, Status } from '@/lib/domain/project'
 import type { ProjectReason } from '@/lib/domain/project-level'
 import type { Ruler } from '@/lib/domain/ruler'
 import type { ProjectGroup } from './project'
+import type { OwnTurn } from './turn'
 
 /** Name of a catalogue item in both languages. */
 export type ItemName = Readonly<{ code: string; nameZh: string; nameEn: string }>
@@ -18,6 +19,8 @@ export type Live = Readonly<{
   ruler: Ruler | null
   /** The running clock that speaks for a project in which nothing is wrong. */
   lead: Readonly<{ item: ItemName; remaining: number; owner: string; paused: 'SUPPLEMENT' | 'SPECIAL' | null }> | null
+  /** How the procedure its first reason speaks of turns red beside the critical path. */
+  ownTurn?: OwnTurn | null
   /** The next limit of the clock its first reason speaks of. */
   deadline: Deadline | null
 }>

@@ -3,6 +3,9 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Owner } from '@/lib/domain/reason'
 
+/** How the procedure a project's colour speaks of turns by itself, where its project keeps its colour (D1). */
+export type OwnTurn = Readonly<{ on: PlainDate; level: Level; provisional: boolean }>
+
 /** What happens to a colour by itself, as the rules foresaw it when they were last asked 不动会怎样. */
 export type NextTurn = Readonly<{
   nextLevelOn: PlainDate | null
