@@ -40,6 +40,10 @@ test('creates a project from a few questions, corrects its plan, then suspends i
   await page.getByLabel('建设单位').fill('郑州示例商业管理有限公司')
   await page.getByLabel('计划办结').first().fill('2027-01-15')
   await page.getByRole('button', { name: '建项目' }).click()
+  // What waits for it is planned before it can be: said while it can still be corrected.
+  const doubt = page.getByRole('alert').filter({ hasText: '这些计划日期请先核对' })
+  await expect(doubt).toContainText(/接在前置事项的计划后面最早 \S+/)
+  await page.getByRole('button', { name: '日期没错，仍按此建项目' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await page.getByRole('link', { name: '表格' }).click()
   await expect(page.getByText('2027-01-15').first()).toBeVisible()

@@ -1,6 +1,7 @@
 import { Provisional } from '@/components/level/provisional'
 import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { FormPreview } from '@/components/ui/form-parts'
 import { KeepDraft } from '@/components/ui/keep-draft'
 import { addProject } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -233,6 +234,7 @@ export function CreationForm({
           ))}
         </ul>
       </section>
+      <FormPreview />
       <Submit className="btn-big px-8!">{t('creation.create')}</Submit>
     </Form>
   )

@@ -1,14 +1,20 @@
 import { decisionPreviewLines } from '@/lib/i18n/decision-text'
 import type { Locale } from '@/lib/i18n/locale'
-import { planPreviewLines } from '@/lib/i18n/plan-preview-text'
+import { creationDoubtLines, planPreviewLines } from '@/lib/i18n/plan-preview-text'
 import { translator } from '@/lib/i18n/translator'
-import type { PlanPreview } from '@/lib/schemas/plan-preview'
+import type { CreationDoubts, PlanPreview } from '@/lib/schemas/plan-preview'
 import type { DecisionPreview } from '@/lib/schemas/sitting'
 import type { Preview } from './form-state'
 
-type Shown = Readonly<{ shown: string; preview: PlanPreview | Readonly<{ decision: DecisionPreview }> }>
+type Shown = Readonly<{
+  shown: string
+  preview: PlanPreview | Readonly<{ decision: DecisionPreview }> | Readonly<{ creation: CreationDoubts }>
+}>
 
-/** What follows from what was typed in the reader's words, and what confirms it: another plan, or a decision as understood. */
+/**
+ * What follows from what was typed in the reader's words, and what confirms it: another plan, a decision as understood, or
+ * what of a new project's plan does not fit.
+ */
 export function previewText({ shown, preview }: Shown, locale: Locale): Preview {
   const t = translator(locale)
   if ('decision' in preview)
@@ -17,6 +23,13 @@ export function previewText({ shown, preview }: Shown, locale: Locale): Preview 
       lines: decisionPreviewLines(preview.decision, locale),
       shown,
       confirm: t('sitting.room.say'),
+    }
+  if ('creation' in preview)
+    return {
+      title: t('creation.planDoubt.title'),
+      lines: creationDoubtLines(preview.creation, locale),
+      shown,
+      confirm: t('creation.planDoubt.confirm'),
     }
   return {
     title: t('procedurePage.planShown'),

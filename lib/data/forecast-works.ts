@@ -15,7 +15,7 @@ export const worksColumns = {
   procedures: { select: { item: { select: { code: true, stage: true } } } },
 } satisfies Prisma.ProjectSelect
 
-type WorksRow = Readonly<{
+export type WorksRow = Readonly<{
   worksWd: number | null
   stage: Stage
   milestones: readonly Readonly<{ kind: MilestoneKind; actualOn: Date | null }>[]

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
 import { addDays } from '@/lib/domain/plain-date'
+import type { PlanPreview } from '@/lib/schemas/plan-preview'
 import { procedureReplan } from '@/lib/schemas/procedure'
 import { milestoneChange } from '@/lib/schemas/project-change'
 import { fromDb, toDb } from './date'
@@ -11,12 +12,22 @@ import { replanProcedure } from './plan-changes'
 import { findProcedure, listApprovers } from './procedure-detail'
 import { loadActivity } from './project-activity'
 import { managementOf } from './project-brief'
+import { findProject } from './project-detail'
 
 let d: TestDistrict
 beforeEach(async () => {
   d = await makeDistrict()
 })
 const TODAY = addDays(START, 21)
+
+/** Gives the project a process whose works begin once its second procedure is finished. */
+async function needPermit() {
+  const version = await db.catalogVersion.findFirstOrThrow({ where: { districtId: d.districtId } })
+  const named = { versionId: version.id, code: 'T', nameZh: '流程', nameEn: 'Process' }
+  const template = { ...named, targetAgencyWd: 21, startConditions: ['SG01'], items: [], overrides: {} }
+  const { id } = await db.template.create({ data: template })
+  await db.project.update({ where: { id: d.projectId }, data: { templateId: id } })
+}
 
 /** A district leader with an account. */
 async function addLeader(name: string) {
@@ -52,7 +63,7 @@ describe('a plan of a procedure that moves', () => {
       error: {
         code: 'PLAN_SHOWN',
         shown: ' 2026-12-30',
-        preview: { later: [{ nameZh: '事项SG01', planFinishOn: addDays(START, 45), broken: true }, { broken: false }] },
+        preview: { tight: [{ nameZh: '事项SG01', planFinishOn: addDays(START, 45) }] },
       },
     })
     expect(await db.planChange.count({ where: { procedureId: d.first.id } })).toBe(0)
@@ -99,6 +110,20 @@ describe('a plan of a procedure that moves', () => {
     expect(page?.baselineFinishOn).toBe(addDays(START, 30))
   })
 
+  test('promises nothing in its preview that the page does not show afterwards', async () => {
+    await needPermit()
+    const asked = await plan('2026-12-30')
+    if (asked.ok || asked.error.code !== 'PLAN_SHOWN') throw new Error('the plan was not shown')
+    const { preview } = asked.error as unknown as { preview: PlanPreview }
+    expect((await plan('2026-12-30', { shown: ' 2026-12-30' })).ok).toBe(true)
+    const page = await findProject(d.steward, d.projectId, TODAY)
+    expect(page?.constructionStart).not.toBeNull()
+    expect(page?.constructionStart).toEqual(preview.foreseen.start)
+    expect(page?.production).toEqual(preview.foreseen.production)
+    expect(page?.level).toBe(preview.project.to)
+    expect(page?.procedures.find(({ id }) => id === d.first.id)?.level).toBe(preview.level.to)
+  })
+
   test('is shown where nothing follows as well', async () => {
     // The last of the graph, drawn forward: nothing is held up by it.
     const last = await db.procedure.update({
@@ -112,7 +137,7 @@ describe('a plan of a procedure that moves', () => {
       reason: '图纸修改',
     })
     expect(await replanProcedure(d.office, input, { today: TODAY })).toMatchObject({
-      error: { code: 'PLAN_SHOWN', preview: { earliest: null, later: [], construction: null, production: null } },
+      error: { code: 'PLAN_SHOWN', preview: { earliest: null, tight: [], milestones: [] } },
     })
     expect(await db.planChange.count({ where: { procedureId: last.id } })).toBe(0)
   })

@@ -128,9 +128,9 @@ export const replanProcedure = write('procedure.replan', async (tx, actor, input
   if (!approved.ok) return approved
   const shown = `${submitOn ?? ''} ${finishOn}`
   const preview = input.shown === shown ? null : await previewPlan(tx, row, { submitOn, finishOn }, today)
-  // A first plan moves no promise: it is shown only where it cannot be kept, or breaks another.
-  if (preview && (counts || preview.earliest || preview.later.some(({ broken }) => broken)))
-    return err({ code: 'PLAN_SHOWN', shown, preview })
+  // A first plan moves no promise: it is shown only where it cannot be kept, or leaves another no time.
+  const unfit = preview && (preview.earliest || preview.tight.length > 0 || preview.milestones.length > 0)
+  if (preview && (counts || unfit)) return err({ code: 'PLAN_SHOWN', shown, preview })
   if (moves) {
     const [target, from, to] = finishMoved
       ? (['PROCEDURE_FINISH', before, finishOn] as const)

@@ -1,22 +1,24 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { planEffects } from '@/lib/domain/plan-effects'
 import { countedDay } from '@/lib/domain/provisional'
+import { newlyTight, tightPlans } from '@/lib/domain/tight-plans'
+import { addWorkdays } from '@/lib/domain/work-calendar'
 import type { PlanPreview } from '@/lib/schemas/plan-preview'
 import type { Procedure } from '@/prisma/generated/client'
-import { dayOrNull, toDb } from './date'
+import { fromDb, toDb } from './date'
 import type { Tx } from './db'
-import { FORECAST_TARGET, forecastItems } from './forecast-items'
-import { worksColumns, worksOf } from './forecast-works'
+import { FORECAST_TARGET } from './forecast-items'
+import { worksColumns } from './forecast-works'
+import { foreseeProject } from './foresee-project'
 import { loadLevelContext } from './level-context'
 import { decideLevels } from './levels'
 import { loadFactsRows } from './project-facts'
 
 /**
- * What follows from another plan of a procedure, told before it is saved: later items, start of construction and
- * production, and the colours.
+ * What follows from another plan of a procedure, told before it is saved: plans and milestones that no longer fit it, and
+ * the colours. What is foreseen does not wait for a plan (P18), so it is told as the page will show it.
  *
- * @returns empty where nothing does; null when nobody can tell
+ * @returns null when nobody can tell
  */
 export async function previewPlan(
   tx: Tx,
@@ -25,22 +27,9 @@ export async function previewPlan(
   today: PlainDate,
 ): Promise<PlanPreview | null> {
   const context = await loadLevelContext(tx, row.districtId, today)
+  const { calendar } = context
   const [facts] = await loadFactsRows(tx, [row.projectId], today)
   if (!facts) return null
-  const { edges, items } = forecastItems(facts, today, context)
-  const works = await tx.project.findUniqueOrThrow({ where: { id: row.projectId }, select: worksColumns })
-  const effects = planEffects(
-    today,
-    edges,
-    items,
-    facts.template?.startConditions ?? [],
-    FORECAST_TARGET,
-    context.calendar,
-    { code: row.code, from: dayOrNull(row.planFinishOn), to: plan.finishOn },
-    worksOf(works, today, context.calendar),
-  )
-  if (!effects.ok) return null
-  const { earliest, later, construction, production } = effects.value
   const planned = {
     ...facts,
     procedures: facts.procedures.map((p) =>
@@ -49,6 +38,13 @@ export async function previewPlan(
         : p,
     ),
   }
+  const project = await tx.project.findUniqueOrThrow({ where: { id: row.projectId }, select: worksColumns })
+  const now = foreseeProject(facts, project, today, context)
+  const then = foreseeProject(planned, project, today, context)
+  const [was, will] = [now, then].map(({ edges, items }) => tightPlans(edges, items, calendar))
+  if (!then.foreseen.ok || !was?.ok || !will?.ok) return null
+  const ahead = then.foreseen.value
+  const own = ahead.impossible.find(({ code }) => code === row.code)
   const [before, after] = [decideLevels(facts, today, context), decideLevels(planned, today, context)]
   const ownIn = (decided: typeof before) => decided.procedures.find((p) => p.id === row.id)
   const level = {
@@ -64,32 +60,43 @@ export async function previewPlan(
   const [worst] = after.project.reasons.reasons
   const subject = worst?.dimension === 'D1' ? facts.procedures.find((p) => p.id === worst.subjectId) : undefined
   const item = subject && nameOf.get(subject.code)
-  const project = {
+  const colours = {
     from: before.project.level,
     to: after.project.level,
     reason: worst ? { ...worst, item: subject && item ? { ...item, code: subject.code } : null } : null,
   }
+  const counted = (day: PlainDate) => countedDay(calendar, today, day)
   const milestones = await tx.milestone.findMany({
-    where: { projectId: row.projectId, kind: { in: ['START', 'PRODUCTION'] }, actualOn: null },
+    where: {
+      projectId: row.projectId,
+      kind: { in: ['START', 'PRODUCTION'] },
+      actualOn: null,
+      plannedOn: { not: null },
+    },
     select: { kind: true, plannedOn: true },
   })
-  const counted = (day: PlainDate) => countedDay(context.calendar, today, day)
-  const shifted = (shift: typeof construction, kind: 'START' | 'PRODUCTION') =>
-    shift && {
-      from: shift.from,
-      to: counted(shift.to),
-      plannedOn: dayOrNull(milestones.find((m) => m.kind === kind)?.plannedOn ?? null),
-    }
+  const leaves = {
+    START: then.conditions.includes(row.code) ? addWorkdays(calendar, plan.finishOn, 1) : null,
+    PRODUCTION: row.code === FORECAST_TARGET ? plan.finishOn : null,
+  }
+  const overtaken = (['START', 'PRODUCTION'] as const).flatMap((kind) => {
+    const on = milestones.find((m) => m.kind === kind)?.plannedOn
+    const [plannedOn, earliest] = [on && fromDb(on), leaves[kind]]
+    return plannedOn && earliest && plannedOn < earliest ? [{ kind, plannedOn, earliest: counted(earliest) }] : []
+  })
   return {
-    earliest: earliest && counted(earliest),
-    later: later.map(({ code, to, ...rest }) => ({
-      ...(nameOf.get(code) ?? { nameZh: code, nameEn: code }),
-      ...rest,
-      to: counted(to),
-    })),
-    construction: shifted(construction, 'START'),
-    production: shifted(production, 'PRODUCTION'),
+    earliest: own ? counted(own.earliest) : null,
+    tight: newlyTight(was.value, will.value).flatMap(({ code, planFinishOn, earliest }) =>
+      code === row.code
+        ? []
+        : [{ ...(nameOf.get(code) ?? { nameZh: code, nameEn: code }), planFinishOn, earliest: counted(earliest) }],
+    ),
+    milestones: overtaken,
+    foreseen: {
+      start: ahead.constructionStart && counted(ahead.constructionStart),
+      production: ahead.production && counted(ahead.production),
+    },
     level,
-    project,
+    project: colours,
   }
 }

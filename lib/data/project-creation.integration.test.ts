@@ -107,7 +107,9 @@ test('nobody said how long is built: acceptance and production have no day until
 
 test('a corrected plan date is the baseline; one that ends before it begins is refused in words', async () => {
   const corrected = { SG01: { submitOn: '2026-12-01', finishOn: '2026-12-09' } }
-  const created = await create({ plans: corrected })
+  const asked = await create({ plans: corrected })
+  const shown = asked.ok ? '' : String((asked.error as unknown as { shown: string }).shown)
+  const created = await create({ plans: corrected, shown })
   if (!created.ok) throw new Error(created.error.code)
   const where = { projectId_code: { projectId: created.value.projectId, code: 'SG01' } }
   const { baselineFinishOn } = await db.procedure.findUniqueOrThrow({ where })
@@ -146,6 +148,35 @@ test('a plan day that is wrong is said together with what else is, not after it'
   expect(!refused.ok && eachOf(refused.error).map(({ code, field }) => [code, field])).toEqual([
     ['NAME_TAKEN', undefined],
     ['PLAN_BEFORE_CALENDAR', 'plans.SG01.submitOn'],
+  ])
+})
+
+test('a corrected plan that cannot be is shown before it is the promise, and goes through when it is meant', async () => {
+  // A Saturday, and long after what waits for it is planned to end.
+  const plans = { SG01: { submitOn: '', finishOn: '2026-12-12' } }
+  const asked = await create({ plans })
+  expect(asked).toMatchObject({
+    error: {
+      code: 'PLAN_SHOWN',
+      preview: {
+        creation: {
+          tight: [{ nameZh: '事项TC05', earliest: { on: '2026-12-22' } }],
+          daysOff: [{ nameZh: '事项SG01', planFinishOn: '2026-12-12', next: '2026-12-14' }],
+        },
+      },
+    },
+  })
+  const { shown } = (asked.ok ? {} : asked.error) as { shown: string }
+  expect(await create({ plans: { SG01: { submitOn: '', finishOn: '2026-12-19' } }, shown })).toMatchObject({
+    error: { code: 'PLAN_SHOWN' },
+  })
+  expect(await create({ plans, shown })).toMatchObject({ ok: true })
+})
+
+test('a phone number without a name is refused at the name, not lost', () => {
+  const read = projectCreation.safeParse({ ...sent, contactName: '' })
+  expect(read.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+    ['contactName', 'CONTACT_MISSING'],
   ])
 })
 

@@ -1,20 +1,26 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { allows } from '@/lib/domain/access'
 import { fenOfWan } from '@/lib/domain/money'
 import { monthOf, on, type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { planDayRefusal } from '@/lib/domain/plan-day'
 import { proposePlan } from '@/lib/domain/plan-proposal'
 import { decideStart } from '@/lib/domain/plan-start'
+import { fitsMilestones, type MilestoneKind, PLANNED_ORDER, SIGNED_STAGES, type Stage } from '@/lib/domain/project'
+import { countedDay } from '@/lib/domain/provisional'
 import { err, type Failure, gathered, ok, type Result, refusalOf } from '@/lib/domain/result'
 import { decideLoad } from '@/lib/domain/steward-load'
+import { newlyTight, tightPlans } from '@/lib/domain/tight-plans'
 import { refusePlan } from '@/lib/domain/week-money'
-import { addWorkdays, type WorkCalendar } from '@/lib/domain/work-calendar'
+import { addWorkdays, countsAsWorkday, type WorkCalendar, workdayFrom } from '@/lib/domain/work-calendar'
+import type { CreationDoubts } from '@/lib/schemas/plan-preview'
 import type { ProjectCreationInput } from '@/lib/schemas/project-change'
 import type { Prisma } from '@/prisma/generated/client'
 import { leaderCandidates, stewardCandidates, unitCandidates } from './candidates'
 import { toDb } from './date'
 import type { Tx } from './db'
 import { findOrCreateContact, findOrCreateEnterprise } from './enterprise-people'
+import { FORECAST_TARGET } from './forecast-items'
 import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { chooseItems, loadCatalogue } from './project-proposal'
@@ -38,7 +44,8 @@ async function nextNumber(tx: Tx, districtId: string): Promise<number> {
  * waits for works of an unknown length has none until somebody gives it one.
  *
  * @returns err FORBIDDEN (a task force beyond its own), NAME_TAKEN, STEWARD_MISSING, LEADER_MISSING, TASKFORCE_MISSING, STREET_MISSING,
- *          TEMPLATE_MISSING, SPAN_REVERSED, PLAN_OVER_TOTAL, PLAN_REVERSED, PLAN_BEFORE_CALENDAR, START_DOUBTFUL, STEWARD_FULL (either without its reason)
+ *          TEMPLATE_MISSING, SPAN_REVERSED, PLAN_OVER_TOTAL, PLAN_REVERSED, PLAN_BEFORE_CALENDAR, START_DOUBTFUL, STEWARD_FULL (either without its reason),
+ *          PLAN_SHOWN (a corrected plan that does not fit, to be confirmed by sending it again)
  */
 export const createProject = write('project.create', async (tx, actor, input: ProjectCreationInput, today) => {
   const { districtId } = actor
@@ -59,7 +66,7 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
   if (!chosen) return err({ code: 'TEMPLATE_MISSING' })
   // The day itself was given a step before: it is said where its reason is asked for.
   const uncounted = planDayRefusal(input.startOn, 'startReason', calendar)
-  const planned = uncounted ? ok(new Map<string, PlanDays>()) : planOf(input, chosen, calendar)
+  const planned = uncounted ? ok(NO_PLAN) : planOf(input, chosen, calendar)
   const wrong = gathered(
     uncounted ?? refusalOf(decideStart(input.startOn, input.startReason, today)),
     await nameTaken(tx, districtId, input.name),
@@ -73,7 +80,10 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
   )
   if (wrong) return err(wrong)
   if (!planned.ok) return planned
-  const plan = planned.value
+  const { plan } = planned.value
+  const doubts = doubtsOf(planned.value, chosen, calendar, today)
+  const shown = doubts && createHash('sha256').update(JSON.stringify(doubts)).digest('base64url')
+  if (shown && input.shown !== shown) return err({ code: 'PLAN_SHOWN', shown, preview: { creation: doubts } })
   const { taskforceId, streetId, stewardId, leaderId } = input
   const number = await nextNumber(tx, districtId)
   const enterpriseId = await findOrCreateEnterprise(tx, districtId, input.enterpriseName)
@@ -101,8 +111,6 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
       templateId: chosen.template.id,
       answers: Object.fromEntries(input.applies.map((code) => [code, true])),
       enteredOn: day,
-      lastVerifiedOn: day,
-      lastChangedOn: day,
       stewards: { create: { personId: stewardId, fromOn: day, note: input.overloadReason ?? null } },
       stageChanges: { create: { toStage: input.stage, toStatus: 'ACTIVE', on: day, actorId: actor.userId } },
       ...(planFen
@@ -113,7 +121,9 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
           }
         : {}),
       milestones: {
-        create: milestonesOf(plan, chosen.template.startConditions, today, (on) => addWorkdays(calendar, on, 1)),
+        create: milestonesOf(plan, chosen.template.startConditions, input.stage, today, (on) =>
+          addWorkdays(calendar, on, 1),
+        ),
       },
     },
     select: { id: true },
@@ -154,13 +164,18 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
 })
 
 type PlanDays = Readonly<{ submitOn: PlainDate | null; finishOn: PlainDate | null }>
+type Plan = ReadonlyMap<string, PlanDays>
+/** A plan as it was proposed, and with what was corrected. */
+type CorrectedPlan = Readonly<{ proposed: Plan; plan: Plan }>
+const NO_PLAN: CorrectedPlan = { proposed: new Map(), plan: new Map() }
+type Chosen = NonNullable<ReturnType<typeof chooseItems>>
 
 /** The plan as proposed, with what was corrected; err of the rows that end before they begin. */
 function planOf(
   { startOn, worksWd, plans }: ProjectCreationInput,
-  { template, edges, items }: NonNullable<ReturnType<typeof chooseItems>>,
+  { template, edges, items }: Chosen,
   calendar: WorkCalendar,
-): Result<ReadonlyMap<string, PlanDays>> {
+): Result<CorrectedPlan> {
   const works = { conditions: template.startConditions, days: worksWd }
   const proposed = proposePlan(startOn, edges, items, calendar, works)
   if (!proposed.ok) return proposed
@@ -177,7 +192,44 @@ function planOf(
         : null,
     ),
   )
-  return reversed ? err(reversed) : ok(plan)
+  return reversed
+    ? err(reversed)
+    : ok({ proposed: new Map(proposed.value.map((p): [string, PlanDays] => [p.code, p])), plan })
+}
+
+/**
+ * What of a corrected plan is to be looked at once more before it is the promise: items planned to end before what they wait
+ * for leaves them the time, and ends on a day off. What was proposed is not doubted.
+ *
+ * @returns null when there is nothing to look at
+ */
+function doubtsOf(
+  { proposed, plan }: CorrectedPlan,
+  { edges, items }: Chosen,
+  calendar: WorkCalendar,
+  today: PlainDate,
+): CreationDoubts | null {
+  const tightIn = (days: Plan) => {
+    const steps = items.map(({ code, promisedWd }) => {
+      const planFinishOn = days.get(code)?.finishOn ?? null
+      return { code, status: 'open' as const, remainingWd: promisedWd, running: false, planFinishOn }
+    })
+    const found = tightPlans(edges, steps, calendar)
+    return found.ok ? found.value : []
+  }
+  const nameOf = new Map(items.map(({ code, nameZh, nameEn }) => [code, { nameZh, nameEn }]))
+  const named = (code: string) => nameOf.get(code) ?? { nameZh: code, nameEn: code }
+  const tight = newlyTight(tightIn(proposed), tightIn(plan)).map(({ code, planFinishOn, earliest }) => ({
+    ...named(code),
+    planFinishOn,
+    earliest: countedDay(calendar, today, earliest),
+  }))
+  const daysOff = [...plan].flatMap(([code, { finishOn }]) =>
+    finishOn && finishOn !== proposed.get(code)?.finishOn && !countsAsWorkday(calendar, finishOn)
+      ? [{ ...named(code), planFinishOn: finishOn, next: workdayFrom(calendar, finishOn) }]
+      : [],
+  )
+  return tight.length + daysOff.length > 0 ? { tight, daysOff } : null
 }
 
 async function nameTaken(tx: Tx, districtId: string, name: string): Promise<Failure | null> {
@@ -208,10 +260,18 @@ function planFromOn(buildFrom: string | undefined, today: PlainDate): Date | nul
   return yearOf(began) < yearOf(today) ? null : toDb(began)
 }
 
-/** Start of construction and production as the plan dates imply them; the day of entry is a fact. */
+/** Items whose planned finish is that of a milestone. */
+const SIGNING_ITEM = 'ZY02'
+const COMPLETION_ITEM = 'JG05'
+
+/**
+ * Signing, start of construction, completion and production as the plan dates imply them; the day of entry is a fact. What is
+ * signed already is not planned to be, and a day that stands in no order with the others is left to whoever knows.
+ */
 function milestonesOf(
   plan: ReadonlyMap<string, { finishOn: PlainDate | null }>,
   conditions: readonly string[],
+  stage: Stage,
   today: PlainDate,
   dayAfter: (on: PlainDate) => PlainDate,
 ) {
@@ -219,11 +279,21 @@ function milestonesOf(
     .flatMap((code) => plan.get(code)?.finishOn ?? [])
     .sort()
     .at(-1)
-  const planned = (kind: 'START' | 'PRODUCTION', on: PlainDate) => ({ kind, plannedOn: toDb(on), baselineOn: toDb(on) })
-  const production = plan.get('TC05')?.finishOn
+  const finishOf = (code: string) => plan.get(code)?.finishOn ?? null
+  const start = ready ? dayAfter(ready) : null
+  const production = finishOf(FORECAST_TARGET)
+  const signing = SIGNED_STAGES.includes(stage) ? null : finishOf(SIGNING_ITEM)
+  const completion = finishOf(COMPLETION_ITEM)
+  const days = new Map<MilestoneKind, PlainDate>()
+  const propose = (kind: MilestoneKind, on: PlainDate | null) => {
+    if (on && fitsMilestones(kind, on, days, PLANNED_ORDER).ok) days.set(kind, on)
+  }
+  if (start) days.set('START', start)
+  if (production) days.set('PRODUCTION', production)
+  propose('SIGNING', signing)
+  propose('COMPLETION', completion)
   return [
     { kind: 'IN_LIBRARY' as const, actualOn: toDb(today) },
-    ...(ready ? [planned('START', dayAfter(ready))] : []),
-    ...(production ? [planned('PRODUCTION', production)] : []),
+    ...[...days].map(([kind, on]) => ({ kind, plannedOn: toDb(on), baselineOn: toDb(on) })),
   ]
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { dayOfInstant } from '@/lib/clock'
 import { type Actor, seesCardOnly } from '@/lib/domain/access'
 import { deadlineAhead } from '@/lib/domain/deadline'
-import { type Forecast, type ForecastWorks, forecast } from '@/lib/domain/forecast'
+import type { Forecast, ForecastWorks } from '@/lib/domain/forecast'
 import { evaluateProcedureProvisionally, leadingReason } from '@/lib/domain/level'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
@@ -20,8 +20,8 @@ import type { MilestoneLine, MilestoneOutlook, ProcedureLine, ProjectDetail } fr
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { standInsOf } from './deputies'
-import { FORECAST_TARGET, forecastItems } from './forecast-items'
-import { worksOf } from './forecast-works'
+import { FORECAST_TARGET } from './forecast-items'
+import { foreseeProject } from './foresee-project'
 import { freshenLevels } from './freshen-levels'
 import { loadLevelContext } from './level-context'
 import { cachedTurn, countedTurn, turnColumns } from './next-turn'
@@ -138,10 +138,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const extras = new Map(row.procedures.map((p) => [p.id, p]))
   const factsOf = (p: FactsProcedure) => procedureFactsOf(p, byCode)
 
-  const { edges, items } = forecastItems(factsRow, today, context)
-  const works = worksOf(row, today, calendar)
-  const conditions = row.template?.startConditions ?? []
-  const predicted = forecast(today, edges, items, conditions, FORECAST_TARGET, calendar, works)
+  const { works, conditions, foreseen: predicted } = foreseeProject(factsRow, row, today, context)
   // Where nothing is left to do, nothing is foreseen.
   const unfinished = factsRow.procedures.some((p) => p.state !== 'NA' && !FINISHED_STATES.has(p.state))
   const future = predicted.ok && row.status === 'ACTIVE' && unfinished ? predicted.value : null

@@ -1,45 +1,41 @@
 import type { CountedDay } from '@/lib/domain/provisional'
-import type { PlanPreview } from '@/lib/schemas/plan-preview'
+import type { CreationDoubts, PlanPreview } from '@/lib/schemas/plan-preview'
 import type { Locale } from './locale'
 import { reasonLine } from './reason-line'
 import { reasonText } from './reason-text'
 import { translator } from './translator'
 
-/** Later items told one by one; of the rest their number is said. */
+/** Items told one by one; of the rest their number is said. */
 const TOLD = 12
 
-/** What follows from another plan, a sentence each: what can no longer be kept first; that nothing does, where nothing does. */
+/**
+ * What follows from another plan, a sentence each: what can no longer be kept first; that nothing does, where nothing does.
+ * Last what is foreseen, which another plan does not move.
+ */
 export function planPreviewLines(preview: PlanPreview, locale: Locale): string[] {
   const t = translator(locale)
   const day = ({ on, provisional }: CountedDay) => (provisional ? `${on} ${t('level.provisional')}` : on)
   const name = (item: { nameZh: string; nameEn: string }) => (locale === 'en' ? item.nameEn : item.nameZh)
   const level = (of: PlanPreview['level']['from']) => t(`level.full.${of}`)
   const why = (reason: string | null) => (reason ? (locale === 'en' ? ': ' : '：') + reason : '')
-  const { earliest, later, construction, production } = preview
-  const told = later.toSorted((a, b) => Number(b.broken) - Number(a.broken)).slice(0, TOLD)
-  const target = (key: 'construction' | 'production', of: typeof construction) =>
-    of
-      ? [
-          t(`procedurePage.planAfter.${key}`, { from: of.from, to: day(of.to) }) +
-            (of.plannedOn && of.plannedOn < of.to.on
-              ? t('procedurePage.planAfter.missed', { plan: of.plannedOn })
-              : ''),
-        ]
-      : []
+  const { earliest, tight, milestones, foreseen } = preview
   const lines = [
     ...(earliest ? [t('procedurePage.planAfter.impossible', { day: day(earliest) })] : []),
-    ...told.map(
-      (item) =>
-        t('procedurePage.planAfter.later', { name: name(item), from: item.from, to: day(item.to) }) +
-        (item.planFinishOn === null
-          ? ''
-          : t(item.broken ? 'procedurePage.planAfter.missed' : 'procedurePage.planAfter.kept', {
-              plan: item.planFinishOn,
-            })),
+    ...tight.slice(0, TOLD).map((item) =>
+      t('procedurePage.planAfter.tight', {
+        name: name(item),
+        plan: item.planFinishOn,
+        day: day(item.earliest),
+      }),
     ),
-    ...(later.length > TOLD ? [t('procedurePage.planAfter.more', { n: later.length - TOLD })] : []),
-    ...target('construction', construction),
-    ...target('production', production),
+    ...(tight.length > TOLD ? [t('procedurePage.planAfter.more', { n: tight.length - TOLD })] : []),
+    ...milestones.map((one) =>
+      t('procedurePage.planAfter.milestone', {
+        milestone: t(`project.milestone.${one.kind}`),
+        plan: one.plannedOn,
+        day: day(one.earliest),
+      }),
+    ),
     ...(preview.level.from === preview.level.to
       ? []
       : [
@@ -53,5 +49,33 @@ export function planPreviewLines(preview: PlanPreview, locale: Locale): string[]
             why(preview.project.reason && reasonLine(preview.project.to, preview.project.reason, null, locale)),
         ]),
   ]
-  return lines.length > 0 ? lines : [t('procedurePage.planAfter.nothing')]
+  const ahead = [
+    ...(foreseen.start ? [t('procedurePage.planAfter.start', { day: day(foreseen.start) })] : []),
+    ...(foreseen.production ? [t('procedurePage.planAfter.production', { day: day(foreseen.production) })] : []),
+  ]
+  return [
+    ...(lines.length > 0 ? lines : [t('procedurePage.planAfter.nothing')]),
+    ...(ahead.length > 0
+      ? [t('procedurePage.planAfter.foreseen', { days: ahead.join(locale === 'en' ? ', ' : '，') })]
+      : []),
+  ]
+}
+
+/** What of a new project's corrected plan does not fit, a sentence each. */
+export function creationDoubtLines({ tight, daysOff }: CreationDoubts, locale: Locale): string[] {
+  const t = translator(locale)
+  const name = (item: { nameZh: string; nameEn: string }) => (locale === 'en' ? item.nameEn : item.nameZh)
+  return [
+    ...tight.slice(0, TOLD).map((item) =>
+      t('creation.planDoubt.tight', {
+        name: name(item),
+        plan: item.planFinishOn,
+        day: item.earliest.provisional ? `${item.earliest.on} ${t('level.provisional')}` : item.earliest.on,
+      }),
+    ),
+    ...(tight.length > TOLD ? [t('procedurePage.planAfter.more', { n: tight.length - TOLD })] : []),
+    ...daysOff.map((item) =>
+      t('creation.planDoubt.dayOff', { name: name(item), plan: item.planFinishOn, day: item.next }),
+    ),
+  ]
 }

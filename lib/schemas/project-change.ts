@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DESPITE } from '@/lib/domain/move-doubts'
 import { MILESTONES, NATURES, STAGES, STATUSES } from '@/lib/domain/project'
 import { mergeTerms } from './merge'
 import { wanText } from './money'
@@ -42,6 +43,11 @@ export const milestoneChange = z.object({
     .default({}),
   pick: mergeTerms.pick,
   seen: mergeTerms.seen,
+  /** Its actual day was a mistake and is taken back. */
+  takeBack: z.preprocess((value) => value === true || value === 'true', z.boolean()).default(false),
+  /** How it can be so although the record says otherwise. */
+  despite: optional(z.enum(DESPITE)),
+  despiteNote: optional(reason),
   reason: optional(reason),
   approverId: optional(z.uuid()),
 })
@@ -119,6 +125,17 @@ export const projectCreation = z
     applies: z.array(z.string()).default([]),
     /** Corrected plan dates: code → [submit, finish]. */
     plans: z.record(z.string(), planDays).default({}),
+    /** Corrected plan whose doubts were shown; another one is shown first. */
+    shown: optional(z.string().max(100)),
+  })
+  // A number nobody has a name for would be lost; one that cannot be read is said alone.
+  .refine(({ contactName, contactPhone }) => !contactPhone || !!contactName, {
+    path: ['contactName'],
+    message: 'CONTACT_MISSING',
+    when: ({ value }) => {
+      const { contactName, contactPhone } = (value ?? {}) as Record<string, unknown>
+      return phoneText.safeParse(contactPhone).success && (contactName === undefined || contactName === '')
+    },
   })
   // Whatever else is wrong: both months stand there.
   .refine(({ buildFrom, buildTo }) => !buildFrom || !buildTo || buildFrom <= buildTo, {
