@@ -1,9 +1,10 @@
 import clsx from 'clsx'
-import { Began, Choice, TextField } from '@/components/ui/fields'
+import { Began, Check, Choice, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { WhenAsked } from '@/components/ui/form-parts'
 import { Link } from '@/components/ui/link'
 import { setMilestone } from '@/lib/actions/projects'
+import { DESPITE } from '@/lib/domain/move-doubts'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { earlierWorks, type MilestoneKind } from '@/lib/domain/project'
 import { dayIn } from '@/lib/i18n/day'
@@ -88,6 +89,25 @@ export function ManageMilestones({
             initial={own?.actualOn ?? undefined}
             max={today}
           />
+          {own?.actualOn && chosen !== 'IN_LIBRARY' && (
+            <Check name="takeBack" value="true" label={t('manage.takeBack')} />
+          )}
+          <WhenAsked name="despite">
+            <div className="grid gap-3 border-l-[3px] border-[var(--yellow-border)] bg-yellow-tint px-4 py-3 sm:col-span-full">
+              <Choice
+                name="despite"
+                label={t('procedurePage.doubt.ask')}
+                empty={t('procedurePage.doubt.choose')}
+                options={DESPITE.map((value) => ({ value, label: t(`procedurePage.doubt.reason.${value}`) }))}
+              />
+              <TextField
+                name="despiteNote"
+                label={t('procedurePage.doubt.note')}
+                hint={t('procedurePage.doubt.noteHint')}
+                maxLength={REASON_MAX}
+              />
+            </div>
+          </WhenAsked>
           {earlierWorks(chosen).map((kind) => (
             <WhenAsked key={kind} name={`earlier.${kind}`}>
               <TextField
@@ -104,10 +124,13 @@ export function ManageMilestones({
               {t('procedurePage.correctUntil', { day: dayIn(own.correctUntil, today) })}
             </p>
           )}
-          <WhenAsked name="reason" from={own?.plannedOn != null && own.correctUntil === null}>
+          <WhenAsked
+            name="reason"
+            from={own?.actualOn != null || (own?.plannedOn != null && own.correctUntil === null)}
+          >
             <TextField
               name="reason"
-              label={t('manage.moveReason')}
+              label={t(own?.actualOn ? 'manage.changeReason' : 'manage.moveReason')}
               hint={t('procedurePage.planReasonHint', { n: (own?.moves ?? 0) + 1 })}
               maxLength={REASON_MAX}
               className="sm:col-span-full"

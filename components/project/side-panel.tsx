@@ -252,4 +252,10 @@ function changeText({ field, ...sides }: NonNullable<ActivityLine['changes']>[nu
   return to === '' ? t('edit.cleared', { field: name, from }) : t('edit.change', { field: name, from, to })
 }
 
+    case 'REACHED': {
+      const milestone = line.milestone ? t(`project.milestone.${line.milestone}`) : ''
+      const [from, to] = [line.from ?? '', line.to ?? '']
+      if (!line.to) return t('projectPage.act.REACHED_BACK', { who, milestone, from })
+      return t(line.from ? 'projectPage.act.REACHED_CHANGED' : 'projectPage.act.REACHED', { who, milestone, from, to })
+    }
 const STATUS_WORDS = { ACTIVE: true, SUSPENDED: true, REMOVED: true, MERGED: true }

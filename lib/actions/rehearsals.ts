@@ -37,7 +37,10 @@ export const UPDATE: Rehearsal = { standIns: () => ({ text: WORDS }) }
 
 export const STAGE: Rehearsal = { standIns: (today) => ({ on: today }) }
 
-export const MILESTONE: Rehearsal = { standIns: (today) => ({ plannedOn: today }) }
+export const MILESTONE: Rehearsal = {
+  standIns: (today) => ({ plannedOn: today }),
+  judgedBy: { despite: ['actualOn'] },
+}
 
 /** One project or several, offered to somebody: whether he has his fill is asked though nothing is written to him yet. */
 export const OFFER: Rehearsal = { of: proposeHandover, standIns: () => ({ toId: NOBODY, note: WORDS }) }

@@ -2,8 +2,10 @@ import 'server-only'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import { type PlainDate, parsePlainDate, yearOf } from '@/lib/domain/plain-date'
 import { planDayRefusal } from '@/lib/domain/plan-day'
-import { earlierWorks, fitsMilestones, type MilestoneKind, PLANNED_ORDER } from '@/lib/domain/project'
+import { FINISHED_STATES } from '@/lib/domain/procedure-move'
+import { earlierWorks, fitsMilestones, MILESTONES, type MilestoneKind, PLANNED_ORDER } from '@/lib/domain/project'
 import { err, type Failure, gathered, ok, type Result, refusalOf } from '@/lib/domain/result'
+import type { NamedDoubts } from '@/lib/schemas/procedure-detail'
 import type { MilestoneChangeInput } from '@/lib/schemas/project-change'
 import type { Milestone } from '@/prisma/generated/client'
 import { findApprover } from './approvers'
@@ -13,6 +15,7 @@ import { answersOf, conflictOf } from './edit-conflict'
 import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
+import { namedDoubts } from './move-doubts'
 import { appendPlanMove } from './plan-changes'
 import { findCorrections } from './plan-correction'
 import { write } from './write'
@@ -26,7 +29,13 @@ async function mergedDays(tx: Tx, row: Milestone, input: MilestoneChangeInput): 
   const began = input.began[input.kind]
   const base = began ? { plannedOn: began.plannedOn ?? '', actualOn: began.actualOn ?? '' } : theirs
   // A day left empty stays as it is.
-  const typed = Object.fromEntries(FIELDS.flatMap((field) => (input[field] ? [[field, input[field]]] : [])))
+  const typed = Object.fromEntries(
+    FIELDS.flatMap((field) =>
+      input[field] && !(field === 'actualOn' && input.takeBack) ? [[field, input[field]]] : [],
+    ),
+  )
+  // Another day than the one he saw is not taken back.
+  if (input.takeBack && base.actualOn !== theirs.actualOn) return err({ code: 'CONFLICT', version: row.version })
   const merge = mergeFields(FIELDS, base, theirs, typed, answersOf(input))
   if (Object.keys(merge.clashes).length > 0)
     return err({ code: 'CONFLICT', version: row.version, ...(await conflictOf(tx, row.id, merge)) })
@@ -83,14 +92,54 @@ async function recordEarlier(tx: Tx, projectId: string, earlier: ReadonlyMap<Mil
     })
 }
 
+/** Milestones that need this one and are reached: it is not taken back from under them. */
+function neededBy(kind: MilestoneKind, reached: ReadonlyMap<MilestoneKind, PlainDate>): Failure | null {
+  const later = MILESTONES.find((other) => reached.has(other) && earlierWorks(other).includes(kind))
+  return later ? { code: 'MILESTONE_NEEDED', kind, after: later } : null
+}
+
+/**
+ * What has to be confirmed before the works are said to have begun 开工: permits that are not finished, or only after that
+ * day, and a day before the project was entered here.
+ */
+async function startDoubts(tx: Tx, projectId: string, on: PlainDate): Promise<NamedDoubts | null> {
+  const project = await tx.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: {
+      enteredOn: true,
+      template: { select: { startConditions: true } },
+      procedures: { select: { code: true, state: true, finishedOn: true }, orderBy: { code: 'asc' } },
+    },
+  })
+  const conditions = new Set(project.template?.startConditions)
+  const permits = project.procedures.filter(({ code, state }) => conditions.has(code) && state !== 'NA')
+  const open = permits.filter(({ state }) => !FINISHED_STATES.has(state)).map(({ code }) => code)
+  const later = permits.flatMap(({ code, state, finishedOn }) =>
+    FINISHED_STATES.has(state) && finishedOn && fromDb(finishedOn) > on ? [{ code, on: fromDb(finishedOn) }] : [],
+  )
+  const entered = fromDb(project.enteredOn)
+  const enteredOn = on < entered ? entered : null
+  if (open.length + later.length === 0 && !enteredOn) return null
+  return namedDoubts(tx, projectId, { open, later, enteredOn })
+}
+
+/** Whether a start of the works that does not go together with the record was confirmed with the case it is. */
+function confirmed(doubts: NamedDoubts | null, { despite, despiteNote }: MilestoneChangeInput): Failure | null {
+  if (!doubts) return null
+  if (!despite) return { code: 'MOVE_DOUBTED', asks: 'despite', ...doubts }
+  return despite === 'OTHER' && !despiteNote ? { code: 'REASON_MISSING', field: 'despiteNote' } : null
+}
+
 /**
  * Plans a milestone, moves its plan (with a reason and the approval of the office, and in the order of the others), or
  * records that it was reached; the works are reached in their order, so days of earlier ones that nobody recorded are said
- * with it. A proposed day its project's first steward corrects in time moves no promise. A day somebody else changed
+ * with it. A start of the works the record speaks against is asked about first, and an actual day is corrected or taken back
+ * with a reason. A proposed day its project's first steward corrects in time moves no promise. A day somebody else changed
  * meanwhile is put before whoever changed it second.
  *
  * @returns err NOT_FOUND, FORBIDDEN, CONFLICT, FUTURE_DATE (an actual day lies ahead), MILESTONE_ORDER,
  *          MILESTONE_ORDER_LATER, PLAN_BEFORE_CALENDAR, EARLIER_MISSING, REASON_MISSING, APPROVER_MISSING, APPROVER_NOT_ENTITLED,
+ *          MOVE_DOUBTED (to be confirmed with the case it is), MILESTONE_NEEDED (another one that is reached needs it),
  *          NO_CHANGE
  * @source four-colours K12, §7.2
  */
@@ -109,7 +158,9 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
   const planned = dayOrNull(row.plannedOn)
   const actual = dayOrNull(row.actualOn)
   const plannedOn = merged.value.plannedOn ?? planned
-  const actualOn = merged.value.actualOn ?? actual
+  // The day a project was entered is a fact of its own.
+  const takesBack = input.takeBack && kind !== 'IN_LIBRARY'
+  const actualOn = takesBack ? null : (merged.value.actualOn ?? actual)
   if (plannedOn === planned && actualOn === actual) return err({ code: 'NO_CHANGE' })
   const daysOf = (column: 'plannedOn' | 'actualOn') =>
     new Map(others.flatMap((m) => (m[column] ? [[m.kind, fromDb(m[column])] as const] : [])))
@@ -141,11 +192,15 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
   const approved: Result<string | null> = counts
     ? await findApprover(tx, actor, 'REPLAN', input.approverId, locked.value.project)
     : ok(null)
+  const corrected = actual !== null && actualOn !== actual
+  const doubts = kind === 'START' && actualOn && actualOn !== actual ? await startDoubts(tx, projectId, actualOn) : null
   const wrong = gathered(
     refusalOf(earlier),
+    takesBack ? neededBy(kind, reached) : null,
+    misfit ? null : confirmed(doubts, input),
     plannedOn === planned ? null : planDayRefusal(plannedOn, 'plannedOn', calendar),
     misfit,
-    counts && !input.reason ? { code: 'REASON_MISSING', nth: row.moves + 1, asks: 'reason' } : null,
+    (counts || corrected) && !input.reason ? { code: 'REASON_MISSING', nth: row.moves + 1, asks: 'reason' } : null,
     approved.ok ? null : { ...approved.error, asks: 'approverId' },
   )
   if (wrong) return err(wrong)
@@ -177,8 +232,8 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
   })
   await recordEarlier(tx, projectId, before)
   // 入库 is a milestone and a fact of the project (D4): one entry serves both.
-  if (input.kind === 'ENROLMENT' && actualOn) {
-    await tx.project.update({ where: { id: input.projectId }, data: { enrolledOn: toDb(actualOn) } })
+  if (input.kind === 'ENROLMENT' && (actualOn || takesBack)) {
+    await tx.project.update({ where: { id: input.projectId }, data: { enrolledOn: actualOn && toDb(actualOn) } })
   }
   // The plan of the year counts from the day the project was established (D2).
   if (kind === 'IN_LIBRARY' && actualOn) {
@@ -198,6 +253,7 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
       reason: input.reason,
       ...(approverId ? { approverId } : {}),
       ...(corrects ? { corrects } : {}),
+      ...(doubts ? { despite: { reason: input.despite, note: input.despiteNote, ...doubts } } : {}),
     },
   })
 })

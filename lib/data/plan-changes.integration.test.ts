@@ -169,6 +169,33 @@ describe('milestones', () => {
     ])
   })
 
+  test('a start the record speaks against is asked about, told in the history, and taken back with a reason', async () => {
+    await needPermit()
+    const said = { kind: 'START', actualOn: '2026-11-01' }
+    expect(await set(said)).toMatchObject({
+      error: { code: 'MOVE_DOUBTED', asks: 'despite', open: [{ nameZh: '事项SG01' }], enteredOn: START },
+    })
+    expect(await set({ ...said, despite: 'OTHER' })).toMatchObject({ error: { field: 'despiteNote' } })
+    expect(await actual('START')).toBeNull()
+    expect((await set({ ...said, despite: 'BEFORE_ENTRY' })).ok).toBe(true)
+    const told = async () => (await loadActivity(d.projectId)).filter(({ kind }) => kind === 'REACHED')
+    expect(await told()).toMatchObject([{ milestone: 'START', to: '2026-11-01', who: '王管家' }])
+    expect((await set({ kind: 'COMPLETION', actualOn: '2026-11-20' })).ok).toBe(true)
+    const back = { kind: 'START', takeBack: 'true', actualOn: '2026-11-01' }
+    expect(await set({ ...back, reason: '点错项目' })).toMatchObject({
+      error: { code: 'MILESTONE_NEEDED', after: 'COMPLETION' },
+    })
+    const completion = { kind: 'COMPLETION', takeBack: 'true' }
+    expect(await set(completion)).toMatchObject({ error: { code: 'REASON_MISSING', asks: 'reason' } })
+    expect((await set({ ...completion, reason: '点错项目' })).ok).toBe(true)
+    expect((await set({ ...back, reason: '点错项目' })).ok).toBe(true)
+    expect(await actual('START')).toBeNull()
+    expect((await told()).filter(({ to }) => !to)).toMatchObject([
+      { milestone: 'START', from: '2026-11-01', text: '点错项目' },
+      { milestone: 'COMPLETION', from: '2026-11-20', text: '点错项目' },
+    ])
+  })
+
   test('a plan moves with a reason, the approval of the office and in its order; the first one is kept', async () => {
     expect((await set({ kind: 'START', plannedOn: '2026-12-01' })).ok).toBe(true)
     expect((await set({ kind: 'ENROLMENT', plannedOn: '2027-01-05' })).ok).toBe(true)

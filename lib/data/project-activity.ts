@@ -1,5 +1,7 @@
 import 'server-only'
 import { dayOfInstant } from '@/lib/clock'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { MilestoneKind } from '@/lib/domain/project'
 import { BASE_FIELDS, TEAM_FIELDS } from '@/lib/domain/project-base'
 import type { ActivityLine } from '@/lib/schemas/project-detail'
 import type { Prisma } from '@/prisma/generated/client'
@@ -65,8 +67,8 @@ export async function loadActivity(
     only
       ? []
       : db.auditEntry.findMany({
-          where: { projectId, ok: true, action: { in: ['project.edit', 'project.assign'] } },
-          select: { id: true, at: true, actorName: true, detail: true },
+          where: { projectId, ok: true, action: { in: ['project.edit', 'project.assign', 'project.milestone'] } },
+          select: { id: true, at: true, action: true, actorName: true, detail: true },
           ...newest,
         }),
   ])
@@ -160,8 +162,33 @@ export async function loadActivity(
       }
     }),
   ]
-  lines.push(...edits.flatMap(editLine))
+  lines.push(...edits.flatMap((edit) => (edit.action === 'project.milestone' ? reachedLines(edit) : editLine(edit))))
   return lines.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, SHOWN)
+}
+
+/** Actual days of milestones as the audit log remembers them: recorded, corrected, or taken back. */
+function reachedLines(edit: { id: bigint; at: Date; actorName: string; detail: unknown }): ActivityLine[] {
+  const { kind, before, after, earlier, reason } = edit.detail as Readonly<{
+    kind: MilestoneKind
+    before?: Readonly<{ actualOn?: PlainDate | null }>
+    after?: Readonly<{ actualOn?: PlainDate | null }>
+    earlier?: Readonly<Partial<Record<MilestoneKind, PlainDate>>>
+    reason?: string
+  }>
+  const [from, to] = [before?.actualOn ?? undefined, after?.actualOn ?? undefined]
+  if (from === to) return []
+  const on = dayOfInstant(edit.at)
+  const line = { at: edit.at.toISOString(), on, recordedOn: on, kind: 'REACHED' as const, who: edit.actorName }
+  return [
+    { ...line, id: `reached-${edit.id}`, milestone: kind, from, to, text: from ? (reason ?? null) : null },
+    ...Object.entries(earlier ?? {}).map(([milestone, day]) => ({
+      ...line,
+      id: `reached-${edit.id}-${milestone}`,
+      milestone: milestone as MilestoneKind,
+      to: day,
+      text: null,
+    })),
+  ]
 }
 
 /** An edit as the audit log remembers it; one that only took over what was there changed nothing. */

@@ -92,7 +92,7 @@ export type ActivityLine = Readonly<{
   at: string
   on: PlainDate
   recordedOn: PlainDate
-  kind: 'MOVE' | 'LEVEL' | 'UPDATE' | 'UNCHANGED' | 'WITHDRAWN' | 'STAGE' | 'PLAN' | 'HANDOVER' | 'EDIT'
+  kind: 'MOVE' | 'LEVEL' | 'UPDATE' | 'UNCHANGED' | 'WITHDRAWN' | 'STAGE' | 'PLAN' | 'HANDOVER' | 'EDIT' | 'REACHED'
   who: string | null
   move?: string
   item?: Readonly<{ nameZh: string; nameEn: string }>
