@@ -53,7 +53,7 @@ export function ManageProject({
             action={moveStage}
             formKey={formKeys[0]}
             label={t('manage.stage')}
-            className="grid gap-4 sm:grid-cols-3"
+            className="asks-when-marked grid gap-4 sm:grid-cols-3"
           >
             <input type="hidden" name="projectId" value={project.id} />
             <input type="hidden" name="version" value={project.version} />
@@ -67,7 +67,7 @@ export function ManageProject({
               name="status"
               label={t('manage.newStatus')}
               initial={project.status}
-              options={STATUSES.map((s) => ({ value: s, label: t(`project.status.${s}`) }))}
+              options={STATUSES.map((s) => ({ value: s, label: t(`project.status.${s}`), mark: s === 'MERGED' }))}
             />
             <TextField name="on" type="date" label={t('manage.on')} initial={today} max={today} />
             <Choice
@@ -83,6 +83,7 @@ export function ManageProject({
               hint={t('form.optional')}
               empty={t('form.choose')}
               options={project.mergeTargets.map((p) => ({ value: p.id, label: p.name }))}
+              className="when-marked"
             />
             <TextField name="reason" label={t('form.reason')} hint={t('form.optional')} maxLength={REASON_MAX} />
             <Submit quiet className="justify-self-start">

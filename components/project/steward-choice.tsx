@@ -21,7 +21,7 @@ export function StewardChoice({
   t: Translator
 }) {
   return (
-    <div className={`asks-when-full space-y-3 ${className ?? ''}`}>
+    <div className={`asks-when-marked space-y-3 ${className ?? ''}`}>
       <Choice
         name={name}
         label={label}
@@ -35,7 +35,7 @@ export function StewardChoice({
           mark: isFull(s.projects),
         }))}
       />
-      <OverloadReason className="when-full" t={t} />
+      <OverloadReason className="when-marked" t={t} />
     </div>
   )
 }
