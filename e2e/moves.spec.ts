@@ -154,5 +154,9 @@ test('production is not reached before the works were begun and finished; earlie
   await expect(form.getByRole('link', { name: /不能晚于/ })).toBeVisible()
   await form.getByLabel(/^开工实际日期/).fill('2026-03-02')
   await form.getByRole('button', { name: '登记节点' }).click()
+  // Its permits are not finished here: how that can be is asked once.
+  await expect(form.getByText(/确实如此的，请选明情况再登记/)).toBeVisible()
+  await form.getByLabel('确实如此，情况是').selectOption('UNRECORDED')
+  await form.getByRole('button', { name: '登记节点' }).click()
   await expect(form.getByText('已保存。')).toBeVisible()
 })

@@ -193,7 +193,8 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
     ? await findApprover(tx, actor, 'REPLAN', input.approverId, locked.value.project)
     : ok(null)
   const corrected = actual !== null && actualOn !== actual
-  const doubts = kind === 'START' && actualOn && actualOn !== actual ? await startDoubts(tx, projectId, actualOn) : null
+  const begunOn = kind === 'START' ? (actualOn === actual ? null : actualOn) : (before.get('START') ?? null)
+  const doubts = begunOn && (await startDoubts(tx, projectId, begunOn))
   const wrong = gathered(
     refusalOf(earlier),
     takesBack ? neededBy(kind, reached) : null,

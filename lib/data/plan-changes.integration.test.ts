@@ -161,7 +161,9 @@ describe('milestones', () => {
       error: { code: 'FUTURE_DATE', field: 'earlier.COMPLETION' },
     })
     expect(await actual('START')).toBeNull()
-    expect((await set({ ...said, earlier: { START: '2026-03-02', COMPLETION: '2026-11-10' } })).ok).toBe(true)
+    const all = { ...said, earlier: { START: '2026-03-02', COMPLETION: '2026-11-10' } }
+    expect(await set(all)).toMatchObject({ error: { code: 'MOVE_DOUBTED', open: [], enteredOn: START } })
+    expect((await set({ ...all, despite: 'BEFORE_ENTRY' })).ok).toBe(true)
     expect([await actual('START'), await actual('COMPLETION'), await actual('PRODUCTION')]).toEqual([
       '2026-03-02',
       '2026-11-10',
