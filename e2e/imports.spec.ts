@@ -23,6 +23,13 @@ async function upload(page: Page, name: string, buffer: Buffer) {
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
 }
 
+/** What an undo does is said before it is done. */
+async function takeBack(page: Page, of: RegExp, says: string) {
+  await page.getByRole('link', { name: of }).click()
+  await expect(page.getByRole('heading', { name: '撤销这批会怎样' })).toBeVisible()
+  await page.getByRole('button', { name: says }).click()
+}
+
 test.describe('a ledger comes in', () => {
   test.describe.configure({ mode: 'serial' })
 
@@ -82,14 +89,17 @@ test.describe('a ledger comes in', () => {
     await expect(page.getByRole('row', { name: /导入演示冷链中心/ })).toBeVisible()
     await page.getByRole('button', { name: '写入1行' }).click()
     await expect(page.getByRole('heading', { name: '已写入：演示台账.csv' })).toBeVisible()
-    await page.getByRole('button', { name: '撤销这批' }).click()
+    await takeBack(page, /^撤销这批/, '确认撤销：删去1个，恢复0个')
     await expect(page.getByRole('heading', { name: '已撤销：演示台账.csv' })).toBeVisible()
+    // What went is still named.
+    await expect(page.getByRole('listitem').filter({ hasText: '导入演示展示中心' })).toContainText('已删去')
     await page.goto('/imports')
     await page
       .getByRole('row', { name: /演示台账/ })
       .nth(1)
-      .getByRole('button', { name: /撤销这批/ })
+      .getByRole('link', { name: /撤销这批/ })
       .click()
+    await page.getByRole('button', { name: '确认撤销：删去1个，恢复0个' }).click()
     await expect(page.getByRole('heading', { name: '已撤销：演示台账.csv' })).toBeVisible()
     await page.goto('/projects?q=导入演示')
     await expect(page.getByText('没有符合条件的项目')).toBeVisible()
@@ -138,7 +148,7 @@ test('a small error is mended beside itself, without a script, and two windows w
   await expect(page.getByText('E2 总投资(万元)')).toBeVisible()
   await page.goto('/imports')
   await expect(page.getByRole('row', { name: /改格台账/ })).toHaveCount(1)
-  await page.getByRole('button', { name: /撤销这批 改格台账/ }).click()
+  await takeBack(page, /撤销这批 改格台账/, '确认撤销：删去1个，恢复0个')
   await expect(page.getByRole('heading', { name: '已撤销：改格台账.csv' })).toBeVisible()
   await page.goto('/imports')
   await expect(page.getByRole('row', { name: /改格台账/ })).toContainText('已撤销')

@@ -71,6 +71,8 @@ describe('an import in the wizard', () => {
     expect(done).toEqual({ ok: true, value: { batchId: id } })
     expect(await db.project.count({ where: { districtId: d.districtId } })).toBe(before + 1)
     expect(await findBatch(d.office, id)).toMatchObject({ created: 1, changed: 1, rejected: 1, by: '周办', touched: 2 })
+    // What an undo would do is known before anybody asks for it.
+    expect((await findBatch(d.office, id))?.undoing).toEqual({ goes: 1, back: 1 })
     expect(await listDrafts(d.office)).toEqual([])
     // The upload stays for the marked copy.
     expect(await findDraft(d.office, id)).not.toBeNull()
@@ -82,7 +84,26 @@ describe('an import in the wizard', () => {
 
     expect(await undoLedger(d.office, { batchId: id }, { today: START })).toMatchObject({ ok: true })
     expect(await db.project.count({ where: { districtId: d.districtId } })).toBe(before)
+    expect((await findBatch(d.office, id))?.projects.map(({ name, fate }) => [name, fate])).toEqual([
+      ['热力管网', 'putBack'],
+      ['冷库', 'removed'],
+    ])
     expect((await listBatches(d.office, 1)).rows[0]).toMatchObject({ id, undoneAt: expect.any(Date) })
+  })
+
+  test('whoever bears a known name with another number is made, or is the one who is known', async () => {
+    const d = await makeDistrict()
+    await taskforceOf(d)
+    const id = await upload(d.office, csv('冷库,低碳专班,800,签约,李管家 13800000001,'))
+    const { names } = await opened(d.office, id)
+    expect(names).toMatchObject({ asked: [], made: [{ kind: 'PERSON', text: '李管家 13800000001' }] })
+    const known = (await loadNameChoices(d.office, names)).people['李管家 13800000001']
+    expect(known).toEqual([{ value: d.successor.personId, label: '李管家 代办中心' }])
+    const answers = [{ kind: 'PERSON', text: '李管家 13800000001', target: d.successor.personId }] as const
+    await answerImport(d.office, { draftId: id, answers }, { today: START })
+    expect((await opened(d.office, id)).names.made).toEqual([])
+    expect(await confirmed(d.office, id)).toMatchObject({ ok: true })
+    expect(await db.person.count({ where: { districtId: d.districtId, name: '李管家' } })).toBe(1)
   })
 
   test('writes once, however often and from however many windows it is confirmed', async () => {
@@ -127,6 +148,12 @@ describe('an import in the wizard', () => {
     expect(batch?.kept).toMatchObject([
       { id: cold.id, name: '冷库', by: '王管家', action: 'project.update' },
       { id: hall.id, name: '展厅', by: '周办', action: 'ledger.import' },
+    ])
+    expect(batch?.undoing).toEqual({ goes: 2, back: 0 })
+    expect(batch?.projects.map(({ name, fate }) => [name, fate])).toEqual([
+      ['冷库', 'made'],
+      ['展厅', 'made'],
+      ['车间', 'removed'],
     ])
     expect((await listBatches(d.office, 1)).rows.map(({ state }) => state)).toEqual(['inForce', 'partlyUndone'])
     expect(await undoLedger(d.office, { batchId: id }, { today: START })).toMatchObject({

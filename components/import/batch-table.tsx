@@ -1,6 +1,4 @@
-import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { undoBatch } from '@/lib/actions/imports'
 import type { Translator } from '@/lib/i18n/translator'
 import type { ImportBatchRow } from '@/lib/schemas/import'
 
@@ -11,12 +9,10 @@ const td = 'h-11 border-b border-divider px-2.5 whitespace-nowrap'
 export function BatchTable({
   rows,
   when,
-  formKeyOf,
   t,
 }: {
   rows: readonly ImportBatchRow[]
   when: (at: Date) => string
-  formKeyOf: () => string
   t: Translator
 }) {
   return (
@@ -50,13 +46,10 @@ export function BatchTable({
               <td className={td}>{t(`imports.${row.state}`)}</td>
               <td className={td}>
                 {!row.undoneAt && (
-                  <Form action={undoBatch} formKey={formKeyOf()} label={`${t('imports.undo')} ${row.fileName}`}>
-                    <input type="hidden" name="batchId" value={row.id} />
-                    <Submit quiet>
-                      {t('imports.undo')}
-                      <span className="sr-only"> {row.fileName}</span>
-                    </Submit>
-                  </Form>
+                  <Link href={`/imports/${row.id}?undo=1`} className="btn">
+                    {t('imports.undo')}
+                    <span className="sr-only"> {row.fileName}</span>
+                  </Link>
                 )}
               </td>
             </tr>

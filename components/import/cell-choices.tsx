@@ -44,7 +44,7 @@ export function CellChoices({
               name={`target.${from + i}`}
               label={t('imports.names.cellLabel', {
                 row: String(cell.row),
-                name: cell.name,
+                name: (locale === 'en' && cell.nameEn) || cell.name,
                 field: fieldText(cell.field, locale),
               })}
               initial={cell.choice}

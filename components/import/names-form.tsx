@@ -2,15 +2,13 @@ import { Choice, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { saveNames } from '@/lib/actions/imports'
 import { NEW_UNIT } from '@/lib/domain/ledger-answers'
-import type { LedgerNames } from '@/lib/domain/ledger-names'
+import { type LedgerNames, MOST_MADE } from '@/lib/domain/ledger-names'
 import { STAGES } from '@/lib/domain/project'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NameChoice } from '@/lib/schemas/import'
 import { CellChoices } from './cell-choices'
 
-/** New names shown one by one; a first ledger makes hundreds, and all of them are usual. */
-const MOST_MADE = 150
 /** Cells are numbered after all names there can be. */
 const FIRST_CELL = 5_000
 
@@ -40,6 +38,17 @@ function optionsOf(
 const isTyped = (kind: Kind): kind is 'ORG' | 'ENTERPRISE' | 'PERSON' =>
   kind === 'ORG' || kind === 'ENTERPRISE' || kind === 'PERSON'
 
+/** Names the ledger gives several telephone numbers: as many people would be made. */
+function twinsAmong(made: LedgerNames['made']): (readonly [name: string, n: number])[] {
+  const count = new Map<string, number>()
+  for (const { kind, text } of made)
+    if (kind === 'PERSON') {
+      const name = text.replace(/ [\d-]+$/, '')
+      count.set(name, (count.get(name) ?? 0) + 1)
+    }
+  return [...count].filter(([, n]) => n > 1)
+}
+
 /** The names a ledger uses that nobody knows, each with whom or what it can mean. */
 export function NamesForm({
   draftId,
@@ -57,7 +66,13 @@ export function NamesForm({
   t: Translator
 }) {
   const { asked, answered, cells } = names
-  const made = names.made.slice(0, MOST_MADE)
+  const made = names.made
+    .slice(0, MOST_MADE)
+    .map(({ kind, text }, i) => ({ kind, text, n: asked.length + answered.length + i }))
+  const alike = (kind: Kind, text: string) => kind === 'PERSON' && (choices.people[text]?.length ?? 0) > 0
+  const namesakes = made.filter(({ kind, text }) => alike(kind, text))
+  const others = made.filter(({ kind, text }) => !alike(kind, text))
+  const twins = twinsAmong(names.made)
   const chosen = (kind: Kind, text: string, target: string) =>
     !isTyped(kind) || optionsOf(kind, text, choices, t).some(({ value }) => value === target)
   const hidden = (n: number, kind: Kind | 'CELL', text: string) => (
@@ -123,28 +138,53 @@ export function NamesForm({
           </ul>
         </section>
       )}
-      {made.length > 0 && (
+      {namesakes.length + twins.length > 0 && (
+        <section className="mt-6">
+          <h2>{t('imports.names.namesakes')}</h2>
+          {namesakes.length > 0 && <p className="mt-1 text-ink-2">{t('imports.names.namesakesHint')}</p>}
+          {twins.map(([name, n]) => (
+            <p key={name} className="mt-1 text-ink-2">
+              {t('imports.names.twins', { name, n })}
+            </p>
+          ))}
+          {namesakes.length > 0 && (
+            <ul className="mt-2 border-t border-control">
+              {namesakes.map(({ kind, text, n }) => (
+                <li key={`${kind}${text}`} className="border-b border-divider py-2.5">
+                  {hidden(n, kind, text)}
+                  <Choice
+                    name={`target.${n}`}
+                    label={label(kind, text)}
+                    empty={t('imports.names.another')}
+                    options={optionsOf(kind, text, choices, t)}
+                    className="max-w-[480px]"
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+      {others.length > 0 && (
         <details className="mt-6" open={asked.length === 0}>
           <summary className="text-lg font-semibold">
-            {t('imports.names.made')} <span className="font-normal text-ink-3">{names.made.length}</span>
+            {t('imports.names.made')}{' '}
+            <span className="font-normal text-ink-3">{names.made.length - namesakes.length}</span>
           </summary>
           <p className="mt-1 text-ink-2">{t('imports.names.madeHint')}</p>
           <ul className="mt-2 grid gap-x-6 border-t border-control sm:grid-cols-2">
-            {made.map(({ kind, text }, i) => {
-              const n = asked.length + answered.length + i
-              return (
-                <li key={`${kind}${text}`} className="border-b border-divider py-2">
-                  {hidden(n, kind, text)}
-                  <TextField
-                    name={`target.${n}`}
-                    label={label(kind, text)}
-                    placeholder={t('imports.names.as')}
-                    list={isTyped(kind) ? `known-${kind}` : undefined}
-                    maxLength={200}
-                  />
-                </li>
-              )
-            })}
+            {others.map(({ kind, text, n }) => (
+              <li key={`${kind}${text}`} className="border-b border-divider py-2">
+                {hidden(n, kind, text)}
+                <TextField
+                  name={`target.${n}`}
+                  label={label(kind, text)}
+                  placeholder={t('imports.names.as')}
+                  list={isTyped(kind) ? `known-${kind}` : undefined}
+                  maxLength={200}
+                />
+              </li>
+            ))}
           </ul>
           {names.made.length > made.length && (
             <p className="mt-2 text-sm text-ink-3">{t('imports.names.more', { n: names.made.length - made.length })}</p>

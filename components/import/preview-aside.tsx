@@ -3,7 +3,7 @@ import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import type { ShownColumn } from '@/lib/domain/ledger-columns'
 import { moneyMissing } from '@/lib/domain/ledger-missing'
-import { type LedgerReport, rowKey } from '@/lib/domain/ledger-report'
+import { type LedgerReport, type ReportRow, rowKey } from '@/lib/domain/ledger-report'
 import { fieldText } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { type Translator, translator } from '@/lib/i18n/translator'
@@ -30,21 +30,25 @@ export function PreviewAside({
 }) {
   const t = translator(locale)
   const { totals, issues, skipped } = report
+  // With nothing to write there is no afterwards to speak of.
+  const same = report.created + report.changed === 0
   const unknown = columns.flatMap(({ field, label }) => (field === null ? [label] : []))
   const ignored = columns.flatMap(({ field, label }) => (field === 'ignored' ? [label] : []))
   const join = locale === 'en' ? ', ' : '、'
   const wan = (n: number) => `${n.toLocaleString('en-US', { minimumFractionDigits: 2 })} ${t('imports.preview.wan')}`
   return (
     <aside className="border-divider bg-zebra px-4 py-5 max-lg:border-t sm:px-6 lg:border-l dark:bg-page [&_h2]:text-lg [&_h2]:font-semibold">
-      <h2>{t('imports.aside.title')}</h2>
-      {!projects && <p className="mt-2 border-t border-control pt-2 text-ink-2">{t('imports.aside.procedures')}</p>}
+      <h2>{t(same ? 'imports.aside.file' : 'imports.aside.title')}</h2>
+      {!projects && !same && (
+        <p className="mt-2 border-t border-control pt-2 text-ink-2">{t('imports.aside.procedures')}</p>
+      )}
       <dl
         className={clsx(
           'mt-2 grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5 border-t border-control pt-2',
           !projects && 'hidden',
         )}
       >
-        <dt>{t('imports.aside.total')}</dt>
+        <dt>{t(same ? 'imports.aside.totalRead' : 'imports.aside.total')}</dt>
         <dd className="text-right">{wan(totals.totalWan)}</dd>
         <dt>{t('imports.aside.plan')}</dt>
         <dd className="text-right">{wan(totals.planWan)}</dd>
@@ -57,7 +61,7 @@ export function PreviewAside({
           </div>
         ))}
       </dl>
-      {levels && <ColoursAfter levels={levels} report={report} t={t} />}
+      {levels && !same && <ColoursAfter levels={levels} report={report} locale={locale} t={t} />}
       {projects && <h2 className="mt-6">{t('imports.aside.unused', { n: unknown.length + ignored.length })}</h2>}
       {projects && ignored.length > 0 && (
         <p className="mt-1 text-ink-2">{t('imports.aside.ignoredHint', { texts: ignored.join(join) })}</p>
@@ -95,7 +99,18 @@ const SHOWN = ['RED', 'YELLOW', 'BLUE', 'GREEN', 'GREY'] as const
 const MOST_CHANGES = 6
 
 /** How many projects of the ledger will have which colour, and which rows will have another than now. */
-function ColoursAfter({ levels, report, t }: { levels: PreviewLevels; report: LedgerReport; t: Translator }) {
+function ColoursAfter({
+  levels,
+  report,
+  locale,
+  t,
+}: {
+  levels: PreviewLevels
+  report: LedgerReport
+  locale: Locale
+  t: Translator
+}) {
+  const nameOf = ({ name, nameEn }: ReportRow) => (locale === 'en' && nameEn) || name
   const changes = report.projects.flatMap((row) => {
     const colour = levels.rows.get(rowKey(row))
     return colour && colour.was !== null && colour.was !== colour.level ? [{ row, ...colour, was: colour.was }] : []
@@ -123,8 +138,8 @@ function ColoursAfter({ levels, report, t }: { levels: PreviewLevels; report: Le
                 <Lamp level={was} quiet t={t} />
                 <span className="text-ink-3">→</span>
                 <Lamp level={level} t={t} />
-                <span className="min-w-0 flex-1 truncate" title={row.name}>
-                  {row.name}
+                <span className="min-w-0 flex-1 truncate" title={nameOf(row)}>
+                  {nameOf(row)}
                 </span>
               </li>
             ))}

@@ -20,10 +20,13 @@ export function PreviewTable({
   sheets,
   levels,
   cells,
+  several,
   locale,
 }: {
   rows: readonly ReportRow[]
   sheets: LedgerReport['sheets']
+  /** Whether the file has several sheets: then each row says on which it stands. */
+  several: boolean
   levels: PreviewLevels | null
   cells: readonly MendableCell[]
   locale: Locale
@@ -60,6 +63,7 @@ export function PreviewTable({
             level={levels?.rows.get(rowKey(row))}
             // Of a wide table several lines stand for one row: a cell is mended in the first that speaks of it.
             cells={cells.filter((cell) => ownsCell(row, cell, rows))}
+            several={several}
             locale={locale}
           />
         ))}
@@ -77,15 +81,18 @@ function Row({
   sheets,
   level,
   cells,
+  several,
   locale,
 }: {
   row: ReportRow
   sheets: LedgerReport['sheets']
+  several: boolean
   level: RowLevel | undefined
   cells: readonly MendableCell[]
   locale: Locale
 }) {
   const t = translator(locale)
+  const name = (locale === 'en' && row.nameEn) || row.name
   // A cell is mended below the last thing that is said of it.
   const lastNoteOf = new Map(row.notes.map((note, i) => [noteCell(note, row, sheets).column, i]))
   const nameColumn = sheets.find(({ name }) => name === row.sheet)?.columns.find(({ field }) => field === 'name')
@@ -101,7 +108,7 @@ function Row({
           bad && 'shadow-[inset_3px_0_0_var(--red-solid)] max-sm:pl-2',
         )}
       >
-        {sheets.length > 1 && <span className="block text-xs">{row.sheet}</span>}
+        {several && <span className="block text-xs break-words">{row.sheet}</span>}
         {row.row}
       </td>
       <td
@@ -114,7 +121,7 @@ function Row({
         {t(`ledger.verdict.${row.verdict}`)}
       </td>
       <th scope="row" className={clsx(cell, 'text-left align-top font-semibold max-sm:flex-1')}>
-        {row.name || <span className="font-normal text-ink-3">{t('imports.preview.noName')}</span>}
+        {name || <span className="font-normal text-ink-3">{t('imports.preview.noName')}</span>}
         {level && <ColourAfter colour={level} locale={locale} />}
       </th>
       <td className={clsx(cell, 'max-sm:w-full')}>
@@ -152,7 +159,7 @@ function Row({
                 quiet
                 answer={{ name: 'use', value: nameCell }}
                 className="mt-1 mb-2"
-                label={t('imports.mend.useRowOf', { row: row.row, name: row.name })}
+                label={t('imports.mend.useRowOf', { row: row.row, name })}
               >
                 {t('imports.mend.useRow')}
               </Submit>

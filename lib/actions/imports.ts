@@ -17,6 +17,7 @@ import type { LedgerField } from '@/lib/domain/ledger-column'
 import { distinctColumns } from '@/lib/domain/ledger-columns'
 import { headerInSet } from '@/lib/domain/ledger-header'
 import { type LedgerMend, MEND_CHARS, textAt } from '@/lib/domain/ledger-mend'
+import { MOST_MADE } from '@/lib/domain/ledger-names'
 import { LEFT_OUT, nameKey } from '@/lib/domain/ledger-text'
 import { twinsOf } from '@/lib/domain/ledger-twins'
 import { eachOf, err, gathered, ok, type Result } from '@/lib/domain/result'
@@ -85,10 +86,14 @@ async function answerNames(
   const done = await answerImport(actor, { draftId: input.draftId, answers }, options)
   if (!done.ok || !tried.ok) return done
   // A row that no longer waits for its street may name somebody nobody knows: asked at once, not found in the preview.
-  const shown = new Set(answers.map(({ kind, text }) => `${kind} ${text}`))
-  const { asked, cells } = tried.value.names
+  // Whoever will be made for it is shown once as well.
+  const keyOf = (kind: string, text: string) => `${kind} ${nameKey(text)}`
+  const shown = new Set(answers.map(({ kind, text }) => keyOf(kind, text)))
+  const isNew = ({ kind, text }: Readonly<{ kind: string; text: string }>) => !shown.has(keyOf(kind, text))
+  const { asked, cells, made } = tried.value.names
+  const listed = made.length <= MOST_MADE || made.every(isNew)
   const more =
-    asked.some(({ kind, text }) => !shown.has(`${kind} ${text}`)) || cells.some(({ key }) => !shown.has(`CELL ${key}`))
+    asked.some(isNew) || cells.some(({ key }) => !shown.has(keyOf('CELL', key))) || (listed && made.some(isNew))
   return ok({ ...done.value, more })
 }
 

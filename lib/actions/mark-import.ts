@@ -33,7 +33,7 @@ export async function markImport(
   if (!open.ok) return open
   const { draft, report } = open.value
   if (!report) return err({ code: 'NO_LEDGER' })
-  const sheets: SheetMarks[] = markedRows(report, draft.mends, locale)
+  const sheets: SheetMarks[] = markedRows(report, draft.mends, locale, open.value.grids.length > 1)
     .filter(({ marks }) => marks.length > 0)
     .map((sheet) => ({ ...sheet, column: columnOf(sheet.sheet, open.value) }))
   const made = await markTableApart(draft.bytes, sheets)

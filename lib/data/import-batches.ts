@@ -62,7 +62,11 @@ const keptOf = (undo: ImportBatch['undo']): readonly KeptProject[] =>
   (undo as unknown as Readonly<{ kept: readonly KeptProject[] }> | null)?.kept ?? []
 
 /** Projects named on the page of an import; a first ledger has hundreds, which the list of projects shows better. */
-const NAMED = 100
+const NAMED = 500
+
+/** The name a row had when a batch made it. */
+const nameIn = (after: unknown): string =>
+  after && typeof after === 'object' && 'name' in after && typeof after.name === 'string' ? after.name : ''
 
 /** One import of the district with the projects it touched; null for another district’s. */
 export async function findBatch(actor: Actor, id: string) {
@@ -73,23 +77,36 @@ export async function findBatch(actor: Actor, id: string) {
   const ofProcedures = row.kind === 'PROCEDURE_LEDGER'
   const touched = await db.importChange.findMany({
     where: { batchId: id, model: ofProcedures ? 'procedure' : 'project' },
-    select: { rowId: true, before: true },
+    select: { rowId: true, before: true, after: true },
     orderBy: { seq: 'asc' },
   })
   const made = new Set(touched.filter(({ before }) => before === null).map(({ rowId }) => rowId))
   const ids = touched.map(({ rowId }) => rowId)
-  const projects = await db.project.findMany({
+  const found = await db.project.findMany({
     where: ofProcedures ? { procedures: { some: { id: { in: ids } } } } : { id: { in: ids } },
     select: { id: true, name: true },
     orderBy: { number: 'asc' },
-    take: NAMED,
   })
   const [mends, kept] = [mendsOf(batch.summary), keptOf(batch.undo)]
+  const left = new Set(kept.map((one) => one.id))
+  const isBack = (projectId: string) => row.state === 'undone' || (row.state === 'partlyUndone' && !left.has(projectId))
+  const here = new Set(found.map((p) => p.id))
+  const projects = [
+    ...found.map((p) => ({ ...p, fate: made.has(p.id) ? 'made' : isBack(p.id) ? 'putBack' : 'changed' }) as const),
+    // What an undo removed is still told by its name.
+    ...touched.flatMap(({ rowId, after }) =>
+      ofProcedures || here.has(rowId) ? [] : [{ id: rowId, name: nameIn(after), fate: 'removed' } as const],
+    ),
+  ]
+  // What another undo would still have to deal with.
+  const open = row.state === 'partlyUndone' && !ofProcedures ? ids.filter((rowId) => left.has(rowId)) : ids
+  const goes = open.filter((rowId) => made.has(rowId)).length
   return {
     ...row,
     mends,
     kept,
     touched: touched.length,
-    projects: projects.map((p) => ({ ...p, made: made.has(p.id) })),
+    undoing: { goes, back: open.length - goes },
+    projects: projects.slice(0, NAMED),
   }
 }

@@ -40,6 +40,31 @@ function meant(text: string, side: string | null): Prisma.PersonWhereInput {
   }
 }
 
+type Found = Prisma.PersonGetPayload<{ select: typeof people }>
+
+const choiceOf = ({ id, name, phone, org, enterprise }: Found): NameChoice => ({
+  value: id,
+  label: [name, phone, org?.shortName ?? enterprise?.name].filter(Boolean).join(' '),
+})
+
+/** People known under the name of somebody an import would make: the same person with another number, or another one. */
+async function namesakesOf(districtId: string, texts: readonly string[]): Promise<Record<string, NameChoice[]>> {
+  const names = new Map(texts.map((text) => [text, readPerson(text)?.name ?? text]))
+  if (names.size === 0) return {}
+  const found = await db.person.findMany({
+    where: { districtId, name: { in: [...new Set(names.values())] } },
+    select: people,
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: MOST_TYPED,
+  })
+  return Object.fromEntries(
+    [...names].flatMap(([text, name]) => {
+      const same = found.filter((person) => person.name === name).map(choiceOf)
+      return same.length > 0 ? [[text, same]] : []
+    }),
+  )
+}
+
 /** @param answered whom somebody has chosen already, whatever he is called */
 async function peopleFor(
   districtId: string,
@@ -60,10 +85,7 @@ async function peopleFor(
       ? Number(person.org?.kind === 'LEADERSHIP')
       : Number(side === 'procedure.handler' && person.name.startsWith(surname))
   const ordered = found.toSorted((a, b) => first(b) - first(a))
-  return ordered.map(({ id, name: label, phone, org, enterprise }) => ({
-    value: id,
-    label: [label, phone, org?.shortName ?? enterprise?.name].filter(Boolean).join(' '),
-  }))
+  return ordered.map(choiceOf)
 }
 
 /** Everything the names of a ledger can be tied to in the actor’s district. */
@@ -78,7 +100,10 @@ export async function loadNameChoices(
   })
   const units = (kind: string) =>
     orgs.filter((org) => org.kind === kind).map(({ id, name }) => ({ value: id, label: name }))
-  const persons: Record<string, NameChoice[]> = {}
+  const persons = await namesakesOf(
+    districtId,
+    made.flatMap(({ kind, text }) => (kind === 'PERSON' ? [text] : [])),
+  )
   for (const { kind, text, side } of asked)
     if (kind === 'PERSON') persons[text] = await peopleFor(districtId, text, side)
   for (const { kind, text, target } of answered)

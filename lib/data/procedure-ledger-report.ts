@@ -9,11 +9,12 @@ export const procedureName = ({ row, known }: PlannedProcedure): string =>
   `${known?.project.name ?? row.project} ${known?.item.nameZh ?? row.item}`
 
 function reportRow(one: PlannedProcedure): ReportRow {
-  const { row, plan, notes } = one
+  const { row, plan, notes, known } = one
   return {
     sheet: row.sheet,
     row: row.row,
     name: procedureName(one),
+    ...(known ? { nameEn: `${known.project.name} ${known.item.nameEn}` } : {}),
     team: null,
     totalWan: null,
     planWan: null,

@@ -1,6 +1,9 @@
 import type { LedgerReport } from './ledger-report'
 import type { LedgerAnswers, MappingKind } from './ledger-snapshot'
 
+/** New names shown one by one; a first ledger makes hundreds, and all of them are usual. */
+export const MOST_MADE = 150
+
 /** Kinds a row waits for: the district must have them. */
 const HELD = ['TASKFORCE', 'STREET', 'STAGE'] as const
 /** Kinds an import makes by itself where nothing is said. */
@@ -24,6 +27,7 @@ export type AnsweredName = Readonly<{ kind: MappingKind; text: string; target: s
 export type AskedCell = Readonly<{
   key: string
   name: string
+  nameEn?: string | undefined
   row: number
   field: string
   mine: string
@@ -59,13 +63,14 @@ export function ledgerNames(
 ): LedgerNames {
   const asked = new Map<string, AskedName>()
   const cells: AskedCell[] = []
-  for (const { notes, name, row } of projects)
+  for (const { notes, name, nameEn, row } of projects)
     for (const { code, params } of notes) {
       if (code === 'CELL_CONFLICT' || code === 'CELL_CHOSEN') {
         const said = (param: string) => String(params[param] ?? '')
         cells.push({
           key: said('cell'),
           name,
+          nameEn,
           row,
           field: said('field'),
           mine: said('mine'),
@@ -95,6 +100,9 @@ export function ledgerNames(
   }
 }
 
+/** How many cells two people changed still wait for a choice. */
+export const openCells = ({ cells }: Pick<LedgerNames, 'cells'>): number =>
+  cells.filter(({ choice }) => choice === '').length
+
 /** How many questions are open: rows or cells stay out because of them. */
-export const openQuestions = ({ cells, asked }: LedgerNames): number =>
-  asked.length + cells.filter(({ choice }) => choice === '').length
+export const openQuestions = (names: LedgerNames): number => names.asked.length + openCells(names)

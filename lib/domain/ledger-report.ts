@@ -9,6 +9,8 @@ export type ReportRow = Readonly<{
   sheet: string
   row: number
   name: string
+  /** In English, where what it means has an English name. */
+  nameEn?: string
   team: string | null
   totalWan: number | null
   planWan: number | null

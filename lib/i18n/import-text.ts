@@ -21,7 +21,7 @@ export function noteCell(
     : { at: String(row.row), column: null, label: null }
 }
 
-/** A remark with its place: sheet where there are several, row, column, why, how to mend. */
+/** A remark with its place in its row: column, why, how to mend. */
 export function noteLine(
   note: LedgerNote,
   row: Pick<ReportRow, 'sheet' | 'row'>,
@@ -45,12 +45,14 @@ export function markedRows(
   report: Pick<LedgerReport, 'projects' | 'sheets'>,
   mends: readonly LedgerMend[],
   locale: Locale,
+  /** Whether the file has several sheets: then a remark says on which it stands, wherever it is copied to. */
+  several = false,
 ) {
   return report.sheets.map((sheet) => ({
     sheet: sheet.name,
     headerRow: sheet.headerRow,
     header: ERROR_COLUMN,
-    marks: marksOf(sheet.name, report, mends, locale),
+    marks: marksOf(sheet.name, report, mends, locale, several),
   }))
 }
 
@@ -63,7 +65,9 @@ function marksOf(
   report: Pick<LedgerReport, 'projects' | 'sheets'>,
   mends: readonly LedgerMend[],
   locale: Locale,
+  several: boolean,
 ) {
+  const t = translator(locale)
   const marks = new Map<number, { row: number; columns: number[]; text: string }>()
   const mark = (row: number, columns: readonly number[], text: string) => {
     const earlier = marks.get(row)
@@ -77,10 +81,11 @@ function marksOf(
     if (row.sheet !== sheet || (row.verdict !== 'error' && row.verdict !== 'unknown')) continue
     const wrong = row.notes.filter(({ severity }) => severity !== 'warning')
     const columns = wrong.flatMap((note) => noteCell(note, row, report.sheets).column ?? [])
-    const text = wrong.map((note) => noteLine(note, row, report.sheets, locale)).join('\n')
+    const lines = wrong.map((note) => noteLine(note, row, report.sheets, locale))
+    const placed = several ? lines.map((text) => t('imports.noteOn', { sheet, row: row.row, text })) : lines
+    const text = placed.join('\n')
     mark(row.row, columns, text)
   }
-  const t = translator(locale)
   for (const { sheet: of, row, column, label, text } of mends)
     if (of === sheet) {
       const said = t('imports.mend.marked', { text: text === '' ? t('imports.names.empty') : text })

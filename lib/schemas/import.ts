@@ -54,6 +54,8 @@ export const importsAddress = z.object({
 export const batchAddress = z.object({
   restored: z.coerce.number().int().min(0).optional().catch(undefined),
   kept: z.coerce.number().int().min(0).optional().catch(undefined),
+  /** Asked to be taken back: what that does is said first. */
+  undo: z.literal('1').optional().catch(undefined),
   refused: refusalCode,
   seconds: secondsSaid,
 })

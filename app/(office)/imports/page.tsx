@@ -76,7 +76,7 @@ export default async function ImportsPage({
         <p className="text-ink-2">{t('imports.none')}</p>
       ) : (
         <>
-          <BatchTable rows={rows} when={when} formKeyOf={formKeyOf} t={t} />
+          <BatchTable rows={rows} when={when} t={t} />
           <nav aria-label={t('imports.pages')} className="mt-2 flex gap-4 text-sm text-ink-2">
             <span>{t('imports.count', { n: total })}</span>
             {page > 1 && (

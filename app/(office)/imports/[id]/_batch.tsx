@@ -25,11 +25,14 @@ export async function BatchResult({
 }: {
   actor: Actor
   batch: NonNullable<Awaited<ReturnType<typeof findBatch>>>
-  said: Readonly<{ restored?: number; kept?: number; refused?: string; seconds?: number }>
+  said: Readonly<{ restored?: number; kept?: number; undo?: '1'; refused?: string; seconds?: number }>
   locale: Locale
 }) {
   const t = translator(locale)
-  const { id, fileName, created, changed, unchanged, rejected, undoneAt, projects, touched, mends, kept } = batch
+  const { id, fileName, created, changed, unchanged, rejected, undoneAt, projects, touched, undoing, mends, kept } =
+    batch
+  const of = batch.kind === 'PROCEDURE_LEDGER' ? 'procedures' : 'projects'
+  const asksUndo = said.undo === '1' && !undoneAt
   const marked = rejected > 0 && !undoneAt && (await findDraft(actor, id)) !== null
   return (
     <div className="max-w-[880px] px-4 pt-5 pb-8 sm:px-8 [&_h2]:mt-6 [&_h2]:text-lg [&_h2]:font-semibold">
@@ -54,7 +57,7 @@ export async function BatchResult({
         <p role="status" className="mt-2 font-semibold">
           {t('imports.batch.restored', {
             n: said.restored,
-            of: batch.kind === 'PROCEDURE_LEDGER' ? 'procedures' : 'projects',
+            of,
             kept: said.kept ?? 0,
           })}
         </p>
@@ -75,35 +78,58 @@ export async function BatchResult({
           </a>
         </section>
       )}
-      <div className="mt-5 flex flex-wrap items-start gap-3">
-        <Link href="/imports" className="btn btn-primary">
-          {t('imports.batch.again')}
-        </Link>
-        {!undoneAt && (
-          <Form action={undoBatch} formKey={issueFormKey(actor.userId)} label={t('imports.undo')}>
+      {asksUndo ? (
+        <section className="mt-4 border-l-[3px] border-[var(--yellow-border)] pl-3">
+          <h2 className="mt-0!">{t('imports.undoStep.title')}</h2>
+          <p className="mt-1">{t('imports.undoStep.text', { of, ...undoing })}</p>
+          <p className="text-ink-2">{t('imports.undoStep.kept', { goes: undoing.goes })}</p>
+          <Form
+            action={undoBatch}
+            formKey={issueFormKey(actor.userId)}
+            label={t('imports.undo')}
+            className="mt-3 flex flex-wrap items-center gap-3"
+          >
             <input type="hidden" name="batchId" value={id} />
-            <Submit quiet>{t('imports.undo')}</Submit>
-            <span className="ml-3 text-sm text-ink-3">{t('imports.batch.undoHint')}</span>
+            <Submit>{t('imports.undoStep.confirm', { of, ...undoing })}</Submit>
+            <Link href={`/imports/${id}`} className="btn">
+              {t('imports.undoStep.leave')}
+            </Link>
           </Form>
-        )}
-      </div>
+        </section>
+      ) : (
+        <div className="mt-5 flex flex-wrap items-center gap-3">
+          <Link href="/imports" className="btn btn-primary">
+            {t('imports.batch.again')}
+          </Link>
+          {!undoneAt && (
+            <>
+              <Link href={`/imports/${id}?undo=1`} className="btn">
+                {t('imports.undo')}
+              </Link>
+              <span className="text-sm text-ink-3">{t('imports.batch.undoHint')}</span>
+            </>
+          )}
+        </div>
+      )}
       {mends.length > 0 && <MendedList mends={mends} t={t} />}
       {projects.length > 0 && (
         <section>
           <h2>
-            {t(batch.kind === 'PROCEDURE_LEDGER' ? 'imports.batch.procedures' : 'imports.batch.projects', {
+            {t(of === 'procedures' ? 'imports.batch.procedures' : 'imports.batch.projects', {
               n: touched,
             })}
           </h2>
           <ul className="mt-2 grid border-t border-control sm:grid-cols-2 sm:gap-x-8">
             {projects.map((project) => (
               <li key={project.id} className="flex gap-3 border-b border-divider py-1.5">
-                <Link href={`/projects/${project.id}`} className="min-w-0 flex-1 truncate hover:text-link">
-                  {project.name}
-                </Link>
-                <span className="text-sm text-ink-3">
-                  {t(project.made ? 'imports.batch.made' : 'imports.batch.changed')}
-                </span>
+                {project.fate === 'removed' ? (
+                  <span className="min-w-0 flex-1 truncate text-ink-2">{project.name}</span>
+                ) : (
+                  <Link href={`/projects/${project.id}`} className="min-w-0 flex-1 truncate hover:text-link">
+                    {project.name}
+                  </Link>
+                )}
+                <span className="text-sm text-ink-3">{t(`imports.batch.${project.fate}`)}</span>
               </li>
             ))}
           </ul>

@@ -67,7 +67,7 @@ export async function Preview({
       <div className="flex min-w-0 flex-col px-4 pt-5 sm:px-8">
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
           <h1 className="text-xl font-semibold sm:text-2xl">
-            {t('imports.preview.title', { rows: report.rows, n: report.rejected })}
+            {t('imports.preview.title', { rows: report.rows, n: report.rejected, good })}
           </h1>
           <p className="min-w-0 flex-1 break-words text-ink-2">{draft.fileName}</p>
           {report.rejected > 0 && (
@@ -168,7 +168,14 @@ export async function Preview({
               ))}
             </ul>
           )}
-          <PreviewTable rows={shown} sheets={report.sheets} levels={levels} cells={cells} locale={locale} />
+          <PreviewTable
+            rows={shown}
+            sheets={report.sheets}
+            levels={levels}
+            cells={cells}
+            several={open.grids.length > 1}
+            locale={locale}
+          />
           {cells.length > 0 && <p className="mt-3 mb-4 text-sm text-ink-3">{t('imports.mend.hint')}</p>}
           {pages > 1 && (
             <nav aria-label={t('imports.pages')} className="mt-2 flex gap-4 text-sm text-ink-2">

@@ -6,7 +6,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { loadNameChoices } from '@/lib/data/import-names'
 import type { Actor } from '@/lib/domain/access'
 import { distinctColumns } from '@/lib/domain/ledger-columns'
-import { openQuestions } from '@/lib/domain/ledger-names'
+import { openCells, openQuestions } from '@/lib/domain/ledger-names'
 import type { Result } from '@/lib/domain/result'
 import { ledgerRefusalText } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
@@ -81,14 +81,16 @@ export async function Wizard({
       <h1 className="text-xl font-semibold sm:text-2xl">
         {step === 'columns'
           ? t('imports.columns.title')
-          : t('imports.names.title', { n: openQuestions(names), made: names.made.length })}
+          : t('imports.names.title', { n: names.asked.length, cells: openCells(names), made: names.made.length })}
         <span className="ml-4 text-base font-normal break-words text-ink-2">{draft.fileName}</span>
       </h1>
       {strip()}
       <p className="mt-3 mb-3 text-ink-2">
         {step === 'columns'
           ? t(refusal?.code === 'NO_LEDGER' ? 'imports.columns.none' : 'imports.columns.hint')
-          : t('imports.names.hint')}
+          : names.cells.length === 0 || names.asked.length + names.made.length > 0
+            ? t('imports.names.hint')
+            : null}
       </p>
       {refusal && refusal.code !== 'NO_LEDGER' && (
         <p role="alert" className="mb-3 text-red-ink">
