@@ -184,8 +184,7 @@ test('the last weeks are frozen, two meetings were held with what they decided, 
     select: { weekOf: true, _count: { select: { projects: true } } },
   })
   expect(weeks.map((w) => fromDb(w.weekOf))).toEqual(['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'])
-  // One entered the library after the line.
-  expect(weeks.at(-1)?._count.projects).toBe(141)
+  expect(weeks.at(-1)?._count.projects).toBe(142)
   const meetings = await db.meeting.findMany({ orderBy: { weekOf: 'asc' }, include: { items: true, tasks: true } })
   expect(meetings.map((m) => [m.week, m.state])).toEqual([
     [46, 'SIGNED'],
@@ -322,6 +321,34 @@ test('no start is promised before its permits are, and no production before it i
       if (plannedOn && last) expect(fromDb(plannedOn) > last).toBe(true)
     }
   }
+})
+
+test('nothing that waits for the building to stand is done before it stands', async () => {
+  // TC04, the enrolment of investment, follows the start of construction.
+  const after = { item: { stage: { in: ['竣工验收', '投产'] } }, code: { not: 'TC04' } }
+  const rows = await db.procedure.findMany({
+    where: { ...after, state: { in: ['DONE', 'DONE_TOL'] } },
+    select: {
+      code: true,
+      finishedOn: true,
+      project: { select: { name: true, milestones: { where: { kind: { in: ['COMPLETION', 'PRODUCTION'] } } } } },
+    },
+  })
+  expect(rows.length).toBeGreaterThan(20)
+  const early = rows.flatMap(({ code, finishedOn, project }) => {
+    const stood = project.milestones.find(({ kind }) => kind === 'COMPLETION')?.actualOn
+    return finishedOn && stood && finishedOn >= stood ? [] : [`${project.name} ${code}`]
+  })
+  expect(early).toEqual([])
+  const produced = await db.milestone.findMany({
+    where: { kind: 'PRODUCTION', actualOn: { not: null } },
+    select: { actualOn: true, project: { select: { name: true, milestones: { where: { kind: 'COMPLETION' } } } } },
+  })
+  const unbuilt = produced.filter(({ actualOn, project }) => {
+    const stood = project.milestones[0]?.actualOn
+    return !stood || !actualOn || actualOn < stood
+  })
+  expect(unbuilt.map(({ project }) => project.name)).toEqual([])
 })
 
 test('the first evaluation finds every colour as its history left it', async () => {

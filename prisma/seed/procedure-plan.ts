@@ -27,7 +27,10 @@ export type PlannedGraph = Readonly<{
 }>
 
 /** Items that wait for the building to stand, though the graph lets them begin earlier. */
-const AFTER_BUILDING = new Set(['JG01', 'JG02', 'JG03', 'JG04', 'TC01', 'TC02', 'TC03'])
+const AFTER_BUILDING = new Set([
+  ...['JG01', 'JG02', 'JG03', 'JG04', 'JG05', 'JG06', 'JG07'],
+  ...['TC01', 'TC02', 'TC03', 'TC05'],
+])
 /** Items filed in practice only when another one is through. */
 const IN_PRACTICE_AFTER: Readonly<Record<string, readonly string[]>> = {
   ZY03: ['ZY02'],
