@@ -14,7 +14,8 @@ export function Forecast({ project, today, locale }: { project: ProjectDetail; t
   const { outlook } = project
   if (!outlook) return null
   const { start, works, production } = outlook
-  const provisional = [start.on, works?.end, production.on].find((day) => day?.provisional)?.provisional
+  const provisional =
+    start.lateOpen || production.lateOpen || [start.on, works?.end, production.on].some((day) => day?.provisional)
   return (
     <section className="mb-5">
       <h3>{t('projectPage.forecastTitle')}</h3>
@@ -80,7 +81,7 @@ function HeldBy({ line, locale }: { line: NonNullable<ProjectDetail['line']>; lo
 }
 
 function Foreseen({ outlook, today, t }: { outlook: MilestoneOutlook; today: PlainDate; t: Translator }) {
-  const { plannedOn, monthOnly, actualOn, on, lateWd } = outlook
+  const { plannedOn, monthOnly, actualOn, on, lateWd, lateOpen } = outlook
   const planned = plannedOn
     ? t('projectPage.planned', { day: monthOrDay(plannedOn, monthOnly, today) })
     : t('projectPage.unplanned')
@@ -107,6 +108,7 @@ function Foreseen({ outlook, today, t }: { outlook: MilestoneOutlook; today: Pla
             {t(lateWd > 0 ? 'projectPage.later' : lateWd < 0 ? 'projectPage.earlier' : 'projectPage.asPlanned', {
               n: Math.abs(lateWd),
             })}
+            <Provisional when={lateOpen && !on?.provisional} t={t} />
           </span>
         )}
       </span>

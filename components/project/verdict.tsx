@@ -11,7 +11,7 @@ import { reasonLine, withMark } from '@/lib/i18n/reason-line'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { standingReason } from '@/lib/i18n/standing-text'
 import { translator } from '@/lib/i18n/translator'
-import { cureText } from '@/lib/i18n/verdict-text'
+import { causeText, cureText } from '@/lib/i18n/verdict-text'
 import { arithmeticText } from '@/lib/i18n/why-text'
 import type { ProjectDetail } from '@/lib/schemas/project-detail'
 import type { LiveReason } from '@/lib/schemas/project-row'
@@ -32,6 +32,7 @@ export function Verdict({
   const t = translator(locale)
   const reason = project.reasons[0]
   const { relay } = project
+  const own = project.procedures.find(({ id }) => id === reason?.subjectId)
   const standing = relay && standingState(relay.of.state)
   const itemOf = (item: { nameZh: string; nameEn: string }) => (locale === 'en' ? item.nameEn : item.nameZh)
   // The sentence beside it names the procedure, unless it speaks of something else.
@@ -73,11 +74,7 @@ export function Verdict({
               <dd className="font-semibold max-sm:text-lg">
                 <NextTurn turn={project} nextInWd={project.nextInWd} today={today} locale={locale} />
                 {project.turnsBy && (
-                  <span className="font-normal text-ink-2">
-                    {t('projectPage.turnsBy', {
-                      item: itemOf(project.turnsBy),
-                    })}
-                  </span>
+                  <span className="font-normal text-ink-2">{causeText(project.turnsBy, locale)}</span>
                 )}
               </dd>
               {!reason && (
@@ -98,6 +95,11 @@ export function Verdict({
               </div>
             )}
           </dl>
+        )}
+        {reason?.code === 'TREND' && own && (
+          <p className="mt-1.5 text-sm text-ink-2">
+            {t('projectPage.trendNote', { item: itemOf(own), level: t(`level.short.${own.level}`) })}
+          </p>
         )}
         {reason?.level === project.level && (
           <WhyLevel level={project.level} why={reason.why} money={project.yearPlan} today={today} locale={locale} />

@@ -40,7 +40,7 @@ export async function dayProjects(
     name: row.name,
     level: row.level,
     ...cachedTurn(row),
-    ...(live.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
+    ...(live.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null, turnsBy: null }),
   }))
 }
 

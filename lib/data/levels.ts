@@ -14,6 +14,7 @@ import {
   type ProjectReason,
 } from '@/lib/domain/project-level'
 import { ownerKey, type Reason } from '@/lib/domain/reason'
+import { type TurnCause, turnCause } from '@/lib/domain/turn'
 import { type LevelCause, Prisma } from '@/prisma/generated/client'
 import { dayOrNull, toDb } from './date'
 import type { Tx } from './db'
@@ -31,6 +32,8 @@ export type KeptReasons = Readonly<{
   /** Procedure whose clock speaks for the project when nothing is wrong. */
   leadId: string | null
   facts: ProjectFacts
+  /** What turns the colour next, where it is not the first reason; with the procedure's code in the catalogue. */
+  turn: (TurnCause & Readonly<{ code: string | null }>) | null
 }>
 
 type Decided<R> = Readonly<{
@@ -94,12 +97,16 @@ export function decideLevels(row: FactsRow, today: PlainDate, context: LevelCont
   const measured = new Set(procedures.map((p) => p.id))
   for (const { id } of row.procedures)
     if (!measured.has(id)) procedures.push({ id, level: 'GREY', owner: null, reasons: [], next: null, dueOn: null })
+  const next = nextProjectChange(facts, today, calendar, parameters, project)
+  const then = next && evaluateProjectProvisionally(facts, next.on, calendar, parameters)
+  const cause = then && turnCause(project, then, facts.waived)
+  const turn = cause && { ...cause, code: facts.procedures.find(({ id }) => id === cause.subjectId)?.code ?? null }
   const decided: Decided<KeptReasons> = {
     id: row.id,
     level: project.level,
     owner: ownerKey(project.owner),
-    reasons: { reasons, leadId, facts: factsBehind(facts, reasons, leadId ? [leadId] : []) },
-    next: nextProjectChange(facts, today, calendar, parameters, project),
+    reasons: { reasons, leadId, facts: factsBehind(facts, reasons, leadId ? [leadId] : []), turn },
+    next,
   }
   return { project: decided, procedures, facts }
 }

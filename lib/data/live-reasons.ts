@@ -44,13 +44,18 @@ export async function liveReasons(
       return 'facts' in value ? [[row.id, value] as const] : []
     }),
   )
-  const codes = new Set([...kept.values()].flatMap((k) => k.facts.procedures.map((p) => p.code)))
+  const codes = new Set(
+    [...kept.values()].flatMap((k) => [
+      ...k.facts.procedures.map((p) => p.code),
+      ...(k.turn?.code ? [k.turn.code] : []),
+    ]),
+  )
   const [{ calendar, parameters }, names] = await Promise.all([
     loadLevelContext(db, districtId, today),
     itemNames(districtId, [...codes]),
   ])
   const live = new Map<string, Live>()
-  for (const [id, { facts, leadId }] of kept) {
+  for (const [id, { facts, leadId, turn }] of kept) {
     const byId = new Map(facts.procedures.map((p) => [p.id, p]))
     const named = (procedureId: string | null) => names.get(byId.get(procedureId ?? '')?.code ?? '') ?? null
     const reasons = evaluateProjectProvisionally(facts, today, calendar, parameters).reasons
@@ -66,6 +71,8 @@ export async function liveReasons(
         ...reason,
         item: reason.dimension === 'D1' ? named(reason.subjectId) : null,
       })),
+      // A row last evaluated before causes were kept has none.
+      turnsBy: turn ? { dimension: turn.dimension, third: turn.third, item: names.get(turn.code ?? '') ?? null } : null,
       ownTurn:
         turning?.level === 'RED' ? { on: turning.on, level: turning.level, provisional: turning.provisional } : null,
       deadline: subject ? deadlineAhead(subject.facts, today, calendar, parameters) : null,

@@ -54,7 +54,7 @@ export function cardOf(project: ProjectDetail): ProjectDetail {
           : [],
     ),
     relay: relay?.of.open ? relay : null,
-    turnsBy: turnsBy && { nameZh: turnsBy.nameZh, nameEn: turnsBy.nameEn },
+    turnsBy,
     agencies: project.agencies.flatMap((agency) =>
       units.has(agency.name) ? [agency] : agency.total > 0 ? [{ ...agency, person: null }] : [],
     ),

@@ -1,5 +1,5 @@
 import 'server-only'
-import { dayOfInstant } from '@/lib/clock'
+import { recordedDay } from '@/lib/clock'
 import { type Actor, seesCardOnly } from '@/lib/domain/access'
 import { deadlineAhead } from '@/lib/domain/deadline'
 import type { Forecast, ForecastWorks } from '@/lib/domain/forecast'
@@ -13,7 +13,7 @@ import { relayOf } from '@/lib/domain/relay'
 import { isRunning } from '@/lib/domain/remaining'
 import { clockOf } from '@/lib/domain/ruler'
 import { axisOf } from '@/lib/domain/timeline'
-import { cappedTurn, turningItem } from '@/lib/domain/turn'
+import { cappedTurn, turnCause } from '@/lib/domain/turn'
 import { whyProject } from '@/lib/domain/why'
 import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { MilestoneLine, MilestoneOutlook, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
@@ -238,6 +238,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
           ? workdaysBetween(calendar, plannedOn, foreseen)
           : -workdaysBetween(calendar, foreseen, plannedOn)
         : null,
+      lateOpen: late ? countedDay(calendar, plannedOn, foreseen).provisional : false,
     }
   }
 
@@ -260,6 +261,9 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     return found ? { code: found.code, nameZh: found.nameZh, nameEn: found.nameEn } : null
   }
   const impossibleName = named(first?.code)
+  const turnsOn = dayOrNull(row.nextLevelOn)
+  const cause =
+    turnsOn && turnCause(project, evaluateProjectProvisionally(facts, turnsOn, calendar, parameters), facts.waived)
   const detail: ProjectDetail = {
     id: row.id,
     cardOnly,
@@ -290,7 +294,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
         ? deadlineAhead(subject.facts, today, calendar, parameters)
         : null,
     relay: relay && subjectLine ? { ...relay, of: cappedTurn(subjectLine, subject?.critical ?? true) } : null,
-    turnsBy: turningItem({ ...cachedTurn(row), level: project.level }, leading?.subjectId ?? null, all),
+    turnsBy: cause && { dimension: cause.dimension, third: cause.third, item: nameOfSubject(cause.subjectId) },
     steward: reachable(steward?.person, actor),
     deputies: standIns.flatMap(({ person, until }) => {
       const deputy = reachable(person, actor)
@@ -341,7 +345,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       ? {
           id: handover.id,
           toName: handover.to.name,
-          on: dayOfInstant(handover.proposedAt),
+          on: recordedDay(handover.proposedAt),
           mine: actor.standsInFor.includes(handover.toId),
         }
       : null,

@@ -164,7 +164,7 @@ export async function listExportProjects(
       lastVerifiedOn: dayOrNull(row.lastVerifiedOn),
       issues: row.issues.map(({ text, request, leadOrg }) => ({ text, request, unit: leadOrg?.shortName ?? null })),
       procedures: procedures.get(row.id) ?? { done: 0, due: 0, running: [] },
-      ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
+      ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null, turnsBy: null }),
     }),
   )
   return exportRowsFor(actor, told)

@@ -77,7 +77,7 @@ export async function loadRows(
     lastVerifiedOn: dayOrNull(row.lastVerifiedOn),
     lastChangedOn: dayOrNull(row.lastChangedOn),
     ...(beside.get(row.id) ?? NOTHING_BESIDE),
-    ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
+    ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null, turnsBy: null }),
   }))
 }
 

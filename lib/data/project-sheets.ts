@@ -156,7 +156,7 @@ async function sheetsOf(
           leftWd: dueOn && -workdaysLate(calendar, dueOn, today),
         }
       }),
-      ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
+      ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null, turnsBy: null }),
     }
   })
 }

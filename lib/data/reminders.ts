@@ -166,7 +166,13 @@ export async function previewReminders(
     lines: projects.flatMap(({ levelReasons: _kept, ...project }) => {
       const line = lines.get(project.id)
       return line
-        ? [{ ...project, ...(live.get(project.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }), line }]
+        ? [
+            {
+              ...project,
+              ...(live.get(project.id) ?? { reasons: [], ruler: null, lead: null, deadline: null, turnsBy: null }),
+              line,
+            },
+          ]
         : []
     }),
   }

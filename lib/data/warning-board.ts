@@ -71,7 +71,7 @@ export async function boardRows<Now extends Level | null>(
     const row = byId.get(id)
     if (!row) return []
     const { name, level } = row
-    const speaks = live.get(id) ?? { reasons: [], ruler: null, lead: null, deadline: null }
+    const speaks = live.get(id) ?? { reasons: [], ruler: null, lead: null, deadline: null, turnsBy: null }
     return [{ id, name, was, now, level, ...cachedTurn(row), ...speaks }]
   })
 }

@@ -95,7 +95,7 @@ export async function loadWorkbench(actor: Actor, today: PlainDate): Promise<Wor
       ...cachedTurn(row),
       lastVerifiedOn: dayOrNull(row.lastVerifiedOn),
       beside: beside.get(row.id) ?? [],
-      ...(live.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null }),
+      ...(live.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null, turnsBy: null }),
     })),
     itemCount: levels.RED + levels.YELLOW + levels.BLUE,
     running: elsewhere.slice(0, RUNNING_SHOWN),

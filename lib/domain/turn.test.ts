@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Level } from './level-scale'
 import { on } from './plain-date'
 import type { ProcedureState } from './procedure'
-import { cappedTurn, turningItem, turnOf } from './turn'
+import type { Dimension } from './project-level'
+import { cappedTurn, turnCause, turnOf } from './turn'
 
 const step = (state: ProcedureState, due = false) => ({ state, due })
 
@@ -23,29 +24,40 @@ test('names the first step it speaks of', () => {
   expect(turnOf([first, { ...step('SUPPLEMENT'), id: 'b' }]).step).toBe(first)
 })
 
-describe('the procedure that turns a project', () => {
-  const turning = (id: string, day: string | null, nextLevel: Level | null) => ({
-    id,
-    level: 'YELLOW' as Level,
-    nextLevelOn: day === null ? null : on(day),
-    nextLevel,
+describe('what turns a project', () => {
+  type Told = Readonly<{ code: string; level: Level; dimension: Dimension; subjectId: string | null }>
+  const told = (subjectId: string | null, level: Level, dimension: Dimension = 'D1', code = 'SUBMIT_OVER'): Told => ({
+    code,
+    level,
+    dimension,
+    subjectId,
   })
-  const project = turning('project', '2026-12-03', 'RED')
+  const verdict = (level: Level, ...reasons: Told[]) => ({ level, reasons })
 
-  test('goes without saying when the colour speaks of it already', () => {
-    expect(turningItem(project, 'a', [turning('a', '2026-12-03', 'RED'), turning('b', '2026-12-03', 'RED')])).toBeNull()
+  test('is not named when the colour speaks of it already', () => {
+    const then = verdict('RED', told('b', 'RED'), told('a', 'RED'))
+    expect(turnCause(verdict('YELLOW', told('a', 'YELLOW')), then)).toBeNull()
   })
-  test('is named when it is another one', () => {
-    const items = [turning('a', '2026-12-08', 'RED'), turning('b', '2026-12-03', 'RED')]
-    expect(turningItem(project, 'a', items)?.id).toBe('b')
+  test('is the procedure that makes the new colour, whatever its own next turn is', () => {
+    const then = verdict('RED', told('b', 'RED'), told('a', 'YELLOW'))
+    expect(turnCause(verdict('YELLOW', told('a', 'YELLOW')), then)?.subjectId).toBe('b')
   })
-  test('is none when something else turns the project', () => {
-    expect(turningItem(project, 'a', [turning('a', '2026-12-08', 'RED')])).toBeNull()
+  test('is named where nothing was to be said before', () => {
+    expect(turnCause(verdict('GREEN'), verdict('BLUE', told(null, 'BLUE', 'D7')))).toEqual({
+      dimension: 'D7',
+      subjectId: null,
+      third: false,
+    })
   })
-  test('is none when the colour stays', () => {
-    const stays = turning('project', '2026-12-03', 'YELLOW')
-    expect(turningItem(stays, null, [turning('b', '2026-12-03', 'YELLOW')])).toBeNull()
-    expect(turningItem(turning('project', null, null), null, [turning('b', null, null)])).toBeNull()
+  test('is a third month of yellow, though the same procedure leads', () => {
+    const third = told('a', 'RED', 'D1', 'THIRD_MONTH')
+    expect(turnCause(verdict('YELLOW', told('a', 'YELLOW')), verdict('RED', third))?.third).toBe(true)
+  })
+  test('is none when the colour stays, gets better, or the dimension is waived', () => {
+    const now = verdict('YELLOW', told('a', 'YELLOW'))
+    expect(turnCause(now, verdict('YELLOW', told('b', 'YELLOW')))).toBeNull()
+    expect(turnCause(now, verdict('BLUE', told('b', 'BLUE')))).toBeNull()
+    expect(turnCause(verdict('GREEN'), verdict('BLUE', told(null, 'BLUE', 'D7')), ['D7'])).toBeNull()
   })
 })
 

@@ -1,6 +1,7 @@
-import { atMost, type Level } from './level-scale'
+import { atMost, compareLevel, type Level } from './level-scale'
 import type { PlainDate } from './plain-date'
 import type { ProcedureState } from './procedure'
+import type { Dimension } from './project-level'
 
 /** Whose move it is, seen from the enterprise: papers to complete, something to file, or with others. 轮到谁 */
 export type Turn = 'PAPERS' | 'FILE' | 'AGENCY' | 'RECEIVED' | 'SPECIAL' | 'WAITS' | 'FINISHED'
@@ -33,23 +34,35 @@ export function turnOf<S extends Step>(steps: readonly S[]): Readonly<{ turn: Tu
 
 type Turning = Readonly<{ nextLevelOn: PlainDate | null; nextLevel: Level | null; level: Level }>
 
+type Told = Readonly<{ code: string; level: Level; dimension: Dimension; subjectId: string | null }>
+type Judged<R extends Told> = Readonly<{ level: Level; reasons: readonly R[] }>
+
+/** What turns a project's colour next: the procedure or the dimension its colour will speak of then. */
+export type TurnCause = Readonly<{ dimension: Dimension; subjectId: string | null; third: boolean }>
+
 /**
- * The procedure whose clock turns a project next, where that is another one than the colour already speaks of: a sentence
- * about one procedure must not end with the day of another.
+ * What turns a project's colour, where it is something else than the colour already speaks of: a sentence about one
+ * procedure must not end with the day of another, and a colour in order must say what it waits for.
  *
- * @param subjectId the procedure the project's colour speaks of
- * @returns null when the colour's own procedure turns it, when no procedure does, or when the colour stays
+ * @param now the project's verdict today
+ * @param then its verdict on the day it turns
+ * @param waived dimensions that do not count
+ * @returns null when what the colour speaks of turns it, when the colour stays, or when it only gets better
  */
-export function turningItem<S extends Turning & Readonly<{ id: string }>>(
-  project: Turning,
-  subjectId: string | null,
-  items: readonly S[],
-): S | null {
-  if (project.nextLevelOn === null || project.nextLevel === project.level) return null
-  const turning = items.filter(
-    (item) => item.nextLevelOn === project.nextLevelOn && item.nextLevel === project.nextLevel,
-  )
-  return turning.some((item) => item.id === subjectId) ? null : (turning[0] ?? null)
+export function turnCause<R extends Told>(
+  now: Judged<R>,
+  then: Judged<R>,
+  waived: readonly Dimension[] = [],
+): TurnCause | null {
+  if (then.level === now.level) return null
+  const making = then.reasons.filter((r) => r.level === then.level && !waived.includes(r.dimension))
+  const leading = now.reasons.find((r) => r.level === now.level)
+  const same = (r: R) => r.dimension === leading?.dimension && r.subjectId === leading.subjectId
+  const [first] = making
+  if (!first || compareLevel(then.level, now.level) < 0) return null
+  const third = first.code === 'THIRD_MONTH'
+  if (!third && making.some(same)) return null
+  return { dimension: first.dimension, subjectId: first.subjectId, third }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { LiveReason } from '@/lib/schemas/project-row'
-import type { OwnTurn, Turn } from '@/lib/schemas/turn'
+import type { OwnTurn, Turn, TurnedBy } from '@/lib/schemas/turn'
 import { dayIn, dayWithWeekday } from './day'
 import type { Locale } from './locale'
 import { blockerName, ownerText } from './reason-text'
@@ -66,6 +66,18 @@ export function turnText(turn: ListTurn, today: PlainDate, locale: Locale): stri
     level: t(`level.short.${turn.nextLevel}`),
   })
 }
+
+/** Beside the day a colour turns: what turns it, in brackets. */
+export function causeText(by: TurnedBy, locale: Locale): string {
+  const t = translator(locale)
+  const item = by.item && (locale === 'en' ? by.item.nameEn : by.item.nameZh)
+  const third = by.third ? t('projectPage.turnsThird') : null
+  return t('projectPage.turnsBy', { item: third ?? item ?? t(`projectPage.turnsFor.${by.dimension}`) })
+}
+
+/** The same in a list, where its few words speak of a turn of the colour. */
+export const listCause = (turn: Turn & Readonly<{ turnsBy?: TurnedBy | null }>, locale: Locale): string | null =>
+  turn.turnsBy && !limitAhead(turn) && turn.nextLevel !== turn.level ? causeText(turn.turnsBy, locale) : null
 
 /** What a list knows of a project's turn: besides its own, that of the procedure its colour speaks of. */
 type ListTurn = Turn & Readonly<{ ownTurn?: OwnTurn | null }>

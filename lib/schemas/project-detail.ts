@@ -9,7 +9,7 @@ import type { Relay } from '@/lib/domain/relay'
 import type { Clock } from '@/lib/domain/ruler'
 import type { Explained } from '@/lib/domain/why'
 import type { LiveReason } from './project-row'
-import type { Turn } from './turn'
+import type { Turn, TurnedBy } from './turn'
 
 /** Somebody one can call. The number is whole only for those who work on the project. */
 export type Reachable = Readonly<{ name: string; phone: string | null; callable: boolean }>
@@ -84,6 +84,8 @@ export type MilestoneOutlook = Readonly<{
   on: CountedDay | null
   /** Working days later than planned; earlier below 0. */
   lateWd: number | null
+  /** They are counted through a year whose holidays are not published 暂定. */
+  lateOpen: boolean
 }>
 
 /** Something that happened at a project; `text` is what a person wrote. */
@@ -95,6 +97,8 @@ export type ActivityLine = Readonly<{
   kind: 'MOVE' | 'LEVEL' | 'UPDATE' | 'UNCHANGED' | 'WITHDRAWN' | 'STAGE' | 'PLAN' | 'HANDOVER' | 'EDIT' | 'REACHED'
   who: string | null
   move?: string
+  /** A move that was taken back since. */
+  takenBack?: boolean
   item?: Readonly<{ nameZh: string; nameEn: string }>
   from?: string
   to?: string
@@ -137,8 +141,7 @@ export type ProjectDetail = Readonly<{
   reasons: readonly Explained<LiveReason>[]
   nextInWd: number | null
   relay: ProjectRelay | null
-  /** Whose clock turns the project's colour next, where that is another one than the colour's own. */
-  turnsBy: Readonly<{ nameZh: string; nameEn: string }> | null
+  turnsBy: TurnedBy | null
   steward: Reachable | null
   /** Who stands in for the steward today, each with the last day of it. 代理 */
   deputies: readonly (Reachable & Readonly<{ until: PlainDate }>)[]

@@ -5,7 +5,7 @@ import type { MilestoneKind, Nature, Stage, Status } from '@/lib/domain/project'
 import type { ProjectReason } from '@/lib/domain/project-level'
 import type { Ruler } from '@/lib/domain/ruler'
 import type { ProjectGroup } from './project'
-import type { OwnTurn } from './turn'
+import type { OwnTurn, TurnedBy } from './turn'
 
 /** Name of a catalogue item in both languages. */
 export type ItemName = Readonly<{ code: string; nameZh: string; nameEn: string }>
@@ -23,6 +23,7 @@ export type Live = Readonly<{
   ownTurn?: OwnTurn | null
   /** The next limit of the clock its first reason speaks of. */
   deadline: Deadline | null
+  turnsBy: TurnedBy | null
 }>
 
 /** One line of the ledger 项目台账; money in 分. */

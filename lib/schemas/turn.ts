@@ -1,7 +1,16 @@
 import type { Deadline } from '@/lib/domain/deadline'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { Dimension } from '@/lib/domain/project-level'
 import type { Owner } from '@/lib/domain/reason'
+
+/** What turns a project's colour next, where it is not what the colour already speaks of. */
+export type TurnedBy = Readonly<{
+  dimension: Dimension
+  /** The third yellow month in a row. */
+  third: boolean
+  item: Readonly<{ nameZh: string; nameEn: string }> | null
+}>
 
 /** How the procedure a project's colour speaks of turns by itself, where its project keeps its colour (D1). */
 export type OwnTurn = Readonly<{ on: PlainDate; level: Level; provisional: boolean }>
