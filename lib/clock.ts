@@ -10,6 +10,15 @@ const shanghai = new Intl.DateTimeFormat('en-CA', {
 /** The day an instant falls on in Asia/Shanghai. */
 export const dayOfInstant = (instant: Date): PlainDate => on(shanghai.format(instant))
 
+/**
+ * The business day something was recorded on. Where `APP_TODAY` holds the day back, what is written now is written on that
+ * day: no page may speak of a day that has not come.
+ */
+export const recordedDay = (instant: Date): PlainDate => {
+  const [day, today] = [dayOfInstant(instant), businessDay()]
+  return day > today ? today : day
+}
+
 /** Clock time of an instant in Asia/Shanghai, `HH:MM`. */
 export const timeOfInstant = (instant: Date): string =>
   instant.toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })

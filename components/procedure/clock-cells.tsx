@@ -1,5 +1,5 @@
 import type { Clock } from '@/lib/domain/ruler'
-import { clockText } from '@/lib/i18n/ruler-text'
+import { clockText, firstLimitText } from '@/lib/i18n/ruler-text'
 import type { Translator } from '@/lib/i18n/translator'
 
 const MAX = 25
@@ -57,7 +57,7 @@ export function ClockCells({ clock, days = MAX, t }: { clock: Clock; days?: 20 |
             textAnchor={clock.promised < 3 ? 'start' : 'middle'}
             fill="var(--text-secondary)"
           >
-            {t(clock.whose === 'AGENCY' ? 'level.ruler.promised' : 'level.ruler.limit', { n: clock.promised })}
+            {firstLimitText(clock, clock.promised, t)}
           </text>
         </>
       )}

@@ -2,7 +2,7 @@ import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { FileText, Paperclip } from '@/components/ui/icons'
 import { withdrawFile } from '@/lib/actions/attachments'
-import { dayOfInstant } from '@/lib/clock'
+import { recordedDay } from '@/lib/clock'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
@@ -39,7 +39,7 @@ export function Files({
   const live = lines.filter((line) => !line.removed)
   const gone = lines.filter((line) => line.removed)
   if (!mayAdd && lines.length === 0) return null
-  const day = (at: string) => dayIn(dayOfInstant(new Date(at)), today)
+  const day = (at: string) => dayIn(recordedDay(new Date(at)), today)
   return (
     <section id="files" className="scroll-mt-16">
       <h2 className="text-lg font-semibold">{t('files.title')}</h2>

@@ -33,7 +33,14 @@ export function Limits({ procedure, today, locale }: { procedure: ProcedureDetai
         </dd>
         <dt>{t('procedurePage.statutory')}</dt>
         <dd>
-          {statute ? <b>{statute}</b> : t('procedurePage.noStatute')}
+          {statute ? (
+            <b>
+              {statute}
+              {procedure.extensionWd > 0 && t('procedurePage.plusExtension', { n: procedure.extensionWd })}
+            </b>
+          ) : (
+            t('procedurePage.noStatute')
+          )}
           {procedure.standstill && procedure.standstill.statuteLeft !== null && (
             <p className="text-sm text-ink-2">
               {standing(procedure.standstill, procedure.standstill.statuteLeft, today, t)}

@@ -50,6 +50,9 @@ export function ProcedureHistory({
                 {dayIn(event.on, today)}
               </time>
               <b className="font-medium">{t(`procedure.move.${event.move}`)}</b>
+              {event.extendedWd !== null && (
+                <span className="ml-2">{t('procedurePage.workdays', { n: event.extendedWd })}</span>
+              )}
             </p>
             <p className="text-xs text-ink-3">
               {listed(

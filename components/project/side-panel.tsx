@@ -16,6 +16,8 @@ import { type Translator, translator } from '@/lib/i18n/translator'
 import type { ActivityLine, ProjectDetail } from '@/lib/schemas/project-detail'
 
 const ACTIVITY_SHOWN = 12
+/** Of which paper shows fewer: the class that hides the rest says the next number. */
+const ACTIVITY_PRINTED = 6
 
 /** What stands beside the procedures: progress, forecast, issues, start conditions, history. */
 export function SidePanel({
@@ -154,12 +156,15 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
       {shown.map((line) => (
         <li
           key={line.id}
-          className="relative pb-3 pl-[18px] text-sm print:break-inside-avoid print:[&:nth-child(n+5)]:hidden before:absolute before:top-[7px] before:left-[3px] before:size-[7px] before:border-[1.5px] before:border-[var(--rl-done)] before:bg-zebra after:absolute after:top-[18px] after:-bottom-1 after:left-[7px] after:w-px after:bg-divider last:after:hidden"
+          className="relative pb-3 pl-[18px] text-sm print:break-inside-avoid print:[&:nth-child(n+7)]:hidden before:absolute before:top-[7px] before:left-[3px] before:size-[7px] before:border-[1.5px] before:border-[var(--rl-done)] before:bg-zebra after:absolute after:top-[18px] after:-bottom-1 after:left-[7px] after:w-px after:bg-divider last:after:hidden"
         >
           <time dateTime={line.at} className="block text-xs leading-[18px] text-ink-3">
             {dayIn(line.recordedOn, today)}
           </time>
-          <Unbroken text={activityText(line, today, locale)} />
+          <span className={line.takenBack ? 'line-through' : undefined}>
+            <Unbroken text={activityText(line, today, locale)} />
+          </span>
+          {line.takenBack && <span className="block text-ink-3">{t('procedurePage.takenBack')}</span>}
           {line.money && (
             <span className="block text-ink-3">
               {t('projectPage.act.MONEY', {
@@ -184,6 +189,11 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
       <h3 className="mb-2">{t('projectPage.activity')}</h3>
       {lines.length === 0 && <p className="text-ink-3">{t('projectPage.noActivity')}</p>}
       {list(lines.slice(0, ACTIVITY_SHOWN))}
+      {lines.length > ACTIVITY_PRINTED && (
+        <p className="hidden text-sm text-ink-3 print:block">
+          {t('projectPage.activityPrinted', { n: ACTIVITY_PRINTED })}
+        </p>
+      )}
       {rest.length > 0 && (
         <details className="no-print">
           <summary className="text-sm text-link">{t('projectPage.more')}</summary>
@@ -221,7 +231,9 @@ function activityText(line: ActivityLine, today: PlainDate, locale: Locale): str
         text in STATUS_WORDS ? t(`project.status.${text as 'ACTIVE'}`) : t(`project.stage.${text as 'PLANNING'}`)
       return line.from
         ? t('projectPage.act.STAGE', { who, from: word(line.from), to: word(line.to ?? '') })
-        : t('projectPage.act.STAGE_FIRST', { to: word(line.to ?? '') })
+        : line.who
+          ? t('projectPage.act.STAGE_FIRST_BY', { who, to: word(line.to ?? '') })
+          : t('projectPage.act.STAGE_FIRST', { to: word(line.to ?? '') })
     }
     case 'PLAN': {
       const what = line.milestone
@@ -240,6 +252,12 @@ function activityText(line: ActivityLine, today: PlainDate, locale: Locale): str
         who,
         changes: (line.changes ?? []).map((change) => changeText(change, t)).join(t('edit.list')),
       })
+    case 'REACHED': {
+      const milestone = line.milestone ? t(`project.milestone.${line.milestone}`) : ''
+      const [from, to] = [line.from ?? '', line.to ?? '']
+      if (!line.to) return t('projectPage.act.REACHED_BACK', { who, milestone, from })
+      return t(line.from ? 'projectPage.act.REACHED_CHANGED' : 'projectPage.act.REACHED', { who, milestone, from, to })
+    }
     case 'HANDOVER':
       return t('projectPage.act.HANDOVER', { from: line.from ?? '', to: line.to ?? '' })
   }
@@ -252,10 +270,4 @@ function changeText({ field, ...sides }: NonNullable<ActivityLine['changes']>[nu
   return to === '' ? t('edit.cleared', { field: name, from }) : t('edit.change', { field: name, from, to })
 }
 
-    case 'REACHED': {
-      const milestone = line.milestone ? t(`project.milestone.${line.milestone}`) : ''
-      const [from, to] = [line.from ?? '', line.to ?? '']
-      if (!line.to) return t('projectPage.act.REACHED_BACK', { who, milestone, from })
-      return t(line.from ? 'projectPage.act.REACHED_CHANGED' : 'projectPage.act.REACHED', { who, milestone, from, to })
-    }
 const STATUS_WORDS = { ACTIVE: true, SUSPENDED: true, REMOVED: true, MERGED: true }

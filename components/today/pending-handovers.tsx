@@ -1,5 +1,5 @@
 import { Link } from '@/components/ui/link'
-import { dayOfInstant } from '@/lib/clock'
+import { recordedDay } from '@/lib/clock'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
@@ -31,7 +31,7 @@ export function PendingHandovers({
               {t('day.office.handover', {
                 from: handover.from,
                 to: handover.to,
-                day: dayIn(dayOfInstant(new Date(handover.at)), today),
+                day: dayIn(recordedDay(new Date(handover.at)), today),
               })}
             </p>
           </li>

@@ -1,6 +1,6 @@
 import type { EditConflict } from '@/lib/data/edit-conflict'
 import type { Failure } from '@/lib/domain/result'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { Conflict } from './form-state'
@@ -18,7 +18,7 @@ export function conflictText(
   const { clashes, taken, names } = failure
   const told = (field: string, value: string) =>
     value === '' ? t('edit.conflict.empty') : (names[value] ?? read(field, value, locale))
-  const when = (at: string) => instantText(new Date(at))
+  const when = (at: string) => recordedText(new Date(at))
   const authorOf = ({ who, at }: { who?: string; at?: string }) =>
     who && at ? t('edit.conflict.signed', { who, at: when(at) }) : t('edit.conflict.somebody')
   return {

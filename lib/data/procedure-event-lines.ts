@@ -12,6 +12,7 @@ type Kept = Readonly<{
   stated?: Partial<Record<StepDay, PlainDate>>
   despite?: MoveDoubts & Readonly<{ reason: Despite; note?: string }>
   by?: string
+  days?: number
   set?: Partial<ProcedureCase>
 }>
 
@@ -37,7 +38,7 @@ export function eventLines(
   const named = (code: string): Item => item(code) ?? { nameZh: code, nameEn: code }
   return events
     .map((e): ProcedureEventLine => {
-      const { stated = {}, despite, set } = keptOf(e)
+      const { stated = {}, despite, set, days } = keptOf(e)
       const said = stated.acceptedOn ?? fromDb(e.on)
       return {
         id: e.id,
@@ -49,6 +50,7 @@ export function eventLines(
         approver: name(e.approverId),
         reason: e.reason,
         takenBack: gone.has(e.seq),
+        extendedWd: e.move === 'EXTEND' ? (days ?? null) : null,
         bySteward: bySteward(e),
         stated,
         deemedFrom: set?.acceptedOn && set.acceptedOn < said ? set.acceptedOn : null,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { dayOfInstant } from '@/lib/clock'
+import { recordedDay } from '@/lib/clock'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { MilestoneKind } from '@/lib/domain/project'
 import { BASE_FIELDS, TEAM_FIELDS } from '@/lib/domain/project-base'
@@ -76,6 +76,7 @@ export async function loadActivity(
     names([...moves, ...levels, ...updates, ...stages, ...plans].map((row) => row.actorId)),
     approverNames([...moves, ...stages, ...plans].map((row) => row.approverId)),
   ])
+  const gone = new Set(moves.flatMap((m) => (m.takesBack === null ? [] : [`${m.procedureId}/${m.takesBack}`])))
   const approved = (id: string | null) => (id ? approvers.get(id) : undefined)
   const by = (id: string | null) => (id ? (who.get(id) ?? null) : null)
   const lines: ActivityLine[] = [
@@ -89,6 +90,7 @@ export async function loadActivity(
         who: by(m.actorId),
         move: m.move,
         item: m.procedure.item,
+        takenBack: gone.has(`${m.procedureId}/${m.seq}`),
         approver: approved(m.approverId),
         text: m.reason,
       }),
@@ -148,7 +150,7 @@ export async function loadActivity(
     ),
     ...handovers.map((h): ActivityLine => {
       const at = h.decidedAt ?? h.proposedAt
-      const on = dayOfInstant(at)
+      const on = recordedDay(at)
       return {
         id: h.id,
         at: at.toISOString(),
@@ -177,7 +179,7 @@ function reachedLines(edit: { id: bigint; at: Date; actorName: string; detail: u
   }>
   const [from, to] = [before?.actualOn ?? undefined, after?.actualOn ?? undefined]
   if (from === to) return []
-  const on = dayOfInstant(edit.at)
+  const on = recordedDay(edit.at)
   const line = { at: edit.at.toISOString(), on, recordedOn: on, kind: 'REACHED' as const, who: edit.actorName }
   return [
     { ...line, id: `reached-${edit.id}`, milestone: kind, from, to, text: from ? (reason ?? null) : null },
@@ -196,7 +198,7 @@ function editLine(edit: { id: bigint; at: Date; actorName: string; detail: unkno
   const { before = {}, after = {} } = edit.detail as Record<'before' | 'after', Record<string, string> | undefined>
   const fields = [...BASE_FIELDS, ...TEAM_FIELDS].filter((field) => field in after)
   if (fields.length === 0) return []
-  const on = dayOfInstant(edit.at)
+  const on = recordedDay(edit.at)
   const changes = fields.map((field) => ({ field, from: before[field] ?? '', to: after[field] ?? '' }))
   return [
     {

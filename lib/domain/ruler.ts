@@ -19,6 +19,8 @@ export type Clock = Readonly<{
   statutory: number | null
   level: Level
   paused: boolean
+  /** The first limit is that of the days to accept or to tell, not yet the promise. */
+  accepting?: true
 }>
 
 /** What stands in the ruler column: a clock where one runs, else the fact that speaks for the row. */
@@ -112,7 +114,9 @@ export function clockOf(
       if (!facts.receivedOn) return null
       const running = agency(facts.receivedOn, today)
       // Five days to accept or to tell come first; only what is deemed accepted is measured by the promise.
-      return running.used > p.accept_wd ? running : { ...running, promised: p.accept_wd, statutory: null }
+      return running.used > p.accept_wd
+        ? running
+        : { ...running, promised: p.accept_wd, statutory: null, accepting: true }
     }
     case 'ACCEPTED':
       return facts.acceptedOn && agency(facts.acceptedOn, today)

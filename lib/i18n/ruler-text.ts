@@ -4,11 +4,16 @@ import { dayIn } from './day'
 import { listed } from './joined'
 import type { Translator } from './translator'
 
+/** What the first limit of a clock is called: the promise only once that is what runs. */
+export const firstLimitText = (clock: Clock, n: number, t: Translator): string =>
+  t(clock.whose !== 'AGENCY' ? 'level.ruler.limit' : clock.accepting ? 'level.ruler.accept' : 'level.ruler.promised', {
+    n,
+  })
+
 /** The ruler in words, for whoever cannot see it. */
 export function clockText(clock: Clock, t: Translator): string {
   const parts = [t('level.ruler.clock', { used: clock.used })]
-  if (clock.promised !== null)
-    parts.push(t(clock.whose === 'AGENCY' ? 'level.ruler.promised' : 'level.ruler.limit', { n: clock.promised }))
+  if (clock.promised !== null) parts.push(firstLimitText(clock, clock.promised, t))
   if (clock.statutory !== null)
     parts.push(t(clock.whose === 'AGENCY' ? 'level.ruler.statutory' : 'level.ruler.turnsRed', { n: clock.statutory }))
   if (clock.paused) parts.push(t('level.ruler.paused'))

@@ -41,6 +41,8 @@ export type ProcedureEventLine = Readonly<{
   approver: string | null
   reason: string | null
   takenBack: boolean
+  /** Working days an extension added. */
+  extendedWd: number | null
   /** Recorded by the steward for the agency 管家代录. */
   bySteward: boolean
   /** Days of earlier steps recorded with it 补录. */
