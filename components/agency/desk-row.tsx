@@ -8,7 +8,7 @@ import { Remaining } from '@/components/procedure/remaining'
 import { Ellipsis } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import type { Role } from '@/lib/domain/access'
-import { deskMoves } from '@/lib/domain/desk'
+import { deskMoves, type RecordedMove } from '@/lib/domain/desk'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
@@ -121,7 +121,10 @@ function Actions({
         </Link>
       </div>
     )
-  const { lead } = deskMoves(role, row.state)
+  // A head watches and gives out work; what only a handler does every day waits behind the “…”.
+  const lead: readonly (RecordedMove | 'assign')[] =
+    role === 'AGENCY_HEAD' ? ['assign'] : deskMoves(role, row.state).lead
+  const said = (step: RecordedMove | 'assign') => (step === 'assign' ? t('desk.assign') : t(`procedure.move.${step}`))
   return (
     <div className="no-print flex gap-2 lg:justify-end">
       {lead.map((kind, i) => (
@@ -129,10 +132,10 @@ function Actions({
           key={kind}
           href={deskHref(address, row.id, kind.toLowerCase())}
           scroll={false}
-          aria-label={t('desk.rowAct', { move: t(`procedure.move.${kind}`), project: row.project.name, item })}
+          aria-label={t('desk.rowAct', { move: said(kind), project: row.project.name, item })}
           className={clsx('btn max-lg:flex-1 max-lg:btn-big', primary && i === 0 && 'btn-primary')}
         >
-          {t(`desk.short.${kind as 'FINISH'}`)}
+          {kind === 'assign' ? t('desk.assign') : t(`desk.short.${kind as 'FINISH'}`)}
         </Link>
       ))}
       <Link
