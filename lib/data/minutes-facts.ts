@@ -27,7 +27,11 @@ const columns = {
   tasks: {
     where: { state: { not: 'WITHDRAWN' } },
     orderBy: { nth: 'asc' },
-    include: { leadOrg: { select: { name: true } }, owner: { select: { name: true } } },
+    include: {
+      leadOrg: { select: { name: true } },
+      owner: { select: { name: true } },
+      project: { select: { name: true } },
+    },
   },
   attendance: {
     orderBy: { id: 'asc' },
@@ -52,8 +56,23 @@ const withMerged = (
 const titled = (person: Readonly<{ name: string; title: string | null }>): string =>
   `${person.title ?? ''}${person.name}`
 
+/** Who came for a unit, by its row: whoever of the unit said that he comes. */
+async function whoCame(tx: Tx, row: Row): Promise<ReadonlyMap<string, string>> {
+  const said = row.attendance.filter(({ coming, orgId, answeredById }) => coming === true && orgId && answeredById)
+  const people = await tx.person.findMany({
+    where: { id: { in: said.flatMap(({ answeredById }) => answeredById ?? []) } },
+    select: { id: true, name: true, orgId: true },
+  })
+  return new Map(
+    said.flatMap(({ id, orgId, answeredById }) => {
+      const person = people.find((one) => one.id === answeredById && one.orgId === orgId)
+      return person ? [[id, person.name] as const] : []
+    }),
+  )
+}
+
 /** Everybody of a state: the leaders first, then units with the people who came for them, then people by themselves. */
-function guestsOf(row: Row, state: AttendanceState): MinutesGuest[] {
+function guestsOf(row: Row, state: AttendanceState, came: ReadonlyMap<string, string>): MinutesGuest[] {
   const rows = row.attendance.filter(
     (one) => one.state === state && (row.chairId === null || one.personId !== row.chairId),
   )
@@ -70,11 +89,13 @@ function guestsOf(row: Row, state: AttendanceState): MinutesGuest[] {
   return [
     ...chair,
     ...leads.map(({ person, note }) => ({ unit: null, person: person && titled(person), note })),
-    ...units.map(({ org, orgId, note }) => ({
+    ...units.map(({ id, org, orgId, note }) => ({
       unit: name(org?.name ?? ''),
-      person: ofUnit(orgId)
-        .map(({ person }) => person?.name)
-        .join('、'),
+      person:
+        ofUnit(orgId)
+          .map(({ person }) => person?.name)
+          .join('、') ||
+        (came.get(id) ?? ''),
       note,
     })),
     ...alone.map(({ person, note }) => ({
@@ -88,6 +109,7 @@ function guestsOf(row: Row, state: AttendanceState): MinutesGuest[] {
 /** Everything the minutes of a meeting are made from: its topics, decisions and guests as they are now. */
 export async function loadMinutesFacts(tx: Tx, meetingId: string): Promise<MinutesFacts> {
   const row = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, include: columns })
+  const came = await whoCame(tx, row)
   const name = (unit: string) => withinDistrict(unit, row.district.name)
   const supports = await tx.org.findMany({
     where: { id: { in: row.tasks.flatMap(({ supportIds }) => supportIds) } },
@@ -127,9 +149,11 @@ export async function loadMinutesFacts(tx: Tx, meetingId: string): Promise<Minut
     chair: row.chair && titled(row.chair),
     place: row.place,
     topics,
-    others: row.tasks.filter(({ itemId }) => !decided.has(itemId ?? '')).map(taskOf),
-    present: guestsOf(row, 'PRESENT'),
-    leave: guestsOf(row, 'LEAVE'),
-    listening: guestsOf(row, 'LISTENING'),
+    others: row.tasks
+      .filter(({ itemId }) => !decided.has(itemId ?? ''))
+      .map((task) => ({ ...taskOf(task), project: task.project?.name ?? null })),
+    present: guestsOf(row, 'PRESENT', came),
+    leave: guestsOf(row, 'LEAVE', came),
+    listening: guestsOf(row, 'LISTENING', came),
   }
 }

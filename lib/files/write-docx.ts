@@ -27,7 +27,11 @@ function fontOfLine({ role }: PaperLine, text: string): Font {
 const LABEL = /^(?:出席|请假|列席)：/u
 
 function paragraphOf(line: PaperLine, kind: PaperKind): Paragraph {
-  const words = line.runs.map(({ text }) => text).join('')
+  // The number of a task stays on one line: 48‑03.
+  const words = line.runs
+    .map(({ text }) => text)
+    .join('')
+    .replace(/(?<=\d)-(?=\d)/gu, '\u2011')
   const size = kind === 'BRIEF' ? SIZE.brief : SIZE.body
   const pitch = kind === 'BRIEF' ? LINE.brief : LINE.body
   const common: IParagraphOptions = { spacing: spacing(pitch) }

@@ -106,9 +106,12 @@ describe('a brief', () => {
       ).join('')
     expect(said(2)).toContain(`（${long}）`)
     expect(said(2)).not.toContain('…')
+    // All of them with shorter reasons come before some with long ones.
+    expect(said(9)).toContain('项目8（')
+    expect(said(9)).not.toContain('其余')
     const many = Array.from({ length: 30 }, (_, i) => project(String(i), { level: 'RED', reason: '超期'.repeat(40) }))
     const words = wordsOf(briefOf(facts({ projects: many })).paragraphs)
-    expect(words.find((line) => line.startsWith('红色30个'))).toMatch(/；其余见名单。$/)
+    expect(words.find((line) => line.startsWith('红色30个'))).toMatch(/；其余\d+个见项目台账。$/)
     expect(words.join('').length).toBeLessThan(651)
   })
 

@@ -56,6 +56,8 @@ const NAMED = { RED: 3, YELLOW: 2, done: 3, finished: 3, raised: 3, ahead: 3 } a
 const ROOM = { lines: 21, signs: 31 } as const
 /** Signs of a text that is quoted where the page has no room for all of it: a brief is one page. */
 const QUOTED = 28
+/** The same, where only so all of red and yellow can be named. */
+const SHORTER = [20, 14, 10] as const
 
 const BEFORE_START: ReadonlySet<Stage> = new Set(['PLANNING', 'NEGOTIATING', 'SIGNED', 'PERMITTING'])
 const IN_PRODUCTION: ReadonlySet<Stage> = new Set(['PRODUCTION', 'FULL_CAPACITY'])
@@ -198,7 +200,7 @@ function coloured(
   const key = level.toLowerCase()
   if (all.length === 0) return madeParagraph(key, 'TEXT', `没有${word}色项目。`)
   const first = all.slice(0, most).map(({ name, reason }) => `${name}${reason ? `（${quote(reason)}）` : ''}`)
-  const rest = all.length > first.length ? '；其余见名单' : ''
+  const rest = all.length > first.length ? `；其余${all.length - first.length}个见项目台账` : ''
   return madeParagraph(
     key,
     'TEXT',
@@ -212,8 +214,9 @@ const linesOn = (paragraphs: readonly PaperParagraph[]): number =>
   paragraphs.reduce((sum, { text }) => sum + Math.ceil((plainText(text).length + 2) / ROOM.signs), 0)
 
 /**
- * Red and yellow with their reasons: the first of each, then red and then yellow as far as the page has room for. Reasons
- * are whole sentences where the first of each fit so, as the workbench had them at the line; else they end with a clause.
+ * Red and yellow with their reasons: all of them, in whole sentences as the workbench had them at the line, or as short as
+ * one page needs. Where not even that is enough the first of each, then red and then yellow as far as there is room, and how
+ * many more there are.
  */
 function colouredParagraphs(facts: BriefFacts, others: readonly PaperParagraph[]): PaperParagraph[] {
   const { rows } = counter(facts)
@@ -225,7 +228,12 @@ function colouredParagraphs(facts: BriefFacts, others: readonly PaperParagraph[]
     coloured(facts, 'YELLOW', '黄', yellow, quote),
   ]
   const fits = (red: number, yellow: number) => linesOn([...others, ...of(red, yellow)]) <= ROOM.lines
-  if (!fits(first.red, first.yellow)) quote = cut
+  // Every one of them with a shorter reason says more than some with a long one.
+  for (const shorter of [whole, cut, ...SHORTER.map((most) => (text: string) => clauseOf(text, most))]) {
+    quote = shorter
+    if (fits(reds, yellows)) return of(reds, yellows)
+  }
+  quote = cut
   let [red, yellow] = [first.red, first.yellow]
   while (red < reds && fits(red + 1, yellow)) red += 1
   while (yellow < yellows && fits(red, yellow + 1)) yellow += 1
@@ -239,7 +247,7 @@ function toCoordinate(facts: BriefFacts) {
   const first = all
     .slice(0, NAMED.raised)
     .map(({ name, raised }) => `${name}，${cut(raised.map(({ text }) => text)[0] ?? '')}`)
-  const rest = all.length > first.length ? '；其余见名单' : ''
+  const rest = all.length > first.length ? `；其余${all.length - first.length}个见项目台账` : ''
   return madeParagraph('raised', 'TEXT', `${projects('RAISED', '涉及项目')}：${first.join('；')}${rest}。`, used)
 }
 

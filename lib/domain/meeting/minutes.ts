@@ -17,6 +17,8 @@ export type MinutesTask = Readonly<{
   supports: readonly string[]
   person: string | null
   dueOn: PlainDate
+  /** The project it is about, where no heading says so. */
+  project?: string | null
 }>
 
 /** A topic and what became of it. */
@@ -79,13 +81,21 @@ export const paperDay = (day: PlainDate, year: number): string =>
 /** A text without the full stop somebody typed at its end. */
 const open = (text: string): string => text.trim().replace(/[。；;，,.\s]+$/u, '')
 
+/** 尽快拿出办法: haste that stands first. */
+const HASTE = /^(?:尽快|尽早|抓紧|立即|马上|尽量)(?=\p{Script=Han}{2})/u
+/** `11-25` as somebody typed it, and no number of a task. */
+const SHORT_DAY = /(?<![\d〕、－-])(0?[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]|[1-9])(?![\d-])/gu
+const spelledDays = (text: string): string =>
+  text.replace(SHORT_DAY, (_, month, day) => `${Number(month)}月${Number(day)}日`)
+
 function sayTask(task: MinutesTask, year: number): string {
   const due = paperDay(task.dueOn, year)
   const text = open(task.text)
   const dated = text.includes(due)
   // Somebody wrote the whole sentence himself.
   if (/^(?:由|请|责成)/u.test(text)) return dated ? text : `${text}，${due}前完成`
-  const what = dated ? text : `于${due}前${text}`
+  // Beside a day a word of haste says nothing.
+  const what = dated ? text : `于${due}前${text.replace(HASTE, '')}`
   if (task.lead && task.supports.length > 0) return `由${task.lead}牵头、${task.supports.join('、')}配合，${what}`
   const who = task.lead ?? task.person
   return who ? `由${who}${dated ? '，' : ''}${what}` : `${what}，责任单位会后明确`
@@ -108,7 +118,8 @@ function numbersOf(tasks: readonly MinutesTask[]): string {
 /** What the meeting decided about one thing 会议议定. */
 function decided(tasks: readonly MinutesTask[], year: number): string {
   if (tasks.length === 0) return '会议听取了情况汇报，没有另行交办。'
-  return `会议议定，${tasks.map((task) => sayTask(task, year)).join('；')}。${numbersOf(tasks)}`
+  const said = tasks.map((task) => `${task.project ? `${task.project}，` : ''}${sayTask(task, year)}`)
+  return `会议议定，${said.join('；')}。${numbersOf(tasks)}`
 }
 
 const guest = ({ unit, person, note }: MinutesGuest, withNote: boolean): string =>
@@ -187,7 +198,7 @@ export function minutesOf(facts: MinutesFacts): PaperBody {
               'settled',
               `${settled
                 .map(({ name, why, settledBy }) => {
-                  const how = why ? `：${open(why)}` : ''
+                  const how = why ? `：${spelledDays(open(why))}` : ''
                   return `${name}${how}${settledBy ? `（${settledBy}）` : ''}`
                 })
                 .join('；')}。`,
