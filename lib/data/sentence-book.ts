@@ -19,19 +19,26 @@ const wordsOf = (searchText: string, names: readonly string[]): string[] => [
   ...new Set([...names.map((name) => name.toLowerCase()), ...searchText.split(/\s+/u)].filter((word) => word !== '')),
 ]
 
+/** 国防动员办公室 and 国防动员办: what people call a unit by its whole name. */
+const bareNames = (name: string): string[] => {
+  const bare = name.replace(/^\p{Script=Han}{1,3}?(?:区|县)(?=\p{Script=Han}{3})/u, '')
+  return [bare, bare.replace(/办公室$/u, '办')].filter((word) => word.length > 4)
+}
+
 /**
- * Units and people a decision may name, with every way to write them; disabled accounts and dissolved units are left out.
+ * Units and people a decision may name, with every way to write them; dissolved units are left out, and so are disabled
+ * accounts unless somebody asks whose names a sentence holds.
  *
  * Who sees what: names of officials of the district, for whoever types in its meetings.
  */
-export async function loadBook(tx: Tx, districtId: string): Promise<Book> {
+export async function loadBook(tx: Tx, districtId: string, { disabled = false } = {}): Promise<Book> {
   const units = await tx.org.findMany({
     where: { districtId, dissolvedOn: null, kind: { in: [...LEADS] } },
     select: { id: true, name: true, shortName: true, aliases: true, searchText: true },
     orderBy: { name: 'asc' },
   })
   const people = await tx.person.findMany({
-    where: { districtId, user: { disabledAt: null, role: { in: [...NAMED] } } },
+    where: { districtId, user: { ...(disabled ? {} : { disabledAt: null }), role: { in: [...NAMED] } } },
     select: { id: true, name: true, orgId: true, searchText: true, org: { select: { shortName: true } } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
@@ -42,7 +49,10 @@ export async function loadBook(tx: Tx, districtId: string): Promise<Book> {
       name: shortName,
       words: wordsOf(searchText, [
         name,
-        ...[...new Set([shortName, ...shortNamesOf(name)])].flatMap((short) => [short, `区${short}`]),
+        ...[...new Set([shortName, ...shortNamesOf(name), ...bareNames(name)])].flatMap((short) => [
+          short,
+          `区${short}`,
+        ]),
         ...aliases,
       ]),
     })),

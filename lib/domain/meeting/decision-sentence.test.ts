@@ -100,6 +100,11 @@ describe('a unit nobody knows is asked for', () => {
     expect(shownOf(found)).toBe('2026-11-27|人社局|建交局')
     expect(shownOf(found, ['人社局'])).toBe('2026-11-27|人社局')
     expect(read('规划局下周一前核发').strange).toEqual([])
+    // A person nobody knows is asked about, too; what only begins like a name is not one.
+    expect(read('住建局李四下周一前核发').strange.map(({ said }) => said)).toEqual(['李四'])
+    expect(read('住建局王伟下周一前核发').strange).toEqual([])
+    for (const matter of ['周五前核发', '许可证下周一前核发', '马上办', '方案，周五前报', '张贴公示，周五前报'])
+      expect(read(`住建局${matter}`).strange).toEqual([])
   })
   test('the city’s is not the district’s of that name', () => {
     expect(read('市自规局牵头，住建局配合，周五前办结')).toMatchObject({

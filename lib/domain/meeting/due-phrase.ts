@@ -99,6 +99,12 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    // The meeting that sits is weekly: the next one is a week on, or on the working day before.
+    source: `(?:下一?次|下${WEEK})(?:的)?(?:周?例会|会议|开会)`,
+    relative: true,
+    resolve: (_, from, calendar) => workdayUpTo(calendar, addDays(from, 7)),
+  },
+  {
     source: `(下下|下|本|这)个?${WEEK}(?:末|内|底)?`,
     relative: true,
     resolve: ([which = ''], from, calendar) => workdayUpTo(calendar, addDays(mondayOf(from), 7 * weekAway(which) + 4)),

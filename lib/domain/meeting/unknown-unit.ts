@@ -21,10 +21,17 @@ const TOLD = new RegExp(`(由|请|责成|责令|会同|联合)(${FIRM})`, 'gu')
 const FIRST = new RegExp(`(?<=^|[前内])\\s*(${FIRM})`, 'u')
 /** `对接市教育局办理` names whom it is about, not who does it. */
 const VERB = /^(?:对接|协调|配合|联系|督促|督办|落实|报|向|按|经|待|上报|提请|函|与|和)/u
+const SURNAMES =
+  '王李张刘陈杨赵黄吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴汪姜范姚谭廖邹熊陆郝孔崔康邱秦顾侯邵孟钱尹黎乔贺赖龚'
+/** A name right behind a unit, where what follows can only be its part, a day or the end: `住建局李四下周一前`. */
+const PERSON = new RegExp(
+  `^([${SURNAMES}]\\p{Script=Han}{1,2}?)(?=牵头|负责|[，,、；;。\\s]|$|[\\d一二三四五六七八九十]+[个月日号天]|明[天日]|后天|今[天日]|[本这下]周|[本下]月|周[一二三四五六日天末]|月底|年底|尽快|抓紧)`,
+  'u',
+)
 const bare = (said: string) => said.replace(/^(?:区|市)/u, '')
 
 /**
- * Units a sentence gives a part that are not in the book 没有认出的单位; whoever types is asked, nothing is guessed.
+ * Units a sentence gives a part that are not in the book, and people named behind their unit 没有认出的单位与人员; whoever types is asked, nothing is guessed.
  *
  * @param mentions what of the sentence was recognised
  * @example unknownUnits('规划局牵头，周五前核发', [], book) // [{ said: '规划局', choices: ['自规局'], leads: true }]
@@ -53,5 +60,11 @@ export function unknownUnits(sentence: string, mentions: readonly Mention[], boo
   // Whoever is named first would lead.
   const named = mentions.some(({ units, people }) => units.length + people.length > 0)
   if (first?.[1] && !named && !VERB.test(first[1])) add(first[1], first.index + first[0].length - first[1].length, true)
+  // A person nobody knows is asked about as a unit is: dropped in silence, somebody would be missing from the paper.
+  for (const { end, units } of mentions) {
+    const person = units.length > 0 ? PERSON.exec(sentence.slice(end))?.[1] : undefined
+    if (person && !mentions.some((m) => m.at < end + person.length && end < m.end) && !found.has(person))
+      found.set(person, { said: person, choices: [], leads: false })
+  }
   return [...found.values()]
 }
