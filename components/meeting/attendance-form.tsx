@@ -20,25 +20,29 @@ export const answerText = ({ coming, note, instead }: Attender, t: Translator): 
           t,
         )
 
-/** The office writes down who was there: one choice each, whoever has no word was there, one more who listens. */
+/** The office writes down who was there: one choice each, one button for the rest, one more who listens. */
 export function AttendanceForm({
   attenders,
   units,
   weekOf,
   formKey,
+  all,
   t,
 }: Readonly<{
   attenders: readonly Attender[]
   units: readonly Readonly<{ id: string; name: string }>[]
   weekOf: PlainDate
   formKey: string
+  /** Key of the one button for everybody without a word, once the meeting has begun. */
+  all?: string | undefined
   t: Translator
 }>) {
   const there = new Set(attenders.map(({ name }) => name))
   const count = (wanted: (one: Attender) => boolean) => attenders.filter(wanted).length
+  const open = count(({ state }) => state === 'INVITED')
   const key = attenders.map(({ id, state }) => `${id}${state}`).join()
   return (
-    <details className="no-print mt-6 border-t border-control pt-2">
+    <details open={all !== undefined && open > 0} className="no-print mt-6 border-t border-control pt-2">
       <summary className="inline-flex min-h-8 cursor-pointer flex-wrap items-center gap-x-4 max-sm:min-h-11">
         <b className="text-lg">{t('sitting.attendance.title')}</b>
         <span className="text-ink-2">
@@ -48,7 +52,21 @@ export function AttendanceForm({
             leave: count(({ state }) => state === 'LEAVE'),
           })}
         </span>
+        {open > 0 && <span className="font-semibold">{t('sitting.attendance.open', { n: open })}</span>}
       </summary>
+      {all && open > 0 && (
+        <Form
+          key={`all-${key}`}
+          action={saveAttendance}
+          formKey={all}
+          label={t('sitting.attendance.restAll')}
+          className="mt-2"
+        >
+          <input type="hidden" name="weekOf" value={weekOf} />
+          <input type="hidden" name="rest" value="PRESENT" />
+          <Submit quiet>{t('sitting.attendance.restAll')}</Submit>
+        </Form>
+      )}
       <Form key={key} action={saveAttendance} formKey={formKey} label={t('sitting.attendance.title')} className="mt-2">
         <input type="hidden" name="weekOf" value={weekOf} />
         <ul className="grid gap-x-8 md:grid-cols-2">

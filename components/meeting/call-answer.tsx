@@ -6,22 +6,21 @@ import { type Attender, INSTEAD_MAX, LEAVE_MAX } from '@/lib/schemas/sitting'
 
 /** Whoever is called says whether he comes; on leave, why and who comes instead 参加、请假. */
 export function CallAnswers({
-  calls: all,
-  open,
+  calls,
+  sitting,
   formKey,
   t,
 }: Readonly<{
   calls: readonly Attender[]
-  /** The meeting has not begun: until then an answer can be changed, later it is only said. */
-  open: boolean
+  /** The meeting has begun; whoever has to go can say so until it is closed. */
+  sitting: boolean
   formKey: () => string
   t: Translator
 }>) {
-  const calls = all.filter(({ coming }) => open || coming !== null)
   if (calls.length === 0) return null
   return (
     <section className="no-print mb-4 border-l-[3px] border-ink bg-zebra px-4 py-3">
-      <h2 className="font-semibold">{t(open ? 'sitting.attendance.mine' : 'sitting.attendance.mineSaid')}</h2>
+      <h2 className="font-semibold">{t(sitting ? 'sitting.attendance.mineSaid' : 'sitting.attendance.mine')}</h2>
       {calls.map((one) => (
         <div key={one.id} className="mt-2">
           {/* Who is called for himself and for his unit answers for each. */}
@@ -34,38 +33,36 @@ export function CallAnswers({
               </span>
             )}
           </p>
-          {open && (
-            <div className="mt-1 flex flex-wrap items-end gap-x-6 gap-y-2">
-              {one.coming !== true && (
-                <Form action={answerCall} formKey={formKey()} label={`${t('sitting.attendance.come')} ${one.name}`}>
+          <div className="mt-1 flex flex-wrap items-end gap-x-6 gap-y-2">
+            {one.coming !== true && (
+              <Form action={answerCall} formKey={formKey()} label={`${t('sitting.attendance.come')} ${one.name}`}>
+                <input type="hidden" name="attendanceId" value={one.id} />
+                <input type="hidden" name="coming" value="yes" />
+                <Submit label={`${t('sitting.attendance.come')} ${one.name}`}>{t('sitting.attendance.come')}</Submit>
+              </Form>
+            )}
+            {one.coming !== false && (
+              <details>
+                <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
+                  {t('sitting.attendance.away')}
+                </summary>
+                <Form
+                  action={answerCall}
+                  formKey={formKey()}
+                  label={`${t('sitting.attendance.away')} ${one.name}`}
+                  className="flex flex-wrap items-end gap-3"
+                >
                   <input type="hidden" name="attendanceId" value={one.id} />
-                  <input type="hidden" name="coming" value="yes" />
-                  <Submit label={`${t('sitting.attendance.come')} ${one.name}`}>{t('sitting.attendance.come')}</Submit>
-                </Form>
-              )}
-              {one.coming !== false && (
-                <details>
-                  <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
+                  <input type="hidden" name="coming" value="no" />
+                  <TextField name="reason" label={t('sitting.attendance.why')} maxLength={LEAVE_MAX} />
+                  <TextField name="instead" label={t('sitting.attendance.who')} maxLength={INSTEAD_MAX} />
+                  <Submit quiet label={`${t('sitting.attendance.away')} ${one.name}`}>
                     {t('sitting.attendance.away')}
-                  </summary>
-                  <Form
-                    action={answerCall}
-                    formKey={formKey()}
-                    label={`${t('sitting.attendance.away')} ${one.name}`}
-                    className="flex flex-wrap items-end gap-3"
-                  >
-                    <input type="hidden" name="attendanceId" value={one.id} />
-                    <input type="hidden" name="coming" value="no" />
-                    <TextField name="reason" label={t('sitting.attendance.why')} maxLength={LEAVE_MAX} />
-                    <TextField name="instead" label={t('sitting.attendance.who')} maxLength={INSTEAD_MAX} />
-                    <Submit quiet label={`${t('sitting.attendance.away')} ${one.name}`}>
-                      {t('sitting.attendance.away')}
-                    </Submit>
-                  </Form>
-                </details>
-              )}
-            </div>
-          )}
+                  </Submit>
+                </Form>
+              </details>
+            )}
+          </div>
         </div>
       ))}
     </section>

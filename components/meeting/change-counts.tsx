@@ -50,7 +50,7 @@ export function ChangeCounts({
           <tr>
             <td />
             {LEVELS.toReversed().map((level) => (
-              <th key={level} scope="col" className="px-3 pb-1 text-right font-normal">
+              <th key={level} scope="col" className="px-3 pb-1 text-right font-normal max-sm:px-1">
                 <Lamp level={level} quiet t={t} />
               </th>
             ))}
@@ -59,11 +59,11 @@ export function ChangeCounts({
         <tbody>
           {(['before', 'after'] as const).map((side) => (
             <tr key={side}>
-              <th scope="row" className="pr-4 text-left font-normal whitespace-nowrap text-ink-2">
+              <th scope="row" className="pr-4 text-left font-normal whitespace-nowrap text-ink-2 max-sm:pr-1">
                 {t(`meeting.changes.${side}`)}
               </th>
               {LEVELS.toReversed().map((level) => (
-                <td key={level} className={clsx('px-3 text-right', side === 'after' && 'font-semibold')}>
+                <td key={level} className={clsx('px-3 text-right max-sm:px-1', side === 'after' && 'font-semibold')}>
                   {changes.levels[side][level]}
                 </td>
               ))}

@@ -40,6 +40,9 @@ export function DecisionBox({
   const [picks, setPicks] = useState(NONE)
   const [heldKey, setHeldKey] = useState<string | undefined>()
   const [restored, setRestored] = useState(false)
+  const [resumed, setResumed] = useState(false)
+  /** The cursor goes to the end of what was restored, once it is there. */
+  const toEnd = useRef(false)
   const { state, send, submit, pending, awake, forget } = useAnswer(
     sayDecision,
     async () => {
@@ -66,7 +69,11 @@ export function DecisionBox({
   useEffect(() => {
     const draft = readRoomDraft(draftId)
     // Whoever was in mid-sentence when the page went writes on.
-    if (wasTyping(draftId)) area.current?.focus()
+    if (wasTyping(draftId)) {
+      toEnd.current = true
+      setResumed(true)
+      area.current?.focus()
+    }
     // What stands in the box by itself is newer than what was kept.
     const typed = area.current?.value
     if (!draft || (typed && typed !== draft.text)) return
@@ -75,6 +82,11 @@ export function DecisionBox({
     setHeldKey(draft.key)
     setRestored(true)
   }, [draftId])
+  useEffect(() => {
+    if (!toEnd.current || text === '') return
+    toEnd.current = false
+    area.current?.setSelectionRange(text.length, text.length)
+  }, [text])
   // Any answer settles what became of the sending before it.
   useEffect(() => {
     if (state.status === 'refused' && state.message !== words.offline) setHeldKey(undefined)
@@ -116,6 +128,7 @@ export function DecisionBox({
       {restored && (
         <p role="status" className="room-22 text-ink-3">
           {words.restored}
+          {resumed && (words.english ? ` ${words.resumed}` : words.resumed)}
         </p>
       )}
       <textarea
@@ -133,7 +146,9 @@ export function DecisionBox({
         onFocus={() => keepTyping(draftId)}
         onBlur={(event) => {
           // A window that goes to the back, or is loaded again, takes nobody out of his sentence.
-          if (document.activeElement !== event.currentTarget) keepTyping(null)
+          if (document.activeElement === event.currentTarget) return
+          keepTyping(null)
+          setResumed(false)
         }}
         onKeyDown={(event) => {
           // Enter that ends a word of the input method records nothing.

@@ -1,6 +1,6 @@
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import type { Translator } from '@/lib/i18n/translator'
 import type { FigureRows as Rows } from '@/lib/schemas/meeting-paper'
 
@@ -24,7 +24,7 @@ export function FigureRows({ rows, close, t }: { rows: Rows; close: string; t: T
           {t('papers.rows.close')}
         </Link>
       </div>
-      <p className="mb-2 text-sm text-ink-2">{t('papers.rows.asOf', { at: instantText(new Date(rows.asOf)) })}</p>
+      <p className="mb-2 text-sm text-ink-2">{t('papers.rows.asOf', { at: recordedText(new Date(rows.asOf)) })}</p>
       <ul className="border-t border-control">
         {rows.projects.map(({ id, name, level, reason, open }) => (
           <li key={id} className={row}>

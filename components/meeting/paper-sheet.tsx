@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { Link } from '@/components/ui/link'
 import { linesOf, type PaperLine } from '@/lib/domain/meeting/paper'
 import { longDate } from '@/lib/i18n/day'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { Paper } from '@/lib/schemas/meeting-paper'
@@ -103,10 +103,10 @@ export function PaperSheet({
       )}
       <footer className="gw-foot" lang={locale}>
         <span>{t('papers.web', { demo: demo ? 'yes' : 'no' })}</span>
-        <span>{t('papers.asOf', { at: instantText(new Date(paper.asOf)) })}</span>
+        <span>{t('papers.asOf', { at: recordedText(new Date(paper.asOf)) })}</span>
         {paper.signed && (
           <span>
-            {t('papers.signed', { name: paper.signed.by, at: instantText(new Date(paper.signed.at)), nth: paper.nth })}
+            {t('papers.signed', { name: paper.signed.by, at: recordedText(new Date(paper.signed.at)), nth: paper.nth })}
           </span>
         )}
         {paper.signed && (

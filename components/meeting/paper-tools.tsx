@@ -4,7 +4,7 @@ import { Link } from '@/components/ui/link'
 import { correct, sealPaper, writePaper } from '@/lib/actions/papers'
 import type { PaperKind } from '@/lib/domain/meeting/paper'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import type { Translator } from '@/lib/i18n/translator'
 import { PAPER_NOTE_MAX, type Paper } from '@/lib/schemas/meeting-paper'
 import { paperHref } from './week-link'
@@ -115,7 +115,7 @@ export function PaperNote({ paper, t }: { paper: Paper; t: Translator }) {
   if (!newest || newest.nth === paper.nth || !newest.signedAt) return null
   return (
     <p className="paper-notice no-print" role="note">
-      {t('papers.superseded', { nth: newest.nth, at: instantText(new Date(newest.signedAt)) })}
+      {t('papers.superseded', { nth: newest.nth, at: recordedText(new Date(newest.signedAt)) })}
       <Link href={paperHref(paper)} className="ml-2 text-link underline">
         {t('papers.seeNewest')}
       </Link>

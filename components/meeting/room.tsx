@@ -196,7 +196,7 @@ export function Room(props: Props) {
                     : words.reading}
             </p>
           )}
-          <p className="room-22 mt-auto pt-6 text-ink-3">{current?.called}</p>
+          <p className="room-called room-22 mt-auto pt-6 text-ink-3">{current?.called}</p>
         </section>
       </main>
       <footer className="room-foot room-24">

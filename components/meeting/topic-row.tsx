@@ -2,7 +2,7 @@ import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import { Unbroken } from '@/components/ui/unbroken'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { askText, historyText, issueText, mergedText } from '@/lib/i18n/agenda-text'
+import { askText, calledTo, historyText, issueText, mergedText } from '@/lib/i18n/agenda-text'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
@@ -27,10 +27,7 @@ export function TopicRow({
   const t = translator(locale)
   const history = historyText(line, today, locale)
   const merged = mergedText(line, today, locale)
-  const leaders = [line.leader, ...line.merged.map(({ leader }) => leader)]
-  const called = [...new Map(leaders.map((one) => [one?.id, one])).values(), ...line.orgs, ...line.people].flatMap(
-    (one) => one?.name ?? [],
-  )
+  const called = calledTo(line).map(({ name }) => name)
   const also = line.also.map((rule) => t(`meeting.rule.${rule}`))
   const turned = line.now && line.now.level !== line.level ? line.now.level : null
   return (

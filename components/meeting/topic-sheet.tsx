@@ -4,12 +4,12 @@ import { SheetBlock } from '@/components/project/sheet-block'
 import { SheetFacts } from '@/components/project/sheet-facts'
 import { SheetProcedures } from '@/components/project/sheet-open'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { askText, historyText, issueText, mergedText } from '@/lib/i18n/agenda-text'
+import { askText, calledTo, historyText, issueText, mergedText } from '@/lib/i18n/agenda-text'
 import { dayIn, longDate } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonLine } from '@/lib/i18n/reason-line'
-import { progressText } from '@/lib/i18n/task-text'
+import { numberText, progressText } from '@/lib/i18n/task-text'
 import { translator } from '@/lib/i18n/translator'
 import type { AgendaLine, Decision } from '@/lib/schemas/meeting'
 import type { ProjectSheet } from '@/lib/schemas/project-sheet'
@@ -37,7 +37,7 @@ export function TopicSheet({
   locale: Locale
 }) {
   const t = translator(locale)
-  const called = [...line.orgs, ...line.people].map(({ name }) => name)
+  const called = calledTo(line).map(({ name }) => name)
   const reasonNow = line.now && reasonLine(line.now.level, line.now.reason ?? undefined, null, locale)
   const same =
     line.now?.level === line.level &&
@@ -57,7 +57,9 @@ export function TopicSheet({
     [t('meeting.sheet.merged'), merged],
     [
       t('meeting.sheet.last'),
-      last ? listed([`${last.no} ${last.text}`, progressText(last, today, t)], t) : t('meeting.sheet.noLast'),
+      last
+        ? listed([`${numberText(last.no)} ${last.text}`, progressText(last, today, t)], t)
+        : t('meeting.sheet.noLast'),
     ],
     [t('meeting.sheet.attend'), called.length > 0 ? listed(called, t) : null],
   ] as const

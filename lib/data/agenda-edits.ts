@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Action, Actor } from '@/lib/domain/access'
+import { readSentence } from '@/lib/domain/meeting/decision-sentence'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type {
@@ -17,8 +18,10 @@ import { ownerUnits } from './agenda-facts'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { syncInvitations, syncSent } from './invitations'
+import { loadLevelContext } from './level-context'
 import { lockProject } from './lock-project'
 import { loadRhythm } from './meeting-rhythm'
+import { loadBook } from './sentence-book'
 import { visibleProjects } from './visible'
 import { write } from './write'
 
@@ -128,12 +131,19 @@ async function lateRedTopic(tx: Tx, actor: Actor, projectId: string, weekOf: Pla
   }
 }
 
+/** Units a topic somebody added names, whoever would have to move first: they are called. */
+async function unitsNamed(tx: Tx, districtId: string, text: string, today: PlainDate): Promise<string[]> {
+  const [book, { calendar }] = [await loadBook(tx, districtId), await loadLevelContext(tx, districtId, today)]
+  const { lead, supportIds, alsoIds } = readSentence(text, {}, { book, from: today, calendar, tier: 'DISTRICT' })
+  return [...new Set([lead.id, ...supportIds, ...alsoIds].flatMap((id) => id ?? []))]
+}
+
 /**
- * Adds a topic the rules do not know, at the end; a project that is on the agenda already is not added again.
+ * Adds a topic the rules do not know, at the end, and calls the units it names; a project that is on the agenda already is not added again.
  *
  * @returns err NOT_FOUND when the week has no agenda, or the project is out of sight, MEETING_OVER
  */
-export const addTopic = write('agenda.add', async (tx, actor, input: TopicAddInput, _today) => {
+export const addTopic = write('agenda.add', async (tx, actor, input: TopicAddInput, today) => {
   const { districtId } = actor
   const where = { districtId_weekOf: { districtId, weekOf: toDb(input.weekOf) } }
   const locked = await lockMeeting(tx, await tx.meeting.findUnique({ where }))
@@ -142,7 +152,9 @@ export const addTopic = write('agenda.add', async (tx, actor, input: TopicAddInp
   const { projectId } = input
   const there = projectId ? await tx.agendaItem.findFirst({ where: { meetingId, projectId } }) : null
   if (there) return done(there, { after: input.title })
-  const about = projectId ? await lateRedTopic(tx, actor, projectId, input.weekOf) : {}
+  const about = projectId
+    ? await lateRedTopic(tx, actor, projectId, input.weekOf)
+    : { orgIds: await unitsNamed(tx, districtId, `${input.ask}，${input.title}`, today) }
   if (!about) return err({ code: 'NOT_FOUND' })
   const last = await tx.agendaItem.aggregate({ where: { meetingId }, _max: { position: true } })
   const item = await tx.agendaItem.create({

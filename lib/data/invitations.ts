@@ -6,6 +6,7 @@ import type { AttendanceMarkInput, Attender, InvitationAnswerInput } from '@/lib
 import type { Meeting, Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
 import { db, type Tx } from './db'
+import { draftPaperOf } from './paper-writes'
 import { lockMeetingRow } from './sitting'
 import { write } from './write'
 
@@ -105,16 +106,17 @@ export const answerInvitation = write('attendance.answer', async (tx, actor, inp
 })
 
 /**
- * The office writes down who was there, who is on leave, who listens 出席、请假、列席; before the meeting or while it sits.
+ * The office writes down who was there, who is on leave, who listens 出席、请假、列席; before the meeting, while
+ * it sits, or after it until the minutes are signed: a draft of them says then who was there.
  *
- * @returns err NOT_FOUND, MEETING_OVER while there is no agenda out or once the meeting is closed
+ * @returns err NOT_FOUND, MEETING_OVER while there is no agenda out or once the minutes are signed
  */
 export const markAttendance = write('attendance.mark', async (tx, actor, input: AttendanceMarkInput, _today) => {
   const where = { districtId_weekOf: { districtId: actor.districtId, weekOf: toDb(input.weekOf) } }
   const found = await tx.meeting.findUnique({ where })
   if (!found) return err({ code: 'NOT_FOUND' })
   const meeting = await lockMeetingRow(tx, found.id)
-  if (meeting.state !== 'SENT') return err({ code: meeting.state === 'HELD' ? 'MEETING_CLOSED' : 'MEETING_OVER' })
+  if (meeting.state !== 'SENT' && meeting.state !== 'HELD') return err({ code: 'MEETING_OVER' })
   const rows = await tx.attendance.findMany({ where: { meetingId: meeting.id } })
   const wanted = rows.flatMap((row) => {
     const state = input.marks[row.id] ?? row.state
@@ -133,6 +135,9 @@ export const markAttendance = write('attendance.mark', async (tx, actor, input: 
       create: { meetingId: meeting.id, orgId: listening.id, state: 'LISTENING' },
       update: { state: 'LISTENING', version: { increment: 1 } },
     })
+  const paper = { meetingId: meeting.id, kind: 'MINUTES', signedAt: null } as const
+  if (meeting.state === 'HELD' && (await tx.meetingPaper.findFirst({ where: paper, select: { id: true } })))
+    await draftPaperOf(tx, meeting, 'MINUTES', () => '')
   return ok({
     value: { weekOf: input.weekOf, marked: wanted.length + (listening ? 1 : 0) },
     subject: meeting.id,

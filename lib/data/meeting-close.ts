@@ -44,8 +44,8 @@ export const startMeeting = write('meeting.start', async (tx, actor, { weekOf }:
 
 /**
  * Closes the meeting 散会: topics get their result, decisions become numbered tasks that wait to be signed for, each with
- * its 交办单 in draft. Whoever was called and has no word was there, unless he had said that he is on leave. All of it or
- * nothing; whoever comes second is told.
+ * its 交办单 in draft. Who said that he comes was there, who said that he is on leave is; of whoever has no word nothing is
+ * claimed, unless the office says that they all were there. All of it or nothing; whoever comes second is told.
  *
  * @returns err NOT_FOUND, MEETING_NOT_STARTED, MEETING_CLOSED, MEETING_OVER, CLOSING_GAPS with how many things are missing,
  *          CHAIR_MISSING, CHAIR_UNKNOWN
@@ -65,7 +65,8 @@ export const closeMeeting = write('meeting.close', async (tx, actor, input: Meet
     return err({ code: 'CHAIR_UNKNOWN', field: 'chairId' })
   const { year, week } = meeting
   const { calendar } = await loadLevelContext(tx, actor.districtId, today)
-  const setting = { book: await loadBook(tx, actor.districtId), from: today, calendar }
+  // Whoever cannot sign in any more is named in a sentence all the same, and no matter keeps his name.
+  const setting = { book: await loadBook(tx, actor.districtId, { disabled: true }), from: today, calendar }
   for (const topic of topics)
     for (const decision of topic.decisions) {
       const task = await tx.task.create({
@@ -97,7 +98,7 @@ export const closeMeeting = write('meeting.close', async (tx, actor, input: Meet
   await tx.agendaItem.updateMany({ where: { id: { in: decided } }, data: { state: 'DECIDED', ...touched } })
   for (const [coming, state] of [
     [{ coming: false }, 'LEAVE'],
-    [{}, 'PRESENT'],
+    [input.rest ? {} : { coming: true }, 'PRESENT'],
   ] as const)
     await tx.attendance.updateMany({
       where: { meetingId: meeting.id, state: 'INVITED', ...coming },

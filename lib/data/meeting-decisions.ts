@@ -1,11 +1,11 @@
 import 'server-only'
-import { type Actor, SEES_ALL_TOPICS } from '@/lib/domain/access'
+import { type Actor, isAgency, SEES_ALL_TOPICS } from '@/lib/domain/access'
 import { taskColour } from '@/lib/domain/meeting/task-level'
 import { isOpenTask, runsTask } from '@/lib/domain/meeting/task-move'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
 import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
 import { type WorkCalendar, workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
-import type { Decision, Decisions } from '@/lib/schemas/meeting'
+import type { AgendaLine, Decision, Decisions } from '@/lib/schemas/meeting'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
@@ -14,8 +14,10 @@ import { unsignedWd } from './task-rows'
 import { visibleProjects } from './visible'
 
 /**
- * The tasks an actor sees: all of them, those of his projects, and those his unit or he himself has. An agency's handler
- * sees only the latter: what others do about a project is its head's to know.
+ * The tasks an actor sees: all of them, those of his projects, and those his unit or he himself has. Agencies see
+ * only the latter: what others do about a project their unit takes part in is not theirs.
+ *
+ * @source domain roles.md §1: 本单位
  */
 export function visibleTasks(actor: Actor): Prisma.TaskWhereInput {
   const inDistrict = { districtId: actor.districtId }
@@ -23,7 +25,7 @@ export function visibleTasks(actor: Actor): Prisma.TaskWhereInput {
   return {
     ...inDistrict,
     OR: [
-      ...(actor.role === 'AGENCY' ? [] : [{ project: visibleProjects(actor) }]),
+      ...(isAgency(actor.role) ? [] : [{ project: visibleProjects(actor) }]),
       { ownerId: { in: [...actor.standsInFor] } },
       { raisedById: { in: [...actor.standsInFor] } },
       ...(actor.orgId ? [{ leadOrgId: actor.orgId }, { supportIds: { has: actor.orgId } }] : []),
@@ -105,6 +107,31 @@ export async function lastHeldBefore(actor: Actor, weekOf: PlainDate): Promise<P
     select: { weekOf: true },
   })
   return meeting && fromDb(meeting.weekOf)
+}
+
+/**
+ * The task each topic of an agenda is on it for 上次没办完, by topic, as it stands today; the latest decision about the same
+ * project may be another one.
+ */
+export async function tasksOfAgenda(
+  actor: Actor,
+  lines: readonly Pick<AgendaLine, 'id' | 'projectId' | 'history'>[],
+  weekOf: PlainDate,
+  today: PlainDate,
+): Promise<ReadonlyMap<string, Decision>> {
+  const told = lines.flatMap(({ id, projectId, history }) =>
+    history?.code === 'TASK' ? [{ id, projectId, no: history.no }] : [],
+  )
+  if (told.length === 0) return new Map()
+  const ids = told.flatMap(({ projectId }) => projectId ?? [])
+  const where = { OR: [{ projectId: { in: ids } }, { projectId: null }], meeting: { weekOf: { lt: toDb(weekOf) } } }
+  const rows = await decisionsWhere(actor, where, today)
+  return new Map(
+    told.flatMap(({ id, projectId, no }) => {
+      const row = rows.find((one) => one.no === no && one.projectId === projectId)
+      return row ? [[id, row] as const] : []
+    }),
+  )
 }
 
 /** The latest decision about each of some projects before a week. */

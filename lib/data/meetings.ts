@@ -31,9 +31,16 @@ const ON = ['OPEN', 'DECIDED', 'NEXT_TIME'] as const
 const shown = (actor: Actor): Prisma.MeetingWhereInput =>
   SEES_DRAFT_AGENDA.has(actor.role) ? {} : { state: { not: 'DRAFT' } }
 
-/** The topics of an agenda an actor sees: all of them, or those about his projects and those his unit is called to. */
+/**
+ * The topics of an agenda an actor sees: all of them, or those about his projects and those his unit is called to;
+ * an agency's head those that call his unit or gave it something to do.
+ *
+ * @source domain roles.md §1: 本单位
+ */
 export function visibleTopics(actor: Actor): Prisma.AgendaItemWhereInput {
   if (SEES_ALL_TOPICS.has(actor.role)) return {}
+  // What is said of a project his unit only takes part in is not his unit's.
+  if (actor.role === 'AGENCY_HEAD') return { OR: [...callsTo(actor), { tasks: { some: visibleTasks(actor) } }] }
   return { OR: [{ project: visibleProjects(actor) }, ...callsTo(actor)] }
 }
 
@@ -205,6 +212,7 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate, today: PlainDa
       return {
         id: item.id,
         name: item.project?.name ?? item.title ?? '',
+        unit: names.get(item.orgIds[0] ?? '')?.name ?? null,
         projectId: now.has(item.projectId ?? '') ? item.projectId : null,
         history,
         item: history?.code === 'EXPIRES' ? (catalogue.get(history.item) ?? null) : null,

@@ -209,7 +209,8 @@ export async function sealPaper(
 /**
  * The office signs a paper as it saw it.
  *
- * @returns err NOT_FOUND, PAPER_SIGNED, CONFLICT when somebody changed it meanwhile, PAPER_EMPTY
+ * @returns err NOT_FOUND, PAPER_SIGNED, CONFLICT when somebody changed it meanwhile, PAPER_EMPTY, ATTENDANCE_OPEN of minutes
+ *          while nobody has said of some who were called whether they were there
  */
 export const signPaper = write('paper.sign', async (tx, actor, input: PaperSignInput, _today) => {
   const locked = await lockPaper(tx, actor.districtId, input.paperId)
@@ -218,6 +219,10 @@ export const signPaper = write('paper.sign', async (tx, actor, input: PaperSignI
   if (paper.signedAt) return err({ code: 'PAPER_SIGNED' })
   if (paper.version !== input.version) return err({ code: 'CONFLICT', version: paper.version })
   if (bodyOf(paper).paragraphs.every(({ text }) => text === '')) return err({ code: 'PAPER_EMPTY' })
+  if (paper.kind === 'MINUTES' && meeting.state === 'HELD') {
+    const n = await tx.attendance.count({ where: { meetingId: meeting.id, state: 'INVITED' } })
+    if (n > 0) return err({ code: 'ATTENDANCE_OPEN', n })
+  }
   const sealed = await sealPaper(tx, paper, actor.personId, new Date())
   return done(sealed, meeting, { checksum: sealed.checksum })
 })

@@ -16,7 +16,7 @@ import { tierOf } from './decision-facts'
 import { FORECAST_TARGET, forecastItems } from './forecast-items'
 import { type LevelContext, loadLevelContext } from './level-context'
 import { itemNames } from './live-reasons'
-import { lastDecisions } from './meeting-decisions'
+import { lastDecisions, tasksOfAgenda } from './meeting-decisions'
 import { findAgenda } from './meetings'
 import { cachedTurn } from './next-turn'
 import { agencyOf, type FactsRow, loadFactsRows, projectFactsOf } from './project-facts'
@@ -89,10 +89,11 @@ export async function findRoom(
     .filter((line) => BEFORE_IT.has(line.state))
     .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
   const ids = lines.flatMap((line) => (line.open && line.projectId ? [line.projectId] : []))
-  const [rows, context, last, texts] = await Promise.all([
+  const [rows, context, last, unfinished, texts] = await Promise.all([
     loadFactsRows(db, ids, today),
     loadLevelContext(db, actor.districtId, today),
     lastDecisions(actor, ids, weekOf, today),
+    tasksOfAgenda(actor, lines, weekOf, today),
     db.project.findMany({ where: { id: { in: ids } }, select: { id: true, progressText: true } }),
   ])
   const names = await itemNames(actor.districtId, [...new Set(rows.flatMap((r) => r.procedures.map((p) => p.code)))])
@@ -101,18 +102,24 @@ export async function findRoom(
   const topicOf = (line: AgendaLine): RoomTopic => {
     const row = byId.get(line.projectId ?? '')
     const turn = row && cachedTurn(row)
+    const level = line.now?.level ?? line.level
     return {
       line,
-      level: line.now?.level ?? line.level,
+      level,
       ...(row
         ? {
             ...aboutOf(row, names, line.proposal?.dueOn ?? null, today, context),
             start: startOf(row, today, context),
-            turn: turn?.nextLevelOn && turn.nextLevel ? { on: turn.nextLevelOn, to: turn.nextLevel } : null,
+            // Another owner under the same colour is no change the wall speaks of.
+            turn:
+              turn?.nextLevelOn && turn.nextLevel && turn.nextLevel !== level && turn.nextLevelOn > today
+                ? { on: turn.nextLevelOn, to: turn.nextLevel }
+                : null,
           }
         : noFacts),
       progress: progress.get(line.projectId ?? '') ?? null,
       last: last.get(line.projectId ?? '') ?? null,
+      unfinished: unfinished.get(line.id) ?? null,
       tier: tierOf({ proposal: line.proposal as never }),
     }
   }

@@ -20,6 +20,7 @@ import { meetingAhead, meetingCalledOff, meetingToday } from './meeting-ahead'
 import { loadSeat } from './meeting-chair'
 import { closeMeeting, startMeeting } from './meeting-close'
 import { findAgenda } from './meetings'
+import { draftPaper, signPaper } from './paper-writes'
 import { findRoom } from './room'
 import { resolveTopic } from './topic-results'
 
@@ -272,7 +273,7 @@ describe('closing', () => {
     })
   })
 
-  test('who was called and has no word was there, who said he is on leave is; chair and place are kept', async () => {
+  test('of whoever has no word nothing is claimed, who said he is on leave is; chair and place are kept', async () => {
     await start()
     await say(0, '住建局下周一前核发')
     await putOff(1)
@@ -286,8 +287,21 @@ describe('closing', () => {
     expect(await close({ chairId, place: '区政府三楼会议室' })).toMatchObject({ ok: true })
     expect(await meeting()).toMatchObject({ chairId, place: '区政府三楼会议室' })
     const states = (await findAttenders(d.office, weekOf)).map(({ id, state }) => [id === called[0]?.id, state])
-    expect(states.filter(([, state]) => state === 'INVITED')).toEqual([])
     expect(states.filter(([, state]) => state === 'LEAVE')).toEqual([[true, 'LEAVE']])
+    expect(states.filter(([, state]) => state === 'PRESENT')).toEqual([])
+    expect(states.filter(([, state]) => state === 'INVITED')).toHaveLength(states.length - 1)
+    // Minutes are signed only once it is said who was there; it can be said after the meeting.
+    const drafted = await draftPaper(d.office, { weekOf, kind: 'MINUTES', say: () => '' }, at)
+    const paperId = drafted.ok ? drafted.value.paperId : ''
+    const version = async () => (await db.meetingPaper.findUniqueOrThrow({ where: { id: paperId } })).version
+    const sign = async () => signPaper(d.office, { paperId, version: await version() }, at)
+    expect(await sign()).toMatchObject({ error: { code: 'ATTENDANCE_OPEN', n: states.length - 1 } })
+    const all = { weekOf, marks: {}, listening: '' as const, rest: 'PRESENT' as const }
+    expect(await markAttendance(d.office, all, at)).toMatchObject({ ok: true, value: { marked: states.length - 1 } })
+    const { body } = await db.meetingPaper.findUniqueOrThrow({ where: { id: paperId } })
+    expect(JSON.stringify(body)).toContain('出席：')
+    expect(await sign()).toMatchObject({ ok: true })
+    expect(await markAttendance(d.office, all, at)).toMatchObject({ error: { code: 'MEETING_OVER' } })
   })
 
   test('two secretaries at once: one closes, the other is told, nothing twice', async () => {

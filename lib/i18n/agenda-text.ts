@@ -2,6 +2,7 @@ import type { Moment } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { AgendaLine, TopicIssue } from '@/lib/schemas/meeting'
 import { dayIn, longDay } from './day'
+import { listed } from './joined'
 import type { Locale } from './locale'
 import { itemName } from './reason-line'
 import { translator } from './translator'
@@ -67,6 +68,17 @@ export function mergedText({ merged }: Pick<AgendaLine, 'merged'>, today: PlainD
   return said.join(locale === 'en' ? '; ' : '；')
 }
 
+/** Whom a topic calls: its leader and those of the topics merged in, units, people; each once. */
+export const calledTo = ({
+  leader,
+  merged,
+  orgs,
+  people,
+}: Pick<AgendaLine, 'leader' | 'merged' | 'orgs' | 'people'>): readonly Readonly<{ id: string; name: string }>[] => {
+  const all = [leader, ...merged.map((one) => one.leader), ...orgs, ...people].flatMap((one) => one ?? [])
+  return [...new Map(all.map((one) => [one.id, one])).values()]
+}
+
 /** Since when the issue of a topic is open, who has it and by when, counted to a day it names. */
 export function issueText(issue: TopicIssue, today: PlainDate, locale: Locale): string {
   const t = translator(locale)
@@ -88,10 +100,12 @@ export function issueText(issue: TopicIssue, today: PlainDate, locale: Locale): 
 }
 
 /** What a topic asks the meeting to decide: what somebody wrote, else what the rules propose. */
-export function askText({ ask, proposal, orgs, people }: AgendaLine, today: PlainDate, locale: Locale): string {
+export function askText({ ask, proposal, orgs, people, merged }: AgendaLine, today: PlainDate, locale: Locale): string {
   if (ask) return ask
   if (!proposal) return ''
   const t = translator(locale)
-  const who = orgs[0]?.name ?? people[0]?.name ?? t('meeting.whoElse')
+  const first = orgs[0]?.name ?? people[0]?.name ?? t('meeting.whoElse')
+  // Topics that were merged in keep whoever would have had to move about them.
+  const who = listed([...new Set([first, ...merged.flatMap(({ unit }) => unit ?? [])])], t)
   return t(`meeting.proposal.${proposal.code}`, { who, day: dayIn(proposal.dueOn, today) })
 }

@@ -178,6 +178,8 @@ export type TopicIssue = Readonly<{
 /** A line of the agenda as people read it. */
 /** A topic that is discussed with another, as the other names it 并入. */
 export type MergedTopic = Readonly<{
+  /** The unit that would have to move about it. */
+  unit?: string | null
   id: string
   name: string
   projectId: string | null

@@ -97,12 +97,16 @@ export type AttendanceMarkInput = z.output<typeof attendanceMark>
 
 export const PLACE_MAX = 40
 
-/** How a meeting is closed: who chaired it and where it was; without a chair only when that was said. */
+/**
+ * How a meeting is closed: who chaired it and where it was; without a chair only when that was said. `rest`: whoever has no
+ * word was there, as somebody said.
+ */
 export const meetingClose = z.object({
   weekOf: plainDate,
   chairId: z.union([z.uuid(), z.literal('')]).default(''),
   place: z.string().trim().max(PLACE_MAX, 'TEXT_TOO_LONG').default(''),
   noChair: z.literal('yes').optional(),
+  rest: z.literal('PRESENT').optional(),
 })
 export type MeetingCloseInput = z.output<typeof meetingClose>
 
@@ -186,6 +190,8 @@ export type RoomTopic = Readonly<{
   start: Readonly<{ plannedOn: PlainDate; foreseenOn: PlainDate | null; lateWd: number; begun: boolean }> | null
   turn: Readonly<{ on: PlainDate; to: Level }> | null
   last: EarlierDecision | null
+  /** The task it is on the agenda for, as it stands today. */
+  unfinished: EarlierDecision | null
   tier: TaskTier
 }>
 

@@ -18,7 +18,7 @@ import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
-import { businessDay } from '@/lib/clock'
+import { businessDay, businessHour } from '@/lib/clock'
 import { findAttenders } from '@/lib/data/invitations'
 import { lastHeldBefore, loadDecisions } from '@/lib/data/meeting-decisions'
 import { findAgenda, findWeek, invitableUnits, lateReds } from '@/lib/data/meetings'
@@ -28,7 +28,7 @@ import { relationFor, SEES_ALL_TOPICS, SEES_MEETINGS } from '@/lib/domain/access
 import { mondayOfKey } from '@/lib/domain/meeting/week'
 import { isoWeekOf } from '@/lib/domain/plain-date'
 import { momentText } from '@/lib/i18n/agenda-text'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import { translator } from '@/lib/i18n/translator'
 
 export const generateMetadata = pageTitle('meeting.tabAgenda')
@@ -53,10 +53,14 @@ export default async function AgendaPage({
   if (!agenda) {
     const frozen = week !== null && (await isFrozenWeek(actor, weekOf))
     const over = week !== null && week.meeting.on < today
+    const late =
+      week !== null && (week.agenda.on < today || (week.agenda.on === today && week.agenda.hour <= businessHour()))
     const missing = frozen
       ? over
         ? 'meeting.agenda.missingPast'
-        : 'meeting.agenda.missing'
+        : late
+          ? 'meeting.agenda.missingLate'
+          : 'meeting.agenda.missing'
       : over
         ? 'meeting.agenda.neverFrozen'
         : 'meeting.agenda.beforeLine'
@@ -89,7 +93,7 @@ export default async function AgendaPage({
     makes && changeable ? invitableUnits(actor) : [],
     decidedIn ? loadDecisions(actor, decidedIn, today) : null,
     makes && changeable ? lateReds(actor, agenda) : [],
-    agenda.state === 'SENT' ? findAttenders(actor, weekOf) : [],
+    agenda.state === 'SENT' || (makes && agenda.state === 'HELD') ? findAttenders(actor, weekOf) : [],
     searchParams,
   ])
   const papers = await weekPapers(actor, weekOf)
@@ -131,8 +135,8 @@ export default async function AgendaPage({
         <p className="text-sm text-ink-3">
           <span>
             {agenda.sentAt
-              ? t('meeting.agenda.sent', { at: instantText(new Date(agenda.sentAt)) })
-              : t('meeting.agenda.built', { at: instantText(new Date(agenda.builtAt)) })}
+              ? t('meeting.agenda.sent', { at: recordedText(new Date(agenda.sentAt)) })
+              : t('meeting.agenda.built', { at: recordedText(new Date(agenda.builtAt)) })}
           </span>
           {agenda.dataLine && (
             <span className="ml-4">{t('meeting.agenda.line', { line: momentText(agenda.dataLine, locale) })}</span>
@@ -145,7 +149,7 @@ export default async function AgendaPage({
       {agenda.state === 'SENT' && (
         <CallAnswers
           calls={attenders.filter(({ mine }) => mine)}
-          open={agenda.startedAt === null}
+          sitting={agenda.startedAt !== null}
           formKey={formKey}
           t={t}
         />
@@ -177,8 +181,15 @@ export default async function AgendaPage({
       {agenda.hidden > 0 && <p className="pt-3 text-ink-3">{t('meeting.agenda.hidden', { n: agenda.hidden })}</p>}
       <TopicsOff lines={off} mayRestore={changeable && makes} formKey={formKey} t={t} />
       <LateReds reds={reds} weekOf={weekOf} today={today} formKey={formKey} locale={locale} />
-      {agenda.state === 'SENT' && makes && (
-        <AttendanceForm attenders={attenders} units={units} weekOf={weekOf} formKey={formKey()} t={t} />
+      {(agenda.state === 'SENT' || agenda.state === 'HELD') && makes && (
+        <AttendanceForm
+          attenders={attenders}
+          units={held ? await invitableUnits(actor) : units}
+          weekOf={weekOf}
+          formKey={formKey()}
+          all={agenda.startedAt ? formKey() : undefined}
+          t={t}
+        />
       )}
       {changeable && makes && <AgendaFoot agenda={agenda} weekOf={weekOf} formKey={formKey} locale={locale} />}
       {decisions && <DecisionList decisions={decisions} today={today} t={t} />}

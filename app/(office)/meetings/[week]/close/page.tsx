@@ -22,7 +22,7 @@ import { mondayOfKey } from '@/lib/domain/meeting/week'
 import { isoWeekOf } from '@/lib/domain/plain-date'
 import { longDay } from '@/lib/i18n/day'
 import { whoText } from '@/lib/i18n/decision-text'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import { listed } from '@/lib/i18n/joined'
 import { translator } from '@/lib/i18n/translator'
 import { PLACE_MAX } from '@/lib/schemas/sitting'
@@ -54,6 +54,7 @@ export default async function ClosePage({
   ])
   const { decisions, gaps, state, started, closed } = closing
   const sits = state === 'SENT' && started !== null
+  const unnoted = attenders.filter((one) => one.state === 'INVITED' && one.coming === null).length
   const words = decisionFormWords(locale)
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8">
@@ -75,7 +76,7 @@ export default async function ClosePage({
         </Link>
       </p>
       {closed ? (
-        <p>{t('sitting.close.done', { at: instantText(new Date(closed)) })}</p>
+        <p>{t('sitting.close.done', { at: recordedText(new Date(closed)) })}</p>
       ) : !sits ? (
         <p>{t(state === 'CANCELLED' || state === 'REPORT_ONLY' ? 'sitting.close.off' : 'sitting.close.notYet')}</p>
       ) : gaps.length > 0 ? (
@@ -141,8 +142,15 @@ export default async function ClosePage({
           </ol>
         </section>
       )}
-      {state === 'SENT' && (
-        <AttendanceForm attenders={attenders} units={units} weekOf={weekOf} formKey={formKey()} t={t} />
+      {(state === 'SENT' || state === 'HELD') && (
+        <AttendanceForm
+          attenders={attenders}
+          units={units}
+          weekOf={weekOf}
+          formKey={formKey()}
+          all={sits || state === 'HELD' ? formKey() : undefined}
+          t={t}
+        />
       )}
       {sits && (
         <Form action={closeSitting} formKey={formKey()} className="mt-6 border-t border-control pt-4">
@@ -159,6 +167,11 @@ export default async function ClosePage({
               <TextField name="place" label={t('sitting.close.place')} maxLength={PLACE_MAX} initial={seat.place} />
               <Check name="noChair" value="yes" label={t('sitting.close.noChair')} />
             </div>
+          )}
+          {unnoted > 0 && (
+            <p className="mb-2">
+              <Check name="rest" value="PRESENT" label={t('sitting.close.rest', { n: unnoted })} />
+            </p>
           )}
           <p className="mb-2 text-ink-2">{t('sitting.close.hint')}</p>
           <Submit quiet={gaps.length > 0}>

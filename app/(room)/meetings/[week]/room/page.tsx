@@ -20,6 +20,7 @@ import { loadSentenceSetting } from '@/lib/data/sentence-book'
 import { relationFor, SEES_ALL_TOPICS } from '@/lib/domain/access'
 import { mondayOfKey } from '@/lib/domain/meeting/week'
 import { isoWeekOf } from '@/lib/domain/plain-date'
+import { calledTo } from '@/lib/i18n/agenda-text'
 import { longDay } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import { translator } from '@/lib/i18n/translator'
@@ -82,7 +83,7 @@ export default async function RoomPage({
           tier,
           called: t('sitting.room.attend', {
             names: listed(
-              [line.leader, ...line.orgs, ...line.people].flatMap((one) => one?.name ?? []),
+              calledTo(line).map(({ name }) => name),
               t,
             ),
           }),
