@@ -39,7 +39,8 @@ export default async function TasksPage({
           label={t('task.tabs')}
           tabs={TASK_TABS.map((tab) => ({
             name: tab,
-            text: t(`task.tab.${tab}`),
+            // What waits to be handed out is counted there too.
+            text: t(tab === 'TO_SIGN' ? 'task.toSignTab' : `task.tab.${tab}`),
             href: tasksHref(filter, { state: tab }),
             on: filter.state === tab,
             n: page.counts[tab],
