@@ -91,7 +91,7 @@ export function ProjectGantt({
               t={t}
             />
           ))}
-          <path d={`M${x(today) + 0.5} 0V${height}`} stroke="var(--text-primary)" />
+          <path data-now="" d={`M${x(today) + 0.5} 0V${height}`} stroke="var(--text-primary)" />
         </svg>
       </div>
     </div>

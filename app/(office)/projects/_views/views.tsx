@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { GanttToday } from '@/components/project/gantt-today'
 import { groupName } from '@/components/project/group-name'
 import { LedgerCards } from '@/components/project/ledger-cards'
 import { ledgerHref } from '@/components/project/ledger-link'
@@ -86,18 +87,21 @@ export async function TableView({
 export async function GanttView({ actor, page, filter, today, locale, t }: View) {
   const milestones = await milestonesOf(seesCardOnly(actor.role) ? [] : page.rows.map((row) => row.id))
   return (
-    <section
-      tabIndex={0}
-      className={frame}
-      aria-label={t('projects.show.gantt')}
-      {...markup(
-        filter.as === 'table' ? (
-          <ProjectGanttTable page={page} milestones={milestones} today={today} t={t} />
-        ) : (
-          <ProjectGantt page={page} milestones={milestones} today={today} locale={locale} />
-        ),
-      )}
-    />
+    <>
+      <section
+        tabIndex={0}
+        className={frame}
+        aria-label={t('projects.show.gantt')}
+        {...markup(
+          filter.as === 'table' ? (
+            <ProjectGanttTable page={page} milestones={milestones} today={today} t={t} />
+          ) : (
+            <ProjectGantt page={page} milestones={milestones} today={today} locale={locale} />
+          ),
+        )}
+      />
+      <GanttToday />
+    </>
   )
 }
 
