@@ -47,7 +47,7 @@ export type LedgerColumn = Readonly<{
 
 const percent = (hundredths: number) => (hundredths / 100).toFixed(1)
 /** Signed difference with a true minus sign. */
-const signed = (hundredths: number) =>
+export const signed = (hundredths: number) =>
   hundredths < 0 ? `−${percent(-hundredths)}` : hundredths > 0 ? `+${percent(hundredths)}` : '0.0'
 const wan = (fen: bigint | null | undefined) => (fen === null || fen === undefined ? null : wanText(fen))
 /** A sum of money; of what nobody has stated there is none. */

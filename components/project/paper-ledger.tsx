@@ -15,6 +15,7 @@ import { leadOwner, reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText } from '@/lib/i18n/reason-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { ProjectExportRow } from '@/lib/schemas/ledger-export'
+import { signed } from './ledger-columns'
 
 export type PaperSize = 'a3' | 'a4'
 
@@ -38,28 +39,30 @@ const COLUMNS = {
     street: 23,
   },
   a4: {
-    row: 13,
-    name: 38,
-    level: 13,
-    reason: 54,
-    owner: 22,
+    row: 10,
+    name: 35,
+    level: 12,
+    reason: 48,
+    owner: 19,
     ruler: 50,
-    total: 23,
+    total: 22,
     planned: 22,
     done: 22,
-    milestone: 30,
+    milestone: 28,
   },
 } as const satisfies Record<PaperSize, Readonly<Record<string, number>>>
 type Column = keyof (typeof COLUMNS)['a3']
 
-/** Room for the longest English word of a colour. */
-const LEVEL_EN = 19
+/** Where no English word would break within, and what gives the room. */
+const COLUMNS_EN: Readonly<Record<PaperSize, Partial<Record<Column, number>>>> = {
+  a3: { name: 40, level: 20, reason: 55, total: 23, planned: 22, done: 22, stage: 25, milestone: 32, steward: 19 },
+  a4: { level: 20, reason: 40 },
+}
 
 const NUMBERS: ReadonlySet<Column> = new Set(['total', 'planned', 'done', 'share', 'deviation'])
 const MIDDLE: ReadonlySet<Column> = new Set(['row', 'level'])
 const money = (fen: bigint | null): string => (fen === null ? '—' : wanText(fen))
-const percent = (hundredths: number | null): string =>
-  hundredths === null ? '—' : (hundredths / 100).toFixed(1).replace('-', '−')
+const percent = (hundredths: number | null): string => (hundredths === null ? '—' : (hundredths / 100).toFixed(1))
 
 /** The ledger as offices pin it to a wall: every row of the filter, header on every page, totals at the end. */
 export function PaperLedger({
@@ -76,13 +79,13 @@ export function PaperLedger({
   locale: Locale
 }) {
   const t = translator(locale)
-  const all = Object.entries(COLUMNS[size]) as [Column, number][]
+  const all = Object.entries({ ...COLUMNS[size], ...(locale === 'en' && COLUMNS_EN[size]) }) as [Column, number][]
   const columns = cardOnly ? all.filter(([column]) => isWithinCard(column)) : all
   return (
-    <table className="paper-table text-sm">
+    <table className={`paper-table ${size === 'a3' ? 'text-sm' : 'text-xs'}`}>
       <colgroup>
         {columns.map(([column, width]) => (
-          <col key={column} style={{ width: `${column === 'level' && locale === 'en' ? LEVEL_EN : width}mm` }} />
+          <col key={column} style={{ width: `${width}mm` }} />
         ))}
       </colgroup>
       <thead>
@@ -161,9 +164,9 @@ function Cell({
     case 'share':
       return percent(share)
     case 'deviation':
-      return percent(
-        share === null || !PROGRESS_STAGES.includes(row.stage) ? null : share - plannedShare(today, row.planFrom),
-      )
+      return share === null || !PROGRESS_STAGES.includes(row.stage)
+        ? '—'
+        : signed(share - plannedShare(today, row.planFrom))
     case 'stage':
       return t(`project.stage.${row.stage}`)
     case 'milestone':
