@@ -23,6 +23,8 @@ const SHORT_WEEK = 5
 /** Pixels a letter of a name takes, and what a name shares with its agency. */
 const LETTER: Readonly<Record<Locale, number>> = { 'zh-CN': 14, en: 7.4 }
 const ROOM: Readonly<Record<Locale, number>> = { 'zh-CN': 204, en: 272 }
+/** Pixels of an A3 page across and down that a printed chart has, and of the names beside it. */
+const PRINTED = { across: 1420, down: 930, names: { 'zh-CN': 264, en: 356 } } as const
 /** Pixels a letter of an agency takes; agencies are named in Chinese. */
 const AGENCY_LETTER = 12
 
@@ -71,8 +73,13 @@ export function Gantt({
   const nowX = right(today)
   /** Half the flag that says today. */
   const nowHalf = locale === 'en' ? 40 : 34
+  // A page neither cuts a chart nor carries it over.
+  const zoom = Math.min(1, PRINTED.down / height, PRINTED.across / (PRINTED.names[locale] + width))
   return (
-    <div className="grid grid-cols-[var(--col-gantt)_minmax(0,1fr)] border-t border-control">
+    <div
+      style={{ '--print-zoom': zoom.toFixed(3) } as React.CSSProperties}
+      className="grid grid-cols-[var(--col-gantt)_minmax(0,1fr)] border-t border-control print:[zoom:var(--print-zoom)]"
+    >
       <div style={{ paddingTop: TOP }}>
         {lines.map((line) =>
           line.kind === 'lane' ? (

@@ -34,7 +34,7 @@ export function SidePanel({
 }) {
   const t = translator(locale)
   return (
-    <aside className="border-divider bg-zebra px-4 py-4 print:order-first print:columns-3 print:gap-10 print:border-0! max-sm:order-3 max-sm:border-t-8 max-sm:border-page max-sm:bg-card max-lg:border-t sm:px-6 lg:border-l [&_h3]:text-lg [&_h3]:font-semibold">
+    <aside className="border-divider bg-zebra px-4 py-4 print:order-first print:[zoom:0.88] print:columns-3 print:gap-10 print:border-0! max-sm:order-3 max-sm:border-t-8 max-sm:border-page max-sm:bg-card max-lg:border-t sm:px-6 lg:border-l [&_h3]:text-lg [&_h3]:font-semibold">
       <Progress project={project} today={today} locale={locale} />
       <Forecast project={project} today={today} locale={locale} />
       {!project.cardOnly && <Issues project={project} today={today} t={t} />}

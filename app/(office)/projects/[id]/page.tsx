@@ -83,7 +83,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         />
       )}
       {/* On a phone the blocks stand in one row, the procedures before the milestones. */}
-      <div className="sm:px-8 max-sm:contents sm:pt-[18px]">
+      <div className="sm:px-8 max-sm:contents sm:pt-[18px] print:[zoom:0.88]">
         <header className="flex flex-wrap items-center gap-x-3.5 gap-y-1 max-sm:px-4 max-sm:pt-4">
           <h1 className="text-xl font-semibold max-sm:w-full sm:text-2xl">{project.name}</h1>
           <p className="w-full text-ink-2 sm:hidden">{listed([project.taskforce, project.street, meta.at(-1)], t)}</p>
