@@ -1,5 +1,6 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
+import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { lateness } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
@@ -78,9 +79,25 @@ export function Bars({
   const finished = FINISHED_STATES.has(item.state)
   const ahead = spanOf(item, today, left, right).ahead ?? right(today) + 1
   const planFrom = item.planSubmitOn ?? item.planFinishOn
+  const planShown = planFrom !== null && item.planFinishOn && item.planFinishOn >= first && planFrom <= last
+  const pastShown = began && end && end >= first
+  const aheadShown = item.forecastFinishOn && item.forecastFinishOn > today && (item.forecastStartOn ?? today) <= last
+  const unseen = planShown || pastShown || aheadShown ? null : beyond(item, first, last)
   return (
     <g>
-      {planFrom && item.planFinishOn && item.planFinishOn >= first && planFrom <= last && (
+      {unseen && (
+        <Beside x={unseen.side === 'before' ? PAD : right(today) + 6} y={y}>
+          {[
+            unseen.side === 'before' ? '◂' : '▸',
+            unseen.kind === 'done'
+              ? dayIn(unseen.on, today)
+              : unseen.kind === 'plan'
+                ? t('projectPage.planned', { day: dayIn(unseen.on, today) })
+                : `${t('projectPage.foreseen')} ${dayIn(unseen.on, today)}`,
+          ].join(' ')}
+        </Beside>
+      )}
+      {planShown && planFrom && item.planFinishOn && (
         <g>
           <rect
             x={left(planFrom)}
@@ -95,7 +112,7 @@ export function Bars({
           />
         </g>
       )}
-      {began && end && end >= first && (
+      {pastShown && (
         <rect x={left(began)} y={y + 8} width={Math.max(3, right(end) - left(began))} height="9" fill={fill} />
       )}
       {began &&
@@ -127,7 +144,7 @@ export function Bars({
             stroke={item.level === 'RED' ? 'var(--red-solid)' : 'var(--yellow-border)'}
           />
         )}
-      {item.forecastFinishOn && item.forecastFinishOn > today && (item.forecastStartOn ?? today) <= last && (
+      {aheadShown && item.forecastFinishOn && (
         <rect
           x={ahead + 0.75}
           y={y + 8.75}
@@ -156,6 +173,27 @@ export function Bars({
         )}
     </g>
   )
+}
+
+/** Where the days of a row lie of which nothing is within the drawing: what was done, else the plan, else the forecast. */
+function beyond(
+  { state, finishedOn, planFinishOn, forecastFinishOn }: ProcedureLine,
+  first: PlainDate,
+  last: PlainDate,
+): Readonly<{ kind: 'done' | 'plan' | 'foreseen'; side: 'before' | 'after'; on: PlainDate }> | null {
+  if (state === 'NA') return null
+  const sideOf = (day: PlainDate) => (day < first ? 'before' : day > last ? 'after' : null)
+  const days = finishedOn
+    ? ([['done', finishedOn]] as const)
+    : ([
+        ['plan', planFinishOn],
+        ['foreseen', forecastFinishOn],
+      ] as const)
+  for (const [kind, day] of days) {
+    const side = day && sideOf(day)
+    if (day && side) return { kind, side, on: day }
+  }
+  return null
 }
 
 /** A word right of a bar, readable over whatever crosses it. */
