@@ -21,10 +21,20 @@ export function SheetProcedures({ sheet, today, locale, asOf }: Props & { asOf?:
   const t = translator(locale)
   const { done, due, open } = sheet.procedures
   const rest = open.length - PROCEDURES_SHOWN
+  const idle = due - done - open.length
   return (
     <SheetBlock
       title={t('paper.open')}
-      note={listed([due > 0 ? t('paper.openCount', { done, due }) : null, asOf], t) || undefined}
+      note={
+        listed(
+          [
+            due > 0 ? t('paper.openCount', { done, due }) : null,
+            idle > 0 ? t('paper.openIdle', { n: open.length, rest: idle }) : null,
+            asOf,
+          ],
+          t,
+        ) || undefined
+      }
     >
       {open.length === 0 ? (
         <p>{t('paper.noOpen')}</p>

@@ -151,7 +151,7 @@ function Person({
   const call = person?.callable ? person.phone : null
   return (
     <div className={`flex items-center gap-3 py-2.5 max-sm:min-h-15 max-sm:py-2 sm:pr-7 ${className}`}>
-      <span className={NUMERAL}>1</span>
+      <span className={NUMERAL}>{person ? 1 : 0}</span>
       <div className="min-w-0 leading-5 max-sm:flex max-sm:flex-1 max-sm:flex-col-reverse">
         <p className="text-xs leading-[18px] whitespace-nowrap text-ink-3">{title}</p>
         <p className="whitespace-nowrap max-sm:text-lg max-sm:leading-6">
