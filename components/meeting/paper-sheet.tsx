@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { Link } from '@/components/ui/link'
+import { Unbroken } from '@/components/ui/unbroken'
 import { linesOf, type PaperLine } from '@/lib/domain/meeting/paper'
 import { longDate } from '@/lib/i18n/day'
 import { recordedText } from '@/lib/i18n/instant'
@@ -47,7 +48,9 @@ function Line({
         {text}
       </Link>
     ) : (
-      <span key={at}>{at === 0 && label ? text.slice(label.length) : text}</span>
+      <span key={at}>
+        <Unbroken text={at === 0 && label ? text.slice(label.length) : text} />
+      </span>
     ),
   )
   if (line.role === 'TITLE') return <h2 className="gw-title">{content}</h2>
