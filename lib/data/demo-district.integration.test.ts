@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compareLevel } from '@/lib/domain/level-scale'
 import { TASK_STATES } from '@/lib/domain/meeting/task-move'
 import { addDays, addMonths, on, type PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
@@ -11,6 +12,7 @@ import { loadBaseData } from './base-data'
 import { loadCatalog } from './catalog-load'
 import { fromDb } from './date'
 import { db } from './db'
+import type { KeptReasons } from './levels'
 import { caseOf, recordedMove } from './procedure-rows'
 import { brokenRankings } from './ranking-seal'
 
@@ -349,6 +351,26 @@ test('nothing that waits for the building to stand is done before it stands', as
     return !stood || !actualOn || actualOn < stood
   })
   expect(unbuilt.map(({ project }) => project.name)).toEqual([])
+})
+
+test('a project that gets worse by itself says what turns it', async () => {
+  const rows = await db.project.findMany({
+    where: { status: 'ACTIVE', nextLevelOn: { not: null } },
+    select: { name: true, level: true, nextLevel: true, levelReasons: true },
+  })
+  const worse = rows.filter(({ level, nextLevel }) => nextLevel && compareLevel(nextLevel, level) > 0)
+  expect(worse.length).toBeGreaterThan(20)
+  const kept = worse.map(({ name, level, levelReasons }) => ({
+    name,
+    level,
+    ...(levelReasons as unknown as KeptReasons),
+  }))
+  expect(kept.filter(({ turn, reasons }) => !turn && !reasons[0]).map(({ name }) => name)).toEqual([])
+  // A sentence without a cause of its own is about what the colour already speaks of.
+  expect(kept.filter(({ turn, reasons, level }) => !turn && reasons[0]?.level !== level)).toEqual([])
+  const items = kept.flatMap(({ turn }) => (turn?.dimension === 'D1' ? [turn.code] : []))
+  expect(items.length).toBeGreaterThan(0)
+  expect(items).not.toContain(null)
 })
 
 test('the first evaluation finds every colour as its history left it', async () => {

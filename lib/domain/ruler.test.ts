@@ -21,7 +21,7 @@ describe('the clock of a procedure', () => {
     [
       'the papers are received',
       { state: 'RECEIVED', receivedOn: on('2024-05-24') },
-      { used: 2, promised: 5, statutory: null },
+      { used: 2, promised: 5, statutory: null, accepting: true },
     ],
     ['nobody answered in five days', { state: 'RECEIVED', receivedOn: on('2024-05-20') }, { used: 6, promised: 7 }],
     [
