@@ -318,6 +318,12 @@ test('more topics than a meeting takes want a reason; only those concerned are i
     orgId: null,
   } as unknown as Actor
   expect(await findAgenda(stranger, week48, today)).toMatchObject({ lines: [], hidden: 3 })
+  // An agency's head sees what calls his unit, and not every project it takes part in.
+  const head = await findAgenda({ ...d.agency, role: 'AGENCY_HEAD' } as Actor, week48, today)
+  expect(head?.lines.filter(({ calls }) => !calls)).toEqual([])
+  expect((head?.lines.length ?? 0) + (head?.hidden ?? 0)).toBe(3)
+  const elsewhere = { ...stranger, role: 'AGENCY_HEAD', orgId: d.office.orgId } as Actor
+  expect(await findAgenda(elsewhere, week48, today)).toMatchObject({ lines: [], hidden: 3 })
 })
 
 test('a meeting cancelled after its agenda went out keeps the agenda and takes no more changes', async () => {

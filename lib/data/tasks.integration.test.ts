@@ -355,6 +355,8 @@ test('every count opens exactly its rows, and totals follow the filter', async (
   expect(await list({ unit: d.office.orgId ?? '' }, d.office)).toBe(1)
   expect(await list({ meeting: '2026-46', state: 'SUSPENDED' }, d.office)).toBe(1)
   expect(await list({ q: '双轮〔2026〕46-02' }, d.office)).toBe(1)
+  // What another unit has to do about the same project is not the agency's, nor its head's.
+  expect(await list({ state: 'all' }, { ...d.agency, role: 'AGENCY_HEAD' })).toBe(3)
   const page = await listTasks(d.office, taskFilter.parse({ state: 'all' }), today)
   expect(page.counts).toMatchObject({ all: 4, open: 4, TO_SIGN: 2, IN_HAND: 1, SUSPENDED: 1, CLOSED: 0 })
   // The other steward has nothing to do with this project.
