@@ -7,7 +7,8 @@ import { procedureReason } from '@/components/project/verdict'
 import { ChevronRight } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { markup } from '@/components/ui/markup'
-import type { PlainDate } from '@/lib/domain/plain-date'
+import { HORIZON_DAYS } from '@/lib/domain/next-change'
+import { addDays, type PlainDate } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
@@ -33,11 +34,18 @@ const isPlainlyDone = (line: ProcedureLine): boolean =>
   FINISHED_STATES.has(line.state) &&
   (!line.reason || line.reason.code === 'DONE_IN_TIME' || line.reason.code === 'NOT_APPLICABLE')
 
+const FAR_MARGIN = 30
+
 /** What turns next, and when: the colour, or who has to move; of a red one that cannot, the limit ahead. */
 function changeText(line: ProcedureLine, today: PlainDate, locale: Locale): string | null {
   const t = translator(locale)
   const limit = limitText(line, today, locale)
-  if (limit || !line.nextLevelOn || !line.nextLevel) return limit
+  if (limit) return limit
+  if (!line.nextLevelOn || !line.nextLevel) {
+    // Its plan lies about as far ahead as changes are looked for: an empty cell would look forgotten.
+    const far = line.planFinishOn !== null && line.planFinishOn > addDays(today, HORIZON_DAYS - FAR_MARGIN)
+    return far && !FINISHED_STATES.has(line.state) ? t('projectPage.noChangeWithin', { n: HORIZON_DAYS }) : null
+  }
   const day = dayIn(line.nextLevelOn, today)
   if (line.nextLevel !== line.level)
     return t('projectPage.nextChange', { day, level: t(`level.short.${line.nextLevel}`) })
