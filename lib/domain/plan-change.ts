@@ -41,7 +41,7 @@ export type ProposalFacts = Readonly<{
  * reason and no approval and counts as no move, and the first plan is what it was corrected to.
  *
  * @returns null once work on the item began or its plan was moved, and for a plan nobody proposed
- * @source issue 2 §4: creating a project proposes the plan dates, and lets the steward correct them; docs/decisions.md
+ * @source four-colours §7.2 counts moves of a plan, and says nothing of its proposal; decided for this product (docs/decisions.md)
  * @example correctableUntil({ proposed: true, assignedOn: on('2026-11-23'), began: false, moves: 0 }, calendar) // 2026-11-30
  */
 export function correctableUntil(
