@@ -1,5 +1,5 @@
 import { Link } from '@/components/ui/link'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import type { Translator } from '@/lib/i18n/translator'
 import type { BulletinEdition } from '@/lib/schemas/ranking-bulletin'
 import { bulletinHref } from './bulletin-link'
@@ -40,7 +40,7 @@ export function BulletinNote({ edition, t }: { edition: BulletinEdition; t: Tran
   if (!newest?.signedAt || newest.nth === edition.nth) return null
   return (
     <p className="paper-notice no-print" role="note">
-      {t('bulletin.superseded', { nth: newest.nth, at: instantText(new Date(newest.signedAt)) })}
+      {t('bulletin.superseded', { nth: newest.nth, at: recordedText(new Date(newest.signedAt)) })}
       <Link href={bulletinHref(edition.month)} className="ml-2 text-link underline">
         {t('papers.seeNewest')}
       </Link>

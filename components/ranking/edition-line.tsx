@@ -1,7 +1,7 @@
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import type { Translator } from '@/lib/i18n/translator'
 import type { RankingMonth, RankingSubject } from '@/lib/schemas/ranking'
 
@@ -32,7 +32,7 @@ export function EditionLine({
     edition.signed
       ? t('ranking.meta.published', {
           nth: String(edition.number),
-          day: instantText(new Date(edition.signed.at)).slice(0, 10),
+          day: recordedText(new Date(edition.signed.at)).slice(0, 10),
           name: edition.signed.by,
         })
       : t('ranking.meta.draft'),

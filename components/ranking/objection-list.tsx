@@ -4,7 +4,7 @@ import { Link } from '@/components/ui/link'
 import { decideObjection } from '@/lib/actions/ranking'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import { countsForText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import { DECISION_MAX, type EvidenceKind, type ObjectionLine } from '@/lib/schemas/ranking'
@@ -142,7 +142,7 @@ export function ObjectionList({
               <p className="mt-1 border-l-[3px] border-divider pl-3">
                 {t('ranking.objection.decided', {
                   by: objection.decidedBy ?? '—',
-                  at: objection.decidedAt ? instantText(new Date(objection.decidedAt)) : '',
+                  at: objection.decidedAt ? recordedText(new Date(objection.decidedAt)) : '',
                   reason: objection.reason,
                 })}
                 {objection.changes.map(({ seq, remedy, label }) => (

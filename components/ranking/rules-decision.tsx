@@ -1,7 +1,7 @@
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { decideRules, withdrawRules } from '@/lib/actions/ranking'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import { changeText } from '@/lib/i18n/ranking-rule-text'
 import { monthText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
@@ -44,7 +44,7 @@ export function Proposal({
       <p>
         {t('ranking.rules.proposedBy', {
           name: proposal.proposedBy,
-          at: instantText(new Date(proposal.proposedAt)),
+          at: recordedText(new Date(proposal.proposedAt)),
           note: proposal.note,
         })}
       </p>

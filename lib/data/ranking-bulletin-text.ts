@@ -1,5 +1,5 @@
 import 'server-only'
-import { dayOfInstant } from '@/lib/clock'
+import { recordedDay } from '@/lib/clock'
 import type { Bulletin } from '@/lib/domain/ranking/bulletin'
 import type { BulletinFacts } from '@/lib/domain/ranking/bulletin-facts'
 import { bulletinOf } from '@/lib/domain/ranking/bulletin-text'
@@ -68,7 +68,7 @@ export async function freezeBulletin(tx: Tx, versionId: string, signedAt: Date):
     where: { id: versionId },
     include: { ranking: true },
   })
-  const bulletin = await writeBulletin(tx, ranking, version, dayOfInstant(signedAt))
+  const bulletin = await writeBulletin(tx, ranking, version, recordedDay(signedAt))
   await tx.rankingVersion.update({
     where: { id: versionId },
     data: { bulletin: bulletin as unknown as Prisma.InputJsonValue },

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { BulletinEdition } from '@/lib/schemas/ranking-bulletin'
-import { instantText } from './instant'
+import { recordedText } from './instant'
 import type { Locale } from './locale'
 import { translator } from './translator'
 
@@ -21,7 +21,7 @@ export function bulletinFoot({ dataLineOn, signed, nth }: BulletinEdition, local
   if (!signed) return [known, t('bulletin.isDraft')]
   return [
     known,
-    t('bulletin.signed', { name: signed.by, at: instantText(new Date(signed.at)), nth }),
+    t('bulletin.signed', { name: signed.by, at: recordedText(new Date(signed.at)), nth }),
     t('bulletin.sum', { sum: shortSum(signed.checksum) }),
   ]
 }

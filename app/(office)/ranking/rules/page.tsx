@@ -10,7 +10,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { rankingRules } from '@/lib/data/ranking-rules'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import { monthText } from '@/lib/i18n/ranking-text'
 import { translator } from '@/lib/i18n/translator'
 import { misread } from '@/lib/schemas/misread'
@@ -78,7 +78,7 @@ export default async function RankingRulesPage({
               <span className="text-ink-2">
                 {t('ranking.rules.proposedBy', {
                   name: version.proposedBy,
-                  at: instantText(new Date(version.proposedAt)),
+                  at: recordedText(new Date(version.proposedAt)),
                   note: version.note,
                 })}
               </span>
@@ -86,7 +86,7 @@ export default async function RankingRulesPage({
                 <span className="text-ink-2">
                   {t('ranking.rules.decidedBy', {
                     name: version.decidedBy,
-                    at: instantText(new Date(version.decidedAt)),
+                    at: recordedText(new Date(version.decidedAt)),
                   })}
                   {version.answer && `${t('ranking.colon')}${version.answer}`}
                 </span>
