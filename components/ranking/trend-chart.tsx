@@ -76,7 +76,17 @@ export function TrendChart({
                 stroke="var(--rl-crit)"
                 strokeWidth="1.5"
               />
-              <text x={x(i)} y={y(score) - 10} textAnchor="middle" className="ruler-text">
+              {/* The dashed median passes behind a figure, not through it. */}
+              <text
+                x={x(i)}
+                y={y(score) - 10}
+                textAnchor="middle"
+                className="ruler-text"
+                stroke="var(--surface-card)"
+                strokeWidth="4"
+                strokeLinejoin="round"
+                paintOrder="stroke"
+              >
                 {say(score)}
               </text>
             </>

@@ -81,12 +81,17 @@ export default async function RankingPage({
   const whole = SEES_ALL_RANKINGS.has(actor.role)
   const formKey = () => issueFormKey(actor.userId)
   const shown = { ...query, table }
+  // A table that is not his to see is not shown in silence as another.
+  const unread = [
+    ...misread(rankingAddress, asks),
+    ...(query.table !== undefined && query.table !== table ? [`table=${query.table}`] : []),
+  ]
   const empty = (scored?.rows.length ?? listed.length) === 0
   return (
     <div className="xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_360px] min-[1440px]:grid-cols-[minmax(0,1fr)_400px] print:block">
       <Hatches />
       <div className="min-w-0 px-4 pt-5 pb-8 sm:px-8 xl:pr-6">
-        <Misread parts={misread(rankingAddress, asks)} words={(parts) => t('shell.misread', { parts })} />
+        <Misread parts={unread} words={(parts) => t('shell.misread', { parts })} />
         {query.just && <PageAnswer>{t(`ranking.just.${query.just}`)}</PageAnswer>}
         <RankingHead
           ranking={ranking}
