@@ -1,3 +1,4 @@
+import { CLIMB_MOST, isFinishable } from '@/lib/domain/ranking/climb'
 import { listedNames } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { RankingSubject } from '@/lib/schemas/ranking'
@@ -9,10 +10,16 @@ function steps<T>(all: readonly T[]): readonly T[] {
   return first === undefined || last === undefined ? [] : first === last ? [first] : [first, last]
 }
 
-/** What finishing some open items would have made of the place, as the rules answer when they are asked again 可升到第几. */
+/** What some of the items that lost points, done in time, would have made of the place, as the rules answer 可升到第几. */
 export function ClimbLine({ subject, t }: { subject: RankingSubject; t: Translator }) {
   const labels = new Map(subject.items.map(({ seq, label }) => [seq, label]))
-  if (subject.climb.length === 0) return null
+  const lost = subject.items.filter(isFinishable).length
+  const { rank: now } = subject.row
+  if (subject.climb.length === 0) {
+    // The rules were asked about all of them.
+    if (now === null || now === 1 || lost === 0 || lost > CLIMB_MOST) return null
+    return <p className="mt-3.5 border-t border-divider pt-3 text-ink-2">{t('ranking.why.climbNone', { n: lost })}</p>
+  }
   return (
     <section className="mt-3.5 border-t border-divider pt-3">
       <h3 className="sr-only">{t('ranking.why.climbTitle')}</h3>

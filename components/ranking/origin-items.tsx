@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { COUNTS_FOR, type CountsFor } from '@/lib/domain/ranking/item'
 import { itemFact } from '@/lib/i18n/ranking-item-text'
-import { countsForText, oneDecimal, rateText } from '@/lib/i18n/ranking-text'
+import { countsForText, countUnit, oneDecimal, rateText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { RankingSubject, SubjectItem } from '@/lib/schemas/ranking'
 import { ItemName, isLost, isMiss } from './item-line'
@@ -125,6 +125,7 @@ function Section({
             ? t(means[indicator].n === 0 ? 'ranking.why.start' : 'ranking.why.unseen')
             : t('ranking.origin.line', {
                 rate: rateText(part.rate),
+                unit: countUnit(table, indicator),
                 n: part.n,
                 prior: parameters.priors[indicator],
                 mean: rateText(part.mean),

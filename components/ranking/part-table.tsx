@@ -1,12 +1,22 @@
 import clsx from 'clsx'
 import { Link } from '@/components/ui/link'
-import type { Means, RankingRow } from '@/lib/domain/ranking/row'
-import { INDICATORS, type ScoreTable } from '@/lib/domain/score'
-import { oneDecimal, rateText } from '@/lib/i18n/ranking-text'
+import type { Means, RankingRow, RowPart } from '@/lib/domain/ranking/row'
+import { INDICATORS, type Indicator, type ScoreTable } from '@/lib/domain/score'
+import { countUnit, rateText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
+import { goodOf } from './shrink-example'
 
-const th = 'border-b border-control pb-1 text-right text-xs font-normal text-ink-3'
-const td = 'border-b border-divider py-1.5 text-right align-top whitespace-nowrap'
+const th = 'border-b border-control pb-1 pl-2 text-right align-bottom text-xs font-normal text-ink-3'
+const line = 'border-b border-divider py-1.5 align-top'
+const td = `${line} pl-2 text-right whitespace-nowrap`
+
+/** `16/17件，94.1%`; without the numerator where items count in part. */
+function factText(table: ScoreTable, indicator: Indicator, part: RowPart, rate: string, t: Translator): string {
+  const good = goodOf(part)
+  const unit = countUnit(table, indicator)
+  const shown = unit === 'ITEMS' && good.includes('.') ? 'PARTS' : unit
+  return t('ranking.why.fact', { unit: shown, good, n: part.n, rate: rateText(rate) })
+}
 
 /** What of a score each indicator brought, what was taken off, and what that makes. */
 export function PartTable({
@@ -48,7 +58,7 @@ export function PartTable({
         <caption className="sr-only">{t('ranking.why.title')}</caption>
         <thead>
           <tr>
-            <th scope="col" className={clsx(th, 'text-left!')}>
+            <th scope="col" className={clsx(th, 'pl-0! text-left!')}>
               {t('ranking.why.part')}
             </th>
             {wide && (
@@ -81,7 +91,7 @@ export function PartTable({
             const mean = means[indicator]
             return (
               <tr key={indicator}>
-                <th scope="row" className={clsx(td, 'pr-2 text-left! font-normal whitespace-normal')}>
+                <th scope="row" className={clsx(line, 'text-left font-normal')}>
                   {t(`ranking.indicator.${table}.${indicator}`)}
                   <span className="block text-xs">
                     {part.rate === null ? (
@@ -90,7 +100,7 @@ export function PartTable({
                       opened(
                         indicator,
                         t(`ranking.indicator.${table}.${indicator}`),
-                        t('ranking.why.fact', { n: part.n, rate: rateText(part.rate) }),
+                        factText(table, indicator, part, part.rate, t),
                       )
                     )}
                   </span>
@@ -104,7 +114,7 @@ export function PartTable({
                 )}
                 <td className={td}>{rateText(part.adjusted)}</td>
                 <td className={clsx(td, 'text-ink-3')}>{part.weight}</td>
-                <td className={td}>{wide ? part.points : oneDecimal(part.points)}</td>
+                <td className={td}>{part.points}</td>
               </tr>
             )
           })}
@@ -129,6 +139,7 @@ export function PartTable({
           </tr>
         </tbody>
       </table>
+      <p className="text-xs text-ink-3">{t('ranking.why.rounded')}</p>
     </section>
   )
 }

@@ -107,6 +107,7 @@ function Row({
   t: Translator
 }) {
   const few = unrankedText(row, parameters, t)
+  const slots = slotsOf(table, row, t).filter(({ weight }) => weight > 0)
   const td = clsx('h-[47px] border-b border-divider pr-2', on && 'bg-hover')
   return (
     <tr className={clsx(few && 'text-ink-3')}>
@@ -129,6 +130,14 @@ function Row({
           {row.name}
         </Link>
         {few && <span className="block pb-1 text-xs lg:hidden">{few}</span>}
+        {/* The bar needs a wide screen; its figures stand on paper and on a phone as well. */}
+        <span className="flex flex-wrap gap-x-2.5 pb-1 text-xs text-ink-3 lg:hidden">
+          {slots.map(({ key, short, points }) => (
+            <span key={key} className="whitespace-nowrap">
+              {short} {points}
+            </span>
+          ))}
+        </span>
       </th>
       <td className={clsx(td, 'pr-5 text-right')}>
         <span className={clsx('text-lg', !few && 'font-semibold')}>{row.score}</span>
@@ -147,7 +156,7 @@ function Row({
             {few}
           </span>
         ) : (
-          <ScoreBar slots={slotsOf(table, row, t)} t={t} />
+          <ScoreBar slots={slots} t={t} />
         )}
       </td>
       <td className={clsx(td, 'pr-0 max-sm:hidden xl:max-[1339px]:hidden')}>

@@ -6,7 +6,7 @@ import { rateText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 
 /** What the observations of an indicator brought together, in items: `46`, or `45.83`. */
-function goodOf({ num, den, of, n }: RowPart): string {
+export function goodOf({ num, den, of, n }: RowPart): string {
   const [above, below] = [parseDecimal(num), parseDecimal(den)]
   if (!above || !below || below.n === 0n || of === 0) return '0'
   const text = toFixedDecimal(times(over(above, below), over(whole(n), whole(of))), 2)

@@ -43,7 +43,7 @@ export function itemFact(item: Facts, today: PlainDate, t: Translator): string {
       t,
     )
   }
-  if (kind === 'RATING') return ''
+  if (kind === 'RATING') return t('ranking.fact.rating')
   const supplements = number('supplements')
   return listed(
     [

@@ -1,7 +1,7 @@
 import { parseDecimal, times, toFixedDecimal, whole } from '@/lib/domain/decimal'
 import type { CountsFor } from '@/lib/domain/ranking/item'
 import { BANDS, type RankingRow } from '@/lib/domain/ranking/row'
-import type { ScoreTable } from '@/lib/domain/score'
+import type { Indicator, ScoreTable } from '@/lib/domain/score'
 import { MESSAGES } from './messages'
 import type { Translator } from './translator'
 
@@ -26,6 +26,10 @@ export const shareText = (hundredths: number): string => (hundredths / 100).toFi
 /** What an item counts for: the name of an indicator, or what costs points. */
 export const countsForText = (table: ScoreTable, indicator: CountsFor, t: Translator): string =>
   indicator === 'EVENT' ? t(`ranking.deduction.${table}`) : t(`ranking.indicator.${table}.${indicator}`)
+
+/** What an indicator counts: items; or, for data quality, the weeks of projects, of which one line holds several. */
+export const countUnit = (table: ScoreTable, indicator: Indicator): 'WEEKS' | 'ITEMS' =>
+  table === 'STEWARD' && indicator === 'E' ? 'WEEKS' : 'ITEMS'
 
 /** Why a row is shown and not ranked; null when it is ranked. */
 export function unrankedText(

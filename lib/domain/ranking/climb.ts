@@ -9,21 +9,28 @@ import { type SubjectSums, withItem, withoutItem } from './sums'
 export type Climb = Readonly<{ seqs: readonly number[]; rank: number; score: string }>
 
 /** More items than this are no advice. */
-const MOST_ITEMS = 10
-
-/** What can be finished: it counted, not in full, and was still open at the data line. */
-const finishable = (item: CountedItem): boolean =>
-  item.out === null && item.indicator !== 'EVENT' && item.open && item.num < item.den
+export const CLIMB_MOST = 10
 
 /**
- * “完成这 n 件可升到第 m”: what finishing open items in time would have made of a row, by asking the rules again each time.
+ * What could have been done in time: it counted, and not in full, whether it is still open or was done late. Stars, and how
+ * much faster than promised, are a matter of more or less.
+ */
+export const isFinishable = (item: CountedItem): boolean =>
+  item.out === null &&
+  item.indicator !== 'EVENT' &&
+  item.num < item.den &&
+  item.kind !== 'RATING' &&
+  !(item.table === 'AGENCY' && item.indicator === 'B')
+
+/**
+ * “完成这 n 件可升到第 m”: what the items that lost points, done in time, would have made of a row, by asking the rules again each time.
  *
  * The items that bring most come first; each step names the fewest with which the row stands higher than before. The other
  * rows stay as they are; the district's means move along.
  *
  * @param rows  all rows of the table
  * @param items of the row
- * @returns empty when nothing is open, or nothing would change its place; a row that is not ranked does not climb
+ * @returns empty when nothing was lost, or nothing would change its place; a row that is not ranked does not climb
  */
 export function climb(
   table: ScoreTable,
@@ -43,9 +50,9 @@ export function climb(
   const finish = (own: SubjectSums, item: CountedItem) => withItem(withoutItem(own, item), { ...item, num: item.den })
   const steps: Climb[] = []
   const done: number[] = []
-  let left = items.filter(finishable)
+  let left = items.filter(isFinishable)
   let [own, best] = [sumsOfRow(row), row.rank]
-  while (left.length > 0 && done.length < MOST_ITEMS && best > 1) {
+  while (left.length > 0 && done.length < CLIMB_MOST && best > 1) {
     // Items of one indicator and share bring the same: one of each is asked about.
     const kinds = new Map(
       left.map((item) => [`${item.indicator} ${item.num}/${item.den} ${item.weight} ${item.n}`, item]),

@@ -310,14 +310,10 @@ const difference = (a: Exact | undefined, b: Exact | undefined) => ({
 })
 
 describe('“完成这 n 件可升到第 m”', () => {
-  const month = withSeq([
-    ...many('a', 'A', 9, 9),
-    ...many('b', 'A', 7, 9),
-    ...many('c', 'A', 5, 9).map((item) => ({ ...item, open: true })),
-  ])
+  const month = withSeq([...many('a', 'A', 9, 9), ...many('b', 'A', 7, 9), ...many('c', 'A', 5, 9)])
   const { rows } = tableOf(month)
   const own = month.filter(({ subjectId }) => subjectId === 'c')
-  test('names the fewest open items with which the rules rank it higher', () => {
+  test('names the fewest lost items with which the rules rank it higher, late ones as well as open ones', () => {
     const steps = climb('STEWARD', 'c', rows, own, P)
     expect(steps.map(({ seqs, rank }) => [seqs.length, rank])).toEqual([
       [2, 2],
@@ -329,7 +325,7 @@ describe('“完成这 n 件可升到第 m”', () => {
       expect(rowOf(tableOf(done).rows, 'c')).toMatchObject({ rank, score })
     }
   })
-  test('says nothing to the first, to whoever has nothing open, and to whoever is not ranked', () => {
+  test('says nothing to the first, to whoever lost nothing to put right, and to whoever is not ranked', () => {
     expect(
       climb(
         'STEWARD',
@@ -344,7 +340,7 @@ describe('“完成这 n 件可升到第 m”', () => {
         'STEWARD',
         'b',
         rows,
-        month.filter(({ subjectId }) => subjectId === 'b'),
+        month.filter(({ subjectId }) => subjectId === 'b').map((item) => ({ ...item, kind: 'RATING' })),
         P,
       ),
     ).toEqual([])
