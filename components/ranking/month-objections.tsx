@@ -36,8 +36,8 @@ export function MonthObjections({
           may.decide
             ? {
                 formKey,
-                items: ({ seq, itemLabel, indicator }) =>
-                  seq === null ? [] : [{ seq, label: itemLabel ?? '', indicator, out: null, num: 0, den: 1 }],
+                items: ({ seq, itemLabel, table, indicator }) =>
+                  seq === null ? [] : [{ seq, label: itemLabel ?? '', table, indicator, out: null, num: 0, den: 1 }],
               }
             : null
         }

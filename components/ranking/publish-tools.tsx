@@ -82,7 +82,7 @@ export function CorrectForm({
       >
         <input type="hidden" name="month" value={month} />
         <input type="hidden" name="version" value={version} />
-        <RemedyChecks items={items} t={t} />
+        <RemedyChecks items={items} correcting t={t} />
         <TextField
           name="note"
           label={t('ranking.publish.note')}

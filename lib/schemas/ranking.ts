@@ -48,19 +48,32 @@ export type RankingObjectInput = z.output<typeof rankingObject>
 /** An item and what becomes of it, as a form sends it: `12:LEAVE_OUT`. */
 const change = z
   .string()
-  .regex(/^\d{1,7}:(LEAVE_OUT|COUNT_GOOD)$/, 'INPUT_UNREADABLE')
+  .regex(/^\d{1,7}:(LEAVE_OUT|COUNT_GOOD|COUNT_BAD)$/, 'INPUT_UNREADABLE')
   .transform((text) => {
     const [number, remedy] = text.split(':') as [string, (typeof REMEDIES)[number]]
     return { seq: Number(number), remedy }
   })
-const changes = z.array(change).max(CHANGES_MAX, 'CHANGES_MANY').default([])
+const changes = z
+  .array(change)
+  .max(CHANGES_MAX, 'CHANGES_MANY')
+  .refine((all) => new Set(all.map(({ seq }) => seq)).size === all.length, 'CHANGE_TWICE')
+  .default([])
+/** Nothing ticked, whatever else is wrong with the form. */
+const unticked = (value: unknown): boolean => {
+  const { changes: sent } = (value ?? {}) as Record<string, unknown>
+  return sent === undefined || (Array.isArray(sent) && sent.length === 0)
+}
 
 export const rankingDecide = z.object({
   objectionId: z.uuid(),
   version,
   verdict: z.enum(['ACCEPTED', 'REFUSED'], 'VERDICT_MISSING'),
   reason: z.string().trim().min(1, 'REASON_MISSING').max(DECISION_MAX, 'TEXT_TOO_LONG'),
-  changes,
+  changes: objectionChanges,
+}).refine(({ verdict, changes: ticked }) => verdict !== 'ACCEPTED' || ticked.length > 0, {
+  path: ['changes'],
+  message: 'CHANGE_MISSING',
+  when: ({ value }) => (value as Record<string, unknown> | null)?.verdict === 'ACCEPTED' && unticked(value),
 })
 export type RankingDecideInput = z.output<typeof rankingDecide>
 
@@ -72,7 +85,11 @@ export const rankingCorrect = z.object({
   month: rankingMonthText,
   version,
   note: z.string().trim().min(1, 'CORRECTION_NOTE_MISSING').max(RANKING_NOTE_MAX, 'TEXT_TOO_LONG'),
-  changes,
+  changes: correctionChanges,
+}).refine(({ changes: ticked }) => ticked.length > 0, {
+  path: ['changes'],
+  message: 'CHANGE_MISSING',
+  when: ({ value }) => unticked(value),
 })
 export type RankingCorrectInput = z.output<typeof rankingCorrect>
 

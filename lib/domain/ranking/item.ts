@@ -65,18 +65,18 @@ export type CountedItem = Readonly<{
 /** An item before it has a number. */
 export type NewItem = Omit<CountedItem, 'seq' | 'changedBy'>
 
-/** What the office does to an item when it accepts an objection, or corrects a version. */
-export const REMEDIES = ['LEAVE_OUT', 'COUNT_GOOD'] as const
+/** What the office does to an item when it accepts an objection, or corrects a version; COUNT_BAD is for corrections. */
+export const REMEDIES = ['LEAVE_OUT', 'COUNT_GOOD', 'COUNT_BAD'] as const
 export type Remedy = (typeof REMEDIES)[number]
 export type ItemChange = Readonly<{ seq: number; remedy: Remedy }>
 
 /**
- * An item after a remedy: left out of numerator and denominator, or counted in full.
+ * An item after a remedy: left out of numerator and denominator, counted in full, or as not done.
  *
  * @param because OBJECTION or CORRECTION, the reason a reader is shown
  * @param by      id of the objection, or number of the version
  */
 export function remedied(item: CountedItem, remedy: Remedy, because: OutReason, by: string): CountedItem {
   if (remedy === 'LEAVE_OUT') return { ...item, out: because, changedBy: by }
-  return { ...item, num: item.den, out: null, changedBy: by }
+  return { ...item, num: remedy === 'COUNT_GOOD' ? item.den : 0, out: null, changedBy: by }
 }
