@@ -46,51 +46,60 @@ export const rankingObject = z.object({
 export type RankingObjectInput = z.output<typeof rankingObject>
 
 /** An item and what becomes of it, as a form sends it: `12:LEAVE_OUT`. */
-const change = z
-  .string()
-  .regex(/^\d{1,7}:(LEAVE_OUT|COUNT_GOOD|COUNT_BAD)$/, 'INPUT_UNREADABLE')
-  .transform((text) => {
-    const [number, remedy] = text.split(':') as [string, (typeof REMEDIES)[number]]
-    return { seq: Number(number), remedy }
-  })
-const changes = z
-  .array(change)
-  .max(CHANGES_MAX, 'CHANGES_MANY')
-  .refine((all) => new Set(all.map(({ seq }) => seq)).size === all.length, 'CHANGE_TWICE')
-  .default([])
+const change = (form: RegExp) =>
+  z
+    .string()
+    .regex(form, 'INPUT_UNREADABLE')
+    .transform((text) => {
+      const [number, remedy] = text.split(':') as [string, (typeof REMEDIES)[number]]
+      return { seq: Number(number), remedy }
+    })
+const changes = (form: RegExp) =>
+  z
+    .array(change(form))
+    .max(CHANGES_MAX, 'CHANGES_MANY')
+    .refine((all) => new Set(all.map(({ seq }) => seq)).size === all.length, 'CHANGE_TWICE')
+    .default([])
+/** Nobody objects to have an item counted as not done. */
+const objectionChanges = changes(/^\d{1,7}:(LEAVE_OUT|COUNT_GOOD)$/)
+const correctionChanges = changes(/^\d{1,7}:(LEAVE_OUT|COUNT_GOOD|COUNT_BAD)$/)
 /** Nothing ticked, whatever else is wrong with the form. */
 const unticked = (value: unknown): boolean => {
   const { changes: sent } = (value ?? {}) as Record<string, unknown>
   return sent === undefined || (Array.isArray(sent) && sent.length === 0)
 }
 
-export const rankingDecide = z.object({
-  objectionId: z.uuid(),
-  version,
-  verdict: z.enum(['ACCEPTED', 'REFUSED'], 'VERDICT_MISSING'),
-  reason: z.string().trim().min(1, 'REASON_MISSING').max(DECISION_MAX, 'TEXT_TOO_LONG'),
-  changes: objectionChanges,
-}).refine(({ verdict, changes: ticked }) => verdict !== 'ACCEPTED' || ticked.length > 0, {
-  path: ['changes'],
-  message: 'CHANGE_MISSING',
-  when: ({ value }) => (value as Record<string, unknown> | null)?.verdict === 'ACCEPTED' && unticked(value),
-})
+export const rankingDecide = z
+  .object({
+    objectionId: z.uuid(),
+    version,
+    verdict: z.enum(['ACCEPTED', 'REFUSED'], 'VERDICT_MISSING'),
+    reason: z.string().trim().min(1, 'REASON_MISSING').max(DECISION_MAX, 'TEXT_TOO_LONG'),
+    changes: objectionChanges,
+  })
+  .refine(() => false, {
+    path: ['changes'],
+    message: 'CHANGE_MISSING',
+    when: ({ value }) => (value as Record<string, unknown> | null)?.verdict === 'ACCEPTED' && unticked(value),
+  })
 export type RankingDecideInput = z.output<typeof rankingDecide>
 
 /** `version` is that of the month: who publishes has seen what he publishes. */
 export const rankingPublish = z.object({ month: rankingMonthText, version })
 export type RankingPublishInput = z.output<typeof rankingPublish>
 
-export const rankingCorrect = z.object({
-  month: rankingMonthText,
-  version,
-  note: z.string().trim().min(1, 'CORRECTION_NOTE_MISSING').max(RANKING_NOTE_MAX, 'TEXT_TOO_LONG'),
-  changes: correctionChanges,
-}).refine(({ changes: ticked }) => ticked.length > 0, {
-  path: ['changes'],
-  message: 'CHANGE_MISSING',
-  when: ({ value }) => unticked(value),
-})
+export const rankingCorrect = z
+  .object({
+    month: rankingMonthText,
+    version,
+    note: z.string().trim().min(1, 'CORRECTION_NOTE_MISSING').max(RANKING_NOTE_MAX, 'TEXT_TOO_LONG'),
+    changes: correctionChanges,
+  })
+  .refine(() => false, {
+    path: ['changes'],
+    message: 'CHANGE_MISSING',
+    when: ({ value }) => unticked(value),
+  })
 export type RankingCorrectInput = z.output<typeof rankingCorrect>
 
 const whole = z.coerce.number({ error: 'INPUT_UNREADABLE' })
