@@ -32,7 +32,8 @@ export const raiseObjection = defineAction(rankingObject, raise, {
     `/ranking/${month}/${table.toLowerCase()}/${subjectId}?just=objected#objections`,
 })
 export const decideObjection = defineAction(rankingDecide, decide, {
-  goTo: ({ month }) => `/ranking?month=${month}&just=decided#objections`,
+  goTo: ({ month, table, subjectId }) =>
+    `/ranking?month=${month}&table=${table}&show=${subjectId}&just=decided#objections`,
 })
 export const publishRanking = defineAction(rankingPublish, publish, {
   goTo: ({ month }) => `/ranking?month=${month}&just=published`,

@@ -105,7 +105,7 @@ export const decideObjection = write('ranking.decide', async (tx, actor, input: 
   })
   await touchRanking(tx, ranking.id)
   return ok({
-    value: { objectionId: objection.id, month: ranking.month, version: decided.version },
+    value: { objectionId: objection.id, month: ranking.month, ...of, version: decided.version },
     subject: objection.id,
     detail: {
       month: ranking.month,

@@ -17,7 +17,7 @@ export type Recounted = Readonly<{ seq: number; remedy: ItemChange['remedy']; la
  *
  * @param by id of the objection, or the number of the version, that changes them
  * @param of items that may be changed; null: any of the version
- * @returns err CHANGE_MISSING, ITEM_UNKNOWN
+ * @returns err CHANGE_MISSING, CHANGE_TWICE (one item in two ways), ITEM_UNKNOWN
  */
 export async function recount(
   tx: Tx,
@@ -28,12 +28,14 @@ export async function recount(
   of: Readonly<{ table: ScoreTable; subjectId: string }> | null,
 ): Promise<Result<readonly Recounted[]>> {
   if (changes.length === 0) return err({ code: 'CHANGE_MISSING' })
+  if (new Set(changes.map(({ seq }) => seq)).size < changes.length)
+    return err({ code: 'CHANGE_TWICE', field: 'changes' })
   const found = await tx.rankingItem.findMany({
     where: { versionId: version.id, seq: { in: changes.map(({ seq }) => seq) }, ...(of ?? {}) },
   })
   const items = new Map(found.map((row) => [row.seq, itemOfRow(row)]))
   const pairs: { was: CountedItem; now: CountedItem; remedy: ItemChange['remedy'] }[] = []
-  for (const { seq, remedy } of new Map(changes.map((change) => [change.seq, change])).values()) {
+  for (const { seq, remedy } of changes) {
     const was = items.get(seq)
     if (!was) return err({ code: 'ITEM_UNKNOWN', seq })
     pairs.push({ was, now: remedied(was, remedy, because, by), remedy })
