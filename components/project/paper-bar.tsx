@@ -3,7 +3,18 @@ import { PrintButton } from '@/components/ui/print-button'
 import type { Translator } from '@/lib/i18n/translator'
 
 /** What stands above a paper on screen and is not printed: the way back, its choices, the printer. */
-export function PaperBar({ back, t, children }: { back: string; t: Translator; children?: React.ReactNode }) {
+export function PaperBar({
+  back,
+  print = true,
+  t,
+  children,
+}: {
+  back: string
+  /** False where there is no paper to print. */
+  print?: boolean
+  t: Translator
+  children?: React.ReactNode
+}) {
   return (
     <nav
       aria-label={t('paper.toolbar')}
@@ -14,8 +25,12 @@ export function PaperBar({ back, t, children }: { back: string; t: Translator; c
       </Link>
       {children}
       <span className="flex-1" />
-      <noscript className="text-ink-2">{t('paper.noScript')}</noscript>
-      <PrintButton>{t('paper.print')}</PrintButton>
+      {print && (
+        <>
+          <noscript className="text-ink-2">{t('paper.noScript')}</noscript>
+          <PrintButton>{t('paper.print')}</PrintButton>
+        </>
+      )}
     </nav>
   )
 }

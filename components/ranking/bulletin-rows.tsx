@@ -1,7 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { aheadOf, percentOf } from '@/lib/domain/ranking/month-money'
+import { aheadOf, percentOf, yiOf } from '@/lib/domain/ranking/month-money'
 import { midnightOf } from '@/lib/i18n/bulletin-foot'
 import type { Translator } from '@/lib/i18n/translator'
 import type { FigureItem, FigureLine, BulletinRows as Rows } from '@/lib/schemas/ranking-bulletin'
@@ -55,7 +55,13 @@ export function BulletinRows({ rows, on, close, t }: { rows: Rows; on: PlainDate
               <Name href={line.href}>{line.name}</Name>
             </span>
             <span className="w-full text-sm text-ink-2">
-              {progressOf(line, t)}
+              {line.amounts.length > 0
+                ? line.amounts.map(({ of, fen }) => (
+                    <span key={of} className="mr-3">
+                      {t(`bulletin.rows.money.${of}`, { yi: yiOf(BigInt(fen)) })}
+                    </span>
+                  ))
+                : progressOf(line, t)}
               {line.redDays > 0 && <span className="ml-3">{t('bulletin.rows.red', { n: line.redDays })}</span>}
             </span>
           </li>

@@ -61,7 +61,10 @@ export function CityTable({
   return (
     <section tabIndex={0} className="overflow-x-auto" aria-label={t('bulletin.city.nav')}>
       <table className="w-full border-separate border-spacing-0">
-        <caption className="pb-2 text-left text-sm text-ink-2">{t('bulletin.city.order')}</caption>
+        <caption className="pb-2 text-left text-sm text-ink-2">
+          {t('bulletin.city.order')}
+          {t('bulletin.city.rounded')}
+        </caption>
         <thead>
           <tr>
             <th scope="col" className={`${th} text-left!`}>
@@ -104,8 +107,8 @@ export function CityTable({
             <th scope="row" className="h-11 px-2 text-left font-semibold">
               {t('bulletin.city.sum')}
             </th>
-            {cells([...moneyOf(cityTotal(districts)), String(red), '', '', ''])}
-            <td className={td} />
+            {cells([...moneyOf(cityTotal(districts)), String(red), '—', '—', '—'])}
+            <td className={td}>—</td>
           </tr>
         </tfoot>
       </table>

@@ -3,8 +3,19 @@ import type { Translator } from '@/lib/i18n/translator'
 import type { RankedRow } from '@/lib/schemas/ranking'
 
 /** Who is praised and who is reminded, with why: nobody is reminded for being last 表扬和提醒. */
-export function Honours({ rows, below, t }: { rows: readonly RankedRow[]; below: number; t: Translator }) {
-  const praised = rows.filter((row) => row.praised)
+export function Honours({
+  rows,
+  below,
+  signed,
+  t,
+}: {
+  rows: readonly RankedRow[]
+  below: number
+  /** Published: a draft praises nobody. */
+  signed: boolean
+  t: Translator
+}) {
+  const praised = signed ? rows.filter((row) => row.praised) : []
   const reminded = rows.filter((row) => row.reminded.length > 0)
   if (praised.length + reminded.length === 0) return null
   return (

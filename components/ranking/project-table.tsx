@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
+import { aheadOf } from '@/lib/domain/ranking/month-money'
 import { shareText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { ProjectRow } from '@/lib/schemas/ranking'
@@ -15,8 +16,7 @@ const th = 'border-b border-control pr-3 pb-1 text-right align-bottom text-xs fo
 const share = (value: number | null) => (value === null ? '—' : `${shareText(value)}%`)
 
 /** A deviation in percentage points with its sign: behind plan in red, once it is behind at all. */
-export const deviationText = (value: number | null): string =>
-  value === null ? '—' : `${value > 0 ? '+' : ''}${shareText(value)}`
+export const deviationText = aheadOf
 
 /** Projects by progress against plan: the one furthest ahead first, those without a measured plan last. */
 export function ProjectTableView({

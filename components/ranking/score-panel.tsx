@@ -81,7 +81,11 @@ export function ScorePanel({
       </section>
       {lost.length > 0 && (
         <section className="mt-3.5 border-t border-divider pt-3">
-          <h3 className="font-semibold">{t('ranking.why.lost', { n: lost.length })}</h3>
+          <h3 className="font-semibold">
+            {lost.length > LOST_SHOWN
+              ? t('ranking.why.lostSome', { n: lost.length, shown: LOST_SHOWN })
+              : t('ranking.why.lost', { n: lost.length })}
+          </h3>
           <ul>
             {lost.slice(0, LOST_SHOWN).map((item) => (
               <ItemLine key={item.seq} item={item} today={today} t={t} />

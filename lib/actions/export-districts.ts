@@ -13,7 +13,7 @@ import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { bulletinRows, rankingFileName } from '@/lib/i18n/ranking-sheets'
 import { translator } from '@/lib/i18n/translator'
 import type { ExportMoment } from './export-ledger'
-import type { RankingFile } from './export-ranking'
+import { type RankingFile, totalRow } from './export-ranking'
 
 const t = translator(LEDGER_LOCALE)
 
@@ -49,6 +49,7 @@ export async function exportDistricts(
   const { unit, demo } = await loadPaperHeading(actor)
   const mark = demo ? t('export.demoMark') : ''
   const table = districtTable(found.districts)
+  const { columns, rows, total } = bulletinRows(table)
   const words = { city: found.city, year: month.slice(0, 4), month: Number(month.slice(5)) }
   const versions = found.districts.map(
     ({ district, number, checksum }) => [`${district} ${t('bulletin.nth', { nth: number })}`, checksum] as const,
@@ -60,7 +61,9 @@ export async function exportDistricts(
         title: t('bulletin.paper.districts', words),
         left: `${t('export.filler', { unit })}${mark}`,
         right: `${table.unit}  ${longDate(lastDayOfMonth(month), LEDGER_LOCALE)}`,
-        ...bulletinRows(table),
+        columns,
+        rows,
+        ...totalRow(total),
         paper: 'A4',
         frozen: 2,
         stamp: `${t('export.stamp', { name: actor.name, at: `${today} ${clock}` })}${mark}`,

@@ -12,7 +12,7 @@ import { projectTable } from '@/lib/domain/ranking/bulletin-tables'
 import { WHO } from '@/lib/domain/ranking/indicator-names'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { type Notes, writeWorkbook } from '@/lib/files/write-xlsx'
-import type { Table } from '@/lib/files/xlsx-table'
+import { SUM, type Table } from '@/lib/files/xlsx-table'
 import { longDate } from '@/lib/i18n/day'
 import { instantText } from '@/lib/i18n/instant'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
@@ -48,6 +48,10 @@ const asOf = ({ nth, signed }: Edition, month: string): string => {
   return signed ? t('bulletin.paper.version', { nth, day }) : t('bulletin.paper.draft', { day })
 }
 
+/** The total row of a list: what its rows add up to is a formula, as in every other export. */
+export const totalRow = (total: SheetRows['total']): Pick<Table, 'total'> =>
+  total ? { total: total.map(({ value, summed }) => (summed ? SUM : value)) } : {}
+
 const sheet = (name: string, title: string, { columns, rows, total }: SheetRows, frame: Frame): Table => ({
   name,
   title,
@@ -55,7 +59,7 @@ const sheet = (name: string, title: string, { columns, rows, total }: SheetRows,
   right: asOf(frame.edition, frame.month),
   columns,
   rows,
-  ...(total ? { total } : {}),
+  ...totalRow(total),
   paper: 'A4',
   frozen: 2,
   stamp: frame.stamp,

@@ -35,6 +35,7 @@ export async function writeBulletin(
   ranking: Pick<Ranking, 'id' | 'districtId'>,
   version: Pick<RankingVersion, 'id' | 'number' | 'note' | 'content'>,
   on: BulletinFacts['on'],
+  draft: boolean,
 ): Promise<Bulletin> {
   const where = { versionId: version.id, table: { not: 'PROJECT' } } as const
   const [title, lines, projects, heard, accepted] = await Promise.all([
@@ -48,6 +49,7 @@ export async function writeBulletin(
   return bulletinOf({
     ...title,
     nth: version.number,
+    draft,
     on,
     note: version.note,
     content: contentOfVersion(version),
@@ -68,7 +70,7 @@ export async function freezeBulletin(tx: Tx, versionId: string, signedAt: Date):
     where: { id: versionId },
     include: { ranking: true },
   })
-  const bulletin = await writeBulletin(tx, ranking, version, recordedDay(signedAt))
+  const bulletin = await writeBulletin(tx, ranking, version, recordedDay(signedAt), false)
   await tx.rankingVersion.update({
     where: { id: versionId },
     data: { bulletin: bulletin as unknown as Prisma.InputJsonValue },

@@ -2,10 +2,11 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { type Bulletin, figuresOf } from '@/lib/domain/ranking/bulletin'
-import { type FigureQuery, projectsOfFigure, readFigure } from '@/lib/domain/ranking/bulletin-facts'
+import { type FigureQuery, type MoneyFigure, projectsOfFigure, readFigure } from '@/lib/domain/ranking/bulletin-facts'
 import { readsBulletins } from '@/lib/domain/ranking/bulletin-sight'
 import type { ItemKind } from '@/lib/domain/ranking/item'
-import type { BulletinEdition, BulletinRows } from '@/lib/schemas/ranking-bulletin'
+import type { ProjectLine } from '@/lib/domain/ranking/row'
+import type { BulletinEdition, BulletinRows, FigureLine } from '@/lib/schemas/ranking-bulletin'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
@@ -45,7 +46,7 @@ export async function findBulletin(
   const frozen = version.signedAt ? version.bulletin : null
   const bulletin = frozen
     ? (frozen as unknown as Bulletin)
-    : await writeBulletin(db, ranking, version, fromDb(ranking.publishOn))
+    : await writeBulletin(db, ranking, version, fromDb(ranking.publishOn), true)
   return {
     versionId: version.id,
     month,
@@ -59,6 +60,20 @@ export async function findBulletin(
     versions: versions.map(({ number, signedAt }) => ({ nth: number, signedAt: signedAt?.toISOString() ?? null })),
     bulletin,
   }
+}
+
+/** What of a project a sum of money is made of; a share has its two sides. */
+function amountsOf(
+  money: MoneyFigure | null,
+  { totalFen, yearPlanFen, doneFen, newFen }: ProjectLine,
+): FigureLine['amounts'] {
+  if (money === null) return []
+  if (money === 'share')
+    return [
+      { of: 'done', fen: doneFen ?? '0' },
+      { of: 'plan', fen: yearPlanFen ?? '0' },
+    ]
+  return [{ of: money, fen: { total: totalFen, plan: yearPlanFen, done: doneFen, new: newFen }[money] ?? '0' }]
 }
 
 async function projectRows(
@@ -76,15 +91,16 @@ async function projectRows(
   return {
     count: found.length,
     items: [],
-    projects: shown.map(({ subjectId: id, name, level, planned, actual, deviation, colourDays }) => ({
-      id,
-      name,
-      level,
-      planned,
-      actual,
-      deviation,
-      redDays: colourDays.RED,
-      href: may.has(id) ? (`/projects/${id}` as const) : null,
+    projects: shown.map((line) => ({
+      id: line.subjectId,
+      name: line.name,
+      level: line.level,
+      planned: line.planned,
+      actual: line.actual,
+      deviation: line.deviation,
+      redDays: line.colourDays.RED,
+      amounts: amountsOf(query.money, line),
+      href: may.has(line.subjectId) ? (`/projects/${line.subjectId}` as const) : null,
     })),
   }
 }

@@ -44,6 +44,18 @@ export function itemFact(item: Facts, today: PlainDate, t: Translator): string {
     )
   }
   if (kind === 'RATING') return t('ranking.fact.rating')
+  // What was signed has no day by which to begin: whether it has is all there is to say.
+  if (kind === 'MILESTONE' && item.table === 'TASKFORCE' && indicator === 'A') {
+    const { signedOn } = detail
+    const done = item.doneOn && dayIn(item.doneOn, today)
+    return listed(
+      [
+        typeof signedOn === 'string' && t('ranking.fact.signed', { day: dayIn(signedOn as PlainDate, today) }),
+        done ? t('ranking.fact.begun', { day: done }) : t('ranking.fact.notBegun'),
+      ],
+      t,
+    )
+  }
   const supplements = number('supplements')
   return listed(
     [

@@ -19,18 +19,27 @@ export type SheetRows = Readonly<{
     centred?: boolean
   }>[]
   rows: readonly (readonly (string | number | null)[])[]
-  total?: readonly (string | number | null)[]
+  total?: readonly Readonly<{
+    value: string | number | null
+    /** The rows above add up to it: a workbook writes it as their sum. */
+    summed: boolean
+  }>[]
 }>
 
 const cellOf = (text: string, kind: SheetRows['columns'][number]['kind']): string | number | null => {
   if (kind === 'text') return text
-  return text === '' || text === '—' ? null : Number(text)
+  return text === '' || text === '—' ? null : Number(text.replace('−', '-'))
 }
+
+/** Whether cells of a column add up to its total. */
+const addsUp = (cells: readonly (string | number | null)[], total: string | number | null): boolean =>
+  typeof total === 'number' && Math.abs(cells.reduce<number>((sum, cell) => sum + Number(cell ?? 0), 0) - total) < 1e-6
 
 /** A table of the bulletin in cells: numbers are numbers, a dash is an empty cell. */
 export function bulletinRows({ columns, rows, total }: BulletinTable): SheetRows {
   const cells = (runs: BulletinTable['rows'][number]) =>
-    columns.map(({ holds }, i) => cellOf(runs[i]?.text ?? '', holds))
+    columns.map(({ holds }, i) => cellOf((holds === 'money' && runs[i]?.exact) || (runs[i]?.text ?? ''), holds))
+  const lines = rows.map(cells)
   return {
     columns: columns.map(({ header, holds, width, align }) => ({
       header,
@@ -38,8 +47,20 @@ export function bulletinRows({ columns, rows, total }: BulletinTable): SheetRows
       width: Math.round(width * 1.4),
       centred: align === 'center',
     })),
-    rows: rows.map(cells),
-    ...(total ? { total: cells(total) } : {}),
+    rows: lines,
+    ...(total
+      ? {
+          total: cells(total).map((value, i) => ({
+            value,
+            summed:
+              columns[i]?.holds !== 'share' &&
+              addsUp(
+                lines.map((line) => line[i] ?? null),
+                value,
+              ),
+          })),
+        }
+      : {}),
   }
 }
 

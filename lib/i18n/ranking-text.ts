@@ -1,5 +1,6 @@
 import { parseDecimal, times, toFixedDecimal, whole } from '@/lib/domain/decimal'
 import type { CountsFor } from '@/lib/domain/ranking/item'
+import { percentOf } from '@/lib/domain/ranking/month-money'
 import { BANDS, type RankingRow } from '@/lib/domain/ranking/row'
 import type { Indicator, ScoreTable } from '@/lib/domain/score'
 import { MESSAGES } from './messages'
@@ -21,7 +22,7 @@ export function rateText(rate: string): string {
 export const tenthsText = (tenths: number): string => (tenths / 10).toFixed(1)
 
 /** Hundredths of a percent: `-350` → `−3.5`. */
-export const shareText = (hundredths: number): string => (hundredths / 100).toFixed(1).replace('-', '−')
+export const shareText = (hundredths: number): string => percentOf(hundredths).replace('-', '−')
 
 /** What an item counts for: the name of an indicator, or what costs points. */
 export const countsForText = (table: ScoreTable, indicator: CountsFor, t: Translator): string =>

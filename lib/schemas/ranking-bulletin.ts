@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Bulletin } from '@/lib/domain/ranking/bulletin'
+import type { MoneyFigure } from '@/lib/domain/ranking/bulletin-facts'
 import type { ItemKind } from '@/lib/domain/ranking/item'
 import type { ProjectLine, RankingContent } from '@/lib/domain/ranking/row'
 import { SCORE_TABLES } from '@/lib/domain/score'
@@ -57,7 +58,14 @@ export type FigureItem = Readonly<{
 }>
 /** A project a figure counts. */
 export type FigureLine = Pick<ProjectLine, 'name' | 'planned' | 'actual' | 'deviation'> &
-  Readonly<{ id: string; level: Level; redDays: number; href: `/${string}` | null }>
+  Readonly<{
+    id: string
+    level: Level
+    redDays: number
+    /** Money of it that the figure adds up, 分 as text; empty where projects are counted. */
+    amounts: readonly Readonly<{ of: Exclude<MoneyFigure, 'share'>; fen: string }>[]
+    href: `/${string}` | null
+  }>
 
 /** The rows behind a figure of a bulletin, as many as `count` says; a page shows the first of them. */
 export type BulletinRows = Readonly<{

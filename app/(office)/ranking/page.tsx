@@ -136,7 +136,10 @@ export default async function RankingPage({
             <span>{t('ranking.legend.tie')}</span>
           </p>
         )}
-        {scored && scored.sight !== 'OWN' && <Honours rows={scored.rows} below={parameters.remindBelow} t={t} />}
+        {!scored && !empty && <p className="pt-2.5 text-xs text-ink-3">{t('ranking.legend.rounded')}</p>}
+        {scored && scored.sight !== 'OWN' && (
+          <Honours rows={scored.rows} below={parameters.remindBelow} signed={ranking.state === 'PUBLISHED'} t={t} />
+        )}
         {(whole || ranking.objections.length > 0) && (
           <MonthObjections ranking={ranking} formKey={formKey} today={today} t={t} />
         )}

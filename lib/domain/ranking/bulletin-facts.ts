@@ -18,7 +18,13 @@ export type BulletinFacts = Readonly<{
   /** Projects of the ledger at the data line. */
   projects: readonly ProjectLine[]
   objections: Readonly<{ heard: number; accepted: number }>
+  /** Nothing is signed yet: nobody is praised. */
+  draft: boolean
 }>
+
+/** Sums of money a bulletin names: each opens the projects it is the sum of. */
+export const MONEY_FIGURES = ['total', 'plan', 'done', 'new', 'share'] as const
+export type MoneyFigure = (typeof MONEY_FIGURES)[number]
 
 /**
  * Figures of a bulletin by their ids 数字的编号: projects of all, of a group, or that were red; items of an indicator of one
@@ -27,6 +33,7 @@ export type BulletinFacts = Readonly<{
 export const figure = {
   projects: 'projects',
   red: 'red',
+  money: (of: MoneyFigure) => `money.${of}`,
   group: (by: 'taskforce' | 'area', id: string) => `${by}.${id}`,
   project: (id: string) => `project.${id}`,
   items: (table: ScoreTable, subjectId: string | null, indicator: Indicator) =>
@@ -38,7 +45,13 @@ export const figure = {
 
 /** What the id of a figure asks for. */
 export type FigureQuery =
-  | Readonly<{ of: 'PROJECTS'; group: 'all' | 'red' | 'taskforce' | 'area' | 'project'; id: string | null }>
+  | Readonly<{
+      of: 'PROJECTS'
+      group: 'all' | 'red' | 'taskforce' | 'area' | 'project'
+      id: string | null
+      /** The sum of money asked for; null: the projects are counted. */
+      money: MoneyFigure | null
+    }>
   | Readonly<{
       of: 'ITEMS'
       /** Those that were kept only. */
@@ -63,10 +76,12 @@ const subject = (id: string | undefined): string | null => (id === undefined || 
  * @example readFigure('kept.AGENCY.all.A') // { of: 'ITEMS', kept: true, table: 'AGENCY', subjectId: null, indicator: 'A' }
  */
 export function readFigure(id: string): FigureQuery | null {
-  if (id === figure.projects) return { of: 'PROJECTS', group: 'all', id: null }
-  if (id === figure.red) return { of: 'PROJECTS', group: 'red', id: null }
+  if (id === figure.projects) return { of: 'PROJECTS', group: 'all', id: null, money: null }
+  if (id === figure.red) return { of: 'PROJECTS', group: 'red', id: null, money: null }
+  const money = MONEY_FIGURES.find((of) => id === figure.money(of))
+  if (money) return { of: 'PROJECTS', group: 'all', id: null, money }
   const group = GROUP.exec(id)
-  if (group) return { of: 'PROJECTS', group: group[1] as 'area', id: group[2] ?? null }
+  if (group) return { of: 'PROJECTS', group: group[1] as 'area', id: group[2] ?? null, money: null }
   const items = ITEMS.exec(id)
   if (items)
     return {
@@ -85,8 +100,11 @@ export function readFigure(id: string): FigureQuery | null {
 /** The projects a figure counts, as many as it says. */
 export function projectsOfFigure(
   projects: readonly ProjectLine[],
-  { group, id }: Extract<FigureQuery, { of: 'PROJECTS' }>,
+  { group, id, money }: Extract<FigureQuery, { of: 'PROJECTS' }>,
 ): readonly ProjectLine[] {
+  // A sum of the year's plan counts only those that have one, on both sides of its share.
+  if (money !== null && money !== 'total' && money !== 'new')
+    return projects.filter(({ yearPlanFen }) => yearPlanFen !== null)
   if (group === 'all') return projects
   if (group === 'red') return projects.filter(({ colourDays }) => colourDays.RED > 0)
   return projects.filter(

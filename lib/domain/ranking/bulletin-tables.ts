@@ -1,16 +1,18 @@
 import { compareFractions, whole } from '../decimal'
 import { INDICATORS, type Indicator, type ScoreTable } from '../score'
-import { type BulletinColumn, type BulletinRun, type BulletinTable, counted, said } from './bulletin'
+import { type BulletinColumn, type BulletinRun, type BulletinTable, counted, measured, said } from './bulletin'
 import { figure } from './bulletin-facts'
 import { INDICATOR_NAMES, WHO } from './indicator-names'
 import {
   aheadOf,
+  exactYiOf,
   fromLowToHigh,
   type GroupedBy,
   groupsOf,
   type MoneyLine,
   moneyOf,
   percentOf,
+  printedShare,
   yiOf,
 } from './month-money'
 import { keptText, type Pooled, pooled, shareOf } from './pooled'
@@ -38,13 +40,16 @@ export const MONEY_COLUMNS = [
   column('超(+)欠(-)时间进度(百分点)', 12, 'share'),
 ] as const
 
+/** An amount in 亿元 as a cell: printed with two decimals, calculated with exactly. */
+export const yiCell = (fen: bigint): BulletinRun => measured(yiOf(fen), exactYiOf(fen))
+
 const moneyCells = (money: MoneyLine, of: string): BulletinRun[] => [
   counted(money.projects, of),
-  said(yiOf(money.totalFen)),
-  said(yiOf(money.planFen)),
-  said(yiOf(money.doneFen)),
+  yiCell(money.totalFen),
+  yiCell(money.planFen),
+  yiCell(money.doneFen),
   said(money.share === null ? '—' : percentOf(money.share)),
-  said(yiOf(money.newFen)),
+  yiCell(money.newFen),
   said(aheadOf(money.ahead)),
 ]
 
@@ -109,7 +114,7 @@ export function scoreTable(table: ScoreTable, rows: readonly RankingRow[]): Bull
         const { n, points } = row.parts[indicator]
         return n > 0 ? counted(points, figure.items(table, row.subjectId, indicator)) : said(points)
       }),
-      row.deduction.events > 0 ? counted(`-${row.deduction.points}`, figure.deducted(table, row.subjectId)) : said('0'),
+      row.deduction.events > 0 ? counted(`−${row.deduction.points}`, figure.deducted(table, row.subjectId)) : said('0'),
       said(row.score),
     ]),
     total: null,
@@ -182,13 +187,14 @@ export function agencyTable(rows: readonly RankingRow[]): BulletinTable {
 }
 
 const share = (bp: number | null): string => (bp === null ? '—' : percentOf(bp))
-const yi = (fen: string | null): string => (fen === null ? '—' : yiOf(BigInt(fen)))
+const yi = (fen: string | null): BulletinRun => (fen === null ? DASH : yiCell(BigInt(fen)))
 
 /** Furthest behind its plan first, those without a plan last, equal ones by name. */
 const furthestBehind = (projects: readonly ProjectLine[]): ProjectLine[] =>
   [...projects].sort(
     (a, b) =>
-      (a.deviation ?? Number.POSITIVE_INFINITY) - (b.deviation ?? Number.POSITIVE_INFINITY) || a.number - b.number,
+      (a.deviation === null ? Number.POSITIVE_INFINITY : printedShare(a.deviation)) -
+        (b.deviation === null ? Number.POSITIVE_INFINITY : printedShare(b.deviation)) || a.number - b.number,
   )
 
 /**
@@ -203,7 +209,7 @@ export function projectTable(projects: readonly ProjectLine[], most = NAMED_PROJ
   return {
     key: 'projects',
     title: '项目进度',
-    unit: '按偏差从低到高；偏差为实际进度减计划进度',
+    unit: '按偏差从低到高；偏差为实际进度减计划进度，各数由精确值四舍五入到一位小数',
     columns: [
       column('序号', 6, 'whole', 'center'),
       column('项目名称', 24, 'text'),
@@ -221,12 +227,12 @@ export function projectTable(projects: readonly ProjectLine[], most = NAMED_PROJ
       said(String(i + 1)),
       counted(line.name, figure.project(line.subjectId)),
       said(line.area ?? '—'),
-      said(yi(line.yearPlanFen)),
-      said(yi(line.doneFen)),
+      yi(line.yearPlanFen),
+      yi(line.doneFen),
       said(share(line.planned)),
       said(share(line.actual)),
       said(aheadOf(line.deviation)),
-      said(yi(line.newFen)),
+      yi(line.newFen),
       said(String(line.colourDays.RED)),
       said(String(line.colourDays.YELLOW)),
     ]),

@@ -20,14 +20,23 @@ function progressRuns({ projects, content }: BulletinFacts): BulletinRun[] {
   const runs = [
     said(`截至${shortDay(content.dataLineOn)}，全区在库产业项目`),
     counted(`${money.projects}个`, figure.projects),
-    said(`，总投资${yiOf(money.totalFen)}亿元。`),
+    said('，总投资'),
+    counted(`${yiOf(money.totalFen)}亿元`, figure.money('total')),
+    said('。'),
   ]
   if (money.share !== null && money.ahead !== null) {
-    const ahead = money.ahead < 0 ? `欠时间进度${percentOf(-money.ahead)}` : `超时间进度${percentOf(money.ahead)}`
     runs.push(
+      said('年度计划投资'),
+      counted(`${yiOf(money.planFen)}亿元`, figure.money('plan')),
+      said('，累计完成'),
+      counted(`${yiOf(money.doneFen)}亿元`, figure.money('done')),
+      said('，完成年度计划的'),
+      counted(`${percentOf(money.share)}%`, figure.money('share')),
       said(
-        `年度计划投资${yiOf(money.planFen)}亿元，累计完成${yiOf(money.doneFen)}亿元，完成年度计划的${percentOf(money.share)}%，时间进度${percentOf(yearShare)}%，${ahead}个百分点；本月新增${yiOf(money.newFen)}亿元。`,
+        `，时间进度${percentOf(yearShare)}%，${money.ahead < 0 ? '欠' : '超'}时间进度${percentOf(Math.abs(money.ahead))}个百分点；本月新增`,
       ),
+      counted(`${yiOf(money.newFen)}亿元`, figure.money('new')),
+      said('。'),
     )
   }
   if (red.length === 0) runs.push(said('本月没有出现红色预警的项目。'))
@@ -48,7 +57,9 @@ function serviceRuns({ rows, objections }: BulletinFacts): BulletinRun[] {
       compareFractions(due.kept, whole(0)) > 0
         ? counted(`${keptText(due)}件`, figure.kept('AGENCY', null, 'A'))
         : said('0件'),
-      said(`，按期率${shareText(due)}%；法定超期`),
+      said('，按期率'),
+      counted(`${shareText(due)}%`, figure.items('AGENCY', null, 'A')),
+      said('；法定超期'),
       overdue > 0 ? counted(`${overdue}件`, figure.deducted('AGENCY', null)) : said('0件'),
       said('。'),
     )
@@ -56,7 +67,13 @@ function serviceRuns({ rows, objections }: BulletinFacts): BulletinRun[] {
     runs.push(
       said('牵头问题到期'),
       counted(`${issues.due}件`, figure.items('AGENCY', null, 'C')),
-      said(`，按期办结${keptText(issues)}件，按期率${shareText(issues)}%。`),
+      said('，按期办结'),
+      compareFractions(issues.kept, whole(0)) > 0
+        ? counted(`${keptText(issues)}件`, figure.kept('AGENCY', null, 'C'))
+        : said('0件'),
+      said('，按期率'),
+      counted(`${shareText(issues)}%`, figure.items('AGENCY', null, 'C')),
+      said('。'),
     )
   runs.push(
     said(
@@ -71,6 +88,9 @@ function serviceRuns({ rows, objections }: BulletinFacts): BulletinRun[] {
 /** Tables that are praised and reminded in public; stewards never. */
 const HONOURED = ['AREA', 'TASKFORCE', 'AGENCY'] as const
 
+/** The red of a unit itself: a project's red is that of whoever has the next move. */
+const OWN_RED = '本单位负责的红色事项（部门法定超期没有办结，专班、板块督办单逾期没有回复）'
+
 /** `板块：甲（91.0分）、乙（90.2分）`, a part for each table that has somebody. */
 function namedOf({ rows }: BulletinFacts, among: (row: RankingRow) => boolean): string {
   const parts = HONOURED.flatMap((table) => {
@@ -80,19 +100,36 @@ function namedOf({ rows }: BulletinFacts, among: (row: RankingRow) => boolean): 
   return parts.join('；')
 }
 
-function honours(facts: BulletinFacts): BulletinPart[] {
-  const { praise: first, remindBelow } = facts.content.parameters
+/** Why those who are praised are, why nobody is, or that it is too early. */
+function praiseText(facts: BulletinFacts): string {
+  if (facts.draft) return '底稿不列表扬名单，发布时再定。'
   const praise = namedOf(facts, ({ praised }) => praised)
+  if (praise) return `表扬得分前${facts.content.parameters.praise}名、且不超过本表参加排名单位一半的单位。${praise}。`
+  return HONOURED.some((table) => facts.rows[table].some(({ rank }) => rank !== null))
+    ? '参加排名的单位少或者得分相同，本月不作表扬。'
+    : '本月没有可以排名的单位，不作表扬。'
+}
+
+function honours(facts: BulletinFacts): BulletinPart[] {
+  const { remindBelow } = facts.content.parameters
   const remind = namedOf(facts, ({ reminded }) => reminded.length > 0)
   const text = (key: string, words: string): BulletinPart => ({ kind: 'TEXT', key, runs: [said(words)] })
   return [
-    text('praise', praise ? `表扬得分前${first}名的单位。${praise}。` : '本月没有可以排名的单位，不作表扬。'),
+    text('praise', praiseText(facts)),
     text(
       'remind',
       remind
-        ? `提醒得分低于${remindBelow}分或者有红色预警没有办结的单位。${remind}。`
-        : `没有得分低于${remindBelow}分或者有红色预警没有办结的单位，本月不作提醒。`,
+        ? `提醒得分低于${remindBelow}分，或者月末还有${OWN_RED}的单位。${remind}。`
+        : `没有得分低于${remindBelow}分的单位，也没有月末还有${OWN_RED}的单位，本月不作提醒。`,
     ),
+    ...(facts.projects.some(({ colourDays }) => colourDays.RED > 0)
+      ? [
+          text(
+            'red-owner',
+            '项目的红色预警由下一步该办的一方负责：部门按法定超期计，管家按责任红灯计，不直接计入专班和板块。',
+          ),
+        ]
+      : []),
   ]
 }
 
@@ -135,6 +172,19 @@ export function bulletinOf(facts: BulletinFacts): Bulletin {
       ...table(moneyTable(projects, 'taskforce', overall.yearShare)),
       ...table(scoreTable('TASKFORCE', rows.TASKFORCE)),
       ...(parameters.publishStewardNames ? table(scoreTable('STEWARD', rows.STEWARD)) : []),
+      ...(projects.length > 0 && (rows.AREA.length > 0 || rows.TASKFORCE.length > 0)
+        ? [
+            {
+              kind: 'TEXT',
+              key: 'two-orders',
+              runs: [
+                said(
+                  '投资进度表只看年度计划投资完成多少，从低到高排；得分表按五项成效折算后加总，从高到低排。两张表口径不同，先后可以不一致。',
+                ),
+              ],
+            } as const,
+          ]
+        : []),
       heading('agencies', '部门办理时效'),
       ...table(agencyTable(rows.AGENCY)),
       heading('honours', '表扬和提醒'),

@@ -112,6 +112,7 @@ export const factsOf = (more: Partial<BulletinFacts> = {}): BulletinFacts => ({
   district: '二七区“双轮驱动”',
   office: '区“双轮驱动”领导小组办公室',
   nth: 1,
+  draft: false,
   on: on('2026-11-09'),
   note: null,
   content: contentOf(),

@@ -48,10 +48,18 @@ describe('the bulletin of a month', () => {
   })
 
   test('praises the first and reminds only those below the line, never stewards', () => {
-    expect(textOf(bulletin, 'praise')).toBe('表扬得分前3名的单位。专班：商贸专班（90.0分）；部门：政务局（91.0分）。')
-    expect(textOf(bulletin, 'remind')).toBe('提醒得分低于60分或者有红色预警没有办结的单位。部门：住建局（58.8分）。')
+    expect(textOf(bulletin, 'praise')).toBe(
+      '表扬得分前3名、且不超过本表参加排名单位一半的单位。专班：商贸专班（90.0分）；部门：政务局（91.0分）。',
+    )
+    expect(textOf(bulletin, 'remind')).toBe(
+      '提醒得分低于60分，或者月末还有本单位负责的红色事项（部门法定超期没有办结，专班、板块督办单逾期没有回复）的单位。部门：住建局（58.8分）。',
+    )
+    expect(textOf(bulletin, 'red-owner')).toContain('不直接计入专班和板块')
     expect(JSON.stringify(bulletin)).not.toContain('张管家')
   })
+
+  test('a draft praises nobody', () =>
+    expect(textOf(bulletinOf(factsOf({ draft: true })), 'praise')).toBe('底稿不列表扬名单，发布时再定。'))
 
   test('names stewards where the district switched that on', () => {
     const content = { ...contentOf(), parameters: { ...DEFAULT_RANKING_PARAMETERS, publishStewardNames: true } }
@@ -110,7 +118,7 @@ describe('figures', () => {
     for (const { figure, text } of figuresOf(bulletinOf(facts))) {
       const query = readFigure(figure)
       expect(query, figure).not.toBeNull()
-      if (query?.of === 'PROJECTS' && query.group !== 'project')
+      if (query?.of === 'PROJECTS' && query.group !== 'project' && query.money === null)
         expect(projectsOfFigure(facts.projects, query).length, figure).toBe(Number(text.replace('个', '')))
     }
   })
@@ -153,7 +161,7 @@ describe('tables of progress', () => {
   test('a project without a plan stands last', () => {
     const table = projectTable([projectOf(1, {}, { deviation: null, planned: null }), projectOf(2)])
     expect(wordsOf(table)?.map((row) => [row[1], row[7]])).toEqual([
-      ['项目2', '-30.0'],
+      ['项目2', '−30.0'],
       ['项目1', '—'],
     ])
   })

@@ -1,7 +1,12 @@
 import type { PaperHead } from '../meeting/paper'
 
 /** A piece of a line: what was counted opens its rows by the id of its figure, what was worded is text. */
-export type BulletinRun = Readonly<{ text: string; figure: string | null }>
+export type BulletinRun = Readonly<{
+  text: string
+  figure: string | null
+  /** What is rounded in the text, exact: a workbook calculates with it. */
+  exact?: string
+}>
 
 export type BulletinColumn = Readonly<{
   header: string
@@ -35,6 +40,9 @@ export type Bulletin = Readonly<{ head: PaperHead; title: string; parts: readonl
 
 /** Worded text. */
 export const said = (text: string): BulletinRun => ({ text, figure: null })
+
+/** A rounded number with what it was rounded from. */
+export const measured = (text: string, exact: string): BulletinRun => ({ text, figure: null, exact })
 
 /** A number that was counted. */
 export const counted = (text: string | number, figure: string): BulletinRun => ({ text: String(text), figure })

@@ -14,7 +14,7 @@ test('districts stand from low to high, those without a plan last, their sums be
     district('1', '低区', { actual: 4_000 }),
   ])
   expect(table.rows.map((row) => [row[1]?.text, row[6]?.text, row[8]?.text])).toEqual([
-    ['低区', '40.0', '-43.3'],
+    ['低区', '40.0', '−43.3'],
     ['高区', '90.0', '+6.7'],
     ['无计划区', '—', '—'],
   ])

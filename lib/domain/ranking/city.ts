@@ -1,7 +1,7 @@
 import { basisPoints } from '../money'
 import { type BulletinTable, said } from './bulletin'
-import { MONEY_COLUMNS } from './bulletin-tables'
-import { aheadOf, percentOf, yiOf } from './month-money'
+import { MONEY_COLUMNS, yiCell } from './bulletin-tables'
+import { aheadOf, percentOf } from './month-money'
 import type { Mean, RankingContent } from './row'
 
 /** A district of a city as its published month has it. */
@@ -49,14 +49,14 @@ const percent = (bp: number | null): string => (bp === null ? '—' : percentOf(
 
 const moneyCells = (overall: ReturnType<typeof cityTotal>) =>
   [
-    String(overall.projects),
-    yiOf(BigInt(overall.totalFen)),
-    yiOf(BigInt(overall.yearPlanFen)),
-    yiOf(BigInt(overall.doneFen)),
-    percent(overall.actual),
-    yiOf(BigInt(overall.newFen)),
-    aheadOf(overall.actual === null ? null : overall.actual - overall.yearShare),
-  ].map(said)
+    said(String(overall.projects)),
+    yiCell(BigInt(overall.totalFen)),
+    yiCell(BigInt(overall.yearPlanFen)),
+    yiCell(BigInt(overall.doneFen)),
+    said(percent(overall.actual)),
+    yiCell(BigInt(overall.newFen)),
+    said(aheadOf(overall.actual === null ? null : overall.actual - overall.yearShare)),
+  ] as const
 
 /**
  * The districts of a city side by side in the offices' layout 区县对比, from low to high.

@@ -76,12 +76,21 @@ export const fromLowToHigh = <T extends Readonly<{ name: string; share: number |
       (a.name < b.name ? -1 : Number(a.name > b.name)),
   )
 
+/** An amount of 分 in 亿元 without rounding: what a workbook adds up. */
+export const exactYiOf = (fen: bigint): string => toFixedDecimal(over(whole(fen), whole(FEN_PER_YI)), 10)
+
 /** An amount of 分 in 亿元 with two decimals, half up. */
 export const yiOf = (fen: bigint): string => toFixedDecimal(over(whole(fen), whole(FEN_PER_YI)), 2)
 
 /** Hundredths of a percent as a percentage with one decimal, half up. */
 export const percentOf = (bp: number): string => toFixedDecimal(over(whole(bp), whole(100)), 1)
 
-/** Ahead of or behind the year with its sign; a dash without a plan. */
-export const aheadOf = (ahead: number | null): string =>
-  ahead === null ? '—' : `${ahead > 0 ? '+' : ''}${percentOf(ahead)}`
+/** A share as it is printed, as a number: what prints alike compares alike. */
+export const printedShare = (bp: number): number => Number(percentOf(bp))
+
+/** Ahead of or behind a plan or the year in percentage points, with its sign; a dash without a plan. */
+export function aheadOf(ahead: number | null): string {
+  if (ahead === null) return '—'
+  const text = percentOf(ahead).replace('-', '−')
+  return printedShare(ahead) > 0 ? `+${text}` : text
+}

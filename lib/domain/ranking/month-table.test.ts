@@ -86,6 +86,15 @@ describe('the table of a month', () => {
       ['c', 3],
     ])
   })
+  test('praises no more than half of those ranked, and nobody where the first are too many', () => {
+    const praised = (shares: readonly number[]) =>
+      tableOf(withSeq(shares.flatMap((num, i) => many(SUBJECTS[i] ?? 'a', 'A', num, 4))))
+        .rows.filter((row) => row.praised)
+        .map(({ name }) => name)
+    expect(praised([4, 3, 2])).toEqual(['a'])
+    expect(praised([4, 3, 2, 1])).toEqual(['a', 'b'])
+    expect(praised([4, 4, 2])).toEqual([])
+  })
   test('shows whoever has too few due items, and does not rank him', () => {
     const { rows, median } = tableOf(withSeq([...many('a', 'A', 2, 2), ...many('b', 'A', 1, 3)]))
     expect(rowOf(rows, 'a')).toMatchObject({ rank: null, unranked: 'FEW_DUE', due: 2 })

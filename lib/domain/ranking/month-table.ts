@@ -128,13 +128,16 @@ export function tableOfSums(
     scored.map(({ subjectId, score, unranked }) => ({ id: subjectId, score, due: unranked ? 0 : FEWEST_DUE })),
   )
   const ranks = new Map(ranked.ok ? ranked.value.map(({ id, rank: place }) => [id, place]) : [])
+  const places = [...ranks.values()].filter((place) => place !== null)
+  // Of few, or of many that are equal, the first are no elite: never more than half of those ranked.
+  const elite = (place: number) => places.filter((one) => one <= place).length * 2 <= places.length
   const rows = scored.map((row): RankingRow => {
     const place = ranks.get(row.subjectId) ?? null
     const below = place !== null && tenths(row.score) < p.remindBelow * 10
     return {
       ...row,
       rank: place,
-      praised: place !== null && place <= p.praise,
+      praised: place !== null && place <= p.praise && elite(place),
       reminded: [...(below ? (['BELOW'] as const) : []), ...(row.deduction.open > 0 ? (['RED'] as const) : [])],
     }
   })

@@ -7,7 +7,14 @@ import { countedOn, hadLeft, type Span, within } from './span'
 /** Months a signed project is watched for its start 12-month rolling. */
 const ROLLING = 12
 
-type Kept = Readonly<{ dueOn: PlainDate | null; doneOn: PlainDate | null; good: boolean; out: OutReason | null }>
+type Kept = Readonly<{
+  dueOn: PlainDate | null
+  doneOn: PlainDate | null
+  /** Day of the signature, where that is what the start follows. */
+  signedOn?: PlainDate
+  good: boolean
+  out: OutReason | null
+}>
 
 const itemOf = (
   table: ScoreTable,
@@ -15,7 +22,7 @@ const itemOf = (
   indicator: Indicator,
   project: RankedProject,
   factId: string,
-  { dueOn, doneOn, good, out }: Kept,
+  { dueOn, doneOn, signedOn, good, out }: Kept,
 ): NewItem[] =>
   subjectId
     ? [
@@ -35,7 +42,7 @@ const itemOf = (
           dueOn,
           doneOn,
           out,
-          detail: {},
+          detail: signedOn ? { signedOn } : {},
         },
       ]
     : []
@@ -58,7 +65,7 @@ function signedAndBegun(project: RankedProject, span: Span): Kept | null {
   const signedOn = reachedBy(project.signing?.actualOn, span.last)
   if (!signedOn || signedOn <= addMonths(span.last, -ROLLING)) return null
   const doneOn = reachedBy(project.start?.actualOn, span.last)
-  return { dueOn: null, doneOn, good: doneOn !== null, out: hadLeft(project, span.first) ? 'LEFT' : null }
+  return { dueOn: null, doneOn, signedOn, good: doneOn !== null, out: hadLeft(project, span.first) ? 'LEFT' : null }
 }
 
 /** 入库及时: statistics follow the start within the months of the colour rules (D4). */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, on } from '../plain-date'
 import { DEFAULT_PARAMETERS } from '../rule-parameters'
 import { countMonth, observeMonth } from './count-month'
+import { aheadOf } from './month-money'
 import { CALENDAR, monthFacts, rankedIssue, rankedProcedure, rankedProject } from './observe.fixture'
 import { observeIssue } from './observe-issues'
 import { observeRating, observeRed, observeSlip } from './observe-others'
@@ -249,6 +250,24 @@ describe('the table of projects', () => {
       ['b', null],
       ['e', null],
     ])
+  })
+  test('ranks what prints alike alike', () => {
+    const lines = projectLines(
+      [90_000n, 90_040n, 90_060n].map((doneFen, i) =>
+        rankedProject({
+          id: `p${i}`,
+          number: i + 1,
+          plan: { plannedFen: 100_000n, doneFen, newFen: 1n, fromOn: null },
+        }),
+      ),
+      OCTOBER,
+    )
+    const printed = lines.map(({ deviation, rank }) => [aheadOf(deviation), rank] as const)
+    for (const [text, rank] of printed)
+      expect(printed.filter(([other]) => other === text).every(([, r]) => r === rank)).toBe(true)
+    expect(new Set(lines.map(({ deviation }) => deviation)).size).toBeGreaterThan(
+      new Set(printed.map(([text]) => text)).size,
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Level } from '../level-scale'
 import { addDays, daysBetween, latest, type PlainDate } from '../plain-date'
 import type { RankedProject } from './facts'
+import { printedShare } from './month-money'
 import { progressOf } from './observe-progress'
 import type { ProjectLine } from './row'
 import { type Span, stewardOn } from './span'
@@ -25,10 +26,10 @@ export function colourDays(
 
 const text = (fen: bigint | null | undefined): string | null => (fen === null || fen === undefined ? null : String(fen))
 
-/** Deviations, the furthest ahead first; equal ones share a rank and the next is skipped. */
+/** Deviations, the furthest ahead first; those that print alike share a rank and the next is skipped. */
 function rankOf(deviations: readonly (number | null)[]): (deviation: number | null) => number | null {
-  const sorted = deviations.filter((d) => d !== null).sort((a, b) => b - a)
-  return (deviation) => (deviation === null ? null : sorted.indexOf(deviation) + 1)
+  const sorted = deviations.flatMap((d) => (d === null ? [] : [printedShare(d)])).sort((a, b) => b - a)
+  return (deviation) => (deviation === null ? null : sorted.indexOf(printedShare(deviation)) + 1)
 }
 
 /**

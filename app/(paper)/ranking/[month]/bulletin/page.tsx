@@ -4,10 +4,12 @@ import { bulletinHref } from '@/components/ranking/bulletin-link'
 import { BulletinRows } from '@/components/ranking/bulletin-rows'
 import { BulletinSheet } from '@/components/ranking/bulletin-sheet'
 import { BulletinNote, BulletinVersions } from '@/components/ranking/bulletin-versions'
+import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { findBulletin, loadBulletinFigure } from '@/lib/data/ranking-bulletin'
+import { hasDistricts } from '@/lib/data/ranking-city-trend'
 import { relationFor } from '@/lib/domain/access'
 import { readsBulletins } from '@/lib/domain/ranking/bulletin-sight'
 import { bulletinFoot } from '@/lib/i18n/bulletin-foot'
@@ -34,15 +36,19 @@ export default async function BulletinPage({
   const edition = await findBulletin(actor, businessDay(), { month: month.data, nth })
   if (!edition && nth !== undefined) notFound()
   const back = `/ranking?month=${month.data}` as const
+  const city = edition ? false : await hasDistricts(actor)
   if (!edition)
     return (
       <>
-        <PaperBar back={back} t={t}>
-          <h1 className="font-semibold">{t('bulletin.name')}</h1>
-        </PaperBar>
+        <PaperBar back={back} print={false} t={t} />
         <div className="mx-auto mt-24 max-w-[640px] px-4 text-center text-lg">
-          <p>{t('bulletin.none')}</p>
-          <p className="text-ink-2">{t('bulletin.noneHint')}</p>
+          <h1>{t(city ? 'bulletin.cityNone' : 'bulletin.none')}</h1>
+          <p className="text-ink-2">{t(city ? 'bulletin.cityHint' : 'bulletin.noneHint')}</p>
+          {city && (
+            <Link href={`/ranking/city?month=${month.data}`} className="btn mt-5">
+              {t('bulletin.city.nav')}
+            </Link>
+          )}
         </div>
       </>
     )
