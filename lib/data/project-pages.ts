@@ -4,9 +4,11 @@ import { db } from './db'
 /** Projects read at a time by whatever walks through all of them. */
 export const PAGE = 50
 
-/** Every district, the root of all rows. */
+/** Every district that has projects: a city above its districts has none, and nothing to evaluate, freeze or meet about. */
 export const districtIds = async (): Promise<string[]> =>
-  (await db.district.findMany({ select: { id: true }, orderBy: { code: 'asc' } })).map((d) => d.id)
+  (
+    await db.district.findMany({ where: { projects: { some: {} } }, select: { id: true }, orderBy: { code: 'asc' } })
+  ).map((d) => d.id)
 
 /**
  * Walks through all projects of a district in pages, so that ten thousand of them never sit in memory at once.
