@@ -12,7 +12,7 @@ import { projectTable } from '@/lib/domain/ranking/bulletin-tables'
 import { WHO } from '@/lib/domain/ranking/indicator-names'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { type Notes, writeWorkbook } from '@/lib/files/write-xlsx'
-import { SUM, type Table } from '@/lib/files/xlsx-table'
+import { SUM, type Table, type TableCell } from '@/lib/files/xlsx-table'
 import { longDate } from '@/lib/i18n/day'
 import { instantText } from '@/lib/i18n/instant'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
@@ -50,7 +50,7 @@ const asOf = ({ nth, signed }: Edition, month: string): string => {
 
 /** The total row of a list: what its rows add up to is a formula, as in every other export. */
 export const totalRow = (total: SheetRows['total']): Pick<Table, 'total'> =>
-  total ? { total: total.map(({ value, summed }) => (summed ? SUM : value)) } : {}
+  total ? { total: total.map(({ value, summed }): TableCell | typeof SUM => (summed ? SUM : value)) } : {}
 
 const sheet = (name: string, title: string, { columns, rows, total }: SheetRows, frame: Frame): Table => ({
   name,
