@@ -5,11 +5,16 @@ import type { Locale } from '@/lib/i18n/locale'
 
 type Opening = Readonly<{ figure: string | undefined; hrefOf: (figure: string) => `/${string}` }>
 
-/** What was counted leads to its rows, what was worded is text. */
-function Run({ run, figure, hrefOf }: { run: BulletinRun } & Opening) {
+/** What was counted leads to its rows, what was worded is text. `before`: what a figure is of, for who hears it alone. */
+function Run({ run, before, figure, hrefOf }: { run: BulletinRun; before: string } & Opening) {
   if (run.figure === null) return run.text
   return (
-    <Link href={hrefOf(run.figure)} aria-current={run.figure === figure ? 'true' : undefined} className="figure">
+    <Link
+      href={hrefOf(run.figure)}
+      aria-label={`${before}${run.text}`}
+      aria-current={run.figure === figure ? 'true' : undefined}
+      className="figure"
+    >
       {run.text}
     </Link>
   )
@@ -20,11 +25,16 @@ const SIDE = { left: 'text-left', center: 'text-center', right: 'text-right' } a
 function SheetTable({ table, ...opening }: { table: BulletinTable } & Opening) {
   const { columns, rows, total } = table
   const all = columns.reduce((sum, { width }) => sum + width, 0)
+  const named = columns.findIndex(({ align }) => align === 'left')
   const line = (cells: readonly BulletinRun[]) =>
     cells.map((run, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a cell never leaves its column
       <td key={i} className={SIDE[columns[i]?.align ?? 'left']}>
-        <Run run={run} {...opening} />
+        <Run
+          run={run}
+          before={`${table.title}，${cells[named]?.text ?? ''}，${columns[i]?.header ?? ''} `}
+          {...opening}
+        />
       </td>
     ))
   return (
@@ -69,6 +79,15 @@ function SheetTable({ table, ...opening }: { table: BulletinTable } & Opening) {
   )
 }
 
+/** The words of a figure's own clause that stand before it. */
+const clauseBefore = (runs: readonly BulletinRun[], at: number): string =>
+  /[^，。；：（）]*$/u.exec(
+    runs
+      .slice(0, at)
+      .map(({ text }) => text)
+      .join(''),
+  )?.[0] ?? ''
+
 function Part({ part, ...opening }: { part: BulletinPart } & Opening) {
   if (part.kind === 'HEADING') return <h3 className="gw-head">{part.text}</h3>
   if (part.kind === 'TABLE') return <SheetTable table={part.table} {...opening} />
@@ -76,7 +95,7 @@ function Part({ part, ...opening }: { part: BulletinPart } & Opening) {
     <p>
       {part.runs.map((run, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a run never moves within its line
-        <Run key={i} run={run} {...opening} />
+        <Run key={i} run={run} before={clauseBefore(part.runs, i)} {...opening} />
       ))}
     </p>
   )

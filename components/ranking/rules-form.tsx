@@ -32,7 +32,7 @@ function Weights({ table, parameters, t }: { table: ScoreTable; parameters: Rank
   const named = t(`ranking.table.${table}`)
   const prefix = `tables.${table}`
   return (
-    <fieldset aria-label={named} className="border-t border-divider pt-4">
+    <fieldset aria-label={named} className="min-w-0 border-t border-divider pt-4">
       <legend className={legend}>{t('ranking.rules.weightsOf', { table: named })}</legend>
       <div className="flex flex-wrap gap-x-4 gap-y-3">
         {INDICATORS.map((i) => (
@@ -111,7 +111,7 @@ export function RulesForm({
       {SCORE_TABLES.map((table) => (
         <Weights key={table} table={table} parameters={parameters} t={t} />
       ))}
-      <fieldset className="border-t border-divider pt-4">
+      <fieldset className="min-w-0 border-t border-divider pt-4">
         <legend className={legend}>{t('ranking.rules.prior')}</legend>
         <p className="mb-2 text-ink-2">{t('ranking.rules.priorHint')}</p>
         <div className="flex flex-wrap gap-x-4 gap-y-3">
@@ -126,7 +126,7 @@ export function RulesForm({
           ))}
         </div>
       </fieldset>
-      <fieldset className="border-t border-divider pt-4">
+      <fieldset className="min-w-0 border-t border-divider pt-4">
         <legend className={legend}>{t('ranking.rules.limits')}</legend>
         <div className="flex flex-wrap gap-x-4 gap-y-3">
           {NUMBERS.map((name) => (
@@ -140,7 +140,7 @@ export function RulesForm({
           ))}
         </div>
       </fieldset>
-      <fieldset className="border-t border-divider pt-4">
+      <fieldset className="min-w-0 border-t border-divider pt-4">
         <legend className={legend}>{t('ranking.rules.days')}</legend>
         <p className="mb-2 text-ink-2">{t('ranking.rules.daysHint')}</p>
         <div className="flex flex-wrap gap-x-4 gap-y-3">
@@ -155,7 +155,7 @@ export function RulesForm({
           ))}
         </div>
       </fieldset>
-      <fieldset className="border-t border-divider pt-4">
+      <fieldset className="min-w-0 border-t border-divider pt-4">
         <legend className={legend}>{t('ranking.rules.publishNames')}</legend>
         <p className="text-ink-2">{t('ranking.rules.publishNamesHint')}</p>
         <Check
