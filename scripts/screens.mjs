@@ -30,6 +30,16 @@ const inWeek =
     const weeks = [...new Set(links.map((link) => /^\/meetings\/[\d-]+/.exec(link)?.[0]))]
     return `${weeks[weeksAgo]}${tail}`
   }
+/** Where the score beside the table comes from, and a page of the month before the one that is drafted. */
+const aScore = async (page) => {
+  await page.goto('/ranking')
+  return first('main a[href^="/ranking/2"]:not([href*="bulletin"]):visible')(page)
+}
+const published = (tail) => async (page) => {
+  await page.goto('/ranking')
+  const [month] = /\d{4}-\d{2}/.exec(await first('main a[href*="month="]')(page)) ?? []
+  return `/ranking/${month}${tail}`
+}
 const SCREENS = [
   ['login', null, '/login', DESK],
   ['today-steward', 'steward', '/', DESK],
@@ -64,6 +74,12 @@ const SCREENS = [
   ['tasks-phone', 'agency', '/tasks', PHONE],
   ['task', 'office', aTask, DESK],
   ['slips', 'office', '/tasks/slips', DESK],
+  ['ranking', 'office', '/ranking', DESK],
+  ['ranking-phone', 'steward', '/ranking', PHONE],
+  ['ranking-score', 'office', aScore, DESK],
+  ['ranking-rules', 'office', '/ranking/rules', DESK],
+  ['bulletin', 'leader', published('/bulletin'), DESK],
+  ['ranking-city', 'city', '/ranking/city', DESK],
   ['today-secadmin', 'secadmin', '/', DESK],
   ['help-card', null, '/help/card', DESK],
   ['catalog', 'office', '/catalog', DESK],
