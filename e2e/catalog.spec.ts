@@ -28,7 +28,7 @@ test('the bureau prepares a version: a promise over the law is refused and keeps
   await expect(form.getByText('请写明依据').first()).toBeVisible()
   await form.getByLabel(/依据/).fill('二七政〔2026〕12号')
   await form.getByRole('button', { name: '存入草案' }).click()
-  await expect(form.getByText('承诺时限 30 工作日超过了法定时限允许的 20 工作日')).toBeVisible()
+  await expect(form.getByText('承诺时限 30 工作日超过了法定时限允许的 20 工作日').first()).toBeVisible()
   await expect(form.getByLabel(/修订原因/)).toHaveValue('一日四证')
   await form.getByLabel(/承诺时限/).fill('1')
   await form.getByRole('button', { name: '存入草案' }).click()
