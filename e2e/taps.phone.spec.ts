@@ -27,7 +27,7 @@ test('a procedure is updated in three taps from the first page, without a word t
 })
 
 test('本周无变化 is one tap for one project, and one for all of them', async ({ page }) => {
-  await signIn(page, 'steward5')
+  await signIn(page, 'steward12')
   const strip = page.getByText(/本周还有\d+个项目没报/)
   const before = Number(/\d+/.exec((await strip.textContent()) ?? '')?.[0])
   const { tap, taps } = thumb()
