@@ -13,8 +13,6 @@ export const tallied = Boolean(shared && fs.existsSync(shared))
 /** Name of a test or step → whether it passed every time. */
 const outcomes = new Map(tallied ? JSON.parse(fs.readFileSync(shared, 'utf8')) : [])
 const skipped = new Set()
-/** Journeys that passed only when they were run alone. */
-const unsteady = new Set()
 
 const bin = (name) => path.resolve('node_modules', name)
 const note = (name, passed) => outcomes.set(name, passed && (outcomes.get(name) ?? true))
@@ -68,10 +66,11 @@ export function vitest(title, project, env = {}) {
 const STATUS = { expected: 'passed', flaky: 'passed', unexpected: 'failed', skipped: 'skipped' }
 const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)]
 
-function journeys(title, args) {
+/** The browser journeys. */
+export function playwright() {
+  const title = 'browser journeys'
   const report = path.join(reports, 'playwright.json')
-  fs.rmSync(report, { force: true })
-  const passed = spawn(title, [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json', ...args], {
+  const passed = spawn(title, [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   })
   const { suites } = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : { suites: [] }
@@ -81,26 +80,7 @@ function journeys(title, args) {
       status: STATUS[test.status],
     })),
   )
-  return { passed, tests }
-}
-
-/** So few failures may be the machine's: they are asked once more, alone. More are a defect of the product. */
-const ASKED_AGAIN = 3
-
-/** The browser journeys. What passes only alone, on a district of its own, counts and is named, so that it gets mended. */
-export function playwright() {
-  const title = 'browser journeys'
-  const { passed, tests } = journeys(title, [])
-  const failed = tests.filter((test) => test.status === 'failed')
-  if (failed.length === 0 || failed.length > ASKED_AGAIN) return count(title, passed, tests)
-  const again = journeys('what failed, alone', ['--last-failed', '--workers=1'])
-  for (const test of again.tests)
-    if (test.status === 'passed' && failed.some(({ name }) => name === test.name)) unsteady.add(test.name)
-  count(
-    title,
-    again.passed,
-    tests.map((test) => (unsteady.has(test.name) ? { ...test, status: 'passed' } : test)),
-  )
+  count(title, passed, tests)
 }
 
 /** Prints the closing line and ends the process. */
@@ -110,7 +90,6 @@ export function finish() {
   const failures = [...outcomes].filter(([, passed]) => !passed).map(([name]) => name)
   if (failures.length > 0) console.log(`\nfailed:\n${failures.map((name) => `  ${name}`).join('\n')}`)
   if (skipped.size > 0) console.log(`\nskipped: ${skipped.size}`)
-  if (unsteady.size > 0) console.log(`\npassed only alone:\n${[...unsteady].map((name) => `  ${name}`).join('\n')}`)
   console.log(`\n${outcomes.size - failures.length} passed, ${failures.length} failed`)
   process.exit(failures.length > 0 ? 1 : 0)
 }
