@@ -1,5 +1,5 @@
 import 'server-only'
-import { ok } from '@/lib/domain/result'
+import { err, ok } from '@/lib/domain/result'
 import type { ScoreTable } from '@/lib/domain/score'
 import { write } from './write'
 
@@ -18,8 +18,13 @@ export type RankingTaken = Readonly<{
 /**
  * Remembers that somebody took a paper or a workbook of the ranking 领取登记, before its bytes are handed out.
  *
- * @returns err FORBIDDEN for roles that have nothing to do with the ranking
+ * @returns err FORBIDDEN for roles that have nothing to do with the ranking, NOT_FOUND for another district's
  */
-export const takeRanking = write('ranking.take', async (_tx, _actor, { subject, ...taken }: RankingTaken) =>
-  ok({ value: null, subject, detail: taken }),
-)
+export const takeRanking = write('ranking.take', async (tx, actor, { subject, ...taken }: RankingTaken) => {
+  const own = await tx.rankingVersion.findMany({
+    where: { ranking: { districtId: actor.districtId, month: taken.month } },
+    select: { id: true },
+  })
+  if (subject !== actor.districtId && !own.some(({ id }) => id === subject)) return err({ code: 'NOT_FOUND' })
+  return ok({ value: null, subject, detail: taken })
+})
