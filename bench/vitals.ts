@@ -38,7 +38,7 @@ type Visit = Readonly<{
   act: (page: Page) => Promise<void>
 }>
 
-const menu = async (page: Page) => page.locator('header details > summary').first().click()
+const menu = async (page: Page) => page.locator('header details > summary').filter({ visible: true }).first().click()
 const type = async (page: Page) => {
   const field = page.locator('search[data-ready] input').first()
   await field.click()
