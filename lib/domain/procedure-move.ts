@@ -363,12 +363,21 @@ function decideFinish(current: ProcedureCase, move: Move, context: MoveContext):
 export type RecordedMove = Readonly<{ seq: number; takesBack: number | null; set: Partial<ProcedureCase> }>
 
 /**
+ * The moves that still stand, in order: neither taken back nor a taking back.
+ *
+ * @example standingMoves([{ seq: 1, takesBack: null }, { seq: 2, takesBack: 1 }]) // []
+ */
+export function standingMoves<M extends Readonly<{ seq: number; takesBack: number | null }>>(
+  moves: readonly M[],
+): readonly M[] {
+  const gone = new Set(moves.flatMap((m) => (m.takesBack === null ? [] : [m.takesBack, m.seq])))
+  return moves.filter((m) => !gone.has(m.seq)).toSorted((a, b) => a.seq - b.seq)
+}
+
+/**
  * Folds the recorded moves into the facts they leave; a taken-back move and the taking back itself leave nothing.
  *
  * @example replay([{ seq: 1, takesBack: null, set: { state: 'READY' } }]).state // 'READY'
  */
-export function replay(moves: readonly RecordedMove[], start: ProcedureCase = NEW_CASE): ProcedureCase {
-  const gone = new Set(moves.flatMap((m) => (m.takesBack === null ? [] : [m.takesBack, m.seq])))
-  const standing = moves.filter((m) => !gone.has(m.seq)).toSorted((a, b) => a.seq - b.seq)
-  return Object.assign({}, start, ...standing.map((m) => m.set))
-}
+export const replay = (moves: readonly RecordedMove[], start: ProcedureCase = NEW_CASE): ProcedureCase =>
+  Object.assign({}, start, ...standingMoves(moves).map((m) => m.set))

@@ -96,7 +96,13 @@ type ProjectItem = ProjectFacts['procedures'][number]
 /** What one procedure adds to the colour of its project (D1). */
 type ItemVerdict = Readonly<{ levels: readonly Level[]; reasons: readonly ProjectReason[] }>
 
-function itemVerdict(item: ProjectItem, today: PlainDate, calendar: WorkCalendar, p: RuleParameters): ItemVerdict {
+/** What a procedure adds to the colour of its project: closed ones are in order, those beside the critical path at most yellow. */
+export function itemVerdict(
+  item: ProjectItem,
+  today: PlainDate,
+  calendar: WorkCalendar,
+  p: RuleParameters,
+): ItemVerdict {
   if (CLOSED.has(item.facts.state)) return { levels: [item.facts.state === 'NA' ? 'GREY' : 'GREEN'], reasons: [] }
   const evaluation = evaluateProcedureProvisionally(item.facts, today, calendar, p)
   // An item beside the critical path cannot make the project red (D1).

@@ -21,6 +21,13 @@ const law = (title: string, article: string, path: string, from: string): Source
 const civilCode = (article: string) => law('中华人民共和国民法典', article, '民法典/总则.md', '2021-01-01')
 const licensing = (article: string) =>
   law('中华人民共和国行政许可法', article, '行政法/行政许可法(2019-04-23).md', '2019-04-23')
+const henanBusiness = (article: string) =>
+  law(
+    '河南省优化营商环境条例',
+    article,
+    'DLC/河南地方法规/地方性法规/河南/河南省优化营商环境条例(2020-11-28).md',
+    '2021-01-01',
+  )
 const notice = (year: number, url: string): Source => ({
   title: `国务院办公厅关于${year}年部分节假日安排的通知`,
   article: null,
@@ -54,6 +61,16 @@ export const SOURCES = {
     '行政法规/市场主体登记管理条例(2021-07-27).md',
     '2022-03-01',
   ),
+  '河南省优化营商环境条例-34': henanBusiness('第三十四条'),
+  '河南省优化营商环境条例-35': henanBusiness('第三十五条'),
+  '河南省优化营商环境条例-41': henanBusiness('第四十一条'),
+  '河南省优化营商环境条例-43': henanBusiness('第四十三条'),
+  '消防设计审查验收规定-24': {
+    title: '建设工程消防设计审查验收管理暂行规定',
+    article: '第二十四条',
+    url: 'http://m.handmsg.com/page/2020/0104/14136779.shtml',
+    from: on('2020-06-01'),
+  },
   'holiday-notice-2024': notice(2024, 'https://www.gov.cn/zhengce/zhengceku/202310/content_6911528.htm'),
   'holiday-notice-2025': notice(2025, 'https://www.gov.cn/zhengce/zhengceku/202411/content_6986383.htm'),
   'holiday-notice-2026': notice(2026, 'https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm'),

@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compareFractions, toFixedDecimal, whole } from './decimal'
+import {
+  committedTooLate,
+  FACTOR_KINDS,
+  FACTOR_MOVES,
+  type FactorMove,
+  type FactorNeed,
+  factorFacts,
+  factorTotals,
+  gapOf,
+  isOpenNeed,
+  moveFactor,
+} from './factor-need'
+import { addDays, on } from './plain-date'
+import { evaluateProjectProvisionally, NO_FACTS } from './project-level'
+import { PUBLISHED_YEARS } from './published-years'
+import { DEFAULT_PARAMETERS } from './rule-parameters'
+import { buildCalendar } from './work-calendar'
+
+const calendar = buildCalendar(PUBLISHED_YEARS)
+const today = on('2026-11-23')
+const NEED: FactorNeed = {
+  kind: 'POWER',
+  state: 'TO_CHECK',
+  unit: '千瓦',
+  quantity: '1200.5',
+  provided: '0',
+  needBy: on('2026-12-31'),
+  lead: null,
+  committedOn: null,
+  alternative: null,
+}
+const after = (...moves: Omit<FactorMove, 'on'>[]) => {
+  let need = NEED
+  for (const move of moves) {
+    const moved = moveFactor(need, { on: today, ...move })
+    if (!moved.ok) throw new Error(moved.error.code)
+    need = { ...need, ...moved.value }
+  }
+  return need
+}
+const refused = (need: FactorNeed, move: Omit<FactorMove, 'on'>) => {
+  const moved = moveFactor(need, { on: today, ...move })
+  return moved.ok ? null : moved.error.code
+}
+const confirm = { kind: 'CONFIRM', lead: '供电公司' } as const
+
+describe('what a project needs', () => {
+  test('is confirmed, promised, provided bit by bit, and met once nothing is missing', () => {
+    const promised = after(confirm, { kind: 'COMMIT', committedOn: on('2027-01-10') })
+    expect([promised.state, committedTooLate(promised)]).toEqual(['IN_HAND', true])
+    const partly = after(confirm, { kind: 'PROVIDE', provided: '1000.25' })
+    const gap = gapOf(partly)
+    expect([partly.state, gap && toFixedDecimal(gap, 2)]).toEqual(['IN_HAND', '200.25'])
+    expect(after(confirm, { kind: 'PROVIDE', provided: '1200.50' }).state).toBe('MET')
+    expect(after(confirm, { kind: 'PROVIDE', provided: '2000' }).state).toBe('MET')
+  })
+  test('cannot be met: something else instead is named', () => {
+    expect(after(confirm, { kind: 'FAIL', text: '自建光伏' })).toMatchObject({
+      state: 'UNMET',
+      alternative: '自建光伏',
+    })
+    expect(refused(after(confirm), { kind: 'FAIL', text: ' ' })).toBe('FACTOR_TEXT_MISSING')
+  })
+  test.each([
+    ['CONFIRM', {}, 'FACTOR_LEAD_MISSING'],
+    ['COMMIT', {}, 'FACTOR_MOVE_ILLEGAL'],
+    ['REVOKE', {}, 'FACTOR_TEXT_MISSING'],
+  ] as const)('%s %j of a new one is refused: %s', (kind, move, code) =>
+    expect(refused(NEED, { kind, ...move })).toBe(code),
+  )
+  test.each([
+    [{ kind: 'COMMIT' }, 'FACTOR_DATE_MISSING'],
+    [{ kind: 'COMMIT', committedOn: addDays(today, -1) }, 'FACTOR_DATE_BACK'],
+    [{ kind: 'PROVIDE', provided: '很多' }, 'FACTOR_AMOUNT_INVALID'],
+    [{ kind: 'PROVIDE', provided: '-1' }, 'FACTOR_AMOUNT_INVALID'],
+  ] as const)('%j of a confirmed one is refused: %s', (move, code) => expect(refused(after(confirm), move)).toBe(code))
+
+  test.each([
+    ['2026-12-24', 'GREEN'],
+    ['2026-12-28', 'BLUE'],
+    ['2027-01-04', 'YELLOW'],
+    ['2027-01-20', 'RED'],
+  ])('D6: needed by 2026-12-31, on %s it is %s', (day, level) => {
+    const level6 = (need: FactorNeed) =>
+      evaluateProjectProvisionally(
+        { ...NO_FACTS, factors: factorFacts([{ ...need, id: 'n' }]) },
+        on(day),
+        calendar,
+        DEFAULT_PARAMETERS,
+      ).level
+    expect(level6(NEED)).toBe(level)
+    expect(level6(after(confirm, { kind: 'PROVIDE', provided: '1201' }))).toBe('GREY')
+  })
+
+  test('is added up by kind and unit, what nobody needs any more left out', () => {
+    const more = { ...NEED, state: 'CONFIRMED', quantity: '10', unit: '万千瓦' } as const
+    const totals = factorTotals([NEED, { ...NEED, state: 'MET' }, more, { ...NEED, state: 'REVOKED' }])
+    expect(totals.map(({ kind, unit, total, met, gap }) => [kind, unit, total, met, toFixedDecimal(gap, 1)])).toEqual([
+      ['POWER', '千瓦', 2, 1, '1200.5'],
+      ['POWER', '万千瓦', 1, 0, '10.0'],
+    ])
+  })
+})
+
+test('whatever is done, a need is open or settled, its gap is never below nothing, and the settled moves no more', () => {
+  const anyMove = fc.record({
+    kind: fc.constantFrom(...FACTOR_MOVES),
+    lead: fc.constantFrom('供电公司', null),
+    committedOn: fc.constantFrom(addDays(today, 9), addDays(today, -9), null),
+    provided: fc.constantFrom('0', '12', '1200.5', 'x', null),
+    text: fc.constantFrom('因为', ''),
+  })
+  fc.assert(
+    fc.property(fc.constantFrom(...FACTOR_KINDS), fc.array(anyMove, { maxLength: 12 }), (kind, moves) => {
+      let need: FactorNeed = { ...NEED, kind }
+      for (const move of moves) {
+        const moved = moveFactor(need, { on: today, ...move })
+        if (!isOpenNeed(need.state)) expect(moved.ok).toBe(false)
+        if (moved.ok) need = { ...need, ...moved.value }
+        const gap = gapOf(need)
+        expect(gap && compareFractions(gap, whole(0))).toBeGreaterThanOrEqual(0)
+        if (need.state === 'MET') expect(gap?.n).toBe(0n)
+      }
+    }),
+  )
+})

@@ -1,0 +1,172 @@
+import { compareFractions, type Fraction, minus, parseDecimal, plus, whole } from './decimal'
+import type { PlainDate } from './plain-date'
+import type { ProjectFacts } from './project-level'
+import { err, gathered, ok, type Result } from './result'
+
+/**
+ * What a project needs besides permits 要素.
+ *
+ * @source other-mechanisms §4 (X09, X10); 用工 from the seed
+ */
+export const FACTOR_KINDS = [
+  'LAND', // 土地规划
+  'ENERGY', // 能耗
+  'ENVIRONMENT', // 环境容量
+  'WATER', // 水
+  'POWER', // 电
+  'GAS', // 气
+  'HEAT', // 热
+  'TELECOM', // 通信
+  'ROADS', // 道路交通
+  'CLEARANCE', // 征迁(施工环境)
+  'FUNDS', // 资金
+  'WORKERS', // 用工
+  'TALENT', // 技术人才
+  'COMPUTING', // 数据/算力
+  'OTHER', // 其他
+] as const
+export type FactorKind = (typeof FACTOR_KINDS)[number]
+
+/** Where a need stands 落实情况. */
+export const FACTOR_STATES = [
+  'TO_CHECK', // 待核
+  'CONFIRMED', // 已确认
+  'IN_HAND', // 落实中
+  'MET', // 已落实
+  'UNMET', // 无法落实(替代方案)
+  'REVOKED', // 撤销
+] as const
+export type FactorState = (typeof FACTOR_STATES)[number]
+
+/** A need as far as its moves and its colour depend on it. Amounts are decimals in the need's own unit. */
+export type FactorNeed = Readonly<{
+  kind: FactorKind
+  state: FactorState
+  unit: string
+  quantity: string
+  /** What is there of it already. */
+  provided: string
+  needBy: PlainDate
+  /** The agency that has to provide it. */
+  lead: string | null
+  /** The day it promised. */
+  committedOn: PlainDate | null
+  alternative: string | null
+}>
+
+export const FACTOR_MOVES = [
+  'CONFIRM', // 核定
+  'COMMIT', // 承诺
+  'PROVIDE', // 落实进度
+  'FAIL', // 无法落实
+  'REVOKE', // 撤销
+] as const
+export type FactorMoveKind = (typeof FACTOR_MOVES)[number]
+
+export type FactorMove = Readonly<{
+  kind: FactorMoveKind
+  on: PlainDate
+  lead?: string | null
+  committedOn?: PlainDate | null
+  /** All that is there by now. */
+  provided?: string | null
+  /** Reason, or what is done instead. */
+  text?: string | null
+}>
+
+const OPEN: readonly FactorState[] = ['TO_CHECK', 'CONFIRMED', 'IN_HAND']
+
+const FROM: Readonly<Record<FactorMoveKind, readonly FactorState[]>> = {
+  CONFIRM: ['TO_CHECK'],
+  COMMIT: ['CONFIRMED', 'IN_HAND'],
+  PROVIDE: ['CONFIRMED', 'IN_HAND'],
+  FAIL: ['CONFIRMED', 'IN_HAND'],
+  REVOKE: OPEN,
+}
+
+/** Whether a need still waits for somebody. */
+export const isOpenNeed = (state: FactorState): boolean => OPEN.includes(state)
+
+const amount = (text: string | null | undefined): Fraction | null => {
+  const value = text == null ? null : parseDecimal(text)
+  return value && value.n >= 0n ? value : null
+}
+
+/** What is still missing of a need 缺口, never below nothing; null where an amount is no number. */
+export function gapOf({ quantity, provided }: Pick<FactorNeed, 'quantity' | 'provided'>): Fraction | null {
+  const [wanted, there] = [amount(quantity), amount(provided)]
+  if (!wanted || !there) return null
+  return compareFractions(there, wanted) >= 0 ? whole(0) : minus(wanted, there)
+}
+
+/**
+ * Where a move takes a need, or why it cannot.
+ *
+ * @returns err FACTOR_MOVE_ILLEGAL; then FACTOR_LEAD_MISSING, FACTOR_DATE_MISSING, FACTOR_DATE_BACK, FACTOR_AMOUNT_INVALID,
+ *          FACTOR_TEXT_MISSING
+ * @source other-mechanisms §4
+ * @example moveFactor(need, { kind: 'PROVIDE', on, provided: '120' }) // MET once nothing is missing
+ */
+export function moveFactor(need: FactorNeed, move: FactorMove): Result<Partial<FactorNeed>> {
+  const { kind, on } = move
+  if (!FROM[kind].includes(need.state)) return err({ code: 'FACTOR_MOVE_ILLEGAL', move: kind, state: need.state })
+  const lead = move.lead ?? need.lead
+  const text = move.text?.trim() || null
+  const wrong = gathered(
+    kind === 'CONFIRM' && !lead ? { code: 'FACTOR_LEAD_MISSING' } : null,
+    kind === 'COMMIT' && !move.committedOn ? { code: 'FACTOR_DATE_MISSING' } : null,
+    move.committedOn && move.committedOn < on ? { code: 'FACTOR_DATE_BACK', on, committedOn: move.committedOn } : null,
+    kind === 'PROVIDE' && !amount(move.provided) ? { code: 'FACTOR_AMOUNT_INVALID', value: move.provided ?? '' } : null,
+    (kind === 'FAIL' || kind === 'REVOKE') && !text ? { code: 'FACTOR_TEXT_MISSING', move: kind } : null,
+  )
+  if (wrong) return err(wrong)
+  switch (kind) {
+    case 'CONFIRM':
+      return ok({ state: 'CONFIRMED', lead })
+    case 'COMMIT':
+      return ok({ state: 'IN_HAND', committedOn: move.committedOn ?? null })
+    case 'PROVIDE': {
+      const provided = move.provided ?? need.provided
+      const gap = gapOf({ quantity: need.quantity, provided })
+      return ok({ provided, state: gap && gap.n === 0n ? 'MET' : 'IN_HAND' })
+    }
+    case 'FAIL':
+      return ok({ state: 'UNMET', alternative: text })
+    case 'REVOKE':
+      return ok({ state: 'REVOKED' })
+  }
+}
+
+/** Whether an agency promised a day on which it is too late: known before the need turns yellow. */
+export const committedTooLate = ({ state, committedOn, needBy }: FactorNeed): boolean =>
+  isOpenNeed(state) && committedOn !== null && committedOn > needBy
+
+/** Needs as the colour of a project reads them (D6): those that are open, by the day they are needed. */
+export const factorFacts = (needs: readonly (FactorNeed & Readonly<{ id: string }>)[]): ProjectFacts['factors'] =>
+  needs.flatMap(({ id, state, needBy, lead }) => (isOpenNeed(state) ? [{ id, needBy, owner: lead ?? 'STEWARD' }] : []))
+
+/** Needs of one kind and unit: how many there are, how many are met, and what is missing of those that are open. */
+export type FactorTotal = Readonly<{ kind: FactorKind; unit: string; total: number; met: number; gap: Fraction }>
+
+/**
+ * Needs by kind and unit 要素台账; what is measured in different units is never added. Revoked ones are left out.
+ *
+ * @source other-mechanisms §4
+ */
+export function factorTotals(needs: readonly FactorNeed[]): readonly FactorTotal[] {
+  const totals = new Map<string, FactorTotal>()
+  for (const need of needs) {
+    if (need.state === 'REVOKED') continue
+    const { kind, unit, state } = need
+    const key = `${kind} ${unit}`
+    const so = totals.get(key) ?? { kind, unit, total: 0, met: 0, gap: whole(0) }
+    const gap = isOpenNeed(state) || state === 'UNMET' ? gapOf(need) : null
+    totals.set(key, {
+      ...so,
+      total: so.total + 1,
+      met: so.met + Number(state === 'MET'),
+      gap: gap ? plus(so.gap, gap) : so.gap,
+    })
+  }
+  return [...totals.values()]
+}
