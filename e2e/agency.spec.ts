@@ -111,6 +111,33 @@ test('the head finds where his unit is late, and every number opens its rows', a
   await expect(page.getByText(`合计 ${owed}件`)).toBeVisible()
 })
 
+test('without a script a button shows what a step leads to, records nothing and loses nothing', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await signIn(page, 'agency')
+  await page
+    .getByRole('link', { name: /^办结：/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: '看全部记录' }).click()
+  await page.getByRole('link', { name: /^办结/ }).first().click()
+  await expect(page.getByText('改了日期、期限，请按“预览”再看')).toBeVisible()
+  await page.getByLabel('证照文号').fill('二七住建〔2026〕92号')
+  await page.getByRole('button', { name: '预览' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '确认以后' })).toContainText('这一项变为')
+  await expect(page.getByLabel('证照文号')).toHaveValue('二七住建〔2026〕92号')
+  await expect(page.getByRole('button', { name: '确认办结' })).toBeVisible()
+  // A day that cannot be is said at its field.
+  await page.getByLabel('发生日期').fill('2030-01-01')
+  await page.getByRole('button', { name: '预览' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '已登记' })).toHaveCount(0)
+  await expect(page.getByLabel('证照文号')).toHaveValue('二七住建〔2026〕92号')
+  await context.close()
+})
+
 test('works without a script: a row opens, and a step is recorded', async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     baseURL,

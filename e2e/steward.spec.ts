@@ -76,7 +76,7 @@ test('reports the week in a sentence, or with one tap', async ({ page }) => {
   await expect(page.getByRole('heading', { name: '本周都报了' })).toBeVisible()
 })
 
-test('hands a project over; it stays his until it is accepted', async ({ page }) => {
+test('hands a project over; it stays his until it is accepted, and he can take that back', async ({ page }) => {
   await signIn(page, 'steward')
   const link = page.locator('aside a[href^="/projects/0"]:not([href$="/update"])').last()
   const name = (await link.textContent()) ?? ''
@@ -98,4 +98,13 @@ test('hands a project over; it stays his until it is accepted', async ({ page })
   await expect(page.getByRole('region', { name: '1加1加N服务团队' })).toContainText(
     new RegExp(`正在交接给${option.split('，')[0]}，\\S+提出，等对方接收`),
   )
+  await page.goto('/')
+  await page.getByRole('button', { name: `撤回“${name}”的交接` }).click()
+  await expect(page.getByText(`“${name}”交给${option.split('，')[0]}的交接已撤回，管家不变`)).toBeVisible()
+  await expect(page.locator('#handovers')).toHaveCount(0)
+  // Offered anew, it waits again.
+  await page.goto('/projects?view=mine')
+  await page.getByRole('link', { name }).first().click()
+  await page.getByRole('link', { name: '项目管理' }).click()
+  await expect(page.getByRole('button', { name: '提出交接' })).toBeVisible()
 })

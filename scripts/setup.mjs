@@ -38,8 +38,9 @@ function tree(dir, out = []) {
   return out
 }
 const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error('Node.js >= 20.19 is required')
+// What Prisma runs on; it stops the installation on any other, in the middle and in English.
+if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24)) {
+  console.error(`需要 Node.js 20.19 以上、22.12 以上或 24 以上，这里是 ${process.versions.node}。`)
   process.exit(1)
 }
 

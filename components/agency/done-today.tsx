@@ -104,8 +104,10 @@ export function DoneList({
           return (
             <li key={line.procedureId} className="flex items-center gap-2 border-b border-divider py-1">
               <Link href={`/procedures/${line.procedureId}`} className="min-w-0 flex-1 leading-[18px] hover:text-link">
-                <span className="block truncate">{line.project}</span>
-                <span className="block truncate text-xs text-ink-3">
+                <span className="two-lines" title={line.project}>
+                  {line.project}
+                </span>
+                <span className="two-lines text-xs text-ink-3">
                   {item} {t(`procedure.move.${line.move}`)}
                 </span>
               </Link>

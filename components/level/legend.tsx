@@ -31,6 +31,7 @@ export const RULER_EXAMPLES = [
   ['months', { kind: 'plannedStart', on: EXAMPLE_DAY, monthEnds: 1, redAt: 3, level: 'YELLOW' }],
   ['startAhead', { kind: 'startAhead', on: EXAMPLE_DAY, left: 6, level: 'BLUE' }],
   ['enrolment', { kind: 'enrolment', on: EXAMPLE_DAY, months: 1, yellowAt: 1, redAt: 2, level: 'YELLOW' }],
+  ['talks', { kind: 'talks', on: EXAMPLE_DAY, months: 2, yellowAt: 2, redAt: 3, level: 'YELLOW' }],
   ['expires', { kind: 'expires', on: EXAMPLE_DAY, left: 20, level: 'BLUE' }],
   ['noPlan', { kind: 'noPlan', days: 6, blueAt: 5, yellowAt: 10 }],
 ] as const satisfies readonly (readonly [string, Ruler])[]

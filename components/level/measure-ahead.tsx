@@ -1,5 +1,5 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
-import type { Ruler } from '@/lib/domain/ruler'
+import type { MonthsRuler, Ruler } from '@/lib/domain/ruler'
 import { LEFT, trackOf, x } from './clock-ruler'
 import { Bar, Beyond, Break, DayText, MONTH, MONTH_PITCH, Notch } from './measure-marks'
 
@@ -59,14 +59,8 @@ export function Expiry({ ruler: { left, level }, unit }: { ruler: Kind<'expires'
   )
 }
 
-/** Months since construction began: those it may take are filled, those beyond have the colour they gave. */
-export function Enrolment({
-  ruler: { months, yellowAt, redAt, level },
-  unit,
-}: {
-  ruler: Kind<'enrolment'>
-  unit: string
-}) {
+/** Months since construction began, or a lead made progress: those it may take are filled, those beyond have the colour they gave. */
+export function MonthsPast({ ruler: { months, yellowAt, redAt, level }, unit }: { ruler: MonthsRuler; unit: string }) {
   const at = (month: number) => LEFT + month * MONTH_PITCH
   const boxes = redAt + 1
   return (

@@ -3,11 +3,11 @@ import type { DayRuler as DayMeasure, Ruler } from '@/lib/domain/ruler'
 import { rulerText } from '@/lib/i18n/ruler-text'
 import type { Translator } from '@/lib/i18n/translator'
 import { Bracket, LEFT, trackOf, WIDTH, x } from './clock-ruler'
-import { Enrolment, EXPIRY_SHOWN, Expiry, StartAhead } from './measure-ahead'
+import { EXPIRY_SHOWN, Expiry, MonthsPast, StartAhead } from './measure-ahead'
 import { Bar, Beyond, Break, DayText, MONTH, MONTH_PITCH, MONTHS_SHOWN, Notch } from './measure-marks'
 
 type Kind<K extends Ruler['kind']> = Extract<Ruler, { kind: K }>
-type Drawn = Exclude<Ruler, { kind: 'clock' | 'talks' }>
+type Drawn = Exclude<Ruler, { kind: 'clock' | 'meetings' }>
 
 /** Day of the ruler a set day stands at; what lies before it is broken. */
 const SET_AT = 6
@@ -27,6 +27,7 @@ export const isDrawn = (ruler: Ruler | null): ruler is Drawn => {
     case 'plannedStart':
       return ruler.redAt <= MONTHS_SHOWN
     case 'enrolment':
+    case 'talks':
       return ruler.redAt < MONTHS_SHOWN
     case 'startAhead':
       return ruler.left <= LAST_DAY
@@ -70,7 +71,8 @@ function Marks({ ruler, today, t }: { ruler: Drawn; today: PlainDate; t: Transla
     case 'startAhead':
       return <StartAhead ruler={ruler} today={today} />
     case 'enrolment':
-      return <Enrolment ruler={ruler} unit={t('level.ruler.monthUnit')} />
+    case 'talks':
+      return <MonthsPast ruler={ruler} unit={t('level.ruler.monthUnit')} />
     case 'expires':
       return <Expiry ruler={ruler} unit={t('level.ruler.dayUnit')} />
     default:

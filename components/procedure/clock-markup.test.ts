@@ -39,6 +39,8 @@ test('what is no clock is drawn the same', () => {
         { kind: 'plannedStart', on: TODAY, monthEnds: Math.max(0, late), redAt: 3, level },
         { kind: 'startAhead', on: TODAY, left: Math.abs(late), level },
         { kind: 'enrolment', on: TODAY, months: Math.abs(late), yellowAt: 1, redAt: 2, level },
+        { kind: 'talks', on: TODAY, months: Math.abs(late), yellowAt: 2, redAt: 3, level },
+        { kind: 'meetings', meetings: Math.abs(late) },
         { kind: 'expires', on: TODAY, left: -late, level },
         { kind: 'noPlan', days: Math.abs(late), blueAt: 5, yellowAt: 10 },
       ]

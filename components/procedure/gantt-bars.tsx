@@ -93,7 +93,7 @@ export function Bars({
               ? dayIn(unseen.on, today)
               : unseen.kind === 'plan'
                 ? t('projectPage.planned', { day: dayIn(unseen.on, today) })
-                : `${t('projectPage.foreseen')} ${dayIn(unseen.on, today)}`,
+                : `${t('projectPage.foreseen')} ${dayIn(unseen.on, today)}${item.provisional ? ` ${t('level.provisional')}` : ''}`,
           ].join(' ')}
         </Beside>
       )}

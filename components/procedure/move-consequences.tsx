@@ -2,11 +2,10 @@ import { ClockRuler } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
 import { Provisional } from '@/components/level/provisional'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
+import { clockAfterLines, nextAfter, projectAfter, stateAfter } from '@/lib/i18n/move-preview-text'
 import { reasonLine } from '@/lib/i18n/reason-line'
-import { reasonText } from '@/lib/i18n/reason-text'
-import { type Translator, translator } from '@/lib/i18n/translator'
+import { translator } from '@/lib/i18n/translator'
 import type { MoveOutlook, MovePreview } from '@/lib/schemas/procedure-detail'
 
 /** What happens once the move is confirmed, told before; what it waits for where it cannot be told yet. */
@@ -30,6 +29,9 @@ export function MoveConsequences({
   return (
     <section className={className}>
       <h2 className="mb-1.5 font-semibold">{t('procedurePage.after')}</h2>
+      <noscript>
+        <p className="mb-1.5 text-ink-3">{t('procedurePage.afterUsual')}</p>
+      </noscript>
       {awaits ? (
         <p className="mb-1.5">{t(`procedurePage.afterAwaits.${awaits}`)}</p>
       ) : (
@@ -49,7 +51,7 @@ function Told({
   locale,
 }: Readonly<{ preview: MovePreview; own: boolean; project: string; today: PlainDate; locale: Locale }>) {
   const t = translator(locale)
-  const word = (level: MovePreview['level']) => t(`level.short.${level}`)
+  const next = nextAfter(preview, today, t)
   return (
     <>
       {preview.clock && (
@@ -57,26 +59,25 @@ function Told({
           <ClockRuler clock={preview.clock} t={t} />
         </div>
       )}
-      <ClockAfter preview={preview} own={own} today={today} t={t} />
+      {clockAfterLines(preview, own, today, t).map(({ text, open }) => (
+        <p key={text} className="mb-1 text-ink">
+          {text}
+          <Provisional when={open} t={t} />
+        </p>
+      ))}
       <ul className="space-y-1.5 text-ink-2 [&>li]:flex [&>li]:gap-2.5">
         <li>
           <Lamp level={preview.level} quiet t={t} />
           <span>
-            {t('procedurePage.afterState', {
-              state: t(`procedure.state.${preview.state}`),
-              level: preview.reason ? reasonText(preview.reason, locale) : t(`level.full.${preview.level}`),
-            })}
+            {stateAfter(preview, locale)}
             <Provisional when={preview.reason?.provisional} t={t} />
           </span>
         </li>
-        {preview.nextLevelOn && preview.nextLevel && preview.nextLevel !== preview.level && (
+        {next && preview.nextLevel && (
           <li>
             <Lamp level={preview.nextLevel} quiet t={t} />
             <span>
-              {t('procedurePage.afterNext', {
-                day: dayIn(preview.nextLevelOn, today),
-                level: word(preview.nextLevel),
-              })}
+              {next}
               <Provisional when={preview.nextProvisional} t={t} />
             </span>
           </li>
@@ -84,13 +85,7 @@ function Told({
         <li>
           <Lamp level={preview.projectAfter} quiet t={t} />
           <span>
-            {preview.projectAfter === preview.projectBefore
-              ? t('procedurePage.afterProjectSame', { project, level: word(preview.projectAfter) })
-              : t('procedurePage.afterProject', {
-                  project,
-                  from: word(preview.projectBefore),
-                  to: word(preview.projectAfter),
-                })}
+            {projectAfter(preview, project, t)}
             {preview.projectReason && preview.projectAfter !== preview.projectBefore && (
               <span className="block">{reasonLine(preview.projectAfter, preview.projectReason, null, locale)}</span>
             )}
@@ -99,44 +94,4 @@ function Told({
       </ul>
     </>
   )
-}
-
-/** What the two clocks do then, in words. */
-function ClockAfter({
-  preview,
-  own,
-  today,
-  t,
-}: {
-  preview: MovePreview
-  own: boolean
-  today: PlainDate
-  t: Translator
-}) {
-  const { state, used, remaining, due, dueInWd } = preview
-  const lines: { text: string; open?: boolean }[] = []
-  const say = (text: string, open?: boolean) => lines.push({ text, open })
-  if (state === 'SUPPLEMENT') {
-    if (used !== null && remaining !== null)
-      say(
-        remaining < 0
-          ? t(own ? 'desk.clockStopsOver' : 'desk.clockStopsAgencyOver', { used, n: -remaining })
-          : t(own ? 'desk.clockStops' : 'desk.clockStopsAgency', { used, n: remaining }),
-      )
-    if (due && dueInWd !== null) say(t('desk.applicantHas', { n: dueInWd, day: dayIn(due.on, today) }), due.provisional)
-  }
-  if (state === 'SPECIAL' && used !== null && remaining !== null && remaining >= 0)
-    say(t(own ? 'desk.clockStops' : 'desk.clockStopsAgency', { used, n: remaining }))
-  if (state === 'ACCEPTED' && remaining !== null) {
-    if (remaining < 0) say(t('desk.clockOver', { n: -remaining }))
-    else say(t('desk.clockRuns', { n: remaining, day: due ? dayIn(due.on, today) : '' }), due?.provisional)
-  }
-  if ((state === 'DONE' || state === 'DONE_TOL') && used !== null && remaining !== null)
-    say(t('desk.usedIn', { used, n: used + remaining }))
-  return lines.map(({ text, open }) => (
-    <p key={text} className="mb-1 text-ink">
-      {text}
-      <Provisional when={open} t={t} />
-    </p>
-  ))
 }

@@ -1,6 +1,7 @@
 import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { FollowFields } from '@/components/ui/follow-fields'
 import { Form, Submit } from '@/components/ui/form'
+import { FormPreview, UntilShown } from '@/components/ui/form-parts'
 import { KeepDraft } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
 import { recordListMove, recordMove } from '@/lib/actions/procedures'
@@ -135,13 +136,20 @@ export function MoveForm({
           options={approvers.map((a) => ({ value: a.id, label: [a.name, a.unit].filter(Boolean).join('　') }))}
         />
       )}
-      {children}
+      <FormPreview />
+      {children && <UntilShown>{children}</UntilShown>}
       <div className="flex gap-3 pt-2 max-sm:flex-col">
         <Submit className="max-sm:btn-big">
           {kind === 'NOTICE'
             ? t('desk.confirmNotice')
             : t('procedurePage.confirm', { move: t(`procedure.move.${kind}`) })}
         </Submit>
+        {/* With a script the page follows what is typed. */}
+        <noscript>
+          <button type="submit" name="show" value="1" className="btn max-sm:btn-big">
+            {t('procedurePage.show')}
+          </button>
+        </noscript>
         <Link href={backHref} className="btn" scroll={!place}>
           {t(place ? 'desk.cancel' : 'form.back')}
         </Link>

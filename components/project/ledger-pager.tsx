@@ -1,6 +1,7 @@
 import { RulerLegend } from '@/components/level/legend'
 import { Link } from '@/components/ui/link'
 import { markup } from '@/components/ui/markup'
+import { PageSizes, PageSteps } from '@/components/ui/page-links'
 import type { Translator } from '@/lib/i18n/translator'
 import { PAGE_SIZES, type ProjectFilter } from '@/lib/schemas/project'
 import { ledgerHref } from './ledger-link'
@@ -29,29 +30,22 @@ export function LedgerPager({ filter, total, t }: { filter: ProjectFilter; total
             </Link>
           )}
           <span className="flex-1" />
-          <span className="no-print flex gap-2 max-sm:hidden">
-            {PAGE_SIZES.map((size) => (
-              <Link
-                key={size}
-                href={ledgerHref(filter, { size })}
-                aria-current={filter.size === size ? 'true' : undefined}
-                className={filter.size === size ? 'font-semibold text-ink' : 'hover:text-ink'}
-              >
-                {t('projects.perPage', { n: size })}
-              </Link>
-            ))}
-          </span>
-          {filter.page > 1 && (
-            <Link href={ledgerHref(filter, { page: filter.page - 1 })} className="text-link">
-              {t('projects.previous')}
-            </Link>
-          )}
-          <span>{t('projects.page', { page: filter.page, pages })}</span>
-          {filter.page < pages && (
-            <Link href={ledgerHref(filter, { page: filter.page + 1 })} className="text-link">
-              {t('projects.next')}
-            </Link>
-          )}
+          <PageSizes
+            sizes={PAGE_SIZES}
+            size={filter.size}
+            hrefOf={(size) => ledgerHref(filter, { size })}
+            words={(n) => t('projects.perPage', { n })}
+          />
+          <PageSteps
+            page={filter.page}
+            pages={pages}
+            hrefOf={(page) => ledgerHref(filter, { page })}
+            words={{
+              previous: t('projects.previous'),
+              here: t('projects.page', { page: filter.page, pages }),
+              next: t('projects.next'),
+            }}
+          />
         </>,
       )}
     />

@@ -6,6 +6,7 @@ import { Link } from '@/components/ui/link'
 import { setMilestone } from '@/lib/actions/projects'
 import { DESPITE } from '@/lib/domain/move-doubts'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { PLAN_MOVES_MAX, type PlanApproval } from '@/lib/domain/plan-change'
 import { earlierWorks, type MilestoneKind } from '@/lib/domain/project'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
@@ -19,6 +20,8 @@ export type ManagedMilestone = Readonly<{
   actualOn: PlainDate | null
   /** How often its plan has moved. */
   moves: number
+  /** Whose approval its next move needs. */
+  planApproval: PlanApproval
   /** Last day the reader corrects its proposed plan, which then moves no promise; null when it would. */
   correctUntil: PlainDate | null
   /** Each of those moves, why and by whose approval. */
@@ -46,13 +49,15 @@ export function ManageMilestones({
   projectId: string
   milestones: readonly ManagedMilestone[]
   chosen: MilestoneKind
-  approvers: readonly Readonly<{ id: string; name: string }>[]
+  approvers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string }>[]>>
   today: PlainDate
   formKey: string
   t: Translator
 }) {
   const name = (kind: MilestoneKind) => t(`project.milestone.${kind}`)
   const own = milestones.find(({ kind }) => kind === chosen)
+  const again = own?.planApproval === 'REPLAN_AGAIN'
+  const mayApprove = approvers[own?.planApproval ?? 'REPLAN']
   return (
     <section id="milestones">
       <h2>{t('manage.milestone')}</h2>
@@ -136,13 +141,21 @@ export function ManageMilestones({
               className="sm:col-span-full"
             />
           </WhenAsked>
-          {approvers.length > 0 && (
+          {again && (
+            <p className="text-sm text-ink-2 sm:col-span-full">
+              {t(mayApprove.length > 0 ? 'procedurePage.planAgain' : 'procedurePage.planNobody', {
+                n: (own?.moves ?? 0) + 1,
+                most: PLAN_MOVES_MAX,
+              })}
+            </p>
+          )}
+          {mayApprove.length > 0 && (
             <WhenAsked name="approverId">
               <Choice
                 name="approverId"
-                label={t('procedurePage.planApprover')}
+                label={t(again ? 'procedurePage.planLeader' : 'procedurePage.planApprover')}
                 empty={t('form.choose')}
-                options={approvers.map((a) => ({ value: a.id, label: a.name }))}
+                options={mayApprove.map((a) => ({ value: a.id, label: a.name }))}
                 className="sm:col-span-full"
               />
             </WhenAsked>

@@ -1,7 +1,8 @@
 import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
-import { handOver, joinAgency, moveStage } from '@/lib/actions/projects'
+import { handOver, joinAgency, moveStage, takeBackHandover } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { PlanApproval } from '@/lib/domain/plan-change'
 import { type MilestoneKind, STAGES, STATUSES, type Stage, type Status } from '@/lib/domain/project'
 import type { Translator } from '@/lib/i18n/translator'
 import { REASON_MAX } from '@/lib/schemas/procedure'
@@ -16,9 +17,10 @@ export type Management = Readonly<{
   stewardId: string | null
   approvers: readonly Readonly<{ id: string; name: string }>[]
   mergeTargets: readonly Readonly<{ id: string; name: string }>[]
-  handoverTo: string | null
-  /** Who of the office can approve that a plan moves; nobody where the reader may. */
-  planApprovers: readonly Readonly<{ id: string; name: string }>[]
+  /** A proposal nobody has answered yet, and whether the reader may take it back. */
+  handover: Readonly<{ id: string; to: string; mine: boolean }> | null
+  /** Who can approve that a plan moves, the first two times and from the third on; nobody where the reader may. */
+  planApprovers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string }>[]>>
   milestones: readonly ManagedMilestone[]
 }>
 
@@ -124,8 +126,18 @@ export function ManageProject({
       {may.handover && (
         <section>
           <h2>{t('manage.handover')}</h2>
-          {project.handoverTo ? (
-            <p className="text-ink-2">{t('manage.handoverOpen', { name: project.handoverTo })}</p>
+          {project.handover ? (
+            <>
+              <p className="text-ink-2">{t('manage.handoverOpen', { name: project.handover.to })}</p>
+              {project.handover.mine ? (
+                <Form action={takeBackHandover} formKey={formKeys[2]} label={t('manage.withdraw')} className="mt-2">
+                  <input type="hidden" name="handoverId" value={project.handover.id} />
+                  <Submit quiet>{t('manage.withdraw')}</Submit>
+                </Form>
+              ) : (
+                <p className="text-sm text-ink-3">{t('manage.withdrawOthers')}</p>
+              )}
+            </>
           ) : (
             <>
               <p className="mb-3 text-ink-2">{t('manage.handoverHint')}</p>

@@ -24,7 +24,7 @@ export function UnchangedTodayList({
       <ul>
         {lines.map((line) => (
           <li key={line.id} className="flex items-center gap-2 border-b border-divider py-1.5">
-            <span className="min-w-0 flex-1 truncate">
+            <span className="two-lines min-w-0 flex-1" title={line.name}>
               {line.name}
               <time dateTime={line.at} className="ml-2 text-xs text-ink-3">
                 {timeOfInstant(new Date(line.at))}

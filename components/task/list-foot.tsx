@@ -1,4 +1,5 @@
 import { Link } from '@/components/ui/link'
+import { PageSteps } from '@/components/ui/page-links'
 import type { Translator } from '@/lib/i18n/translator'
 import { TASK_PAGE } from '@/lib/schemas/task'
 
@@ -40,17 +41,12 @@ export function ListFoot({
             </Link>
           ),
         )}
-      {page > 1 && (
-        <Link href={hrefOf(page - 1)} className="inline-flex items-center text-link max-sm:min-h-11">
-          {t('task.previous')}
-        </Link>
-      )}
-      <span>{t('task.page', { page, pages })}</span>
-      {page < pages && (
-        <Link href={hrefOf(page + 1)} className="inline-flex items-center text-link max-sm:min-h-11">
-          {t('task.next')}
-        </Link>
-      )}
+      <PageSteps
+        page={page}
+        pages={pages}
+        hrefOf={hrefOf}
+        words={{ previous: t('task.previous'), here: t('task.page', { page, pages }), next: t('task.next') }}
+      />
     </nav>
   )
 }

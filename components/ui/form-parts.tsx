@@ -38,6 +38,11 @@ export function FormPreview() {
   )
 }
 
+/** What stands in a form until the answer shows something better: what follows from what was really typed. */
+export function UntilShown({ children }: { children: React.ReactNode }) {
+  return useContext(FormAnswer).preview ? null : children
+}
+
 /** A folded part of a form; what an answer says inside it is never folded away. */
 export function FormDetails({
   summary,

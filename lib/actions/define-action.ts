@@ -144,6 +144,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   FUTURE_DATE: 'on',
   BEFORE_LAST_MOVE: 'on',
   CALENDAR_MISSING: 'on',
+  DEEMED_ACCEPTED: 'on',
   LIMIT_MISSING: 'limitWd',
   DEPUTY_REVERSED: 'toOn',
   MERGE_TARGET_MISSING: 'mergedIntoId',

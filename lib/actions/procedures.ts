@@ -2,6 +2,7 @@
 
 import { assignProcedure } from '@/lib/data/assignments'
 import { replanProcedure } from '@/lib/data/plan-changes'
+import { showMove } from '@/lib/data/procedure-detail'
 import { moveProcedure, takeBackMove } from '@/lib/data/procedure-moves'
 import {
   type ListPlace,
@@ -13,18 +14,29 @@ import {
   takeBack,
 } from '@/lib/schemas/procedure'
 import { defineAction } from './define-action'
+import type { FormState } from './form-state'
 import { MOVE, REPLAN } from './rehearsals'
 
 const toProcedure = (value: { procedureId: string }) => `/procedures/${value.procedureId}?done=1`
 
 const latestOf = (form: FormData) => `/procedures/${form.get('procedureId')}`
 
-/** Records one move of a procedure. */
-export const recordMove = defineAction(procedureMove, moveProcedure, {
+const record = defineAction(procedureMove, moveProcedure, {
   goTo: (value) => `${toProcedure(value)}&move=1`,
   latest: latestOf,
   rehearsal: MOVE,
 })
+
+/** Says what would follow, and records nothing: for a page without a script. */
+const show = defineAction(procedureMove, showMove)
+
+/** Without a script a form asks for what follows by a button of its own. */
+const asksToSee = (form: FormData): boolean => form instanceof FormData && form.get('show') !== null
+
+/** Records one move of a procedure, or shows what it would lead to. */
+export async function recordMove(state: FormState, form: FormData): Promise<FormState> {
+  return asksToSee(form) ? show(state, form) : record(state, form)
+}
 
 /** Takes a move back from the bar that said it was recorded; the page it was recorded on stays. */
 export const undoMove = defineAction(takeBack, takeBackMove, {
@@ -46,8 +58,7 @@ function toList({ procedureId, list, next }: ListPlace & { procedureId: string }
   return `/?${params}`
 }
 
-/** Records a move inside the row of a list, and goes on to the next row. */
-export const recordListMove = defineAction(
+const recordInList = defineAction(
   queueMove,
   async (actor, { list, next, ...move }, options) => {
     const moved = await moveProcedure(actor, move, options)
@@ -55,6 +66,11 @@ export const recordListMove = defineAction(
   },
   { goTo: toList, latest: latestOf, rehearsal: MOVE },
 )
+
+/** Records a move inside the row of a list, and goes on to the next row; or shows what it would lead to. */
+export async function recordListMove(state: FormState, form: FormData): Promise<FormState> {
+  return asksToSee(form) ? show(state, form) : recordInList(state, form)
+}
 
 /** Gives a procedure to a colleague, and goes on to the next row. */
 export const assignInList = defineAction(

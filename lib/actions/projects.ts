@@ -1,6 +1,6 @@
 'use server'
 
-import { decideHandover, proposeHandover } from '@/lib/data/handovers'
+import { decideHandover, proposeHandover, withdrawHandover } from '@/lib/data/handovers'
 import { changeMilestone } from '@/lib/data/milestone-changes'
 import { addAgency } from '@/lib/data/project-agencies'
 import { createProject } from '@/lib/data/project-creation'
@@ -19,6 +19,7 @@ import {
   agencyAddition,
   handoverDecision,
   handoverProposal,
+  handoverWithdrawal,
   milestoneChange,
   projectCreation,
   stageChange,
@@ -127,6 +128,15 @@ export const setMilestone = defineAction(milestoneChange, changeMilestone, { say
 
 /** Proposes a handover; the successor answers. */
 export const handOver = defineAction(handoverProposal, proposeHandover, { say: 'saved', rehearsal: OFFER })
+
+const saidKept = ({ project, to }: { project: string; to: string }, t: Translator) =>
+  t('manage.withdrawn', { project, name: to })
+
+/** Takes a proposed handover back while nobody has answered. */
+export const takeBackHandover = defineAction(handoverWithdrawal, withdrawHandover, {
+  say: saidKept,
+  acknowledge: (value, t) => ({ text: saidKept(value, t) }),
+})
 
 /** Offers several projects to a steward, each by itself; the page it leads to says what became of each. */
 export const offerSeveral = defineAction(

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { decideWithdrawal } from '@/lib/domain/handover'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { DayProject, Levels, PendingHandover, Remindable, Unreported } from '@/lib/schemas/day'
@@ -113,6 +114,7 @@ export async function loadUnreported(
 
 /** Handovers of some projects that wait for their successor, the oldest first. */
 export async function loadPending(
+  { standsInFor }: Actor,
   own: Prisma.ProjectWhereInput,
   who: Prisma.HandoverWhereInput = {},
 ): Promise<PendingHandover[]> {
@@ -133,5 +135,6 @@ export async function loadPending(
     from: h.from.name,
     to: h.to.name,
     at: h.proposedAt.toISOString(),
+    mine: decideWithdrawal(h, standsInFor).ok,
   }))
 }

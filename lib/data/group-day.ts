@@ -144,7 +144,7 @@ export async function loadGroupDay(actor: Actor, today: PlainDate): Promise<Grou
     loadIssues(own, tiers, today),
     loadSites(own, today),
     loadLoads(own, today),
-    loadPending(own),
+    loadPending(actor, own),
     loadTurned(actor, own, weekBefore(today), today, TURNED_SHOWN),
   ])
   return {

@@ -6,8 +6,9 @@ import { fromDb, toDb } from './date'
 import { db } from './db'
 import { setDeputy } from './deputies'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
-import { decideHandover, proposeHandover } from './handovers'
+import { decideHandover, proposeHandover, withdrawHandover } from './handovers'
 import { moveProcedure } from './procedure-moves'
+import { managementOf } from './project-brief'
 import { findProject } from './project-detail'
 import { loadWorkbench } from './workbench'
 
@@ -62,6 +63,31 @@ test('declined needs a reason and leaves everything as it was', async () => {
   expect((await live()).map((s) => s.personId)).toEqual([d.steward.personId])
   const again = await decideHandover(d.successor, { handoverId, accept: true }, { today: later })
   expect(again).toMatchObject({ ok: false, error: { code: 'HANDOVER_DECIDED' } })
+})
+
+test('is taken back by who proposed it while nobody has answered, and can be proposed anew', async () => {
+  const handoverId = await propose()
+  const { office, steward, successor } = d
+  expect(await withdrawHandover(office, { handoverId }, { today: later })).toMatchObject({
+    error: { code: 'HANDOVER_OF_OTHERS' },
+  })
+  // Whom it is offered to has nothing to do with the project yet.
+  expect(await withdrawHandover(successor, { handoverId }, { today: later })).toMatchObject({
+    error: { code: 'NOT_FOUND' },
+  })
+  expect((await loadWorkbench(steward, START)).offered).toMatchObject([{ mine: true }])
+  expect((await managementOf(office, d.projectId, START))?.handover).toMatchObject({ to: '李管家', mine: false })
+  expect(await withdrawHandover(steward, { handoverId }, { today: later })).toMatchObject({
+    ok: true,
+    value: { project: '热力管网', to: '李管家' },
+  })
+  const late = await decideHandover(successor, { handoverId, accept: true }, { today: later })
+  expect(late).toMatchObject({ error: { code: 'HANDOVER_DECIDED', state: 'WITHDRAWN' } })
+  expect((await live()).map((s) => s.personId)).toEqual([steward.personId])
+  expect((await loadWorkbench(successor, START)).handovers).toEqual([])
+  const again = await propose()
+  expect((await decideHandover(successor, { handoverId: again, accept: true }, { today: later })).ok).toBe(true)
+  expect(await withdrawHandover(steward, { handoverId: again }, { today: later })).toMatchObject({ ok: false })
 })
 
 test('only who is to take over decides; two answers at once leave one steward', async () => {

@@ -1,16 +1,21 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import { decideProposal } from '@/lib/domain/handover'
+import { decideProposal, decideWithdrawal } from '@/lib/domain/handover'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
 import { decideLoad } from '@/lib/domain/steward-load'
-import type { HandoverDecisionInput, HandoverProposalInput } from '@/lib/schemas/project-change'
+import type {
+  HandoverDecisionInput,
+  HandoverProposalInput,
+  HandoverWithdrawalInput,
+} from '@/lib/schemas/project-change'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
 import { stewardLoad } from './steward-load'
+import { visibleProjects } from './visible'
 import { write } from './write'
 
 /** What of a project is open, and passes with it to a successor. */
@@ -72,6 +77,7 @@ export const proposeHandover = write('handover.propose', async (tx, actor, input
         fromId: decided.value.fromId,
         toId: input.toId,
         note,
+        proposerId: actor.personId,
         openItems: await openItems(tx, projectId),
       },
       select: { id: true },
@@ -82,6 +88,36 @@ export const proposeHandover = write('handover.propose', async (tx, actor, input
     value: { handoverIds },
     subject: handoverIds[0] ?? '',
     detail: { projectIds: ids, toId: input.toId, note },
+  })
+})
+
+/**
+ * Takes a proposal back that nobody has answered yet 撤回交接: the project stays with its steward, and can be offered again.
+ *
+ * @returns err NOT_FOUND, FORBIDDEN, HANDOVER_DECIDED, HANDOVER_OF_OTHERS
+ */
+export const withdrawHandover = write('handover.withdraw', async (tx, actor, input: HandoverWithdrawalInput) => {
+  const { handoverId: id } = input
+  const found = await tx.handover.findFirst({
+    where: { id, project: visibleProjects(actor) },
+    select: { projectId: true },
+  })
+  if (!found) return err({ code: 'NOT_FOUND' })
+  const locked = await lockProject(tx, actor, 'handover.withdraw', found.projectId)
+  if (!locked.ok) return locked
+  const handover = await tx.handover.findUniqueOrThrow({ where: { id }, include: { to: { select: { name: true } } } })
+  const decided = decideWithdrawal(handover, actor.standsInFor)
+  if (!decided.ok) return decided
+  await tx.handover.update({
+    where: { id },
+    data: { state: 'WITHDRAWN', decidedAt: new Date(), version: { increment: 1 } },
+  })
+  const { projectId } = handover
+  return ok({
+    value: { projectId, project: locked.value.project.name, to: handover.to.name },
+    subject: id,
+    projectId,
+    detail: { from: handover.fromId, to: handover.toId },
   })
 })
 

@@ -51,13 +51,42 @@ const columns = {
   issues: { select: { text: true, request: true, leadOrg: { select: { shortName: true } } } },
 } satisfies Prisma.ProjectSelect
 
-function toKnown({
-  stewards,
-  completions,
-  milestones,
-  issues,
-  ...project
-}: Prisma.ProjectGetPayload<{ select: typeof columns }>): KnownProject {
+type Permits = ReadonlyMap<string, KnownProject['permits']>
+
+/** Conditions of the start of those projects whose works the ledger says have begun; no query where it says of none. */
+async function loadPermits(tx: Tx, ids: readonly string[], rows: readonly LedgerRow[]): Promise<Permits> {
+  if (!rows.some(({ milestones }) => milestones.some(({ kind, actual }) => kind === 'START' && actual)))
+    return new Map()
+  const projects = await tx.project.findMany({
+    where: { id: { in: [...ids] }, template: { isNot: null } },
+    select: { id: true, template: { select: { startConditions: true } } },
+  })
+  const conditions = new Map(projects.map(({ id, template }) => [id, new Set(template?.startConditions)]))
+  const codes = [...new Set([...conditions.values()].flatMap((of) => [...of]))]
+  const permits = await tx.procedure.findMany({
+    where: { projectId: { in: [...conditions.keys()] }, code: { in: codes } },
+    select: {
+      projectId: true,
+      code: true,
+      state: true,
+      finishedOn: true,
+      item: { select: { nameZh: true, nameEn: true } },
+    },
+    orderBy: { code: 'asc' },
+  })
+  const found = new Map<string, KnownProject['permits'][number][]>()
+  for (const { projectId, item, finishedOn, ...permit } of permits)
+    if (conditions.get(projectId)?.has(permit.code))
+      found.set(projectId, [...(found.get(projectId) ?? []), { ...permit, ...item, finishedOn: dayOrNull(finishedOn) }])
+  return found
+}
+
+type ProjectRow = Prisma.ProjectGetPayload<{ select: typeof columns }>
+
+function toKnown(
+  { stewards, completions, milestones, issues, ...project }: ProjectRow,
+  permits: Permits,
+): KnownProject {
   const live = stewards[0]
   return {
     ...project,
@@ -75,6 +104,7 @@ function toKnown({
     issueTexts: issues.flatMap(({ text, request, leadOrg }) =>
       request === null ? [text] : [text, request, requestWithUnit(request, leadOrg?.shortName ?? null)],
     ),
+    permits: permits.get(project.id) ?? [],
   }
 }
 
@@ -159,6 +189,7 @@ export async function loadLedgerSnapshot(
   })
   const firms = await tx.enterprise.findMany({ where: { districtId }, select: { id: true, name: true } })
   const projects = await tx.project.findMany({ where: { id: { in: ids } }, select: columns })
+  const permits = await loadPermits(tx, ids, rows)
   const people = await loadPeople(tx, districtId, rows, answered, [
     ...answered.filter(isUuid),
     ...mappings.flatMap((m) => (m.kind === 'PERSON' ? [m.targetId] : [])),
@@ -174,7 +205,7 @@ export async function loadLedgerSnapshot(
     units,
     people,
     firms,
-    projects: projects.map(toKnown),
+    projects: projects.map((project) => toKnown(project, permits)),
     mappings,
     nextProjectNumber: (lastProject._max.number ?? 0) + 1,
     nextIssueNumber: (lastIssue._max.number ?? 0) + 1,

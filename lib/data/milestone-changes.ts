@@ -1,8 +1,9 @@
 import 'server-only'
 import { mergeFields } from '@/lib/domain/merge-fields'
+import { startDoubts } from '@/lib/domain/move-doubts'
 import { type PlainDate, parsePlainDate, yearOf } from '@/lib/domain/plain-date'
+import { planApproval } from '@/lib/domain/plan-change'
 import { planDayRefusal } from '@/lib/domain/plan-day'
-import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { earlierWorks, fitsMilestones, MILESTONES, type MilestoneKind, PLANNED_ORDER } from '@/lib/domain/project'
 import { err, type Failure, gathered, ok, type Result, refusalOf } from '@/lib/domain/result'
 import type { NamedDoubts } from '@/lib/schemas/procedure-detail'
@@ -98,11 +99,8 @@ function neededBy(kind: MilestoneKind, reached: ReadonlyMap<MilestoneKind, Plain
   return later ? { code: 'MILESTONE_NEEDED', kind, after: later } : null
 }
 
-/**
- * What has to be confirmed before the works are said to have begun 开工: permits that are not finished, or only after that
- * day, and a day before the project was entered here.
- */
-async function startDoubts(tx: Tx, projectId: string, on: PlainDate): Promise<NamedDoubts | null> {
+/** What has to be confirmed before the works are said to have begun 开工, by name. */
+async function findStartDoubts(tx: Tx, projectId: string, on: PlainDate): Promise<NamedDoubts | null> {
   const project = await tx.project.findUniqueOrThrow({
     where: { id: projectId },
     select: {
@@ -112,15 +110,11 @@ async function startDoubts(tx: Tx, projectId: string, on: PlainDate): Promise<Na
     },
   })
   const conditions = new Set(project.template?.startConditions)
-  const permits = project.procedures.filter(({ code, state }) => conditions.has(code) && state !== 'NA')
-  const open = permits.filter(({ state }) => !FINISHED_STATES.has(state)).map(({ code }) => code)
-  const later = permits.flatMap(({ code, state, finishedOn }) =>
-    FINISHED_STATES.has(state) && finishedOn && fromDb(finishedOn) > on ? [{ code, on: fromDb(finishedOn) }] : [],
-  )
-  const entered = fromDb(project.enteredOn)
-  const enteredOn = on < entered ? entered : null
-  if (open.length + later.length === 0 && !enteredOn) return null
-  return namedDoubts(tx, projectId, { open, later, enteredOn })
+  const permits = project.procedures
+    .filter(({ code }) => conditions.has(code))
+    .map((permit) => ({ ...permit, finishedOn: dayOrNull(permit.finishedOn) }))
+  const doubts = startDoubts(permits, on, fromDb(project.enteredOn))
+  return doubts && namedDoubts(tx, projectId, doubts)
 }
 
 /** Whether a start of the works that does not go together with the record was confirmed with the case it is. */
@@ -131,8 +125,8 @@ function confirmed(doubts: NamedDoubts | null, { despite, despiteNote }: Milesto
 }
 
 /**
- * Plans a milestone, moves its plan (with a reason and the approval of the office, and in the order of the others), or
- * records that it was reached; the works are reached in their order, so days of earlier ones that nobody recorded are said
+ * Plans a milestone, moves its plan (with a reason and an approval, the office's for the first two and a leader's from the
+ * third on, and in the order of the others), or records that it was reached; the works are reached in their order, so days of earlier ones that nobody recorded are said
  * with it. A start of the works the record speaks against is asked about first, and an actual day is corrected or taken back
  * with a reason. A proposed day its project's first steward corrects in time moves no promise. A day somebody else changed
  * meanwhile is put before whoever changed it second.
@@ -190,11 +184,11 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
   const corrects = moves && until !== null && today <= until
   const counts = moves && !corrects
   const approved: Result<string | null> = counts
-    ? await findApprover(tx, actor, 'REPLAN', input.approverId, locked.value.project)
+    ? await findApprover(tx, actor, planApproval(row.moves), input.approverId, locked.value.project)
     : ok(null)
   const corrected = actual !== null && actualOn !== actual
   const begunOn = kind === 'START' ? (actualOn === actual ? null : actualOn) : (before.get('START') ?? null)
-  const doubts = begunOn && (await startDoubts(tx, projectId, begunOn))
+  const doubts = begunOn && (await findStartDoubts(tx, projectId, begunOn))
   const wrong = gathered(
     refusalOf(earlier),
     takesBack ? neededBy(kind, reached) : null,

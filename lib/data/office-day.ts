@@ -85,7 +85,7 @@ export async function loadOfficeDay(actor: Actor, today: PlainDate): Promise<Off
     loadUnreported(actor, own, today, UNREPORTED_SHOWN),
     loadTurned(actor, own, lastDataLine(today), today, TURNED_SHOWN),
     remindables(actor, { AND: [own, { status: 'ACTIVE' }, turningRed(today)] }, today, TURNING_SHOWN),
-    loadPending(own),
+    loadPending(actor, own),
     loadMovements(actor, lastDataLine(today)),
   ])
   const alarmed = turned.worse.filter(({ now }) => now === 'RED' || now === 'YELLOW')

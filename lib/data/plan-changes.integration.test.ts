@@ -214,18 +214,35 @@ describe('milestones', () => {
       error: { code: 'APPROVER_NOT_ENTITLED', asks: 'approverId' },
     })
     expect(await db.planChange.count({ where: { projectId: d.projectId } })).toBe(0)
-    for (const plannedOn of ['2026-12-20', '2026-12-22', '2026-12-24'])
-      expect((await set({ ...fits, plannedOn })).ok).toBe(true)
+    for (const plannedOn of ['2026-12-20', '2026-12-22']) expect((await set({ ...fits, plannedOn })).ok).toBe(true)
+    // Two are the office's to approve; a third is the leader's, whoever asks for it.
+    const third = { ...fits, plannedOn: '2026-12-24' }
+    expect(await set(third)).toMatchObject({ error: { code: 'APPROVER_NOT_ENTITLED', asks: 'approverId' } })
+    expect(await set({ ...third, approverId: undefined }, d.office)).toMatchObject({
+      error: { code: 'APPROVER_MISSING' },
+    })
+    const leader = await addLeader('林区长')
+    await db.project.update({ where: { id: d.projectId }, data: { leaderId: leader } })
+    const forms = await managementOf(d.steward, d.projectId, TODAY)
+    expect(forms?.milestones.map(({ kind, planApproval }) => [kind, planApproval])).toContainEqual([
+      'START',
+      'REPLAN_AGAIN',
+    ])
+    expect(forms?.planApprovers.REPLAN_AGAIN.map(({ id }) => id)).toEqual([leader])
+    expect((await set({ ...third, approverId: leader })).ok).toBe(true)
     const kept = (await managementOf(d.steward, d.projectId, TODAY))?.milestones.find(({ kind }) => kind === 'START')
     expect(kept).toMatchObject({ baselineOn: '2026-12-01', plannedOn: '2026-12-24', moves: 3 })
-    expect(kept?.history.map(({ nth, reason, approver }) => [nth, reason, approver])).toEqual(
-      [1, 2, 3].map((nth) => [nth, '合同晚签', '周办']),
-    )
+    expect(kept?.history.map(({ nth, reason, approver }) => [nth, reason, approver])).toEqual([
+      [1, '合同晚签', '周办'],
+      [2, '合同晚签', '周办'],
+      [3, '合同晚签', '林区长'],
+    ])
     const changes = await db.planChange.findMany({ where: { projectId: d.projectId }, orderBy: { nth: 'asc' } })
-    expect(changes.map(({ nth, approverId }) => [nth, approverId])).toEqual(
-      [1, 2, 3].map((nth) => [nth, d.office.personId]),
-    )
-    expect((await set({ kind: 'START', plannedOn: '2026-12-28', reason: '合同晚签' }, d.office)).ok).toBe(true)
+    expect(changes.map(({ nth, approverId }) => [nth, approverId])).toEqual([
+      [1, d.office.personId],
+      [2, d.office.personId],
+      [3, leader],
+    ])
   })
 
   test('a day somebody else set meanwhile is put before whoever sets it second', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Action, type Actor, allows } from '@/lib/domain/access'
+import { type Action, type Actor, allows, isAgency, relationFor } from '@/lib/domain/access'
 import { usedDays } from '@/lib/domain/agency-clock'
 import { deadlineAhead } from '@/lib/domain/deadline'
 import { dueOf } from '@/lib/domain/due'
@@ -14,6 +14,7 @@ import { awaitedTerm, decideMove, type MoveKind, movesFrom, type ProcedureCase }
 import type { ProjectReason } from '@/lib/domain/project-level'
 import type { Reason } from '@/lib/domain/reason'
 import { relayOf } from '@/lib/domain/relay'
+import { err, type Result } from '@/lib/domain/result'
 import { clockOf, standingClockOf } from '@/lib/domain/ruler'
 import { whyProcedure } from '@/lib/domain/why'
 import {
@@ -24,8 +25,8 @@ import {
   workdaysBetween,
   workdaysLeft,
 } from '@/lib/domain/work-calendar'
-import type { MoveTerms } from '@/lib/schemas/procedure'
-import type { MoveOutlook, MovePreview, ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
+import type { MoveTerms, ProcedureMoveInput } from '@/lib/schemas/procedure'
+import type { MoveOutlook, MovePreview, MoveShown, ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
 import type { LiveReason } from '@/lib/schemas/project-row'
 import { approversOf } from './approvers'
 import { dayOrNull, fromDb } from './date'
@@ -38,7 +39,7 @@ import { scopeColumns, scopeOf } from './lock-project'
 import { countedTurn, liveTurn } from './next-turn'
 import { findCorrections } from './plan-correction'
 import { bySteward, eventLines, stewardDays } from './procedure-event-lines'
-import { lastMoveOf, moveContextOf } from './procedure-moves'
+import { lastMoveOf, moveContextOf, moveProcedure } from './procedure-moves'
 import { caseOf, columnsOf } from './procedure-rows'
 import { agencyOf, loadFactsRows, procedureFactsOf } from './project-facts'
 import { reachable } from './project-team'
@@ -335,6 +336,27 @@ export async function previewMove(
     projectReason: await namedReason(row.districtId, project.reasons.reasons[0], moved.procedures),
   }
   return { preview, awaits }
+}
+
+/**
+ * What a move would lead to with everything its form says 预览, for a page that cannot follow what is typed; nothing is stored.
+ *
+ * @returns err in every case: FORBIDDEN, NOT_FOUND, MOVE_SHOWN with what follows, or why it could not be recorded like this
+ */
+export async function showMove(
+  actor: Actor,
+  input: ProcedureMoveInput,
+  { today }: Readonly<{ today: PlainDate }>,
+): Promise<Result<never>> {
+  const { procedureId: id, kind } = input
+  if (relationFor(actor.role, `procedure.${kind}`) === null) return err({ code: 'FORBIDDEN' })
+  const row = await findRow(actor, id)
+  if (!row) return err({ code: 'NOT_FOUND' })
+  const outlook = await previewMove(actor, id, kind, input, today)
+  const wrong = outlook.preview || outlook.awaits ? null : await moveProcedure.rehearse(actor, input, today)
+  if (wrong) return err(wrong)
+  const move: MoveShown = { outlook, kind, own: isAgency(actor.role), project: row.project.name, today }
+  return err({ code: 'MOVE_SHOWN', shown: '1', preview: { move } })
 }
 
 /** A reason of the project with the name of the item it comes from, as the lists say it. */

@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { decideWithdrawal } from '@/lib/domain/handover'
 import { mondayOf, type PlainDate } from '@/lib/domain/plain-date'
+import { planApproval } from '@/lib/domain/plan-change'
 import { MILESTONES } from '@/lib/domain/project'
 import type { UpdateForm } from '@/lib/schemas/update'
 import { approversOf } from './approvers'
@@ -76,8 +78,14 @@ export async function managementOf(actor: Actor, id: string, today: PlainDate) {
     where: { AND: [{ id }, visibleProjects(actor)] },
     select: {
       ...brief,
+      leaderId: true,
+      taskforceId: true,
       stewards: { where: { toOn: null }, select: { personId: true } },
-      handovers: { where: { state: 'PROPOSED' }, select: { to: { select: { name: true } } }, take: 1 },
+      handovers: {
+        where: { state: 'PROPOSED' },
+        select: { id: true, state: true, proposerId: true, fromId: true, to: { select: { name: true } } },
+        take: 1,
+      },
       milestones: {
         select: {
           kind: true,
@@ -96,13 +104,14 @@ export async function managementOf(actor: Actor, id: string, today: PlainDate) {
   if (!project) return null
   const moves = project.milestones.flatMap((m) => m.planChanges)
   const approverIds = moves.flatMap((move) => move.approverId ?? [])
-  const [approvers, planApprovers, mergeTargets, people] = await Promise.all([
+  const [approvers, byOffice, byLeaders, mergeTargets, people] = await Promise.all([
     db.user.findMany({
       where: stageApprovers(actor.districtId),
       select: { personId: true, person: { select: { name: true } } },
       orderBy: { username: 'asc' },
     }),
-    approversOf(actor, 'REPLAN', {}),
+    approversOf(actor, 'REPLAN', project),
+    approversOf(actor, 'REPLAN_AGAIN', project),
     db.project.findMany({
       where: { AND: [visibleProjects(actor), { status: 'ACTIVE', id: { not: id } }] },
       select: { id: true, name: true },
@@ -114,12 +123,13 @@ export async function managementOf(actor: Actor, id: string, today: PlainDate) {
   const { calendar } = await loadLevelContext(db, actor.districtId, today)
   const correctsUntil = await findCorrections(db, actor, id, calendar)
   const nameOf = new Map(people.map((p) => [p.id, p.name]))
+  const asked = project.handovers[0]
   return {
     ...project,
     stewardId: project.stewards[0]?.personId ?? null,
-    handoverTo: project.handovers[0]?.to.name ?? null,
+    handover: asked ? { id: asked.id, to: asked.to.name, mine: decideWithdrawal(asked, actor.standsInFor).ok } : null,
     approvers: approvers.map((a) => ({ id: a.personId, name: a.person.name })),
-    planApprovers,
+    planApprovers: { REPLAN: byOffice, REPLAN_AGAIN: byLeaders },
     mergeTargets,
     milestones: MILESTONES.map((kind) => {
       const found = project.milestones.find((m) => m.kind === kind)
@@ -130,6 +140,7 @@ export async function managementOf(actor: Actor, id: string, today: PlainDate) {
         plannedOn: dayOrNull(found?.plannedOn ?? null),
         actualOn: dayOrNull(found?.actualOn ?? null),
         moves: found?.moves ?? 0,
+        planApproval: planApproval(found?.moves ?? 0),
         correctUntil: until && today <= until ? until : null,
         history: (found?.planChanges ?? []).map((move) => ({
           id: move.id,

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { proposePlan } from '@/lib/domain/plan-proposal'
+import { proposedStart } from '@/lib/domain/plan-start'
 import { resolveEdges } from '@/lib/domain/procedure-graph'
 import { countedDay } from '@/lib/domain/provisional'
 import { addWorkdays } from '@/lib/domain/work-calendar'
@@ -69,6 +70,12 @@ export async function listTemplates(actor: Actor, today: PlainDate) {
         }
       }),
   }))
+}
+
+/** First day the plan of a new project is proposed from, as `proposedStart` says, by the calendar of the actor's district. */
+export async function proposeStart({ districtId }: Actor, today: PlainDate): Promise<PlainDate> {
+  const { calendar } = await loadLevelContext(db, districtId, today)
+  return proposedStart(today, calendar)
 }
 
 /**

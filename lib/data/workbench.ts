@@ -74,7 +74,7 @@ export async function loadWorkbench(actor: Actor, today: PlainDate): Promise<Wor
       : [],
     loadRunning(actor, today),
     loadHandovers(actor),
-    reports ? loadPending(visibleProjects(actor), { fromId: { in: [...actor.standsInFor] } }) : [],
+    reports ? loadPending(actor, visibleProjects(actor), { fromId: { in: [...actor.standsInFor] } }) : [],
   ])
   const live = await liveReasons(actor.districtId, rows, today)
   const leading = new Set([...live.values()].flatMap(({ reasons }) => reasons[0]?.subjectId ?? []))

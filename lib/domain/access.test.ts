@@ -141,10 +141,19 @@ describe('what only the agency decides', () => {
   test('is recorded by the agency, or by the office for it, and by no steward', () => {
     for (const kind of MOVES.filter((m) => isAgencyDecision(`procedure.${m}`))) {
       const may = ROLES.filter((role) => relationFor(role, `procedure.${kind}` as Action) !== null)
-      expect(`${kind}: ${[...may].sort().join()}`).toBe(`${kind}: AGENCY,AGENCY_HEAD,OFFICE`)
+      expect(`${kind}: ${[...may].sort().join()}`).toBe(
+        kind === 'EXTEND' ? 'EXTEND: AGENCY,AGENCY_HEAD,OFFICE' : `${kind}: AGENCY,OFFICE`,
+      )
     }
     expect(MOVES.filter((m) => isAgencyDecision(`procedure.${m}`))).toEqual(['NOT_ACCEPT', 'EXTEND', 'REJECT'])
   })
+
+  test('an agency’s head records nothing but the extension he approves', () =>
+    expect(
+      MOVES.filter(
+        (kind) => `procedure.${kind}` in POLICY && relationFor('AGENCY_HEAD', `procedure.${kind}` as Action) !== null,
+      ),
+    ).toEqual(['EXTEND']))
 
   test('what the papers show a steward records for the agency, and his own filing is his own', () => {
     expect(MOVES.filter((kind) => isAgencySide(kind) && relationFor('STEWARD', `procedure.${kind}` as Action))).toEqual(

@@ -137,15 +137,16 @@ const grant = <R extends Role>(roles: readonly R[], relation: Relation) =>
 
 /** Roles that have a ledger at all. */
 const READERS = Object.keys(SIGHT.project) as Role[]
-const AGENCY_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', AGENCY: 'agency', AGENCY_HEAD: 'agency' } as const
+/** Its handlers record what an agency does; its head looks on, and approves what runs longer (roles.md §1: V, A extension). */
+const AGENCY_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', AGENCY: 'agency' } as const
 const APPLICANT_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', CONTACT: 'enterprise' } as const
 /** What changes a limit or refuses is the agency's to decide; the office answers for one that has no account. */
-const AGENCY_DECIDES = { OFFICE: 'district', AGENCY: 'agency', AGENCY_HEAD: 'agency' } as const
+const AGENCY_DECIDES = { OFFICE: 'district', AGENCY: 'agency' } as const
 /** Whoever a meeting can give something to do, and the office for units without an account. */
 const TASK_DOERS = ['OFFICE', 'LEADER', 'TASKFORCE', 'STEWARD', 'AGENCY', 'AGENCY_HEAD', 'STREET'] as const
 /** Whoever can have raised a matter. */
 const TASK_RAISERS = [...TASK_DOERS, 'HEAD'] as const
-const PAPERS = { ...APPLICANT_SIDE, ...AGENCY_SIDE, TASKFORCE: 'taskforce' } as const
+const PAPERS = { ...APPLICANT_SIDE, ...AGENCY_SIDE, AGENCY_HEAD: 'agency', TASKFORCE: 'taskforce' } as const
 
 /**
  * The one policy table: who may do what, and to which rows.
@@ -167,11 +168,13 @@ export const POLICY = {
   'project.milestone': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'project.agency': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'handover.propose': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
+  // Whoever proposed it, while nobody has answered: handover.ts.
+  'handover.withdraw': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'handover.decide': grant(['STEWARD'], 'district'),
   'deputy.set': { OFFICE: 'district', STEWARD: 'district', TASKFORCE: 'district', AGENCY_HEAD: 'district' },
   'procedure.FILE': APPLICANT_SIDE,
   'procedure.WITHDRAW': APPLICANT_SIDE,
-  'procedure.SUPPLEMENTED': { ...APPLICANT_SIDE, AGENCY: 'agency', AGENCY_HEAD: 'agency' },
+  'procedure.SUPPLEMENTED': { ...APPLICANT_SIDE, AGENCY: 'agency' },
   'procedure.TOL_CLEARED': AGENCY_SIDE,
   'procedure.RECEIVE': AGENCY_SIDE,
   'procedure.ACCEPT': AGENCY_SIDE,
@@ -179,13 +182,15 @@ export const POLICY = {
   'procedure.NOTICE': AGENCY_SIDE,
   'procedure.SPECIAL': AGENCY_SIDE,
   'procedure.SPECIAL_DONE': AGENCY_SIDE,
-  'procedure.EXTEND': AGENCY_DECIDES,
+  // Its head approves it, and may record what he approved.
+  'procedure.EXTEND': { ...AGENCY_DECIDES, AGENCY_HEAD: 'agency' },
   'procedure.FINISH': AGENCY_SIDE,
   'procedure.FINISH_TOL': AGENCY_SIDE,
   'procedure.REJECT': AGENCY_DECIDES,
   'procedure.NOT_APPLICABLE': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   'procedure.REINSTATE': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
-  'procedure.takeBack': { ...AGENCY_SIDE, CONTACT: 'enterprise', TASKFORCE: 'taskforce' },
+  'procedure.takeBack': { ...AGENCY_SIDE, AGENCY_HEAD: 'agency', CONTACT: 'enterprise', TASKFORCE: 'taskforce' },
+  // Who of the unit has what in hand: a colleague passes on, its head distributes.
   'procedure.assign': { AGENCY: 'agency', AGENCY_HEAD: 'agency' },
   // A leader's sentence goes to his own projects; whoever coordinates reminds what is his.
   'reminder.send': {

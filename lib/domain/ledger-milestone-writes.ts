@@ -1,5 +1,7 @@
 import { isBefore, type RowPen } from './ledger-pen'
+import { startDoubts } from './move-doubts'
 import { lastDayOfMonth, type PlainDate } from './plain-date'
+import { PLAN_MOVES_MAX, planApproval } from './plan-change'
 import type { Stage } from './project'
 
 /**
@@ -40,15 +42,40 @@ function planMove(pen: RowPen, milestoneId: string, fromOn: PlainDate | null, to
   })
 }
 
+/**
+ * Remarks that works are said to have begun although the record speaks against it: by hand it would have been asked. That the
+ * day lies before the project was entered is what a ledger is for.
+ */
+function doubtStart(pen: RowPen, on: PlainDate) {
+  const permits = pen.project?.permits ?? []
+  const doubts = startDoubts(permits, on, null)
+  if (!doubts) return
+  const named = (codes: readonly string[]) => {
+    const meant = permits.filter(({ code }) => codes.includes(code))
+    return { on, zh: meant.map((p) => p.nameZh).join('、'), en: meant.map((p) => p.nameEn).join(', ') }
+  }
+  const later = doubts.later.map(({ code }) => code)
+  if (doubts.open.length > 0) pen.warn('START_UNREADY', { field: 'startActual', ...named(doubts.open) })
+  if (later.length > 0) pen.warn('START_EARLY', { field: 'startActual', ...named(later) })
+}
+
+/** Whether a plan that moves once more needs an approval nobody in a ledger gives; then its day stays what it was. */
+function isSpent(pen: RowPen, kind: string, known: Readonly<{ moves: number }>): boolean {
+  if (planApproval(known.moves) === 'REPLAN') return false
+  pen.warn('MILESTONE_SPENT', { field: `milestone.${kind}`, max: PLAN_MOVES_MAX })
+  return true
+}
+
 function milestone(
   pen: RowPen,
   kind: string,
   said: Readonly<{ on?: PlainDate; actual?: PlainDate; monthOnly: boolean }>,
 ) {
   const known = pen.project?.milestones.find((m) => m.kind === kind)
-  const plannedOn = said.on ?? known?.plannedOn ?? null
   const actualOn = said.actual ?? known?.actualOn ?? null
+  if (kind === 'START' && actualOn && actualOn !== known?.actualOn) doubtStart(pen, actualOn)
   if (!known) {
+    const plannedOn = said.on ?? null
     pen.create('milestone', {
       projectId: pen.projectId,
       kind,
@@ -62,8 +89,10 @@ function milestone(
     if (pen.project) pen.changed(`milestone.${kind}`, null, plannedOn ?? actualOn)
     return
   }
+  const moving = known.plannedOn !== null && said.on !== undefined && said.on !== known.plannedOn
+  const moved = moving && !isSpent(pen, kind, known)
+  const plannedOn = moving && !moved ? known.plannedOn : (said.on ?? known.plannedOn)
   if (plannedOn === known.plannedOn && actualOn === known.actualOn) return
-  const moved = known.plannedOn !== null && plannedOn !== known.plannedOn
   const { plannedOn: was, baselineOn, moves, monthOnly } = known
   const values = { plannedOn: was, actualOn: known.actualOn, baselineOn, moves, monthOnly }
   const monthNow = plannedOn === was ? monthOnly : said.monthOnly

@@ -85,6 +85,7 @@ export function changeProject(pen: RowPen, project: KnownProject, more: boolean)
     entries: null,
     milestones: null,
     issueTexts: null,
+    permits: null,
     steward: null,
   }
   const stated = Object.entries(statedBy(pen)).filter(

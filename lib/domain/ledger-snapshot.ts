@@ -1,3 +1,4 @@
+import type { Permit } from './move-doubts'
 import type { PlainDate } from './plain-date'
 import type { MilestoneKind, Nature, Stage, Status } from './project'
 
@@ -64,6 +65,8 @@ export type KnownProject = Readonly<{
     version: number
   }>[]
   issueTexts: readonly string[]
+  /** Conditions of its start 开工条件; only where the ledger says that works have begun. */
+  permits: readonly (Permit & Readonly<{ nameZh: string; nameEn: string }>)[]
 }>
 
 /** What a district knows when a ledger arrives. */

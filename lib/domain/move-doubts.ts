@@ -107,6 +107,28 @@ export type MoveDoubts = Readonly<{
   enteredOn: PlainDate | null
 }>
 
+/** A permit the works wait for 开工条件, as far as a start is doubted by it. */
+export type Permit = Readonly<{ code: string; state: ProcedureState; finishedOn: PlainDate | null }>
+
+/**
+ * What speaks against the works having begun on a day 开工存疑: permits that are not finished, or only after that day, and a
+ * day before the project was entered here.
+ *
+ * @param permits   those the template calls conditions of the start; what does not apply is not waited for
+ * @param enteredOn day the project was entered; null where older days are to be expected, as from a ledger
+ * @returns null when nothing does
+ * @source 客户口径 2026-11-23; procedures.md §4 开工条件
+ */
+export function startDoubts(permits: readonly Permit[], on: PlainDate, enteredOn: PlainDate | null): MoveDoubts | null {
+  const waited = permits.filter(({ state }) => state !== 'NA')
+  const open = waited.filter(({ state }) => !FINISHED_STATES.has(state)).map(({ code }) => code)
+  const later = waited.flatMap(({ code, state, finishedOn }) =>
+    FINISHED_STATES.has(state) && finishedOn && finishedOn > on ? [{ code, on: finishedOn }] : [],
+  )
+  const early = enteredOn && on < enteredOn ? enteredOn : null
+  return open.length + later.length > 0 || early ? { open, later, enteredOn: early } : null
+}
+
 /** Predecessors that hold in this project: one that does not apply is looked through (procedures.md §4). */
 function holding(item: Neighbour, byCode: ReadonlyMap<string, Neighbour>): Neighbour[] {
   const found = new Map<string, Neighbour>()

@@ -1,5 +1,15 @@
 import { addDays, type PlainDate } from './plain-date'
 import { err, ok, type Result } from './result'
+import { addWorkdays, type WorkCalendar } from './work-calendar'
+
+/**
+ * First day the plan of a new project is proposed from 计划起点: the working day after it is entered. From the day itself,
+ * what can be filed at once would be due before its steward has seen the plan he may correct, and late the next morning.
+ *
+ * @source procedures.md §4 leaves the day open; decided for this product (docs/decisions.md)
+ * @example proposedStart(on('2026-11-27'), calendar) // 2026-11-30, a Monday
+ */
+export const proposedStart = (today: PlainDate, calendar: WorkCalendar): PlainDate => addWorkdays(calendar, today, 1)
 
 // Older projects come in with their ledger, where what is past is known; farther ahead nobody plans by the day.
 const DAYS_BACK = 365

@@ -191,13 +191,13 @@ export function expiryVerdict(expiresOn: PlainDate, today: PlainDate, p: RulePar
   return level ? found('D8', 'EXPIRES', level, ENTERPRISE, { days }) : FINE
 }
 
+/** Months without progress after which a lead turns, and after which it is proposed to be dropped. */
+export const TALK_MONTHS = { blue: 1, yellow: 2, red: 3, drop: 6 } as const
 const TALK_LEVELS = [
-  [3, 'RED'],
-  [2, 'YELLOW'],
-  [1, 'BLUE'],
+  [TALK_MONTHS.red, 'RED'],
+  [TALK_MONTHS.yellow, 'YELLOW'],
+  [TALK_MONTHS.blue, 'BLUE'],
 ] as const
-/** Months without progress after which a lead is proposed to be dropped. */
-const TALK_DROP_MONTHS = 6
 
 /**
  * D9 在谈 lead without progress.
@@ -205,8 +205,8 @@ const TALK_DROP_MONTHS = 6
  * @source four-colours D9, S13 (邯郸经开区 2024)
  */
 export function talksVerdict(lastProgressOn: PlainDate, today: PlainDate): Verdict {
-  if (today >= addMonths(lastProgressOn, TALK_DROP_MONTHS))
-    return found('D9', 'TALKS_DROP', 'RED', STEWARD, { months: TALK_DROP_MONTHS })
+  if (today >= addMonths(lastProgressOn, TALK_MONTHS.drop))
+    return found('D9', 'TALKS_DROP', 'RED', STEWARD, { months: TALK_MONTHS.drop })
   for (const [months, level] of TALK_LEVELS)
     if (today >= addMonths(lastProgressOn, months)) return found('D9', 'TALKS_STALLED', level, STEWARD, { months })
   return FINE

@@ -15,6 +15,7 @@ import {
   plannedShare,
   progressVerdict,
   startVerdict,
+  TALK_MONTHS,
   talksVerdict,
   type Verdict,
 } from './project-dimension'
@@ -272,7 +273,8 @@ function dimensionDays(facts: ProjectFacts, today: PlainDate, calendar: WorkCale
     days.push(addDays(facts.verifiedOn, p.fresh_blue_cd), addDays(facts.verifiedOn, p.fresh_yellow_cd))
   for (const { expiresOn } of facts.permits)
     days.push(addDays(expiresOn, -p.expiry_blue_cd), addDays(expiresOn, -p.expiry_yellow_cd), addDays(expiresOn, 1))
-  if (facts.talks) for (const months of [1, 2, 3, 6]) days.push(addMonths(facts.talks.lastProgressOn, months))
+  if (facts.talks)
+    for (const months of Object.values(TALK_MONTHS)) days.push(addMonths(facts.talks.lastProgressOn, months))
   // The two month ends the third-month rule looks at change with the month.
   if (Object.values(facts.monthLevels).includes('YELLOW'))
     days.push(dayAfterMonthEnds(today, 1), dayAfterMonthEnds(today, 2), dayAfterMonthEnds(today, 3))

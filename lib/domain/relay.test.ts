@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { on } from './plain-date'
+import { dayWithUsed, usedDays } from './agency-clock'
+import { addDays, on, type PlainDate } from './plain-date'
 import type { ProcedureFacts } from './procedure'
 import { PUBLISHED_YEARS } from './published-years'
 import { relayOf } from './relay'
 import { DEFAULT_PARAMETERS } from './rule-parameters'
+import { anyDay, anyFacts } from './testdata/arbitrary-facts'
 import { factsWith } from './testdata/procedure-facts'
 import { buildCalendar } from './work-calendar'
 
@@ -42,6 +45,35 @@ describe('whose hands a procedure is in, day by day', () => {
     const pauses = [{ from: on('2024-05-14'), to: on('2024-05-16'), kind: 'SUPPLEMENT' as const }]
     expect(applicant({ pauses }, '2024-05-20')).toBe('nhhnnnnnnnn')
     expect(relay({ pauses }, '2024-05-20')?.promise?.on).toBe('2024-05-24')
+  })
+
+  test('pauses that overlap stop the clock once, and are the applicant’s where papers are with him', () => {
+    const pauses = [
+      { from: on('2024-05-14'), to: on('2024-05-17'), kind: 'SPECIAL' as const },
+      { from: on('2024-05-15'), to: on('2024-05-16'), kind: 'SUPPLEMENT' as const },
+    ]
+    expect(agency({ pauses }, '2024-05-20')).toBe('upppulllllnn')
+    expect(applicant({ pauses }, '2024-05-20')?.slice(0, 5)).toBe('nnhnn')
+    expect(relay({ pauses }, '2024-05-20')?.promise?.on).toBe('2024-05-27')
+  })
+
+  test('counts as the agency’s clock does, whatever was recorded', () => {
+    const anyCase = anyDay.chain((today) => fc.record({ today: fc.constant(today), facts: anyFacts(today) }))
+    fc.assert(
+      fc.property(anyCase, ({ today, facts }) => {
+        const told = relayOf(facts, null, today, calendar, DEFAULT_PARAMETERS)
+        const start = facts.acceptedOn ?? facts.receivedOn
+        if (!told || !start) return
+        const used = (day: PlainDate) => usedDays(facts, start, day, calendar)
+        for (const { day, agency: cell } of told.cells) {
+          const counts = used(day) > used(addDays(day, -1))
+          if (day > today) expect(cell === 'left' || cell === 'none').toBe(true)
+          else expect(cell).toBe(counts ? (used(day) > facts.promisedWd ? 'over' : 'used') : 'paused')
+        }
+        expect(told.promise?.on ?? null).toBe(dayWithUsed(facts, start, facts.promisedWd, calendar))
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   test('during a special procedure nobody is late', () => {

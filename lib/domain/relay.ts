@@ -1,6 +1,8 @@
-import { earliest, latest, type PlainDate } from './plain-date'
-import type { ProcedureFacts } from './procedure'
+import { dayWithUsed, usedDays } from './agency-clock'
+import { addDays, earliest, latest, type PlainDate } from './plain-date'
+import type { Pause, ProcedureFacts } from './procedure'
 import { type CountedDay, countedDay } from './provisional'
+import { isRunning } from './remaining'
 import type { RuleParameters } from './rule-parameters'
 import { addWorkdays, dayWithPassed, type WorkCalendar, workdayFrom, workdaysBetween } from './work-calendar'
 
@@ -38,30 +40,20 @@ export function relayOf(
   p: RuleParameters,
 ): Relay | null {
   const start = facts.acceptedOn ?? facts.receivedOn
-  const since = facts.supplementSince ?? facts.specialSince
-  const runs =
-    facts.state === 'RECEIVED' ||
-    facts.state === 'ACCEPTED' ||
-    facts.state === 'SUPPLEMENT' ||
-    facts.state === 'SPECIAL'
-  if (!start || !runs) return null
-  const stops = [
+  if (!start || !isRunning(facts.state)) return null
+  const noticedOn = facts.state === 'SUPPLEMENT' ? facts.supplementSince : null
+  const since = noticedOn ?? (facts.state === 'SPECIAL' ? facts.specialSince : null)
+  const stops: readonly Pause[] = [
     ...facts.pauses,
-    ...(since
-      ? [{ from: since, to: null, kind: facts.supplementSince ? ('SUPPLEMENT' as const) : ('SPECIAL' as const) }]
-      : []),
+    ...(since ? [{ from: since, to: null, kind: noticedOn ? ('SUPPLEMENT' as const) : ('SPECIAL' as const) }] : []),
   ]
-  const stopOf = (day: PlainDate) => stops.find((s) => day > s.from && (s.to === null || day <= s.to))
-  const stood = facts.pauses.reduce(
-    (sum, s) => sum + workdaysBetween(calendar, latest(s.from, start), s.to ?? today),
-    0,
-  )
-  const limitWd = facts.supplementSince ? (facts.supplementLimitWd ?? p.supp_limit_wd) : null
-  const limitOn =
-    facts.supplementSince && limitWd !== null ? dayWithPassed(calendar, facts.supplementSince, limitWd) : null
-  const after = (days: number) => (since ? null : dayWithPassed(calendar, start, days + stood))
-  const promiseOn = after(facts.promisedWd)
-  const statuteOn = facts.statutoryWd === null ? null : after(facts.statutoryWd + facts.extensionWd)
+  // Several papers can be out on one day: it stands still once, and is the applicant's if any of them is with him.
+  const stopsOn = (day: PlainDate) => stops.filter((s) => day > s.from && (s.to === null || day <= s.to))
+  const limitWd = noticedOn ? (facts.supplementLimitWd ?? p.supp_limit_wd) : null
+  const limitOn = noticedOn && limitWd !== null ? dayWithPassed(calendar, noticedOn, limitWd) : null
+  const endOf = (days: number) => dayWithUsed(facts, start, days, calendar)
+  const promiseOn = endOf(facts.promisedWd)
+  const statuteOn = facts.statutoryWd === null ? null : endOf(facts.statutoryWd + facts.extensionWd)
   const ends = [today, promiseOn, limitOn, until].filter((day) => day !== null)
   const horizon = addWorkdays(calendar, ends.reduce(latest), TAIL)
   const first = addWorkdays(calendar, start, 1)
@@ -72,11 +64,10 @@ export function relayOf(
       ? latest(first, earliest(addWorkdays(calendar, horizon, 1 - MAX_CELLS), workdayFrom(calendar, today)))
       : first
   const cells: RelayCell[] = []
-  let used = workdaysBetween(calendar, start, from) - 1
-  for (const s of facts.pauses)
-    used -= Math.max(0, workdaysBetween(calendar, latest(s.from, start), earliest(s.to ?? today, from)))
+  let used = usedDays(facts, start, addDays(from, -1), calendar)
   for (let day = from, i = 0; i < MAX_CELLS && day <= horizon; i++, day = addWorkdays(calendar, day, 1)) {
-    const stop = stopOf(day)
+    const now = stopsOn(day)
+    const stop = now.find(({ kind }) => kind === 'SUPPLEMENT') ?? now[0]
     const past = day <= today
     if (!stop) used++
     cells.push({
@@ -101,6 +92,6 @@ export function relayOf(
     cells,
     promise: marked(start, promiseOn),
     statute: marked(start, statuteOn),
-    limit: marked(facts.supplementSince, limitOn),
+    limit: marked(noticedOn, limitOn),
   }
 }

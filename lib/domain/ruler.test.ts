@@ -162,7 +162,21 @@ describe('what the ruler of a project shows', () => {
       { verifiedOn: on('2024-05-01') },
       { kind: 'verified', on: '2024-05-01', days: 27, blueAt: 8, yellowAt: 15 },
     ],
-    ['stalled talks', { talks: { lastProgressOn: on('2024-03-01') } }, { kind: 'talks', on: '2024-03-01' }],
+    [
+      'stalled talks',
+      { talks: { lastProgressOn: on('2024-03-28') } },
+      { kind: 'talks', on: '2024-03-28', months: 2, yellowAt: 2, redAt: 3, level: 'YELLOW' },
+    ],
+    [
+      'talks to be dropped',
+      { talks: { lastProgressOn: on('2023-01-05') } },
+      { kind: 'talks', on: '2023-01-05', months: 6, yellowAt: 2, redAt: 3, level: 'RED' },
+    ],
+    [
+      'an issue without a day that meetings did not solve',
+      { issues: [{ id: 'i', dueOn: null, meetings: 2, owner: '局' }] },
+      { kind: 'meetings', meetings: 2 },
+    ],
   ])('%s', (_, facts, expected) => expect(ruler(facts)).toEqual(expected))
 
   test('a filing day nobody gave is drawn where it is counted back to', () =>

@@ -3,7 +3,7 @@ import { plannedSubmitOf } from './level-limit'
 import type { Level } from './level-scale'
 import { addMonths, daysBetween, type PlainDate } from './plain-date'
 import type { ProcedureFacts } from './procedure'
-import { monthEndsPassed, plannedShare } from './project-dimension'
+import { monthEndsPassed, plannedShare, TALK_MONTHS } from './project-dimension'
 import type { ProjectFacts, ProjectReason } from './project-level'
 import type { RuleParameters } from './rule-parameters'
 import { type WorkCalendar, workdaysBetween, workdaysLate } from './work-calendar'
@@ -29,19 +29,19 @@ export type Ruler =
   | DayRuler
   | Readonly<{ kind: 'plannedStart'; on: PlainDate; monthEnds: number; redAt: number; level: Level }>
   | Readonly<{ kind: 'startAhead'; on: PlainDate; left: number; level: Level }>
-  | EnrolmentRuler
+  | MonthsRuler
   | Readonly<{ kind: 'verified'; on: PlainDate; days: number; blueAt: number; yellowAt: number }>
   | Readonly<{ kind: 'expires'; on: PlainDate; left: number; level: Level }>
-  | Readonly<{ kind: 'talks'; on: PlainDate }>
+  | Readonly<{ kind: 'meetings'; meetings: number }>
   | Readonly<{ kind: 'progress'; planned: number; actual: number; level: Level }>
   | Readonly<{ kind: 'noPlan'; days: number; blueAt: number; yellowAt: number }>
 
-/** Months since construction began without the project being enrolled 入库. */
-export type EnrolmentRuler = Readonly<{
-  kind: 'enrolment'
-  /** Day construction began. */
+/** Months since construction began without the project being enrolled 入库, or since a lead last made progress 在谈. */
+export type MonthsRuler = Readonly<{
+  kind: 'enrolment' | 'talks'
+  /** Day construction began, or of the last progress. */
   on: PlainDate
-  /** Full months that have passed since, counted to the one that turns it red. */
+  /** Full months that have passed since, counted to the last one that changes anything. */
   months: number
   yellowAt: number
   redAt: number
@@ -153,11 +153,18 @@ export function standingClockOf(
 }
 
 /** Months without enrolment since construction began; past the one that turns it red nothing more is told by them. */
-function enrolmentRuler(on: PlainDate, level: Level, today: PlainDate, p: RuleParameters): EnrolmentRuler {
+function enrolmentRuler(on: PlainDate, level: Level, today: PlainDate, p: RuleParameters): MonthsRuler {
   const [yellowAt, redAt] = [p.stat_yellow_months, p.stat_red_months]
   let months = 0
   while (months < redAt && today > addMonths(on, months + 1)) months++
   return { kind: 'enrolment', on, months, yellowAt, redAt, level }
+}
+
+/** Months a lead has made no progress; the day a month is full counts (D9), and the sixth proposes to drop it. */
+function talksRuler(on: PlainDate, level: Level, today: PlainDate): MonthsRuler {
+  let months = 0
+  while (months < TALK_MONTHS.drop && today >= addMonths(on, months + 1)) months++
+  return { kind: 'talks', on, months, yellowAt: TALK_MONTHS.yellow, redAt: TALK_MONTHS.red, level }
 }
 
 const CLOCK_CODES: ReadonlySet<string> = new Set([
@@ -232,8 +239,12 @@ export function rulerOf(
     }
     case 'D4':
       return facts.enrolment && enrolmentRuler(facts.enrolment.startedOn, reason.level, today, p)
-    case 'D5':
-      return set('issueDue', facts.issues.find((i) => i.id === reason.subjectId)?.dueOn, p.issue_red_wd)
+    case 'D5': {
+      const issue = facts.issues.find((i) => i.id === reason.subjectId)
+      // What two meetings could not solve speaks for itself where nobody gave it a day.
+      if (issue && !issue.dueOn) return { kind: 'meetings', meetings: issue.meetings }
+      return set('issueDue', issue?.dueOn, p.issue_red_wd)
+    }
     case 'D6':
       return set('factorDue', facts.factors.find((f) => f.id === reason.subjectId)?.needBy, p.plan_red_wd)
     case 'D7': {
@@ -247,7 +258,7 @@ export function rulerOf(
       return on ? { kind: 'expires', on, left: daysBetween(today, on), level: reason.level } : null
     }
     case 'D9':
-      return facts.talks && { kind: 'talks', on: facts.talks.lastProgressOn }
+      return facts.talks && talksRuler(facts.talks.lastProgressOn, reason.level, today)
     default:
       return leadClock() ?? null
   }

@@ -6,10 +6,10 @@ import { SOURCES } from './sources'
 
 /** Sections of the rule book that decide what no law does. */
 const HOUSE_RULE =
-  /four-colours|colour rules|meetings-and-ranking|procedures\.md|other-mechanisms|roles\.md|formats\.md|客户口径 \d{4}-\d{2}-\d{2}/
+  /four-colours|colour rules|meetings-and-ranking|procedures\.md|other-mechanisms|roles\.md|formats\.md|design UX\.md|客户口径 \d{4}-\d{2}-\d{2}/
 const KEY = /\p{Script=Han}+-\d+|holiday-notice-\d{4}|\bS\d{2}\b/gu
 
-const citations = readdirSync(import.meta.dirname)
+const citations = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.includes('.test.') && name !== 'sources.ts')
   .flatMap((name) => {
     const text = readFileSync(path.join(import.meta.dirname, name), 'utf8')
@@ -18,7 +18,10 @@ const citations = readdirSync(import.meta.dirname)
 const keysOf = (text: string): string[] => text.match(KEY) ?? []
 
 describe('sources', () => {
-  test('are found in the comments', () => expect(citations.length).toBeGreaterThan(20))
+  test('are found in the comments, also of subfolders', () => {
+    expect(citations.length).toBeGreaterThan(20)
+    expect(new Set(citations.map(({ name }) => path.dirname(name)))).toContain('meeting')
+  })
   test('every comment cites one that is listed, or a section of the rule book', () => {
     for (const { name, text } of citations) {
       for (const key of keysOf(text)) expect(Object.keys(SOURCES), `${name}: ${text}`).toContain(key)

@@ -54,6 +54,8 @@ describe.each(LOCALES)('%s', (locale) => {
       most: 7,
       fromState: 'READY',
       toState: 'DONE',
+      zh: 'x',
+      en: 'x',
       plan: '999999',
       total: '1300',
     }

@@ -4,6 +4,7 @@ import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { isRunning } from '@/lib/domain/remaining'
 import type { ProcedureExportRow, WideItem } from '@/lib/schemas/ledger-export'
 import { LEDGER_LOCALE, levelCell, namedText } from './project-export-cells'
+import { withMark } from './reason-line'
 import { ownerText, reasonText } from './reason-text'
 import { translator } from './translator'
 
@@ -54,7 +55,10 @@ export function procedureCell(key: ProcedureExportKey, row: ProcedureExportRow, 
     case 'certificate':
       return row.certificateNo
     case 'level':
-      return levelCell(row.level, row.reason && reasonText(row.reason, LEDGER_LOCALE))
+      return levelCell(
+        row.level,
+        row.reason && withMark(reasonText(row.reason, LEDGER_LOCALE), row.reason, LEDGER_LOCALE),
+      )
     case 'owner':
       return ownerText(row.owner, LEDGER_LOCALE)
     case 'note':

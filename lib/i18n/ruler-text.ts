@@ -30,12 +30,14 @@ export function rulerText(ruler: Ruler | null, today: PlainDate, t: Translator):
       planned: (ruler.planned / 100).toFixed(1),
       actual: (ruler.actual / 100).toFixed(1),
     })
+  if (ruler.kind === 'meetings') return t('level.ruler.meetings', { n: ruler.meetings })
   const on = dayIn(ruler.on, today)
   switch (ruler.kind) {
     case 'startAhead':
       return t('level.ruler.startAhead', { on, n: ruler.left })
     case 'enrolment':
-      return t('level.ruler.enrolment', { on, n: ruler.months })
+    case 'talks':
+      return t(`level.ruler.${ruler.kind}`, { on, n: ruler.months })
     case 'expires':
       return ruler.left < 0
         ? t('level.ruler.expired', { on, n: -ruler.left })

@@ -45,6 +45,8 @@ export type PendingHandover = Readonly<{
   to: string
   /** The instant it was proposed, ISO. */
   at: string
+  /** The reader proposed it, and may take it back. */
+  mine: boolean
 }>
 
 /** A project that came into the library or left it 进出库. */

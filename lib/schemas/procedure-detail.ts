@@ -154,6 +154,15 @@ export type ProcedureDetail = Readonly<{
 /** What a move would lead to; the term only its form can say and does not yet, and nothing where it could not be made so. */
 export type MoveOutlook = Readonly<{ preview: MovePreview | null; awaits: AwaitedTerm | null }>
 
+/** The same for a form that was sent only to see it. */
+export type MoveShown = Readonly<{
+  outlook: MoveOutlook
+  kind: MoveKind
+  own: boolean
+  project: string
+  today: PlainDate
+}>
+
 /** What a move would lead to, told before it is made. */
 export type MovePreview = Readonly<{
   state: ProcedureState

@@ -62,6 +62,9 @@ export const handoverProposal = z.object({
 })
 export type HandoverProposalInput = z.infer<typeof handoverProposal>
 
+export const handoverWithdrawal = z.object({ handoverId: z.uuid() })
+export type HandoverWithdrawalInput = z.infer<typeof handoverWithdrawal>
+
 /** An agency beyond those the procedures name. */
 export const agencyAddition = z.object({ projectId: z.uuid(), orgId: z.uuid({ error: 'AGENCY_MISSING' }) })
 export type AgencyAdditionInput = z.infer<typeof agencyAddition>

@@ -1,5 +1,6 @@
 import { toDb } from '@/lib/data/date'
 import { addMonths, earliest, type PlainDate } from '@/lib/domain/plain-date'
+import { PLAN_MOVES_MAX } from '@/lib/domain/plan-change'
 import type { MilestoneKind } from '@/lib/domain/project'
 import { workdayFrom } from '@/lib/domain/work-calendar'
 import type { Prisma } from '@/prisma/generated/client'
@@ -104,7 +105,7 @@ export function buildMilestones(
         toOn: toDb(to),
         reason: r.pick(MOVE_REASONS),
         nth: i + 1,
-        approverId: shop.officePersonId,
+        approverId: i < PLAN_MOVES_MAX ? shop.officePersonId : ties.leaderId,
         actorId: ties.stewardUserId ?? shop.officeUserId,
         on: toDb(on > entered ? on : timeline.day(1)),
         at: instantOn(on > entered ? on : timeline.day(1), 9_000 + i),

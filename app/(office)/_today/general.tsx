@@ -97,7 +97,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
           today={today}
           locale={locale}
         />
-        <PendingHandovers handovers={bench.offered} today={today} t={t} />
+        <PendingHandovers handovers={bench.offered} formKey={formKey} today={today} t={t} />
         {reports && <WeekReport projects={bench.unreported} formKey={formKey} t={t} />}
         <UnchangedTodayList lines={said} formKey={formKey} t={t} />
         <section>

@@ -73,7 +73,7 @@ export async function GroupToday({ actor, locale }: TodayProps) {
           <UnreportedList projects={day.unreported} count={day.unreportedCount} formKey={formKey} today={today} t={t} />
           <SentList lines={day.sent} instructions={false} today={today} locale={locale} />
           <StewardLoads loads={day.loads} t={t} />
-          <PendingHandovers handovers={day.handovers} today={today} t={t} />
+          <PendingHandovers handovers={day.handovers} formKey={formKey} today={today} t={t} />
           <TurnedLines
             turned={day.turned}
             href={boardHref(warningQuery.parse({ from: day.turned.since }), { turned: '1' })}

@@ -54,7 +54,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
           <ReminderInbox lines={day.inbox} role={actor.role} {...rows} />
           <UnreportedList projects={day.unreported} count={day.unreportedCount} formKey={formKey} today={today} t={t} />
           <SentList lines={day.sent} instructions={false} today={today} locale={locale} />
-          <PendingHandovers handovers={day.handovers} today={today} t={t} />
+          <PendingHandovers handovers={day.handovers} formKey={formKey} today={today} t={t} />
           <MovementList movements={day.movements} today={today} t={t} />
         </>
       }

@@ -8,6 +8,7 @@ import { QueueTable } from '@/components/procedure/queue-table'
 import { Link } from '@/components/ui/link'
 import { markup } from '@/components/ui/markup'
 import { Misread } from '@/components/ui/misread'
+import { PageSizes, PageSteps } from '@/components/ui/page-links'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
@@ -96,35 +97,22 @@ export default async function ProceduresPage({
               <RulerLegend t={t} />
             </span>
             <span className="flex-1" />
-            <span className="flex gap-2 max-sm:hidden">
-              {PAGE_SIZES.map((size) => (
-                <Link
-                  key={size}
-                  href={queueHref(filter, { size })}
-                  aria-current={filter.size === size ? 'true' : undefined}
-                  className={filter.size === size ? 'font-semibold text-ink' : 'hover:text-ink'}
-                >
-                  {t('projects.perPage', { n: size })}
-                </Link>
-              ))}
-            </span>
-            {filter.page > 1 && (
-              <Link
-                href={queueHref(filter, { page: filter.page - 1 })}
-                className="inline-flex items-center text-link max-sm:min-h-11"
-              >
-                {t('projects.previous')}
-              </Link>
-            )}
-            <span>{t('queue.page', { page: filter.page, pages })}</span>
-            {filter.page < pages && (
-              <Link
-                href={queueHref(filter, { page: filter.page + 1 })}
-                className="inline-flex items-center text-link max-sm:min-h-11"
-              >
-                {t('projects.next')}
-              </Link>
-            )}
+            <PageSizes
+              sizes={PAGE_SIZES}
+              size={filter.size}
+              hrefOf={(size) => queueHref(filter, { size })}
+              words={(n) => t('projects.perPage', { n })}
+            />
+            <PageSteps
+              page={filter.page}
+              pages={pages}
+              hrefOf={(to) => queueHref(filter, { page: to })}
+              words={{
+                previous: t('projects.previous'),
+                here: t('queue.page', { page: filter.page, pages }),
+                next: t('projects.next'),
+              }}
+            />
           </nav>
         </>
       )}

@@ -8,7 +8,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
-import { creationChoices, listTemplates, proposeProject } from '@/lib/data/project-proposal'
+import { creationChoices, listTemplates, proposeProject, proposeStart } from '@/lib/data/project-proposal'
 import { relationFor } from '@/lib/domain/access'
 import { startDoubt } from '@/lib/domain/plan-start'
 import { translator } from '@/lib/i18n/translator'
@@ -32,7 +32,7 @@ export default async function NewProjectPage({
   if (templates.length === 0) return <p className="px-8 pt-16 text-center text-ink-2">{t('creation.noTemplates')}</p>
   // A process nobody knows does not quietly become another one.
   const chosen = query.template ? templates.find(({ code }) => code === query.template) : templates[0]
-  const startOn = query.startOn ?? today
+  const startOn = query.startOn ?? (await proposeStart(actor, today))
   const known = (code: string) => chosen?.questions.some((q) => q.code === code) ?? false
   const applies = query.applies.filter(known)
   const worksWd = query.worksWd ?? null
