@@ -1,4 +1,5 @@
-// npm run bench [-- NAME…]: measured figures as JSON. Names: rules, district-142, district-10000, requests, ranking, client.
+// npm run bench [-- NAME…]: measured figures as JSON. Names: rules, district-142, district-10000, requests, ranking, simulator,
+// client.
 // What they mean: docs/performance.md.
 import { spawnSync } from 'node:child_process'
 import os from 'node:os'
@@ -52,6 +53,16 @@ async function ranking(): Promise<unknown> {
   return { ...Object.fromEntries(frozen), pages: await benchRequests(both, TODAY, RANKING_PAGES) }
 }
 
+/** A draft of the colour rules tried on both districts, as the office tries it, and the running month counted. */
+async function simulator(): Promise<unknown> {
+  const figures: Record<string, unknown> = {}
+  for (const projects of SIZES) {
+    await district(projects)
+    figures[`p${projects}`] = measure('bench/simulator.ts', await populated(projects))
+  }
+  return figures
+}
+
 async function requests(): Promise<unknown> {
   for (const projects of SIZES) await district(projects)
   return benchRequests([...populations.values()], TODAY, PAGES)
@@ -64,6 +75,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   // Before any server: one that runs drafts the month that is to be measured.
   ranking,
   requests,
+  simulator,
   client: benchClientSize,
 }
 

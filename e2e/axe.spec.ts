@@ -53,6 +53,7 @@ for (const part of Array(PARTS).keys())
       '/procedures?group=month&kept=no&q=zzz',
       '/projects/new',
       '/rules',
+      '/rules/try',
       '/help',
       '/help?page=/projects',
       '/help?q=%E5%AF%86%E7%A0%81',
@@ -92,6 +93,7 @@ for (const part of Array(PARTS).keys())
       row.replace(/#.*/, ''),
       row.replace(/2026-09/, 'trend').replace(/[?#].*/, ''),
       '/ranking/rules',
+      '/ranking/running?table=STEWARD',
       '/projects/new?template=RENO&step=2',
       '/imports',
       '/calendar',
@@ -111,7 +113,7 @@ for (const part of Array(PARTS).keys())
   })
 
 for (const [who, paths] of [
-  ['steward', ['/', '/deputy', '/ranking']],
+  ['steward', ['/', '/deputy', '/ranking', '/ranking/running']],
   ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late', '/tasks', '/tasks/slips']],
   ['agencyhead', ['/', '/ranking']],
   ['contact', ['/', '/procedures']],

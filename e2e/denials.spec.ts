@@ -70,6 +70,9 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
   '/search': { may: READERS },
   '/rules': { may: EVERYBODY },
+  '/rules/try': { may: ['office', 'head'] },
+  // Nobody has such a trial; who may not try learns only that.
+  '/rules/try/[id]': { may: [], path: () => '/rules/try/00000000-0000-7000-8000-000000000000' },
   '/help': { may: EVERYBODY },
   '/help/card': { may: EVERYBODY },
   '/catalog': { may: READERS },
@@ -105,6 +108,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/tasks/slips/print': { may: TASKS },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },
+  '/ranking/running': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street'] },
   '/ranking/[month]/[table]/[subjectId]': { may: STEWARD_ROW, path: (i) => `/ranking/2026-09/steward/${i.row}` },
   '/ranking/trend/[table]/[subjectId]': { may: STEWARD_ROW, path: (i) => `/ranking/trend/steward/${i.row}` },
   '/calendar': { may: ['office'] },

@@ -34,7 +34,7 @@ function datesOf({ dueOn, doneOn }: FigureItem, t: Translator): string | null {
 
 /** The rows behind a figure of a bulletin, as they were at the data line 数字怎么来的. */
 export function BulletinRows({ rows, on, close, t }: { rows: Rows; on: PlainDate; close: string; t: Translator }) {
-  const { text, count, projects, items } = rows
+  const { text, of, count, projects, items } = rows
   const shown = projects.length + items.length
   return (
     <section id="rows" aria-labelledby="rows-head" className="paper-rows no-print scroll-mt-16">
@@ -46,6 +46,11 @@ export function BulletinRows({ rows, on, close, t }: { rows: Rows; on: PlainDate
           {t('bulletin.rows.close')}
         </Link>
       </div>
+      {of.length > 0 && (
+        <p className="text-sm text-ink-2" lang="zh-CN">
+          {of.join('，')}
+        </p>
+      )}
       <p className="mb-2 text-sm text-ink-2">{t('bulletin.rows.count', { n: count, at: midnightOf(on) })}</p>
       <ul className="border-t border-control">
         {projects.map((line) => (

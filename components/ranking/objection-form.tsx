@@ -16,6 +16,7 @@ type Reference = Readonly<{ value: string; label: string }>
 /** What of an item's facts the system already has, as evidence an objection may point at. */
 function referencesOf({ kind, factId, label }: SubjectItem): readonly Reference[] {
   if (!factId) return []
+  if (kind === 'SLIP') return [{ value: `TASK:${factId}`, label }]
   if (kind === 'PROCEDURE' || kind === 'ISSUE' || kind === 'PROJECT') return [{ value: `${kind}:${factId}`, label }]
   return []
 }
@@ -41,7 +42,15 @@ export function ObjectionForm({
   t: Translator
 }) {
   const { month, table, row } = subject
-  const evidence = distinct((item ? [item] : subject.items).flatMap(referencesOf))
+  const evidence = distinct([
+    ...(item ? [item] : subject.items).flatMap(referencesOf),
+    ...subject.offered
+      .filter(({ projectId }) => item === null || projectId === item.projectId)
+      .map(({ kind, id, label }) => ({
+        value: `${kind}:${id}`,
+        label: t(`ranking.object.offered.${kind}`, { name: label }),
+      })),
+  ])
   return (
     <Form
       action={raiseObjection}

@@ -1,4 +1,5 @@
 import type { RankingTable } from '@/lib/domain/ranking/sight'
+import type { ScoreTable } from '@/lib/domain/score'
 import type { RankingAddress } from '@/lib/schemas/ranking-address'
 
 type Asked = Readonly<Partial<RankingAddress>>
@@ -30,6 +31,10 @@ export function originHref(
   const text = address.toString()
   return `/ranking/${month}/${table.toLowerCase()}/${subjectId}${text ? `?${text}` : ''}`
 }
+
+/** The running month of a table, or of a subject in it. */
+export const runningHref = (table: ScoreTable, subjectId?: string): `/ranking/${string}` =>
+  `/ranking/running?table=${table}${subjectId ? `&show=${subjectId}` : ''}`
 
 /** The months of a subject one after the other. */
 export const trendHref = (table: RankingTable, subjectId: string): `/ranking/${string}` =>

@@ -9,7 +9,7 @@ import type { RankedRow, RankingSubject } from '@/lib/schemas/ranking'
 import { ClimbLine } from './climb-line'
 import { ItemLine, isMiss } from './item-line'
 import { PartTable } from './part-table'
-import { originHref, trendHref } from './ranking-link'
+import { originHref, runningHref, trendHref } from './ranking-link'
 import { ShrinkExample } from './shrink-example'
 
 /** Items that cost points, as many as stand in the panel. */
@@ -26,6 +26,7 @@ export function ScorePanel({
   subject,
   nth,
   mayObject,
+  running,
   today,
   t,
 }: {
@@ -40,6 +41,8 @@ export function ScorePanel({
   /** The version looked at, where it is not the latest. */
   nth: number | undefined
   mayObject: boolean
+  /** Whether the reader may see how the running month stands. */
+  running: boolean
   today: PlainDate
   t: Translator
 }) {
@@ -110,6 +113,14 @@ export function ScorePanel({
             className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
           >
             {t('ranking.why.trend')}
+          </Link>
+        )}
+        {running && (
+          <Link
+            href={runningHref(table, row.subjectId)}
+            className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+          >
+            {t('ranking.running.link')}
           </Link>
         )}
       </p>

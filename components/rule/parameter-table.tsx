@@ -1,8 +1,6 @@
-import type { ParameterLine, ParameterUnit } from '@/lib/domain/rule-book'
+import type { ParameterLine } from '@/lib/domain/rule-book'
 import type { Translator } from '@/lib/i18n/translator'
-
-const amount = (unit: ParameterUnit, value: number, t: Translator) =>
-  t(`ruleBook.unit.${unit}`, { n: String(unit === 'ratio' ? Math.round(value * 10_000) / 100 : value) })
+import { amountText } from './amount'
 
 /** Every threshold with its unit, what holds, what was delivered, and the rules that read it. */
 export function ParameterTable({ lines, t }: { lines: readonly ParameterLine[]; t: Translator }) {
@@ -27,9 +25,11 @@ export function ParameterTable({ lines, t }: { lines: readonly ParameterLine[]; 
             <th scope="row" className="font-normal">
               {t(`ruleBook.parameter.${line.name}`)}
             </th>
-            <td className="font-semibold whitespace-nowrap max-sm:text-right">{amount(line.unit, line.value, t)}</td>
+            <td className="font-semibold whitespace-nowrap max-sm:text-right">
+              {amountText(line.unit, line.value, t)}
+            </td>
             <td className="whitespace-nowrap text-ink-3 max-sm:hidden">
-              {line.value === line.delivered ? t('ruleBook.same') : amount(line.unit, line.delivered, t)}
+              {line.value === line.delivered ? t('ruleBook.same') : amountText(line.unit, line.delivered, t)}
             </td>
             <td className="text-sm max-sm:col-span-2">
               {line.rules.map((rule) => (

@@ -66,6 +66,8 @@ const rowCounts = async () =>
     db.rankingVersion.count(),
     db.rankingObjection.count(),
     db.rankingRules.count(),
+    db.rulesTrial.count(),
+    db.rulesProposal.count(),
     db.rating.count(),
   ])
 
@@ -131,6 +133,8 @@ describe('every write, in every role', () => {
       subjectId: away.steward.personId,
       objectionId: away.projectId,
       rulesId: away.projectId,
+      trialId: away.projectId,
+      proposalId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -141,7 +145,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|slip\.|paper\.|ranking\.(?!proposeRules)|rating\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.)/.test(
         w.action,
       ),
     )

@@ -80,7 +80,7 @@ async function projectRows(
   actor: Actor,
   versionId: string,
   query: Extract<FigureQuery, { of: 'PROJECTS' }>,
-): Promise<Omit<BulletinRows, 'text'>> {
+): Promise<Omit<BulletinRows, 'text' | 'of'>> {
   const found = projectsOfFigure(await projectsAtLine(db, versionId), query)
   const shown = found.slice(0, MOST_SHOWN)
   const open = await db.project.findMany({
@@ -109,7 +109,7 @@ async function itemRows(
   actor: Actor,
   versionId: string,
   { table, subjectId, indicator, kept }: Extract<FigureQuery, { of: 'ITEMS' }>,
-): Promise<Omit<BulletinRows, 'text'>> {
+): Promise<Omit<BulletinRows, 'text' | 'of'>> {
   const where: Prisma.RankingItemWhereInput = {
     versionId,
     table,
@@ -168,9 +168,9 @@ export async function loadBulletinFigure(
   { versionId, bulletin }: BulletinEdition,
   figureId: string,
 ): Promise<BulletinRows | null> {
-  const text = figuresOf(bulletin).find(({ figure }) => figure === figureId)?.text
+  const found = figuresOf(bulletin).find(({ figure }) => figure === figureId)
   const query = readFigure(figureId)
-  if (text === undefined || !query) return null
+  if (!found || !query) return null
   const rows = query.of === 'PROJECTS' ? projectRows(actor, versionId, query) : itemRows(actor, versionId, query)
-  return { text, ...(await rows) }
+  return { text: found.text, of: found.of, ...(await rows) }
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { err, ok, type Result } from '@/lib/domain/result'
-import type { EvidenceKind, ObjectionLine } from '@/lib/schemas/ranking'
-import type { Tx } from './db'
+import type { EvidenceKind, ObjectionLine, OfferedEvidence } from '@/lib/schemas/ranking'
+import { db, type Tx } from './db'
 import { visibleTasks } from './meeting-decisions'
 import { visibleProcedures, visibleProjects } from './visible'
 
@@ -39,7 +39,7 @@ async function labelOf(tx: Tx, actor: Actor, { kind, id }: Reference): Promise<s
       return (
         (
           await tx.attachment.findFirst({
-            where: { id, removedAt: null, project: visibleProjects(actor) },
+            where: { id, removedAt: null, procedure: visibleProcedures(actor) },
             ...named,
           })
         )?.name ?? null
@@ -69,4 +69,33 @@ export async function evidenceLines(
     lines.push({ ...reference, label })
   }
   return ok(lines)
+}
+
+/** Papers and tasks of each kind that are offered; the newest first. */
+const OFFERED = 20
+
+/**
+ * Papers and tasks about the projects a score counts, which an objection may point at beside the items themselves: what the
+ * actor sees, the newest first.
+ */
+export async function offeredEvidence(actor: Actor, projectIds: readonly string[]): Promise<OfferedEvidence[]> {
+  const about = { projectId: { in: [...new Set(projectIds)] } }
+  const [tasks, papers] = await Promise.all([
+    db.task.findMany({
+      where: { AND: [visibleTasks(actor), about] },
+      select: { id: true, text: true, projectId: true },
+      orderBy: [{ year: 'desc' }, { week: 'desc' }, { nth: 'desc' }],
+      take: OFFERED,
+    }),
+    db.attachment.findMany({
+      where: { ...about, districtId: actor.districtId, removedAt: null, procedure: visibleProcedures(actor) },
+      select: { id: true, name: true, projectId: true },
+      orderBy: { addedAt: 'desc' },
+      take: OFFERED,
+    }),
+  ])
+  return [
+    ...tasks.map(({ id, text, projectId }) => ({ kind: 'TASK' as const, id, label: text, projectId })),
+    ...papers.map(({ id, name, projectId }) => ({ kind: 'ATTACHMENT' as const, id, label: name, projectId })),
+  ]
 }

@@ -10,6 +10,7 @@ import type { ScoreTable } from '@/lib/domain/score'
 import type { RankingMonth, RankingMonthLine, RankingSubject } from '@/lib/schemas/ranking'
 import { db } from './db'
 import { datesOf, findRanking, mayRank, objectsFor, publishTrouble } from './find-ranking'
+import { offeredEvidence } from './ranking-evidence'
 import { opensItems, pagesOf } from './ranking-items'
 import { projectRows, rankedRows, scoredTables, seriesMonths } from './ranking-lines'
 import { objectionLines } from './ranking-objection-lines'
@@ -115,7 +116,16 @@ export async function rankingSubject(
   ])
   if (!row) return null
   const items = kept.map(itemOfRow)
-  const pageOf = await pagesOf(actor, items)
+  const objects = objectsFor(actor, state).includes(subjectId) && ownTable(actor.role) === table
+  const [pageOf, offered] = await Promise.all([
+    pagesOf(actor, items),
+    objects
+      ? offeredEvidence(
+          actor,
+          items.flatMap(({ projectId }) => projectId ?? []),
+        )
+      : [],
+  ])
   const prior = (item: CountedItem) => (item.indicator === 'EVENT' ? 0 : parameters.priors[item.indicator])
   return {
     month: version.month,
@@ -133,8 +143,9 @@ export async function rankingSubject(
     months: seriesMonths(version.month),
     objections,
     climb: climb(table, subjectId, all, items, parameters),
+    offered,
     may: {
-      object: objectsFor(actor, state).includes(subjectId) && ownTable(actor.role) === table,
+      object: objects,
       decide: mayRank(actor, 'ranking.decide') && state !== 'PUBLISHED',
     },
   }

@@ -300,6 +300,11 @@ export const POLICY = {
   'ranking.proposeRules': grant(['OFFICE'], 'district'),
   'ranking.withdrawRules': grant(['OFFICE'], 'district'),
   'ranking.approveRules': grant(['OFFICE', 'HEAD'], 'district'),
+  // The office tries thresholds of the colours and proposes them; another of it, or the head of the district, decides.
+  'rules.try': grant(['OFFICE', 'HEAD'], 'district'),
+  'rules.propose': grant(['OFFICE'], 'district'),
+  'rules.withdraw': grant(['OFFICE'], 'district'),
+  'rules.decide': grant(['OFFICE', 'HEAD'], 'district'),
   // A project unit says what it thinks of those who serve it; nobody must.
   'rating.give': grant(['CONTACT'], 'enterprise'),
   'view.save': grant(READERS, 'district'),

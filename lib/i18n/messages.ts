@@ -36,6 +36,7 @@ import enRefusals from '@/messages/en/refusals.json'
 import enReminder from '@/messages/en/reminder.json'
 import enRuleBook from '@/messages/en/ruleBook.json'
 import enRules from '@/messages/en/rules.json'
+import enRulesTrial from '@/messages/en/rulesTrial.json'
 import enSearch from '@/messages/en/search.json'
 import enSetup from '@/messages/en/setup.json'
 import enShell from '@/messages/en/shell.json'
@@ -86,6 +87,7 @@ import zhRefusals from '@/messages/zh-CN/refusals.json'
 import zhReminder from '@/messages/zh-CN/reminder.json'
 import zhRuleBook from '@/messages/zh-CN/ruleBook.json'
 import zhRules from '@/messages/zh-CN/rules.json'
+import zhRulesTrial from '@/messages/zh-CN/rulesTrial.json'
 import zhSearch from '@/messages/zh-CN/search.json'
 import zhSetup from '@/messages/zh-CN/setup.json'
 import zhShell from '@/messages/zh-CN/shell.json'
@@ -139,6 +141,7 @@ const zh = {
   reminder: zhReminder,
   ruleBook: zhRuleBook,
   rules: zhRules,
+  rulesTrial: zhRulesTrial,
   search: zhSearch,
   setup: zhSetup,
   shell: zhShell,
@@ -193,6 +196,7 @@ const en: Messages = {
   reminder: enReminder,
   ruleBook: enRuleBook,
   rules: enRules,
+  rulesTrial: enRulesTrial,
   search: enSearch,
   setup: enSetup,
   shell: enShell,

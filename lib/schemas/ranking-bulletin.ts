@@ -70,6 +70,8 @@ export type FigureLine = Pick<ProjectLine, 'name' | 'planned' | 'actual' | 'devi
 /** The rows behind a figure of a bulletin, as many as `count` says; a page shows the first of them. */
 export type BulletinRows = Readonly<{
   text: string
+  /** Table, line and column it stands in; empty in a sentence. */
+  of: readonly string[]
   count: number
   projects: readonly FigureLine[]
   items: readonly FigureItem[]

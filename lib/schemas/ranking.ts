@@ -276,6 +276,8 @@ export type RankingSubject = Readonly<{
   months: readonly string[]
   objections: readonly ObjectionLine[]
   climb: readonly ClimbStep[]
+  /** What beside the items themselves an objection may point at; empty where none may be raised. */
+  offered: readonly OfferedEvidence[]
   may: Readonly<{ object: boolean; decide: boolean }>
 }>
 
@@ -289,6 +291,14 @@ export type SubjectItem = CountedItem &
 
 /** “完成这 n 件可升到第 m”: the items, by number, and what the rules say when they are done. */
 export type ClimbStep = Readonly<{ seqs: readonly number[]; rank: number; score: string }>
+
+/** A paper or a task about a project, which an objection may point at. */
+export type OfferedEvidence = Readonly<{
+  kind: Extract<EvidenceKind, 'TASK' | 'ATTACHMENT'>
+  id: string
+  label: string
+  projectId: string | null
+}>
 
 /** A version of the parameters. */
 export type RankingRulesLine = Readonly<{

@@ -22,6 +22,7 @@ import { warningQuery } from '@/lib/schemas/warning'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
+import { RulesLine } from './rules-line'
 import { TaskLines } from './task-lines'
 
 /** A leader's own projects, or for the head all of them: which want his word, and what became of what he said. */
@@ -118,6 +119,7 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
       <MeetingLine actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
       <RankingLines actor={actor} locale={locale} />
+      <RulesLine actor={actor} locale={locale} />
       <FourFigures figures={figures} />
       <section id="reds" className="scroll-mt-14">
         <h2 className="mb-1 text-lg font-semibold max-lg:sr-only">

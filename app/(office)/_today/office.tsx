@@ -18,6 +18,7 @@ import { warningQuery } from '@/lib/schemas/warning'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
+import { RulesLine } from './rules-line'
 import { TaskLines } from './task-lines'
 
 /** Rows of a list that lie open; the rest is one press away. */
@@ -69,6 +70,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       <MeetingLine actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
       <RankingLines actor={actor} locale={locale} />
+      <RulesLine actor={actor} locale={locale} />
       <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} t={t} />
       <section>
         <h2 className="mb-1 text-lg font-semibold">

@@ -21,7 +21,14 @@ import { businessDay } from '@/lib/clock'
 import { rankingMonth, rankingMonths, rankingSubject } from '@/lib/data/ranking'
 import { hasDistricts } from '@/lib/data/ranking-city-trend'
 import { readsBulletins } from '@/lib/domain/ranking/bulletin-sight'
-import { ownSubjects, ownTable, type RankingTable, SEES_ALL_RANKINGS, SEES_RANKINGS } from '@/lib/domain/ranking/sight'
+import {
+  ownSubjects,
+  ownTable,
+  type RankingTable,
+  SEES_ALL_RANKINGS,
+  SEES_RANKINGS,
+  seesDraftRanking,
+} from '@/lib/domain/ranking/sight'
 import { translator } from '@/lib/i18n/translator'
 import { misread } from '@/lib/schemas/misread'
 import { rankingAddress } from '@/lib/schemas/ranking-address'
@@ -166,6 +173,7 @@ export default async function RankingPage({
             subject={subject}
             nth={nth}
             mayObject={ranking.may.object.includes(row.subjectId)}
+            running={seesDraftRanking(actor.role) && subject !== null}
             today={today}
             t={t}
           />

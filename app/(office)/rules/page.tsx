@@ -1,26 +1,44 @@
+import { PageAnswer } from '@/components/meeting/page-answer'
 import { ParameterTable } from '@/components/rule/parameter-table'
 import { RuleList } from '@/components/rule/rule-list'
+import { RulesChanges } from '@/components/rule/rules-changes'
 import { TaskRules } from '@/components/task/task-rules'
+import { Misread } from '@/components/ui/misread'
+import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { loadRules } from '@/lib/data/rule-versions'
+import { rulesDesk } from '@/lib/data/rules-proposals'
 import { SEES_TASKS } from '@/lib/domain/access'
 import { parameterTable, ruleBook } from '@/lib/domain/rule-book'
 import { translator } from '@/lib/i18n/translator'
+import { misread } from '@/lib/schemas/misread'
+import { ruleBookAddress } from '@/lib/schemas/rules-trial'
 
 export const generateMetadata = pageTitle('ruleBook.title')
 
 const OF_PROCEDURES = /^[PK]/
 
-export default async function RulesPage() {
+export default async function RulesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const { actor, locale } = await requireActor()
   const t = translator(locale)
   const today = businessDay()
-  const { parameters, current, versions } = await loadRules(actor, today)
+  const asks = await searchParams
+  const { just } = ruleBookAddress.parse(asks)
+  const [{ parameters, current, versions }, desk] = await Promise.all([
+    loadRules(actor, today),
+    rulesDesk(actor, today),
+  ])
   const rules = ruleBook(parameters)
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8 [&_h2]:mt-7 [&_h2]:text-lg [&_h2]:font-semibold">
+      <Misread parts={misread(ruleBookAddress, asks)} words={(parts) => t('shell.misread', { parts })} />
+      {just && <PageAnswer>{t(`rulesTrial.just.${just}`)}</PageAnswer>}
       <h1 className="text-xl font-semibold sm:text-2xl">{t('ruleBook.title')}</h1>
       <p className="mt-1 max-w-[720px] text-ink-2">
         {current
@@ -33,6 +51,7 @@ export default async function RulesPage() {
         <a href="#procedures">{t('ruleBook.procedures')}</a>
         <a href="#projects">{t('ruleBook.projects')}</a>
         {SEES_TASKS.has(actor.role) && <a href="#tasks">{t('ruleBook.tasks')}</a>}
+        {desk && <a href="#changes">{t('rulesTrial.changes')}</a>}
         <a href="#versions">{t('ruleBook.versions')}</a>
       </nav>
       <h2 id="parameters">{t('ruleBook.parameters')}</h2>
@@ -47,6 +66,7 @@ export default async function RulesPage() {
           <TaskRules t={t} />
         </>
       )}
+      {desk && <RulesChanges desk={desk} formKey={() => issueFormKey(actor.userId)} today={today} t={t} />}
       <h2 id="versions">{t('ruleBook.versions')}</h2>
       <ul>
         {versions.map((version) => (

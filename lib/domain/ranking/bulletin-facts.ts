@@ -27,19 +27,24 @@ export const MONEY_FIGURES = ['total', 'plan', 'done', 'new', 'share'] as const
 export type MoneyFigure = (typeof MONEY_FIGURES)[number]
 
 /**
- * Figures of a bulletin by their ids 数字的编号: projects of all, of a group, or that were red; items of an indicator of one
- * subject or of a whole table, all of them or those that were kept; what costs points.
+ * Figures of a bulletin by their ids 数字的编号: projects of all, of a group, or that were red, and sums of their money; items of
+ * an indicator of one subject or of a whole table, all of them or those that were kept; the rate and the points they give;
+ * what costs points. Each has an id of its own, so that whoever opens one reads of that one.
  */
 export const figure = {
   projects: 'projects',
   red: 'red',
   money: (of: MoneyFigure) => `money.${of}`,
   group: (by: 'taskforce' | 'area', id: string) => `${by}.${id}`,
+  groupMoney: (by: 'taskforce' | 'area', id: string, of: MoneyFigure) => `${by}.${id}.${of}`,
   project: (id: string) => `project.${id}`,
   items: (table: ScoreTable, subjectId: string | null, indicator: Indicator) =>
     `items.${table}.${subjectId ?? 'all'}.${indicator}`,
   kept: (table: ScoreTable, subjectId: string | null, indicator: Indicator) =>
     `kept.${table}.${subjectId ?? 'all'}.${indicator}`,
+  rate: (table: ScoreTable, subjectId: string | null, indicator: Indicator) =>
+    `rate.${table}.${subjectId ?? 'all'}.${indicator}`,
+  points: (table: ScoreTable, subjectId: string, indicator: Indicator) => `points.${table}.${subjectId}.${indicator}`,
   deducted: (table: ScoreTable, subjectId: string | null) => `off.${table}.${subjectId ?? 'all'}`,
 } as const
 
@@ -63,9 +68,10 @@ export type FigureQuery =
     }>
 
 const ID = '[0-9a-f][0-9a-f-]{0,39}'
-const ITEMS = new RegExp(`^(items|kept)\\.(${SCORE_TABLES.join('|')})\\.(${ID}|all)\\.([A-E])$`)
+const ITEMS = new RegExp(`^(items|kept|rate|points)\\.(${SCORE_TABLES.join('|')})\\.(${ID}|all)\\.([A-E])$`)
 const EVENTS = new RegExp(`^off\\.(${SCORE_TABLES.join('|')})\\.(${ID}|all)$`)
 const GROUP = new RegExp(`^(taskforce|area|project)\\.(${ID})$`)
+const GROUP_MONEY = new RegExp(`^(taskforce|area)\\.(${ID})\\.(${MONEY_FIGURES.join('|')})$`)
 
 const subject = (id: string | undefined): string | null => (id === undefined || id === 'all' ? null : id)
 
@@ -82,6 +88,14 @@ export function readFigure(id: string): FigureQuery | null {
   if (money) return { of: 'PROJECTS', group: 'all', id: null, money }
   const group = GROUP.exec(id)
   if (group) return { of: 'PROJECTS', group: group[1] as 'area', id: group[2] ?? null, money: null }
+  const sum = GROUP_MONEY.exec(id)
+  if (sum)
+    return {
+      of: 'PROJECTS',
+      group: sum[1] as 'area',
+      id: sum[2] ?? null,
+      money: (sum[3] as MoneyFigure | undefined) ?? null,
+    }
   const items = ITEMS.exec(id)
   if (items)
     return {
@@ -102,12 +116,16 @@ export function projectsOfFigure(
   projects: readonly ProjectLine[],
   { group, id, money }: Extract<FigureQuery, { of: 'PROJECTS' }>,
 ): readonly ProjectLine[] {
+  const among =
+    group === 'all'
+      ? projects
+      : group === 'red'
+        ? projects.filter(({ colourDays }) => colourDays.RED > 0)
+        : projects.filter(
+            (project) =>
+              id === { project: project.subjectId, taskforce: project.taskforceId, area: project.areaId }[group],
+          )
   // A sum of the year's plan counts only those that have one, on both sides of its share.
-  if (money !== null && money !== 'total' && money !== 'new')
-    return projects.filter(({ yearPlanFen }) => yearPlanFen !== null)
-  if (group === 'all') return projects
-  if (group === 'red') return projects.filter(({ colourDays }) => colourDays.RED > 0)
-  return projects.filter(
-    (project) => id === { project: project.subjectId, taskforce: project.taskforceId, area: project.areaId }[group],
-  )
+  const planned = money !== null && money !== 'total' && money !== 'new'
+  return planned ? among.filter(({ yearPlanFen }) => yearPlanFen !== null) : among
 }

@@ -1,7 +1,7 @@
 import { compareFractions, whole } from '../decimal'
 import { INDICATORS, type Indicator, type ScoreTable } from '../score'
 import { type BulletinColumn, type BulletinRun, type BulletinTable, counted, measured, said } from './bulletin'
-import { figure } from './bulletin-facts'
+import { figure, type MoneyFigure } from './bulletin-facts'
 import { INDICATOR_NAMES, WHO } from './indicator-names'
 import {
   aheadOf,
@@ -41,15 +41,17 @@ export const MONEY_COLUMNS = [
 ] as const
 
 /** An amount in 亿元 as a cell: printed with two decimals, calculated with exactly. */
-export const yiCell = (fen: bigint): BulletinRun => measured(yiOf(fen), exactYiOf(fen))
+export const yiCell = (fen: bigint, of: string | null = null): BulletinRun => measured(yiOf(fen), exactYiOf(fen), of)
 
-const moneyCells = (money: MoneyLine, of: string): BulletinRun[] => [
+/** @param sum the figure of a sum of money of these projects */
+const moneyCells = (money: MoneyLine, of: string, sum: (of: MoneyFigure) => string): BulletinRun[] => [
   counted(money.projects, of),
-  yiCell(money.totalFen),
-  yiCell(money.planFen),
-  yiCell(money.doneFen),
-  said(money.share === null ? '—' : percentOf(money.share)),
-  yiCell(money.newFen),
+  yiCell(money.totalFen, sum('total')),
+  // Without a plan there is nothing to add up.
+  yiCell(money.planFen, money.share === null ? null : sum('plan')),
+  yiCell(money.doneFen, money.share === null ? null : sum('done')),
+  money.share === null ? said('—') : counted(percentOf(money.share), sum('share')),
+  yiCell(money.newFen, sum('new')),
   said(aheadOf(money.ahead)),
 ]
 
@@ -76,9 +78,9 @@ export function moneyTable(projects: readonly ProjectLine[], by: GroupedBy, year
     rows: lines.map((line, i) => [
       said(String(i + 1)),
       said(line.name),
-      ...moneyCells(line, figure.group(by, line.id)),
+      ...moneyCells(line, figure.group(by, line.id), (of) => figure.groupMoney(by, line.id, of)),
     ]),
-    total: [said(''), said('合计'), ...moneyCells(moneyOf(projects, yearShare), figure.projects)],
+    total: [said(''), said('合计'), ...moneyCells(moneyOf(projects, yearShare), figure.projects, figure.money)],
     notes: left > 0 ? [`另有${left}个项目没有归到${what}，只计入合计。`] : [],
   }
 }
@@ -112,7 +114,7 @@ export function scoreTable(table: ScoreTable, rows: readonly RankingRow[]): Bull
       said(row.name),
       ...INDICATORS.map((indicator) => {
         const { n, points } = row.parts[indicator]
-        return n > 0 ? counted(points, figure.items(table, row.subjectId, indicator)) : said(points)
+        return n > 0 ? counted(points, figure.points(table, row.subjectId, indicator)) : said(points)
       }),
       row.deduction.events > 0 ? counted(`−${row.deduction.points}`, figure.deducted(table, row.subjectId)) : said('0'),
       said(row.score),
@@ -130,21 +132,25 @@ const shareText = (of: Pooled): string => {
 /** What a line of the table of agencies says, of one agency or of all. */
 function timeCells(rows: readonly RankingRow[], subjectId: string | null): BulletinRun[] {
   const of = (indicator: Indicator) => pooled(rows, indicator)
-  const items = (text: string, indicator: Indicator) =>
-    of(indicator).n > 0 ? counted(text, figure.items('AGENCY', subjectId, indicator)) : said(text)
+  const due = (indicator: Indicator) =>
+    of(indicator).n > 0 ? counted(of(indicator).due, figure.items('AGENCY', subjectId, indicator)) : said('0')
+  const rate = (indicator: Indicator) =>
+    shareOf(of(indicator)) === null
+      ? DASH
+      : counted(shareText(of(indicator)), figure.rate('AGENCY', subjectId, indicator))
   const events = rows.reduce((sum, { deduction }) => sum + deduction.events, 0)
   const A = of('A')
   return [
-    items(String(A.due), 'A'),
+    due('A'),
     compareFractions(A.kept, whole(0)) > 0
       ? counted(keptText(A), figure.kept('AGENCY', subjectId, 'A'))
       : said(keptText(A)),
-    said(shareText(A)),
-    items(shareText(of('B')), 'B'),
-    items(String(of('C').due), 'C'),
-    said(shareText(of('C'))),
-    items(shareText(of('D')), 'D'),
-    items(shareText(of('E')), 'E'),
+    rate('A'),
+    rate('B'),
+    due('C'),
+    rate('C'),
+    rate('D'),
+    rate('E'),
     events > 0 ? counted(events, figure.deducted('AGENCY', subjectId)) : said('0'),
   ]
 }

@@ -58,7 +58,7 @@ function serviceRuns({ rows, objections }: BulletinFacts): BulletinRun[] {
         ? counted(`${keptText(due)}件`, figure.kept('AGENCY', null, 'A'))
         : said('0件'),
       said('，按期率'),
-      counted(`${shareText(due)}%`, figure.items('AGENCY', null, 'A')),
+      counted(`${shareText(due)}%`, figure.rate('AGENCY', null, 'A')),
       said('；法定超期'),
       overdue > 0 ? counted(`${overdue}件`, figure.deducted('AGENCY', null)) : said('0件'),
       said('。'),
@@ -72,7 +72,7 @@ function serviceRuns({ rows, objections }: BulletinFacts): BulletinRun[] {
         ? counted(`${keptText(issues)}件`, figure.kept('AGENCY', null, 'C'))
         : said('0件'),
       said('，按期率'),
-      counted(`${shareText(issues)}%`, figure.items('AGENCY', null, 'C')),
+      counted(`${shareText(issues)}%`, figure.rate('AGENCY', null, 'C')),
       said('。'),
     )
   runs.push(

@@ -123,6 +123,27 @@ describe('figures', () => {
     }
   })
 
+  test('each says of what it is: no two lines of tables share one, and a rate is not headed by a count', () => {
+    const figures = figuresOf(bulletinOf(factsOf())).filter(({ of }) => of.length > 0)
+    // The sums of all stand below areas and below teams, and say the same.
+    const lines = figures.filter(({ of }) => of[1] !== '合计')
+    expect(new Set(lines.map(({ figure }) => figure)).size).toBe(lines.length)
+    const rate = figures.find(({ figure }) => figure.startsWith('rate.AGENCY.all.A'))
+    expect(rate).toMatchObject({ text: '96.2', of: ['部门办理时效', '合计', '按期率'] })
+  })
+
+  test('a sum of money of an area is that of its projects with a plan', () => {
+    const facts = factsOf()
+    const sums = figuresOf(bulletinOf(facts)).filter(({ figure }) => /^area\..+\.done$/.test(figure))
+    expect(sums.length).toBeGreaterThan(0)
+    for (const { figure, exact } of sums) {
+      const query = readFigure(figure)
+      if (query?.of !== 'PROJECTS') throw new Error(figure)
+      const fen = projectsOfFigure(facts.projects, query).reduce((sum, { doneFen }) => sum + Number(doneFen), 0)
+      expect(Number(exact) * 10_000_000_000).toBe(fen)
+    }
+  })
+
   test('what is none is refused', () => {
     for (const id of ['', 'items.AGENCY.all.F', 'items.NOBODY.all.A', 'off.AGENCY', 'project.x y', 'kept.AREA.all'])
       expect(readFigure(id), id).toBeNull()

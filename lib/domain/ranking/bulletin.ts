@@ -41,17 +41,33 @@ export type Bulletin = Readonly<{ head: PaperHead; title: string; parts: readonl
 /** Worded text. */
 export const said = (text: string): BulletinRun => ({ text, figure: null })
 
-/** A rounded number with what it was rounded from. */
-export const measured = (text: string, exact: string): BulletinRun => ({ text, figure: null, exact })
+/** A rounded number with what it was rounded from, and the figure that opens what it is the sum of. */
+export const measured = (text: string, exact: string, figure: string | null = null): BulletinRun => ({
+  text,
+  figure,
+  exact,
+})
 
 /** A number that was counted. */
 export const counted = (text: string | number, figure: string): BulletinRun => ({ text: String(text), figure })
 
-const runsIn = (part: BulletinPart): readonly BulletinRun[] => {
+/** A counted number, the figure that opens its rows, and of what it is: table, line and column; empty in a sentence. */
+export type NamedFigure = BulletinRun & Readonly<{ figure: string; of: readonly string[] }>
+
+const named = (run: BulletinRun, of: readonly string[]): NamedFigure[] =>
+  run.figure === null ? [] : [{ ...run, figure: run.figure, of }]
+
+function figuresIn(part: BulletinPart): readonly NamedFigure[] {
   if (part.kind === 'HEADING') return []
-  return part.kind === 'TEXT' ? part.runs : [...part.table.rows.flat(), ...(part.table.total ?? [])]
+  if (part.kind === 'TEXT') return part.runs.flatMap((run) => named(run, []))
+  const { title, columns, rows, total } = part.table
+  const name = columns.findIndex(({ align }) => align === 'left')
+  return [...rows, ...(total ? [total] : [])].flatMap((cells) =>
+    cells.flatMap((run, i) =>
+      named(run, i === name ? [title] : [title, cells[name]?.text ?? '', columns[i]?.header ?? '']),
+    ),
+  )
 }
 
 /** Every counted number of a bulletin with the figure that opens its rows. */
-export const figuresOf = ({ parts }: Bulletin): readonly (BulletinRun & { figure: string })[] =>
-  parts.flatMap(runsIn).flatMap(({ text, figure }) => (figure === null ? [] : [{ text, figure }]))
+export const figuresOf = ({ parts }: Bulletin): readonly NamedFigure[] => parts.flatMap(figuresIn)

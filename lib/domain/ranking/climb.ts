@@ -1,3 +1,4 @@
+import type { PlainDate } from '../plain-date'
 import type { ScoreTable } from '../score'
 import type { CountedItem } from './item'
 import { subjectOfRow, sumsOfRow, tableOfSums } from './month-table'
@@ -22,6 +23,9 @@ export const isFinishable = (item: CountedItem): boolean =>
   item.kind !== 'RATING' &&
   !(item.table === 'AGENCY' && item.indicator === 'B')
 
+/** An item that would help: one that stands among those counted and lost, or one that is still to be counted. */
+type Help = Readonly<{ item: CountedItem; counted: boolean }>
+
 /**
  * “完成这 n 件可升到第 m”: what the items that lost points, done in time, would have made of a row, by asking the rules again each time.
  *
@@ -41,29 +45,94 @@ export function climb(
 ): Climb[] {
   const row = rows.find((r) => r.subjectId === subjectId)
   if (!row || row.rank === null) return []
+  const helps = items.filter(isFinishable).map((item): Help => ({ item, counted: true }))
+  return stepsUp(table, row, row.rank, rows, helps, p)
+}
+
+/**
+ * What can still be done in the running month 本月还能做的: `lost` is counted and can be made good until the month ends, `ahead`
+ * falls due later in it.
+ */
+export type Chances = Readonly<{ lost: readonly CountedItem[]; ahead: readonly CountedItem[] }>
+
+/**
+ * What a subject can still do for its place in the running month: items that fall due after today, a start or an item due
+ * today, and projects behind their plan. What is late already stays late.
+ *
+ * Numbered anew, those that are counted already first.
+ *
+ * @param sofar items of the subject counted up to today
+ * @param whole items of the subject as the month would be counted at its end, if nothing more were done
+ */
+export function chancesOf(sofar: readonly CountedItem[], whole: readonly CountedItem[], today: PlainDate): Chances {
+  const mendable = ({ kind, open, dueOn }: CountedItem) =>
+    kind === 'PROJECT' || (open && (dueOn === null || dueOn >= today))
+  const lost = sofar.filter((item) => isFinishable(item) && mendable(item))
+  const ahead = whole.filter((item) => isFinishable(item) && item.open && item.dueOn !== null && item.dueOn > today)
+  return {
+    lost: lost.map((item, i) => ({ ...item, seq: i + 1 })),
+    ahead: ahead.map((item, i) => ({ ...item, seq: lost.length + i + 1 })),
+  }
+}
+
+/**
+ * As `climb`, for the running month: what its chances, done in time, would make of the place as it stands today. Whoever has
+ * too few items to be ranked yet may come to a place by them.
+ *
+ * @param rows all rows of the table, counted up to today
+ */
+export function climbAhead(
+  table: ScoreTable,
+  subjectId: string,
+  rows: readonly RankingRow[],
+  { lost, ahead }: Chances,
+  p: RankingParameters,
+): Climb[] {
+  const row = rows.find((r) => r.subjectId === subjectId)
+  if (!row) return []
+  const helps = [
+    ...lost.map((item): Help => ({ item, counted: true })),
+    ...ahead.map((item): Help => ({ item, counted: false })),
+  ]
+  return stepsUp(table, row, row.rank ?? rows.length + 1, rows, helps, p)
+}
+
+function stepsUp(
+  table: ScoreTable,
+  row: RankingRow,
+  from: number,
+  rows: readonly RankingRow[],
+  helps: readonly Help[],
+  p: RankingParameters,
+): Climb[] {
+  const { subjectId } = row
   const subjects = rows.map(subjectOfRow)
   const sums = new Map<string, SubjectSums>(rows.map((r) => [r.subjectId, sumsOfRow(r)]))
   const ask = (own: SubjectSums) => {
     const again = tableOfSums(table, subjects, new Map(sums).set(subjectId, own), p)
     return again.rows.find((r) => r.subjectId === subjectId)
   }
-  const finish = (own: SubjectSums, item: CountedItem) => withItem(withoutItem(own, item), { ...item, num: item.den })
+  const finish = (own: SubjectSums, { item, counted }: Help) =>
+    withItem(counted ? withoutItem(own, item) : own, { ...item, num: item.den })
   const steps: Climb[] = []
   const done: number[] = []
-  let left = items.filter(isFinishable)
-  let [own, best] = [sumsOfRow(row), row.rank]
+  let left = helps
+  let [own, best] = [sumsOfRow(row), from]
   while (left.length > 0 && done.length < CLIMB_MOST && best > 1) {
     // Items of one indicator and share bring the same: one of each is asked about.
     const kinds = new Map(
-      left.map((item) => [`${item.indicator} ${item.num}/${item.den} ${item.weight} ${item.n}`, item]),
+      left.map((help) => {
+        const { indicator, num, den, weight, n } = help.item
+        return [`${help.counted} ${indicator} ${num}/${den} ${weight} ${n}`, help]
+      }),
     )
     const [first] = [...kinds.values()]
-      .map((item) => ({ item, points: gain(item, row, p) }))
-      .sort((a, b) => b.points - a.points || a.item.seq - b.item.seq)
+      .map((help) => ({ help, points: gain(help, row, p) }))
+      .sort((a, b) => b.points - a.points || a.help.item.seq - b.help.item.seq)
     if (!first) break
-    own = finish(own, first.item)
-    done.push(first.item.seq)
-    left = left.filter(({ seq }) => seq !== first.item.seq)
+    own = finish(own, first.help)
+    done.push(first.help.item.seq)
+    left = left.filter(({ item }) => item.seq !== first.help.item.seq)
     const now = ask(own)
     if (now && now.rank !== null && now.rank < best) {
       best = now.rank
@@ -74,9 +143,16 @@ export function climb(
 }
 
 /** How much an item would bring, for the order they are tried in; what it brings exactly the rules say. */
-function gain(item: CountedItem, row: RankingRow, p: RankingParameters): number {
+function gain({ item, counted }: Help, row: RankingRow, p: RankingParameters): number {
   if (item.indicator === 'EVENT') return 0
-  const { weight, of, n } = row.parts[item.indicator]
-  const missing = (item.den - item.num) / item.den
-  return of === 0 ? 0 : (weight * missing * item.weight * n) / (of * (n + p.priors[item.indicator]))
+  const { weight, of, n, num, den, mean } = row.parts[item.indicator]
+  const prior = p.priors[item.indicator]
+  if (counted) {
+    const missing = (item.den - item.num) / item.den
+    return of === 0 ? 0 : (weight * missing * item.weight * n) / (of * (n + prior))
+  }
+  const adjusted = (good: number, all: number, seen: number) =>
+    seen + prior === 0 ? Number(mean) : ((all === 0 ? 0 : good / all) * seen + prior * Number(mean)) / (seen + prior)
+  const good = Number(num) / Number(den)
+  return weight * (adjusted(good + item.weight, of + item.weight, n + item.n) - adjusted(good, of, n))
 }

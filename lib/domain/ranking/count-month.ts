@@ -80,8 +80,8 @@ export function observeMonth(
   p: RankingParameters,
   calendar: WorkCalendar,
   limits: ColourLimits,
+  span: Span = spanOf(facts.month),
 ): NewItem[] {
-  const span = spanOf(facts.month)
   const projects = new Map(facts.projects.map((project) => [project.id, project]))
   const kinds = new Map(facts.units.map(({ id, kind }) => [id, kind]))
   const weeks = new Map<string, Map<PlainDate, RankedWeek>>()
@@ -185,6 +185,39 @@ export const contentOf = (
   }
 }
 
+/** Items and tables of a month, up to a day of it or to its end. */
+export type CountedTables = Pick<CountedMonth, 'items' | 'tables'>
+
+/**
+ * Counts the four tables of a month up to the last day of a span: the whole month for its ranking, what there is of it so far
+ * for whoever wants to know where he stands 月度计分.
+ *
+ * @source meetings-and-ranking B2
+ */
+export function countTables(
+  facts: MonthFacts,
+  p: RankingParameters,
+  calendar: WorkCalendar,
+  limits: ColourLimits,
+  span: Span = spanOf(facts.month),
+): CountedTables {
+  const subjects = subjectsOf(facts, span)
+  const ranked = new Set(SCORE_TABLES.flatMap((name) => subjects[name].map(({ id }) => `${name} ${id}`)))
+  // An issue the office leads is nobody's in a table of agencies.
+  const seen = observeMonth(facts, p, calendar, limits, span).filter((item) =>
+    ranked.has(`${item.table} ${item.subjectId}`),
+  )
+  const items = numbered(seen)
+  const table = (name: ScoreTable) => monthTable(name, subjects[name], items, p)
+  const tables = {
+    STEWARD: table('STEWARD'),
+    AGENCY: table('AGENCY'),
+    TASKFORCE: table('TASKFORCE'),
+    AREA: table('AREA'),
+  }
+  return { items, tables }
+}
+
 /**
  * Counts a month: every item, the four tables, the projects and what is said about the whole 月度计分.
  *
@@ -197,18 +230,7 @@ export function countMonth(
   limits: ColourLimits,
 ): CountedMonth {
   const span = spanOf(facts.month)
-  const subjects = subjectsOf(facts, span)
-  const ranked = new Set(SCORE_TABLES.flatMap((name) => subjects[name].map(({ id }) => `${name} ${id}`)))
-  // An issue the office leads is nobody's in a table of agencies.
-  const seen = observeMonth(facts, p, calendar, limits).filter((item) => ranked.has(`${item.table} ${item.subjectId}`))
-  const items = numbered(seen)
-  const table = (name: ScoreTable) => monthTable(name, subjects[name], items, p)
-  const tables = {
-    STEWARD: table('STEWARD'),
-    AGENCY: table('AGENCY'),
-    TASKFORCE: table('TASKFORCE'),
-    AREA: table('AREA'),
-  }
+  const { items, tables } = countTables(facts, p, calendar, limits, span)
   const projects = projectLines(facts.projects, span)
   const overall = overallOf(facts.projects, projects, items, span)
   return {

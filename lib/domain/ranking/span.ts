@@ -6,6 +6,12 @@ export type Span = Readonly<{ month: string; first: PlainDate; last: PlainDate }
 
 export const spanOf = (month: string): Span => ({ month, first: on(`${month}-01`), last: lastDayOfMonth(month) })
 
+/** A month up to a day in it: what is counted of the running one; a month that is over ends with its last day. */
+export const spanUntil = (month: string, day: PlainDate): Span => {
+  const span = spanOf(month)
+  return { ...span, last: earliest(span.last, day) }
+}
+
 export const within = ({ first, last }: Span, day: PlainDate): boolean => first <= day && day <= last
 
 /**

@@ -8,7 +8,7 @@ import { ObjectionList } from '@/components/ranking/objection-list'
 import { OriginItems } from '@/components/ranking/origin-items'
 import { PartTable } from '@/components/ranking/part-table'
 import { CorrectForm } from '@/components/ranking/publish-tools'
-import { originHref, rankingHref, trendHref } from '@/components/ranking/ranking-link'
+import { originHref, rankingHref, runningHref, trendHref } from '@/components/ranking/ranking-link'
 import { ShrinkExample } from '@/components/ranking/shrink-example'
 import { Link } from '@/components/ui/link'
 import { Misread } from '@/components/ui/misread'
@@ -18,7 +18,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { rankingMonth, rankingSubject } from '@/lib/data/ranking'
 import { relationFor } from '@/lib/domain/access'
-import { SEES_RANKINGS } from '@/lib/domain/ranking/sight'
+import { SEES_RANKINGS, seesDraftRanking } from '@/lib/domain/ranking/sight'
 import { dayIn } from '@/lib/i18n/day'
 import { monthParts, monthText, unrankedText } from '@/lib/i18n/ranking-text'
 import { translator } from '@/lib/i18n/translator'
@@ -96,6 +96,14 @@ export default async function OriginPage({
             >
               {t('ranking.why.trend')}
             </Link>
+            {seesDraftRanking(actor.role) && (
+              <Link
+                href={runningHref(table, subjectId)}
+                className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+              >
+                {t('ranking.running.link')}
+              </Link>
+            )}
             <Link href="/ranking/rules" className="inline-flex min-h-8 items-center text-link max-sm:min-h-11">
               {t('ranking.rulesLink')}
             </Link>
