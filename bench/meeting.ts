@@ -40,7 +40,7 @@ export async function benchMeeting(actor: Actor, client: pg.Client, today: Plain
   const again = await repeat(RUNS, build)
   const read = await loadSentenceSetting(actor, today)
   const calendar = buildCalendar(read.years, read.overrides)
-  const setting = { book: read.book, from: today, calendar, tier: 'DISTRICT' as const }
+  const setting = { book: read.book, from: today, calendar, rhythm: read.rhythm, tier: 'DISTRICT' as const }
   return {
     freezeMs: frozen.at(-1),
     topics: first.result.topics,

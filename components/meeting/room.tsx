@@ -50,7 +50,12 @@ export function Room(props: Props) {
   const [, setReplayed] = useState(0)
   const { live, formKey, refresh } = useLive(at.live, props.live, props.formKey)
   const box = useMemo(
-    () => ({ book: setting.book, from: setting.from, calendar: buildCalendar(setting.years, setting.overrides) }),
+    () => ({
+      book: setting.book,
+      from: setting.from,
+      calendar: buildCalendar(setting.years, setting.overrides),
+      rhythm: setting.rhythm,
+    }),
     [setting],
   )
   const putOffForm = useRef<HTMLFormElement>(null)

@@ -18,10 +18,9 @@ import { ownerUnits } from './agenda-facts'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { syncInvitations, syncSent } from './invitations'
-import { loadLevelContext } from './level-context'
 import { lockProject } from './lock-project'
 import { loadRhythm } from './meeting-rhythm'
-import { loadBook } from './sentence-book'
+import { loadReading } from './sentence-book'
 import { visibleProjects } from './visible'
 import { write } from './write'
 
@@ -133,8 +132,8 @@ async function lateRedTopic(tx: Tx, actor: Actor, projectId: string, weekOf: Pla
 
 /** Units a topic somebody added names, whoever would have to move first: they are called. */
 async function unitsNamed(tx: Tx, districtId: string, text: string, today: PlainDate): Promise<string[]> {
-  const [book, { calendar }] = [await loadBook(tx, districtId), await loadLevelContext(tx, districtId, today)]
-  const { lead, supportIds, alsoIds } = readSentence(text, {}, { book, from: today, calendar, tier: 'DISTRICT' })
+  const reading = await loadReading(tx, districtId, today)
+  const { lead, supportIds, alsoIds } = readSentence(text, {}, { ...reading, tier: 'DISTRICT' })
   return [...new Set([lead.id, ...supportIds, ...alsoIds].flatMap((id) => id ?? []))]
 }
 

@@ -48,6 +48,7 @@ const taskOf = (task: Task): AgendaTask => ({
   dueOn: fromDb(task.dueOn),
   issuedOn: fromDb(task.issuedOn),
   extensions: task.extensions,
+  signed: task.state !== 'TO_SIGN',
   handedIn: task.state === 'REVIEW',
   raisedById: task.raisedById,
   orgIds: [...(task.leadOrgId ? [task.leadOrgId] : []), ...task.supportIds],

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import type { Book } from '@/lib/domain/meeting/decision-mention'
+import type { MatterSetting } from '@/lib/domain/meeting/decision-matter'
 import { retold } from '@/lib/domain/meeting/decision-retold'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -16,9 +16,8 @@ import { dayOrNull, dbDayOrNull } from './date'
 import type { Tx } from './db'
 import { factsOf, strangers, toldOf } from './decision-facts'
 import { answersOf, conflictOf } from './edit-conflict'
-import { loadLevelContext } from './level-context'
 import { namesOfIds } from './names'
-import { loadBook } from './sentence-book'
+import { loadReading } from './sentence-book'
 import { lockSittingTopic } from './sitting'
 import { write } from './write'
 
@@ -38,19 +37,15 @@ async function lockDecision(tx: Tx, actor: Actor, decisionId: string) {
 }
 
 /** A sentence that was put differently takes along what had been read from it, where nobody chose it by hand. */
-async function saidAnew(
-  tx: Tx,
-  { districtId }: Actor,
+function saidAnew(
   row: Decision,
   values: Readonly<Record<DecisionField, string>>,
   theirs: Readonly<Record<DecisionField, string>>,
-  book: Book,
-  today: PlainDate,
-): Promise<Readonly<{ values: Partial<Record<DecisionField, string>>; dueSaid: string | null }>> {
+  reading: MatterSetting,
+): Readonly<{ values: Partial<Record<DecisionField, string>>; dueSaid: string | null }> {
   if (values.text === theirs.text) return { values: {}, dueSaid: null }
-  const { calendar } = await loadLevelContext(tx, districtId, today)
   const tier = row.tier === 'CITY' ? 'DISTRICT' : row.tier
-  const next = retold({ ...row, dueOn: dayOrNull(row.dueOn) }, values.text, { book, from: today, calendar, tier })
+  const next = retold({ ...row, dueOn: dayOrNull(row.dueOn) }, values.text, { ...reading, tier })
   const untouched = (field: DecisionField) => values[field] === theirs[field]
   return {
     values: {
@@ -106,8 +101,9 @@ export const editDecision = write('decision.edit', async (tx, actor, input: Deci
     )
     return err({ code: 'CONFLICT', version: row.version, ...conflict, names: { ...conflict.names, ...joined } })
   }
-  const book = await loadBook(tx, actor.districtId)
-  const said = await saidAnew(tx, actor, row, merge.values, theirs, book, today)
+  const reading = await loadReading(tx, actor.districtId, today)
+  const { book } = reading
+  const said = saidAnew(row, merge.values, theirs, reading)
   const values = { ...merge.values, ...said.values }
   const changed = DECISION_FIELDS.filter((field) => values[field] !== theirs[field])
   const value = { decisionId: row.id, taken: merge.taken.length }

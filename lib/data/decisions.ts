@@ -4,8 +4,7 @@ import { err, ok } from '@/lib/domain/result'
 import { DECISION_FIELDS, type DecisionRecordInput } from '@/lib/schemas/sitting'
 import { dbDayOrNull } from './date'
 import { factsOf, strangers, tierOf, toldOf } from './decision-facts'
-import { loadLevelContext } from './level-context'
-import { loadBook } from './sentence-book'
+import { loadReading } from './sentence-book'
 import { lockSittingTopic } from './sitting'
 import { write } from './write'
 
@@ -26,10 +25,10 @@ export const recordDecision = write('decision.record', async (tx, actor, input: 
   if (!locked.ok) return locked
   const { item, meeting } = locked.value
   if (item.state !== 'OPEN' && item.state !== 'NEXT_TIME') return err({ code: 'TOPIC_NOT_OPEN' })
-  const book = await loadBook(tx, actor.districtId)
-  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
+  const reading = await loadReading(tx, actor.districtId, today)
+  const { book } = reading
   const picks = { ...input, leadOrgId: input.leadOrgId || undefined, ownerId: input.ownerId || undefined }
-  const read = readSentence(input.text, picks, { book, from: today, calendar, tier: tierOf(item) })
+  const read = readSentence(input.text, picks, { ...reading, tier: tierOf(item) })
   const { lead, owner, supportIds, due, tier, text, unknown, strange } = read
   const name = (rows: readonly Readonly<{ id: string; name: string }>[]) => (id: string) =>
     rows.find((row) => row.id === id)?.name ?? ''

@@ -9,9 +9,8 @@ import type { MeetingCloseInput } from '@/lib/schemas/sitting'
 import { dayOrNull, toDb } from './date'
 import type { Tx } from './db'
 import { syncInvitations } from './invitations'
-import { loadLevelContext } from './level-context'
 import { findChairs } from './meeting-chair'
-import { loadBook } from './sentence-book'
+import { loadReading } from './sentence-book'
 import { lockMeetingRow, notSitting } from './sitting'
 import { closingOf, loadTopics } from './sitting-topics'
 import { write } from './write'
@@ -64,9 +63,8 @@ export const closeMeeting = write('meeting.close', async (tx, actor, input: Meet
   if (chairId !== null && !(await findChairs(tx, actor.districtId)).some(({ id }) => id === chairId))
     return err({ code: 'CHAIR_UNKNOWN', field: 'chairId' })
   const { year, week } = meeting
-  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
   // Whoever cannot sign in any more is named in a sentence all the same, and no matter keeps his name.
-  const setting = { book: await loadBook(tx, actor.districtId, { disabled: true }), from: today, calendar }
+  const setting = await loadReading(tx, actor.districtId, today, { disabled: true })
   for (const topic of topics)
     for (const decision of topic.decisions) {
       const task = await tx.task.create({

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import type { MatterSetting } from '@/lib/domain/meeting/decision-matter'
 import type { Book } from '@/lib/domain/meeting/decision-mention'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { shortNamesOf } from '@/lib/domain/unit-family'
@@ -7,6 +8,8 @@ import type { PublishedYear } from '@/lib/domain/work-calendar'
 import type { SentenceSetting } from '@/lib/schemas/sitting'
 import { fromDb } from './date'
 import { db, type Tx } from './db'
+import { loadLevelContext } from './level-context'
+import { loadRhythm } from './meeting-rhythm'
 
 /** Units that can be given something to do by a meeting. */
 const LEADS = ['AGENCY', 'UTILITY', 'STREET', 'TASKFORCE', 'OFFICE', 'SERVICE_BUREAU', 'STEWARD_UNIT'] as const
@@ -66,16 +69,25 @@ export async function loadBook(tx: Tx, districtId: string, { disabled = false } 
   }
 }
 
+/** What a sentence is read with on the server: the book, the working days and the meetings from a day on. */
+export async function loadReading(tx: Tx, districtId: string, from: PlainDate, who: { disabled?: boolean } = {}) {
+  const book = await loadBook(tx, districtId, who)
+  const { calendar } = await loadLevelContext(tx, districtId, from)
+  return { book, from, calendar, rhythm: await loadRhythm(tx, districtId) } satisfies MatterSetting
+}
+
 /** What the browser needs to read a sentence as the server will: the book, and the working days from a day on. */
 export async function loadSentenceSetting({ districtId }: Actor, from: PlainDate): Promise<SentenceSetting> {
-  const [book, years, overrides] = await Promise.all([
+  const [book, rhythm, years, overrides] = await Promise.all([
     loadBook(db, districtId),
+    loadRhythm(db, districtId),
     db.holidayYear.findMany({ where: { year: { gte: yearOf(from) - 1 } }, orderBy: { year: 'asc' } }),
     db.calendarOverride.findMany({ where: { districtId }, orderBy: { day: 'asc' } }),
   ])
   return {
     book,
     from,
+    rhythm,
     years: years.map(
       ({ year, off, work }): PublishedYear => ({
         year,

@@ -4,6 +4,7 @@ import type { ClosingGap } from '@/lib/domain/meeting/closing'
 import type { Book } from '@/lib/domain/meeting/decision-mention'
 import { DECISION_MAX, type ReadDue } from '@/lib/domain/meeting/decision-sentence'
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
+import type { WeekRhythm } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Owner } from '@/lib/domain/reason'
 import type { Clock } from '@/lib/domain/ruler'
@@ -199,6 +200,7 @@ export type RoomTopic = Readonly<{
 export type SentenceSetting = Readonly<{
   book: Book
   from: PlainDate
+  rhythm: WeekRhythm
   years: readonly PublishedYear[]
   overrides: readonly CalendarOverride[]
 }>

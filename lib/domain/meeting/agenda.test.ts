@@ -42,6 +42,7 @@ const task = {
   dueOn: on('2026-11-20'),
   issuedOn: on('2026-11-16'),
   extensions: 1,
+  signed: true,
   handedIn: false,
   raisedById: null,
   orgIds: ['x'],
@@ -59,6 +60,16 @@ describe('each rule', () => {
     ['four days yellow and nobody moved', { level: 'YELLOW', levelSince: on('2026-11-13') }, ['YELLOW_UNANSWERED']],
     ['three days are not more than three', { level: 'YELLOW', levelSince: on('2026-11-16') }, []],
     ['yellow and answered', { level: 'YELLOW', levelSince: on('2026-11-09'), answeredOn: on('2026-11-10') }, []],
+    [
+      'yellow, and a task about it that somebody accepted and that still has time',
+      { level: 'YELLOW', levelSince: on('2026-11-09'), tasks: [{ ...task, dueOn: on('2026-11-24') }] },
+      [],
+    ],
+    [
+      'yellow, and a task about it that nobody has accepted',
+      { level: 'YELLOW', levelSince: on('2026-11-09'), tasks: [{ ...task, dueOn: on('2026-11-24'), signed: false }] },
+      ['YELLOW_UNANSWERED'],
+    ],
     ['raised to the district', { issues: [issue] }, ['RAISED']],
     [
       'raised, decided about, and still in time',

@@ -36,6 +36,8 @@ export type AgendaTask = Readonly<{
   dueOn: PlainDate
   issuedOn: PlainDate
   extensions: number
+  /** Whoever it was given to has accepted it 签收. */
+  signed: boolean
   /** Its result is in and waits for whoever raised it 销号审核. */
   handedIn: boolean
   raisedById: string | null
@@ -177,14 +179,15 @@ function newRed(p: AgendaProject): Hit | null {
   return { rule: 'NEW_RED', history, code: 'CLEAR', tier: 'DISTRICT', orgIds: [p.ownerOrgId, p.streetId], weight: 0 }
 }
 
-/** Whether a meeting has decided about it since a day, and what it decided still has time. */
-const inHandSince = (p: AgendaProject, day: PlainDate, { meetingOn }: AgendaSetting): boolean =>
-  p.tasks.some((task) => task.issuedOn >= day && task.dueOn > meetingOn)
+/** What a meeting has decided about it since a day and still has time. */
+const decidedSince = (p: AgendaProject, day: PlainDate, { meetingOn }: AgendaSetting): readonly AgendaTask[] =>
+  p.tasks.filter((task) => task.issuedOn >= day && task.dueOn > meetingOn)
 
 function yellow(p: AgendaProject, setting: AgendaSetting): Hit | null {
   const { dataLineOn, calendar } = setting
   if (p.level !== 'YELLOW' || !p.levelSince || (p.answeredOn && p.answeredOn >= p.levelSince)) return null
-  if (inHandSince(p, p.levelSince, setting)) return null
+  // An answer is a reason, or a task somebody accepted: one that nobody has signed answers nothing.
+  if (decidedSince(p, p.levelSince, setting).some(({ signed }) => signed)) return null
   const days = workdaysBetween(calendar, p.levelSince, dataLineOn)
   if (days <= YELLOW_WD) return null
   const history = { code: 'YELLOW_FOR', on: p.levelSince, days } as const
@@ -193,7 +196,7 @@ function yellow(p: AgendaProject, setting: AgendaSetting): Hit | null {
 
 function raised(p: AgendaProject, setting: AgendaSetting): Hit | null {
   const { dataLineOn, calendar } = setting
-  const waiting = p.issues.filter((issue) => !inHandSince(p, issue.raisedOn, setting))
+  const waiting = p.issues.filter((issue) => decidedSince(p, issue.raisedOn, setting).length === 0)
   const issue = first(
     waiting,
     byDay((i) => i.raisedOn),

@@ -5,6 +5,7 @@ import { buildCalendar } from '../work-calendar'
 import { type Accepted, matterOf } from './decision-matter'
 import type { Book } from './decision-mention'
 import { type Picks, readSentence } from './decision-sentence'
+import { DEFAULT_RHYTHM } from './week'
 
 const unit = (id: string, name: string, ...words: string[]) => ({ id, name, words: [name, `区${name}`, ...words] })
 const book: Book = {
@@ -17,7 +18,7 @@ const book: Book = {
   ],
   people: [{ id: 'han', name: '韩磊', orgId: 'zgj', unit: '自规局', words: ['韩磊'] }],
 }
-const setting = { book, from: on('2026-11-23'), calendar: buildCalendar(PUBLISHED_YEARS) }
+const setting = { book, from: on('2026-11-23'), calendar: buildCalendar(PUBLISHED_YEARS), rhythm: DEFAULT_RHYTHM }
 
 /** What is left of a sentence that was recorded as it was read. */
 const matter = (sentence: string, picks: Picks = {}, more: Partial<Accepted> = {}, from = setting.from) => {

@@ -1,7 +1,6 @@
 import { dayOfMonth, monthNumberOf, type PlainDate } from '../plain-date'
-import type { WorkCalendar } from '../work-calendar'
-import { type Book, mentionsIn } from './decision-mention'
-import { type Group, groupsOf, OPEN_DUE, readSentence, TIERS } from './decision-sentence'
+import { mentionsIn } from './decision-mention'
+import { type Group, groupsOf, OPEN_DUE, type ReadingSetting, readSentence, TIERS } from './decision-sentence'
 import { type DueSpan, dueSpansIn } from './due-phrase'
 import type { TaskTier } from './task-term'
 
@@ -16,7 +15,7 @@ export type Accepted = Readonly<{
   tier: TaskTier | 'CITY'
 }>
 
-export type MatterSetting = Readonly<{ book: Book; from: PlainDate; calendar: WorkCalendar }>
+export type MatterSetting = Omit<ReadingSetting, 'tier'>
 
 /** A place of the sentence and what stands there instead. */
 type Cut = Readonly<{ at: number; end: number; put: string }>
@@ -112,11 +111,12 @@ function tierCut(sentence: string, tier: Accepted['tier'], cuts: readonly Cut[])
  *
  * @example matterOf('自规局下周一前核发规划许可证', accepted, setting) // '核发规划许可证'
  */
-export function matterOf(sentence: string, accepted: Accepted, { book, from, calendar }: MatterSetting): string {
-  const spans = dueSpansIn(sentence, from, calendar)
+export function matterOf(sentence: string, accepted: Accepted, setting: MatterSetting): string {
+  const { book, from, calendar, rhythm } = setting
+  const spans = dueSpansIn(sentence, from, calendar, rhythm)
   const dues = dueCuts(sentence, spans, accepted)
   // Whom the sentence named and somebody overruled by hand goes as well: a paper names one who leads.
-  const said = readSentence(sentence, {}, { book, from, calendar, tier: 'DISTRICT' })
+  const said = readSentence(sentence, {}, { ...setting, tier: 'DISTRICT' })
   const leadIds = [accepted.leadOrgId, said.lead.id]
   const owners = [accepted.ownerId, said.owner.id]
   const units = new Set([...leadIds, ...accepted.supportIds, ...said.supportIds].flatMap((id) => id ?? []))

@@ -5,13 +5,20 @@ import { buildCalendar } from '../work-calendar'
 import type { Book } from './decision-mention'
 import { retold, type Told } from './decision-retold'
 import { readSentence } from './decision-sentence'
+import { DEFAULT_RHYTHM } from './week'
 
 const unit = (id: string, name: string) => ({ id, name, words: [name, id] })
 const book: Book = {
   units: [unit('zgj', '自规局'), unit('gdb', '国动办'), unit('zjj', '住建局')],
   people: [{ id: 'han', name: '韩磊', orgId: 'zgj', unit: '自规局', words: ['韩磊'] }],
 }
-const setting = { book, from: on('2026-11-23'), calendar: buildCalendar(PUBLISHED_YEARS), tier: 'DISTRICT' as const }
+const setting = {
+  book,
+  from: on('2026-11-23'),
+  calendar: buildCalendar(PUBLISHED_YEARS),
+  rhythm: DEFAULT_RHYTHM,
+  tier: 'DISTRICT' as const,
+}
 const said = (text: string, more: Partial<Told> = {}) => {
   const { lead, supportIds, owner, due } = readSentence(text, {}, setting)
   return { text, leadOrgId: lead.id, supportIds, ownerId: owner.id, dueSaid: due.said, dueOn: due.on, ...more }

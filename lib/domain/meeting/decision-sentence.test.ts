@@ -5,6 +5,7 @@ import { PUBLISHED_YEARS } from '../published-years'
 import { buildCalendar } from '../work-calendar'
 import type { Book } from './decision-mention'
 import { type Picks, readSentence, shownOf } from './decision-sentence'
+import { DEFAULT_RHYTHM } from './week'
 
 const book: Book = {
   units: [
@@ -20,7 +21,13 @@ const book: Book = {
     { id: 'wei2', name: '王伟', orgId: 'gdb', unit: '国动办', words: ['王伟', 'wangwei', 'ww'] },
   ],
 }
-const setting = { book, from: on('2026-11-23'), calendar: buildCalendar(PUBLISHED_YEARS), tier: 'DISTRICT' as const }
+const setting = {
+  book,
+  from: on('2026-11-23'),
+  calendar: buildCalendar(PUBLISHED_YEARS),
+  rhythm: DEFAULT_RHYTHM,
+  tier: 'DISTRICT' as const,
+}
 const read = (sentence: string, picks: Picks = {}) => readSentence(sentence, picks, setting)
 
 test('one sentence says who, until when and what', () => {

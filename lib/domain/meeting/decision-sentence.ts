@@ -5,6 +5,7 @@ import { type Book, type BookPerson, type BookUnit, type Mention, mentionsIn } f
 import { dueSaidIn, parseDue, vagueTimeIn } from './due-phrase'
 import { defaultDue, type TaskTier } from './task-term'
 import { type UnknownUnit, unknownUnits } from './unknown-unit'
+import type { WeekRhythm } from './week'
 
 /** Three lines of the screen, and of a slip. */
 export const DECISION_MAX = 200
@@ -55,7 +56,13 @@ export type Picks = Readonly<{
   leftOut?: readonly string[] | undefined
 }>
 
-export type ReadingSetting = Readonly<{ book: Book; from: PlainDate; calendar: WorkCalendar; tier: TaskTier }>
+export type ReadingSetting = Readonly<{
+  book: Book
+  from: PlainDate
+  calendar: WorkCalendar
+  rhythm: WeekRhythm
+  tier: TaskTier
+}>
 
 const JOINED = /^[\s、,，]*(?:和|与|及|以及)?[\s、,，]*$/u
 const SUPPORTS_AFTER = /^\s*(?:等(?:单位)?)?(?:予以|做好|积极)?(?:配合|协助|参与|参加|支持)/u
@@ -130,11 +137,12 @@ function readOwner(mentions: readonly Mention[], leadId: string | null, picked: 
   return named(ids(ofLead.length === 1 ? ofLead : mention.people), mention.said, picked)
 }
 
-function readDue(sentence: string, picks: Picks, tier: TaskTier, { from, calendar }: ReadingSetting): ReadDue {
+function readDue(sentence: string, picks: Picks, tier: TaskTier, setting: ReadingSetting): ReadDue {
+  const { from, calendar, rhythm } = setting
   const none = { on: null, workdays: 0, provisional: false, dayOff: false, vague: null, error: null }
   const found = picks.dueSaid
-    ? { said: picks.dueSaid, due: parseDue(picks.dueSaid, from, calendar) }
-    : dueSaidIn(sentence, from, calendar)
+    ? { said: picks.dueSaid, due: parseDue(picks.dueSaid, from, calendar, rhythm) }
+    : dueSaidIn(sentence, from, calendar, rhythm)
   if (found) {
     const { said, due } = found
     if (!due.ok) return { ...none, from: 'SAID', said, error: due.error }

@@ -4,12 +4,13 @@ import { addDays, on } from '../plain-date'
 import { PUBLISHED_YEARS } from '../published-years'
 import { anyDay } from '../testdata/arbitrary-facts'
 import { buildCalendar } from '../work-calendar'
-import { dueWithin, parseDue } from './due-phrase'
+import { dueSaidIn, parseDue } from './due-phrase'
+import { DEFAULT_RHYTHM, type WeekRhythm } from './week'
 
 const calendar = buildCalendar(PUBLISHED_YEARS)
 const monday = on('2026-11-23')
-const due = (text: string, from = monday) => {
-  const parsed = parseDue(text, from, calendar)
+const due = (text: string, from = monday, rhythm: WeekRhythm = DEFAULT_RHYTHM) => {
+  const parsed = parseDue(text, from, calendar, rhythm)
   return parsed.ok ? parsed.value.on : parsed.error.code
 }
 
@@ -81,9 +82,23 @@ describe('a phrase becomes a date', () => {
     expect(due('5个工作日内', on('2026-09-30'))).toBe('2026-10-13')
   })
 
+  test('the next meeting is the one the rhythm of the district brings, whatever the day it is said on', () => {
+    const wednesdays = { ...DEFAULT_RHYTHM, meeting: { weekday: 3, hour: 9 } }
+    expect(due('下次例会前', on('2026-11-25'))).toBe('2026-11-30')
+    expect(due('下次例会前', on('2026-11-27'))).toBe('2026-11-30')
+    expect(due('下次例会前', monday, wednesdays)).toBe('2026-11-25')
+    expect(due('下次例会前', on('2026-11-25'), wednesdays)).toBe('2026-12-02')
+    expect(due('下周例会前', monday, wednesdays)).toBe('2026-12-02')
+    // 10-05 is a holiday: its meeting is held on the last working day before.
+    expect(due('下次例会前', on('2026-09-28'))).toBe('2026-09-30')
+    expect(due('下次例会前', on('2026-09-30'))).toBe('2026-10-12')
+  })
+
   test('a day that leans on a year not yet published says so, and so does a day off', () => {
-    expect(parseDue('30个工作日内', monday, calendar)).toMatchObject({ value: { provisional: true } })
-    expect(parseDue('12月5日前', monday, calendar)).toMatchObject({ value: { provisional: false, dayOff: true } })
+    expect(parseDue('30个工作日内', monday, calendar, DEFAULT_RHYTHM)).toMatchObject({ value: { provisional: true } })
+    expect(parseDue('12月5日前', monday, calendar, DEFAULT_RHYTHM)).toMatchObject({
+      value: { provisional: false, dayOff: true },
+    })
   })
 })
 
@@ -103,8 +118,8 @@ describe('what is not understood is said', () => {
 
 test('a sentence gives its day away', () => {
   const within = (text: string) => {
-    const found = dueWithin(text, monday, calendar)
-    return found?.ok ? found.value.on : (found?.error.code ?? null)
+    const due = dueSaidIn(text, monday, calendar, DEFAULT_RHYTHM)?.due
+    return due?.ok ? due.value.on : (due?.error.code ?? null)
   }
   expect(within('自规局下周一前核发规划许可证')).toBe('2026-11-30')
   expect(within('自规局牵头，国动办配合，明天会审，一次性提出修改意见')).toBe('2026-11-24')
@@ -117,7 +132,7 @@ test('no phrase ever means a day that is over, and nothing throws', () => {
   const word = fc.constantFrom(...'今明后天下本周月一二三五十0123日号底末年前内个工作春节'.split(''))
   fc.assert(
     fc.property(anyDay, fc.array(word, { maxLength: 8 }), (day, words) => {
-      const parsed = parseDue(words.join(''), day, calendar)
+      const parsed = parseDue(words.join(''), day, calendar, DEFAULT_RHYTHM)
       return !parsed.ok || parsed.value.on >= day
     }),
     { numRuns: 3000 },
@@ -127,7 +142,7 @@ test('no phrase ever means a day that is over, and nothing throws', () => {
 test('N working days never end before N days', () => {
   fc.assert(
     fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (day, n) => {
-      const parsed = parseDue(`${n}个工作日内`, day, calendar)
+      const parsed = parseDue(`${n}个工作日内`, day, calendar, DEFAULT_RHYTHM)
       return parsed.ok && parsed.value.on >= addDays(day, n)
     }),
   )

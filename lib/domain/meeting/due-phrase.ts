@@ -14,6 +14,7 @@ import { err, ok, type Result } from '../result'
 import { addWorkdays, countsAsWorkday, leansOnUnpublished, type WorkCalendar } from '../work-calendar'
 import { eveOfFestival, FESTIVAL_WORDS } from './festival'
 import { NUMBER, numberOf } from './number-word'
+import { nextMeetingOn, type WeekRhythm } from './week'
 
 /** The day a phrase means 完成时限. */
 export type Due = Readonly<{
@@ -25,7 +26,7 @@ export type Due = Readonly<{
 }>
 
 type Resolved = PlainDate | 'PAST' | 'NO_SUCH_DAY' | 'FESTIVAL_UNKNOWN'
-type Resolve = (parts: readonly string[], from: PlainDate, calendar: WorkCalendar) => Resolved
+type Resolve = (parts: readonly string[], from: PlainDate, calendar: WorkCalendar, rhythm: WeekRhythm) => Resolved
 type Pattern = Readonly<{
   source: string
   resolve: Resolve
@@ -99,10 +100,11 @@ const PATTERNS: readonly Pattern[] = [
     },
   },
   {
-    // The meeting that sits is weekly: the next one is a week on, or on the working day before.
-    source: `(?:下一?次|下${WEEK})(?:的)?(?:周?例会|会议|开会)`,
+    source: `(下一?次|下${WEEK})(?:的)?(?:周?例会|会议|开会)`,
     relative: true,
-    resolve: (_, from, calendar) => workdayUpTo(calendar, addDays(from, 7)),
+    resolve: ([which = ''], from, calendar, rhythm) =>
+      // The meeting of next week is never one of this week, however soon the next one is.
+      nextMeetingOn(which.includes('次') ? from : addDays(mondayOf(from), 6), rhythm, calendar),
   },
   {
     source: `(下下|下|本|这)个?${WEEK}(?:末|内|底)?`,
@@ -239,16 +241,17 @@ function settle(said: string, found: Resolved, from: PlainDate, calendar: WorkCa
  * Days counted within (3个工作日内, 10天内) begin the day after `from`; a day named with 前 counts itself. Of several
  * readings the nearest one that is not over is taken; it is shown as a date before anything is accepted.
  *
+ * @param rhythm when the meetings are that 下次例会 means
  * @returns err DUE_UNSAID, DUE_UNCLEAR, DUE_PAST, DUE_NO_SUCH_DAY or DUE_FESTIVAL_UNKNOWN, each with what was said
  * @source design UX.md §7 (28)
- * @example parseDue('下周五', on('2026-11-23'), calendar) // ok({ on: '2026-12-04', … })
+ * @example parseDue('下周五', on('2026-11-23'), calendar, rhythm) // ok({ on: '2026-12-04', … })
  */
-export function parseDue(text: string, from: PlainDate, calendar: WorkCalendar): Result<Due> {
+export function parseDue(text: string, from: PlainDate, calendar: WorkCalendar, rhythm: WeekRhythm): Result<Due> {
   const said = text.trim()
   if (!said) return err({ code: 'DUE_UNSAID' })
   for (const { re, resolve } of WHOLE) {
     const match = re.exec(plain(said))
-    if (match) return settle(said, resolve(match.slice(1), from, calendar), from, calendar)
+    if (match) return settle(said, resolve(match.slice(1), from, calendar, rhythm), from, calendar)
   }
   return err({ code: 'DUE_UNCLEAR', said })
 }
@@ -281,7 +284,12 @@ function plainWithPlaces(sentence: string): Readonly<{ text: string; places: rea
  * Every day a sentence names, in its order, as `parseDue` reads them. A date without 前 counts only where nothing else is
  * said and it lies ahead.
  */
-export function dueSpansIn(sentence: string, from: PlainDate, calendar: WorkCalendar): readonly DueSpan[] {
+export function dueSpansIn(
+  sentence: string,
+  from: PlainDate,
+  calendar: WorkCalendar,
+  rhythm: WeekRhythm,
+): readonly DueSpan[] {
   const { text, places } = plainWithPlaces(sentence)
   const spanOf = (start: number, said: string, resolved: Resolved, relative: boolean): DueSpan => ({
     at: places[start] ?? 0,
@@ -302,14 +310,19 @@ export function dueSpansIn(sentence: string, from: PlainDate, calendar: WorkCale
     if (!found) break
     const [said] = found.match
     spans.push(
-      spanOf(start + found.match.index, said, found.resolve(found.match.slice(1), from, calendar), found.relative),
+      spanOf(
+        start + found.match.index,
+        said,
+        found.resolve(found.match.slice(1), from, calendar, rhythm),
+        found.relative,
+      ),
     )
     start += found.match.index + said.length
   }
   if (spans.length > 0) return spans
   for (const { re, resolve } of DATED) {
     const match = re.exec(text)
-    const span = match && spanOf(match.index, match[0], resolve(match.slice(1), from, calendar), false)
+    const span = match && spanOf(match.index, match[0], resolve(match.slice(1), from, calendar, rhythm), false)
     if (span?.due.ok) return [span]
   }
   return []
@@ -319,14 +332,15 @@ export function dueSpansIn(sentence: string, from: PlainDate, calendar: WorkCale
  * What a whole sentence says about when something is to be done, and the day that is: the first it names.
  *
  * @returns null when the sentence names no day
- * @example dueSaidIn('自规局下周一前核发规划许可证', on('2026-11-23'), calendar) // { said: '下周一前', due: ok({ on: '2026-11-30', … }) }
+ * @example dueSaidIn('自规局下周一前核发规划许可证', on('2026-11-23'), calendar, rhythm) // { said: '下周一前', due: ok({ on: '2026-11-30', … }) }
  */
 export function dueSaidIn(
   sentence: string,
   from: PlainDate,
   calendar: WorkCalendar,
+  rhythm: WeekRhythm,
 ): Readonly<{ said: string; due: Result<Due> }> | null {
-  const [first] = dueSpansIn(sentence, from, calendar)
+  const [first] = dueSpansIn(sentence, from, calendar, rhythm)
   return first ? { said: first.said, due: first.due } : null
 }
 
@@ -336,7 +350,3 @@ const VAGUE =
 
 /** What a sentence says about time that is no day 尽快、立即、月中; null without such a word. */
 export const vagueTimeIn = (sentence: string): string | null => VAGUE.exec(sentence.normalize('NFKC'))?.[0] ?? null
-
-/** As `dueSaidIn`, the day alone. */
-export const dueWithin = (sentence: string, from: PlainDate, calendar: WorkCalendar): Result<Due> | null =>
-  dueSaidIn(sentence, from, calendar)?.due ?? null

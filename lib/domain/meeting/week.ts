@@ -127,6 +127,20 @@ export function neighbourWeek(
 }
 
 /**
+ * The day of the first meeting after a day, by the rhythm 下次例会.
+ *
+ * @example nextMeetingOn(on('2026-11-25'), DEFAULT_RHYTHM, calendar) // '2026-11-30'
+ */
+export function nextMeetingOn(day: PlainDate, rhythm: WeekRhythm, calendar: WorkCalendar): PlainDate {
+  // A meeting may be held before its own week, on the last working day before a holiday.
+  for (let i = 0; i <= LONGEST_GAP + 1; i++) {
+    const week = weekOfMeeting(addDays(mondayOf(day), 7 * i), rhythm, calendar)
+    if (week && week.meeting.on > day) return week.meeting.on
+  }
+  throw new Error(`no meeting after ${day}`)
+}
+
+/**
  * Weeks whose data line has come and that are not frozen, oldest first 补冻.
  *
  * @param last the latest frozen week; null before the first, which takes only the current one
