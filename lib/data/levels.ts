@@ -29,6 +29,8 @@ const BATCH = 200
 /** What a project row keeps of its last evaluation: the reasons, and the facts to say them on another day. */
 export type KeptReasons = Readonly<{
   reasons: readonly ProjectReason[]
+  /** What a waiver leaves out, if there is any. */
+  waived?: readonly ProjectReason[]
   /** Procedure whose clock speaks for the project when nothing is wrong. */
   leadId: string | null
   facts: ProjectFacts
@@ -83,6 +85,7 @@ export function decideLevels(row: FactsRow, today: PlainDate, context: LevelCont
   const project = evaluateProjectProvisionally(facts, today, calendar, parameters)
   const leadId = leadOf(facts, today, context)
   const reasons = project.reasons.slice(0, KEPT_REASONS)
+  const waived = project.waived.slice(0, KEPT_REASONS)
   const procedures = facts.procedures.map((item): Decided<readonly Reason[]> => {
     const evaluation = evaluateProcedureProvisionally(item.facts, today, calendar, parameters)
     return {
@@ -99,13 +102,19 @@ export function decideLevels(row: FactsRow, today: PlainDate, context: LevelCont
     if (!measured.has(id)) procedures.push({ id, level: 'GREY', owner: null, reasons: [], next: null, dueOn: null })
   const next = nextProjectChange(facts, today, calendar, parameters, project)
   const then = next && evaluateProjectProvisionally(facts, next.on, calendar, parameters)
-  const cause = then && turnCause(project, then, facts.waived)
+  const cause = then && turnCause(project, then)
   const turn = cause && { ...cause, code: facts.procedures.find(({ id }) => id === cause.subjectId)?.code ?? null }
   const decided: Decided<KeptReasons> = {
     id: row.id,
     level: project.level,
     owner: ownerKey(project.owner),
-    reasons: { reasons, leadId, facts: factsBehind(facts, reasons, leadId ? [leadId] : []), turn },
+    reasons: {
+      reasons,
+      ...(waived.length > 0 && { waived }),
+      leadId,
+      facts: factsBehind(facts, [...reasons, ...waived], leadId ? [leadId] : []),
+      turn,
+    },
     next,
   }
   return { project: decided, procedures, facts }

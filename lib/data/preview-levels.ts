@@ -35,6 +35,8 @@ const unborn = (today: PlainDate): Measured => ({
   milestones: [],
   procedures: [],
   issues: [],
+  factorNeeds: [],
+  waivers: [],
   progress: null,
   monthLevels: {},
 })

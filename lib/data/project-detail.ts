@@ -263,7 +263,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const impossibleName = named(first?.code)
   const turnsOn = dayOrNull(row.nextLevelOn)
   const cause =
-    turnsOn && turnCause(project, evaluateProjectProvisionally(facts, turnsOn, calendar, parameters), facts.waived)
+    turnsOn && turnCause(project, evaluateProjectProvisionally(facts, turnsOn, calendar, parameters))
   const detail: ProjectDetail = {
     id: row.id,
     cardOnly,

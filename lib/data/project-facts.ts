@@ -1,5 +1,6 @@
 import 'server-only'
 import { blockerOf, blockerOwner, waitsFor } from '@/lib/domain/blocking'
+import { OPEN_NEEDS } from '@/lib/domain/factor-need'
 import { criticalCodes } from '@/lib/domain/forecast'
 import { basisPoints } from '@/lib/domain/money'
 import { outlooksOf } from '@/lib/domain/outlook'
@@ -9,12 +10,14 @@ import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { PROGRESS_STAGES, REPORTED_STAGES, STAGES, type Stage } from '@/lib/domain/project'
 import { NO_FACTS, type ProjectFacts } from '@/lib/domain/project-level'
 import type { RuleParameters } from '@/lib/domain/rule-parameters'
+import { waivedSpans } from '@/lib/domain/waiver'
 import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import type { Tx } from './db'
 import { turnColumns } from './next-turn'
 import { pausesOf } from './procedure-rows'
+import { waiverColumns, waiverOf } from './waiver-rows'
 
 /** Codes of the production item every template ends with. */
 const TARGET = 'TC05'
@@ -76,6 +79,12 @@ const columns = {
     select: { id: true, dueOn: true, leadOrg: { select: { shortName: true } }, owner: { select: { name: true } } },
     orderBy: { number: 'asc' },
   },
+  factorNeeds: {
+    where: { state: { in: [...OPEN_NEEDS] } },
+    select: { id: true, needBy: true, lead: { select: { shortName: true } } },
+    orderBy: { id: 'asc' },
+  },
+  waivers: { where: { state: 'APPROVED' }, select: waiverColumns, orderBy: { id: 'asc' } },
 } satisfies Prisma.ProjectSelect
 
 export type FactsRow = Prisma.ProjectGetPayload<{ select: typeof columns }> & {
@@ -160,6 +169,8 @@ type Measured = Pick<
   | 'milestones'
   | 'procedures'
   | 'issues'
+  | 'factorNeeds'
+  | 'waivers'
   | 'progress'
   | 'monthLevels'
 >
@@ -230,7 +241,11 @@ export function projectFactsOf(
       meetings: 0,
       owner: i.leadOrg?.shortName ?? i.owner?.name ?? 'STEWARD',
     })),
-    factors: [],
+    factors: row.factorNeeds.map((need) => ({
+      id: need.id,
+      needBy: fromDb(need.needBy),
+      owner: need.lead?.shortName ?? 'STEWARD',
+    })),
     verifiedOn: REPORTED_STAGES.includes(stage) ? fromDb(row.lastVerifiedOn ?? row.enteredOn) : null,
     permits:
       startedOn || from(stage, 'CONSTRUCTION')
@@ -241,7 +256,8 @@ export function projectFactsOf(
               : [],
           ),
     talks: stage === 'NEGOTIATING' ? { lastProgressOn: fromDb(row.lastChangedOn ?? row.enteredOn) } : null,
-    waived: [],
+    // One that has run out says nothing any more.
+    waived: waivedSpans(row.waivers.map(waiverOf), calendar).filter(({ lastOn }) => lastOn >= today),
     monthLevels: row.monthLevels,
   }
 }

@@ -74,7 +74,9 @@ export type FactorMove = Readonly<{
   text?: string | null
 }>
 
-const OPEN: readonly FactorState[] = ['TO_CHECK', 'CONFIRMED', 'IN_HAND']
+/** States in which a need waits for somebody. */
+export const OPEN_NEEDS = ['TO_CHECK', 'CONFIRMED', 'IN_HAND'] as const satisfies readonly FactorState[]
+const OPEN: readonly FactorState[] = OPEN_NEEDS
 
 const FROM: Readonly<Record<FactorMoveKind, readonly FactorState[]>> = {
   CONFIRM: ['TO_CHECK'],

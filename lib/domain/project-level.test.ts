@@ -38,6 +38,11 @@ const item = (id: string, facts = red, critical = true) => ({
   facts,
 })
 
+/** The procedures of a project waived up to a day, from another one on. */
+const waivedUntil = (lastOn: string, fromOn = '2024-05-20') => [
+  { dimension: 'D1' as const, fromOn: on(fromOn), lastOn: on(lastOn) },
+]
+
 describe('the colour of a project', () => {
   test('is the colour of its worst procedure, whose agency is named', () => {
     const { level, owner, dims, reasons } = evaluated({
@@ -64,10 +69,25 @@ describe('the colour of a project', () => {
   })
 
   test('leaves a waived dimension out but keeps its reason and the raw colour', () => {
-    const facts = { procedures: [item('A')], waived: ['D1'] as const, verifiedOn: on('2024-05-18') }
-    const { level, raw, owner, reasons } = evaluated(facts)
+    const facts = { procedures: [item('A')], waived: waivedUntil('2024-06-30'), verifiedOn: on('2024-05-18') }
+    const { level, raw, owner, reasons, waived } = evaluated(facts)
     expect({ level, raw, owner }).toEqual({ level: 'BLUE', raw: 'RED', owner: { kind: 'STEWARD' } })
-    expect(reasons.map((r) => r.code)).toEqual(['PROMISE_OVER', 'NOT_UPDATED'])
+    expect(reasons.map((r) => r.code)).toEqual(['NOT_UPDATED'])
+    expect(waived.map((r) => [r.code, r.level])).toEqual([['PROMISE_OVER', 'RED']])
+  })
+
+  test('counts a waived dimension again on the day after, and says so beforehand', () => {
+    const facts = { ...NO_FACTS, procedures: [item('A')], waived: waivedUntil('2024-06-02') }
+    const next = nextProjectChange(facts, today, calendar, p)
+    expect(next).toMatchObject({ on: '2024-06-03', level: 'RED', provisional: false })
+    const open = { ...facts, waived: facts.waived.map((span) => ({ ...span, provisional: true as const })) }
+    expect(nextProjectChange(open, today, calendar, p)?.provisional).toBe(true)
+  })
+
+  test('counts no more what is waived from a later day on', () => {
+    const facts = { ...NO_FACTS, procedures: [item('A')], waived: waivedUntil('2024-06-30', '2024-06-03') }
+    expect(evaluated(facts).level).toBe('RED')
+    expect(nextProjectChange(facts, today, calendar, p)).toMatchObject({ on: '2024-06-03', level: 'GREEN' })
   })
 
   test('says first that it is the third yellow month, and keeps the reason behind it', () => {
@@ -225,7 +245,16 @@ const anyProject = (day: PlainDate): fc.Arbitrary<ProjectFacts> =>
     verifiedOn: fc.option(near(day, 20, 0)),
     permits: fc.array(fc.record({ id: fc.constantFrom('m', 'n'), expiresOn: near(day, 10, 90) }), { maxLength: 2 }),
     talks: fc.option(fc.record({ lastProgressOn: near(day, 200, 0) })),
-    waived: fc.subarray(['D1', 'D2', 'D3', 'D5', 'D7'] as const),
+    waived: fc.array(
+      fc
+        .record({
+          dimension: fc.constantFrom('D1', 'D2', 'D3', 'D5', 'D7'),
+          fromOn: near(day, 20, 20),
+          days: fc.nat(30),
+        })
+        .map(({ dimension, fromOn, days }) => ({ dimension, fromOn, lastOn: addDays(fromOn, days) }) as const),
+      { maxLength: 3 },
+    ),
     monthLevels: fc
       .array(fc.constantFrom(...LEVELS), { minLength: 3, maxLength: 3 })
       .map((levels) => Object.fromEntries(levels.map((level, i) => [monthOf(addDays(day, -30 * i)), level]))),
@@ -261,7 +290,7 @@ describe('for any project', { timeout: 60_000 }, () => {
           seed % (next ? Math.max(1, (Date.parse(next.on) - Date.parse(day)) / 86_400_000) : 30),
         )
         const leading = (f: ProjectFacts, d: PlainDate) =>
-          evaluateProjectProvisionally(f, d, calendar, p).reasons.filter((r) => !f.waived.includes(r.dimension))[0]
+          evaluateProjectProvisionally(f, d, calendar, p).reasons[0]
         const kept = factsBehind(facts, now.reasons, [])
         expect(evaluateProjectProvisionally(kept, day, calendar, p).reasons).toEqual(now.reasons)
         if (now.level !== 'GREY' && now.level !== 'GREEN')
@@ -274,13 +303,15 @@ describe('for any project', { timeout: 60_000 }, () => {
   test('every reason has the colour of its dimension at most, and the worst comes first', () => {
     fc.assert(
       fc.property(anyCase, ({ facts, day }) => {
-        const { dims, raw, reasons, escalated } = evaluateProjectProvisionally(facts, day, calendar, p)
-        for (const reason of reasons)
+        const { dims, level, raw, reasons, waived, escalated } = evaluateProjectProvisionally(facts, day, calendar, p)
+        for (const reason of [...reasons, ...waived])
           if (reason.code !== 'THIRD_MONTH')
             expect(compareLevel(reason.level, dims[reason.dimension] ?? 'GREY')).toBeLessThanOrEqual(0)
         const levels = reasons.map((r) => r.level)
         expect(levels).toEqual(levels.toSorted((a, b) => compareLevel(b, a)))
-        if (!escalated && reasons[0]) expect(reasons[0].level).toBe(raw)
+        if (!escalated && reasons[0]) expect(reasons[0].level).toBe(level)
+        // What is left out never speaks, and is never worse than the colour as if nothing were left out.
+        for (const reason of waived) expect(compareLevel(reason.level, raw)).toBeLessThanOrEqual(0)
       }),
       { numRuns: 500 },
     )

@@ -23,6 +23,7 @@ import { type Owner, ownerOf, type Reason, STEWARD, sortReasons } from './reason
 import { err, ok, type Result } from './result'
 import type { RuleParameters } from './rule-parameters'
 import { trendReason } from './trend'
+import { type WaivedSpan, waivedOn } from './waived-span'
 import { dayWithPassed, dayWithRemaining, type WorkCalendar } from './work-calendar'
 
 export type Dimension = 'D1' | 'D2' | 'D3' | 'D4' | 'D5' | 'D6' | 'D7' | 'D8' | 'D9'
@@ -54,7 +55,8 @@ export type ProjectFacts = Readonly<{
   /** Permits in hand that must be used before they expire. */
   permits: readonly Readonly<{ id: string; expiresOn: PlainDate }>[]
   talks: Readonly<{ lastProgressOn: PlainDate }> | null
-  waived: readonly Dimension[]
+  /** Waivers in force or to come, with the days that count. */
+  waived: readonly WaivedSpan<Dimension>[]
   /** Frozen colours of month ends, by `YYYY-MM`. */
   monthLevels: Readonly<Record<string, Level>>
 }>
@@ -67,8 +69,10 @@ export type ProjectEvaluation = Readonly<{
   escalated: boolean
   owner: Owner | null
   dims: Readonly<Partial<Record<Dimension, Level>>>
-  /** Worst first, every reason that is not green; waived ones stay, so that they can be shown hatched. */
+  /** Worst first, every reason that is not green and counts. */
   reasons: readonly ProjectReason[]
+  /** What a waiver leaves out, worst first: shown hatched beside the colour. */
+  waived: readonly ProjectReason[]
 }>
 
 /** The facts of a project nobody measures: one that is suspended, removed or merged. */
@@ -182,9 +186,11 @@ function aggregateProject(
   for (const permit of facts.permits) add('D8', expiryVerdict(permit.expiresOn, today, p), permit.id)
   if (facts.talks) add('D9', talksVerdict(facts.talks.lastProgressOn, today))
   const [lastMonth, monthBefore] = [1, 2].map((n) => facts.monthLevels[monthOf(addMonths(today, -n))] ?? null)
-  const total = aggregate(dims as Record<string, Level>, facts.waived, lastMonth, monthBefore)
+  const out = waivedOn(facts.waived, today)
+  const total = aggregate(dims as Record<string, Level>, out, lastMonth, monthBefore)
   const sorted = sortReasons(reasons)
-  const counted = sorted.filter((r) => !facts.waived.includes(r.dimension))
+  const counted = out.length > 0 ? sorted.filter((r) => !out.includes(r.dimension)) : sorted
+  const waived = out.length > 0 ? sorted.filter((r) => out.includes(r.dimension)) : []
   const leading = counted[0]
   if (total.escalated) {
     const owner = leading?.owner ?? STEWARD
@@ -197,16 +203,11 @@ function aggregateProject(
       dimension: leading?.dimension ?? 'D1',
       subjectId: leading?.subjectId ?? null,
     }
-    return { ...total, owner, dims, reasons: [third, ...sorted] }
+    return { ...total, owner, dims, reasons: [third, ...counted], waived }
   }
-  return { ...total, owner: leading && leading.level === total.level ? leading.owner : null, dims, reasons: sorted }
+  const owner = leading && leading.level === total.level ? leading.owner : null
+  return { ...total, owner, dims, reasons: counted, waived }
 }
-
-/** A verdict with the reasons that make it: what is waived does not count. */
-const unwaived = (evaluation: ProjectEvaluation, facts: ProjectFacts) =>
-  facts.waived.length === 0
-    ? evaluation
-    : { ...evaluation, reasons: evaluation.reasons.filter((r) => !facts.waived.includes(r.dimension)) }
 
 /** Day the planned share of a year first reaches a number of hundredths of a percent. */
 function dayOfShare(year: number, fromOn: PlainDate | null, share: number): PlainDate {
@@ -275,6 +276,8 @@ function dimensionDays(facts: ProjectFacts, today: PlainDate, calendar: WorkCale
     days.push(addDays(expiresOn, -p.expiry_blue_cd), addDays(expiresOn, -p.expiry_yellow_cd), addDays(expiresOn, 1))
   if (facts.talks)
     for (const months of Object.values(TALK_MONTHS)) days.push(addMonths(facts.talks.lastProgressOn, months))
+  // What is waived counts again on the day after, and what will be counts no more from its first day on.
+  for (const { fromOn, lastOn } of facts.waived) days.push(fromOn, addDays(lastOn, 1))
   // The two month ends the third-month rule looks at change with the month.
   if (Object.values(facts.monthLevels).includes('YELLOW'))
     days.push(dayAfterMonthEnds(today, 1), dayAfterMonthEnds(today, 2), dayAfterMonthEnds(today, 3))
@@ -310,11 +313,15 @@ export function nextProjectChange(
       calendar,
       p,
     )
-    const change = changeBetween(unwaived(now, facts), unwaived(then, facts), day)
-    if (change) return change
+    const change = changeBetween(now, then, day)
+    if (change) return { ...change, provisional: change.provisional || endsProvisionally(facts, day) }
   }
   return null
 }
+
+/** Whether a waiver runs out on the eve of a day that leans on holidays nobody has published. */
+const endsProvisionally = ({ waived }: ProjectFacts, day: PlainDate): boolean =>
+  waived.some(({ provisional, lastOn }) => provisional === true && addDays(lastOn, 1) === day)
 
 /**
  * The part of the facts that some reasons and some procedures rest on: enough to say the same reasons with another day's

@@ -53,11 +53,10 @@ describe('what turns a project', () => {
     const third = told('a', 'RED', 'D1', 'THIRD_MONTH')
     expect(turnCause(verdict('YELLOW', told('a', 'YELLOW')), verdict('RED', third))?.third).toBe(true)
   })
-  test('is none when the colour stays, gets better, or the dimension is waived', () => {
+  test('is none when the colour stays or gets better', () => {
     const now = verdict('YELLOW', told('a', 'YELLOW'))
     expect(turnCause(now, verdict('YELLOW', told('b', 'YELLOW')))).toBeNull()
     expect(turnCause(now, verdict('BLUE', told('b', 'BLUE')))).toBeNull()
-    expect(turnCause(verdict('GREEN'), verdict('BLUE', told(null, 'BLUE', 'D7')), ['D7'])).toBeNull()
   })
 })
 

@@ -46,16 +46,11 @@ export type TurnCause = Readonly<{ dimension: Dimension; subjectId: string | nul
  *
  * @param now the project's verdict today
  * @param then its verdict on the day it turns
- * @param waived dimensions that do not count
  * @returns null when what the colour speaks of turns it, when the colour stays, or when it only gets better
  */
-export function turnCause<R extends Told>(
-  now: Judged<R>,
-  then: Judged<R>,
-  waived: readonly Dimension[] = [],
-): TurnCause | null {
+export function turnCause<R extends Told>(now: Judged<R>, then: Judged<R>): TurnCause | null {
   if (then.level === now.level) return null
-  const making = then.reasons.filter((r) => r.level === then.level && !waived.includes(r.dimension))
+  const making = then.reasons.filter((r) => r.level === then.level)
   const leading = now.reasons.find((r) => r.level === now.level)
   const same = (r: R) => r.dimension === leading?.dimension && r.subjectId === leading.subjectId
   const [first] = making

@@ -1,7 +1,8 @@
 import { addDays, type PlainDate } from './plain-date'
 import type { Dimension } from './project-level'
 import { err, gathered, ok, type Result } from './result'
-import { type WorkCalendar, workdayFrom } from './work-calendar'
+import { type WaivedSpan, waivedOn } from './waived-span'
+import { leansOnUnpublished, type WorkCalendar, workdayFrom } from './work-calendar'
 
 /**
  * Causes for which a dimension may be left out of a colour 正当理由: the list is fixed, “other” is not on it.
@@ -51,24 +52,25 @@ export const waiverEnd = (
 export const isWaived = (waiver: Waiver, day: PlainDate, calendar: WorkCalendar): boolean =>
   waiver.approvedById !== null && day >= waiver.fromOn && day <= waiverEnd(waiver, calendar)
 
+/** Waivers as a colour reads them: those somebody approved, each with the days it counts on. */
+export const waivedSpans = (
+  waivers: readonly Pick<Waiver, 'dimension' | 'fromOn' | 'untilOn' | 'endedOn' | 'approvedById'>[],
+  calendar: WorkCalendar,
+): readonly WaivedSpan<Dimension>[] =>
+  waivers.flatMap((waiver) => {
+    const { dimension, fromOn, untilOn, endedOn, approvedById } = waiver
+    const lastOn = waiverEnd(waiver, calendar)
+    if (approvedById === null || lastOn < fromOn) return []
+    const open = lastOn !== endedOn && leansOnUnpublished(calendar, untilOn, lastOn)
+    return [{ dimension, fromOn, lastOn, ...(open && { provisional: true as const }) }]
+  })
+
 /** The dimensions left out of a project's colour on a day; what they would say is still shown, hatched. */
 export const waivedDimensions = (
   waivers: readonly Waiver[],
   day: PlainDate,
   calendar: WorkCalendar,
-): readonly Dimension[] => [
-  ...new Set(waivers.filter((waiver) => isWaived(waiver, day, calendar)).map(({ dimension }) => dimension)),
-]
-
-/** First later day on which a waiver begins or has run out: then a colour may be another one. */
-export function nextWaiverTurn(waivers: readonly Waiver[], today: PlainDate, calendar: WorkCalendar): PlainDate | null {
-  const days = waivers
-    .filter(({ approvedById }) => approvedById !== null)
-    .flatMap((waiver) => [waiver.fromOn, addDays(waiverEnd(waiver, calendar), 1)])
-    .filter((day) => day > today)
-    .sort()
-  return days[0] ?? null
-}
+): readonly Dimension[] => waivedOn(waivedSpans(waivers, calendar), day)
 
 const isReason = (reason: string): reason is WaiverReason => (WAIVER_REASONS as readonly string[]).includes(reason)
 

@@ -153,11 +153,11 @@ function dimensionPart(facts: ProjectFacts, reason: ProjectReason, day: Clearing
 }
 
 /** Reasons that stand between a project and a colour, each subject once; what is waived stands between nothing. */
-function standing(evaluation: ProjectEvaluation, facts: ProjectFacts, good: Level): readonly ProjectReason[] {
+function standing(evaluation: ProjectEvaluation, good: Level): readonly ProjectReason[] {
   const met = new Set<string>()
   return evaluation.reasons.filter(({ dimension, subjectId, level, code }) => {
     const key = `${dimension} ${subjectId}`
-    const counts = code !== 'THIRD_MONTH' && compareLevel(level, good) > 0 && !facts.waived.includes(dimension)
+    const counts = code !== 'THIRD_MONTH' && compareLevel(level, good) > 0
     if (!counts || met.has(key)) return false
     met.add(key)
     return true
@@ -188,7 +188,7 @@ function wayTo(
   const levelOf = (then: ProjectFacts) => evaluateProjectProvisionally(then, today, calendar, p).level
   const evaluation = evaluateProjectProvisionally(facts, today, calendar, p)
   let parts: Part[] = []
-  for (const reason of compareLevel(evaluation.level, good) > 0 ? standing(evaluation, facts, good) : []) {
+  for (const reason of compareLevel(evaluation.level, good) > 0 ? standing(evaluation, good) : []) {
     const item = reason.dimension === 'D1' && facts.procedures.find(({ id }) => id === reason.subjectId)
     const way = item ? itemWay(item, known, day, good, relieved) : null
     const part = item

@@ -131,6 +131,9 @@ export function factsOfProject(
           leadOrg: issue.leadOrgId ? { shortName: agencies.get(issue.leadOrgId) ?? '' } : null,
           owner: null,
         })),
+      // The demo's needs and waivers are told so that no colour of the histories is another one for them.
+      factorNeeds: [],
+      waivers: [],
       progress: progressOn(model, day),
       monthLevels,
     }
