@@ -26,8 +26,8 @@ const FACTS = `
     SELECT gen_random_uuid(), "districtId", id, d.day, d.day + interval '1 hour', d.was::"Level", d.now::"Level", 'AGENCY', '[]', '{}', 1, 'DAY'
     FROM "Project", LATERAL (VALUES (date '2026-09-20', 'GREY', 'GREEN'),
       (date '2026-10-05' + number % 20, 'GREEN', (ARRAY['BLUE', 'YELLOW', 'RED'])[number % 3 + 1])) d(day, was, now);
-  INSERT INTO "Issue" (id, "districtId", number, source, text, "projectId", "leadOrgId", state, "raisedOn", "dueOn", "closedOn")
-    SELECT gen_random_uuid(), p."districtId", p.number * 2 + n, 'STEWARD', '临时用电未接入', p.id, o.id, 'SOLVED', date '2026-10-02',
+  INSERT INTO "Issue" (id, "districtId", number, source, text, "projectId", "leadOrgId", state, "raisedOn", "heldSince", "tierSince", "dueOn", "closedOn")
+    SELECT gen_random_uuid(), p."districtId", p.number * 2 + n, 'STEWARD', '临时用电未接入', p.id, o.id, 'SOLVED', date '2026-10-02', date '2026-10-02', date '2026-10-02',
       date '2026-10-08' + p.number % 20, date '2026-10-08' + p.number % 23
     FROM "Project" p CROSS JOIN generate_series(0, 1) n
       JOIN (SELECT id, row_number() OVER (ORDER BY name) AS nth FROM "Org" WHERE kind = 'AGENCY') o ON o.nth = p.number % 14 + 1;

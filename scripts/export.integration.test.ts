@@ -84,6 +84,8 @@ async function fill({ districtId, projectId, office, steward }: TestDistrict) {
         projectId,
         leadOrgId: office.orgId,
         raisedOn: toDb(START),
+        heldSince: toDb(START),
+        tierSince: toDb(START),
       },
     })
 }

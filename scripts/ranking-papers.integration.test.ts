@@ -73,6 +73,8 @@ async function busyDistrict(): Promise<TestDistrict & { taskforceId: string; str
           leadOrgId: d.first.agencyId,
           state: 'SOLVED',
           raisedOn: toDb(on('2026-11-04')),
+          heldSince: toDb(on('2026-11-04')),
+          tierSince: toDb(on('2026-11-04')),
           dueOn: toDb(on('2026-11-18')),
           closedOn: toDb(on(n === 2 && i === 1 ? '2026-11-25' : '2026-11-12')),
         },

@@ -8,6 +8,7 @@ import type { ProjectReason } from '@/lib/domain/project-level'
 import type { Prisma, Task } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
+import { runningIssue } from './issue-where'
 
 const OPEN_TASKS = ['TO_SIGN', 'IN_HAND', 'REPORTED', 'REVIEW'] as const
 const PLANS = ['START', 'PRODUCTION'] as const
@@ -17,8 +18,8 @@ const rule = {
   issue: (line: PlainDate) =>
     ({
       tier: 'DISTRICT',
-      raisedOn: { lte: toDb(line) },
-      OR: [{ closedOn: null }, { closedOn: { gt: toDb(line) } }],
+      tierSince: { lte: toDb(line) },
+      OR: [runningIssue, { heldSince: { gt: toDb(line) } }],
     }) satisfies Prisma.IssueWhereInput,
   plan: (week: MeetingWeek) =>
     ({
@@ -191,7 +192,7 @@ export async function loadAgendaProjects(
         issues: row.issues.map((issue) => ({
           id: issue.id,
           number: issue.number,
-          raisedOn: fromDb(issue.raisedOn),
+          raisedOn: fromDb(issue.tierSince),
           text: issue.request ?? issue.text,
           orgId: issue.leadOrgId,
         })),

@@ -6,6 +6,7 @@ import type { ProjectReason } from '@/lib/domain/project-level'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
+import { runningIssue } from './issue-where'
 import { itemNames } from './live-reasons'
 
 /** What a brief says of a project besides its colour, as it was at the line. */
@@ -58,8 +59,8 @@ export async function briefDetails(
     where: {
       projectId: { in: ids },
       tier: 'DISTRICT',
-      raisedOn: { lte: line },
-      OR: [{ closedOn: null }, { closedOn: { gt: line } }],
+      tierSince: { lte: line },
+      OR: [runningIssue, { heldSince: { gt: line } }],
     },
     orderBy: { number: 'asc' },
     select: { projectId: true, number: true, text: true, request: true },

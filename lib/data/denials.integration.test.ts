@@ -62,6 +62,8 @@ const rowCounts = async () =>
     db.task.count(),
     db.taskMove.count(),
     db.slip.count(),
+    db.issue.count(),
+    db.issueMove.count(),
     db.meetingPaper.count(),
     db.rankingVersion.count(),
     db.rankingObjection.count(),
@@ -120,6 +122,8 @@ describe('every write, in every role', () => {
       itemId: away.projectId,
       taskId: away.projectId,
       slipId: away.projectId,
+      issueId: away.projectId,
+      supportIds: [],
       meetingId: away.projectId,
       paperId: away.projectId,
       decisionId: away.projectId,
@@ -145,7 +149,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.)/.test(
         w.action,
       ),
     )

@@ -6,7 +6,7 @@ import { meetingWeekOf } from './agenda-draft'
 import { fromDb, toDb } from './date'
 import { db } from './db'
 import { refreshProjects } from './levels'
-import { orgSearchText, personSearchText, searchTextOf } from './search-text'
+import { issueSearchText, orgSearchText, personSearchText, searchTextOf } from './search-text'
 import { freezeWeekNow } from './week-snapshots'
 
 /** The Monday everything in the fixture begins on. */
@@ -177,6 +177,9 @@ export const raiseToDistrict = ({ districtId, projectId }: TestDistrict, raisedO
       projectId,
       tier: 'DISTRICT',
       raisedOn: toDb(raisedOn),
+      heldSince: toDb(raisedOn),
+      tierSince: toDb(raisedOn),
+      searchText: issueSearchText({ text: '道路未通', number: 1 }),
     },
   })
 

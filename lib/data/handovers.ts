@@ -12,6 +12,7 @@ import type {
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
+import { openIssue } from './issue-where'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
 import { stewardLoad } from './steward-load'
@@ -22,7 +23,6 @@ import { write } from './write'
 export const openProcedure = {
   state: { in: ['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL', 'REJECTED', 'READY'] },
 } satisfies Prisma.ProcedureWhereInput
-export const openIssue = { closedOn: null } satisfies Prisma.IssueWhereInput
 export const openPromise = { actualOn: null, plannedOn: { not: null } } satisfies Prisma.MilestoneWhereInput
 
 /** What is open at a project: what a successor must know he takes over. */

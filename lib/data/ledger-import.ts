@@ -16,7 +16,7 @@ import { loadLedgerSnapshot } from './ledger-snapshot'
 import { refreshProjects } from './levels'
 import { levelsOfLedger } from './preview-levels'
 import { previewMark } from './preview-mark'
-import { enterpriseSearchText, orgSearchText, personSearchText, searchTextOf } from './search-text'
+import { enterpriseSearchText, issueSearchText, orgSearchText, personSearchText, searchTextOf } from './search-text'
 import { write } from './write'
 
 /** A ledger to import: its rows as read, the office's answers, and the file they came from. */
@@ -44,9 +44,14 @@ export async function loadLedgerWords(actor: Actor, answers: LedgerAnswers): Pro
   return wordsOf(saved, answers)
 }
 
-/** A new unit, enterprise or person is findable by its pinyin from the first day. */
+/** A new unit, enterprise, person or problem is findable by its pinyin from the first day. */
 function findable(made: LedgerWrite): LedgerWrite {
-  const textOf = { org: orgSearchText, enterprise: enterpriseSearchText, person: personSearchText } as const
+  const textOf = {
+    org: orgSearchText,
+    enterprise: enterpriseSearchText,
+    person: personSearchText,
+    issue: issueSearchText,
+  } as const
   if (made.before !== null || !(made.model in textOf)) return made
   const searchText = textOf[made.model as keyof typeof textOf](made.after as never)
   return { ...made, after: { ...made.after, searchText } }

@@ -9,6 +9,9 @@ import type { MeetingCloseInput } from '@/lib/schemas/sitting'
 import { dayOrNull, toDb } from './date'
 import type { Tx } from './db'
 import { syncInvitations } from './invitations'
+import { runningIssue } from './issue-where'
+import { loadLevelContext } from './level-context'
+import { refreshProjects } from './levels'
 import { findChairs } from './meeting-chair'
 import { loadReading } from './sentence-book'
 import { lockMeetingRow, notSitting } from './sitting'
@@ -40,6 +43,25 @@ export const startMeeting = write('meeting.start', async (tx, actor, { weekOf }:
   }
   return ok({ value: { weekOf }, subject: meeting.id })
 })
+
+/** What is the district's to solve has seen one more meeting: the colours of its projects follow (D5). */
+async function countMeeting(tx: Tx, actor: Actor, today: PlainDate) {
+  const projects = await tx.project.findMany({
+    where: {
+      districtId: actor.districtId,
+      issues: { some: { AND: [runningIssue, { tier: { in: ['DISTRICT', 'CITY'] } }] } },
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  await refreshProjects(
+    tx,
+    projects.map(({ id }) => id),
+    today,
+    'FACT',
+    actor.userId,
+  )
+}
 
 /**
  * Closes the meeting 散会: topics get their result, decisions become numbered tasks that wait to be signed for, each with
@@ -106,6 +128,7 @@ export const closeMeeting = write('meeting.close', async (tx, actor, input: Meet
     where: { id: meeting.id },
     data: { state: 'HELD', closedAt: new Date(), chairId, place: input.place || null, ...touched },
   })
+  await countMeeting(tx, actor, today)
   const tasks = topics.reduce((sum, topic) => sum + topic.decisions.length, 0)
   return ok({ value: { weekOf, tasks }, subject: meeting.id, detail: { topics: topics.length, tasks } })
 })

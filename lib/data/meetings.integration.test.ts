@@ -81,6 +81,8 @@ const raise = (d: TestDistrict, projectId: string, number: number) =>
       tier: 'DISTRICT',
       leadOrgId: d.first.agencyId,
       raisedOn: toDb(on('2026-11-10')),
+      heldSince: toDb(on('2026-11-10')),
+      tierSince: toDb(on('2026-11-10')),
     },
   })
 

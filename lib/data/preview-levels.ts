@@ -12,7 +12,7 @@ import type { Tx } from './db'
 import { chunksOf } from './ledger-rows'
 import { type LevelContext, loadLevelContext } from './level-context'
 import { itemNames } from './live-reasons'
-import { type FactsRow, loadFactsRows, projectFactsOf } from './project-facts'
+import { type FactsIssue, type FactsRow, loadFactsRows, projectFactsOf } from './project-facts'
 
 /** What of a project its colour depends on. */
 type Measured = Parameters<typeof projectFactsOf>[0]
@@ -39,6 +39,7 @@ const unborn = (today: PlainDate): Measured => ({
   waivers: [],
   progress: null,
   monthLevels: {},
+  meetingsOf: () => 0,
 })
 
 const DAYS = ['enteredOn', 'enrolledOn', 'lastVerifiedOn', 'lastChangedOn'] as const
@@ -82,7 +83,17 @@ function factsAfter(
       after.milestones = [{ id: write.id, plannedOn: day(said.plannedOn), actualOn: day(said.actualOn) }]
     if (write.model === 'issue') {
       const unit = names.get(String(said.leadOrgId ?? ''))
-      after.issues.push({ id: write.id, dueOn: null, leadOrg: unit ? { shortName: unit } : null, owner: null })
+      after.issues.push({
+        id: write.id,
+        districtId: String(said.districtId),
+        state: said.state as FactsIssue['state'],
+        tier: said.tier as FactsIssue['tier'],
+        tierSince: day(said.tierSince) as Date,
+        dueOn: null,
+        plannedOn: null,
+        leadOrg: unit ? { shortName: unit } : null,
+        owner: null,
+      })
     }
   }
   return after

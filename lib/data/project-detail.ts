@@ -23,6 +23,7 @@ import { standInsOf } from './deputies'
 import { FORECAST_TARGET } from './forecast-items'
 import { foreseeProject } from './foresee-project'
 import { freshenLevels } from './freshen-levels'
+import { openIssue } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { cachedTurn, countedTurn, turnColumns } from './next-turn'
 import { findCorrections } from './plan-correction'
@@ -67,7 +68,7 @@ const header = {
     take: 1,
   },
   issues: {
-    where: { closedOn: null },
+    where: openIssue,
     select: {
       id: true,
       number: true,

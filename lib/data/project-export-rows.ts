@@ -9,6 +9,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
+import { openIssue } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { liveReasons } from './live-reasons'
 import { askedBy, exportRowsFor } from './project-card'
@@ -61,7 +62,7 @@ const columns = (today: PlainDate) =>
       select: { kind: true, plannedOn: true, monthOnly: true },
     },
     issues: {
-      where: { closedOn: null },
+      where: openIssue,
       orderBy: { number: 'asc' },
       select: { text: true, request: true, leadOrg: { select: { shortName: true } } },
     },

@@ -5,6 +5,7 @@ import type { ProjectColumn } from '@/lib/schemas/project-column'
 import type { ProjectExtra } from '@/lib/schemas/project-row'
 import { toDb } from './date'
 import { db } from './db'
+import { openIssue } from './issue-where'
 
 /** Columns that need more than the line of a project. */
 const EXTRA_COLUMNS: ReadonlySet<ProjectColumn> = new Set([
@@ -45,7 +46,7 @@ export async function loadExtras(
         note: true,
         contact: { select: { name: true } },
         completions: { where: { weekOf: toDb(mondayOf(today)) }, select: { amountFen: true } },
-        issues: { where: { closedOn: null }, select: { text: true, request: true }, orderBy: { number: 'asc' } },
+        issues: { where: openIssue, select: { text: true, request: true }, orderBy: { number: 'asc' } },
       },
     }),
     db.procedure.groupBy({ by: ['projectId', 'state'], where: { projectId }, _count: true }),

@@ -2,6 +2,7 @@ import 'server-only'
 import { blockerOf, blockerOwner, waitsFor } from '@/lib/domain/blocking'
 import { OPEN_NEEDS } from '@/lib/domain/factor-need'
 import { criticalCodes } from '@/lib/domain/forecast'
+import { issueFacts } from '@/lib/domain/issue/term'
 import { basisPoints } from '@/lib/domain/money'
 import { outlooksOf } from '@/lib/domain/outlook'
 import { addMonths, monthOf, type PlainDate, yearOf } from '@/lib/domain/plain-date'
@@ -15,6 +16,8 @@ import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import type { Tx } from './db'
+import { heldMeetings } from './issue-rows'
+import { runningIssue } from './issue-where'
 import { turnColumns } from './next-turn'
 import { pausesOf } from './procedure-rows'
 import { waiverColumns, waiverOf } from './waiver-rows'
@@ -75,8 +78,18 @@ const columns = {
   milestones: { where: { kind: 'START' }, select: { id: true, plannedOn: true, actualOn: true } },
   procedures: { select: procedureColumns, orderBy: { code: 'asc' } },
   issues: {
-    where: { closedOn: null },
-    select: { id: true, dueOn: true, leadOrg: { select: { shortName: true } }, owner: { select: { name: true } } },
+    where: runningIssue,
+    select: {
+      id: true,
+      districtId: true,
+      state: true,
+      tier: true,
+      tierSince: true,
+      dueOn: true,
+      plannedOn: true,
+      leadOrg: { select: { shortName: true } },
+      owner: { select: { name: true } },
+    },
     orderBy: { number: 'asc' },
   },
   factorNeeds: {
@@ -91,7 +104,11 @@ export type FactsRow = Prisma.ProjectGetPayload<{ select: typeof columns }> & {
   /** Completion of the year's plan in hundredths of a percent, and the day the plan counts from. */
   progress: Readonly<{ actual: number; fromOn: PlainDate | null }> | null
   monthLevels: ProjectFacts['monthLevels']
+  /** Meetings held since a problem came to the district. */
+  meetingsOf: (issue: FactsIssue) => number
 }
+/** A problem as the colour of its project reads it. */
+export type FactsIssue = Prisma.ProjectGetPayload<{ select: typeof columns }>['issues'][number]
 export type FactsProcedure = FactsRow['procedures'][number]
 
 /**
@@ -113,9 +130,17 @@ export async function loadFactsRows(tx: Tx, ids: readonly string[], today: Plain
       return [p.projectId, actual === null ? null : { actual, fromOn: dayOrNull(p.fromOn) }] as const
     }),
   )
+  const raised = rows.filter((row) => row.issues.some(({ tier }) => tier === 'DISTRICT' || tier === 'CITY'))
+  const meetingsOf =
+    raised.length > 0 ? await heldMeetings(tx, [...new Set(raised.map((row) => row.districtId))], today) : () => 0
   const levels = new Map<string, Record<string, FactsRow['level']>>()
   for (const m of frozen) levels.set(m.projectId, { ...levels.get(m.projectId), [m.month]: m.level })
-  return rows.map((row) => ({ ...row, progress: progress.get(row.id) ?? null, monthLevels: levels.get(row.id) ?? {} }))
+  return rows.map((row) => ({
+    ...row,
+    progress: progress.get(row.id) ?? null,
+    monthLevels: levels.get(row.id) ?? {},
+    meetingsOf,
+  }))
 }
 
 /** The agency of a procedure as people call it. */
@@ -173,6 +198,7 @@ type Measured = Pick<
   | 'waivers'
   | 'progress'
   | 'monthLevels'
+  | 'meetingsOf'
 >
 
 const upTo = (stage: Stage, last: Stage): boolean => STAGES.indexOf(stage) <= STAGES.indexOf(last)
@@ -235,12 +261,17 @@ export function projectFactsOf(
         ? { plannedOn: dayOrNull(start.plannedOn), actualOn: startedOn, ready: conditions.every(finished) }
         : null,
     enrolment: building && startedOn ? { startedOn, enrolled: row.enrolledOn !== null } : null,
-    issues: row.issues.map((i) => ({
-      id: i.id,
-      dueOn: dayOrNull(i.dueOn),
-      meetings: 0,
-      owner: i.leadOrg?.shortName ?? i.owner?.name ?? 'STEWARD',
-    })),
+    issues: issueFacts(
+      row.issues.map((i) => ({
+        id: i.id,
+        state: i.state,
+        tier: i.tier,
+        dueOn: dayOrNull(i.dueOn),
+        plannedOn: dayOrNull(i.plannedOn),
+        meetings: row.meetingsOf(i),
+        owner: i.leadOrg?.shortName ?? i.owner?.name ?? 'STEWARD',
+      })),
+    ),
     factors: row.factorNeeds.map((need) => ({
       id: need.id,
       needBy: fromDb(need.needBy),

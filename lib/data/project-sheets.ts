@@ -12,6 +12,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
+import { openIssue } from './issue-where'
 import { type LevelContext, loadLevelContext } from './level-context'
 import { itemNames, liveReasons } from './live-reasons'
 import { cachedTurn, countedTurn, turnColumns } from './next-turn'
@@ -65,7 +66,7 @@ const columns = (today: PlainDate) =>
       select: { kind: true, plannedOn: true, monthOnly: true },
     },
     issues: {
-      where: { closedOn: null },
+      where: openIssue,
       orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
       select: { id: true, text: true, request: true, dueOn: true, leadOrg: short },
     },

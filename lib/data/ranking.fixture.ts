@@ -3,7 +3,7 @@ import { on, type PlainDate } from '@/lib/domain/plain-date'
 import { toDb } from './date'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
-import { orgSearchText } from './search-text'
+import { issueSearchText, orgSearchText } from './search-text'
 
 /** The month everything in the fixture happens in, and the days of its ranking. */
 export const MONTH = '2026-11'
@@ -31,6 +31,9 @@ export function addIssue(
       procedureId: more.procedureId ?? null,
       leadOrgId: first.agencyId,
       raisedOn: toDb((more.raisedOn ?? START) as PlainDate),
+      heldSince: toDb((closedOn ?? more.raisedOn ?? START) as PlainDate),
+      tierSince: toDb((more.raisedOn ?? START) as PlainDate),
+      searchText: issueSearchText({ text: `问题${numbers}`, number: numbers }),
       dueOn: toDb(on(dueOn)),
       closedOn: closedOn ? toDb(on(closedOn)) : null,
       state: closedOn ? 'SOLVED' : 'IN_HAND',

@@ -119,6 +119,8 @@ describe('a task force and a street', () => {
         projectId: d.projectId,
         tier,
         raisedOn: toDb(START),
+        heldSince: toDb(START),
+        tierSince: toDb(START),
         dueOn: toDb(on('2026-11-20')),
       },
     })

@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import { issueTitle } from '@/lib/domain/issue/kind'
 
 type Reading = 'word' | 'person'
 
@@ -53,6 +54,10 @@ export const enterpriseSearchText = ({
   name,
   creditCode = null,
 }: Readonly<{ name: string; creditCode?: string | null }>): string => joined([...spellings(name, 'word'), creditCode])
+
+/** What searching a problem looks through: its words, the pinyin of its heading, its number. */
+export const issueSearchText = ({ text, number }: Readonly<{ text: string; number: number }>): string =>
+  joined([...spellings(issueTitle(text), 'word'), text, number])
 
 /** As `orgSearchText`, of an item of the catalogue 事项. */
 export const itemSearchText = ({ nameZh, nameEn, code }: Readonly<{ nameZh: string; nameEn: string; code: string }>) =>

@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import type { Finding } from './finding'
-import { enterpriseSearchText, orgSearchText, personSearchText, searchTextOf } from './search-text'
+import { enterpriseSearchText, issueSearchText, orgSearchText, personSearchText, searchTextOf } from './search-text'
 
 /** Rows read at a time. */
 const PAGE = 1_000
@@ -30,6 +30,10 @@ const TABLES = {
     (await db.enterprise.findMany({ ...page(after), select: { ...base, creditCode: true } })).map(
       (row): Row => ({ ...row, text: enterpriseSearchText(row) }),
     ),
+  Issue: async (after: string) =>
+    (await db.issue.findMany({ ...page(after), select: { id: true, searchText: true, text: true, number: true } })).map(
+      ({ id, searchText, ...row }): Row => ({ id, searchText, text: issueSearchText(row) }),
+    ),
 }
 type Table = keyof typeof TABLES
 
@@ -51,7 +55,7 @@ async function* staleOf(table: Table): AsyncGenerator<Row[]> {
  * @returns how many rows of each table were mended
  */
 export async function fillSearchTexts(): Promise<Record<Table, number>> {
-  const mended = { Project: 0, Person: 0, Org: 0, Enterprise: 0 }
+  const mended = { Project: 0, Person: 0, Org: 0, Enterprise: 0, Issue: 0 }
   for (const table of Object.keys(TABLES) as Table[])
     for await (const stale of staleOf(table))
       mended[table] += await db.$executeRaw`

@@ -47,6 +47,8 @@ beforeEach(async () => {
       tier: 'DISTRICT',
       leadOrgId: d.first.agencyId,
       raisedOn: toDb(on('2026-11-11')),
+      heldSince: toDb(on('2026-11-11')),
+      tierSince: toDb(on('2026-11-11')),
     },
   })
   await freezeWeekOf(d.districtId, on('2026-11-16'))

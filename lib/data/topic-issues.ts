@@ -1,4 +1,6 @@
 import 'server-only'
+import { isOpenIssue } from '@/lib/domain/issue/issue'
+import { issueDay } from '@/lib/domain/issue/term'
 import type { AgendaHistory } from '@/lib/domain/meeting/agenda'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
@@ -27,10 +29,11 @@ export async function topicIssues(
   const byProject = new Map<string, IssueRow[]>()
   for (const row of rows) {
     if (!row.projectId) continue
-    const [raisedOn, dueOn, closedOn] = [fromDb(row.raisedOn), dayOrNull(row.dueOn), dayOrNull(row.closedOn)]
+    const [raisedOn, closedOn] = [fromDb(row.raisedOn), isOpenIssue(row.state) ? null : fromDb(row.heldSince)]
+    const dueOn = issueDay({ state: row.state, dueOn: dayOrNull(row.dueOn), plannedOn: dayOrNull(row.plannedOn) })
     const issue = {
       id: row.id,
-      district: row.tier === 'DISTRICT',
+      district: row.tier === 'DISTRICT' || row.tier === 'CITY',
       number: row.number,
       text: row.request ?? row.text,
       unit: row.leadOrg?.shortName ?? null,

@@ -144,6 +144,12 @@ const APPLICANT_SIDE = { OFFICE: 'district', STEWARD: 'stewarded', CONTACT: 'ent
 const AGENCY_DECIDES = { OFFICE: 'district', AGENCY: 'agency' } as const
 /** Whoever a meeting can give something to do, and the office for units without an account. */
 const TASK_DOERS = ['OFFICE', 'LEADER', 'TASKFORCE', 'STEWARD', 'AGENCY', 'AGENCY_HEAD', 'STREET'] as const
+/** Whoever puts a problem in, and says of it whether it is solved. */
+const ISSUE_RAISERS = ['OFFICE', 'LEADER', 'TASKFORCE', 'STEWARD', 'STREET', 'BIZENV', 'CONTACT'] as const
+/** Whose unit a problem can be given to, and the office for a unit without an account. */
+const ISSUE_DOERS = ['OFFICE', 'TASKFORCE', 'AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV'] as const
+/** Whoever gives problems out at some tier. */
+const ISSUE_SETTLERS = ['OFFICE', 'HEAD', 'LEADER', 'TASKFORCE', 'AGENCY_HEAD'] as const
 /** Whoever can have raised a matter. */
 const TASK_RAISERS = [...TASK_DOERS, 'HEAD'] as const
 const PAPERS = { ...APPLICANT_SIDE, ...AGENCY_SIDE, AGENCY_HEAD: 'agency', TASKFORCE: 'taskforce' } as const
@@ -275,6 +281,25 @@ export const POLICY = {
   'task.withdraw': grant(['OFFICE'], 'district'),
   // More time is granted by whoever answers for the level; the row says who that is: meeting/task-parts.ts.
   'task.extend': grant(['OFFICE', 'TASKFORCE', 'LEADER'], 'district'),
+  // Whose problem it is, who has it and who gives it out: the row says who that is, issue/parts.ts.
+  'issue.enter': grant(ISSUE_RAISERS, 'district'),
+  'issue.note': grant(READERS, 'district'),
+  'issue.urge': grant(['OFFICE', 'HEAD', 'LEADER', 'TASKFORCE', 'STEWARD', 'STREET', 'BIZENV'], 'district'),
+  'issue.assign': grant(ISSUE_SETTLERS, 'district'),
+  'issue.transfer': grant([...ISSUE_DOERS, 'HEAD', 'LEADER'], 'district'),
+  'issue.return': grant(ISSUE_DOERS, 'district'),
+  'issue.raise': grant(
+    ['OFFICE', 'HEAD', 'LEADER', 'TASKFORCE', 'STEWARD', 'STREET', 'AGENCY', 'AGENCY_HEAD', 'BIZENV'],
+    'district',
+  ),
+  'issue.report': grant(ISSUE_DOERS, 'district'),
+  'issue.answer': grant(ISSUE_DOERS, 'district'),
+  'issue.confirm': grant([...ISSUE_RAISERS, 'HEAD', 'AGENCY_HEAD'], 'district'),
+  'issue.revisit': grant(['OFFICE', 'STEWARD', 'BIZENV'], 'district'),
+  'issue.close': grant(ISSUE_SETTLERS, 'district'),
+  'issue.reopen': grant([...ISSUE_RAISERS, 'HEAD', 'AGENCY_HEAD'], 'district'),
+  'issue.withdraw': grant(ISSUE_RAISERS, 'district'),
+  'issue.outside': grant(ISSUE_SETTLERS, 'district'),
   // A job drafts, a person issues.
   'slip.issue': grant(['OFFICE'], 'district'),
   'slip.issueAll': grant(['OFFICE'], 'district'),

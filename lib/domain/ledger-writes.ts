@@ -1,3 +1,4 @@
+import { proposeKind } from './issue/kind'
 import { unnumbered } from './ledger-export'
 import { writeMilestones } from './ledger-milestone-writes'
 import { writeMoney } from './ledger-money-writes'
@@ -74,8 +75,12 @@ function issue(pen: RowPen, text: string, request: string | null) {
     enterpriseId: pen.facts.enterpriseId ?? project?.enterpriseId ?? null,
     tier: request === null ? 'DEPARTMENT' : row.districtRequest ? 'DISTRICT' : 'TASKFORCE',
     leadOrgId: pen.facts.issueLeadId ?? null,
-    state: 'TO_ASSIGN',
+    // A unit the ledger names has it; without one it waits to be given out.
+    state: pen.facts.issueLeadId ? 'IN_HAND' : 'TO_ASSIGN',
+    kind: proposeKind(text),
     raisedOn: row.asOf,
+    heldSince: row.asOf,
+    tierSince: row.asOf,
     version: 1,
   })
   if (project) pen.changed('issue', null, text)

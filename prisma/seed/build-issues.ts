@@ -32,6 +32,8 @@ export function buildIssues(draft: Draft): Prisma.IssueCreateManyInput[] {
         leadOrgId: shop.orgIds.get(agency) ?? null,
         state: solvedAfter === null ? 'IN_HAND' : r.pick(['SOLVED', 'SOLVED', 'SOLVED', 'EXPLAINED']),
         raisedOn: toDb(raisedOn),
+        heldSince: toDb(raisedOn),
+        tierSince: toDb(raisedOn),
         dueOn: toDb(addWorkdays(shop.calendar, raisedOn, term)),
         closedOn: solvedAfter === null ? null : toDb(addWorkdays(shop.calendar, raisedOn, solvedAfter)),
         result: solvedAfter === null ? null : '已现场协调，问题得到解决',

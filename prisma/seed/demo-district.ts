@@ -7,6 +7,7 @@ import { refreshProjects } from '@/lib/data/levels'
 import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
 import { writeCity } from './build-city'
+import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
 import { writeMeetings } from './build-meetings'
 import { writeRankings } from './build-rankings'
 import type { Workshop } from './draft'
@@ -89,10 +90,14 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       const imagined = imagineDistrict(randomOf('projects'), roster, shop)
       await writeRoster(tx, roster, imagined.enterprises, districtId, password, at)
       await writeProjects(tx, imagined, roster, shop)
+      await writeLooseIssues(tx, shop)
+      await writeIssueMoves(tx, shop)
       const ids = imagined.judged.map((j) => j.model.project.id)
       await refreshProjects(tx, ids, today, 'FACT', null)
       await writeMeetings(tx, shop)
       await writeRankings(tx, shop)
+      // The older facts of the rankings bring problems of their own.
+      await writeIssueMoves(tx, shop)
       await writeCity(tx, shop)
       return summaryOf(imagined)
     },

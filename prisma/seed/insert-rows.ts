@@ -12,6 +12,7 @@ type Table =
   | 'WeeklyUpdate'
   | 'StageChange'
   | 'Issue'
+  | 'IssueMove'
   | 'StewardAssignment'
   | 'Handover'
   | 'MonthLevel'

@@ -127,7 +127,13 @@ export function factsOfProject(
         .filter((issue) => upTo(issue.raisedOn, day) && !upTo(issue.closedOn, day))
         .map((issue) => ({
           id: String(issue.id),
+          districtId: issue.districtId,
+          // Who had it then does not matter to its clock, as long as it was open.
+          state: 'IN_HAND' as const,
+          tier: issue.tier ?? 'DEPARTMENT',
+          tierSince: issue.tierSince as Date,
           dueOn: at(issue.dueOn),
+          plannedOn: at(issue.plannedOn),
           leadOrg: issue.leadOrgId ? { shortName: agencies.get(issue.leadOrgId) ?? '' } : null,
           owner: null,
         })),
@@ -136,6 +142,8 @@ export function factsOfProject(
       waivers: [],
       progress: progressOn(model, day),
       monthLevels,
+      // None of the demo's problems is at the district for two meetings: that would be red whatever its day.
+      meetingsOf: () => 0,
     }
     return projectFactsOf(row, day, calendar, DEFAULT_PARAMETERS)
   }

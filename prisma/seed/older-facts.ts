@@ -78,6 +78,8 @@ function olderIssues(r: Random, project: Told, from: PlainDate, shop: Workshop):
       leadOrgId: shop.orgIds.get(agency) ?? null,
       state: r.pick(['SOLVED', 'SOLVED', 'SOLVED', 'EXPLAINED']),
       raisedOn: toDb(raisedOn),
+      heldSince: toDb(raisedOn),
+      tierSince: toDb(raisedOn),
       dueOn: toDb(addWorkdays(shop.calendar, raisedOn, TERM)),
       closedOn: toDb(closedOn),
       result: '已现场协调，问题得到解决',

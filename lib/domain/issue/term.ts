@@ -19,7 +19,8 @@ export function issueDay({
 
 /** Problems whose clock runs, as the colour of a project reads them (D5): the weekly meeting counts for what is the district's. */
 export function issueFacts(
-  issues: readonly (IssueCase & Readonly<{ id: string; meetings: number; owner: string }>)[],
+  issues: readonly (Pick<IssueCase, 'state' | 'tier' | 'dueOn' | 'plannedOn'> &
+    Readonly<{ id: string; meetings: number; owner: string }>)[],
 ): ProjectFacts['issues'] {
   return issues.flatMap(({ id, owner, meetings, ...issue }) => {
     const dueOn = issueDay(issue)

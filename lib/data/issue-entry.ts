@@ -1,0 +1,127 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import { newIssue } from '@/lib/domain/issue/issue'
+import { proposeKind } from '@/lib/domain/issue/kind'
+import { sourcesOf, tierOf } from '@/lib/domain/issue/parts'
+import { err, ok, type Result } from '@/lib/domain/result'
+import type { IssueEntryInput } from '@/lib/schemas/issue'
+import { dbDayOrNull, toDb } from './date'
+import type { Tx } from './db'
+import { loadLevelContext } from './level-context'
+import { refreshProjects } from './levels'
+import { issueSearchText } from './search-text'
+import { visibleProcedures, visibleProjects } from './visible'
+import { write } from './write'
+
+/**
+ * The next number of a problem in a district; held until the transaction ends, so that no two are the same. An import numbers
+ * its own under a lock of the same kind.
+ */
+export async function nextIssueNumber(tx: Tx, districtId: string): Promise<number> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`issue-number:${districtId}`}))::text`
+  const { _max } = await tx.issue.aggregate({ where: { districtId }, _max: { number: true } })
+  return (_max.number ?? 0) + 1
+}
+
+type About = Readonly<{ projectId: string | null; procedureId: string | null; enterpriseId: string | null }>
+
+/** What a problem is about, as far as the actor may say so. */
+async function aboutOf(tx: Tx, actor: Actor, input: IssueEntryInput): Promise<Result<About>> {
+  const { districtId } = actor
+  if (input.projectId) {
+    await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ${input.projectId}::uuid FOR UPDATE`
+    const project = await tx.project.findFirst({
+      where: { AND: [visibleProjects(actor), { id: input.projectId }] },
+      select: { id: true, status: true, enterpriseId: true },
+    })
+    if (!project) return err({ code: 'NOT_FOUND' })
+    if (project.status !== 'ACTIVE' && project.status !== 'SUSPENDED')
+      return err({ code: 'ISSUE_PROJECT_LEFT', field: 'projectId' })
+    const procedure =
+      input.procedureId &&
+      (await tx.procedure.findFirst({
+        where: { AND: [visibleProcedures(actor), { id: input.procedureId, projectId: project.id }] },
+        select: { id: true },
+      }))
+    return ok({
+      projectId: project.id,
+      procedureId: procedure ? procedure.id : null,
+      enterpriseId: project.enterpriseId,
+    })
+  }
+  const none = { projectId: null, procedureId: null }
+  if (actor.role === 'CONTACT')
+    return actor.enterpriseId ? ok({ ...none, enterpriseId: actor.enterpriseId }) : err({ code: 'NOT_FOUND' })
+  if (!input.enterpriseId) return ok({ ...none, enterpriseId: null })
+  const enterprise = await tx.enterprise.findFirst({
+    where: { id: input.enterpriseId, districtId },
+    select: { id: true },
+  })
+  return enterprise ? ok({ ...none, enterpriseId: enterprise.id }) : err({ code: 'NOT_FOUND' })
+}
+
+/**
+ * Puts a problem on somebody's desk 提出问题: with a unit it is that unit's at once, without one it waits to be given out. What it
+ * is about is proposed from its words where nobody said so.
+ *
+ * @returns err NOT_FOUND for a project or enterprise out of sight, ISSUE_PROJECT_LEFT, UNIT_DISSOLVED
+ * @source domain roles.md §2: a steward raises an issue within half a minute
+ */
+export const enterIssue = write('issue.enter', async (tx, actor, input: IssueEntryInput, today) => {
+  const about = await aboutOf(tx, actor, input)
+  if (!about.ok) return about
+  const unit =
+    input.unitId &&
+    (await tx.org.findFirst({
+      where: { id: input.unitId, districtId: actor.districtId, dissolvedOn: null },
+      select: { id: true },
+    }))
+  if (input.unitId && !unit) return err({ code: 'UNIT_DISSOLVED', field: 'unitId' })
+  const sources = sourcesOf(actor.role)
+  const source = sources.find((one) => one === input.source) ?? sources[0] ?? 'MEETING'
+  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
+  const tier = tierOf(actor.role)
+  const fresh = newIssue(tier, today, calendar)
+  const number = await nextIssueNumber(tx, actor.districtId)
+  const state = unit ? 'IN_HAND' : fresh.state
+  const leadOrgId = unit ? unit.id : null
+  const issue = await tx.issue.create({
+    data: {
+      districtId: actor.districtId,
+      number,
+      source,
+      kind: input.kind ?? proposeKind(input.text),
+      text: input.text,
+      ...about.value,
+      tier,
+      leadOrgId,
+      raisedById: actor.personId,
+      state,
+      raisedOn: toDb(today),
+      heldSince: toDb(today),
+      tierSince: toDb(today),
+      dueOn: dbDayOrNull(fresh.dueOn),
+      searchText: issueSearchText({ text: input.text, number }),
+      moves: {
+        create: {
+          kind: 'ENTER',
+          to: state,
+          tier,
+          unitId: leadOrgId,
+          text: input.text,
+          dueOn: dbDayOrNull(fresh.dueOn),
+          on: toDb(today),
+          actorId: actor.userId,
+        },
+      },
+    },
+  })
+  const { projectId } = about.value
+  if (projectId) await refreshProjects(tx, [projectId], today, 'FACT', actor.userId)
+  return ok({
+    value: { issueId: issue.id, number },
+    subject: issue.id,
+    ...(projectId ? { projectId } : {}),
+    detail: { number, text: input.text },
+  })
+})

@@ -1,0 +1,206 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import { type IssueCase, type IssueHolder, issueHolder } from '@/lib/domain/issue/issue'
+import { issueTitle } from '@/lib/domain/issue/kind'
+import { type IssuePeople, issueParts } from '@/lib/domain/issue/parts'
+import { issueDay, issueFacts } from '@/lib/domain/issue/term'
+import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import { issueVerdict } from '@/lib/domain/project-dimension'
+import { ownerOf } from '@/lib/domain/reason'
+import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
+import type { IssueRow } from '@/lib/schemas/issue'
+import type { Prisma } from '@/prisma/generated/client'
+import { dayOrNull, fromDb } from './date'
+import { db, type Tx } from './db'
+import type { LevelContext } from './level-context'
+import { visibleProjects } from './visible'
+
+const working = { where: { disabledAt: null }, select: { id: true }, take: 1 } as const
+const account = { select: { disabledAt: true } } as const
+
+/** What the rules ask about the people around a problem. */
+export const issueColumns = {
+  leadOrg: { select: { id: true, shortName: true, dissolvedOn: true, users: working } },
+  owner: { select: { name: true } },
+  raisedBy: { select: { name: true, org: { select: { shortName: true } }, user: account } },
+  enterprise: {
+    select: {
+      id: true,
+      name: true,
+      users: { where: { disabledAt: null, role: 'CONTACT' }, select: { id: true }, take: 1 },
+    },
+  },
+  project: {
+    select: {
+      id: true,
+      name: true,
+      status: true,
+      taskforceId: true,
+      leaderId: true,
+      stewards: { where: { toOn: null }, select: { personId: true } },
+      taskforce: { select: { shortName: true } },
+    },
+  },
+} satisfies Prisma.IssueInclude
+/** A problem with what the rules ask about the people around it. */
+export type IssueRecord = Prisma.IssueGetPayload<{ include: typeof issueColumns }>
+
+/** A problem as its moves depend on it. */
+export const caseOf = (row: Prisma.IssueGetPayload<object>): IssueCase => ({
+  state: row.state,
+  tier: row.tier,
+  leadId: row.leadOrgId,
+  heldSince: fromDb(row.heldSince),
+  passed: row.passed,
+  dueOn: dayOrNull(row.dueOn),
+  plannedOn: dayOrNull(row.plannedOn),
+  outcome: row.outcome as IssueCase['outcome'],
+  satisfied: row.satisfied,
+  understood: row.understood,
+  reopened: row.reopened,
+  closedOn: dayOrNull(row.closedOn),
+})
+
+/** Who a problem belongs to, as the rules ask. */
+export const issuePeopleOf = (row: IssueRecord): IssuePeople => ({
+  state: row.state,
+  tier: row.tier,
+  leadId: row.leadOrgId,
+  leadGone: row.leadOrg !== null && (row.leadOrg.dissolvedOn !== null || row.leadOrg.users.length === 0),
+  raisedById: row.raisedById,
+  raiserGone: row.raisedBy?.user == null || row.raisedBy.user.disabledAt !== null,
+  enterpriseId: row.enterpriseId,
+  enterpriseAnswers: (row.enterprise?.users.length ?? 0) > 0,
+  taskforceId: row.project?.taskforceId ?? null,
+  leaderId: row.project?.leaderId ?? null,
+  stewardId: row.project?.stewards[0]?.personId ?? null,
+  satisfied: row.satisfied,
+  heldSince: fromDb(row.heldSince),
+})
+
+/** In whose hands a problem is now, a dissolved unit's back with those who give out. */
+export const holderOf = (row: IssueRecord): IssueHolder | null =>
+  issueHolder(caseOf(row), () => row.leadOrg?.dissolvedOn != null)
+
+/** Meetings that were held since each problem came to its tier: what is the district's and still unsolved after two is red (D5). */
+export async function heldMeetings(tx: Tx, districtIds: readonly string[], today: PlainDate) {
+  const rows = await tx.meeting.findMany({
+    where: { districtId: { in: [...districtIds] }, state: { in: ['HELD', 'SIGNED'] } },
+    select: { districtId: true, on: true },
+  })
+  return (issue: Readonly<{ districtId: string; tier: string; tierSince: Date }>): number =>
+    issue.tier === 'DISTRICT' || issue.tier === 'CITY'
+      ? rows.filter(
+          ({ districtId, on }) => districtId === issue.districtId && on > issue.tierSince && fromDb(on) <= today,
+        ).length
+      : 0
+}
+
+/** A problem as a line of a list 问题. */
+export function issueRowOf(
+  row: IssueRecord,
+  actor: Actor,
+  around: Readonly<{
+    opens: ReadonlySet<string>
+    names: ReadonlyMap<string, string>
+    meetings: (row: IssueRecord) => number
+  }>,
+  today: PlainDate,
+  { calendar, parameters }: LevelContext,
+): IssueRow {
+  const issue = caseOf(row)
+  const meetings = around.meetings(row)
+  const owner = row.leadOrg?.shortName ?? row.owner?.name ?? 'STEWARD'
+  const [facts] = issueFacts([{ ...issue, id: row.id, owner, meetings }])
+  const verdict = facts
+    ? issueVerdict(facts.dueOn, facts.meetings, ownerOf(owner), today, calendar, parameters)
+    : { level: issue.state === 'TO_CONFIRM' ? ('GREEN' as const) : ('GREY' as const), reason: null }
+  const day = issueDay(issue)
+  const { project, enterprise } = row
+  return {
+    id: row.id,
+    version: row.version,
+    number: row.number,
+    year: yearOf(fromDb(row.raisedOn)),
+    title: issueTitle(row.text),
+    text: row.text,
+    request: row.request,
+    source: row.source,
+    kind: row.kind,
+    tier: issue.tier,
+    state: issue.state,
+    project: project && {
+      id: project.id,
+      name: project.name,
+      open: around.opens.has(project.id),
+      gone: project.status !== 'ACTIVE' && project.status !== 'SUSPENDED',
+    },
+    enterprise: enterprise && { id: enterprise.id, name: enterprise.name },
+    lead: row.leadOrg && { id: row.leadOrg.id, name: row.leadOrg.shortName, gone: row.leadOrg.dissolvedOn !== null },
+    supports: row.supportIds.flatMap((id) => {
+      const name = around.names.get(id)
+      return name ? [{ id, name }] : []
+    }),
+    owner: row.owner?.name ?? null,
+    taskforce: project?.taskforce?.shortName ?? null,
+    raisedBy: row.raisedBy && { name: row.raisedBy.name, unit: row.raisedBy.org?.shortName ?? null },
+    holder: holderOf(row),
+    heldSince: issue.heldSince,
+    heldWd: workdaysBetween(calendar, issue.heldSince, today),
+    raisedOn: fromDb(row.raisedOn),
+    tierSince: fromDb(row.tierSince),
+    dueOn: issue.dueOn,
+    plannedOn: issue.plannedOn,
+    countedOn: day,
+    leftWd: day && -workdaysLate(calendar, day, today) + 0,
+    level: verdict.level,
+    reason: verdict.reason,
+    meetings,
+    outcome: issue.outcome,
+    result: row.result,
+    satisfied: issue.satisfied,
+    understood: issue.understood,
+    reopened: issue.reopened,
+    urged: row.urged,
+    revisitOn: dayOrNull(row.revisitOn),
+    revisit: row.revisit,
+    closedOn: issue.closedOn,
+    parts: [...issueParts(actor, issuePeopleOf(row))],
+  }
+}
+
+/** Problems as lines of a list, in the order they come; a handful of questions however many there are. */
+export async function issueRows(
+  tx: Tx,
+  actor: Actor,
+  query: Pick<Prisma.IssueFindManyArgs, 'where' | 'orderBy' | 'skip' | 'take'>,
+  today: PlainDate,
+  context: LevelContext,
+): Promise<IssueRow[]> {
+  const rows = await tx.issue.findMany({ ...query, include: issueColumns })
+  const projectIds = [...new Set(rows.flatMap(({ projectId }) => projectId ?? []))]
+  const orgIds = [...new Set(rows.flatMap(({ supportIds }) => supportIds))]
+  const projects = await tx.project.findMany({
+    where: { AND: [visibleProjects(actor), { id: { in: projectIds } }] },
+    select: { id: true },
+  })
+  const orgs =
+    orgIds.length > 0
+      ? await tx.org.findMany({ where: { id: { in: orgIds } }, select: { id: true, shortName: true } })
+      : []
+  const district = rows.some(({ tier }) => tier === 'DISTRICT' || tier === 'CITY')
+  const around = {
+    opens: new Set(projects.map(({ id }) => id)),
+    names: new Map(orgs.map(({ id, shortName }) => [id, shortName])),
+    meetings: district ? await heldMeetings(tx, [actor.districtId], today) : () => 0,
+  }
+  return rows.map((row) => issueRowOf(row, actor, around, today, context))
+}
+
+/** One problem as a line of a list; null when it is absent or out of sight. */
+export const issueRow = async (
+  actor: Actor,
+  where: Prisma.IssueWhereInput,
+  today: PlainDate,
+  context: LevelContext,
+): Promise<IssueRow | null> => (await issueRows(db, actor, { where, take: 1 }, today, context))[0] ?? null

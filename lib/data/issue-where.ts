@@ -1,0 +1,40 @@
+import 'server-only'
+import { type Actor, isAgency, SIGHT } from '@/lib/domain/access'
+import { ISSUE_STATES, isOpenIssue } from '@/lib/domain/issue/issue'
+import type { Prisma } from '@/prisma/generated/client'
+import { visibleProjects } from './visible'
+
+const NOTHING = { id: { in: [] as string[] } }
+
+/** Problems that still wait for somebody; the same as `isOpenIssue`. */
+export const openIssue = {
+  state: { in: ISSUE_STATES.filter(isOpenIssue) },
+} satisfies Prisma.IssueWhereInput
+
+/** Problems somebody has to work at; while whoever raised one is asked, its clock stands. */
+export const runningIssue = {
+  state: { in: ['TO_ASSIGN', 'IN_HAND', 'IN_PROGRESS'] },
+} satisfies Prisma.IssueWhereInput
+
+/**
+ * The problems an actor sees, as one where-clause: all of them, those of his projects, those he raised, and those his unit has or
+ * helps with. An agency sees only the latter, an enterprise what is its own.
+ *
+ * @source domain roles.md §1, column 问题/任务
+ */
+export function visibleIssues(actor: Actor): Prisma.IssueWhereInput {
+  const relation = SIGHT.project[actor.role]
+  const inDistrict = { districtId: actor.districtId }
+  if (relation === undefined) return NOTHING
+  if (relation === 'district') return inDistrict
+  if (relation === 'enterprise')
+    return actor.enterpriseId ? { ...inDistrict, enterpriseId: actor.enterpriseId } : NOTHING
+  return {
+    ...inDistrict,
+    OR: [
+      ...(isAgency(actor.role) ? [] : [{ project: visibleProjects(actor) }]),
+      { raisedById: { in: [...actor.standsInFor] } },
+      ...(actor.orgId ? [{ leadOrgId: actor.orgId }, { supportIds: { has: actor.orgId } }] : []),
+    ],
+  }
+}

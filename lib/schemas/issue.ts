@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import {
+  ISSUE_SOURCES,
+  type IssueHolder,
+  type IssueSource,
+  type IssueState,
+  OUTCOMES,
+  type Outcome,
+} from '@/lib/domain/issue/issue'
+import { ISSUE_KINDS, type IssueKind } from '@/lib/domain/issue/kind'
+import { ISSUE_MOVES, type IssueMoveKind, type IssuePart } from '@/lib/domain/issue/move'
+import type { IssueTier } from '@/lib/domain/issue/tier'
+import type { Level } from '@/lib/domain/level-scale'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { Reason } from '@/lib/domain/reason'
+import { plainDate } from './procedure'
+
+/** Longest text of a problem, and of what is said about it. */
+export const ISSUE_TEXT_MAX = 1000
+
+const version = z.coerce.number().int()
+const blank = (value: unknown) => (value === '' ? undefined : value)
+const chosen = z.preprocess(blank, z.uuid().optional())
+const day = z.preprocess(blank, plainDate.optional())
+const words = z.string().trim().max(ISSUE_TEXT_MAX, 'TEXT_TOO_LONG').default('')
+const tick = z.preprocess((value) => value === 'on' || value === '1' || value === true, z.boolean())
+const about = { issueId: z.uuid(), version }
+
+/** A problem as it is put in 提问题: its words are enough. */
+export const issueEntry = z.object({
+  text: z.string().trim().min(1, 'ISSUE_WORDS_MISSING').max(ISSUE_TEXT_MAX, 'TEXT_TOO_LONG'),
+  projectId: chosen,
+  enterpriseId: chosen,
+  procedureId: chosen,
+  kind: z.preprocess(blank, z.enum(ISSUE_KINDS).optional()),
+  source: z.preprocess(blank, z.enum(ISSUE_SOURCES).optional()),
+  unitId: chosen,
+})
+export type IssueEntryInput = z.output<typeof issueEntry>
+
+/** A move about a problem; what it needs depends on its kind. */
+export const issueMove = z.object({
+  ...about,
+  kind: z.enum(ISSUE_MOVES),
+  text: words,
+  unitId: chosen,
+  supportIds: z.preprocess((value) => (Array.isArray(value) ? value.filter(Boolean) : []), z.array(z.uuid()).max(20)),
+  dueOn: day,
+  plannedOn: day,
+  outcome: z.preprocess(blank, z.enum(OUTCOMES).optional()),
+  satisfied: z.preprocess(blank, z.enum(['yes', 'no']).optional()),
+  understood: tick.default(false),
+})
+export type IssueMoveInput = z.output<typeof issueMove>
+
+/** A sentence about a problem; an internal one is not for the enterprise. */
+export const issueSay = z.object({
+  ...about,
+  text: z.string().trim().min(1, 'ISSUE_WORDS_MISSING').max(ISSUE_TEXT_MAX, 'TEXT_TOO_LONG'),
+  internal: tick.default(false),
+})
+export type IssueSayInput = z.output<typeof issueSay>
+
+/** What else the history of a problem holds besides moves. */
+export const ISSUE_NOTES = ['ENTER', 'NOTE', 'URGE', 'REVISIT'] as const
+export type IssueStepKind = IssueMoveKind | (typeof ISSUE_NOTES)[number]
+
+type Named = Readonly<{ id: string; name: string }>
+
+/** A problem as a line of a list. */
+export type IssueRow = Readonly<{
+  id: string
+  version: number
+  number: number
+  year: number
+  /** Its first clause. */
+  title: string
+  text: string
+  request: string | null
+  source: IssueSource
+  kind: IssueKind
+  tier: IssueTier
+  state: IssueState
+  project: (Named & Readonly<{ open: boolean; gone: boolean }>) | null
+  enterprise: Named | null
+  lead: (Named & Readonly<{ gone: boolean }>) | null
+  supports: readonly Named[]
+  owner: string | null
+  taskforce: string | null
+  raisedBy: Readonly<{ name: string; unit: string | null }> | null
+  /** In whose hands it is; null once it is settled. */
+  holder: IssueHolder | null
+  heldSince: PlainDate
+  /** Working days it has been there. */
+  heldWd: number
+  raisedOn: PlainDate
+  tierSince: PlainDate
+  dueOn: PlainDate | null
+  plannedOn: PlainDate | null
+  /** The day it is measured by; null while its clock stands. */
+  countedOn: PlainDate | null
+  leftWd: number | null
+  level: Level
+  reason: Reason | null
+  /** Meetings held since it came to the district. */
+  meetings: number
+  outcome: Outcome | null
+  result: string | null
+  satisfied: boolean | null
+  understood: boolean
+  reopened: number
+  urged: number
+  revisitOn: PlainDate | null
+  revisit: string | null
+  closedOn: PlainDate | null
+  parts: readonly IssuePart[]
+}>
+
+/** One line of the history of a problem 往来. */
+export type IssueStep = Readonly<{
+  id: string
+  kind: IssueStepKind
+  on: PlainDate
+  at: string
+  by: string | null
+  to: IssueState
+  tier: IssueTier
+  unit: string | null
+  text: string | null
+  internal: boolean
+  dueOn: PlainDate | null
+  plannedOn: PlainDate | null
+  outcome: Outcome | null
+  satisfied: boolean | null
+}>
