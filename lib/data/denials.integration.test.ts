@@ -67,6 +67,9 @@ const rowCounts = async () =>
     db.rankingObjection.count(),
     db.rankingRules.count(),
     db.rating.count(),
+    db.notice.count({ where: { seenAt: null } }),
+    db.noticeAnswer.count(),
+    db.colourPaper.count({ where: { issuedOn: null, refused: null } }),
   ])
 
 describe('every write, in every role', () => {

@@ -8,6 +8,7 @@ import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
 import { writeCity } from './build-city'
 import { writeMeetings } from './build-meetings'
+import { writeNotices } from './build-notices'
 import { writeRankings } from './build-rankings'
 import type { Workshop } from './draft'
 import { type Imagined, imagineDistrict } from './imagine-district'
@@ -92,6 +93,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       const ids = imagined.judged.map((j) => j.model.project.id)
       await refreshProjects(tx, ids, today, 'FACT', null)
       await writeMeetings(tx, shop)
+      await writeNotices(tx, shop)
       await writeRankings(tx, shop)
       await writeCity(tx, shop)
       return summaryOf(imagined)
