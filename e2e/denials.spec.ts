@@ -69,6 +69,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   },
   '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
   '/search': { may: READERS },
+  '/notices': { may: READERS },
   '/rules': { may: EVERYBODY },
   '/rules/try': { may: ['office', 'head'] },
   // Nobody has such a trial; who may not try learns only that.
@@ -105,6 +106,8 @@ const PAGES: Readonly<Record<string, Rule>> = {
     may: ['office', 'leader', 'head', 'discipline', 'steward'],
     path: (i) => `/tasks/slips/${i.slip}`,
   },
+  // Nobody has such a paper; who may not see slips learns only that.
+  '/tasks/slips/colour/[id]': { may: [], path: () => '/tasks/slips/colour/00000000-0000-7000-8000-000000000000' },
   '/tasks/slips/print': { may: TASKS },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },

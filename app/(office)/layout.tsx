@@ -8,12 +8,14 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { printStampOf } from '@/lib/auth/print-stamp'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
-import { relationFor } from '@/lib/domain/access'
+import { countUnseen } from '@/lib/data/notice-inbox'
+import { relationFor, SIGHT } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
 
 export default async function OfficeLayout({ children }: { children: React.ReactNode }) {
   const { actor, account, locale } = await requireActor()
   const [t, today] = [translator(locale), businessDay()]
+  const unseen = SIGHT.project[actor.role] ? await countUnseen(actor) : 0
   return (
     <FormLimit bytes={FORM_MAX_BYTES} words={t('form.tooLarge', { kb: FORM_MAX_BYTES / 1000 })}>
       <Shell
@@ -28,6 +30,7 @@ export default async function OfficeLayout({ children }: { children: React.React
         today={today}
         path={(await headers()).get('x-path')?.replace(/\?.*/, '') ?? ''}
         demo={account.district.isDemo}
+        unseen={unseen}
         formKeys={[issueFormKey(actor.userId), issueFormKey(actor.userId)]}
         t={t}
       >

@@ -10,6 +10,7 @@ import { SIGHT } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Translator } from '@/lib/i18n/translator'
 import { AccountMenu, type Me } from './account-menu'
+import { Bell } from './bell'
 import { HelpLink } from './help-link'
 import { Logo } from './logo'
 import { MarkPlace } from './mark-place'
@@ -23,6 +24,7 @@ export function Shell({
   today,
   path,
   demo,
+  unseen,
   formKeys,
   t,
   children,
@@ -32,6 +34,8 @@ export function Shell({
   /** Of the page that is asked for. */
   path: string
   demo: boolean
+  /** Things the reader was told of and has not looked at. */
+  unseen: number
   formKeys: readonly [string, string]
   t: Translator
   children: React.ReactNode
@@ -78,6 +82,7 @@ export function Shell({
         {demo && <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">{t('shell.demo')}</span>}
         {/* Whoever reports nothing has no deadline. */}
         {seesProjects && <WeekStrip today={today} t={t} />}
+        {seesProjects && <Bell unseen={unseen} t={t} />}
         <HelpLink label={t('shell.help')} />
         <AccountMenu me={me} formKeys={formKeys} t={t} />
       </header>

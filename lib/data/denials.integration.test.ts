@@ -71,6 +71,9 @@ const rowCounts = async () =>
     db.rulesTrial.count(),
     db.rulesProposal.count(),
     db.rating.count(),
+    db.notice.count({ where: { seenAt: null } }),
+    db.noticeAnswer.count(),
+    db.colourPaper.count({ where: { issuedOn: null, refused: null } }),
   ])
 
 describe('every write, in every role', () => {

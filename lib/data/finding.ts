@@ -25,6 +25,7 @@ export const INVARIANTS = [
   'SLIPS', // the papers of a task follow each other, and none waits for a task that is over
   'SEARCH_TEXT', // what has a name can be found by it and by its pinyin
   'PAPERS', // signed minutes and briefs are what was signed, and their versions follow each other
+  'ESCALATED', // every red that has outgrown a rung of the ladder was told to somebody
   'RANKINGS', // published rankings are what was signed, and their versions follow each other
 ] as const
 export type Invariant = (typeof INVARIANTS)[number]

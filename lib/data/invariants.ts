@@ -9,6 +9,7 @@ import { brokenPapers } from './papers'
 import { districtIds } from './project-pages'
 import { brokenRankings } from './ranking-seal'
 import { staleSearchTexts } from './search-texts'
+import { untoldReds } from './untold-reds'
 
 /**
  * Checks every invariant 不变量 of the whole deployment and hands over each row that breaks one, as it is found.
@@ -35,5 +36,8 @@ export async function* checkInvariants(today: PlainDate, now: Date): AsyncGenera
   yield* staleSearchTexts()
   for await (const paper of brokenPapers()) yield { invariant: 'PAPERS', ...paper }
   for await (const ranking of brokenRankings()) yield { invariant: 'RANKINGS', ...ranking }
-  for (const districtId of await districtIds()) yield* walkedFindings(districtId, today)
+  for (const districtId of await districtIds()) {
+    for (const finding of await untoldReds(districtId, today)) yield finding
+    yield* walkedFindings(districtId, today)
+  }
 }

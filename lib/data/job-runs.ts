@@ -59,3 +59,8 @@ export const stuckJobRuns = (now: Date) =>
     select: { name: true, period: true, startedAt: true },
     orderBy: { startedAt: 'asc' },
   })
+
+/** Forgets the ended runs of a job whose periods begin with a day, from before one. */
+export async function forgetJobRuns(name: string, before: string): Promise<void> {
+  await db.jobRun.deleteMany({ where: { name, period: { lt: before }, finishedAt: { not: null } } })
+}

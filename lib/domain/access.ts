@@ -126,6 +126,21 @@ export const SEES_ALL_TOPICS: ReadonlySet<Role> = new Set(['HEAD', 'LEADER', 'OF
  */
 export const SEES_TASKS: ReadonlySet<Role> = new Set([...SEES_MEETINGS, 'AGENCY'])
 
+/**
+ * Roles that see who was told of a colour, when, and who has looked. A project unit reads what came to itself, never the chain.
+ *
+ * @source domain four-colours.md §6, rules
+ */
+export const SEES_TOLD: ReadonlySet<Role> = new Set([
+  'HEAD',
+  'LEADER',
+  'OFFICE',
+  'TASKFORCE',
+  'STEWARD',
+  'AGENCY_HEAD',
+  'DISCIPLINE',
+])
+
 /** Roles that see who has an account, and what is proposed about accounts and units. */
 export const SEES_ACCOUNTS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN'])
 
@@ -209,6 +224,9 @@ export const POLICY = {
   },
   // Whom it went to answers; the row says who that is.
   'reminder.answer': grant(READERS, 'district'),
+  // Whom the ladder told has looked, and answers with a reason and a new day; the row says who that is.
+  'notice.see': grant(READERS, 'district'),
+  'notice.answer': grant(['OFFICE', 'TASKFORCE', 'STEWARD', 'CONTACT', 'AGENCY', 'AGENCY_HEAD'], 'district'),
   'procedure.replan': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   // Papers beside a procedure: whoever files, decides or keeps it up may add one; nobody must.
   'attachment.add': PAPERS,
@@ -305,6 +323,10 @@ export const POLICY = {
   'slip.issueAll': grant(['OFFICE'], 'district'),
   'slip.refuse': grant(['OFFICE'], 'district'),
   'slip.answer': grant(TASK_DOERS, 'district'),
+  // A colour drafts, a person of the office issues, and closes what he issued.
+  'colourPaper.issue': grant(['OFFICE'], 'district'),
+  'colourPaper.refuse': grant(['OFFICE'], 'district'),
+  'colourPaper.close': grant(['OFFICE'], 'district'),
   // Minutes and briefs are the office's to word and to sign; whoever sees all of a meeting may take them along.
   'paper.draft': grant(['OFFICE'], 'district'),
   'paper.edit': grant(['OFFICE'], 'district'),

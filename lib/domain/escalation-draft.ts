@@ -1,4 +1,4 @@
-import { LADDER, type LadderItem, rungsReached, type Step } from './escalation-ladder'
+import { LADDER, type LadderItem, rungsReached } from './escalation-ladder'
 import type { Moment } from './message-hours'
 import type { PlainDate } from './plain-date'
 import { addWorkdays, type WorkCalendar, workdaysLate } from './work-calendar'
@@ -27,11 +27,13 @@ export type NewDraft = Readonly<{
   planBy: PlainDate | null
 }>
 
-const termOf = (step: Step) => {
-  const rung = LADDER.find((one) => one.step === step)
+/** Working days a paper gives for an answer and for a plan; 0 where it asks for none. */
+export function termOf(kind: DraftKind): Readonly<{ answerWd: number; planWd: number }> {
+  const rung = LADDER.find(({ step }) => step === 'RED_0')
+  const asks = kind === 'SUPERVISE' || kind === 'URGE'
   return {
-    answerWd: rung && 'answerWd' in rung ? rung.answerWd : 0,
-    planWd: rung && 'planWd' in rung ? rung.planWd : 0,
+    answerWd: asks && rung && 'answerWd' in rung ? rung.answerWd : 0,
+    planWd: asks && rung && 'planWd' in rung ? rung.planWd : 0,
   }
 }
 
@@ -49,19 +51,20 @@ export function draftsFor(
 ): readonly NewDraft[] {
   const reached = rungsReached(item, now, calendar)
   const drafts: NewDraft[] = []
-  const add = (kind: DraftKind, term: Readonly<{ answerWd: number; planWd: number }>) => {
+  const add = (kind: DraftKind) => {
     if (has.some((one) => one.kind === kind)) return
+    const term = termOf(kind)
     const within = (days: number) => (days > 0 ? addWorkdays(calendar, now.day, days) : null)
     drafts.push({ itemId: item.id, kind, answerBy: within(term.answerWd), planBy: within(term.planWd) })
   }
-  if (reached.includes('RED_0')) add('SUPERVISE', termOf('RED_0'))
-  if (reached.includes('RED_5')) add('ON_SITE', { answerWd: 0, planWd: 0 })
+  if (reached.includes('RED_0')) add('SUPERVISE')
+  if (reached.includes('RED_5')) add('ON_SITE')
   const slip = has.find(({ kind }) => kind === 'SUPERVISE')
   // What is cured or waived meanwhile is urged no more.
   if (slip?.issued && slip.answerBy && !slip.answered && reached.length > 0) {
     const late = workdaysLate(calendar, slip.answerBy, now.day)
-    if (late >= URGED_WD) add('URGE', termOf('RED_0'))
-    if (late >= CIRCULAR_WD) add('CIRCULAR', { answerWd: 0, planWd: 0 })
+    if (late >= URGED_WD) add('URGE')
+    if (late >= CIRCULAR_WD) add('CIRCULAR')
   }
   return drafts
 }

@@ -5,6 +5,7 @@ import enBulletin from '@/messages/en/bulletin.json'
 import enCalendar from '@/messages/en/calendar.json'
 import enCatalog from '@/messages/en/catalog.json'
 import enChanges from '@/messages/en/changes.json'
+import enColourPaper from '@/messages/en/colourPaper.json'
 import enContactDay from '@/messages/en/contactDay.json'
 import enCreation from '@/messages/en/creation.json'
 import enDay from '@/messages/en/day.json'
@@ -21,6 +22,7 @@ import enLevel from '@/messages/en/level.json'
 import enManage from '@/messages/en/manage.json'
 import enMe from '@/messages/en/me.json'
 import enMeeting from '@/messages/en/meeting.json'
+import enNotice from '@/messages/en/notice.json'
 import enOrgs from '@/messages/en/orgs.json'
 import enPaper from '@/messages/en/paper.json'
 import enPapers from '@/messages/en/papers.json'
@@ -56,6 +58,7 @@ import zhBulletin from '@/messages/zh-CN/bulletin.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
 import zhCatalog from '@/messages/zh-CN/catalog.json'
 import zhChanges from '@/messages/zh-CN/changes.json'
+import zhColourPaper from '@/messages/zh-CN/colourPaper.json'
 import zhContactDay from '@/messages/zh-CN/contactDay.json'
 import zhCreation from '@/messages/zh-CN/creation.json'
 import zhDay from '@/messages/zh-CN/day.json'
@@ -72,6 +75,7 @@ import zhLevel from '@/messages/zh-CN/level.json'
 import zhManage from '@/messages/zh-CN/manage.json'
 import zhMe from '@/messages/zh-CN/me.json'
 import zhMeeting from '@/messages/zh-CN/meeting.json'
+import zhNotice from '@/messages/zh-CN/notice.json'
 import zhOrgs from '@/messages/zh-CN/orgs.json'
 import zhPaper from '@/messages/zh-CN/paper.json'
 import zhPapers from '@/messages/zh-CN/papers.json'
@@ -110,6 +114,7 @@ const zh = {
   calendar: zhCalendar,
   catalog: zhCatalog,
   changes: zhChanges,
+  colourPaper: zhColourPaper,
   contactDay: zhContactDay,
   creation: zhCreation,
   day: zhDay,
@@ -126,6 +131,7 @@ const zh = {
   manage: zhManage,
   me: zhMe,
   meeting: zhMeeting,
+  notice: zhNotice,
   orgs: zhOrgs,
   paper: zhPaper,
   papers: zhPapers,
@@ -165,6 +171,7 @@ const en: Messages = {
   calendar: enCalendar,
   catalog: enCatalog,
   changes: enChanges,
+  colourPaper: enColourPaper,
   contactDay: enContactDay,
   creation: enCreation,
   day: enDay,
@@ -181,6 +188,7 @@ const en: Messages = {
   manage: enManage,
   me: enMe,
   meeting: enMeeting,
+  notice: enNotice,
   orgs: enOrgs,
   paper: enPaper,
   papers: enPapers,

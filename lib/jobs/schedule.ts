@@ -1,6 +1,7 @@
 import { draftAgendaJob } from './draft-agenda'
 import { draftRankingJob } from './draft-ranking'
 import { draftSlipsJob } from './draft-slips'
+import { escalateJob } from './escalate'
 import { evaluateDay } from './evaluate-day'
 import { fillSearchJob } from './fill-search'
 import { freezeMonthJob } from './freeze-month'
@@ -17,6 +18,7 @@ export const JOBS: readonly Job[] = [
   draftAgendaJob,
   draftSlipsJob,
   draftRankingJob,
+  escalateJob,
   sealAuditJob,
   sweepJob,
   fillSearchJob,

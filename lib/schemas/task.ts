@@ -61,6 +61,8 @@ export type SlipState = (typeof SLIP_STATES)[number]
 export const slipFilter = z.object({
   state: one(z.enum(SLIP_STATES).optional()).catch(undefined),
   kind: one(z.enum(SLIP_KINDS).optional()).catch(undefined),
+  /** Those a colour called for, instead of those of tasks. */
+  of: one(z.literal('colour').optional()).catch(undefined),
   q: query,
   mine: yes,
   unit: id,

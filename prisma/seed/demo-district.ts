@@ -9,6 +9,7 @@ import { SIGNED_STAGES } from '@/lib/domain/project'
 import { writeCity } from './build-city'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
 import { writeMeetings } from './build-meetings'
+import { writeNotices } from './build-notices'
 import { writeRankings } from './build-rankings'
 import type { Workshop } from './draft'
 import { type Imagined, imagineDistrict } from './imagine-district'
@@ -95,6 +96,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       const ids = imagined.judged.map((j) => j.model.project.id)
       await refreshProjects(tx, ids, today, 'FACT', null)
       await writeMeetings(tx, shop)
+      await writeNotices(tx, shop)
       await writeRankings(tx, shop)
       // The older facts of the rankings bring problems of their own.
       await writeIssueMoves(tx, shop)

@@ -3,6 +3,7 @@ import { Lamp } from '@/components/level/lamp'
 import { NextTurn } from '@/components/level/next-turn'
 import { Provisional } from '@/components/level/provisional'
 import { WhyLevel } from '@/components/level/why'
+import { ToldList } from '@/components/notice/told-list'
 import { ProcedureCalls } from '@/components/procedure/calls'
 import { cellScale } from '@/components/procedure/cell-scale'
 import { ClockCells } from '@/components/procedure/clock-cells'
@@ -41,6 +42,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { listAttachments } from '@/lib/data/attachments'
+import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProcedure, listApprovers } from '@/lib/data/procedure-detail'
 import { MOVES, type MoveKind } from '@/lib/domain/procedure-move'
 import { agencyText } from '@/lib/i18n/agency-text'
@@ -108,8 +110,9 @@ export default async function ProcedurePage({
   const procedure = isUuid(id) ? await findProcedure(actor, id, today) : null
   if (!procedure) notFound()
   const t = translator(locale)
-  const [files, approvers] = await Promise.all([
+  const [files, told, approvers] = await Promise.all([
     listAttachments(actor, procedure.id),
+    loadToldOf(actor, { projectId: procedure.project.id, procedureId: procedure.id }),
     procedure.mayReplan ? listApprovers(actor, procedure.id, procedure.planApproval) : [],
   ])
   const reason = procedure.reasons[0]
@@ -321,6 +324,7 @@ export default async function ProcedurePage({
               </a>
             )}
           </p>
+          <ToldList told={told} today={today} locale={locale} />
           <ProcedureHistory events={procedure.events} deemed={procedure.deemed} today={today} locale={locale} />
         </div>
       </aside>

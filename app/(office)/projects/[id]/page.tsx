@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { notFound } from 'next/navigation'
+import { ToldList } from '@/components/notice/told-list'
 import { Gantt } from '@/components/procedure/gantt'
 import { GanttLegend } from '@/components/procedure/gantt-legend'
 import { ProcedureCards, ProcedureTable } from '@/components/procedure/procedure-table'
@@ -18,6 +19,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProject } from '@/lib/data/project-detail'
 import { loadProjectReminders } from '@/lib/data/reminder-inbox'
 import { reminderLines } from '@/lib/data/reminders'
@@ -44,10 +46,11 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
-  const [reminders, lines, tasks] = await Promise.all([
+  const [reminders, lines, tasks, told] = await Promise.all([
     loadProjectReminders(actor, project.id, today),
     relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
     SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
+    loadToldOf(actor, { projectId: project.id }),
   ])
   const t = translator(locale)
   const meta = [
@@ -216,6 +219,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             today={today}
             locale={locale}
           />
+          <ToldList told={told} today={today} locale={locale} />
         </SidePanel>
       </div>
     </article>

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import type { Moment } from '@/lib/domain/message-hours'
+import { on, type PlainDate } from '@/lib/domain/plain-date'
+import type { Level } from '@/prisma/generated/client'
+import { toDb } from './date'
+import { db } from './db'
+import { makeDistrict, START, type TestDistrict } from './district.fixture'
+import { escalate } from './escalate'
+import { checkInvariants } from './invariants'
+import { countUnseen, listNotices, loadToldOf } from './notice-inbox'
+import { answerNotice, seeNotice } from './notice-writes'
+
+const NINE = 9 * 60
+const at = (day: string, minute = NINE): Moment => ({ day: on(day), minute })
+const run = (d: TestDistrict, moment: Moment) => escalate(d.districtId, moment, new Date(`${moment.day}T01:00:00Z`))
+
+let turns = 0
+
+/** Lets the first procedure turn, as the day job would have written it. */
+async function turn(d: TestDistrict, day: string, from: Level, to: Level, owner = 'AGENCY') {
+  await db.levelChange.create({
+    data: {
+      districtId: d.districtId,
+      projectId: d.projectId,
+      procedureId: d.first.id,
+      at: new Date(Date.now() + 1000 * turns++),
+      on: toDb(on(day)),
+      from,
+      to,
+      reasons: [],
+      owner,
+      inputs: {},
+      rulesVersion: 0,
+      cause: 'DAY',
+    },
+  })
+  await db.procedure.update({ where: { id: d.first.id }, data: { level: to, levelOwner: owner } })
+}
+
+/** The fixture's own colours are left out: only what a test turns is told. */
+async function calmDistrict() {
+  const d = await makeDistrict()
+  await db.procedure.updateMany({ where: { projectId: d.projectId }, data: { level: 'GREEN' } })
+  await db.project.update({ where: { id: d.projectId }, data: { level: 'GREEN' } })
+  await turn(d, START, 'GREY', 'GREEN')
+  return d
+}
+
+const toldOf = async (d: TestDistrict) =>
+  (
+    await db.notice.findMany({
+      where: { districtId: d.districtId },
+      include: { person: { select: { name: true } } },
+      orderBy: [{ step: 'asc' }, { person: { name: 'asc' } }],
+    })
+  ).map((row) => `${row.step} ${row.person.name}${row.instead ? ' instead' : ''}`)
+
+const yellow = { noticeId: '', reason: '材料缺一份', newOn: on('2026-11-30') }
+
+test('two instances at the same minute, and a hundred runs after them: everybody is told once', async () => {
+  const d = await calmDistrict()
+  await turn(d, '2026-11-23', 'GREEN', 'YELLOW')
+  const both = await Promise.all([run(d, at('2026-11-23')), run(d, at('2026-11-23'))])
+  expect(both.map(({ messages }) => messages).sort()).toEqual([0, 3])
+  for (let minute = NINE; minute < NINE + 30; minute += 5) await run(d, at('2026-11-23', minute))
+  // The task force has nobody here: the office is told in its place.
+  expect(await toldOf(d)).toEqual(['YELLOW_0 吴经办', 'YELLOW_0 周办 instead', 'YELLOW_0 王管家'].sort())
+})
+
+test('at night and on days off nobody is told; the next working morning tells what still holds', async () => {
+  const d = await calmDistrict()
+  await turn(d, '2026-11-20', 'GREEN', 'BLUE')
+  await run(d, at('2026-11-20', 20 * 60))
+  await run(d, at('2026-11-21'))
+  expect(await toldOf(d)).toEqual([])
+  await turn(d, '2026-11-22', 'BLUE', 'GREEN')
+  await run(d, at('2026-11-23'))
+  expect(await toldOf(d)).toEqual([])
+})
+
+test('an answer with a reason and a new day holds the next rung; without one the head of the agency is told', async () => {
+  const silent = await calmDistrict()
+  const spoken = await calmDistrict()
+  for (const d of [silent, spoken]) {
+    await turn(d, '2026-11-23', 'GREEN', 'YELLOW')
+    await run(d, at('2026-11-23'))
+  }
+  const { rows } = await listNotices(spoken.agency, { show: 'open', instead: undefined, page: 1 })
+  const input = { ...yellow, noticeId: rows[0]?.id ?? '' }
+  expect(
+    await answerNotice(spoken.agency, { ...input, newOn: on('2026-11-23') }, { today: on('2026-11-24') }),
+  ).toMatchObject({
+    ok: false,
+    error: { code: 'ANSWER_PAST' },
+  })
+  expect((await answerNotice(spoken.agency, input, { today: on('2026-11-24') })).ok).toBe(true)
+  for (const d of [silent, spoken]) await run(d, at('2026-11-26'))
+  expect(await toldOf(silent)).toContain('YELLOW_3 郑局 instead')
+  expect((await toldOf(spoken)).filter((line) => line.startsWith('YELLOW_3'))).toEqual([])
+  const { answers } = await loadToldOf(spoken.office, { projectId: spoken.projectId, procedureId: spoken.first.id })
+  expect(answers).toEqual([{ by: '吴经办', on: '2026-11-24', reason: '材料缺一份', newOn: '2026-11-30' }])
+})
+
+test('what is looked at leaves the bell, what is over leaves the list; nobody looks at another’s', async () => {
+  const d = await calmDistrict()
+  await turn(d, '2026-11-23', 'GREEN', 'RED')
+  await run(d, at('2026-11-23'))
+  expect(await countUnseen(d.steward)).toBe(1)
+  const [mine] = (await listNotices(d.steward, { show: 'open', instead: undefined, page: 1 })).rows
+  const see = { noticeId: mine?.id ?? '' }
+  expect(await seeNotice(d.successor, see, { today: on('2026-11-23') })).toMatchObject({
+    ok: false,
+    error: { code: 'NOT_FOUND' },
+  })
+  expect(await seeNotice(d.steward, see, { today: on('2026-11-23') })).toMatchObject({
+    ok: true,
+    value: { href: `/procedures/${d.first.id}` },
+  })
+  expect(await countUnseen(d.steward)).toBe(0)
+  expect(await countUnseen(d.head)).toBe(1)
+  const { rungs } = await loadToldOf(d.office, { projectId: d.projectId })
+  expect(rungs[0]?.people.filter(({ seen }) => seen).map(({ name }) => name)).toEqual(['王管家'])
+  await turn(d, '2026-11-24', 'RED', 'GREEN')
+  await run(d, at('2026-11-24'))
+  expect(await countUnseen(d.head)).toBe(0)
+  expect((await listNotices(d.head, { show: 'open', instead: undefined, page: 1 })).total).toBe(0)
+  expect((await listNotices(d.head, { show: 'all', instead: undefined, page: 1 })).rows[0]?.over).toBe(true)
+})
+
+test('the doctor names a red that was told to nobody, and is content once the job has made up for it', async () => {
+  const d = await calmDistrict()
+  const today: PlainDate = on('2026-11-25')
+  await run(d, at('2026-11-20'))
+  await db.jobRun.create({ data: { name: 'escalate', period: '2026-11-20 09:00', finishedAt: new Date() } })
+  await turn(d, '2026-11-23', 'GREEN', 'RED')
+  const forgotten = async () => {
+    const found: string[] = []
+    for await (const { invariant, subject } of checkInvariants(today, new Date()))
+      if (invariant === 'ESCALATED') found.push(subject)
+    return found.filter((subject) => subject.endsWith(d.first.id))
+  }
+  expect(await forgotten()).toEqual([`procedure ${d.first.id}`])
+  await run(d, at('2026-11-25'))
+  expect(await forgotten()).toEqual([])
+})

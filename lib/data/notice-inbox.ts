@@ -1,0 +1,173 @@
+import 'server-only'
+import { type Actor, relationFor, SEES_TOLD } from '@/lib/domain/access'
+import type { PersonFunction, Step } from '@/lib/domain/escalation-ladder'
+import {
+  NOTICE_PAGE,
+  type NoticeAnswerLine,
+  type NoticeFilter,
+  type NoticePage,
+  type ToldOf,
+} from '@/lib/schemas/notice'
+import type { Prisma } from '@/prisma/generated/client'
+import { dayOrNull, fromDb } from './date'
+import { db } from './db'
+import { itemNames } from './live-reasons'
+import { visibleProcedures, visibleProjects } from './visible'
+
+/** Rungs shown with a project; the rest stand at their procedures. */
+const RUNGS_SHOWN = 6
+const TOLD_READ = 120
+
+/** What came to an actor, or to somebody he stands in for. */
+export const noticesOf = (actor: Actor) =>
+  ({ districtId: actor.districtId, personId: { in: [...actor.standsInFor] } }) satisfies Prisma.NoticeWhereInput
+
+/** How many things the actor was told of and has not looked at; one index answers it, with every page. */
+export async function countUnseen(actor: Actor): Promise<number> {
+  const [{ n }] = await db.$queryRaw<[{ n: number }]>`
+    SELECT count(DISTINCT "itemId")::int AS n FROM "Notice"
+    WHERE "personId" = ANY(${actor.standsInFor}::uuid[]) AND "endedOn" IS NULL AND "seenAt" IS NULL`
+  return n
+}
+
+const columns = {
+  project: { select: { name: true } },
+  procedure: { select: { code: true } },
+  person: { select: { name: true } },
+} satisfies Prisma.NoticeInclude
+
+type Spoken = Prisma.NoticeAnswerGetPayload<{ include: { person: { select: { name: true } } } }>
+const answerLine = (row: Spoken): NoticeAnswerLine => ({
+  by: row.person.name,
+  on: fromDb(row.on),
+  reason: row.reason,
+  newOn: fromDb(row.newOn),
+})
+
+/** Ids of the highest rung the actor was told of each thing: unseen first, the worst and latest of them on top. */
+async function pageIds(actor: Actor, { show, instead, page }: NoticeFilter) {
+  const rows = await db.$queryRaw<{ id: string; total: number; unseen: number; instead: number }[]>`
+    WITH mine AS (
+      SELECT DISTINCT ON ("itemId") id, level, at, "instead", "endedOn",
+        bool_or("seenAt" IS NULL AND "endedOn" IS NULL) OVER (PARTITION BY "itemId") AS unseen
+      FROM "Notice"
+      WHERE "personId" = ANY(${actor.standsInFor}::uuid[]) AND "districtId" = ${actor.districtId}::uuid
+        AND (${show === 'all'} OR "endedOn" IS NULL)
+      ORDER BY "itemId", at DESC, level DESC, id),
+    counted AS (
+      SELECT count(*) FILTER (WHERE unseen)::int AS unseen, count(*) FILTER (WHERE "instead")::int AS instead FROM mine),
+    asked AS (SELECT * FROM mine WHERE NOT ${instead === '1'} OR "instead")
+    SELECT a.id, (SELECT count(*)::int FROM asked) AS total, c.unseen, c.instead
+    FROM counted c LEFT JOIN (
+      SELECT * FROM asked ORDER BY unseen DESC, "endedOn" IS NULL DESC, level DESC, at DESC, id
+      LIMIT ${NOTICE_PAGE} OFFSET ${(page - 1) * NOTICE_PAGE}) a ON true`
+  const { total = 0, unseen = 0, instead: detours = 0 } = rows[0] ?? {}
+  return { ids: rows.flatMap(({ id }) => id ?? []), total, unseen, instead: detours }
+}
+
+/**
+ * What the actor was told, one line for each thing 通知.
+ *
+ * Who sees what: what went to himself or to whom he stands in for, of projects he sees.
+ */
+export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<NoticePage> {
+  const { ids, ...counts } = await pageIds(actor, filter)
+  const found = await db.notice.findMany({
+    where: { AND: [{ id: { in: ids } }, noticesOf(actor), { project: visibleProjects(actor) }] },
+    include: columns,
+  })
+  const [names, answers] = await Promise.all([
+    itemNames(actor.districtId, [...new Set(found.flatMap((row) => row.procedure?.code ?? []))]),
+    db.noticeAnswer.findMany({
+      where: { itemId: { in: found.map(({ itemId }) => itemId) } },
+      include: { person: { select: { name: true } } },
+      orderBy: { at: 'asc' },
+    }),
+  ])
+  const answered = new Map(answers.map((row) => [`${row.itemId} ${fromDb(row.since)}`, row]))
+  const mayAnswer = relationFor(actor.role, 'notice.answer') !== null
+  const byId = new Map(found.map((row) => [row.id, row]))
+  const rows = ids.flatMap((id) => {
+    const row = byId.get(id)
+    if (!row) return []
+    const said = answered.get(`${row.itemId} ${fromDb(row.since)}`)
+    return {
+      id: row.id,
+      projectId: row.projectId,
+      project: row.project.name,
+      procedureId: row.procedureId,
+      item: names.get(row.procedure?.code ?? '') ?? null,
+      level: row.level,
+      step: row.step as Step,
+      as: row.as as PersonFunction,
+      instead: row.instead,
+      answerBy: dayOrNull(row.answerBy),
+      planBy: dayOrNull(row.planBy),
+      on: fromDb(row.on),
+      at: row.at.toISOString(),
+      seen: row.seenAt !== null,
+      over: row.endedOn !== null,
+      mayAnswer: mayAnswer && row.endedOn === null && row.level !== 'BLUE',
+      answer: said ? answerLine(said) : null,
+    }
+  })
+  return { rows, ...counts }
+}
+
+/**
+ * Who was told of a project or a procedure in the warning it stands in, when, and who has looked; what was answered.
+ *
+ * Who sees what: those who answer for it, of what they see; a project unit reads what came to itself, never the chain.
+ */
+export async function loadToldOf(
+  actor: Actor,
+  about: Readonly<{ projectId: string; procedureId?: string }>,
+): Promise<ToldOf> {
+  if (!SEES_TOLD.has(actor.role)) return { rungs: [], answers: [] }
+  const { projectId, procedureId } = about
+  const where = {
+    projectId,
+    project: visibleProjects(actor),
+    // Of a project's procedures an agency sees its own.
+    OR: [{ procedure: visibleProcedures(actor) }, ...(procedureId ? [] : [{ procedureId: null }])],
+    ...(procedureId ? { procedureId } : {}),
+  }
+  const rows = await db.notice.findMany({
+    where: { ...where, endedOn: null },
+    include: columns,
+    orderBy: [{ at: 'desc' }, { level: 'desc' }, { id: 'asc' }],
+    take: TOLD_READ,
+  })
+  const [names, answers] = await Promise.all([
+    itemNames(actor.districtId, [...new Set(rows.flatMap((row) => row.procedure?.code ?? []))]),
+    db.noticeAnswer.findMany({
+      where,
+      include: { person: { select: { name: true } } },
+      orderBy: { at: 'desc' },
+      take: RUNGS_SHOWN,
+    }),
+  ])
+  const rungs = new Map<string, ToldOf['rungs'][number]>()
+  for (const row of rows) {
+    const key = `${row.itemId} ${row.step} ${fromDb(row.on)}`
+    const rung = rungs.get(key)
+    const person = {
+      id: row.id,
+      name: row.person.name,
+      as: row.as as PersonFunction,
+      instead: row.instead,
+      seen: row.seenAt !== null,
+    }
+    rungs.set(key, {
+      key,
+      item: procedureId ? null : (names.get(row.procedure?.code ?? '') ?? null),
+      level: row.level,
+      step: row.step as Step,
+      on: fromDb(row.on),
+      at: row.at.toISOString(),
+      answerBy: dayOrNull(row.answerBy),
+      people: [...(rung?.people ?? []), person],
+    })
+  }
+  return { rungs: [...rungs.values()].slice(0, RUNGS_SHOWN), answers: answers.map(answerLine) }
+}

@@ -1,0 +1,65 @@
+import 'server-only'
+import type { LadderMessage } from '@/lib/domain/escalation-ladder'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { Tx } from './db'
+import type { OpenItem } from './ladder-items'
+
+/** Rows of one statement. */
+const BATCH = 10_000
+
+/** A message as it is kept: when, and under what. */
+export type NoticeRow = Readonly<{
+  message: LadderMessage
+  on: PlainDate
+  at: Date
+  seenAt: Date | null
+  /** The database gives one where nobody does. */
+  id?: string
+}>
+
+/**
+ * Keeps messages; one that is there already, from whichever instance, stays as it is.
+ *
+ * @returns how many were new
+ */
+export async function keepNotices(
+  tx: Tx,
+  districtId: string,
+  items: ReadonlyMap<string, OpenItem>,
+  rows: readonly NoticeRow[],
+): Promise<number> {
+  let kept = 0
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const batch = rows.slice(from, from + BATCH).flatMap(({ id, message, on, at, seenAt }) => {
+      const item = items.get(message.itemId)
+      const { itemId, since, step, personId, level, channel, as, instead, answerBy, planBy } = message
+      if (!item) return []
+      const { projectId, procedureId } = item
+      const told = { id, itemId, since, step, personId, level, channel, as, instead, answerBy, planBy, on }
+      return { ...told, projectId, procedureId, at: at.toISOString(), seenAt: seenAt?.toISOString() ?? null }
+    })
+    kept += await tx.$executeRaw`
+      INSERT INTO "Notice" ("id", "districtId", "projectId", "procedureId", "itemId", "since", "step", "personId", "level",
+        "channel", "as", "instead", "answerBy", "planBy", "on", "at", "seenAt")
+      SELECT coalesce(n.id, gen_random_uuid()), ${districtId}::uuid, n."projectId", n."procedureId", n."itemId", n."since", n."step",
+        n."personId", n."level", n."channel", n."as", n."instead", n."answerBy", n."planBy", n."on", n."at", n."seenAt"
+      FROM jsonb_populate_recordset(null::"Notice", ${JSON.stringify(batch)}::jsonb) n
+      ON CONFLICT ("itemId", "since", "step", "personId") DO NOTHING`
+  }
+  return kept
+}
+
+/** Ends what was told in warnings that are over, and takes up again what was ended while the same one went on. */
+export async function endNotices(
+  tx: Tx,
+  districtId: string,
+  items: readonly OpenItem[],
+  today: PlainDate,
+): Promise<number> {
+  const open = JSON.stringify(items.map(({ id, since }) => ({ itemId: id, since })))
+  return tx.$executeRaw`
+    WITH open AS MATERIALIZED (SELECT "itemId", "since" FROM jsonb_populate_recordset(null::"Notice", ${open}::jsonb))
+    UPDATE "Notice" n SET "endedOn" = CASE WHEN n."endedOn" IS NULL THEN ${today}::date END
+    WHERE n."districtId" = ${districtId}::uuid
+      AND (n."endedOn" IS NULL) <> EXISTS (SELECT 1 FROM open o WHERE o."itemId" = n."itemId" AND o."since" = n."since")`
+}

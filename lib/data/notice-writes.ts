@@ -1,0 +1,70 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import { err, ok } from '@/lib/domain/result'
+import type { NoticeAnswerInput, NoticeSeeInput } from '@/lib/schemas/notice'
+import { toDb } from './date'
+import type { Tx } from './db'
+import { noticesOf } from './notice-inbox'
+import { visibleProjects } from './visible'
+import { write } from './write'
+
+const findOwn = (tx: Tx, actor: Actor, id: string) =>
+  tx.notice.findFirst({ where: { AND: [{ id }, noticesOf(actor), { project: visibleProjects(actor) }] } })
+
+/**
+ * Somebody has looked at what he was told 已看: at one thing with every rung of it, or at all.
+ *
+ * @returns where the thing is; err NOT_FOUND when it did not come to him
+ */
+export const seeNotice = write('notice.see', async (tx, actor, { noticeId }: NoticeSeeInput, _today) => {
+  const one = noticeId ? await findOwn(tx, actor, noticeId) : null
+  if (noticeId && !one) return err({ code: 'NOT_FOUND' })
+  const { count } = await tx.notice.updateMany({
+    where: { ...noticesOf(actor), seenAt: null, ...(one ? { itemId: one.itemId } : {}) },
+    data: { seenAt: new Date() },
+  })
+  const href = !one ? '/notices' : one.procedureId ? `/procedures/${one.procedureId}` : `/projects/${one.projectId}`
+  return ok({
+    value: { href },
+    subject: one?.itemId ?? actor.personId,
+    ...(one ? { projectId: one.projectId } : {}),
+    detail: { count },
+  })
+})
+
+/**
+ * Answers a warning with a reason and a new day 书面答复. It moves no date and no colour; what has waited for an answer climbs
+ * no further for want of one.
+ *
+ * @returns err NOT_FOUND when nobody told him, NOTICE_OVER, ANSWER_NOT_ASKED for a blue one, ANSWER_PAST
+ * @source four-colours §6: answer in 2 wd: reason + new date
+ */
+export const answerNotice = write('notice.answer', async (tx, actor, input: NoticeAnswerInput, today) => {
+  const found = await findOwn(tx, actor, input.noticeId)
+  if (!found) return err({ code: 'NOT_FOUND' })
+  if (found.endedOn) return err({ code: 'NOTICE_OVER' })
+  if (found.level === 'BLUE') return err({ code: 'ANSWER_NOT_ASKED' })
+  if (input.newOn < today) return err({ code: 'ANSWER_PAST', today, field: 'newOn' })
+  const { districtId, projectId, procedureId, itemId, since } = found
+  const { id } = await tx.noticeAnswer.create({
+    data: {
+      districtId,
+      projectId,
+      procedureId,
+      itemId,
+      since,
+      reason: input.reason,
+      newOn: toDb(input.newOn),
+      on: toDb(today),
+      personId: actor.personId,
+    },
+    select: { id: true },
+  })
+  await tx.notice.updateMany({ where: { ...noticesOf(actor), itemId, seenAt: null }, data: { seenAt: new Date() } })
+  return ok({
+    value: { answerId: id },
+    subject: itemId,
+    projectId,
+    detail: { reason: input.reason, newOn: input.newOn },
+  })
+})

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { PersonFunction, Step } from '@/lib/domain/escalation-ladder'
+import type { Level } from '@/lib/domain/level-scale'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { plainDate } from './procedure'
+import type { ItemName } from './project-row'
+
+export const NOTICE_PAGE = 50
+/** One paragraph: it stands in a list and on a paper. */
+export const ANSWER_MAX = 300
+
+const one = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value === '' ? undefined : value), schema)
+
+/** What the address of the list says; anything it cannot read falls back to the default. */
+export const noticeFilter = z.object({
+  /** Also what is over. */
+  show: one(z.enum(['open', 'all']).default('open')).catch('open'),
+  /** What came to the office because nobody who holds the function can be reached. */
+  instead: one(z.literal('1').optional()).catch(undefined),
+  page: one(z.coerce.number().int().min(1).max(10_000).default(1)).catch(1),
+})
+export type NoticeFilter = z.infer<typeof noticeFilter>
+
+/** A notice was looked at; without one, all of them were. */
+export const noticeSee = z.object({ noticeId: z.uuid().optional() })
+export type NoticeSeeInput = z.output<typeof noticeSee>
+
+/** A reason and a new day. */
+export const noticeAnswer = z.object({
+  noticeId: z.uuid(),
+  reason: z.string().trim().min(1, 'ANSWER_REASON_MISSING').max(ANSWER_MAX, 'TEXT_TOO_LONG'),
+  newOn: plainDate,
+})
+export type NoticeAnswerInput = z.output<typeof noticeAnswer>
+
+/** What somebody was told, as a line of his list 通知. */
+export type NoticeLine = Readonly<{
+  id: string
+  projectId: string
+  project: string
+  procedureId: string | null
+  item: ItemName | null
+  level: Level
+  step: Step
+  as: PersonFunction
+  instead: boolean
+  answerBy: PlainDate | null
+  planBy: PlainDate | null
+  on: PlainDate
+  at: string
+  seen: boolean
+  /** The warning is over. */
+  over: boolean
+  /** Whether the reader may answer with a reason and a new day. */
+  mayAnswer: boolean
+  answer: NoticeAnswerLine | null
+}>
+
+export type NoticeAnswerLine = Readonly<{ by: string; on: PlainDate; reason: string; newOn: PlainDate }>
+
+export type NoticePage = Readonly<{ rows: readonly NoticeLine[]; total: number; unseen: number; instead: number }>
+
+/** One rung of an item: who was told of it, and who has looked 告知情况. */
+export type ToldRung = Readonly<{
+  key: string
+  item: ItemName | null
+  level: Level
+  step: Step
+  on: PlainDate
+  at: string
+  answerBy: PlainDate | null
+  people: readonly Readonly<{ id: string; name: string; as: PersonFunction; instead: boolean; seen: boolean }>[]
+}>
+
+/** Who was told of an item, and what was answered. */
+export type ToldOf = Readonly<{ rungs: readonly ToldRung[]; answers: readonly NoticeAnswerLine[] }>
