@@ -60,7 +60,7 @@ async function assignmentsOf(tx: Tx, actor: Actor) {
       orderBy: { id: 'asc' },
     }),
     tx.handover.findMany({
-      where: { OR: [{ fromId: personId }, { toId: personId }] },
+      where: { OR: [{ fromId: personId }, { toId: personId }, { proposerId: personId }] },
       select: { state: true, proposedAt: true, decidedAt: true, note: true, project: named },
       orderBy: { proposedAt: 'desc' },
     }),
