@@ -129,7 +129,20 @@ test('a block of cells is copied as cells: with the mouse, and with Shift and th
   expect([lines.length, ...new Set(lines.map((line) => line.length))]).toEqual([20, 6])
   expect(lines[0]?.[0]).toBe((await cell(0, 1).textContent())?.trim())
   expect(lines.map((line) => line[5]).filter((money) => !/^\d*(\.\d\d)?$/.test(money ?? ''))).toEqual([])
-  expect([html.split('<tr>').length - 1, html.split('<td>').length - 1]).toEqual([20, 120])
+  expect([html.split('<tr>').length - 1, html.split('</td>').length - 1]).toEqual([20, 120])
+  // As a spreadsheet reads it: the same cells, text marked as text, money as numbers, nothing to run.
+  const table = await page.evaluate((source) => {
+    const { rows: read } = new DOMParser()
+      .parseFromString(source, 'text/html')
+      .querySelector('table') as HTMLTableElement
+    return [...read].map((row) =>
+      [...row.cells].map((cell) => ({ text: cell.textContent, asText: cell.hasAttribute('style') })),
+    )
+  }, html)
+  expect(table.map((row) => row.map((cell) => cell.text))).toEqual(lines)
+  expect(table.flatMap((row) => row.slice(0, 5)).filter(({ asText }) => !asText)).toEqual([])
+  expect(table.map((row) => row[5]).filter((money) => money?.text && money.asText)).toEqual([])
+  expect(lines.flat().filter((cell) => /^[=+@-]/.test(cell))).toEqual([])
   await page.keyboard.press('Escape')
   await expect(page.getByText(/按 Ctrl\+C 复制/)).toBeHidden()
 })

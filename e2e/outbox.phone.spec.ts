@@ -148,15 +148,17 @@ test('a dictated sentence is sorted into the fields, and saved after a look', as
   await expect(page.getByText('已按您的话填好，请核对后保存。')).toBeVisible()
   // What was said stands in no address.
   expect(page.url()).not.toContain('said')
-  await expect(page.getByRole('textbox', { name: /本周进展/ })).toHaveValue('完成投资3200万')
+  await expect(page.getByRole('textbox', { name: /本周进展/ })).toHaveValue('')
   await expect(page.getByRole('textbox', { name: /下步打算/ })).toHaveValue('外立面下周进场')
   await expect(page.getByRole('textbox', { name: /本周完成投资/ })).toHaveValue('3200')
   // What was filled in is a draft as what is typed.
   await page.reload()
-  await expect(page.getByRole('textbox', { name: /本周进展/ })).toHaveValue('完成投资3200万')
+  await expect(page.getByRole('textbox', { name: /本周进展/ })).toHaveValue('')
   await expect(page.getByRole('textbox', { name: /下步打算/ })).toHaveValue('外立面下周进场')
   await expect(page.getByRole('textbox', { name: /本周完成投资/ })).toHaveValue('3200')
   await page.getByRole('button', { name: '保存进展' }).click()
   await page.waitForURL(/\/projects\/[^/]+$/)
   await expect(page.getByText('外立面下周进场').first()).toBeVisible()
+  // The money is typed once and makes the week's sentence.
+  await expect(page.getByText('本周完成投资3200万元').first()).toBeVisible()
 })

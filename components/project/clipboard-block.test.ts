@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { blockHtml, blockText, boundsOf, cellText } from './clipboard-block'
 
+/** A cell a spreadsheet leaves as it is. */
+const TEXT = `<td style="mso-number-format:'\\@'">`
+
 describe('a cell on its way into a spreadsheet', () => {
   test.each([
     ['money loses its separators', '126,000.00', '126000.00'],
@@ -25,8 +28,16 @@ test('a block is tabs between cells and lines between rows', () =>
 
 test('a block is a table whose cells hold no markup of their own', () =>
   expect(blockHtml([['<b>甲</b>', '1&2']])).toBe(
-    '<table><tr><td>&lt;b&gt;甲&lt;/b&gt;</td><td>1&amp;2</td></tr></table>',
+    `<table><tr>${TEXT}&lt;b&gt;甲&lt;/b&gt;</td>${TEXT}1&amp;2</td></tr></table>`,
   ))
+
+test('money is a number to sum; a day or a code stays what it says', () =>
+  expect(blockHtml([['126000.00', '11-30', '0371', '4101030000000000123']])).toBe(
+    `<table><tr><td>126000.00</td>${TEXT}11-30</td>${TEXT}0371</td>${TEXT}4101030000000000123</td></tr></table>`,
+  ))
+
+test('a name in quotation marks stays one cell', () =>
+  expect(blockText([['"二七"广场', '1']])).toBe('"""二七""广场"\t1'))
 
 test('corners come in either order', () =>
   expect(boundsOf({ from: [4, 1], to: [2, 5] })).toEqual({ top: 2, bottom: 4, left: 1, right: 5 }))

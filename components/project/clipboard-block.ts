@@ -23,13 +23,25 @@ export function cellText(shown: string): string {
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
+/** A cell between tabs: one that begins with a quotation mark would be read as quoted up to the next one. */
+const tabbed = (cell: string): string => (cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell)
+
 /** A block as rows of tabs, for whatever takes only text. */
 export const blockText = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => row.join('\t')).join('\r\n')
+  rows.map((row) => row.map(tabbed).join('\t')).join('\r\n')
+
+/** Digits a spreadsheet keeps; a longer number, or one that begins with a nought, is a code. */
+const DIGITS = 15
+const sums = (cell: string): boolean =>
+  number.test(cell) && !/^[+-]?0\d/.test(cell) && cell.replace(/\D/g, '').length <= DIGITS
+
+/** What can be summed is a number; anything else is text, or 11-30 would become a day of this year. */
+const cellHtml = (cell: string): string =>
+  sums(cell) ? `<td>${cell}</td>` : `<td style="mso-number-format:'\\@'">${escaped(cell)}</td>`
 
 /** A block as a table, which WPS and Excel put into cells one by one. */
 export const blockHtml = (rows: readonly (readonly string[])[]): string =>
-  `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('')}</table>`
+  `<table>${rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('')}</table>`
 
 /** The first and last row and column of a block. */
 export const boundsOf = ({ from, to }: Block) => ({

@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { useEffect, useRef, useState } from 'react'
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -80,14 +81,19 @@ const ticked = (field: Field): field is HTMLInputElement => field.type === 'chec
  *
  * @param id    whose form about what: another person at the same browser must not meet it
  * @param never names of fields that are not stored: personal data stays out of the browser's storage
+ * @param also  other drafts of the same page its notice speaks for: they are let go with it
  */
 export function KeepDraft({
   id,
   never = [],
+  also = [],
+  className,
   words,
 }: {
   id: string
   never?: readonly string[]
+  also?: readonly string[]
+  className?: string
   words: Readonly<{ restored: string; discard: string }>
 }) {
   const mark = useRef<HTMLDivElement>(null)
@@ -145,7 +151,13 @@ export function KeepDraft({
     }
   }, [id, names])
   return (
-    <div ref={mark} hidden={!restored} role="status" className="mb-3 border-l-[3px] border-ink bg-zebra px-3 py-2">
+    <div
+      ref={mark}
+      hidden={!restored}
+      role="status"
+      data-restored={restored ? id : undefined}
+      className={clsx('mb-3 border-l-[3px] border-ink bg-zebra px-3 py-2', className)}
+    >
       {restored && (
         <>
           {words.restored}
@@ -153,7 +165,7 @@ export function KeepDraft({
             type="button"
             className="ml-3 text-link underline"
             onClick={() => {
-              forgetDraft(id)
+              for (const one of [id, ...also]) forgetDraft(one)
               window.location.reload()
             }}
           >

@@ -12,7 +12,7 @@ import { loadLevelContext } from './level-context'
 import { findCorrections } from './plan-correction'
 import { hasReported } from './project-updates'
 import { stageApprovers } from './stage-changes'
-import { weekWan } from './update-conflict'
+import { weekWan, weekWords } from './update-conflict'
 import { visibleProjects } from './visible'
 import { loadWeekMoney } from './week-money'
 
@@ -58,11 +58,14 @@ export async function findUpdateForm(actor: Actor, id: string, today: PlainDate)
   const author = stated?.actorId
     ? await db.user.findUnique({ where: { id: stated.actorId }, select: { person: { select: { name: true } } } })
     : null
+  const weekText = weekWords(last?.text, money.wasFen)
   return {
     ...project,
+    // What the money says has a field of its own.
+    progressText: weekText === '' && last ? null : project.progressText,
     began: last?.id ?? '',
     reported,
-    weekText: last?.text ?? '',
+    weekText,
     completedWan: weekWan(money.wasFen),
     money,
     recorded: stated && { who: author?.person.name ?? null, on: fromDb(stated.on) },

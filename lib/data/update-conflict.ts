@@ -1,6 +1,7 @@
 import 'server-only'
 import { mergeFields } from '@/lib/domain/merge-fields'
 import { exactWan, fenOfWan } from '@/lib/domain/money'
+import { moneySentence } from '@/lib/domain/update-text'
 import type { ProjectUpdateInput } from '@/lib/schemas/update'
 import type { Tx } from './db'
 import { answersOf, type EditConflict } from './edit-conflict'
@@ -18,6 +19,10 @@ const FIELDS = ['text', 'nextPlan', 'completedWan'] as const
 
 /** A week's figure as its field shows it: empty when nothing was completed yet. */
 export const weekWan = (fen: bigint | null | undefined): string => (fen ? exactWan(fen) : '')
+
+/** A week's sentence as its field shows it: empty where the money made it, which has a field of its own. */
+export const weekWords = (text: string | null | undefined, weekFen: bigint): string =>
+  text && text !== moneySentence(weekWan(weekFen)) ? text : ''
 
 /**
  * Brings an update together with those others recorded for the same week since its form was opened.
@@ -41,7 +46,7 @@ export async function meetOthers(
   const text = input.base.text ?? ''
   const nextPlan = last ? (input.base.nextPlan ?? project.nextPlanText ?? '') : mine.nextPlan
   const theirs = {
-    text: last?.text ?? text,
+    text: last ? weekWords(last.text, wasFen) : text,
     nextPlan: last ? (project.nextPlanText ?? '') : mine.nextPlan,
     completedWan: weekWan(wasFen),
   }
@@ -63,7 +68,12 @@ export async function meetOthers(
   const { completedWan } = merge.values
   const weekFen = completedWan === theirs.completedWan ? null : (fenOfWan(completedWan || '0') ?? null)
   const nothing = last !== undefined && FIELDS.every((field) => merge.values[field] === theirs[field])
-  return { text: merge.values.text, nextPlan: merge.values.nextPlan, weekFen, nothing }
+  return {
+    text: merge.values.text || moneySentence(completedWan || '0'),
+    nextPlan: merge.values.nextPlan,
+    weekFen,
+    nothing,
+  }
 }
 
 /** Updates of the week after the one the form began with, oldest first. */

@@ -61,6 +61,20 @@ describe('the money of a week', () => {
     expect(await weeks()).toEqual([0n, wan('100')])
   })
 
+  test('money alone is a report: it makes the sentence, which follows the figure and is never typed', async () => {
+    expect(() => projectUpdate.parse({ projectId: d.projectId, text: '', completedWan: '' })).toThrow('TEXT_MISSING')
+    expect((await report({ text: '', completedWan: '300' })).ok).toBe(true)
+    const form = await findUpdateForm(d.steward, d.projectId, START)
+    expect(form).toMatchObject({ weekText: '', completedWan: '300', progressText: null })
+    expect((await report({ text: '', completedWan: '320' })).ok).toBe(true)
+    const project = await db.project.findUniqueOrThrow({ where: { id: d.projectId } })
+    expect(project.progressText).toBe('本周完成投资320万元')
+    // A form nobody touched reports nothing where the figure came from elsewhere.
+    const base = { completedWan: '320' }
+    const untouched = { projectId: d.projectId, began: '', base, text: '', completedWan: '320' }
+    expect(() => projectUpdate.parse(untouched)).toThrow('TEXT_MISSING')
+  })
+
   test('a sum above the plan is asked about with its figures, and counts once somebody says that it is right', async () => {
     const refused = await report({ completedWan: '2000' })
     expect(refused).toMatchObject({

@@ -35,11 +35,11 @@ const BEHIND = /已|完成了|办结了|结束了/
 
 /**
  * Reads a dictated or pasted sentence 一段话: money completed this week, what lies ahead, and what was done. Every part stays
- * in its own words, and a person confirms it. What a field says by itself the sentence does not repeat; where nothing else
- * was done it names the money, for a week's progress is never without words.
+ * in its own words, and a person confirms it. What a field says by itself the sentence does not repeat, also where nothing
+ * else was done: then the money makes the sentence (`moneySentence`).
  *
  * @returns completedWan in 万元 as a plain decimal, '' when the sentence names none (a running total is none)
- * @example readUpdateText('完成投资3200万,外立面下周进场') // { text: '完成投资3200万', nextPlan: '外立面下周进场', completedWan: '3200', … }
+ * @example readUpdateText('完成投资3200万,外立面下周进场') // { text: '', nextPlan: '外立面下周进场', completedWan: '3200', … }
  */
 export function readUpdateText(said: string): UpdateText {
   // A comma within a number or in brackets parts nothing.
@@ -59,12 +59,21 @@ export function readUpdateText(said: string): UpdateText {
   const amount = paid === undefined ? null : AMOUNT.exec(moneyIn(paid)?.[0] ?? '')
   const done = behind.filter((clause) => clause !== paid || !ONLY_MONEY.test(inFigures(clause)))
   return {
-    text: done.length > 0 ? done.join('，') : (paid ?? ''),
+    text: done.join('，'),
     nextPlan: ahead.join('，'),
     completedWan: amount ? wanOf(`${amount[1]}${amount[2]}`) : '',
     unchanged: false,
   }
 }
+
+/**
+ * What a week's progress says where somebody stated its money and no words: every list has a sentence, and nobody types the
+ * figure twice.
+ *
+ * @param wan the week's figure in 万元
+ * @example moneySentence('3200') // '本周完成投资3200万元'
+ */
+export const moneySentence = (wan: string): string => `本周完成投资${wan}万元`
 
 function wanOf(amount: string): string {
   const read = readTypedMoney(amount)

@@ -8,12 +8,13 @@ import { wanOrBlank } from './money'
 export const UPDATE_MAX = 300
 
 /**
- * Weekly update of one project 周进展: one sentence, what comes next, money completed this week. The money is the week's
+ * Weekly update of one project 周进展: one sentence, what comes next, money completed this week; money alone is a sentence.
+ * The money is the week's
  * whole figure and replaces what the week had; emptied it takes that back, absent it is not spoken of.
  */
-export const projectUpdate = z.object({
+const told = z.object({
   projectId: z.uuid(),
-  text: z.string().trim().min(1, 'TEXT_MISSING').max(UPDATE_MAX, 'TEXT_TOO_LONG'),
+  text: z.string().trim().max(UPDATE_MAX, 'TEXT_TOO_LONG'),
   nextPlan: z.string().trim().max(UPDATE_MAX, 'TEXT_TOO_LONG').optional(),
   completedWan: wanOrBlank.optional(),
   /** Says that a figure that was asked about is right. */
@@ -21,6 +22,13 @@ export const projectUpdate = z.object({
   /** The week's last update when the form was opened, '' when there was none; absent where nobody looked. */
   began: z.union([z.literal(''), z.uuid()]).optional(),
   ...mergeTerms,
+})
+/** Money that was stated, or an update whose sentence the money made: there are no words to type. */
+const saysMoney = ({ completedWan, base, began }: z.infer<typeof told>): boolean =>
+  Number(completedWan || 0) > 0 && (completedWan !== (base.completedWan ?? '') || !!began)
+export const projectUpdate = told.superRefine((update, context) => {
+  if (update.text === '' && !saysMoney(update))
+    context.addIssue({ code: 'custom', path: ['text'], message: 'TEXT_MISSING' })
 })
 export type ProjectUpdateInput = z.infer<typeof projectUpdate>
 

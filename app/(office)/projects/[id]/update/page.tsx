@@ -37,7 +37,7 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
   return (
     <>
       <BackBar href={`/projects/${project.id}`} title={t('update.title')} t={t} />
-      <div className="mx-auto max-w-[640px] px-4 pt-6 max-sm:pt-4 sm:px-8">
+      <div className="group/update mx-auto max-w-[640px] px-4 pt-6 max-sm:pt-4 sm:px-8">
         <p className="text-ink-2 max-sm:mb-3">{project.name}</p>
         <h1 className="mb-4 text-xl font-semibold max-sm:sr-only">{t('update.title')}</h1>
         {!project.reported && (
@@ -57,7 +57,7 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
           action={sortDictated}
           formKey={issueFormKey(actor.userId)}
           maxLength={UPDATE_MAX}
-          keep={<KeepDraft id={`${draft}:said`} words={draftWords} />}
+          keep={<KeepDraft id={`${draft}:said`} also={[draft]} words={draftWords} />}
           words={{
             label: t('update.said'),
             hint: t('update.saidHint'),
@@ -80,7 +80,8 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
             label={t('update.title')}
             className="space-y-4"
           >
-            <KeepDraft id={draft} words={draftWords} />
+            {/* The notice above it speaks for both. */}
+            <KeepDraft id={draft} words={draftWords} className="group-has-[[data-restored$=':said']]/update:hidden" />
             <input type="hidden" name="projectId" value={project.id} />
             <Began name="began" value={project.began} />
             <Began name="base.nextPlan" value={project.nextPlanText ?? ''} />
