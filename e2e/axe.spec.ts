@@ -27,6 +27,8 @@ for (const part of Array(PARTS).keys())
     const task = (await page.locator('a[href^="/tasks/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/tasks/slips')
     const slip = (await page.locator('a[href^="/tasks/slips/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/')
+    const issue = (await page.locator('#issues a[href^="/issues/0"]').first().getAttribute('href')) ?? ''
     await page.goto('/ranking?month=2026-09')
     await page.goto((await page.locator('tbody a:visible').first().getAttribute('href')) ?? '')
     const row = (await page.locator('#score a[href^="/ranking/2026-09/"]').first().getAttribute('href')) ?? ''
@@ -89,6 +91,9 @@ for (const part of Array(PARTS).keys())
       '/tasks/slips?of=colour',
       '/tasks/slips/print',
       slip,
+      issue,
+      '/issues/new',
+      `/issues/new?project=${project.split('/').at(-1)}`,
       '/ranking',
       '/ranking?table=STEWARD',
       '/ranking?table=PROJECT',

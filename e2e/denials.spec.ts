@@ -26,6 +26,8 @@ const BULLETIN = ['office', 'leader', 'head', 'discipline', 'bizenv']
 const RANKING = ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street', 'discipline', 'bizenv']
 /** A steward's own row: his, the office's and the leaders'. */
 const STEWARD_ROW = ['office', 'leader', 'head', 'steward']
+/** Who may put a problem in. */
+const RAISERS = ['office', 'leader', 'taskforce', 'steward', 'contact', 'street', 'bizenv']
 /** A brief is about every project. */
 const BRIEF = ['office', 'leader', 'head', 'discipline']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
@@ -38,6 +40,7 @@ type Ids = Readonly<{
   entry: string
   task: string
   slip: string
+  issue: string
   row: string
 }>
 
@@ -109,6 +112,8 @@ const PAGES: Readonly<Record<string, Rule>> = {
   // Nobody has such a paper; who may not see slips learns only that.
   '/tasks/slips/colour/[id]': { may: [], path: () => '/tasks/slips/colour/00000000-0000-7000-8000-000000000000' },
   '/tasks/slips/print': { may: TASKS },
+  '/issues/new': { may: RAISERS },
+  '/issues/[id]': { may: ['office', 'leader', 'head', 'bizenv', 'discipline'], path: (i) => `/issues/${i.issue}` },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },
   '/ranking/running': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street'] },
@@ -145,7 +150,18 @@ test('every page of the build has its row in the table', () => {
   expect(EDITORS.length).toBeGreaterThan(0)
 })
 
-let ids: Ids = { project: '', procedure: '', account: '', change: '', org: '', entry: '', task: '', slip: '', row: '' }
+let ids: Ids = {
+  project: '',
+  procedure: '',
+  account: '',
+  change: '',
+  org: '',
+  entry: '',
+  task: '',
+  slip: '',
+  issue: '',
+  row: '',
+}
 let name = ''
 
 test.describe(() => {
@@ -194,6 +210,13 @@ test.describe(() => {
     ids = { ...ids, task: task?.split('/').at(-1) ?? '', slip: slip?.split('/').at(-1) ?? '' }
   })
 
+  test('a problem to ask for', async ({ page }) => {
+    await signIn(page, 'office')
+    const issue = await page.locator('#issues a[href^="/issues/0"]').first().getAttribute('href')
+    ids = { ...ids, issue: issue?.split('/').at(-1) ?? '' }
+    expect(ids.issue).not.toBe('')
+  })
+
   test('a row of the ranking to ask for', async ({ page }) => {
     await signIn(page, 'steward', '/ranking?month=2026-09')
     const row = await page.locator('#score a[href^="/ranking/2026-09/steward/"]').first().getAttribute('href')
@@ -210,7 +233,9 @@ test.describe(() => {
       const hrefs = await menu.evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''))
       for (const href of hrefs) expect(`${href}: ${PAGES[href]?.may.includes(role)}`).toBe(`${href}: true`)
       for (const [route, rule] of Object.entries(PAGES)) {
-        if (/\/(pro|tasks).*\[id\]/.test(route) && BY_ROW.includes(role)) continue
+        if (/\/(pro|tasks|issues).*\[id\]/.test(route) && BY_ROW.includes(role)) continue
+        // The problem is not of a project of his.
+        if (route === '/issues/[id]' && role === 'steward') continue
         const answer = await page.request.get(rule.path?.(ids) ?? route)
         const body = await answer.text()
         const allowed = rule.may.includes(role)

@@ -1,6 +1,7 @@
 import { Check, Choice, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { ArrowDown, ArrowUp } from '@/components/ui/icons'
+import { Link } from '@/components/ui/link'
 import { dropTopic, editTopic, mergeTopic, moveTopic, settleTopic } from '@/lib/actions/meetings'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { askText } from '@/lib/i18n/agenda-text'
@@ -72,6 +73,13 @@ export function TopicTools({ line, others, units, formKey, today, locale }: Prop
           {t('meeting.agenda.edit')}
         </summary>
         <div className="mt-2 space-y-5 rounded-md border border-control p-4">
+          {line.projectId && (
+            <p>
+              <Link href={`/issues/new?project=${line.projectId}&source=MEETING`} className="text-link">
+                {t('issue.start.fromTopic')}
+              </Link>
+            </p>
+          )}
           <Form
             action={editTopic}
             formKey={formKey()}

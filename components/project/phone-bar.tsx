@@ -5,7 +5,7 @@ import { reportUnchanged } from '@/lib/actions/projects'
 import type { Translator } from '@/lib/i18n/translator'
 
 /**
- * What one does at a project with a thumb, always in reach above the tabs: report, and say that nothing changed.
+ * What one does at a project with a thumb, always in reach above the tabs: report, raise a problem, and say that nothing changed.
  *
  * @param reported already seen to this week
  */
@@ -29,6 +29,9 @@ export function PhoneBar({
     >
       <Link href={`/projects/${project.id}/update`} className={slot}>
         {t('projectPage.update')}
+      </Link>
+      <Link href={`/issues/new?project=${project.id}`} className={slot}>
+        {t('issue.start.open')}
       </Link>
       {reported ? (
         <Link href={`/projects/${project.id}#activity`} className={`${slot} text-green-ink`}>

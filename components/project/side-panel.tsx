@@ -1,5 +1,6 @@
 import { Lamp } from '@/components/level/lamp'
 import { Forecast } from '@/components/project/forecast'
+import { Link } from '@/components/ui/link'
 import { Unbroken } from '@/components/ui/unbroken'
 import type { Level } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
@@ -94,7 +95,11 @@ function Issues({ project, today, t }: { project: ProjectDetail; today: PlainDat
       <ul>
         {project.issues.map((issue) => (
           <li key={issue.id} className="border-b border-divider py-2.5 last:border-0">
-            <p>{issue.text}</p>
+            <p>
+              <Link href={`/issues/${issue.id}`} className="hover:text-link">
+                {issue.text}
+              </Link>
+            </p>
             <p className="mt-1 flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
               <Lamp level={colours.get(issue.id) ?? 'GREEN'} quiet t={t} />
               <span>

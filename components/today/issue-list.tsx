@@ -4,7 +4,7 @@ import { dayIn } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
 import type { DayIssue } from '@/lib/schemas/day'
 
-/** Open issues, soonest due first; each opens its project. */
+/** Open issues, soonest due first; each opens its page. */
 export function IssueList({ issues, today, t }: { issues: readonly DayIssue[]; today: PlainDate; t: Translator }) {
   return (
     <ul className="border-t border-control">
@@ -14,7 +14,7 @@ export function IssueList({ issues, today, t }: { issues: readonly DayIssue[]; t
           className="gap-x-4 border-b border-divider py-2 lg:grid lg:grid-cols-[minmax(0,1fr)_112px_120px] lg:items-center"
         >
           <p className="min-w-0">
-            <Link href={`/projects/${issue.projectId}`} className="font-semibold hover:text-link">
+            <Link href={`/issues/${issue.id}`} className="font-semibold hover:text-link">
               {issue.project}
             </Link>
             <span className="ml-2 text-xs whitespace-nowrap text-ink-3">

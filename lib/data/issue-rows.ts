@@ -11,7 +11,7 @@ import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { IssueRow } from '@/lib/schemas/issue'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
-import { db, type Tx } from './db'
+import type { Tx } from './db'
 import type { LevelContext } from './level-context'
 import { visibleProjects } from './visible'
 
@@ -96,6 +96,9 @@ export async function heldMeetings(tx: Tx, districtIds: readonly string[], today
       : 0
 }
 
+/** States that are neither good nor late. */
+const RESTS: ReadonlySet<IssueCase['state']> = new Set(['UNSOLVABLE', 'WITHDRAWN', 'OUTSIDE'])
+
 /** A problem as a line of a list 问题. */
 export function issueRowOf(
   row: IssueRecord,
@@ -114,7 +117,7 @@ export function issueRowOf(
   const [facts] = issueFacts([{ ...issue, id: row.id, owner, meetings }])
   const verdict = facts
     ? issueVerdict(facts.dueOn, facts.meetings, ownerOf(owner), today, calendar, parameters)
-    : { level: issue.state === 'TO_CONFIRM' ? ('GREEN' as const) : ('GREY' as const), reason: null }
+    : { level: RESTS.has(issue.state) ? ('GREY' as const) : ('GREEN' as const), reason: null }
   const day = issueDay(issue)
   const { project, enterprise } = row
   return {
@@ -156,6 +159,7 @@ export function issueRowOf(
     level: verdict.level,
     reason: verdict.reason,
     meetings,
+    passed: issue.passed,
     outcome: issue.outcome,
     result: row.result,
     satisfied: issue.satisfied,
@@ -169,15 +173,8 @@ export function issueRowOf(
   }
 }
 
-/** Problems as lines of a list, in the order they come; a handful of questions however many there are. */
-export async function issueRows(
-  tx: Tx,
-  actor: Actor,
-  query: Pick<Prisma.IssueFindManyArgs, 'where' | 'orderBy' | 'skip' | 'take'>,
-  today: PlainDate,
-  context: LevelContext,
-): Promise<IssueRow[]> {
-  const rows = await tx.issue.findMany({ ...query, include: issueColumns })
+/** What rows need that is not theirs: projects the reader may open, names of units, meetings held. */
+export async function aroundIssues(tx: Tx, actor: Actor, rows: readonly IssueRecord[], today: PlainDate) {
   const projectIds = [...new Set(rows.flatMap(({ projectId }) => projectId ?? []))]
   const orgIds = [...new Set(rows.flatMap(({ supportIds }) => supportIds))]
   const projects = await tx.project.findMany({
@@ -189,18 +186,22 @@ export async function issueRows(
       ? await tx.org.findMany({ where: { id: { in: orgIds } }, select: { id: true, shortName: true } })
       : []
   const district = rows.some(({ tier }) => tier === 'DISTRICT' || tier === 'CITY')
-  const around = {
+  return {
     opens: new Set(projects.map(({ id }) => id)),
     names: new Map(orgs.map(({ id, shortName }) => [id, shortName])),
     meetings: district ? await heldMeetings(tx, [actor.districtId], today) : () => 0,
   }
-  return rows.map((row) => issueRowOf(row, actor, around, today, context))
 }
 
-/** One problem as a line of a list; null when it is absent or out of sight. */
-export const issueRow = async (
+/** Problems as lines of a list, in the order they come; a handful of questions however many there are. */
+export async function issueRows(
+  tx: Tx,
   actor: Actor,
-  where: Prisma.IssueWhereInput,
+  query: Pick<Prisma.IssueFindManyArgs, 'where' | 'orderBy' | 'skip' | 'take'>,
   today: PlainDate,
   context: LevelContext,
-): Promise<IssueRow | null> => (await issueRows(db, actor, { where, take: 1 }, today, context))[0] ?? null
+): Promise<IssueRow[]> {
+  const rows = await tx.issue.findMany({ ...query, include: issueColumns })
+  const around = await aroundIssues(tx, actor, rows, today)
+  return rows.map((row) => issueRowOf(row, actor, around, today, context))
+}

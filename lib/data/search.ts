@@ -2,6 +2,7 @@ import 'server-only'
 import { type Actor, SIGHT } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { searchWords, soleNumber } from '@/lib/domain/search-words'
+import type { IssueRow } from '@/lib/schemas/issue'
 import { projectFilter } from '@/lib/schemas/project'
 import {
   type Found,
@@ -21,6 +22,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { inLedger, projectsWhere } from './project-where'
+import { findIssues } from './search-issues'
 import { findPeople, findUnits } from './search-people'
 import { findProcedures } from './search-procedures'
 import { findTasks } from './search-tasks'
@@ -84,15 +86,16 @@ const NOTHING = { hits: [], total: 0 }
 export const NOTHING_FOUND: SearchAnswer = {
   projects: NOTHING,
   procedures: NOTHING,
+  issues: NOTHING,
   tasks: NOTHING,
   people: NOTHING,
   units: NOTHING,
 }
 
 /**
- * Searches projects, procedures, tasks, people and units by name, pinyin, initials or number 搜索.
+ * Searches projects, procedures, problems, tasks, people and units by name, pinyin, initials or number 搜索.
  *
- * Who sees what: `visibleProjects`, `visibleProcedures`, `visibleTasks`, `visiblePeople`, `visibleUnits`; a row the actor
+ * Who sees what: `visibleProjects`, `visibleProcedures`, `visibleIssues`, `visibleTasks`, `visiblePeople`, `visibleUnits`; a row the actor
  * may not see is neither found nor counted. Leans on the trigram indexes of the search texts.
  *
  * @returns the first few of each kind with how many there are, or a page of one kind
@@ -110,14 +113,15 @@ export async function search(actor: Actor, query: SearchQuery, today: PlainDate)
   }
   const asked = <Hit>(of: SearchQuery['kind'], find: () => Promise<Found<Hit>>): Promise<Found<Hit>> =>
     !kind || kind === of ? find() : Promise.resolve(NOTHING)
-  const [projects, procedures, tasks, people, units] = await Promise.all([
+  const [projects, procedures, issues, tasks, people, units] = await Promise.all([
     asked<ProjectHit>('projects', () => findProjects(actor, words, today, window)),
     asked<ProcedureHit>('procedures', () => findProcedures(actor, words, window)),
+    asked<IssueRow>('issues', () => findIssues(actor, words, today, window)),
     asked<TaskHit>('tasks', () => findTasks(actor, words, today, window)),
     asked<PersonHit>('people', () => findPeople(actor, words, window)),
     asked<UnitHit>('units', () => findUnits(actor, words, window)),
   ])
-  return { projects, procedures, tasks, people, units }
+  return { projects, procedures, issues, tasks, people, units }
 }
 
 /**

@@ -17,6 +17,7 @@ import enFiles from '@/messages/en/files.json'
 import enForm from '@/messages/en/form.json'
 import enHelp from '@/messages/en/help.json'
 import enImports from '@/messages/en/imports.json'
+import enIssue from '@/messages/en/issue.json'
 import enLedger from '@/messages/en/ledger.json'
 import enLevel from '@/messages/en/level.json'
 import enManage from '@/messages/en/manage.json'
@@ -70,6 +71,7 @@ import zhFiles from '@/messages/zh-CN/files.json'
 import zhForm from '@/messages/zh-CN/form.json'
 import zhHelp from '@/messages/zh-CN/help.json'
 import zhImports from '@/messages/zh-CN/imports.json'
+import zhIssue from '@/messages/zh-CN/issue.json'
 import zhLedger from '@/messages/zh-CN/ledger.json'
 import zhLevel from '@/messages/zh-CN/level.json'
 import zhManage from '@/messages/zh-CN/manage.json'
@@ -126,6 +128,7 @@ const zh = {
   form: zhForm,
   imports: zhImports,
   help: zhHelp,
+  issue: zhIssue,
   ledger: zhLedger,
   level: zhLevel,
   manage: zhManage,
@@ -183,6 +186,7 @@ const en: Messages = {
   form: enForm,
   imports: enImports,
   help: enHelp,
+  issue: enIssue,
   ledger: enLedger,
   level: enLevel,
   manage: enManage,

@@ -10,6 +10,7 @@ const answer: SearchAnswer = {
     total: 12,
   },
   procedures: { hits: [], total: 0 },
+  issues: { hits: [], total: 0 },
   tasks: {
     hits: [
       {

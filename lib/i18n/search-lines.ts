@@ -1,6 +1,7 @@
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { searchWords } from '@/lib/domain/search-words'
+import type { IssueRow } from '@/lib/schemas/issue'
 import {
   type PersonHit,
   type ProcedureHit,
@@ -13,6 +14,7 @@ import {
   type UnitHit,
 } from '@/lib/schemas/search'
 import { dayIn } from './day'
+import { issueHolderText, issueNumberText } from './issue-text'
 import type { Locale } from './locale'
 import { itemName } from './reason-line'
 import { taskStateText } from './task-text'
@@ -36,7 +38,7 @@ export type SearchSection = Readonly<{
   all: Readonly<{ href: `/${string}`; words: string }> | null
 }>
 
-const together = (parts: readonly (string | null)[]): string => parts.filter(Boolean).join('　')
+const together = (parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join('　')
 const levelOf = (code: Level, t: Translator) => ({ code, word: t(`level.short.${code}`) })
 
 const projectLine = (hit: ProjectHit, t: Translator): SearchLine => ({
@@ -76,6 +78,21 @@ const taskLine = (hit: TaskHit, today: PlainDate, t: Translator): SearchLine => 
     hit.who,
     taskStateText(hit, t),
     hit.dueOn && t('search.due', { on: dayIn(hit.dueOn, today) }),
+  ]),
+  level: levelOf(hit.level, t),
+  call: null,
+})
+
+const issueLine = (hit: IssueRow, today: PlainDate, t: Translator): SearchLine => ({
+  key: hit.id,
+  href: `/issues/${hit.id}`,
+  title: hit.title,
+  detail: together([
+    issueNumberText(hit, t),
+    hit.project?.name ?? hit.enterprise?.name,
+    issueHolderText(hit, t),
+    t(`issue.state.${hit.state}`),
+    hit.countedOn && t('search.due', { on: dayIn(hit.countedOn, today) }),
   ]),
   level: levelOf(hit.level, t),
   call: null,
@@ -143,6 +160,7 @@ export function searchSections(q: string, answer: SearchAnswer, today: PlainDate
   const lines: Readonly<Record<SearchKind, readonly SearchLine[]>> = {
     projects: answer.projects.hits.map((hit) => projectLine(hit, t)),
     procedures: answer.procedures.hits.map((hit) => procedureLine(hit, today, locale, t)),
+    issues: answer.issues.hits.map((hit) => issueLine(hit, today, t)),
     tasks: answer.tasks.hits.map((hit) => taskLine(hit, today, t)),
     people: answer.people.hits.map((hit) => personLine(hit, t)),
     units: answer.units.hits.map((hit) => unitLine(hit, t)),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { IssueRelay, IssueTurn } from '@/lib/domain/issue/hands'
 import {
   ISSUE_SOURCES,
   type IssueHolder,
@@ -14,6 +15,7 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Reason } from '@/lib/domain/reason'
 import { plainDate } from './procedure'
+import type { Reachable } from './project-detail'
 
 /** Longest text of a problem, and of what is said about it. */
 export const ISSUE_TEXT_MAX = 1000
@@ -61,6 +63,17 @@ export const issueSay = z.object({
 })
 export type IssueSayInput = z.output<typeof issueSay>
 
+/** The box on its page: whoever has the problem reports with it, the others say something. */
+export const issueWord = issueSay.extend({ report: tick.default(false) })
+
+/** What the page that puts a problem in is told: what it is about, and how it was heard. */
+export const issueStart = z.object({
+  project: chosen.catch(undefined),
+  procedure: chosen.catch(undefined),
+  source: z.preprocess(blank, z.enum(ISSUE_SOURCES).optional()).catch(undefined),
+  text: z.string().trim().max(ISSUE_TEXT_MAX).optional().catch(undefined),
+})
+
 /** What else the history of a problem holds besides moves. */
 export const ISSUE_NOTES = ['ENTER', 'NOTE', 'URGE', 'REVISIT'] as const
 export type IssueStepKind = IssueMoveKind | (typeof ISSUE_NOTES)[number]
@@ -104,6 +117,8 @@ export type IssueRow = Readonly<{
   reason: Reason | null
   /** Meetings held since it came to the district. */
   meetings: number
+  /** Times it was passed on or given back at its level. */
+  passed: number
   outcome: Outcome | null
   result: string | null
   satisfied: boolean | null
@@ -132,4 +147,56 @@ export type IssueStep = Readonly<{
   plannedOn: PlainDate | null
   outcome: Outcome | null
   satisfied: boolean | null
+}>
+
+/** A problem with everything its page shows. */
+export type IssueDetail = IssueRow &
+  Readonly<{
+    steps: readonly IssueStep[]
+    /** How often it changed hands, was given back and answered. */
+    counts: Readonly<{ passed: number; returned: number; answered: number }>
+    relay: IssueRelay | null
+    /** Names of the units that had it, by id. */
+    units: Readonly<Record<string, string>>
+    turns: readonly IssueTurn[]
+    /** Working days its term has; null where none was set. */
+    termWd: number | null
+    /** Whoever can be called about it now. */
+    person: Reachable | null
+    leader: string | null
+    procedure: (Named & Readonly<{ open: boolean }>) | null
+    /** Problems of its kind that were settled this year, and how many working days half of them took. */
+    like: Readonly<{ n: number; medianWd: number | null }>
+    /** Nobody of the unit that has it can sign in. */
+    leadGone: boolean
+    /** Nobody of the enterprise can sign in. */
+    enterpriseSilent: boolean
+    moves: readonly IssueMoveKind[]
+    way: 'SELF' | 'PHONE' | 'SETTLE' | null
+    maySay: boolean
+    mayHide: boolean
+    mayUrge: boolean
+    mayRevisit: boolean
+    choices: Readonly<{ units: readonly Named[]; proposedId: string | null }>
+  }>
+
+/** What problems want of somebody today. */
+export type IssueDay = Readonly<{
+  counts: Readonly<{ hand: number; assign: number; confirm: number; close: number; mine: number }>
+  rows: readonly (IssueRow & Readonly<{ wait: IssueWait }>)[]
+  hidden: number
+}>
+
+/** What a problem can wait for from whoever looks. */
+export const ISSUE_WAITS = ['confirm', 'hand', 'assign', 'close', 'mine'] as const
+export type IssueWait = (typeof ISSUE_WAITS)[number]
+
+/** What the page that puts a problem in offers. */
+export type IssueStart = Readonly<{
+  project: Named | null
+  projects: readonly Named[]
+  enterprises: readonly Named[]
+  procedure: Named | null
+  units: readonly Named[]
+  sources: readonly IssueSource[]
 }>

@@ -4,10 +4,11 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { TaskState } from '@/lib/domain/meeting/task-move'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
+import type { IssueRow } from './issue'
 import { printable } from './text'
 
 /** What can be found, in the order the answer has it. */
-export const SEARCH_KINDS = ['projects', 'procedures', 'tasks', 'people', 'units'] as const
+export const SEARCH_KINDS = ['projects', 'procedures', 'issues', 'tasks', 'people', 'units'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 /** Hits of a kind before its “all n”. */
@@ -92,6 +93,7 @@ export type Found<Hit> = Readonly<{ hits: readonly Hit[]; total: number }>
 export type SearchAnswer = Readonly<{
   projects: Found<ProjectHit>
   procedures: Found<ProcedureHit>
+  issues: Found<IssueRow>
   tasks: Found<TaskHit>
   people: Found<PersonHit>
   units: Found<UnitHit>

@@ -18,6 +18,7 @@ import { relationFor } from '@/lib/domain/access'
 import { LEVELS } from '@/lib/domain/level-scale'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
+import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
@@ -78,6 +79,9 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
             </Link>
           </p>
         )}
+        <div className="pt-4">
+          <IssueLines actor={actor} locale={locale} />
+        </div>
         {running.length > 0 && (
           <section className="pt-6 pb-8">
             <h2 className="mb-1 text-lg font-semibold">

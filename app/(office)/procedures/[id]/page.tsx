@@ -44,6 +44,7 @@ import { businessDay } from '@/lib/clock'
 import { listAttachments } from '@/lib/data/attachments'
 import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProcedure, listApprovers } from '@/lib/data/procedure-detail'
+import { relationFor } from '@/lib/domain/access'
 import { MOVES, type MoveKind } from '@/lib/domain/procedure-move'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
@@ -134,12 +135,16 @@ export default async function ProcedurePage({
   // Taken back from the bar below, the page's address still says that it was recorded.
   const undone = done === 'back' || (done === '1' && move !== undefined && lastMove?.move === 'TAKE_BACK')
   const moved = !undone && move !== undefined && lastMove?.move === procedure.takeBack
+  const raise = relationFor(actor.role, 'issue.enter')
+    ? (`/issues/new?project=${procedure.project.id}&procedure=${procedure.id}` as const)
+    : null
   return (
     <div className="flex flex-col lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_400px] lg:grid-rows-[auto_1fr]">
       <BackBar
         href={`/projects/${procedure.project.id}`}
         title={t('procedurePage.bar')}
         aside={listed([procedure.agency, procedure.handler], t)}
+        doors={raise ? [{ href: raise, label: t('issue.start.open') }] : []}
         t={t}
       />
       {/* On a phone the colour comes first: what is wrong, with what, whose. */}
@@ -148,6 +153,11 @@ export default async function ProcedurePage({
           <Link href={`/projects/${procedure.project.id}`} className="hover:text-link">
             {procedure.project.name}
           </Link>
+          {raise && (
+            <Link href={raise} className="no-print ml-4 text-link max-sm:hidden">
+              {t('issue.start.open')}
+            </Link>
+          )}
           {procedure.acceptedOn && (
             <span className="sm:hidden">
               {t('shell.comma')}

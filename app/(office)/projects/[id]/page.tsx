@@ -67,11 +67,14 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   ).length
   const table = view === 'table'
   const mayReport = relationFor(actor.role, 'project.update') !== null && project.status === 'ACTIVE'
+  const raises =
+    relationFor(actor.role, 'issue.enter') !== null && (project.status === 'ACTIVE' || project.status === 'SUSPENDED')
   const base = `/projects/${project.id}`
   const doors = [
     ...(relationFor(actor.role, 'project.edit') ? [{ href: `${base}/edit`, label: t('edit.open') }] : []),
     ...(relationFor(actor.role, 'project.milestone') ? [{ href: `${base}/manage`, label: t('manage.open') }] : []),
     ...(project.cardOnly ? [] : [{ href: `${base}/sheet`, label: t('paper.sheet') }]),
+    ...(raises ? [{ href: `/issues/new?project=${project.id}`, label: t('issue.start.open') }] : []),
   ]
   return (
     <article className="page-lying-a3 max-sm:flex max-sm:flex-col">

@@ -1,0 +1,85 @@
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
+import { issueHolderText } from '@/lib/i18n/issue-text'
+import type { Translator } from '@/lib/i18n/translator'
+import type { IssueDetail } from '@/lib/schemas/issue'
+
+/** Where the term comes from, in one line. */
+function termText(issue: IssueDetail, today: PlainDate, t: Translator): string {
+  const day = (on: PlainDate) => dayIn(on, today)
+  if (issue.state === 'IN_PROGRESS' && issue.plannedOn)
+    return t('issue.fact.termPlanned', { day: day(issue.plannedOn) })
+  if (!issue.dueOn) return t(issue.tier === 'CITY' ? 'issue.fact.termCity' : 'issue.fact.termNone')
+  return t('issue.fact.termOf', {
+    tier: t(`issue.tier.${issue.tier}`),
+    n: issue.termWd ?? 0,
+    from: day(issue.raisedOn),
+    due: day(issue.dueOn),
+  })
+}
+
+/** The shortest way to green, as its state says it. */
+function clearsText(issue: IssueDetail, today: PlainDate, t: Translator): string | null {
+  const raiser = t(issue.enterprise ? 'issue.clears.enterprise' : 'issue.clears.raiser')
+  const unit = issue.lead?.name ?? ''
+  switch (issue.holder?.kind) {
+    case 'RAISER':
+      return t('issue.clears.TO_CONFIRM', { raiser })
+    case 'TIER':
+      return t('issue.clears.TO_ASSIGN', { who: issueHolderText(issue, t) ?? '', raiser })
+    case 'UNIT':
+      return issue.state === 'IN_PROGRESS' && issue.plannedOn
+        ? t('issue.clears.IN_PROGRESS', { unit, day: dayIn(issue.plannedOn, today) })
+        : t('issue.clears.UNIT', { unit, raiser })
+    default:
+      return null
+  }
+}
+
+/** Four questions of everybody who opens a problem: who has it, until when and why, what happens by itself, what clears it. */
+export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: PlainDate; t: Translator }) {
+  const holder = issueHolderText(issue, t)
+  const turns = issue.turns.filter(({ level }) => level !== 'BLUE' || issue.level === 'GREEN')
+  const district = issue.tier === 'DISTRICT' || issue.tier === 'CITY'
+  const open = issue.holder !== null && issue.holder.kind !== 'RAISER'
+  const unmoved = [
+    turns.length > 0
+      ? turns
+          .map(({ level, on }) => t('issue.fact.turn', { day: dayIn(on, today), level: t(`level.short.${level}`) }))
+          .join(t('shell.comma'))
+      : issue.level === 'RED'
+        ? t('issue.fact.turnsNone')
+        : null,
+    district && issue.level !== 'RED' && t('issue.fact.meetings', { n: issue.meetings }),
+  ]
+    .filter(Boolean)
+    .join(t('shell.comma'))
+  const facts: readonly (readonly [label: string, value: React.ReactNode])[] = [
+    [
+      t('issue.fact.holder'),
+      holder && (
+        <>
+          <b>{[holder, issue.holder?.kind === 'UNIT' && issue.person?.name].filter(Boolean).join(' ')}</b>
+          {t('shell.comma')}
+          {t('issue.fact.day', { n: Math.max(1, issue.heldWd) })}
+        </>
+      ),
+    ],
+    [t('issue.fact.term'), open && termText(issue, today, t)],
+    [t('issue.fact.turns'), open && unmoved],
+    [t('issue.fact.clears'), clearsText(issue, today, t)],
+  ]
+  return (
+    <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-2 lang-en:grid-cols-[112px_minmax(0,1fr)]">
+      {facts.map(
+        ([label, value]) =>
+          value && (
+            <div key={label} className="col-span-2 grid grid-cols-subgrid py-1">
+              <dt className="text-ink-2">{label}</dt>
+              <dd className="min-w-0">{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}

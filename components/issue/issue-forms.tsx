@@ -1,0 +1,258 @@
+import { Check, Choice, TextArea, TextField } from '@/components/ui/fields'
+import { Form, Submit } from '@/components/ui/form'
+import { moveIssue, revisitIssue, sayIssue, urgeIssue } from '@/lib/actions/issues'
+import { OUTCOMES } from '@/lib/domain/issue/issue'
+import { type IssueMoveKind, PASSES_MAX } from '@/lib/domain/issue/move'
+import { LEADING_MOVES } from '@/lib/domain/issue/parts'
+import { tierAbove } from '@/lib/domain/issue/tier'
+import { issueHolderText, issueNumberText } from '@/lib/i18n/issue-text'
+import type { Translator } from '@/lib/i18n/translator'
+import { ISSUE_TEXT_MAX, type IssueDetail } from '@/lib/schemas/issue'
+
+type Props = Readonly<{ issue: IssueDetail; formKey: () => string; t: Translator }>
+
+/** Which problem a form speaks of, as it was seen. */
+const About = ({ issue }: Pick<Props, 'issue'>) => (
+  <>
+    <input type="hidden" name="issueId" value={issue.id} />
+    <input type="hidden" name="version" value={issue.version} />
+  </>
+)
+
+const nameOf = (issue: IssueDetail, move: string, t: Translator) =>
+  t('issue.form.of', { move, no: issueNumberText(issue, t) })
+
+/** The unit it goes to, and who helps; a proposal can be changed. */
+function Units({ issue, assigning, t }: Pick<Props, 'issue' | 't'> & { assigning: boolean }) {
+  const { units, proposedId } = issue.choices
+  const options = units.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Choice
+        name="unitId"
+        label={t('issue.form.unit')}
+        hint={assigning && proposedId ? t('issue.form.proposed') : undefined}
+        empty={t('issue.form.chooseUnit')}
+        initial={assigning ? (proposedId ?? undefined) : undefined}
+        options={options.filter(({ value }) => value !== issue.lead?.id)}
+        className="min-w-0 flex-1 basis-56"
+      />
+      <Choice
+        name="supportIds[]"
+        label={t('issue.form.support')}
+        empty={t('issue.form.noSupport')}
+        options={options}
+        className="min-w-0 flex-1 basis-48"
+      />
+      {assigning && (
+        <TextField
+          name="dueOn"
+          type="date"
+          label={t('issue.form.due')}
+          hint={t(issue.tier === 'CITY' ? 'issue.form.dueCity' : 'issue.form.dueHint')}
+          className="min-w-0 flex-1 basis-56"
+        />
+      )}
+    </div>
+  )
+}
+
+/** The unit's answer: one of four results, in words the enterprise reads. */
+const Answer = ({ t }: Pick<Props, 't'>) => (
+  <>
+    <div className="flex flex-wrap gap-3">
+      <Choice
+        name="outcome"
+        label={t('issue.form.outcome')}
+        empty={t('issue.form.chooseOutcome')}
+        options={OUTCOMES.map((outcome) => ({ value: outcome, label: t(`issue.state.${outcome}`) }))}
+        className="min-w-0 flex-1 basis-48"
+      />
+      <TextField
+        name="plannedOn"
+        type="date"
+        label={t('issue.form.planned')}
+        hint={t('issue.form.plannedHint')}
+        className="min-w-0 flex-1 basis-56"
+      />
+    </div>
+    <TextArea
+      name="text"
+      label={t('issue.form.answerText')}
+      hint={t('issue.form.answerHint')}
+      rows={2}
+      maxLength={ISSUE_TEXT_MAX}
+    />
+  </>
+)
+
+/** Whether it is solved: asked once, of the enterprise, or of who rang it up. */
+function Confirm({ issue, t }: Pick<Props, 'issue' | 't'>) {
+  const phone = issue.way === 'PHONE'
+  return (
+    <>
+      <p className="max-w-2xl">{issue.result}</p>
+      {issue.way === 'SETTLE' ? (
+        <p className="text-ink-2">{t('issue.form.settle')}</p>
+      ) : (
+        <>
+          <Choice
+            name="satisfied"
+            label={t('issue.form.rate')}
+            hint={t('issue.form.once')}
+            empty={t('issue.form.chooseOutcome')}
+            options={[
+              { value: 'yes', label: t('issue.form.yes') },
+              { value: 'no', label: t('issue.form.no') },
+            ]}
+            className="max-w-60"
+          />
+          {issue.outcome !== 'SOLVED' && <Check name="understood" value="1" label={t('issue.form.understood')} />}
+        </>
+      )}
+      <TextArea
+        name="text"
+        label={phone ? t('issue.form.phone') : t('issue.form.why.CONFIRM')}
+        hint={
+          phone
+            ? t(issue.enterpriseSilent ? 'issue.form.phoneNoAccount' : 'issue.form.phoneLate')
+            : t('issue.form.optional')
+        }
+        rows={2}
+        maxLength={ISSUE_TEXT_MAX}
+      />
+    </>
+  )
+}
+
+function hintOf(move: IssueMoveKind, issue: IssueDetail, t: Translator): string | undefined {
+  const above = tierAbove(issue.tier)
+  if (move === 'RAISE' && above) return t('issue.form.raiseHint', { tier: t(`issue.tier.${above}`) })
+  const last = issue.choices.units.length > 0 || move === 'RETURN'
+  return last && (move === 'TRANSFER' || move === 'RETURN') && issue.passed >= PASSES_MAX
+    ? t('issue.form.passHint')
+    : undefined
+}
+
+function Move({ move, issue, formKey, t }: { move: IssueMoveKind } & Props) {
+  const leading = LEADING_MOVES.includes(move)
+  const gives = move === 'ASSIGN' || move === 'TRANSFER'
+  const optional = move === 'ASSIGN' || move === 'CLOSE'
+  return (
+    <Form
+      action={moveIssue}
+      formKey={formKey()}
+      label={nameOf(issue, t(`issue.form.${move}`), t)}
+      className="space-y-3 border-b border-divider py-3 last:border-0"
+    >
+      <About issue={issue} />
+      <input type="hidden" name="kind" value={move} />
+      {gives && <Units issue={issue} assigning={move === 'ASSIGN'} t={t} />}
+      {move === 'ANSWER' && <Answer t={t} />}
+      {move === 'CONFIRM' && <Confirm issue={issue} t={t} />}
+      {move !== 'ANSWER' && move !== 'CONFIRM' && move !== 'REPORT' && move !== 'CLOSE' && (
+        <TextArea
+          name="text"
+          label={t(`issue.form.why.${move}`)}
+          hint={optional ? t('issue.form.optional') : hintOf(move, issue, t)}
+          rows={2}
+          maxLength={ISSUE_TEXT_MAX}
+        />
+      )}
+      <Submit quiet={!leading}>{t(`issue.form.${move}`)}</Submit>
+    </Form>
+  )
+}
+
+/** What the reader may do now: what it waits for lies open, each other move is one press away. */
+export function IssueForms({ issue, formKey, t }: Props) {
+  const moves = issue.moves.filter((move) => move !== 'REPORT')
+  const open = moves.filter((move) => LEADING_MOVES.includes(move))
+  const folded = moves.filter((move) => !LEADING_MOVES.includes(move))
+  const who = issueHolderText(issue, t)
+  return (
+    <>
+      {open.map((move) => (
+        <Move key={move} move={move} issue={issue} formKey={formKey} t={t} />
+      ))}
+      <div className="flex flex-wrap items-start gap-3 py-2">
+        {issue.mayUrge && who && (
+          <Fold name={t('issue.form.URGE', { who })}>
+            <Say issue={issue} action={urgeIssue} formKey={formKey} t={t} name={t('issue.form.URGE', { who })}>
+              <TextField
+                name="text"
+                label={t('issue.form.urgeLabel')}
+                initial={t('issue.form.urgeText')}
+                maxLength={ISSUE_TEXT_MAX}
+              />
+            </Say>
+          </Fold>
+        )}
+        {folded.map((move) => (
+          <Fold key={move} name={t(`issue.form.${move}`)}>
+            <Move move={move} issue={issue} formKey={formKey} t={t} />
+          </Fold>
+        ))}
+        {issue.mayRevisit && (
+          <Fold name={t('issue.form.REVISIT')}>
+            <Say issue={issue} action={revisitIssue} formKey={formKey} t={t} name={t('issue.form.REVISIT')}>
+              <TextArea name="text" label={t('issue.form.revisitText')} rows={2} maxLength={ISSUE_TEXT_MAX} />
+            </Say>
+          </Fold>
+        )}
+      </div>
+    </>
+  )
+}
+
+const Fold = ({ name, children }: { name: string; children: React.ReactNode }) => (
+  <details className="open:w-full">
+    <summary className="btn">{name}</summary>
+    {children}
+  </details>
+)
+
+function Say({
+  issue,
+  action,
+  name,
+  formKey,
+  t,
+  children,
+}: Props & { action: typeof urgeIssue; name: string; children: React.ReactNode }) {
+  return (
+    <Form action={action} formKey={formKey()} label={nameOf(issue, name, t)} className="space-y-3 py-3">
+      <About issue={issue} />
+      {children}
+      <Submit>{name}</Submit>
+    </Form>
+  )
+}
+
+/** The one box to write in: whoever has the problem says how far it is, the others say a word. */
+export function IssueBox({ issue, formKey, t }: Props) {
+  if (!issue.maySay) return null
+  const reports = issue.moves.includes('REPORT')
+  return (
+    <Form
+      action={sayIssue}
+      formKey={formKey()}
+      label={nameOf(issue, t('issue.form.say'), t)}
+      className="mt-4 rounded border border-control p-3"
+    >
+      <About issue={issue} />
+      {reports && <input type="hidden" name="report" value="1" />}
+      <TextArea
+        name="text"
+        label={t('issue.form.say')}
+        hint={t('issue.form.sayHint', { who: t('issue.form.sayWho') })}
+        rows={2}
+        maxLength={ISSUE_TEXT_MAX}
+      />
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <Submit quiet>{t(reports ? 'issue.form.report' : 'issue.form.record')}</Submit>
+        {issue.mayHide && <Check name="internal" value="1" label={t('issue.form.hide')} />}
+      </div>
+    </Form>
+  )
+}

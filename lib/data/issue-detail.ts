@@ -1,0 +1,203 @@
+import 'server-only'
+import { type Actor, relationFor } from '@/lib/domain/access'
+import { issueTurns, relayOfIssue, unitInText } from '@/lib/domain/issue/hands'
+import { isOpenIssue } from '@/lib/domain/issue/issue'
+import { issueParts } from '@/lib/domain/issue/parts'
+import { type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
+import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
+import type { IssueDetail, IssueRow, IssueStep } from '@/lib/schemas/issue'
+import type { IssueMove } from '@/prisma/generated/client'
+import { dayOrNull, fromDb, toDb } from './date'
+import { db } from './db'
+import { movesOfIssue } from './issue-moves'
+import { aroundIssues, type IssueRecord, issueColumns, issuePeopleOf, issueRowOf } from './issue-rows'
+import { visibleIssues } from './issue-where'
+import { loadLevelContext } from './level-context'
+import { reachable } from './project-team'
+import { visibleProcedures } from './visible'
+
+/** Kinds of unit a problem can be given to. */
+const TAKERS = ['AGENCY', 'UTILITY', 'STREET', 'TASKFORCE', 'SERVICE_BUREAU'] as const
+/** Problems that were settled, from which a median is told; below it nobody can. */
+const ENOUGH = 5
+
+/** Units a problem can be given to, those of its project first. */
+export async function takersOf(districtId: string, projectId: string | null) {
+  const [units, partners] = await Promise.all([
+    db.org.findMany({
+      where: { districtId, kind: { in: [...TAKERS] }, dissolvedOn: null },
+      select: { id: true, shortName: true, aliases: true },
+      orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+    }),
+    projectId ? db.agencyProject.findMany({ where: { projectId }, select: { orgId: true } }) : [],
+  ])
+  const near = new Set(partners.map(({ orgId }) => orgId))
+  return [...units.filter(({ id }) => near.has(id)), ...units.filter(({ id }) => !near.has(id))]
+}
+
+/** The unit a problem most likely belongs to: that of its procedure, one its words name, else whoever had most of its kind. */
+async function proposedFor(row: IssueRecord, takers: Awaited<ReturnType<typeof takersOf>>): Promise<string | null> {
+  const { procedureId, districtId, kind } = row
+  const procedure = procedureId
+    ? await db.procedure.findUnique({ where: { id: procedureId }, select: { agencyId: true } })
+    : null
+  const named =
+    procedure?.agencyId ??
+    unitInText(
+      `${row.text}${row.request ?? ''}`,
+      takers.map(({ id, shortName, aliases }) => ({ id, names: [shortName, ...aliases] })),
+    )
+  if (named) return named
+  const [most] = await db.issue.groupBy({
+    by: ['leadOrgId'],
+    where: { districtId, kind, leadOrgId: { in: takers.map(({ id }) => id) } },
+    _count: true,
+    orderBy: { _count: { leadOrgId: 'desc' } },
+    take: 1,
+  })
+  return most?.leadOrgId ?? null
+}
+
+async function stepsOf(moves: readonly IssueMove[], units: ReadonlyMap<string, string>): Promise<IssueStep[]> {
+  const users = await db.user.findMany({
+    where: { id: { in: moves.flatMap(({ actorId }) => actorId ?? []) } },
+    select: {
+      id: true,
+      person: {
+        select: { name: true, org: { select: { shortName: true } }, enterprise: { select: { name: true } } },
+      },
+    },
+  })
+  const names = new Map(users.map(({ id, person }) => [id, person]))
+  return moves.map((move) => {
+    const person = names.get(move.actorId ?? '')
+    return {
+      id: move.id,
+      kind: move.kind as IssueStep['kind'],
+      on: fromDb(move.on),
+      at: move.at.toISOString(),
+      by: person ? [person.org?.shortName ?? person.enterprise?.name, person.name].filter(Boolean).join(' ') : null,
+      to: move.to,
+      tier: move.tier,
+      unit: units.get(move.unitId ?? '') ?? null,
+      text: move.text,
+      internal: move.internal,
+      dueOn: dayOrNull(move.dueOn),
+      plannedOn: dayOrNull(move.plannedOn),
+      outcome: move.outcome as IssueStep['outcome'],
+      satisfied: move.satisfied,
+    }
+  })
+}
+
+/** Whoever answers the telephone for a problem now: a clerk of the unit that has it, or the project's contact while he is asked. */
+async function personOf(row: IssueRecord, { holder }: IssueRow, actor: Actor) {
+  const columns = { name: true, phone: true } as const
+  if (holder?.kind === 'UNIT') {
+    const people = await db.person.findMany({
+      where: { orgId: holder.id, phone: { not: null } },
+      select: { ...columns, user: { select: { role: true } } },
+      orderBy: { id: 'asc' },
+      take: 10,
+    })
+    return reachable(people.find(({ user }) => user?.role === 'AGENCY') ?? people.at(-1), actor)
+  }
+  if (holder?.kind !== 'RAISER' || !row.projectId || actor.role === 'CONTACT') return null
+  const project = await db.project.findUnique({
+    where: { id: row.projectId },
+    select: { contact: { select: columns } },
+  })
+  return reachable(project?.contact, actor)
+}
+
+const middle = (sorted: readonly number[]): number => sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+
+/** What became of problems of the same kind this year, among those the reader sees. */
+async function likeIt(row: IssueRecord, actor: Actor, today: PlainDate, calendar: WorkCalendar) {
+  const settled = await db.issue.findMany({
+    where: {
+      AND: [
+        visibleIssues(actor),
+        { kind: row.kind, state: { in: ['SOLVED', 'EXPLAINED'] }, raisedOn: { gte: toDb(ymd(yearOf(today), 1, 1)) } },
+      ],
+    },
+    select: { raisedOn: true, heldSince: true },
+    take: 1_000,
+  })
+  const days = settled.map(({ raisedOn, heldSince }) => workdaysBetween(calendar, fromDb(raisedOn), fromDb(heldSince)))
+  return { n: days.length, medianWd: days.length < ENOUGH ? null : middle(days.sort((a, b) => a - b)) }
+}
+
+/**
+ * A problem with its history, whose hands it went through, and what the reader may do.
+ *
+ * Who sees what: `visibleIssues`; what is written for the departments only is not in the enterprise's history.
+ *
+ * @returns null when it is absent or out of sight
+ */
+export async function findIssue(actor: Actor, id: string, today: PlainDate): Promise<IssueDetail | null> {
+  const found = await db.issue.findFirst({
+    where: { AND: [{ id }, visibleIssues(actor)] },
+    include: {
+      ...issueColumns,
+      moves: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      procedure: { select: { id: true, item: { select: { nameZh: true, nameEn: true } } } },
+    },
+  })
+  if (!found) return null
+  const { moves: history, procedure, ...row } = found
+  const context = await loadLevelContext(db, actor.districtId, today)
+  const { calendar, parameters } = context
+  const line = issueRowOf(row, actor, await aroundIssues(db, actor, [row], today), today, context)
+  const locked = { issue: row, parts: issueParts(actor, issuePeopleOf(row)) }
+  const { moves, way } = movesOfIssue(actor, locked, today, calendar)
+  const gives = moves.includes('ASSIGN') || moves.includes('TRANSFER')
+  const unitIds = [...new Set(history.flatMap(({ unitId }) => unitId ?? []))]
+  const [takers, had, person, like, opens, leader] = await Promise.all([
+    gives ? takersOf(actor.districtId, row.projectId) : [],
+    db.org.findMany({ where: { id: { in: unitIds } }, select: { id: true, shortName: true } }),
+    personOf(row, line, actor),
+    likeIt(row, actor, today, calendar),
+    procedure ? db.procedure.count({ where: { AND: [visibleProcedures(actor), { id: procedure.id }] } }) : 0,
+    row.project?.leaderId
+      ? db.person.findUnique({ where: { id: row.project.leaderId }, select: { name: true } })
+      : null,
+  ])
+  const units = new Map(had.map(({ id: unitId, shortName }) => [unitId, shortName]))
+  const hands = history.map(({ kind, on, to, tier, unitId }) => ({ kind, on: fromDb(on), to, tier, unitId }))
+  const running = line.state === 'TO_ASSIGN' || line.state === 'IN_HAND' || line.state === 'IN_PROGRESS'
+  const may = (action: 'issue.note' | 'issue.urge' | 'issue.revisit') => relationFor(actor.role, action) !== null
+  const people = issuePeopleOf(row)
+  return {
+    ...line,
+    steps: await stepsOf(
+      history.filter(({ internal }) => !internal || actor.role !== 'CONTACT'),
+      units,
+    ),
+    counts: {
+      passed: history.filter(({ kind }) => kind === 'ASSIGN' || kind === 'TRANSFER' || kind === 'RAISE').length,
+      returned: history.filter(({ kind }) => kind === 'RETURN').length,
+      answered: history.filter(({ kind }) => kind === 'ANSWER').length,
+    },
+    relay: relayOfIssue(hands, line.countedOn, today, calendar),
+    units: Object.fromEntries(units),
+    turns: line.countedOn ? issueTurns(line.countedOn, today, calendar, parameters) : [],
+    termWd: line.dueOn && workdaysBetween(calendar, line.raisedOn, line.dueOn),
+    person,
+    leader: leader?.name ?? null,
+    procedure: procedure && { id: procedure.id, name: procedure.item.nameZh, open: opens > 0 },
+    like,
+    leadGone: people.leadGone && isOpenIssue(line.state),
+    enterpriseSilent: row.enterpriseId !== null && !people.enterpriseAnswers,
+    moves,
+    way,
+    maySay: may('issue.note'),
+    mayHide: actor.role !== 'CONTACT',
+    mayUrge: may('issue.urge') && running && !locked.parts.has('LEAD'),
+    mayRevisit: may('issue.revisit') && line.outcome !== null && line.state !== 'IN_PROGRESS',
+    choices: {
+      units: takers.map(({ id: unitId, shortName }) => ({ id: unitId, name: shortName })),
+      proposedId: gives && line.state === 'TO_ASSIGN' ? await proposedFor(row, takers) : null,
+    },
+  }
+}

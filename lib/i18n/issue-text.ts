@@ -1,0 +1,45 @@
+import type { IssueHolder } from '@/lib/domain/issue/issue'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import type { IssueRow } from '@/lib/schemas/issue'
+import { dayIn } from './day'
+import type { Translator } from './translator'
+
+/** The number of a problem as papers have it: 问题〔2026〕417. */
+export const issueNumberText = ({ year, number }: Readonly<{ year: number; number: number }>, t: Translator): string =>
+  t('issue.number', { year: String(year), n: String(number) })
+
+/** In whose hands a problem is, in words: a unit by its name, the others by what they have to do. */
+export function issueHolderText(
+  { holder, lead, enterprise, taskforce }: Pick<IssueRow, 'holder' | 'lead' | 'enterprise' | 'taskforce'>,
+  t: Translator,
+): string | null {
+  if (!holder) return null
+  if (holder.kind === 'UNIT') return lead?.name ?? ''
+  if (holder.kind === 'RAISER') return t(enterprise ? 'issue.holder.RAISER' : 'issue.holder.RAISER_SELF')
+  return holder.tier === 'TASKFORCE' && taskforce ? taskforce : t(`issue.holder.${holder.tier}`)
+}
+
+/** A row of the relay by a short name. */
+export function laneText(
+  holder: IssueHolder,
+  units: Readonly<Record<string, string>>,
+  taskforce: string | null,
+  t: Translator,
+): string {
+  if (holder.kind === 'UNIT') return units[holder.id] ?? ''
+  if (holder.kind === 'RAISER') return t('issue.lane.RAISER')
+  return holder.tier === 'TASKFORCE' && taskforce ? taskforce : t(`issue.lane.${holder.tier}`)
+}
+
+/** How a problem stands against its day, in one clause. */
+export function issueStandingText(row: IssueRow, today: PlainDate, t: Translator): string {
+  if (row.closedOn) return t('issue.closed', { day: dayIn(row.closedOn, today) })
+  if (row.state === 'TO_CONFIRM') return t('issue.left.CONFIRM')
+  if (row.reason?.code === 'ISSUE_UNSOLVED') return t('issue.left.MEETINGS', { n: row.meetings })
+  if (row.holder === null) return t(`issue.state.${row.state}`)
+  if (row.leftWd === null) return t('issue.left.NONE')
+  const late = row.leftWd < 0
+  if (row.state === 'IN_PROGRESS')
+    return t(late ? 'issue.left.PLANNED_OVER' : 'issue.left.PLANNED', { n: Math.abs(row.leftWd) })
+  return t(late ? 'issue.left.OVER' : 'issue.left.LEFT', { n: Math.abs(row.leftWd) })
+}
