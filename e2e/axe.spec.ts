@@ -133,6 +133,7 @@ for (const [who, paths] of [
       '/changes',
       '/orgs',
       '/orgs/new',
+      '/channels',
       '/me',
     ],
   ],

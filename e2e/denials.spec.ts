@@ -70,6 +70,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
   '/search': { may: READERS },
   '/notices': { may: READERS },
+  '/channels': { may: ['sysadmin'] },
   '/rules': { may: EVERYBODY },
   '/help': { may: EVERYBODY },
   '/help/card': { may: EVERYBODY },
