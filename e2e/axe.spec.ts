@@ -140,6 +140,7 @@ for (const [who, paths] of [
       '/changes',
       '/orgs',
       '/orgs/new',
+      '/channels',
       '/me',
     ],
   ],

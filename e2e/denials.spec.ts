@@ -73,6 +73,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
   '/search': { may: READERS },
   '/notices': { may: READERS },
+  '/channels': { may: ['sysadmin'] },
   '/rules': { may: EVERYBODY },
   '/rules/try': { may: ['office', 'head'] },
   // Nobody has such a trial; who may not try learns only that.

@@ -10,6 +10,7 @@ import {
   type Icon,
   Presentation,
   ScrollText,
+  Send,
   SquareCheckBig,
   Table2,
   TriangleAlert,
@@ -68,6 +69,12 @@ const SECTIONS: readonly Section[] = [
   },
   { href: '/orgs', word: 'orgs.nav', Icon: Building2, mayOpen: (role) => SEES_ORGS.has(role) },
   { href: '/changes', word: 'changes.nav', Icon: ClipboardCheck, mayOpen: (role) => SEES_ACCOUNTS.has(role) },
+  {
+    href: '/channels',
+    word: 'channel.nav',
+    Icon: Send,
+    mayOpen: (role) => relationFor(role, 'channel.mail') !== null,
+  },
   {
     href: '/audit',
     word: 'audit.nav',

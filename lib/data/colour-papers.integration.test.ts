@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { on } from '@/lib/domain/plain-date'
-import { toDb } from './date'
-import { db } from './db'
 import { closeColourPaper, issueColourPaper, refuseColourPaper } from './colour-paper-writes'
 import { countColourDrafts, listColourPapers } from './colour-papers'
+import { toDb } from './date'
+import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { escalate } from './escalate'
 import { listNotices } from './notice-inbox'
@@ -105,7 +105,9 @@ test('refused with a reason it is not drafted again; a draft whose warning went 
   await run(lapsed, '2026-11-17')
   expect((await papersOf(lapsed)).map(({ state }) => state)).toEqual(['LAPSED'])
   expect(await countColourDrafts(lapsed.office)).toBe(0)
-  expect(await issueColourPaper(lapsed.office, await firstOf(lapsed, 'SUPERVISE'), { today: on('2026-11-17') })).toMatchObject({
+  expect(
+    await issueColourPaper(lapsed.office, await firstOf(lapsed, 'SUPERVISE'), { today: on('2026-11-17') }),
+  ).toMatchObject({
     error: { code: 'COLOUR_PAPER_LAPSED' },
   })
 })

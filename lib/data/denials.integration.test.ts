@@ -73,6 +73,8 @@ const rowCounts = async () =>
     db.rating.count(),
     db.notice.count({ where: { seenAt: null } }),
     db.noticeAnswer.count(),
+    db.messageChannel.count(),
+    db.mailAddress.count(),
     db.colourPaper.count({ where: { issuedOn: null, refused: null } }),
   ])
 

@@ -1,14 +1,23 @@
 import 'server-only'
 import { ladder } from '@/lib/domain/escalation-ladder'
-import type { Moment } from '@/lib/domain/message-hours'
+import { type Moment, mayWrite } from '@/lib/domain/message-hours'
 import { draftColourPapers } from './colour-paper-drafts'
 import { db } from './db'
+import { layDeliveries } from './deliveries'
 import { loadOpenItems, loadTold } from './ladder-items'
 import { loadLevelContext } from './level-context'
 import { endNotices, keepNotices } from './notice-rows'
 
-/** What a run did. */
-export type Escalated = Readonly<{ items: number; messages: number; drafts: number; gaps: number; ended: number }>
+/** What a run did, and whether anybody may be written to now. */
+export type Escalated = Readonly<{
+  writes: boolean
+  items: number
+  messages: number
+  drafts: number
+  letters: number
+  gaps: number
+  ended: number
+}>
 
 /**
  * Tells everybody what he is to be told of by now 逐级上报, drafts the papers that are called for, and ends what is over; all of
@@ -28,9 +37,12 @@ export const escalate = (districtId: string, now: Moment, at: Date): Promise<Esc
       const ended = await endNotices(tx, districtId, items, now.day)
       const { messages, gaps } = ladder(items, await loadTold(tx, items), now, calendar)
       const rows = messages.map((message) => ({ message, on: now.day, at, seenAt: null }))
-      const kept = await keepNotices(tx, districtId, new Map(items.map((item) => [item.id, item])), rows)
+      const byId = new Map(items.map((item) => [item.id, item]))
+      const kept = await keepNotices(tx, districtId, byId, rows)
       const drafts = await draftColourPapers(tx, districtId, items, now, calendar)
-      return { items: items.length, messages: kept, drafts, gaps: gaps.length, ended }
+      const writes = mayWrite(now, calendar)
+      const letters = await layDeliveries(tx, districtId, byId, messages, now, writes, at)
+      return { items: items.length, messages: kept, drafts, letters, gaps: gaps.length, ended, writes }
     },
     { maxWait: 10_000, timeout: 120_000 },
   )

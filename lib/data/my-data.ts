@@ -18,6 +18,7 @@ async function personOf(tx: Tx, actor: Actor) {
     select: {
       name: true,
       phone: true,
+      mailAddress: { select: { address: true } },
       title: true,
       org: { select: { name: true } },
       enterprise: { select: { name: true } },

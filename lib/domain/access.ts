@@ -259,6 +259,11 @@ export const POLICY = {
   'user.phone': grant(ROLES, 'district'),
   // Everybody may have what is kept about himself (个人信息保护法 45), and nothing else.
   'user.export': grant(ROLES, 'district'),
+  // Where somebody's own messages are sent.
+  'user.mail': grant(ROLES, 'district'),
+  // The ways messages leave the system, and their secrets, are the system administrator's.
+  'channel.mail': grant(['SYSADMIN'], 'district'),
+  'channel.robot': grant(['SYSADMIN'], 'district'),
   'session.end': grant(ROLES, 'district'),
   'session.endOthers': grant(ROLES, 'district'),
   // The office makes the agenda; a leader may settle what is his before the meeting 会前解决.

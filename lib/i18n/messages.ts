@@ -5,6 +5,7 @@ import enBulletin from '@/messages/en/bulletin.json'
 import enCalendar from '@/messages/en/calendar.json'
 import enCatalog from '@/messages/en/catalog.json'
 import enChanges from '@/messages/en/changes.json'
+import enChannel from '@/messages/en/channel.json'
 import enColourPaper from '@/messages/en/colourPaper.json'
 import enContactDay from '@/messages/en/contactDay.json'
 import enCreation from '@/messages/en/creation.json'
@@ -59,6 +60,7 @@ import zhBulletin from '@/messages/zh-CN/bulletin.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
 import zhCatalog from '@/messages/zh-CN/catalog.json'
 import zhChanges from '@/messages/zh-CN/changes.json'
+import zhChannel from '@/messages/zh-CN/channel.json'
 import zhColourPaper from '@/messages/zh-CN/colourPaper.json'
 import zhContactDay from '@/messages/zh-CN/contactDay.json'
 import zhCreation from '@/messages/zh-CN/creation.json'
@@ -116,6 +118,7 @@ const zh = {
   calendar: zhCalendar,
   catalog: zhCatalog,
   changes: zhChanges,
+  channel: zhChannel,
   colourPaper: zhColourPaper,
   contactDay: zhContactDay,
   creation: zhCreation,
@@ -174,6 +177,7 @@ const en: Messages = {
   calendar: enCalendar,
   catalog: enCatalog,
   changes: enChanges,
+  channel: enChannel,
   colourPaper: enColourPaper,
   contactDay: enContactDay,
   creation: enCreation,

@@ -1,9 +1,11 @@
 import { businessDay, timeOfInstant } from '@/lib/clock'
+import { sendDue } from '@/lib/data/deliveries'
 import { escalate } from '@/lib/data/escalate'
 import { forgetJobRuns } from '@/lib/data/job-runs'
 import { districtIds } from '@/lib/data/project-pages'
 import { CLOSES_AT, type Moment } from '@/lib/domain/message-hours'
 import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
+import { send } from '@/lib/post/send'
 import type { Job } from './job'
 
 const NAME = 'escalate'
@@ -38,6 +40,7 @@ export const escalateJob: Job = {
   run: async (period) => {
     const day = on(period.slice(0, 10))
     let [items, messages, drafts, gaps, ended] = [0, 0, 0, 0, 0]
+    const awake: string[] = []
     for (const districtId of await districtIds()) {
       const now = new Date()
       const done = await escalate(districtId, ladderMoment(day, now), now)
@@ -46,8 +49,10 @@ export const escalateJob: Job = {
       drafts += done.drafts
       gaps += done.gaps
       ended += done.ended
+      if (done.writes) awake.push(districtId)
     }
+    const { sent, unsent } = await sendDue(awake, send, () => new Date(), day)
     await forgetJobRuns(NAME, addDays(day, -KEPT_DAYS))
-    return { items, messages, drafts, gaps, ended }
+    return { items, messages, drafts, gaps, ended, sent, unsent }
   },
 }

@@ -8,10 +8,12 @@ import { Form, Submit } from '@/components/ui/form'
 import { Download } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { setPhone, signOut } from '@/lib/actions/account'
+import { setMailAddress } from '@/lib/actions/channels'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay, dayOfInstant } from '@/lib/clock'
+import { myMailAddress } from '@/lib/data/channels'
 import { loadMyPage } from '@/lib/data/my-data'
 import { sessionsOf } from '@/lib/data/my-sessions'
 import { translator } from '@/lib/i18n/translator'
@@ -26,6 +28,7 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
     await loadMyPage(actor),
     await sessionsOf(actor, new Date()),
   ]
+  const mail = await myMailAddress(actor)
   const ended = Number((await searchParams).ended)
   const facts = [
     ['name', person.name],
@@ -70,6 +73,26 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
             />
             <Submit quiet>{t('me.phoneSave')}</Submit>
           </div>
+        </Form>
+        <Form
+          action={setMailAddress}
+          formKey={issueFormKey(actor.userId)}
+          label={t('me.mail')}
+          className="mt-3 max-w-[420px]"
+        >
+          <div className="flex items-end gap-3">
+            <TextField
+              name="address"
+              label={t('me.mail')}
+              hint={t('me.mailHint')}
+              initial={mail?.address ?? ''}
+              autoComplete="email"
+              maxLength={254}
+              className="min-w-0 flex-1"
+            />
+            <Submit quiet>{t('me.mailSave')}</Submit>
+          </div>
+          {mail?.failure && <p className="mt-1 text-sm text-red-ink">{t('me.mailFailed')}</p>}
         </Form>
       </Section>
       <Section

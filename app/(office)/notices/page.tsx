@@ -3,14 +3,17 @@ import { NoticeList } from '@/components/notice/notice-list'
 import { ListFoot } from '@/components/task/list-foot'
 import { TaskTabs } from '@/components/task/task-tabs'
 import { Form, Submit } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
 import { Misread } from '@/components/ui/misread'
 import { seeAllNotices } from '@/lib/actions/notices'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { myMailAddress, refusedAddresses } from '@/lib/data/channels'
 import { listNotices } from '@/lib/data/notice-inbox'
 import { relationFor } from '@/lib/domain/access'
+import { listed } from '@/lib/i18n/joined'
 import { translator } from '@/lib/i18n/translator'
 import { misread } from '@/lib/schemas/misread'
 import { type NoticeFilter, noticeFilter } from '@/lib/schemas/notice'
@@ -36,7 +39,11 @@ export default async function NoticesPage({
   const today = businessDay()
   const asks = await searchParams
   const filter = noticeFilter.parse(asks)
-  const page = await listNotices(actor, filter)
+  const [page, mail, refused] = await Promise.all([
+    listNotices(actor, filter),
+    myMailAddress(actor),
+    refusedAddresses(actor),
+  ])
   const { show, instead } = filter
   return (
     <div className="flex flex-col sm:h-full print:h-auto">
@@ -66,6 +73,18 @@ export default async function NoticesPage({
         )}
       </header>
       <Misread parts={misread(noticeFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
+      {mail?.failure && (
+        <p role="note" className="border-b border-divider bg-subtle px-4 py-2 sm:px-6">
+          <Link href="/me" className="text-link">
+            {t('notice.mailFailed', { address: mail.address })}
+          </Link>
+        </p>
+      )}
+      {refused.length > 0 && (
+        <p role="note" className="border-b border-divider bg-subtle px-4 py-2 sm:px-6">
+          {t('notice.mailFailedOf', { names: listed(refused, t) })}
+        </p>
+      )}
       <p className="px-4 py-2 text-ink-2 sm:px-6">{t(instead ? 'notice.insteadHint' : 'notice.hint')}</p>
       {page.rows.length === 0 ? (
         <div className="flex flex-1 flex-col items-center border-t border-control px-4 pt-24 text-center">

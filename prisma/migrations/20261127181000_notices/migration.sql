@@ -89,3 +89,50 @@ CREATE INDEX "ColourPaper_projectId_idx" ON "ColourPaper"("projectId");
 ALTER TABLE "ColourPaper" ADD CONSTRAINT "ColourPaper_projectId_fkey" FOREIGN KEY ("projectId") REFERENCES "Project"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "ColourPaper" ADD CONSTRAINT "ColourPaper_procedureId_fkey" FOREIGN KEY ("procedureId") REFERENCES "Procedure"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "ColourPaper" ADD CONSTRAINT "ColourPaper_issuedById_fkey" FOREIGN KEY ("issuedById") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- Messages that leave the system: by mail and to a robot, tried for two days.
+CREATE TABLE "MessageChannel" (
+    "districtId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "enabled" BOOLEAN NOT NULL DEFAULT false,
+    "settings" JSONB NOT NULL,
+    "secret" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "MessageChannel_pkey" PRIMARY KEY ("districtId", "kind"),
+    CONSTRAINT "MessageChannel_kind" CHECK ("kind" IN ('EMAIL', 'ROBOT'))
+);
+
+CREATE TABLE "MailAddress" (
+    "personId" UUID NOT NULL,
+    "districtId" UUID NOT NULL,
+    "address" TEXT NOT NULL,
+    "failure" TEXT,
+    "failedOn" DATE,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "MailAddress_pkey" PRIMARY KEY ("personId")
+);
+CREATE INDEX "MailAddress_districtId_idx" ON "MailAddress"("districtId");
+ALTER TABLE "MailAddress" ADD CONSTRAINT "MailAddress_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+CREATE TABLE "Delivery" (
+    "id" UUID NOT NULL,
+    "districtId" UUID NOT NULL,
+    "channel" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "period" TEXT NOT NULL,
+    "receiver" TEXT NOT NULL,
+    "body" JSONB NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "nextTryAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "deliveredAt" TIMESTAMPTZ(3),
+    "failedAt" TIMESTAMPTZ(3),
+    "error" TEXT,
+
+    CONSTRAINT "Delivery_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "Delivery_one_end" CHECK ("deliveredAt" IS NULL OR "failedAt" IS NULL)
+);
+CREATE UNIQUE INDEX "Delivery_districtId_channel_kind_period_receiver_key" ON "Delivery"("districtId", "channel", "kind", "period", "receiver");
+CREATE INDEX "Delivery_deliveredAt_failedAt_nextTryAt_idx" ON "Delivery"("deliveredAt", "failedAt", "nextTryAt");

@@ -1,0 +1,43 @@
+import { dayIn } from '@/lib/i18n/day'
+import { isLocale, type Locale } from '@/lib/i18n/locale'
+import { itemName } from '@/lib/i18n/reason-line'
+import { translator } from '@/lib/i18n/translator'
+import type { DeliveryLine, DueDelivery } from '@/lib/schemas/channel'
+
+/** A message in words: names of projects and procedures, and the way to them; of people nothing. */
+export type Composed = Readonly<{ subject: string; text: string }>
+
+const lineText = (line: DeliveryLine, origin: string, locale: Locale): string => {
+  const t = translator(locale)
+  const what = t(line.as === 'CONTACT' ? `notice.neutral.${line.step}` : `notice.step.${line.step}`)
+  const matter = line.item ? `${line.project} ${itemName(line.item, locale)}` : line.project
+  const by = line.answerBy ? t('notice.mail.by', { day: dayIn(line.answerBy, line.answerBy) }) : ''
+  return t('notice.mail.line', {
+    level: t(`level.short.${line.level}`),
+    matter,
+    what,
+    by,
+    link: `${origin}${line.path}`,
+  })
+}
+
+/**
+ * Writes a message for somebody outside the system.
+ *
+ * @param origin where the system is reached, without a slash at its end
+ */
+export function compose({ kind, body, to }: DueDelivery, origin: string): Composed {
+  const locale = to.channel === 'EMAIL' && to.locale && isLocale(to.locale) ? to.locale : 'zh-CN'
+  const t = translator(locale)
+  const subject = t(`notice.mail.subject.${kind}`, { n: body.total })
+  const more = body.total - body.lines.length
+  const text = [
+    subject,
+    '',
+    ...body.lines.map((line) => lineText(line, origin, locale)),
+    ...(more > 0 ? [t('notice.mail.more', { n: more })] : []),
+    '',
+    t('notice.mail.all', { link: `${origin}/notices` }),
+  ].join('\n')
+  return { subject, text }
+}
