@@ -15,6 +15,7 @@ import type { ProjectReason } from '@/lib/domain/project-level'
 import type { Reason } from '@/lib/domain/reason'
 import { relayOf } from '@/lib/domain/relay'
 import { clockOf, standingClockOf } from '@/lib/domain/ruler'
+import { timeSpent } from '@/lib/domain/time-spent'
 import { whyProcedure } from '@/lib/domain/why'
 import {
   addWorkdays,
@@ -28,6 +29,7 @@ import type { MoveTerms } from '@/lib/schemas/procedure'
 import type { MoveOutlook, MovePreview, ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
 import type { LiveReason } from '@/lib/schemas/project-row'
 import { approversOf } from './approvers'
+import { procedureClearing } from './clearing'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
@@ -40,8 +42,9 @@ import { findCorrections } from './plan-correction'
 import { bySteward, eventLines, stewardDays } from './procedure-event-lines'
 import { lastMoveOf, moveContextOf } from './procedure-moves'
 import { caseOf, columnsOf } from './procedure-rows'
-import { agencyOf, loadFactsRows, procedureFactsOf } from './project-facts'
+import { agencyOf, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
 import { reachable } from './project-team'
+import { spellsOfRow } from './time-spent'
 import { opensProcedure, visibleProcedures } from './visible'
 
 const findRow = (actor: Actor, id: string) =>
@@ -153,6 +156,28 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
           why: whyProcedure(itemFacts, reason, today, calendar, parameters),
         }))
       : [],
+    clearing: active
+      ? procedureClearing(
+          level,
+          own,
+          row,
+          projectFactsOf(facts, today, calendar, parameters),
+          { today, calendar, p: parameters },
+          {
+            projectId: row.projectId,
+            byCode: siblings,
+            may,
+            opens: opensProcedure(actor),
+            steward: steward?.name ?? null,
+            contact: row.project.contact?.name ?? null,
+          },
+        )
+      : null,
+    time: {
+      ...timeSpent(spellsOfRow(row, today, calendar), calendar),
+      from: fromDb(row.enteredOn),
+      to: row.state === 'DONE' && itemFacts.finishedOn ? itemFacts.finishedOn : today,
+    },
     ...countedTurn(liveTurn(next), today, calendar),
     deadline: active ? deadlineAhead(itemFacts, today, calendar, parameters) : null,
     provisional: active && evaluation.provisional,

@@ -5,6 +5,7 @@ import enBulletin from '@/messages/en/bulletin.json'
 import enCalendar from '@/messages/en/calendar.json'
 import enCatalog from '@/messages/en/catalog.json'
 import enChanges from '@/messages/en/changes.json'
+import enClearing from '@/messages/en/clearing.json'
 import enContactDay from '@/messages/en/contactDay.json'
 import enCreation from '@/messages/en/creation.json'
 import enDay from '@/messages/en/day.json'
@@ -13,6 +14,7 @@ import enDesk from '@/messages/en/desk.json'
 import enEdit from '@/messages/en/edit.json'
 import enExport from '@/messages/en/export.json'
 import enFiles from '@/messages/en/files.json'
+import enForecast from '@/messages/en/forecast.json'
 import enForm from '@/messages/en/form.json'
 import enHelp from '@/messages/en/help.json'
 import enImports from '@/messages/en/imports.json'
@@ -42,6 +44,7 @@ import enShell from '@/messages/en/shell.json'
 import enSitting from '@/messages/en/sitting.json'
 import enStates from '@/messages/en/states.json'
 import enTask from '@/messages/en/task.json'
+import enTime from '@/messages/en/time.json'
 import enTransfer from '@/messages/en/transfer.json'
 import enUpdate from '@/messages/en/update.json'
 import enViews from '@/messages/en/views.json'
@@ -55,6 +58,7 @@ import zhBulletin from '@/messages/zh-CN/bulletin.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
 import zhCatalog from '@/messages/zh-CN/catalog.json'
 import zhChanges from '@/messages/zh-CN/changes.json'
+import zhClearing from '@/messages/zh-CN/clearing.json'
 import zhContactDay from '@/messages/zh-CN/contactDay.json'
 import zhCreation from '@/messages/zh-CN/creation.json'
 import zhDay from '@/messages/zh-CN/day.json'
@@ -63,6 +67,7 @@ import zhDesk from '@/messages/zh-CN/desk.json'
 import zhEdit from '@/messages/zh-CN/edit.json'
 import zhExport from '@/messages/zh-CN/export.json'
 import zhFiles from '@/messages/zh-CN/files.json'
+import zhForecast from '@/messages/zh-CN/forecast.json'
 import zhForm from '@/messages/zh-CN/form.json'
 import zhHelp from '@/messages/zh-CN/help.json'
 import zhImports from '@/messages/zh-CN/imports.json'
@@ -92,6 +97,7 @@ import zhShell from '@/messages/zh-CN/shell.json'
 import zhSitting from '@/messages/zh-CN/sitting.json'
 import zhStates from '@/messages/zh-CN/states.json'
 import zhTask from '@/messages/zh-CN/task.json'
+import zhTime from '@/messages/zh-CN/time.json'
 import zhTransfer from '@/messages/zh-CN/transfer.json'
 import zhUpdate from '@/messages/zh-CN/update.json'
 import zhViews from '@/messages/zh-CN/views.json'
@@ -108,6 +114,7 @@ const zh = {
   calendar: zhCalendar,
   catalog: zhCatalog,
   changes: zhChanges,
+  clearing: zhClearing,
   contactDay: zhContactDay,
   creation: zhCreation,
   day: zhDay,
@@ -117,6 +124,7 @@ const zh = {
   export: zhExport,
   files: zhFiles,
   form: zhForm,
+  forecast: zhForecast,
   imports: zhImports,
   help: zhHelp,
   ledger: zhLedger,
@@ -145,6 +153,7 @@ const zh = {
   sitting: zhSitting,
   states: zhStates,
   task: zhTask,
+  time: zhTime,
   transfer: zhTransfer,
   update: zhUpdate,
   warnings: zhWarnings,
@@ -162,6 +171,7 @@ const en: Messages = {
   calendar: enCalendar,
   catalog: enCatalog,
   changes: enChanges,
+  clearing: enClearing,
   contactDay: enContactDay,
   creation: enCreation,
   day: enDay,
@@ -171,6 +181,7 @@ const en: Messages = {
   export: enExport,
   files: enFiles,
   form: enForm,
+  forecast: enForecast,
   imports: enImports,
   help: enHelp,
   ledger: enLedger,
@@ -199,6 +210,7 @@ const en: Messages = {
   sitting: enSitting,
   states: enStates,
   task: enTask,
+  time: enTime,
   transfer: enTransfer,
   update: enUpdate,
   warnings: enWarnings,
