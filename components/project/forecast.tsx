@@ -1,5 +1,6 @@
 import { CountedDay } from '@/components/level/counted-day'
 import { Provisional, ProvisionalNote } from '@/components/level/provisional'
+import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn, monthOrDay } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
@@ -18,7 +19,15 @@ export function Forecast({ project, today, locale }: { project: ProjectDetail; t
     start.lateOpen || production.lateOpen || [start.on, works?.end, production.on].some((day) => day?.provisional)
   return (
     <section className="mb-5">
-      <h3>{t('projectPage.forecastTitle')}</h3>
+      <div className="flex items-baseline justify-between gap-3">
+        <h3>{t('projectPage.forecastTitle')}</h3>
+        <Link
+          href={`/projects/${project.id}/forecast`}
+          className="no-print inline-flex min-h-6 items-center text-link max-sm:min-h-11"
+        >
+          {t('forecast.open')}
+        </Link>
+      </div>
       <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 [&_dt]:text-ink-3">
         <dt>{t('project.milestone.START')}</dt>
         <dd>

@@ -1,3 +1,4 @@
+import { ClearingList } from '@/components/level/clearing'
 import { Lamp } from '@/components/level/lamp'
 import { NextTurn } from '@/components/level/next-turn'
 import { Provisional } from '@/components/level/provisional'
@@ -91,7 +92,13 @@ export function Verdict({
             {reason && (
               <div>
                 <dt>{t('projectPage.cure')}</dt>
-                <dd>{cureLine(project, reason, locale)}</dd>
+                <dd>
+                  {project.clearing ? (
+                    <ClearingList ways={project.clearing} today={today} locale={locale} />
+                  ) : (
+                    cureLine(project, reason, locale)
+                  )}
+                </dd>
               </div>
             )}
           </dl>

@@ -15,6 +15,7 @@ import { decideLevels, refreshProjects } from './levels'
 import { itemNames } from './live-reasons'
 import { type FactsRow, loadFactsRows, procedureFactsOf } from './project-facts'
 import { districtIds, projectPages } from './project-pages'
+import { forgetTimeSpent } from './time-spent'
 import { write } from './write'
 
 /** Shifts on a page of the preview. */
@@ -168,6 +169,7 @@ export const importCalendar = write('calendar.import', async (tx, actor, input: 
   if (year < yearOf(today)) return err({ code: 'CALENDAR_PAST', year })
   const data = { off: { ...off }, work: { ...work }, importedAt: new Date() }
   await tx.holidayYear.upsert({ where: { year }, create: { year, ...data }, update: data })
+  await forgetTimeSpent(tx, null)
   const changed = await refreshDistricts(tx, await districtIds(), today, actor.userId)
   return ok({
     value: { year, changed },
@@ -193,6 +195,7 @@ export const overrideCalendar = write('calendar.override', async (tx, actor, inp
     update: data,
     select: { id: true },
   })
+  await forgetTimeSpent(tx, districtId)
   const changed = await refreshDistricts(tx, [districtId], today, actor.userId)
   return ok({ value: { changed }, subject: id, detail: { ...input, changed } })
 })

@@ -16,6 +16,7 @@ import type { Reason } from '@/lib/domain/reason'
 import { relayOf } from '@/lib/domain/relay'
 import { err, type Result } from '@/lib/domain/result'
 import { clockOf, standingClockOf } from '@/lib/domain/ruler'
+import { timeSpent } from '@/lib/domain/time-spent'
 import { whyProcedure } from '@/lib/domain/why'
 import {
   addWorkdays,
@@ -29,6 +30,7 @@ import type { MoveTerms, ProcedureMoveInput } from '@/lib/schemas/procedure'
 import type { MoveOutlook, MovePreview, MoveShown, ProcedureDetail, Standstill } from '@/lib/schemas/procedure-detail'
 import type { LiveReason } from '@/lib/schemas/project-row'
 import { approversOf } from './approvers'
+import { procedureClearing } from './clearing'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
@@ -41,8 +43,9 @@ import { findCorrections } from './plan-correction'
 import { bySteward, eventLines, stewardDays } from './procedure-event-lines'
 import { lastMoveOf, moveContextOf, moveProcedure } from './procedure-moves'
 import { caseOf, columnsOf } from './procedure-rows'
-import { agencyOf, loadFactsRows, procedureFactsOf } from './project-facts'
+import { agencyOf, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
 import { reachable } from './project-team'
+import { spellsOfRow } from './time-spent'
 import { opensProcedure, visibleProcedures } from './visible'
 
 const findRow = (actor: Actor, id: string) =>
@@ -154,6 +157,28 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
           why: whyProcedure(itemFacts, reason, today, calendar, parameters),
         }))
       : [],
+    clearing: active
+      ? procedureClearing(
+          level,
+          own,
+          row,
+          projectFactsOf(facts, today, calendar, parameters),
+          { today, calendar, p: parameters },
+          {
+            projectId: row.projectId,
+            byCode: siblings,
+            may,
+            opens: opensProcedure(actor),
+            steward: steward?.name ?? null,
+            contact: row.project.contact?.name ?? null,
+          },
+        )
+      : null,
+    time: {
+      ...timeSpent(spellsOfRow(row, today, calendar), calendar),
+      from: fromDb(row.enteredOn),
+      to: row.state === 'DONE' && itemFacts.finishedOn ? itemFacts.finishedOn : today,
+    },
     ...countedTurn(liveTurn(next), today, calendar),
     deadline: active ? deadlineAhead(itemFacts, today, calendar, parameters) : null,
     provisional: active && evaluation.provisional,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { recordedDay } from '@/lib/clock'
-import { type Actor, seesCardOnly } from '@/lib/domain/access'
+import { type Actor, allows, seesCardOnly } from '@/lib/domain/access'
 import { deadlineAhead } from '@/lib/domain/deadline'
 import type { Forecast, ForecastWorks } from '@/lib/domain/forecast'
 import { evaluateProcedureProvisionally, leadingReason } from '@/lib/domain/level'
@@ -17,6 +17,7 @@ import { cappedTurn, turnCause } from '@/lib/domain/turn'
 import { whyProject } from '@/lib/domain/why'
 import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { MilestoneLine, MilestoneOutlook, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
+import { projectClearing } from './clearing'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { standInsOf } from './deputies'
@@ -25,6 +26,7 @@ import { foreseeProject } from './foresee-project'
 import { freshenLevels } from './freshen-levels'
 import { openIssue } from './issue-where'
 import { loadLevelContext } from './level-context'
+import { scopeOf } from './lock-project'
 import { cachedTurn, countedTurn, turnColumns } from './next-turn'
 import { findCorrections } from './plan-correction'
 import { loadActivity } from './project-activity'
@@ -48,6 +50,10 @@ const header = {
   totalFen: true,
   worksWd: true,
   districtId: true,
+  leaderId: true,
+  taskforceId: true,
+  streetId: true,
+  enterpriseId: true,
   ...turnColumns,
   progressText: true,
   nextPlanText: true,
@@ -60,7 +66,9 @@ const header = {
   leader: { select: { name: true } },
   contact: { select: { name: true, phone: true } },
   stewards: { where: { toOn: null }, select: { personId: true, person: { select: { name: true, phone: true } } } },
-  agencies: { select: { org: { select: { shortName: true } }, person: { select: { name: true, phone: true } } } },
+  agencies: {
+    select: { orgId: true, org: { select: { shortName: true } }, person: { select: { name: true, phone: true } } },
+  },
   milestones: true,
   handovers: {
     where: { state: 'PROPOSED' as const },
@@ -84,6 +92,8 @@ const header = {
     select: {
       id: true,
       planMoves: true,
+      statutoryDays: true,
+      statutoryUnit: true,
       handler: { select: { name: true, phone: true } },
       item: { select: { code: true, stage: true, nameZh: true, nameEn: true } },
     },
@@ -154,6 +164,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const line = new Set(future?.line)
 
   const opens = opensProcedure(actor)
+  const scope = scopeOf({ ...row, procedures: factsRow.procedures })
   const all = factsRow.procedures.map((p): ProcedureLine => {
     const itemFacts = factsOf(p)
     const evaluation = evaluateProcedureProvisionally(itemFacts, today, calendar, parameters)
@@ -289,6 +300,23 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       item: reason.dimension === 'D1' ? nameOfSubject(reason.subjectId) : null,
       why: whyProject(facts, reason, today, calendar, parameters),
     })),
+    clearing:
+      cardOnly || row.status !== 'ACTIVE'
+        ? null
+        : projectClearing(
+            project.level,
+            facts,
+            extras,
+            { today, calendar, p: parameters },
+            {
+              projectId: row.id,
+              byCode,
+              may: (action) => allows(actor, action, scope),
+              opens,
+              steward: steward?.person.name ?? null,
+              contact: row.contact?.name ?? null,
+            },
+          ),
     ...countedTurn(cachedTurn(row), today, calendar),
     deadline:
       leading && subject && leading.subjectId === subject.id

@@ -49,25 +49,27 @@ export type Shortening = Readonly<{
   basis: readonly SourceId[]
 }>
 
-type Attempt = Readonly<{
+/** The items and the graph as they would be if one way were taken. */
+type Attempt<I extends CatalogueTerms> = Readonly<{
   kind: ShorteningKind
   codes: readonly string[]
   basis?: readonly SourceId[]
-  items: readonly CatalogueTerms[]
+  items: readonly I[]
   edges: Edges
 }>
 
-const isAhead = (item: CatalogueTerms | undefined): item is CatalogueTerms =>
+const isAhead = <I extends CatalogueTerms>(item: I | undefined): item is I =>
   item !== undefined && item.status === 'open' && !item.running
 
 /** What could be done about an item that is not filed yet. */
-function attemptsFor(item: CatalogueTerms, items: readonly CatalogueTerms[], edges: Edges): Attempt[] {
+function attemptsFor<I extends CatalogueTerms>(item: I, items: readonly I[], edges: Edges): Attempt<I>[] {
   const { code } = item
   const byCode = new Map(items.map((one) => [one.code, one]))
-  const put = (changes: Partial<CatalogueTerms>) => items.map((one) => (one === item ? { ...one, ...changes } : one))
+  const put = (changes: Partial<CatalogueTerms>): I[] =>
+    items.map((one) => (one === item ? { ...one, ...changes } : one))
   const before = edges[code] ?? []
   const open = before.filter((other) => byCode.get(other)?.status === 'open')
-  const attempts: Attempt[] = []
+  const attempts: Attempt<I>[] = []
   if (item.commitment && item.remainingWd > COMMITMENT_WD)
     attempts.push({ kind: 'COMMITMENT', codes: [code], items: put({ remainingWd: COMMITMENT_WD }), edges })
   if (AREA_WIDE.has(code)) attempts.push({ kind: 'REGION', codes: [code], items: put({ status: 'absent' }), edges })
@@ -108,6 +110,40 @@ function attemptsFor(item: CatalogueTerms, items: readonly CatalogueTerms[], edg
   return attempts
 }
 
+/** Predecessors an item really has here: what is not in the project is replaced by what comes before it. */
+const edgesHere = (items: readonly CatalogueTerms[], edges: Edges): Edges =>
+  resolveEdges(
+    edges,
+    items.flatMap(({ code, status }) => (status === 'absent' ? [] : [code])),
+  )
+
+/** One way by one word, as an address carries it. */
+export const shorteningKey = ({ kind, codes }: Pick<Shortening, 'kind' | 'codes'>): string => [kind, ...codes].join('.')
+
+/**
+ * The items and the graph as they would be if some ways were taken together, one after the other.
+ *
+ * A way that another one has made pointless, or that is unknown here, changes nothing.
+ *
+ * @param keys of `shorteningKey`
+ */
+export function shortened<I extends CatalogueTerms>(
+  items: readonly I[],
+  given: Edges,
+  keys: readonly string[],
+): Readonly<{ items: readonly I[]; edges: Edges }> {
+  return keys.reduce(
+    (now: Readonly<{ items: readonly I[]; edges: Edges }>, key) => {
+      const ahead = now.items.filter((item) => isAhead(item) && key.split('.')[1] === item.code)
+      const taken = ahead
+        .flatMap((item) => attemptsFor(item, now.items, now.edges))
+        .find((attempt) => shorteningKey(attempt) === key)
+      return taken ? { items: taken.items, edges: edgesHere(taken.items, taken.edges) } : now
+    },
+    { items, edges: edgesHere(items, given) },
+  )
+}
+
 /**
  * What would bring the start of construction or production nearer 压缩建议: each way the law and the catalogue allow, tried on
  * its own in the forecast, with the days it saves. What saves nothing is not suggested.
@@ -123,11 +159,7 @@ export function shorteningsOf(items: readonly CatalogueTerms[], ground: Forecast
   const base = foresee(items, ground)
   if (!base.ok) return base
   const { calendar } = ground
-  // Predecessors an item really has here: what is not in the project is replaced by what comes before it.
-  const edges = resolveEdges(
-    ground.edges,
-    items.flatMap(({ code, status }) => (status === 'absent' ? [] : [code])),
-  )
+  const edges = edgesHere(items, ground.edges)
   const critical = new Set([
     ...base.value.line,
     ...base.value.items.flatMap(({ code, critical: on }) => (on ? [code] : [])),

@@ -54,11 +54,11 @@ const MOST_DAYS = 500
  *
  * @returns err ITEM_UNKNOWN, ITEM_FINISHED, WHAT_IF_DAYS, each with the item
  */
-export function changedItems(
-  items: readonly WhatIfItem[],
+export function changedItems<I extends WhatIfItem>(
+  items: readonly I[],
   changes: readonly Change[],
   { today, calendar }: Pick<ForecastGround, 'today' | 'calendar'>,
-): Result<WhatIfItem[]> {
+): Result<I[]> {
   const byCode = new Map(items.map((item) => [item.code, item]))
   for (const change of changes) {
     const { code } = change
@@ -113,25 +113,44 @@ function tooEarly(changes: readonly Change[], after: Forecast, edges: Edges): st
  * What a change would do to the start of construction, to production and to every item 假如: the forecast as it is shown, and
  * the same one with other facts. Nothing is saved.
  *
+ * @param further what else would be done, once the facts are so
  * @returns err ITEM_UNKNOWN, ITEM_FINISHED, WHAT_IF_DAYS, GRAPH_CYCLE
  * @source four-colours P18, K2
  * @example whatIf(items, [{ kind: 'LONGER', code: 'SG04', days: 5 }], ground) // construction 5 working days later
  */
-export function whatIf(
-  items: readonly WhatIfItem[],
+export function whatIf<I extends WhatIfItem>(
+  items: readonly I[],
   changes: readonly Change[],
   ground: ForecastGround,
+  further: (changed: readonly I[]) => Readonly<{ items: readonly I[]; edges: Edges }> = (changed) => ({
+    items: changed,
+    edges: ground.edges,
+  }),
 ): Result<WhatIf> {
   const changed = changedItems(items, changes, ground)
   if (!changed.ok) return changed
-  const [before, after] = [foresee(items, ground), foresee(changed.value, ground)]
+  const end = further(changed.value)
+  const then = { ...ground, edges: end.edges }
+  const [before, after] = [foresee(items, ground), foresee(end.items, then)]
   if (!before.ok) return before
   if (!after.ok) return after
-  const { calendar } = ground
-  const [was, then] = [before.value, after.value]
+  return ok(compared(before.value, after.value, changes, then))
+}
+
+/**
+ * Two forecasts of one project side by side.
+ *
+ * @param ground of the second one: its edges say what would be accepted too early
+ */
+export function compared(
+  was: Forecast,
+  then: Forecast,
+  changes: readonly Change[],
+  { calendar, edges }: Pick<ForecastGround, 'calendar' | 'edges'>,
+): WhatIf {
   const foreseen = new Map(was.items.map((row) => [row.code, row]))
   const impossible = ({ impossible: rows }: Forecast) => rows.map(({ code }) => code)
-  return ok({
+  return {
     before: was,
     after: then,
     construction: dayMove(was.constructionStart, then.constructionStart, calendar),
@@ -143,6 +162,6 @@ export function whatIf(
     }),
     broken: impossible(then).filter((code) => !impossible(was).includes(code)),
     saved: impossible(was).filter((code) => !impossible(then).includes(code)),
-    early: tooEarly(changes, then, ground.edges),
-  })
+    early: tooEarly(changes, then, edges),
+  }
 }

@@ -7,6 +7,7 @@ import enCatalog from '@/messages/en/catalog.json'
 import enChanges from '@/messages/en/changes.json'
 import enChannel from '@/messages/en/channel.json'
 import enColourPaper from '@/messages/en/colourPaper.json'
+import enClearing from '@/messages/en/clearing.json'
 import enContactDay from '@/messages/en/contactDay.json'
 import enCreation from '@/messages/en/creation.json'
 import enDay from '@/messages/en/day.json'
@@ -15,6 +16,7 @@ import enDesk from '@/messages/en/desk.json'
 import enEdit from '@/messages/en/edit.json'
 import enExport from '@/messages/en/export.json'
 import enFiles from '@/messages/en/files.json'
+import enForecast from '@/messages/en/forecast.json'
 import enForm from '@/messages/en/form.json'
 import enHelp from '@/messages/en/help.json'
 import enImports from '@/messages/en/imports.json'
@@ -47,6 +49,7 @@ import enShell from '@/messages/en/shell.json'
 import enSitting from '@/messages/en/sitting.json'
 import enStates from '@/messages/en/states.json'
 import enTask from '@/messages/en/task.json'
+import enTime from '@/messages/en/time.json'
 import enTransfer from '@/messages/en/transfer.json'
 import enUpdate from '@/messages/en/update.json'
 import enViews from '@/messages/en/views.json'
@@ -62,6 +65,7 @@ import zhCatalog from '@/messages/zh-CN/catalog.json'
 import zhChanges from '@/messages/zh-CN/changes.json'
 import zhChannel from '@/messages/zh-CN/channel.json'
 import zhColourPaper from '@/messages/zh-CN/colourPaper.json'
+import zhClearing from '@/messages/zh-CN/clearing.json'
 import zhContactDay from '@/messages/zh-CN/contactDay.json'
 import zhCreation from '@/messages/zh-CN/creation.json'
 import zhDay from '@/messages/zh-CN/day.json'
@@ -70,6 +74,7 @@ import zhDesk from '@/messages/zh-CN/desk.json'
 import zhEdit from '@/messages/zh-CN/edit.json'
 import zhExport from '@/messages/zh-CN/export.json'
 import zhFiles from '@/messages/zh-CN/files.json'
+import zhForecast from '@/messages/zh-CN/forecast.json'
 import zhForm from '@/messages/zh-CN/form.json'
 import zhHelp from '@/messages/zh-CN/help.json'
 import zhImports from '@/messages/zh-CN/imports.json'
@@ -102,6 +107,7 @@ import zhShell from '@/messages/zh-CN/shell.json'
 import zhSitting from '@/messages/zh-CN/sitting.json'
 import zhStates from '@/messages/zh-CN/states.json'
 import zhTask from '@/messages/zh-CN/task.json'
+import zhTime from '@/messages/zh-CN/time.json'
 import zhTransfer from '@/messages/zh-CN/transfer.json'
 import zhUpdate from '@/messages/zh-CN/update.json'
 import zhViews from '@/messages/zh-CN/views.json'
@@ -120,6 +126,7 @@ const zh = {
   changes: zhChanges,
   channel: zhChannel,
   colourPaper: zhColourPaper,
+  clearing: zhClearing,
   contactDay: zhContactDay,
   creation: zhCreation,
   day: zhDay,
@@ -129,6 +136,7 @@ const zh = {
   export: zhExport,
   files: zhFiles,
   form: zhForm,
+  forecast: zhForecast,
   imports: zhImports,
   help: zhHelp,
   issue: zhIssue,
@@ -160,6 +168,7 @@ const zh = {
   sitting: zhSitting,
   states: zhStates,
   task: zhTask,
+  time: zhTime,
   transfer: zhTransfer,
   update: zhUpdate,
   warnings: zhWarnings,
@@ -179,6 +188,7 @@ const en: Messages = {
   changes: enChanges,
   channel: enChannel,
   colourPaper: enColourPaper,
+  clearing: enClearing,
   contactDay: enContactDay,
   creation: enCreation,
   day: enDay,
@@ -188,6 +198,7 @@ const en: Messages = {
   export: enExport,
   files: enFiles,
   form: enForm,
+  forecast: enForecast,
   imports: enImports,
   help: enHelp,
   issue: enIssue,
@@ -219,6 +230,7 @@ const en: Messages = {
   sitting: enSitting,
   states: enStates,
   task: enTask,
+  time: enTime,
   transfer: enTransfer,
   update: enUpdate,
   warnings: enWarnings,

@@ -1,3 +1,4 @@
+import { countTimeJob } from './count-time'
 import { draftAgendaJob } from './draft-agenda'
 import { draftRankingJob } from './draft-ranking'
 import { draftSlipsJob } from './draft-slips'
@@ -22,6 +23,7 @@ export const JOBS: readonly Job[] = [
   sealAuditJob,
   sweepJob,
   fillSearchJob,
+  countTimeJob,
 ]
 
 export const findJob = (name: string): Job | undefined => JOBS.find((job) => job.name === name)

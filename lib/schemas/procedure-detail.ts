@@ -10,8 +10,10 @@ import type { Relay } from '@/lib/domain/relay'
 import type { Clock } from '@/lib/domain/ruler'
 import type { Explained } from '@/lib/domain/why'
 import type { DueArithmetic } from '@/lib/domain/work-calendar'
+import type { ClearingWays } from './clearing'
 import type { Reachable } from './project-detail'
 import type { LiveReason } from './project-row'
+import type { TimeAccount } from './time-table'
 import type { Turn } from './turn'
 
 type Named = Readonly<{ nameZh: string; nameEn: string }>
@@ -79,6 +81,10 @@ export type ProcedureDetail = Readonly<{
   level: Level
   owner: Owner | null
   reasons: readonly Explained<Reason>[]
+  /** What would turn it green 怎样转绿; null where it is. */
+  clearing: ClearingWays | null
+  /** Where its working days went 时间去哪了. */
+  time: TimeAccount
   nextInWd: number | null
   /** The colour of today is counted through an unpublished year. 暂定 */
   provisional: boolean

@@ -8,6 +8,7 @@ import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Relay } from '@/lib/domain/relay'
 import type { Clock } from '@/lib/domain/ruler'
 import type { Explained } from '@/lib/domain/why'
+import type { ClearingWays } from './clearing'
 import type { LiveReason } from './project-row'
 import type { Turn, TurnedBy } from './turn'
 
@@ -139,6 +140,8 @@ export type ProjectDetail = Readonly<{
   leader: string | null
   level: Level
   reasons: readonly Explained<LiveReason>[]
+  /** What would turn it green 怎样转绿; null where it is, and for a reader of the card. */
+  clearing: ClearingWays | null
   nextInWd: number | null
   relay: ProjectRelay | null
   turnsBy: TurnedBy | null

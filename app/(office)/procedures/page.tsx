@@ -64,6 +64,9 @@ export default async function ProceduresPage({
             </Link>
           ))}
         </nav>
+        <Link href="/time" className="no-print inline-flex items-center pt-1.5 pb-3 text-link max-sm:min-h-11">
+          {t('time.title')}
+        </Link>
         <span className="pb-3 text-xs text-ink-3 max-lg:hidden">{t('projects.asOf', { day: today })}</span>
       </header>
       <Misread parts={misread(procedureFilter, asks)} words={(parts) => t('shell.misread', { parts })} />

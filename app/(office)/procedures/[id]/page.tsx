@@ -1,7 +1,9 @@
 import { notFound } from 'next/navigation'
+import { ClearingList } from '@/components/level/clearing'
 import { Lamp } from '@/components/level/lamp'
 import { NextTurn } from '@/components/level/next-turn'
-import { Provisional } from '@/components/level/provisional'
+import { Provisional, ProvisionalNote } from '@/components/level/provisional'
+import { TimeBar } from '@/components/level/time-bar'
 import { WhyLevel } from '@/components/level/why'
 import { ToldList } from '@/components/notice/told-list'
 import { ProcedureCalls } from '@/components/procedure/calls'
@@ -246,6 +248,14 @@ export default async function ProcedurePage({
               locale={locale}
             />
           </dd>
+          {procedure.clearing && (
+            <>
+              <dt>{t('projectPage.cure')}</dt>
+              <dd>
+                <ClearingList ways={procedure.clearing} today={today} locale={locale} />
+              </dd>
+            </>
+          )}
         </dl>
         {reason?.level === procedure.level && (
           <div className="max-sm:order-3">
@@ -343,6 +353,18 @@ export default async function ProcedurePage({
           <Limits procedure={procedure} today={today} locale={locale} />
           <Plan procedure={procedure} approvers={approvers} formKey={issueFormKey(actor.userId)} today={today} t={t} />
         </div>
+        <section className="mt-6 border-t border-divider pt-5">
+          <h2 className="mb-1.5 text-lg font-semibold">
+            {t('time.title')}
+            <span className="ml-3 text-sm font-normal text-ink-3">
+              {t('time.procedure', { from: dayIn(procedure.time.from, today), to: dayIn(procedure.time.to, today) })}
+            </span>
+          </h2>
+          <div className="max-w-[560px]">
+            <TimeBar account={procedure.time.account} caption={t('time.procedureCaption')} t={t} />
+            <ProvisionalNote when={procedure.time.provisional} t={t} />
+          </div>
+        </section>
         <div className="mt-6 border-t border-divider pt-5">
           <ProcedureFacts procedure={procedure} today={today} locale={locale} />
         </div>

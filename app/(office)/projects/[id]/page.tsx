@@ -8,6 +8,7 @@ import { MilestoneBar } from '@/components/project/milestone-bar'
 import { NextStep } from '@/components/project/next-step'
 import { PhoneBar } from '@/components/project/phone-bar'
 import { ProjectReminders } from '@/components/project/project-reminders'
+import { ProjectTime } from '@/components/project/project-time'
 import { SidePanel } from '@/components/project/side-panel'
 import { TeamStrip } from '@/components/project/team-strip'
 import { Verdict } from '@/components/project/verdict'
@@ -21,6 +22,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProject } from '@/lib/data/project-detail'
+import { loadProjectTime } from '@/lib/data/project-time'
 import { loadProjectReminders } from '@/lib/data/reminder-inbox'
 import { reminderLines } from '@/lib/data/reminders'
 import { openTasksOf } from '@/lib/data/task-list'
@@ -46,11 +48,12 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
-  const [reminders, lines, tasks, told] = await Promise.all([
+  const [reminders, lines, tasks, told, time] = await Promise.all([
     loadProjectReminders(actor, project.id, today),
     relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
     SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
     loadToldOf(actor, { projectId: project.id }),
+    loadProjectTime(actor, project.id, today),
   ])
   const t = translator(locale)
   const meta = [
@@ -213,6 +216,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           )}
         </section>
         <SidePanel project={project} today={today} locale={locale}>
+          {time && <ProjectTime time={time} locale={locale} />}
           <ProjectReminders
             project={project}
             line={lines.get(project.id) ?? null}

@@ -1,0 +1,93 @@
+import { forbidden } from 'next/navigation'
+import { TimeBar } from '@/components/level/time-bar'
+import { PairTable } from '@/components/time/pair-table'
+import { TimeRows } from '@/components/time/time-rows'
+import { Link } from '@/components/ui/link'
+import { Misread } from '@/components/ui/misread'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { loadTimeTable } from '@/lib/data/time-table'
+import { SIGHT } from '@/lib/domain/access'
+import { wholeOf } from '@/lib/domain/time-spent'
+import { ENOUGH } from '@/lib/domain/usual-time'
+import { translator } from '@/lib/i18n/translator'
+import { misread } from '@/lib/schemas/misread'
+import { timeQuery } from '@/lib/schemas/time-table'
+
+export const generateMetadata = pageTitle('time.title')
+
+export default async function TimePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const { actor, locale } = await requireActor()
+  const whose = SIGHT.procedure[actor.role]
+  if (!whose) forbidden()
+  const t = translator(locale)
+  const today = businessDay()
+  const asks = await searchParams
+  const query = timeQuery.parse(asks)
+  // The rows of one pair lie open beside the whole table, not instead of it.
+  const table = await loadTimeTable(actor, query, today)
+  const whole = wholeOf(table.account)
+  const share = whole > 0 ? Math.round((table.account.AGENCY * 100) / whole) : 0
+  return (
+    <div className="xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="px-4 pt-5 pb-8 sm:px-8">
+        <Misread parts={misread(timeQuery, asks)} words={(parts) => t('shell.misread', { parts })} />
+        <header className="pb-3">
+          <p className="text-ink-2">
+            <Link href="/procedures" className="text-link">
+              {t('queue.title')}
+            </Link>
+            <span className="mx-2 text-ink-3">/</span>
+            {t('time.title')}
+          </p>
+          <h1 className="text-2xl font-semibold">{t('time.headline', { n: table.n, share })}</h1>
+        </header>
+        <form action="/time" aria-label={t('time.template')} className="no-print mb-4 flex flex-wrap items-end gap-3">
+          <label>
+            <span className="mb-1 block text-sm text-ink-2">{t('time.template')}</span>
+            <select name="template" defaultValue={query.template ?? ''} className="field">
+              <option value="">{t('time.allTemplates')}</option>
+              {table.templates.map(({ code, nameZh, nameEn }) => (
+                <option key={code} value={code}>
+                  {locale === 'en' ? nameEn : nameZh}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" className="btn">
+            {t('time.show')}
+          </button>
+        </form>
+        {table.agencies.length === 0 ? (
+          <p className="border-t border-control py-12 text-center text-ink-2">{t('time.empty')}</p>
+        ) : (
+          <PairTable table={table} query={query} locale={locale} />
+        )}
+        <p className="mt-3 text-sm text-ink-3">
+          {t('time.figureHint')} {t('time.p80Hint')} {t('time.fewHint', { n: ENOUGH })}
+        </p>
+        {table.left && <p className="mt-1 text-sm text-ink-2">{t('time.left')}</p>}
+      </div>
+      <aside className="border-divider bg-zebra px-4 py-6 max-xl:border-t sm:px-6 xl:border-l">
+        {table.rows ? (
+          <TimeRows rows={table.rows} query={query} today={today} locale={locale} />
+        ) : (
+          <>
+            <h2 className="mb-2 text-lg font-semibold">
+              {t('time.lead', {
+                n: table.n,
+                whose: t(`time.whoseSees.${whose === 'district' || whose === 'agency' ? whose : 'other'}`),
+              })}
+            </h2>
+            <TimeBar account={table.account} caption={t('time.title')} t={t} />
+          </>
+        )}
+      </aside>
+    </div>
+  )
+}

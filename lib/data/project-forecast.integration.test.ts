@@ -1,0 +1,127 @@
+import { beforeEach, expect, test } from 'vitest'
+import { addDays, on } from '@/lib/domain/plain-date'
+import { wholeOf } from '@/lib/domain/time-spent'
+import { addWorkdays, workdaysBetween } from '@/lib/domain/work-calendar'
+import { forecastQuery } from '@/lib/schemas/forecast'
+import type { ProcedureMoveInput } from '@/lib/schemas/procedure'
+import { timeQuery } from '@/lib/schemas/time-table'
+import { overrideCalendar } from './calendar-changes'
+import { db } from './db'
+import { addProject, makeDistrict, START, type TestDistrict } from './district.fixture'
+import { loadLevelContext } from './level-context'
+import { findProcedure } from './procedure-detail'
+import { moveProcedure } from './procedure-moves'
+import { findProject } from './project-detail'
+import { findProjectForecast } from './project-forecast'
+import { loadProjectTime } from './project-time'
+import { countTimeSpent } from './time-spent'
+import { loadTimeTable } from './time-table'
+
+let d: TestDistrict
+beforeEach(async () => {
+  d = await makeDistrict()
+})
+
+async function move(
+  kind: ProcedureMoveInput['kind'],
+  day: string,
+  id = d.first.id,
+  more: Partial<ProcedureMoveInput> = {},
+) {
+  const { version } = await db.procedure.findUniqueOrThrow({ where: { id } })
+  const result = await moveProcedure(
+    d.office,
+    { procedureId: id, version, kind, on: on(day), ...more },
+    { today: on(day) },
+  )
+  expect(result).toMatchObject({ ok: true })
+}
+
+const ask = (input: Record<string, unknown>) => forecastQuery.parse(input)
+const calendarOf = async () => (await loadLevelContext(db, d.districtId, START)).calendar
+
+test('a trial moves what follows, changes nothing, and is refused in words', async () => {
+  const before = await db.procedure.findMany({ where: { projectId: d.projectId }, orderBy: { code: 'asc' } })
+  const bare = await findProjectForecast(d.steward, d.projectId, ask({}), START)
+  const tried = await findProjectForecast(d.steward, d.projectId, ask({ item: 'GH01', days: '5' }), START)
+  const calendar = await calendarOf()
+  const [from, to] = [bare?.production.on?.on, tried?.production.tried?.to]
+  expect(from && to && workdaysBetween(calendar, from, to)).toBe(5)
+  expect(tried?.trial).toMatchObject({ asked: true, refusal: null, moved: 3 })
+  expect(bare?.line.map(({ code }) => code)).toEqual(['GH01', 'SG01', 'TC05'])
+  expect(bare?.lead?.reach).toMatchObject({ earlier: 1, most: 7 })
+  const unknown = await findProjectForecast(d.steward, d.projectId, ask({ item: 'XX99', days: '5' }), START)
+  expect(unknown?.trial.refusal).toMatchObject({ code: 'ITEM_UNKNOWN' })
+  expect(await db.procedure.findMany({ where: { projectId: d.projectId }, orderBy: { code: 'asc' } })).toEqual(before)
+})
+
+test('a reader of the card, another steward and an unknown project are told nothing', async () => {
+  expect(await findProjectForecast(d.agency, d.projectId, ask({}), START)).toBeNull()
+  expect(await findProjectForecast(d.successor, d.projectId, ask({}), START)).toBeNull()
+  expect(await findProjectForecast(d.head, d.projectId, ask({}), START)).not.toBeNull()
+})
+
+test('the parts of a procedure add up to the days that passed, and a finished one stops', async () => {
+  await move('ACCEPT', addDays(START, 1))
+  await move('NOTICE', addDays(START, 4), d.first.id, { reason: '缺图纸', materials: ['图纸'] })
+  await move('SUPPLEMENTED', addDays(START, 11))
+  const until = addDays(START, 16)
+  await move('FINISH', until)
+  const calendar = await calendarOf()
+  const { time } = (await findProcedure(d.steward, d.first.id, addDays(START, 60))) ?? {}
+  expect(time?.to).toBe(until)
+  expect(time && wholeOf(time.account)).toBe(workdaysBetween(calendar, START, until))
+  expect(time?.account.ENTERPRISE).toBeGreaterThan(0)
+  const project = await loadProjectTime(d.steward, d.projectId, addDays(START, 60))
+  expect(project?.n).toBe(3)
+  expect(project && wholeOf(project.account)).toBeGreaterThan(time ? wholeOf(time.account) : 0)
+})
+
+test('what is usual is told from five cases on, counted once and again once it moves', async () => {
+  const calendar = await calendarOf()
+  const ids = [d.first.id]
+  for (const n of [2, 3, 4, 5]) ids.push((await addProject(d, `项目${n}`)).first.id)
+  const finish = async (id: string, days: number) => {
+    await move('ACCEPT', START, id)
+    await move('FINISH', addWorkdays(calendar, START, days), id)
+  }
+  for (const [i, id] of ids.slice(0, 4).entries()) await finish(id, i + 1)
+  const today = addDays(START, 40)
+  const few = await loadTimeTable(d.steward, timeQuery.parse({}), today)
+  expect(few.agencies[0]?.pairs[0]).toMatchObject({ code: 'GH01', agency: '住建局', n: 4, usual: { enough: false } })
+  await finish(ids[4] ?? '', 5)
+  const table = await loadTimeTable(d.steward, timeQuery.parse({ item: 'GH01', agency: '住建局' }), today)
+  expect(table.agencies[0]?.pairs[0]?.usual).toMatchObject({ enough: true, n: 5, p80: 4, median: { n: 3n, d: 1n } })
+  expect(table.rows?.lines.map(({ days }) => days)).toEqual([5, 4, 3, 2, 1])
+  expect(table.n).toBe(5)
+  expect(await countTimeSpent(d.districtId, today, 100)).toEqual({ counted: 0, left: false })
+  // A stranger's figures are his own: none.
+  expect((await loadTimeTable(d.successor, timeQuery.parse({}), today)).n).toBe(0)
+  // A day off that is declared afterwards is counted anew.
+  const off = addWorkdays(calendar, START, 5)
+  await overrideCalendar(d.office, { day: off, working: false, reason: '台风' }, { today })
+  const again = await loadTimeTable(d.steward, timeQuery.parse({ item: 'GH01', agency: '住建局' }), today)
+  expect(again.rows?.lines.map(({ days }) => days)).toEqual([4, 4, 3, 2, 1])
+})
+
+test('what clears a colour names who, opens only what the reader may do, and clears it once done', async () => {
+  await move('ACCEPT', START)
+  const late = addDays(START, 60)
+  const seen = await findProcedure(d.steward, d.first.id, late)
+  expect(seen?.level).not.toBe('GREEN')
+  expect(seen?.clearing?.deeds?.lines).toMatchObject([
+    { code: 'FINISH', name: '住建局', href: `/procedures/${d.first.id}/finish` },
+  ])
+  const others = await findProcedure(d.auditor, d.first.id, late)
+  expect(others).toBeNull()
+  const project = await findProject(d.head, d.projectId, late)
+  const lines = [...(project?.clearing?.deeds?.lines ?? []), ...(project?.clearing?.relief?.lines ?? [])]
+  expect(lines.length).toBeGreaterThan(0)
+  // An agency's head records no weekly progress and moves no plan: he reads who does.
+  for (const line of lines.filter(({ code }) => code === 'VERIFY' || code === 'REPLAN' || code === 'SET_PLAN')) {
+    expect(line.href).toBeNull()
+    expect(line.owner.kind).toBe('STEWARD')
+  }
+  await move('FINISH', late)
+  expect((await findProcedure(d.steward, d.first.id, late))?.clearing?.deeds?.lines ?? []).toEqual([])
+})

@@ -1,0 +1,326 @@
+import 'server-only'
+import { type Actor, seesCardOnly } from '@/lib/domain/access'
+import { usedDays } from '@/lib/domain/agency-clock'
+import { expiringBeforeUse } from '@/lib/domain/expiry-ahead'
+import type { Forecast } from '@/lib/domain/forecast'
+import { evaluateProcedureProvisionally, leadingReason } from '@/lib/domain/level'
+import { latest, type PlainDate } from '@/lib/domain/plain-date'
+import { resolveEdges } from '@/lib/domain/procedure-graph'
+import { FINISHED_STATES } from '@/lib/domain/procedure-move'
+import type { MilestoneKind } from '@/lib/domain/project'
+import { countedDay } from '@/lib/domain/provisional'
+import { isRunning } from '@/lib/domain/remaining'
+import type { Result } from '@/lib/domain/result'
+import { digWait, ROAD_DIG } from '@/lib/domain/road-dig'
+import { shortened, shorteningKey, shorteningsOf } from '@/lib/domain/shortening'
+import { reachOf, type TrialItem, tryOut } from '@/lib/domain/try-out'
+import { type UsualItem, withUsual } from '@/lib/domain/usual-forecast'
+import { type Change, compared, type ForecastGround, foresee } from '@/lib/domain/what-if'
+import { addWorkdays, workdayFrom, workdaysLate } from '@/lib/domain/work-calendar'
+import type { ForecastLine, ForecastMilestone, ForecastQuery, ProjectForecast } from '@/lib/schemas/forecast'
+import type { ItemName } from '@/lib/schemas/project-row'
+import type { Prisma } from '@/prisma/generated/client'
+import { dayOrNull } from './date'
+import { db } from './db'
+import { FORECAST_TARGET } from './forecast-items'
+import { foreseeProject } from './foresee-project'
+import { loadLevelContext } from './level-context'
+import { agencyOf, loadFactsRows, procedureFactsOf } from './project-facts'
+import { loadUsual } from './time-table'
+import { opensProcedure, visibleProjects } from './visible'
+
+const columns = {
+  id: true,
+  name: true,
+  districtId: true,
+  status: true,
+  stage: true,
+  worksWd: true,
+  milestones: { select: { kind: true, plannedOn: true, actualOn: true, monthOnly: true } },
+  procedures: {
+    select: {
+      id: true,
+      item: {
+        select: {
+          code: true,
+          stage: true,
+          nameZh: true,
+          nameEn: true,
+          parallelGroup: true,
+          tolerance: true,
+          commitment: true,
+          validityMonths: true,
+        },
+      },
+    },
+  },
+} satisfies Prisma.ProjectSelect
+
+/** Working days a drawing shows at the most, and before today. */
+const AXIS = { most: 130, before: 6, after: 3 }
+
+/** What is asked to be tried; nothing where a part of it is missing. */
+function changesOf({ item, what, days, on }: ForecastQuery): readonly Change[] {
+  if (!item) return []
+  if (what === 'ABSENT') return [{ kind: 'ABSENT', code: item }]
+  if (what === 'ACCEPTED') return on ? [{ kind: 'ACCEPTED', code: item, on }] : []
+  return days ? [{ kind: 'LONGER', code: item, days }] : []
+}
+
+/** What leads to the start, whatever of it is done. */
+function beforeStart(conditions: readonly string[], edges: Readonly<Record<string, readonly string[]>>): Set<string> {
+  const found = new Set<string>()
+  const climb = (code: string) => {
+    if (found.has(code)) return
+    found.add(code)
+    for (const before of edges[code] ?? []) climb(before)
+  }
+  for (const code of conditions) climb(code)
+  return found
+}
+
+/**
+ * When construction and production can begin, what decides it, and what something else would do 开工预计: the forecast of the
+ * project's page, with trials nobody saves.
+ *
+ * Who sees it: whoever sees the project with its plans; a reader of its card does not.
+ *
+ * @returns null when it does not exist, is out of the actor's sight, or nothing of it is ahead
+ */
+export async function findProjectForecast(
+  actor: Actor,
+  id: string,
+  query: ForecastQuery,
+  today: PlainDate,
+): Promise<ProjectForecast | null> {
+  if (seesCardOnly(actor.role)) return null
+  const row = await db.project.findFirst({ where: { AND: [{ id }, visibleProjects(actor)] }, select: columns })
+  const [facts] = row ? await loadFactsRows(db, [id], today) : []
+  if (!row || !facts) return null
+  const context = await loadLevelContext(db, row.districtId, today)
+  const { calendar, parameters } = context
+  const { edges, items: bare, works, conditions, foreseen } = foreseeProject(facts, row, today, context)
+  if (!foreseen.ok) return null
+  const base = foreseen.value
+  const catalogue = new Map(row.procedures.map(({ item }) => [item.code, item]))
+  const byCode = new Map(facts.procedures.map((p) => [p.code, p]))
+  const factsOf = new Map(facts.procedures.map((p) => [p.code, procedureFactsOf(p, byCode)]))
+  const items = bare.map((item): TrialItem => {
+    const terms = catalogue.get(item.code)
+    return {
+      ...item,
+      promisedWd: byCode.get(item.code)?.promisedWd ?? 0,
+      group: terms?.parallelGroup ?? null,
+      tolerance: terms?.tolerance ?? false,
+      commitment: terms?.commitment ?? false,
+    }
+  })
+  const ground: ForecastGround = { today, edges, conditions, target: FORECAST_TARGET, calendar, works }
+  const changes = changesOf(query)
+  const ways = shorteningsOf(items, ground)
+  const offered = new Set(ways.ok ? ways.value.map(shorteningKey) : [])
+  const taken = query.way.filter((key) => offered.has(key))
+  const tried = tryOut(items, taken, changes, ground)
+  const asked = taken.length > 0 || changes.length > 0
+  const then = asked && tried.ok ? tried.value : null
+  const openCodes = items.flatMap(({ code, status }) => (status === 'open' ? [code] : []))
+  const history = await loadUsual(row.districtId, openCodes)
+
+  const counted = (day: PlainDate) => countedDay(calendar, today, day)
+  const nameOf = (code: string): ItemName => {
+    const { nameZh = code, nameEn = code } = catalogue.get(code) ?? {}
+    return { code, nameZh, nameEn }
+  }
+  const opens = opensProcedure(actor)
+  const afterwards = new Map(then?.after.items.map((one) => [one.code, one]))
+  const moves = new Map(then?.items.map((move) => [move.code, move]))
+  const lineOf = (code: string): ForecastLine[] => {
+    const [p, own, ahead] = [byCode.get(code), factsOf.get(code), base.items.find((one) => one.code === code)]
+    if (!p || !own || !ahead) return []
+    const later = afterwards.get(code)
+    const { level, remaining } = evaluateProcedureProvisionally(own, today, calendar, parameters)
+    return [
+      {
+        ...nameOf(code),
+        id: p.id,
+        open: opens(p),
+        agency: agencyOf(p),
+        level: row.status === 'ACTIVE' ? level : 'GREY',
+        since: isRunning(p.state) ? (own.receivedOn ?? own.acceptedOn) : null,
+        overdue: isRunning(p.state) && (level === 'RED' || level === 'YELLOW') && (remaining ?? 0) < 0,
+        start: ahead.start,
+        finish: ahead.finish && counted(ahead.finish),
+        slack: ahead.slack,
+        tried: then
+          ? { start: later?.start ?? null, finish: later?.finish ?? null, days: moves.get(code)?.days ?? 0 }
+          : null,
+        plan: own.planFinishOn,
+      },
+    ]
+  }
+  const onLine = new Set(base.line)
+  const leads = beforeStart(conditions, resolveEdges(edges, [...byCode.keys()]))
+  const toStart = base.constructionStart !== null
+  const beside = base.items.filter(({ code, slack }) => slack !== null && !onLine.has(code)).map(({ code }) => code)
+  const undated = base.items.filter(({ code, slack }) => slack === null && openCodes.includes(code))
+  const line = base.line.flatMap(lineOf)
+  const slack = beside.filter((code) => !toStart || leads.has(code)).flatMap(lineOf)
+  const later = [...beside.filter((code) => toStart && !leads.has(code)), ...undated.map(({ code }) => code)].flatMap(
+    lineOf,
+  )
+  const head = base.line[0]
+  const headFacts = head ? factsOf.get(head) : undefined
+  const [lead] = line
+  const milestone = (kind: MilestoneKind) => row.milestones.find((one) => one.kind === kind)
+  const lateness = (plannedOn: PlainDate | null, on: PlainDate | null) =>
+    plannedOn && on ? workdaysLate(calendar, plannedOn, on) : null
+  const outlook = (kind: MilestoneKind, of: (forecast: Forecast) => PlainDate | null): ForecastMilestone => {
+    const found = milestone(kind)
+    const plannedOn = dayOrNull(found?.plannedOn ?? null)
+    const on = found?.actualOn ? null : of(base)
+    const after = then ? of(then.after) : null
+    return {
+      plannedOn,
+      monthOnly: found?.monthOnly ?? false,
+      on: on && counted(on),
+      lateWd: lateness(plannedOn, on),
+      tried:
+        on && after
+          ? { from: on, to: after, days: workdaysLate(calendar, on, after), lateWd: lateness(plannedOn, after) }
+          : null,
+    }
+  }
+  const start = outlook('START', (forecast) => forecast.constructionStart)
+  const production = outlook('PRODUCTION', (forecast) => forecast.production)
+  const usual = historyOf(items, history, ground, (code) => {
+    const [p, own] = [byCode.get(code), factsOf.get(code)]
+    const from = own && (own.receivedOn ?? own.acceptedOn)
+    return { agency: p ? agencyOf(p) : '', used: own && from ? usedDays(own, from, today, calendar) : 0 }
+  })
+  const [impossible] = base.impossible
+  const dig = base.items.find(({ code, slack: left, finish }) => code === ROAD_DIG && left !== null && finish !== null)
+  const wait = dig?.finish ? digWait(workdayFrom(calendar, dig.finish), calendar) : null
+  const inSight = [...line, ...slack].flatMap((one) => [
+    one.finish && addWorkdays(calendar, one.finish.on, one.slack ?? 0),
+    one.tried?.finish ?? null,
+  ])
+  return {
+    project: { id: row.id, name: row.name },
+    to: toStart ? 'START' : base.driver ? 'PRODUCTION' : 'END',
+    start,
+    production,
+    lead: lead
+      ? {
+          ...lead,
+          reason: headFacts
+            ? leadingReason(evaluateProcedureProvisionally(headFacts, today, calendar, parameters))
+            : null,
+          reach: reachOf(items, lead.code, ground),
+        }
+      : null,
+    line,
+    slack,
+    later,
+    finished: facts.procedures.filter((p) => FINISHED_STATES.has(p.state) && p.state !== 'NA').length,
+    axis: axisOver([start.plannedOn, start.on?.on ?? null, start.tried?.to ?? null, ...inSight], today, calendar),
+    usual: {
+      ...usual,
+      start: usual.start && counted(usual.start),
+      production: usual.production && counted(usual.production),
+    },
+    expiring: expiringBeforeUse(
+      facts.procedures
+        .filter((p) => p.state !== 'NA')
+        .map((p) => ({
+          code: p.code,
+          expiresOn: FINISHED_STATES.has(p.state) ? dayOrNull(p.expiresOn) : null,
+          validityMonths: FINISHED_STATES.has(p.state) ? null : (catalogue.get(p.code)?.validityMonths ?? null),
+        })),
+      base,
+      start.plannedOn,
+      calendar,
+    ).map((one) => ({ ...one, item: nameOf(one.code), usedItem: one.usedCode ? nameOf(one.usedCode) : null })),
+    dig: wait && dig?.finish ? { ...wait, item: nameOf(ROAD_DIG), permitOn: dig.finish } : null,
+    impossible: impossible
+      ? {
+          item: nameOf(impossible.code),
+          planFinishOn: impossible.planFinishOn,
+          earliest: counted(impossible.earliest),
+          n: base.impossible.length,
+        }
+      : null,
+    ways: (ways.ok ? ways.value : []).map((way) => ({
+      key: shorteningKey(way),
+      kind: way.kind,
+      items: way.codes.map(nameOf),
+      construction: way.construction,
+      production: way.production,
+      basis: way.basis,
+      decides: way.codes
+        .slice(0, 1)
+        .flatMap((code) => byCode.get(code) ?? [])
+        .map(agencyOf)
+        .join(''),
+      taken: taken.includes(shorteningKey(way)),
+    })),
+    taken: wonBy(items, taken, base, ground),
+    trial: {
+      asked,
+      refusal: tried.ok ? null : tried.error,
+      moved: then?.items.length ?? 0,
+      early: (then?.early ?? []).map(nameOf),
+      driver: then?.driver?.to ? nameOf(then.driver.to) : null,
+      broken: (then?.broken ?? []).map(nameOf),
+    },
+    worksUnknown: works.days === null && later.some(({ finish }) => finish === null),
+  }
+}
+
+/** Working days some ways win together of the start, or of production once nothing holds up the start. */
+function wonBy(items: readonly TrialItem[], keys: readonly string[], base: Forecast, ground: ForecastGround): number {
+  if (keys.length === 0) return 0
+  const short = shortened(items, ground.edges, keys)
+  const after = foresee(short.items, { ...ground, edges: short.edges })
+  if (!after.ok) return 0
+  const { construction, production } = compared(base, after.value, [], { ...ground, edges: short.edges })
+  return Math.max(0, 0 - ((base.constructionStart ? construction : production)?.days ?? 0))
+}
+
+/** The forecast with what items usually take here; no day where not one open item has a history long enough. */
+function historyOf(
+  items: readonly TrialItem[],
+  history: Awaited<ReturnType<typeof loadUsual>>,
+  ground: ForecastGround,
+  about: (code: string) => Readonly<{ agency: string; used: number }>,
+) {
+  const usual = items.flatMap(({ code }): UsualItem[] => {
+    const { agency, used } = about(code)
+    const found = history.find((pair) => pair.code === code && pair.agency === agency)
+    return found ? [{ code, usual: found.usual, used }] : []
+  })
+  const told = withUsual(items, usual)
+  const ahead: Result<Forecast> | null = told.known > 0 ? foresee(told.items, ground) : null
+  return {
+    known: told.known,
+    open: told.open,
+    start: ahead?.ok ? ahead.value.constructionStart : null,
+    production: ahead?.ok ? ahead.value.production : null,
+  }
+}
+
+/** Working days from shortly before today to the last of some days, as far as a drawing reaches. */
+function axisOver(
+  days: readonly (PlainDate | null)[],
+  today: PlainDate,
+  calendar: ForecastGround['calendar'],
+): PlainDate[] {
+  const last = addWorkdays(
+    calendar,
+    days.reduce<PlainDate>((a, b) => (b ? latest(a, b) : a), addWorkdays(calendar, today, 12)),
+    AXIS.after,
+  )
+  const axis: PlainDate[] = []
+  let day = workdayFrom(calendar, addWorkdays(calendar, today, -AXIS.before))
+  for (; day <= last && axis.length < AXIS.most; day = addWorkdays(calendar, day, 1)) axis.push(day)
+  return axis
+}

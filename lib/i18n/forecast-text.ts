@@ -1,0 +1,56 @@
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { SOURCES } from '@/lib/domain/sources'
+import type { ProjectForecast, Way } from '@/lib/schemas/forecast'
+import { dayIn, monthOrDay } from './day'
+import { listed } from './joined'
+import type { Locale } from './locale'
+import { shortItemName } from './reason-line'
+import { translator } from './translator'
+
+/** The milestone a forecast is about: the start while something holds it up, else production. */
+export const aheadOf = (forecast: ProjectForecast) => (forecast.to === 'START' ? forecast.start : forecast.production)
+
+/** The milestone in words: the start and production are told, the end of everything counts as production. */
+export const targetOf = ({ to }: ProjectForecast): 'START' | 'PRODUCTION' => (to === 'START' ? 'START' : 'PRODUCTION')
+
+/** `开工要晚7个工作日`: what the page says first. */
+export function forecastHeadline(forecast: ProjectForecast, today: PlainDate, locale: Locale): string {
+  const t = translator(locale)
+  const { on, lateWd } = aheadOf(forecast)
+  if (!on) return t('forecast.head.none')
+  const target = targetOf(forecast)
+  if (lateWd === null) return t(`forecast.head.${target}.noPlan`, { day: dayIn(on.on, today) })
+  return t(`forecast.head.${target}.${lateWd > 0 ? 'late' : lateWd < 0 ? 'early' : 'asPlanned'}`, {
+    n: Math.abs(lateWd),
+  })
+}
+
+/** The plan beside the forecast, under the headline. */
+export function forecastPlan(forecast: ProjectForecast, today: PlainDate, locale: Locale): string {
+  const t = translator(locale)
+  const { plannedOn, monthOnly, on } = aheadOf(forecast)
+  const { name } = forecast.project
+  if (!on) return t(forecast.worksUnknown ? 'forecast.subUnknown' : 'forecast.subNoPlan', { name })
+  return plannedOn
+    ? t('forecast.sub', { name, plan: monthOrDay(plannedOn, monthOnly, today), on: dayIn(on.on, today) })
+    : t('forecast.subNoPlan', { name })
+}
+
+/** A way to save days in words. */
+export function wayText({ kind, items }: Way, locale: Locale): string {
+  const t = translator(locale)
+  const [first, ...others] = items.map((item) => shortItemName(item, locale))
+  return t(`forecast.save.${kind}`, { item: first ?? '', others: listed(others, t) })
+}
+
+/** What a way rests on: the law and its article. */
+export function basisText({ basis }: Way, locale: Locale): string {
+  const t = translator(locale)
+  return listed(
+    basis.map((id) => {
+      const { title, article } = SOURCES[id]
+      return t('forecast.save.basisOf', { title, article: article ?? '' }).trim()
+    }),
+    t,
+  )
+}
