@@ -4,6 +4,16 @@ import { dayIn } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
 import type { IssueDetail } from '@/lib/schemas/issue'
 
+/** A name, as a link where the reader may open what it is called after. */
+const named = (at: `/projects/${string}` | `/procedures/${string}` | null, name: string) =>
+  at ? (
+    <Link href={at} className="text-link">
+      {name}
+    </Link>
+  ) : (
+    name
+  )
+
 /** Where a problem comes from, whose it is, what became of it 问题卡; and what has to be there before it is struck off. */
 export function IssueCard({ issue, today, t }: { issue: IssueDetail; today: PlainDate; t: Translator }) {
   const { project, procedure } = issue
@@ -27,26 +37,11 @@ export function IssueCard({ issue, today, t }: { issue: IssueDetail; today: Plai
     [t('issue.card.lead'), issue.lead?.name],
     [t('issue.card.supports'), issue.supports.map(({ name }) => name).join(t('shell.comma'))],
     [t('issue.card.leader'), issue.leader],
-    [
-      t('issue.card.project'),
-      project?.open ? (
-        <Link href={`/projects/${project.id}`} className="text-link">
-          {project.name}
-        </Link>
-      ) : (
-        project?.name
-      ),
-    ],
+    [t('issue.card.project'), project && named(project.open ? `/projects/${project.id}` : null, project.name)],
     [t('issue.card.enterprise'), issue.enterprise?.name],
     [
       t('issue.card.procedure'),
-      procedure?.open ? (
-        <Link href={`/procedures/${procedure.id}`} className="text-link">
-          {procedure.name}
-        </Link>
-      ) : (
-        procedure?.name
-      ),
+      procedure && named(procedure.open ? `/procedures/${procedure.id}` : null, procedure.name),
     ],
     [t('issue.card.due'), issue.dueOn && dayIn(issue.dueOn, today)],
     [t('issue.card.planned'), issue.plannedOn && dayIn(issue.plannedOn, today)],

@@ -5,8 +5,10 @@ import { laneText } from '@/lib/i18n/issue-text'
 import type { Translator } from '@/lib/i18n/translator'
 
 const LEFT = 92
-const CELL = 18
-const GAP = 6
+/** Width of a working day, of the gap a weekend leaves, and of the room behind for the number of days. */
+const WIDE = { cell: 18, gap: 6, room: 64 }
+/** On a phone all of it fits without a number behind each row. */
+const NARROW = { cell: 10, gap: 3, room: 6 }
 const LANE = 32
 const TOP = 34
 
@@ -17,26 +19,30 @@ export function IssueRelayRuler({
   relay,
   units,
   taskforce,
+  narrow = false,
   today,
   t,
 }: {
   relay: IssueRelay
   units: Readonly<Record<string, string>>
   taskforce: string | null
+  /** As wide as a phone. */
+  narrow?: boolean
   today: PlainDate
   t: Translator
 }) {
+  const { cell: wide, gap, room } = narrow ? NARROW : WIDE
   const names = relay.lanes.map(({ holder }) => laneText(holder, units, taskforce, t))
   const left = Math.max(LEFT, ...names.map((name) => widthOf(name) + 14))
   let gaps = 0
   const cells = relay.days.map((day, i) => {
     const opens = i === 0 || weekdayOf(day) < weekdayOf(relay.days[i - 1] ?? day)
     if (i > 0 && opens) gaps++
-    return { day, x: left + i * CELL + gaps * GAP, opens }
+    return { day, x: left + i * wide + gaps * gap, opens }
   })
-  const width = (cells.at(-1)?.x ?? left) + CELL + 64
+  const width = (cells.at(-1)?.x ?? left) + wide + room
   const past = cells.filter(({ day }) => day <= today).at(-1)
-  const now = past ? past.x + CELL - 1 : left
+  const now = past ? past.x + wide - 1 : left
   const due = cells.find(({ day }) => day === relay.dueOn)
   const height = TOP + relay.lanes.length * LANE + 22
   const told = relay.lanes.map((lane, i) =>
@@ -85,10 +91,10 @@ export function IssueRelayRuler({
               <path d={`M${from.x - 1.5} ${before - 5}V${y + 6}h2`} stroke="var(--text-tertiary)" fill="none" />
             )}
             {cells.map(({ day, x }, n) => (
-              <Cell key={day} kind={lane.cells[n] ?? 'none'} x={x} y={y} current={lane.current} />
+              <Cell key={day} kind={lane.cells[n] ?? 'none'} x={x} y={y} wide={wide} current={lane.current} />
             ))}
-            {end && lane.wd > 0 && (
-              <text x={end.x + CELL + 6} y={y + 11} fontSize="12" fill="var(--text-secondary)" className="ruler-label">
+            {end && lane.wd > 0 && !narrow && (
+              <text x={end.x + wide + 6} y={y + 11} fontSize="12" fill="var(--text-secondary)" className="ruler-label">
                 {t(lane.returned ? 'issue.daysReturned' : 'issue.days', { n: lane.wd })}
               </text>
             )}
@@ -98,14 +104,14 @@ export function IssueRelayRuler({
       {due && (
         <>
           <rect
-            x={due.x + CELL - 2}
+            x={due.x + wide - 2}
             y={TOP + (relay.lanes.length - 1) * LANE - 4}
             width="2"
             height="21"
             fill="var(--text-primary)"
           />
           <text
-            x={due.x + CELL - 1}
+            x={due.x + wide - 1}
             y={height - 4}
             fontSize="12"
             textAnchor={due.x > width - 60 ? 'end' : 'middle'}
@@ -119,13 +125,25 @@ export function IssueRelayRuler({
   )
 }
 
-function Cell({ kind, x, y, current }: { kind: HandsCell; x: number; y: number; current: boolean }) {
-  const plain = { x: x + 0.5, y: y + 0.5, width: CELL - 3, height: 12 }
+function Cell({
+  kind,
+  x,
+  y,
+  wide,
+  current,
+}: {
+  kind: HandsCell
+  x: number
+  y: number
+  wide: number
+  current: boolean
+}) {
+  const plain = { x: x + 0.5, y: y + 0.5, width: wide - 3, height: 12 }
   switch (kind) {
     case 'held':
-      return <rect x={x} y={y} width={CELL - 2} height="13" fill={current ? 'var(--rl-used)' : 'var(--rl-done)'} />
+      return <rect x={x} y={y} width={wide - 2} height="13" fill={current ? 'var(--rl-used)' : 'var(--rl-done)'} />
     case 'now':
-      return <rect x={x} y={y} width={CELL - 2} height="13" fill="var(--rl-used)" />
+      return <rect x={x} y={y} width={wide - 2} height="13" fill="var(--rl-used)" />
     case 'over':
       return <rect {...plain} fill="url(#hatch-yellow)" stroke="var(--yellow-border)" />
     case 'returned':
@@ -133,6 +151,6 @@ function Cell({ kind, x, y, current }: { kind: HandsCell; x: number; y: number; 
     case 'left':
       return <rect {...plain} fill="var(--surface-card)" stroke="var(--blue-solid)" strokeWidth="1.5" />
     case 'none':
-      return <rect x={x} y={y + 6} width={CELL - 3} height="1.5" fill="var(--rl-track)" />
+      return <rect x={x} y={y + 6} width={wide - 3} height="1.5" fill="var(--rl-track)" />
   }
 }

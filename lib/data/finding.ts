@@ -23,6 +23,7 @@ export const INVARIANTS = [
   'JOB_RUNS', // no run of a job is stuck
   'TASKS', // numbers of a week's tasks have no gaps; what is closed has its result and its proof; one extension at most
   'SLIPS', // the papers of a task follow each other, and none waits for a task that is over
+  'ISSUES', // a problem is in one pair of hands, and where its last move led; what is struck off was answered or ended
   'SEARCH_TEXT', // what has a name can be found by it and by its pinyin
   'PAPERS', // signed minutes and briefs are what was signed, and their versions follow each other
   'ESCALATED', // every red that has outgrown a rung of the ladder was told to somebody

@@ -316,6 +316,24 @@ const tasks = () => [
   ),
 ]
 
+const issues = () => [
+  query(
+    'ISSUES',
+    Prisma.sql`
+      SELECT 'issue ' || id AS subject, state || CASE WHEN "leadOrgId" IS NULL THEN ' without' ELSE ' with' END || ' a unit' AS found
+      FROM "Issue"
+      WHERE (state IN ('IN_HAND', 'IN_PROGRESS') AND "leadOrgId" IS NULL) OR (state = 'TO_ASSIGN' AND "leadOrgId" IS NOT NULL)
+      UNION ALL
+      SELECT 'issue ' || id, 'struck off while ' || state FROM "Issue"
+      WHERE "closedOn" IS NOT NULL AND state IN ('TO_ASSIGN', 'IN_HAND', 'TO_CONFIRM', 'IN_PROGRESS')
+      UNION ALL
+      SELECT 'issue ' || i.id, i.state || ', but its last move led to ' || m."to"
+      FROM "Issue" i CROSS JOIN LATERAL (
+        SELECT "to", tier, "unitId" FROM "IssueMove" WHERE "issueId" = i.id ORDER BY at DESC, id DESC LIMIT 1) m
+      WHERE m."to" <> i.state OR m.tier <> i.tier OR m."unitId" IS DISTINCT FROM i."leadOrgId"`,
+  ),
+]
+
 /**
  * The invariants that a query can check; each returns the rows that break it, at most 500.
  *
@@ -332,6 +350,7 @@ export async function* queriedFindings(today: PlainDate, now: Date): AsyncGenera
     ...accounts(now),
     ...files(now),
     ...tasks(),
+    ...issues(),
     ...meetings(),
   ]
   for (const { invariant, sql } of queries) {

@@ -93,6 +93,8 @@ async function stepsOf(moves: readonly IssueMove[], units: ReadonlyMap<string, s
 /** Whoever answers the telephone for a problem now: a clerk of the unit that has it, or the project's contact while he is asked. */
 async function personOf(row: IssueRecord, { holder }: IssueRow, actor: Actor) {
   const columns = { name: true, phone: true } as const
+  // Nobody is shown his own telephone.
+  if (holder?.kind === 'UNIT' && holder.id === actor.orgId) return null
   if (holder?.kind === 'UNIT') {
     const people = await db.person.findMany({
       where: { orgId: holder.id, phone: { not: null } },

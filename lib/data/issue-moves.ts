@@ -200,9 +200,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   ISSUE_RATING_MISSING: 'satisfied',
 }
 
-/** A refusal at the field of the form it is about, and those that came with it. */
-const atField = (failure: Failure): Failure => ({
-  ...failure,
+/** A refusal at the field of the form it is about, and those that came with it; its sentence needs neither move nor state. */
+const atField = ({ move: _move, state: _state, ...failure }: Failure): Failure => ({
+  ...(failure as Failure),
   ...(FIELDS[failure.code] ? { field: FIELDS[failure.code] } : {}),
   ...(Array.isArray(failure.also) ? { also: (failure.also as Failure[]).map(atField) } : {}),
 })

@@ -4,6 +4,7 @@ import { on } from '@/lib/domain/plain-date'
 import { toDb } from './date'
 import { db } from './db'
 import { addUser } from './district.fixture'
+import { checkInvariants } from './invariants'
 import { at, enter, form, type IssueDistrict, makeIssueDistrict, RAISED, standing } from './issue.fixture'
 import { enterIssue } from './issue-entry'
 import {
@@ -198,6 +199,19 @@ describe('the colour of the project', () => {
     await answerIssue(d.agency, await form(id, { outcome: 'SOLVED', text: '已接通' }), at('2026-11-23'))
     expect(await levelOf()).not.toBe('RED')
   })
+})
+
+test('ISSUES: a problem without hands, or in other hands than its last move says, is the doctor’s', async () => {
+  const id = await enter(d, d.agency.orgId ?? '')
+  const found = async () => {
+    const names = []
+    for await (const { invariant, subject } of checkInvariants(RAISED, new Date()))
+      if (subject.includes(id)) names.push(invariant)
+    return names
+  }
+  expect(await found()).toEqual([])
+  await db.issue.update({ where: { id }, data: { leadOrgId: null } })
+  expect(await found()).toEqual(['ISSUES', 'ISSUES'])
 })
 
 describe('who sees it', () => {

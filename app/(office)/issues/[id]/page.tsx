@@ -30,7 +30,7 @@ export default async function IssuePage({ params }: { params: Promise<{ id: stri
   if (!issue) notFound()
   const t = translator(locale)
   const formKey = () => issueFormKey(actor.userId)
-  const { project, lead, person } = issue
+  const { project, lead, person, relay } = issue
   const no = issueNumberText(issue, t)
   const back = project?.open ? (`/projects/${project.id}` as const) : '/'
   const notes = [
@@ -80,15 +80,20 @@ export default async function IssuePage({ params }: { params: Promise<{ id: stri
               </p>
             ))}
           </div>
-          {issue.relay && issue.relay.lanes.length > 0 && (
+          {relay && relay.lanes.length > 0 && (
             <div className="min-w-0">
-              <IssueRelayRuler
-                relay={issue.relay}
-                units={issue.units}
-                taskforce={issue.taskforce}
-                today={today}
-                t={t}
-              />
+              {[false, true].map((narrow) => (
+                <div key={String(narrow)} className={narrow ? 'sm:hidden' : 'max-sm:hidden'}>
+                  <IssueRelayRuler
+                    relay={relay}
+                    units={issue.units}
+                    taskforce={issue.taskforce}
+                    narrow={narrow}
+                    today={today}
+                    t={t}
+                  />
+                </div>
+              ))}
             </div>
           )}
         </div>
@@ -109,7 +114,9 @@ export default async function IssuePage({ params }: { params: Promise<{ id: stri
         <section className="pt-5">
           <h2 className="border-b border-control pb-1 text-lg font-semibold">
             {t('issue.history')}
-            <span className="ml-3 text-xs font-normal text-ink-3">{t('issue.counts', issue.counts)}</span>
+            {issue.counts.passed + issue.counts.answered > 0 && (
+              <span className="ml-3 text-xs font-normal text-ink-3">{t('issue.counts', issue.counts)}</span>
+            )}
           </h2>
           <IssueHistory steps={issue.steps} today={today} t={t} />
           <div className="no-print">
