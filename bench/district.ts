@@ -24,6 +24,7 @@ import type { Actor } from '@/lib/domain/access'
 import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
 import { procedureFilter } from '@/lib/schemas/procedure-queue'
 import { PROJECT_VIEWS, projectFilter } from '@/lib/schemas/project'
+import { benchEscalation } from './escalation'
 import { benchLedger } from './ledger'
 import { benchMeeting } from './meeting'
 import { benchPapers } from './papers'
@@ -232,12 +233,14 @@ try {
   const agency = await scriptActor('bench-agency')
   if (!actor || !agency) throw new Error('the population lacks an account')
   const day = await benchDay(actor.districtId)
+  const escalation = await benchEscalation(actor.districtId, addDays(TODAY, 1))
   const searchTexts = await once(fillSearchTexts)
   const doctor = await benchDoctor()
   const figures = {
     projects,
     procedures: projects * PROCEDURES_EACH,
     day,
+    escalation,
     doctor,
     searchTexts: { ms: searchTexts.ms, ...searchTexts.result },
     search: await benchSearch(actor),

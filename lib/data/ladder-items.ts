@@ -22,56 +22,75 @@ type ItemRow = Readonly<{
   leaderId: string | null
   contactId: string | null
   taskforceId: string | null
-  stewardId: string | null
-  liaisonId: string | null
-  waived: boolean
-  turns: readonly Readonly<{ on: PlainDate; from: Level | null; to: Level; minute: number | null }>[]
-  answers: readonly PlainDate[]
 }>
 
 /**
- * The items that are blue, yellow or red, each with its changes since it was last in order.
+ * The items that are blue, yellow or red.
  *
  * A project whose colour is that of one of its procedures is told by the procedure: nobody hears of one thing twice.
  */
 const openRows = (tx: Tx, districtId: string) => tx.$queryRaw<ItemRow[]>`
-  WITH open AS (
-    SELECT c.id, c."projectId", c.id AS "procedureId", c.level, c."levelOwner" AS owner, c."agencyId", c."handlerId"
-    FROM "Procedure" c JOIN "Project" p ON p.id = c."projectId"
-    WHERE c."districtId" = ${districtId}::uuid AND c.level IN ('BLUE', 'YELLOW', 'RED') AND p.status = 'ACTIVE'
-    UNION ALL
-    SELECT p.id, p.id, NULL, p.level, p."levelOwner", o.id, NULL
-    FROM "Project" p
-    LEFT JOIN "Org" o ON o."districtId" = p."districtId" AND o."shortName" = p."levelOwner" AND o."dissolvedOn" IS NULL
-    WHERE p."districtId" = ${districtId}::uuid AND p.level IN ('BLUE', 'YELLOW', 'RED') AND p.status = 'ACTIVE'
-      AND NOT EXISTS (
-        SELECT 1 FROM "Procedure" c
-        WHERE c."projectId" = p.id AND c.level >= p.level
-          AND p."levelReasons" #>> '{reasons,0,dimension}' = 'D1'
-          AND c.id::text = p."levelReasons" #>> '{reasons,0,subjectId}')),
-  changes AS (
-    SELECT o.id, l.id AS nth, l.at, l."on", l."from", l."to",
-      CASE WHEN l.cause = 'FACT' AND (l.at AT TIME ZONE 'Asia/Shanghai')::date = l."on"
-        THEN (extract(hour FROM l.at AT TIME ZONE 'Asia/Shanghai') * 60
-          + extract(minute FROM l.at AT TIME ZONE 'Asia/Shanghai'))::int END AS minute,
-      max(l.at) FILTER (WHERE l."to" IN ('GREY', 'GREEN')) OVER (PARTITION BY o.id) AS calm
-    FROM open o JOIN "LevelChange" l
-      ON l."projectId" = o."projectId" AND l."procedureId" IS NOT DISTINCT FROM o."procedureId"),
-  turns AS (
-    SELECT id, jsonb_agg(jsonb_build_object('on', "on", 'from', "from", 'to', "to", 'minute', minute) ORDER BY at, nth) AS turns
-    FROM changes WHERE calm IS NULL OR at > calm GROUP BY id),
-  answers AS (
-    SELECT a."itemId" AS id, jsonb_agg(DISTINCT a."on") AS answers
-    FROM "NoticeAnswer" a JOIN open o ON o.id = a."itemId" GROUP BY a."itemId")
-  SELECT o.*, p."leaderId", p."contactId", p."taskforceId", s."personId" AS "stewardId", e."personId" AS "liaisonId",
-    false AS waived, t.turns, coalesce(a.answers, '[]') AS answers
-  FROM open o
-  JOIN "Project" p ON p.id = o."projectId"
-  JOIN turns t ON t.id = o.id
-  LEFT JOIN answers a ON a.id = o.id
-  LEFT JOIN "StewardAssignment" s ON s."projectId" = o."projectId" AND s."toOn" IS NULL
-  LEFT JOIN "ProjectAgency" e ON e."projectId" = o."projectId" AND e."orgId" = o."agencyId"
-  ORDER BY o.id`
+  SELECT c.id, c."projectId", c.id AS "procedureId", c.level, c."levelOwner" AS owner, c."agencyId", c."handlerId",
+    p."leaderId", p."contactId", p."taskforceId"
+  FROM "Procedure" c JOIN "Project" p ON p.id = c."projectId"
+  WHERE c."districtId" = ${districtId}::uuid AND c.level IN ('BLUE', 'YELLOW', 'RED') AND p.status = 'ACTIVE'
+  UNION ALL
+  SELECT p.id, p.id, NULL, p.level, p."levelOwner", o.id, NULL, p."leaderId", p."contactId", p."taskforceId"
+  FROM "Project" p
+  LEFT JOIN "Org" o ON o."districtId" = p."districtId" AND o."shortName" = p."levelOwner" AND o."dissolvedOn" IS NULL
+  WHERE p."districtId" = ${districtId}::uuid AND p.level IN ('BLUE', 'YELLOW', 'RED') AND p.status = 'ACTIVE'
+    AND NOT EXISTS (
+      SELECT 1 FROM "Procedure" c
+      WHERE c."projectId" = p.id AND c.level >= p.level
+        AND p."levelReasons" #>> '{reasons,0,dimension}' = 'D1'
+        AND c.id::text = p."levelReasons" #>> '{reasons,0,subjectId}')
+  ORDER BY 1`
+
+type TurnRow = Readonly<{ id: string; on: Date; from: Level | null; to: Level; minute: number | null }>
+
+/** The changes of the items since each was last in order, oldest first. */
+const turnRows = (tx: Tx, rows: readonly ItemRow[]) => tx.$queryRaw<TurnRow[]>`
+  SELECT id, "on", "from", "to", minute FROM (
+    SELECT coalesce("procedureId", "projectId") AS id, id AS nth, at, "on", "from", "to",
+      CASE WHEN cause = 'FACT' AND (at AT TIME ZONE 'Asia/Shanghai')::date = "on"
+        THEN (extract(hour FROM at AT TIME ZONE 'Asia/Shanghai') * 60
+          + extract(minute FROM at AT TIME ZONE 'Asia/Shanghai'))::int END AS minute,
+      max(at) FILTER (WHERE "to" IN ('GREY', 'GREEN')) OVER (PARTITION BY coalesce("procedureId", "projectId")) AS calm
+    FROM "LevelChange"
+    WHERE "projectId" = ANY(${[...new Set(rows.map(({ projectId }) => projectId))]}::uuid[])
+      AND coalesce("procedureId", "projectId") = ANY(${rows.map(({ id }) => id)}::uuid[])) changes
+  WHERE calm IS NULL OR at > calm
+  ORDER BY at, nth`
+
+const grouped = <T, V>(rows: readonly T[], key: (row: T) => string, value: (row: T) => V): ReadonlyMap<string, V[]> => {
+  const groups = new Map<string, V[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(value(row))
+    else groups.set(key(row), [value(row)])
+  }
+  return groups
+}
+
+/** Who keeps a project, and who of an agency is named for it. */
+async function loadTies(tx: Tx, rows: readonly ItemRow[]) {
+  const projectId = { in: [...new Set(rows.map((row) => row.projectId))] }
+  const stewards = await tx.stewardAssignment.findMany({
+    where: { projectId, toOn: null },
+    select: { projectId: true, personId: true },
+  })
+  const liaisons = await tx.projectAgency.findMany({
+    where: { projectId, personId: { not: null } },
+    select: { projectId: true, orgId: true, personId: true },
+  })
+  const stewardOf = new Map(stewards.map((one) => [one.projectId, one.personId]))
+  const liaisonOf = new Map(liaisons.map((one) => [`${one.projectId} ${one.orgId}`, one.personId]))
+  return {
+    steward: (row: ItemRow) => stewardOf.get(row.projectId) ?? null,
+    liaison: (row: ItemRow) => liaisonOf.get(`${row.projectId} ${row.agencyId}`) ?? null,
+  }
+}
+type Ties = Awaited<ReturnType<typeof loadTies>>
 
 type Account = Readonly<{ personId: string; role: Role; orgId: string | null }>
 
@@ -91,12 +110,13 @@ function directory(accounts: readonly Account[]) {
 }
 
 /** Who is what to an item 告知对象. A deputy head nobody keeps in the system is stood in for by the head. */
-function peopleOf(row: ItemRow, { one, all, of }: ReturnType<typeof directory>): LadderItem['people'] {
+function peopleOf(row: ItemRow, ties: Ties, { one, all, of }: ReturnType<typeof directory>): LadderItem['people'] {
+  const liaison = ties.liaison(row)
   const people: Record<PersonFunction, readonly Recipient[]> = {
     HANDLER: one(row.handlerId),
     CONTACT: one(row.contactId),
-    STEWARD: one(row.stewardId),
-    LIAISON: row.liaisonId ? one(row.liaisonId) : of('AGENCY', row.agencyId),
+    STEWARD: one(ties.steward(row)),
+    LIAISON: liaison ? one(liaison) : of('AGENCY', row.agencyId),
     TASKFORCE: of('TASKFORCE', row.taskforceId),
     DEPUTY: [],
     AGENCY_HEAD: of('AGENCY_HEAD', row.agencyId),
@@ -111,10 +131,25 @@ function peopleOf(row: ItemRow, { one, all, of }: ReturnType<typeof directory>):
 /**
  * Everything of a district that somebody is to be told of, as the ladder asks for it: its warning, its answers, its people.
  *
- * Bound to no actor: the job and the doctor ask. Three questions, however many items are open.
+ * Bound to no actor: the job and the doctor ask. A handful of questions, however many items are open; the
+ * database plans each by what is in its tables, not by a guess of another's answer.
  */
 export async function loadOpenItems(tx: Tx, districtId: string): Promise<OpenItem[]> {
   const rows = await openRows(tx, districtId)
+  const turns = grouped(
+    await turnRows(tx, rows),
+    ({ id }) => id,
+    ({ on, from, to, minute }) => ({ on: fromDb(on), from, to, ...(minute === null ? {} : { minute }) }),
+  )
+  const answers = grouped(
+    await tx.noticeAnswer.findMany({
+      where: { itemId: { in: rows.map(({ id }) => id) } },
+      select: { itemId: true, on: true },
+    }),
+    ({ itemId }) => itemId,
+    ({ on }) => fromDb(on),
+  )
+  const ties = await loadTies(tx, rows)
   const accounts = await tx.user.findMany({
     where: { districtId, disabledAt: null },
     select: { personId: true, role: true, orgId: true },
@@ -122,7 +157,8 @@ export async function loadOpenItems(tx: Tx, districtId: string): Promise<OpenIte
   })
   const known = directory(accounts)
   return rows.flatMap((row) => {
-    const [first] = row.turns
+    const own = turns.get(row.id) ?? []
+    const [first] = own
     if (!first) return []
     return {
       id: row.id,
@@ -132,11 +168,11 @@ export async function loadOpenItems(tx: Tx, districtId: string): Promise<OpenIte
       since: first.on,
       level: row.level,
       owner: row.owner === null ? null : ownerOf(row.owner),
-      turns: row.turns.map(({ minute, ...turn }) => (minute === null ? turn : { ...turn, minute })),
-      answeredOn: row.answers,
-      waived: row.waived,
+      turns: own,
+      answeredOn: answers.get(row.id) ?? [],
+      waived: false,
       disciplineApproved: false,
-      people: peopleOf(row, known),
+      people: peopleOf(row, ties, known),
     }
   })
 }

@@ -57,9 +57,13 @@ export async function endNotices(
   today: PlainDate,
 ): Promise<number> {
   const open = JSON.stringify(items.map(({ id, since }) => ({ itemId: id, since })))
+  await tx.$executeRaw`
+    UPDATE "Notice" n SET "endedOn" = NULL
+    FROM jsonb_populate_recordset(null::"Notice", ${open}::jsonb) o
+    WHERE n."itemId" = o."itemId" AND n."since" = o."since" AND n."endedOn" IS NOT NULL`
   return tx.$executeRaw`
-    WITH open AS MATERIALIZED (SELECT "itemId", "since" FROM jsonb_populate_recordset(null::"Notice", ${open}::jsonb))
-    UPDATE "Notice" n SET "endedOn" = CASE WHEN n."endedOn" IS NULL THEN ${today}::date END
-    WHERE n."districtId" = ${districtId}::uuid
-      AND (n."endedOn" IS NULL) <> EXISTS (SELECT 1 FROM open o WHERE o."itemId" = n."itemId" AND o."since" = n."since")`
+    UPDATE "Notice" n SET "endedOn" = ${today}::date
+    WHERE n."districtId" = ${districtId}::uuid AND n."endedOn" IS NULL AND NOT EXISTS (
+      SELECT 1 FROM jsonb_populate_recordset(null::"Notice", ${open}::jsonb) o
+      WHERE o."itemId" = n."itemId" AND o."since" = n."since")`
 }

@@ -10,6 +10,8 @@ const THROTTLE_HOURS = 24
 const DRAFT_HOURS = 7 * 24
 /** Somebody may have been wrong to remove a paper; after this its bytes go, as the law on what is left over asks. */
 export const REMOVED_DAYS = 30
+/** Messages that were sent, or given up; who was told stays. */
+const DELIVERY_HOURS = 90 * 24
 /** A file nobody refers to yet may belong to a form that is being sent. */
 const ORPHAN_HOURS = 24
 
@@ -37,6 +39,7 @@ export async function sweep(now: Date): Promise<{ keys: number; throttles: numbe
     where: { removedAt: { lt: before(now, REMOVED_DAYS * 24) }, fileHash: { not: null } },
     data: { fileHash: null },
   })
+  await db.delivery.deleteMany({ where: { createdAt: { lt: before(now, DELIVERY_HOURS) } } })
   // A file that is sent again just now is locked and young again: it stays.
   const files = await db.storedFile.deleteMany({
     where: { createdAt: { lt: before(now, ORPHAN_HOURS) }, attachments: { none: {} }, importDrafts: { none: {} } },

@@ -7,7 +7,7 @@ import { itemNames } from '@/lib/data/live-reasons'
 import { keepNotices, type NoticeRow } from '@/lib/data/notice-rows'
 import { termOf } from '@/lib/domain/escalation-draft'
 import { type LadderMessage, ladder, type Told } from '@/lib/domain/escalation-ladder'
-import { DIGEST_AT } from '@/lib/domain/message-hours'
+import { DIGEST_AT, type Moment } from '@/lib/domain/message-hours'
 import { addDays, type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { addWorkdays, countsAsWorkday, workdaysBetween } from '@/lib/domain/work-calendar'
 import type { ColourPaperSaid } from '@/lib/schemas/colour-paper'
@@ -19,9 +19,11 @@ import { randomOf } from './random'
 const TOLD_WD = 30
 /** Working days of which some people have not looked yet. */
 const UNSEEN_WD = 2
-/** Minutes from the morning's digest to the end of the day somebody looks on. */
-const LOOKS_WITHIN = 480
+/** Minutes within which somebody looks. */
+const LOOKS_WITHIN = 300
 
+/** Half past eleven. */
+const LATER = 11 * 60 + 30
 /** What units explain. */
 const REASONS = ['材料正在补齐', '专家意见尚未出具', '已约项目单位当面核对', '经办人外出，已改由他人办理'] as const
 
@@ -37,8 +39,12 @@ function mornings({ today, calendar }: Workshop): PlainDate[] {
   return days
 }
 
+/** Runs of a day: the digest, and one after what was recorded in the morning. Today has only just begun. */
+const runsOf = (day: PlainDate, today: PlainDate): readonly Moment[] =>
+  [DIGEST_AT, ...(day < today ? [LATER] : [])].map((minute) => ({ day, minute }))
+
 /**
- * Tells everybody, morning by morning, what the ladder would have told him: nothing is made up but who has looked.
+ * Tells everybody, day by day, what the ladder would have told him: nothing is made up but who has looked.
  *
  * @returns how many messages there are
  */
@@ -46,21 +52,19 @@ export async function writeNotices(tx: Tx, shop: Workshop): Promise<number> {
   const { today, calendar, districtId } = shop
   const items = await loadOpenItems(tx, districtId)
   const told: Told[] = []
-  const sent: { message: LadderMessage; on: PlainDate }[] = []
-  for (const day of mornings(shop)) {
-    const at = { day, minute: DIGEST_AT }
+  const sent: { message: LadderMessage; at: Moment }[] = []
+  for (const at of mornings(shop).flatMap((day) => runsOf(day, today)))
     for (const message of ladder(items, told, at, calendar).messages) {
       const { itemId, since, step, personId } = message
       told.push({ itemId, since, step, personId, at })
-      sent.push({ message, on: day })
+      sent.push({ message, at })
     }
-  }
   const r = randomOf('notices')
-  const rows = sent.map(({ message, on }): NoticeRow => {
-    const age = workdaysBetween(calendar, on, today)
+  const rows = sent.map(({ message, at: { day, minute } }): NoticeRow => {
+    const age = workdaysBetween(calendar, day, today)
     const looked = age > UNSEEN_WD || r.chance(age === 0 ? 0.2 : 0.7)
-    const seenAt = looked ? instantAt(on, DIGEST_AT + r.int(2, age === 0 ? 5 : LOOKS_WITHIN)) : null
-    return { id: shop.newId(), message, on, at: instantAt(on, DIGEST_AT), seenAt }
+    const seenAt = looked ? instantAt(day, minute + r.int(2, age === 0 ? 5 : LOOKS_WITHIN)) : null
+    return { id: shop.newId(), message, on: day, at: instantAt(day, minute), seenAt }
   })
   const kept = await keepNotices(tx, districtId, new Map(items.map((item) => [item.id, item])), rows)
   await writeColourPapers(tx, shop, items)

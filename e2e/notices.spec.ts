@@ -1,0 +1,67 @@
+import { expect, signIn, test } from './journey'
+
+test.describe.configure({ mode: 'serial' })
+
+/** Somebody of whose notices no other journey speaks. */
+const TOLD = 'taskforce'
+const bell = /^通知，/
+
+test('the bell says how much was not looked at; opening one thing takes it off, in one press', async ({ page }) => {
+  await signIn(page, TOLD)
+  const before = Number(/\d+/.exec((await page.getByRole('link', { name: bell }).getAttribute('aria-label')) ?? '')?.[0])
+  expect(before).toBeGreaterThan(0)
+  await page.getByRole('link', { name: bell }).click()
+  await page.waitForURL(/\/notices$/)
+  await expect(page.getByText('未看', { exact: true })).toHaveCount(before)
+  await page.getByRole('button', { name: /^打开：/ }).first().click()
+  await page.waitForURL(/\/(procedures|projects)\/0/)
+  const left = before === 1 ? '通知，没有未看的' : `通知，${before - 1}件未看`
+  // On a page about one thing the bell stays where it is.
+  await expect(page.getByRole('link', { name: left })).toBeVisible()
+})
+
+test('an explanation with a new day stands with the thing it is about, for whoever was told of it', async ({ page }) => {
+  await signIn(page, TOLD, '/notices?show=all')
+  const row = page.getByRole('listitem').filter({ has: page.getByLabel(/^说明：/) }).first()
+  const about = ((await row.getByLabel(/^说明：/).first().getAttribute('aria-label')) ?? '').replace('说明：', '')
+  await row.locator('summary').click()
+  // Without a reason nothing is taken, and the day stays.
+  await row.getByLabel('新的日期').fill('2026-12-04')
+  await row.getByRole('button', { name: '提交说明' }).click()
+  await expect(row.getByText('请写明原因。')).toBeVisible()
+  await expect(row.getByLabel('新的日期')).toHaveValue('2026-12-04')
+  await row.getByLabel('原因').fill('图审意见周五才出')
+  await row.getByRole('button', { name: '提交说明' }).click()
+  const said = page.getByRole('listitem').filter({ hasText: '图审意见周五才出；新的日期 12-04' })
+  await expect(said).toBeVisible()
+  await said.getByRole('button', { name: `打开：${about}` }).click()
+  await page.waitForURL(/\/(procedures|projects)\/0/)
+  await expect(page.getByRole('heading', { name: '告知情况' })).toBeVisible()
+  await expect(page.getByText('图审意见周五才出')).toBeVisible()
+})
+
+test('the office issues what a red drafted, and it has its number', async ({ page }) => {
+  await signIn(page, 'office', '/tasks/slips')
+  await page.getByRole('link', { name: /^颜色督办 待签发/ }).click()
+  await page.waitForURL(/of=colour/)
+  const issue = page.getByRole('button', { name: /^签发/ }).first()
+  const name = ((await issue.getAttribute('aria-label')) ?? '').replace('签发', '')
+  await issue.click()
+  await expect(page.getByRole('button', { name: `签发${name}`, exact: true })).toHaveCount(0)
+  await page.getByRole('link', { name: `看单子：${name}` }).first().click()
+  await page.waitForURL(/\/tasks\/slips\/colour\//)
+  await expect(page.getByText(/^色督〔2026〕\d+号$/)).toBeVisible()
+})
+
+test('the system administrator sets up a channel: no address inside, and nothing secret comes back', async ({ page }) => {
+  await signIn(page, 'sysadmin', '/channels')
+  const robot = page.getByRole('form', { name: '群机器人' })
+  await robot.getByLabel('机器人地址').fill('http://127.0.0.1:5432/')
+  await robot.getByRole('button', { name: '保存群机器人' }).click()
+  await expect(robot.getByText(/^这个地址不能调用/)).toBeVisible()
+  await robot.getByLabel('机器人地址').fill('https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=SECRET')
+  await robot.getByRole('button', { name: '保存群机器人' }).click()
+  await expect(robot.getByText('已设置（qyapi.weixin.qq.com），不改请留空')).toBeVisible()
+  await page.reload()
+  expect(await page.content()).not.toContain('SECRET')
+})
