@@ -25,6 +25,7 @@ import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
 import { procedureFilter } from '@/lib/schemas/procedure-queue'
 import { PROJECT_VIEWS, projectFilter } from '@/lib/schemas/project'
 import { benchEscalation } from './escalation'
+import { benchForecast, benchTime } from './forecast'
 import { benchLedger } from './ledger'
 import { benchMeeting } from './meeting'
 import { benchPapers } from './papers'
@@ -69,9 +70,14 @@ async function benchQueue(actor: Actor) {
   return { open: await group('open'), waiting: await group('waiting'), done: await group('done') }
 }
 
-async function benchPage(actor: Actor) {
+/** Projects to open, another one each round. */
+async function someProjects() {
   const { rows } = await client.query<{ id: string }>('SELECT id FROM "Project" ORDER BY number LIMIT 100')
-  const id = (round: number) => rows[Math.abs(round) % rows.length]?.id ?? ''
+  return (round: number) => rows[Math.abs(round) % rows.length]?.id ?? ''
+}
+
+async function benchPage(actor: Actor) {
+  const id = await someProjects()
   return {
     findProject: await repeat(100, (round) => findProject(actor, id(round), TODAY)),
     bareSql: await repeat(100, async (round) => {
@@ -251,6 +257,8 @@ try {
     agencyList25: await benchList(agency, 25),
     queue: await benchQueue(actor),
     projectPage: await benchPage(actor),
+    time: await benchTime(actor, TODAY, await someProjects()),
+    startForecast: await benchForecast(actor, TODAY, await someProjects()),
     meeting: await benchMeeting(actor, client, TODAY),
     papers: await benchPapers(actor, TODAY),
     procedureMove: await benchMove(actor),

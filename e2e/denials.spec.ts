@@ -62,10 +62,15 @@ const PAGES: Readonly<Record<string, Rule>> = {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'steward'],
     path: (i) => `/projects/${i.project}/sheet`,
   },
+  '/projects/[id]/forecast': {
+    may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'steward'],
+    path: (i) => `/projects/${i.project}/forecast`,
+  },
   '/projects/[id]/update': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/update` },
   '/projects/[id]/edit': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/edit` },
   '/projects/[id]/manage': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/manage` },
   '/procedures': { may: READERS },
+  '/time': { may: READERS },
   '/procedures/[id]': {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'steward'],
     path: (i) => `/procedures/${i.procedure}`,

@@ -4,7 +4,7 @@ import { ProcedureName } from '@/components/procedure/procedure-name'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
-import { aheadOf, targetOf } from '@/lib/i18n/forecast-text'
+import { targetOf } from '@/lib/i18n/forecast-text'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { itemName, shortItemName } from '@/lib/i18n/reason-line'
@@ -23,11 +23,9 @@ export function ForecastFacts({
   locale: Locale
 }) {
   const t = translator(locale)
-  const { lead, usual } = forecast
+  const { lead, usual, together } = forecast
   const target = targetOf(forecast)
-  const ahead = aheadOf(forecast)
   const past = forecast.to === 'START' ? usual.start : usual.production
-  const chosen = forecast.ways.filter(({ taken }) => taken).length
   return (
     <dl className="grid gap-y-4 py-4 sm:grid-cols-3 [&>div]:sm:px-5 [&>div:first-child]:sm:pl-0 [&>div+div]:sm:border-l [&>div+div]:sm:border-divider [&_dd.big]:text-xl [&_dd.big]:font-semibold [&_dd.note]:text-sm [&_dd.note]:text-ink-2 [&_dt]:text-ink-2">
       <div>
@@ -83,11 +81,11 @@ export function ForecastFacts({
           )}
         </div>
       )}
-      {chosen > 0 && ahead.tried ? (
+      {together ? (
         <div>
-          <dt>{t('forecast.waysTitle', { n: chosen })}</dt>
-          <dd className="big">{dayIn(ahead.tried.to, today)}</dd>
-          <dd className="note">{t('forecast.waysWon', { n: forecast.taken })}</dd>
+          <dt>{t('forecast.waysTitle', { n: together.n })}</dt>
+          <dd className="big">{dayIn(together.to, today)}</dd>
+          <dd className="note">{t(`forecast.waysWon.${together.target}`, { n: together.days })}</dd>
         </div>
       ) : (
         <div>

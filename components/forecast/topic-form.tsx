@@ -24,7 +24,8 @@ export function TopicForm({
 }) {
   const t = translator(locale)
   const chosen = forecast.ways.filter(({ taken }) => taken)
-  if (chosen.length === 0) return null
+  const { together } = forecast
+  if (!together) return null
   if (!place) return <p className="text-sm text-ink-2">{t('forecast.topic.none')}</p>
   if (place.there)
     return (
@@ -45,7 +46,11 @@ export function TopicForm({
         name="title"
         value={t('forecast.topic.title', { name: forecast.project.name }).slice(0, TITLE_MAX)}
       />
-      <input type="hidden" name="ask" value={t('forecast.topic.ask', { ways, n: forecast.taken }).slice(0, ASK_MAX)} />
+      <input
+        type="hidden"
+        name="ask"
+        value={t(`forecast.topic.ask.${together.target}`, { ways, n: together.days }).slice(0, ASK_MAX)}
+      />
       <Submit>{t('forecast.topic.doN', { n: chosen.length })}</Submit>
     </Form>
   )

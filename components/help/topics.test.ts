@@ -27,7 +27,7 @@ describe('help about a page', () => {
       '/procedures',
       '/procedures/x',
     ]
-    const parts = ['update', 'manage', 'edit'].map((part) => `/projects/x/${part}`)
+    const parts = ['update', 'manage', 'edit', 'forecast'].map((part) => `/projects/x/${part}`)
     const rest = Object.keys(MESSAGES.en.help.topic).map((topic) => `/${topic}`)
     const reached = new Set([...paths, ...parts, ...rest].map(topicOf))
     expect(Object.keys(MESSAGES.en.help.topic).filter((topic) => !reached.has(topic as never))).toEqual([])

@@ -50,8 +50,12 @@ function WayList({ way, today, locale }: { way: ClearingWay; today: PlainDate; l
         {way.lines.length === 0
           ? t('clearing.waits', { day: dayIn(way.on, today), level: t(`level.short.${way.level}`) })
           : way.on > today
-            ? t('clearing.laterOn', { day: dayIn(way.on, today), level: t(`level.short.${way.level}`) })
-            : t('clearing.then', { level: t(`level.short.${way.level}`) })}
+            ? t('clearing.laterOn', {
+                n: way.lines.length,
+                day: dayIn(way.on, today),
+                level: t(`level.short.${way.level}`),
+              })
+            : t('clearing.then', { n: way.lines.length, level: t(`level.short.${way.level}`) })}
       </p>
     </>
   )
@@ -67,7 +71,7 @@ function Line({ line, today, locale }: { line: ClearingLine; today: PlainDate; l
       {line.href ? (
         <Link
           href={line.href}
-          aria-label={item ? `${item} ${act}` : act}
+          aria-label={[t('projectPage.cure'), item, act].filter(Boolean).join(' ')}
           className="inline-flex min-h-6 items-center text-link underline max-sm:min-h-11"
         >
           {item && <span className="mr-1.5">{item}</span>}

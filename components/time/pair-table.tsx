@@ -19,7 +19,7 @@ export function PairTable({ table, query, locale }: { table: TimeTable; query: T
   return (
     <section tabIndex={0} aria-label={t('time.title')} className="overflow-x-auto border-t border-control">
       <table className="w-full min-w-[640px] [&_td]:px-2 [&_td]:py-2 [&_th]:px-2 [&_th]:py-2">
-        <thead className="bg-thead text-sm [&_th]:text-left">
+        <thead className="bg-thead text-sm whitespace-nowrap [&_th]:text-left">
           <tr>
             <th scope="col">{t('time.column.item')}</th>
             <th scope="col" className="text-right!">

@@ -12,10 +12,10 @@ import { countedDay } from '@/lib/domain/provisional'
 import { isRunning } from '@/lib/domain/remaining'
 import type { Result } from '@/lib/domain/result'
 import { digWait, ROAD_DIG } from '@/lib/domain/road-dig'
-import { shortened, shorteningKey, shorteningsOf } from '@/lib/domain/shortening'
+import { shorteningKey, shorteningsOf } from '@/lib/domain/shortening'
 import { reachOf, type TrialItem, tryOut } from '@/lib/domain/try-out'
 import { type UsualItem, withUsual } from '@/lib/domain/usual-forecast'
-import { type Change, compared, type ForecastGround, foresee } from '@/lib/domain/what-if'
+import { type Change, type ForecastGround, foresee } from '@/lib/domain/what-if'
 import { addWorkdays, workdayFrom, workdaysLate } from '@/lib/domain/work-calendar'
 import type { ForecastLine, ForecastMilestone, ForecastQuery, ProjectForecast } from '@/lib/schemas/forecast'
 import type { ItemName } from '@/lib/schemas/project-row'
@@ -123,7 +123,9 @@ export async function findProjectForecast(
   const tried = tryOut(items, taken, changes, ground)
   const asked = taken.length > 0 || changes.length > 0
   const then = asked && tried.ok ? tried.value : null
+  // Where nothing is left to do, nothing is foreseen.
   const openCodes = items.flatMap(({ code, status }) => (status === 'open' ? [code] : []))
+  const over = row.status !== 'ACTIVE' || openCodes.length === 0
   const history = await loadUsual(row.districtId, openCodes)
 
   const counted = (day: PlainDate) => countedDay(calendar, today, day)
@@ -177,7 +179,7 @@ export async function findProjectForecast(
   const outlook = (kind: MilestoneKind, of: (forecast: Forecast) => PlainDate | null): ForecastMilestone => {
     const found = milestone(kind)
     const plannedOn = dayOrNull(found?.plannedOn ?? null)
-    const on = found?.actualOn ? null : of(base)
+    const on = found?.actualOn || over ? null : of(base)
     const after = then ? of(then.after) : null
     return {
       plannedOn,
@@ -263,7 +265,7 @@ export async function findProjectForecast(
         .join(''),
       taken: taken.includes(shorteningKey(way)),
     })),
-    taken: wonBy(items, taken, base, ground),
+    together: wonBy(items, taken, base, ground),
     trial: {
       asked,
       refusal: tried.ok ? null : tried.error,
@@ -272,18 +274,26 @@ export async function findProjectForecast(
       driver: then?.driver?.to ? nameOf(then.driver.to) : null,
       broken: (then?.broken ?? []).map(nameOf),
     },
+    over,
     worksUnknown: works.days === null && later.some(({ finish }) => finish === null),
   }
 }
 
-/** Working days some ways win together of the start, or of production once nothing holds up the start. */
-function wonBy(items: readonly TrialItem[], keys: readonly string[], base: Forecast, ground: ForecastGround): number {
-  if (keys.length === 0) return 0
-  const short = shortened(items, ground.edges, keys)
-  const after = foresee(short.items, { ...ground, edges: short.edges })
-  if (!after.ok) return 0
-  const { construction, production } = compared(base, after.value, [], { ...ground, edges: short.edges })
-  return Math.max(0, 0 - ((base.constructionStart ? construction : production)?.days ?? 0))
+/** What some ways win together, without anything else that is tried; null where none is taken. */
+function wonBy(
+  items: readonly TrialItem[],
+  keys: readonly string[],
+  base: Forecast,
+  ground: ForecastGround,
+): ProjectForecast['together'] {
+  if (keys.length === 0) return null
+  const tried = tryOut(items, keys, [], ground)
+  if (!tried.ok) return null
+  const { after, construction, production } = tried.value
+  // The start is what they are for; where they leave it, what they do for production is told.
+  const target = base.constructionStart && (construction?.days ?? 0) < 0 ? 'START' : 'PRODUCTION'
+  const [to, move] = target === 'START' ? [after.constructionStart, construction] : [after.production, production]
+  return to ? { n: keys.length, target, to, days: Math.max(0, 0 - (move?.days ?? 0)) } : null
 }
 
 /** The forecast with what items usually take here; no day where not one open item has a history long enough. */

@@ -108,8 +108,8 @@ export type ProjectForecast = Readonly<{
   dig: (DigWait & Readonly<{ item: ItemName; permitOn: PlainDate }>) | null
   impossible: Readonly<{ item: ItemName; planFinishOn: PlainDate; earliest: CountedDay; n: number }> | null
   ways: readonly Way[]
-  /** Together, working days won of the start or production. */
-  taken: number
+  /** What the ways that are taken do together, without anything else that is tried. */
+  together: Readonly<{ n: number; target: 'START' | 'PRODUCTION'; to: PlainDate; days: number }> | null
   trial: Readonly<{
     asked: boolean
     /** Why it cannot be tried. */
@@ -119,6 +119,8 @@ export type ProjectForecast = Readonly<{
     driver: ItemName | null
     broken: readonly ItemName[]
   }>
+  /** Nothing is left to foresee: everything is finished, or the project is not pursued. */
+  over: boolean
   /** Works of an unknown length lie between: production has no day. */
   worksUnknown: boolean
 }>

@@ -31,8 +31,9 @@ export default async function TimePage({
   const query = timeQuery.parse(asks)
   // The rows of one pair lie open beside the whole table, not instead of it.
   const table = await loadTimeTable(actor, query, today)
-  const whole = wholeOf(table.account)
-  const share = whole > 0 ? Math.round((table.account.AGENCY * 100) / whole) : 0
+  // What waits for others is in nobody's hands yet.
+  const worked = wholeOf(table.account) - table.account.NOT_STARTED
+  const share = worked > 0 ? Math.round((table.account.AGENCY * 100) / worked) : 0
   return (
     <div className="xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_400px]">
       <div className="px-4 pt-5 pb-8 sm:px-8">
