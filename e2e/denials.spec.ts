@@ -39,6 +39,8 @@ type Ids = Readonly<{
   task: string
   slip: string
   row: string
+  need: string
+  waiver: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -103,6 +105,20 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: (i) => `/tasks/slips/${i.slip}`,
   },
   '/tasks/slips/print': { may: TASKS },
+  '/factors': { may: READERS.filter((who) => who !== 'contact') },
+  '/factors/[id]': {
+    may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'steward'],
+    path: (i) => `/factors/${i.need}`,
+  },
+  '/factors/print': { may: READERS.filter((who) => who !== 'contact') },
+  '/projects/[id]/factor': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/factor` },
+  '/projects/[id]/waiver': { may: ['steward'], path: (i) => `/projects/${i.project}/waiver` },
+  '/waivers': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },
+  // One of another steward's projects.
+  '/waivers/[id]': {
+    may: ['office', 'leader', 'head', 'bizenv', 'discipline'],
+    path: (i) => `/waivers/${i.waiver}`,
+  },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },
   '/ranking/[month]/[table]/[subjectId]': { may: STEWARD_ROW, path: (i) => `/ranking/2026-09/steward/${i.row}` },
@@ -138,7 +154,19 @@ test('every page of the build has its row in the table', () => {
   expect(EDITORS.length).toBeGreaterThan(0)
 })
 
-let ids: Ids = { project: '', procedure: '', account: '', change: '', org: '', entry: '', task: '', slip: '', row: '' }
+let ids: Ids = {
+  project: '',
+  procedure: '',
+  account: '',
+  change: '',
+  org: '',
+  entry: '',
+  task: '',
+  slip: '',
+  row: '',
+  need: '',
+  waiver: '',
+}
 let name = ''
 
 test.describe(() => {
@@ -194,6 +222,16 @@ test.describe(() => {
     expect(ids.row).not.toBe('')
   })
 
+  test('a need and a waiver to ask for', async ({ page }) => {
+    await signIn(page, 'steward', '/factors?state=all')
+    const need = await page.locator('tbody a[href^="/factors/0"]').first().getAttribute('href')
+    await page.context().clearCookies()
+    await signIn(page, 'office', '/waivers?state=all')
+    const waiver = await page.locator('main a[href^="/waivers/0"]').first().getAttribute('href')
+    ids = { ...ids, need: need?.split('/').at(-1) ?? '', waiver: waiver?.split('/').at(-1) ?? '' }
+    expect(ids.need && ids.waiver).not.toBe('')
+  })
+
   // A city opens what a leader opens, and finds nothing of a district in it: ranking-papers.spec.ts.
   for (const role of demoAccounts.filter((who) => who !== 'city'))
     test(`${role} opens what is his and nothing else`, async ({ page }) => {
@@ -203,7 +241,7 @@ test.describe(() => {
       const hrefs = await menu.evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''))
       for (const href of hrefs) expect(`${href}: ${PAGES[href]?.may.includes(role)}`).toBe(`${href}: true`)
       for (const [route, rule] of Object.entries(PAGES)) {
-        if (/\/(pro|tasks).*\[id\]/.test(route) && BY_ROW.includes(role)) continue
+        if (/\/(pro|tasks|factors|waivers).*\[id\]/.test(route) && BY_ROW.includes(role)) continue
         const answer = await page.request.get(rule.path?.(ids) ?? route)
         const body = await answer.text()
         const allowed = rule.may.includes(role)

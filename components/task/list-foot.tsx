@@ -8,6 +8,7 @@ export function ListFoot({
   doors,
   page,
   total,
+  paged = true,
   hrefOf,
   t,
 }: {
@@ -15,6 +16,8 @@ export function ListFoot({
   doors: readonly Readonly<{ href: string; label: string; file?: boolean }>[]
   page: number
   total: number
+  /** Whether the list is shown page by page. */
+  paged?: boolean
   hrefOf: (page: number) => string
   t: Translator
 }) {
@@ -45,8 +48,8 @@ export function ListFoot({
           {t('task.previous')}
         </Link>
       )}
-      <span>{t('task.page', { page, pages })}</span>
-      {page < pages && (
+      {paged && <span>{t('task.page', { page, pages })}</span>}
+      {paged && page < pages && (
         <Link href={hrefOf(page + 1)} className="inline-flex items-center text-link max-sm:min-h-11">
           {t('task.next')}
         </Link>

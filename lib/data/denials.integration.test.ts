@@ -67,6 +67,10 @@ const rowCounts = async () =>
     db.rankingObjection.count(),
     db.rankingRules.count(),
     db.rating.count(),
+    db.factorNeed.count(),
+    db.factorMove.count(),
+    db.waiver.count(),
+    db.waiverStep.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -131,6 +135,8 @@ describe('every write, in every role', () => {
       subjectId: away.steward.personId,
       objectionId: away.projectId,
       rulesId: away.projectId,
+      needId: away.projectId,
+      waiverId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -141,7 +147,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|slip\.|paper\.|ranking\.(?!proposeRules)|rating\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|slip\.|paper\.|ranking\.(?!proposeRules)|rating\.|factor\.|waiver\.)/.test(
         w.action,
       ),
     )

@@ -262,8 +262,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   }
   const impossibleName = named(first?.code)
   const turnsOn = dayOrNull(row.nextLevelOn)
-  const cause =
-    turnsOn && turnCause(project, evaluateProjectProvisionally(facts, turnsOn, calendar, parameters))
+  const cause = turnsOn && turnCause(project, evaluateProjectProvisionally(facts, turnsOn, calendar, parameters))
   const detail: ProjectDetail = {
     id: row.id,
     cardOnly,
@@ -287,6 +286,10 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       ...reason,
       item: reason.dimension === 'D1' ? nameOfSubject(reason.subjectId) : null,
       why: whyProject(facts, reason, today, calendar, parameters),
+    })),
+    waived: project.waived.map((reason) => ({
+      ...reason,
+      item: reason.dimension === 'D1' ? nameOfSubject(reason.subjectId) : null,
     })),
     ...countedTurn(cachedTurn(row), today, calendar),
     deadline:

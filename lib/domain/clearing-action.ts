@@ -1,6 +1,6 @@
 import type { Action } from './access'
 import { latest, type PlainDate } from './plain-date'
-import { PLAN_MOVES_MAX } from './plan-effects'
+import { PLAN_MOVES_MAX } from './plan-change'
 import type { ProcedureFacts } from './procedure'
 import { decideMove, type MoveContext, type MoveKind, NEW_CASE } from './procedure-move'
 import { AGENCY, ENTERPRISE, type Owner, ownerOf, STEWARD } from './reason'

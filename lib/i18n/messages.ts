@@ -12,6 +12,7 @@ import enDeputy from '@/messages/en/deputy.json'
 import enDesk from '@/messages/en/desk.json'
 import enEdit from '@/messages/en/edit.json'
 import enExport from '@/messages/en/export.json'
+import enFactor from '@/messages/en/factor.json'
 import enFiles from '@/messages/en/files.json'
 import enForm from '@/messages/en/form.json'
 import enHelp from '@/messages/en/help.json'
@@ -45,6 +46,7 @@ import enTask from '@/messages/en/task.json'
 import enTransfer from '@/messages/en/transfer.json'
 import enUpdate from '@/messages/en/update.json'
 import enViews from '@/messages/en/views.json'
+import enWaiver from '@/messages/en/waiver.json'
 import enWarnings from '@/messages/en/warnings.json'
 import enWhy from '@/messages/en/why.json'
 import enWorkbench from '@/messages/en/workbench.json'
@@ -62,6 +64,7 @@ import zhDeputy from '@/messages/zh-CN/deputy.json'
 import zhDesk from '@/messages/zh-CN/desk.json'
 import zhEdit from '@/messages/zh-CN/edit.json'
 import zhExport from '@/messages/zh-CN/export.json'
+import zhFactor from '@/messages/zh-CN/factor.json'
 import zhFiles from '@/messages/zh-CN/files.json'
 import zhForm from '@/messages/zh-CN/form.json'
 import zhHelp from '@/messages/zh-CN/help.json'
@@ -95,6 +98,7 @@ import zhTask from '@/messages/zh-CN/task.json'
 import zhTransfer from '@/messages/zh-CN/transfer.json'
 import zhUpdate from '@/messages/zh-CN/update.json'
 import zhViews from '@/messages/zh-CN/views.json'
+import zhWaiver from '@/messages/zh-CN/waiver.json'
 import zhWarnings from '@/messages/zh-CN/warnings.json'
 import zhWhy from '@/messages/zh-CN/why.json'
 import zhWorkbench from '@/messages/zh-CN/workbench.json'
@@ -115,6 +119,7 @@ const zh = {
   desk: zhDesk,
   edit: zhEdit,
   export: zhExport,
+  factor: zhFactor,
   files: zhFiles,
   form: zhForm,
   imports: zhImports,
@@ -147,6 +152,7 @@ const zh = {
   task: zhTask,
   transfer: zhTransfer,
   update: zhUpdate,
+  waiver: zhWaiver,
   warnings: zhWarnings,
   views: zhViews,
   why: zhWhy,
@@ -169,6 +175,7 @@ const en: Messages = {
   desk: enDesk,
   edit: enEdit,
   export: enExport,
+  factor: enFactor,
   files: enFiles,
   form: enForm,
   imports: enImports,
@@ -201,6 +208,7 @@ const en: Messages = {
   task: enTask,
   transfer: enTransfer,
   update: enUpdate,
+  waiver: enWaiver,
   warnings: enWarnings,
   views: enViews,
   why: enWhy,

@@ -139,6 +139,8 @@ export type ProjectDetail = Readonly<{
   leader: string | null
   level: Level
   reasons: readonly Explained<LiveReason>[]
+  /** What waivers leave out of the colour, worst first. */
+  waived: readonly LiveReason[]
   nextInWd: number | null
   relay: ProjectRelay | null
   turnsBy: TurnedBy | null

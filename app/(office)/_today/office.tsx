@@ -15,6 +15,7 @@ import { loadOfficeDay } from '@/lib/data/office-day'
 import { dayIn, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
+import { FactorLines } from './factor-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
@@ -68,6 +69,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       <InboxLink lines={day.inbox} t={t} />
       <MeetingLine actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
+      <FactorLines actor={actor} locale={locale} />
       <RankingLines actor={actor} locale={locale} />
       <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} t={t} />
       <section>
