@@ -32,6 +32,10 @@ for (const part of Array(PARTS).keys())
     await page.goto('/ranking?month=2026-09')
     await page.goto((await page.locator('tbody a:visible').first().getAttribute('href')) ?? '')
     const row = (await page.locator('#score a[href^="/ranking/2026-09/"]').first().getAttribute('href')) ?? ''
+    await page.goto('/factors?state=open')
+    const need = (await page.locator('a[href^="/factors/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/waivers?state=all')
+    const waiver = (await page.locator('a[href^="/waivers/0"]:visible').first().getAttribute('href')) ?? ''
     const screens = [
       '/',
       '/projects?view=signed',
@@ -98,6 +102,14 @@ for (const part of Array(PARTS).keys())
       issue,
       '/issues/new',
       `/issues/new?project=${project.split('/').at(-1)}`,
+      '/factors',
+      '/factors?state=open&late=1',
+      '/factors?q=zzz',
+      '/factors/print?state=all',
+      need,
+      `${project}/factor`,
+      '/waivers?state=all',
+      waiver,
       '/ranking',
       '/ranking?table=STEWARD',
       '/ranking?table=PROJECT',

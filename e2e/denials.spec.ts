@@ -42,6 +42,8 @@ type Ids = Readonly<{
   slip: string
   issue: string
   row: string
+  need: string
+  waiver: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -120,6 +122,20 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/tasks/slips/print': { may: TASKS },
   '/issues/new': { may: RAISERS },
   '/issues/[id]': { may: ['office', 'leader', 'head', 'bizenv', 'discipline'], path: (i) => `/issues/${i.issue}` },
+  '/factors': { may: READERS.filter((who) => who !== 'contact') },
+  '/factors/[id]': {
+    may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'steward'],
+    path: (i) => `/factors/${i.need}`,
+  },
+  '/factors/print': { may: READERS.filter((who) => who !== 'contact') },
+  '/projects/[id]/factor': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/factor` },
+  '/projects/[id]/waiver': { may: ['steward'], path: (i) => `/projects/${i.project}/waiver` },
+  '/waivers': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },
+  // One of another steward's projects.
+  '/waivers/[id]': {
+    may: ['office', 'leader', 'head', 'bizenv', 'discipline'],
+    path: (i) => `/waivers/${i.waiver}`,
+  },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },
   '/ranking/running': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street'] },
@@ -167,6 +183,8 @@ let ids: Ids = {
   slip: '',
   issue: '',
   row: '',
+  need: '',
+  waiver: '',
 }
 let name = ''
 
@@ -230,6 +248,16 @@ test.describe(() => {
     expect(ids.row).not.toBe('')
   })
 
+  test('a need and a waiver to ask for', async ({ page }) => {
+    await signIn(page, 'steward', '/factors?state=all')
+    const need = await page.locator('tbody a[href^="/factors/0"]').first().getAttribute('href')
+    await page.context().clearCookies()
+    await signIn(page, 'office', '/waivers?state=all')
+    const waiver = await page.locator('main a[href^="/waivers/0"]').first().getAttribute('href')
+    ids = { ...ids, need: need?.split('/').at(-1) ?? '', waiver: waiver?.split('/').at(-1) ?? '' }
+    expect(ids.need && ids.waiver).not.toBe('')
+  })
+
   // A city opens what a leader opens, and finds nothing of a district in it: ranking-papers.spec.ts.
   for (const role of demoAccounts.filter((who) => who !== 'city'))
     test(`${role} opens what is his and nothing else`, async ({ page }) => {
@@ -242,6 +270,7 @@ test.describe(() => {
         if (/\/(pro|tasks|issues).*\[id\]/.test(route) && BY_ROW.includes(role)) continue
         // The problem is not of a project of his.
         if (route === '/issues/[id]' && role === 'steward') continue
+        if (/\/(pro|tasks|factors|waivers).*\[id\]/.test(route) && BY_ROW.includes(role)) continue
         const answer = await page.request.get(rule.path?.(ids) ?? route)
         const body = await answer.text()
         const allowed = rule.may.includes(role)

@@ -19,6 +19,8 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/warnings/, 'warnings'],
   [/^\/meetings/, 'meetings'],
   [/^\/tasks/, 'tasks'],
+  [/^\/factors/, 'factors'],
+  [/^\/waivers/, 'waivers'],
   [/^\/ranking/, 'ranking'],
   [/^\/imports/, 'imports'],
   [/^\/calendar/, 'calendar'],

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Lamp } from '@/components/level/lamp'
 import { Provisional } from '@/components/level/provisional'
+import { WaivedLamp } from '@/components/level/waived-lamp'
 import { cellScale } from '@/components/procedure/cell-scale'
 import { ClockCells } from '@/components/procedure/clock-cells'
 import { Link } from '@/components/ui/link'
@@ -62,6 +63,7 @@ export function LedgerCards({
               <Link href={`/projects/${row.id}`} className="block min-w-0 flex-1 py-3.5 pl-4 active:bg-hover">
                 <span className="flex items-start gap-2">
                   <Lamp level={row.level} size="m" t={t} />
+                  <WaivedLamp level={row.level} waived={row.waived} size="m" t={t} />
                   <span className={clsx('min-w-0 text-lg', `why-${row.level}`)}>
                     {reason ? reasonText(reason, locale) : reasonLine(row.level, undefined, row.lead, locale)}
                     <Provisional when={reason?.provisional} t={t} />

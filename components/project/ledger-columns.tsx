@@ -1,5 +1,6 @@
 import { Lamp } from '@/components/level/lamp'
 import { RulerCell } from '@/components/level/ruler-cell'
+import { WaivedLamp } from '@/components/level/waived-lamp'
 import { Link } from '@/components/ui/link'
 import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -99,7 +100,7 @@ export const LEDGER_COLUMNS: Readonly<Record<ProjectColumn, LedgerColumn>> = {
     text: why,
     cell: ({ row, locale, t }) => (
       <span className="flex items-center gap-2">
-        <Lamp level={row.level} t={t} />{' '}
+        <Lamp level={row.level} t={t} /> <WaivedLamp level={row.level} waived={row.waived} t={t} />
         <ReasonCell level={row.level} reason={row.reasons[0]} lead={row.lead} locale={locale} />
       </span>
     ),

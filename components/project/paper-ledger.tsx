@@ -2,6 +2,7 @@ import { RulerScale } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
 import { Phrases } from '@/components/level/phrases'
 import { RulerCell } from '@/components/level/ruler-cell'
+import { WaivedLamp } from '@/components/level/waived-lamp'
 import { LEVELS } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -148,7 +149,11 @@ function Cell({
     case 'name':
       return row.name
     case 'level':
-      return <Lamp level={row.level} quiet t={t} />
+      return (
+        <>
+          <Lamp level={row.level} quiet t={t} /> <WaivedLamp level={row.level} waived={row.waived} t={t} />
+        </>
+      )
     case 'reason':
       return <Phrases text={reasonLine(row.level, reason, row.lead, locale)} locale={locale} />
     case 'owner':

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Lamp } from '@/components/level/lamp'
 import { Phrases } from '@/components/level/phrases'
+import { WaivedLamp } from '@/components/level/waived-lamp'
 import { Link } from '@/components/ui/link'
 import type { Stage } from '@/lib/domain/project'
 import { languageOf } from '@/lib/i18n/language-of'
@@ -76,6 +77,7 @@ function Card({ row, locale }: { row: ProjectRow; locale: Locale }) {
       <Link href={`/projects/${row.id}`} className="block px-3 py-2 hover:bg-hover">
         <span className="flex items-start gap-2">
           <Lamp level={row.level} t={t} />
+          <WaivedLamp level={row.level} waived={row.waived} t={t} />
           <b lang={languageOf(row.name, locale)} className="min-w-0 flex-1 leading-5">
             {row.name}
           </b>

@@ -2,6 +2,7 @@ import { ClearingList } from '@/components/level/clearing'
 import { Lamp } from '@/components/level/lamp'
 import { NextTurn } from '@/components/level/next-turn'
 import { Provisional } from '@/components/level/provisional'
+import { WaivedLamp } from '@/components/level/waived-lamp'
 import { WhyLevel } from '@/components/level/why'
 import { RelayStrip } from '@/components/procedure/relay-strip'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -47,6 +48,7 @@ export function Verdict({
       <div className="py-4 max-sm:pt-1">
         <h2 className="flex items-start gap-x-3 gap-y-1 text-xl sm:flex-wrap sm:items-center leading-8 font-semibold">
           <Lamp level={project.level} size="l" t={t} />
+          <WaivedLamp level={project.level} waived={project.waived} size="l" t={t} />
           <span className={`why-${project.level} font-semibold!`}>
             {reason?.item ? (
               <>

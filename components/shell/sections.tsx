@@ -16,12 +16,14 @@ import {
   TriangleAlert,
   UserRound,
   Users,
+  Zap,
 } from '@/components/ui/icons'
 import {
   type Role,
   relationFor,
   SEES_ACCOUNTS,
   SEES_BOARD,
+  SEES_FACTORS,
   SEES_MEETINGS,
   SEES_ORGS,
   SEES_TASKS,
@@ -47,6 +49,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/warnings', word: 'warnings.nav', Icon: TriangleAlert, mayOpen: (role) => SEES_BOARD.has(role) },
   { href: '/meetings', word: 'meeting.nav', Icon: Presentation, mayOpen: (role) => SEES_MEETINGS.has(role) },
   { href: '/tasks', word: 'task.nav', Icon: SquareCheckBig, mayOpen: (role) => SEES_TASKS.has(role) },
+  { href: '/factors', word: 'factor.nav', Icon: Zap, mayOpen: (role) => SEES_FACTORS.has(role) },
   { href: '/ranking', word: 'ranking.nav', Icon: ChartNoAxesColumn, mayOpen: (role) => SEES_RANKINGS.has(role) },
   // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.
   {

@@ -9,6 +9,7 @@ export function ListFoot({
   doors,
   page,
   total,
+  paged = true,
   hrefOf,
   t,
 }: {
@@ -16,6 +17,8 @@ export function ListFoot({
   doors: readonly Readonly<{ href: string; label: string; file?: boolean }>[]
   page: number
   total: number
+  /** Whether the list is shown page by page. */
+  paged?: boolean
   hrefOf: (page: number) => string
   t: Translator
 }) {
@@ -41,12 +44,14 @@ export function ListFoot({
             </Link>
           ),
         )}
-      <PageSteps
-        page={page}
-        pages={pages}
-        hrefOf={hrefOf}
-        words={{ previous: t('task.previous'), here: t('task.page', { page, pages }), next: t('task.next') }}
-      />
+      {paged && (
+        <PageSteps
+          page={page}
+          pages={pages}
+          hrefOf={hrefOf}
+          words={{ previous: t('task.previous'), here: t('task.page', { page, pages }), next: t('task.next') }}
+        />
+      )}
     </nav>
   )
 }

@@ -1,6 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { Provisional } from '@/components/level/provisional'
 import { RulerCell } from '@/components/level/ruler-cell'
+import { WaivedLamp } from '@/components/level/waived-lamp'
 import { X } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import type { Relation } from '@/lib/domain/access'
@@ -113,7 +114,10 @@ function ListItem({ row, past, today, locale }: { row: BoardRow; past: boolean; 
       </p>
       <p className="mt-0.5 flex items-start gap-2">
         {row.now ? (
-          <Lamp level={row.now} t={t} />
+          <>
+            <Lamp level={row.now} t={t} />
+            {!past && <WaivedLamp level={row.level} waived={row.waived} t={t} />}
+          </>
         ) : (
           <span className="whitespace-nowrap text-ink-2">{t('warnings.LEFT')}</span>
         )}

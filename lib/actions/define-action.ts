@@ -200,6 +200,19 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   TASK_EXTENSION_BACK: 'untilOn',
   TASK_EXTENSION_LONG: 'untilOn',
   EFFECTIVE_TOO_EARLY: 'effectiveOn',
+  FACTOR_LEAD_MISSING: 'leadId',
+  FACTOR_DATE_MISSING: 'committedOn',
+  FACTOR_DATE_BACK: 'committedOn',
+  FACTOR_AMOUNT_INVALID: 'provided',
+  FACTOR_TEXT_MISSING: 'text',
+  FACTOR_NEED_PAST: 'needBy',
+  WAIVER_REASON_UNKNOWN: 'reason',
+  WAIVER_PAST: 'fromOn',
+  WAIVER_BACK: 'untilOn',
+  WAIVER_LONG: 'untilOn',
+  WAIVER_OVERLAPS: 'fromOn',
+  WAIVER_TEXT_MISSING: 'text',
+  WAIVER_WHY_MISSING: 'text',
 }
 
 type Run<S extends z.ZodType, T> = (actor: Actor, input: z.output<S>, options: WriteOptions) => Promise<Result<T>>

@@ -1,4 +1,6 @@
 import 'server-only'
+import { gapWords } from '@/lib/domain/factor-board'
+import { OPEN_NEEDS } from '@/lib/domain/factor-need'
 import type { Level } from '@/lib/domain/level-scale'
 import { type AgendaProject, type AgendaTask, AHEAD_DAYS } from '@/lib/domain/meeting/agenda'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
@@ -9,6 +11,9 @@ import type { Prisma, Task } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { runningIssue } from './issue-where'
+import { amountOf } from './factor-rows'
+import { loadLevelContext } from './level-context'
+import { waivedOn } from './waivers'
 
 const OPEN_TASKS = ['TO_SIGN', 'IN_HAND', 'REPORTED', 'REVIEW'] as const
 const PLANS = ['START', 'PRODUCTION'] as const
@@ -34,6 +39,13 @@ const rule = {
       expiresOn: { gte: toDb(week.meeting.on), lte: toDb(addDays(week.meeting.on, AHEAD_DAYS)) },
       project: { stage: { in: ['SIGNED', 'PERMITTING'] } },
     }) satisfies Prisma.ProcedureWhereInput,
+  /** A need that is late, or will be before the next two weeks are over and nobody has promised it in time. */
+  need: (week: MeetingWeek) =>
+    ({
+      state: { in: [...OPEN_NEEDS] },
+      raisedOn: { lte: toDb(week.dataLine.on) },
+      needBy: { lte: toDb(addDays(week.meeting.on, AHEAD_DAYS)) },
+    }) satisfies Prisma.FactorNeedWhereInput,
   move: (since: PlainDate, until: PlainDate) =>
     ({
       target: 'MILESTONE',
@@ -55,6 +67,29 @@ const taskOf = (task: Task): AgendaTask => ({
   orgIds: [...(task.leadOrgId ? [task.leadOrgId] : []), ...task.supportIds],
 })
 
+const needColumns = {
+  id: true,
+  kind: true,
+  unit: true,
+  quantity: true,
+  provided: true,
+  needBy: true,
+  committedOn: true,
+  leadId: true,
+} satisfies Prisma.FactorNeedSelect
+
+/** A gap as the agenda words it; none while it is promised for a day that is in time. */
+function gapLine(
+  need: Prisma.FactorNeedGetPayload<{ select: typeof needColumns }>,
+  { meeting }: MeetingWeek,
+): AgendaProject['factorGaps'] {
+  const neededOn = fromDb(need.needBy)
+  const promised = need.committedOn !== null && need.committedOn <= need.needBy
+  if (promised && neededOn >= meeting.on) return []
+  const text = gapWords(need.kind, need.unit, { quantity: amountOf(need.quantity), provided: amountOf(need.provided) })
+  return [{ id: need.id, neededOn, text, orgId: need.leadId }]
+}
+
 const columns = (week: MeetingWeek, since: PlainDate) => {
   const line = week.dataLine.on
   return {
@@ -69,6 +104,7 @@ const columns = (week: MeetingWeek, since: PlainDate) => {
     issues: { where: rule.issue(line), orderBy: { number: 'asc' } },
     milestones: { where: rule.plan(week), select: { kind: true, plannedOn: true } },
     procedures: { where: rule.permit(week), select: { id: true, code: true, expiresOn: true, agencyId: true } },
+    factorNeeds: { where: rule.need(week), select: needColumns, orderBy: [{ needBy: 'asc' }, { id: 'asc' }] },
     planChanges: {
       where: rule.move(since, line),
       orderBy: { at: 'asc' },
@@ -162,6 +198,7 @@ export async function loadAgendaProjects(
         { project: { issues: { some: rule.issue(week.dataLine.on) } } },
         { project: { milestones: { some: rule.plan(week) } } },
         { project: { procedures: { some: rule.permit(week) } } },
+        { project: { factorNeeds: { some: rule.need(week) } } },
         { project: { planChanges: { some: rule.move(since, week.dataLine.on) } } },
       ],
     },
@@ -171,6 +208,8 @@ export async function loadAgendaProjects(
   const rows = await tx.project.findMany({ where: { id: { in: ids } }, select: columns(week, since) })
   const byId = new Map(rows.map((row) => [row.id, row]))
   const units = await ownerUnits(tx, districtId, frozen)
+  const { calendar } = await loadLevelContext(tx, districtId, week.dataLine.on)
+  const waived = await waivedOn(tx, districtId, week.dataLine.on, calendar)
   const [answered, turned] = [await answeredOn(tx, ids, week), await turnedAt(tx, frozen, week)]
   return frozen.flatMap(({ projectId, level, taskforceId }): AgendaProject[] => {
     const row = byId.get(projectId)
@@ -196,8 +235,7 @@ export async function loadAgendaProjects(
           text: issue.request ?? issue.text,
           orgId: issue.leadOrgId,
         })),
-        // Factors are not kept yet; the rule waits for them.
-        factorGaps: [],
+        factorGaps: waived.get(projectId)?.includes('D6') ? [] : row.factorNeeds.flatMap((need) => gapLine(need, week)),
         starts: row.milestones.flatMap(({ kind, plannedOn }) => (plannedOn ? [{ kind, on: fromDb(plannedOn) }] : [])),
         expiries: row.procedures.flatMap(({ id, code, expiresOn, agencyId }) =>
           expiresOn ? [{ id, code, on: fromDb(expiresOn), orgId: agencyId }] : [],

@@ -76,6 +76,10 @@ const rowCounts = async () =>
     db.messageChannel.count(),
     db.mailAddress.count(),
     db.colourPaper.count({ where: { issuedOn: null, refused: null } }),
+    db.factorNeed.count(),
+    db.factorMove.count(),
+    db.waiver.count(),
+    db.waiverStep.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -144,6 +148,8 @@ describe('every write, in every role', () => {
       rulesId: away.projectId,
       trialId: away.projectId,
       proposalId: away.projectId,
+      needId: away.projectId,
+      waiverId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -154,7 +160,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.)/.test(
         w.action,
       ),
     )

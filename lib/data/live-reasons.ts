@@ -58,7 +58,7 @@ export async function liveReasons(
   for (const [id, { facts, leadId, turn }] of kept) {
     const byId = new Map(facts.procedures.map((p) => [p.id, p]))
     const named = (procedureId: string | null) => names.get(byId.get(procedureId ?? '')?.code ?? '') ?? null
-    const reasons = evaluateProjectProvisionally(facts, today, calendar, parameters).reasons
+    const { reasons, waived } = evaluateProjectProvisionally(facts, today, calendar, parameters)
     const subject = byId.get(reasons[0]?.subjectId ?? '')
     const lead = byId.get(leadId ?? '')
     const running = lead && evaluateProcedureProvisionally(lead.facts, today, calendar, parameters)
@@ -68,6 +68,10 @@ export async function liveReasons(
     const turning = beside ? nextProcedureChange(subject.facts, today, calendar, parameters) : null
     live.set(id, {
       reasons: reasons.map((reason) => ({
+        ...reason,
+        item: reason.dimension === 'D1' ? named(reason.subjectId) : null,
+      })),
+      waived: waived.map((reason) => ({
         ...reason,
         item: reason.dimension === 'D1' ? named(reason.subjectId) : null,
       })),

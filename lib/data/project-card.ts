@@ -53,6 +53,7 @@ export function cardOf(project: ProjectDetail): ProjectDetail {
           ? [{ ...reason, why: reason.why && { ...reason.why, arithmetic: null } }]
           : [],
     ),
+    waived: [],
     relay: relay?.of.open ? relay : null,
     turnsBy,
     agencies: project.agencies.flatMap((agency) =>

@@ -274,8 +274,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   }
   const impossibleName = named(first?.code)
   const turnsOn = dayOrNull(row.nextLevelOn)
-  const cause =
-    turnsOn && turnCause(project, evaluateProjectProvisionally(facts, turnsOn, calendar, parameters))
+  const cause = turnsOn && turnCause(project, evaluateProjectProvisionally(facts, turnsOn, calendar, parameters))
   const detail: ProjectDetail = {
     id: row.id,
     cardOnly,
@@ -317,6 +316,10 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
               contact: row.contact?.name ?? null,
             },
           ),
+    waived: project.waived.map((reason) => ({
+      ...reason,
+      item: reason.dimension === 'D1' ? nameOfSubject(reason.subjectId) : null,
+    })),
     ...countedTurn(cachedTurn(row), today, calendar),
     deadline:
       leading && subject && leading.subjectId === subject.id

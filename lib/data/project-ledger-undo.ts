@@ -69,6 +69,8 @@ async function grownProjects(tx: Tx, ids: string[], own: ReadonlySet<string>): P
     tx.weekProject.findMany({ where, select: { snapshotId: true, projectId: true } }),
     tx.agendaItem.findMany({ where, select }),
     tx.task.findMany({ where, select }),
+    tx.factorNeed.findMany({ where, select }),
+    tx.waiver.findMany({ where, select }),
   ])
   const foreign = found.flat().filter((row) => !('id' in row) || !own.has(row.id))
   const mergedInto = await tx.project.findMany({ where: { mergedIntoId: { in: ids } }, select: { mergedIntoId: true } })
@@ -129,6 +131,7 @@ async function removeUnused(tx: Tx, made: readonly Change[]) {
       extraProjects: none,
       catalogItems: none,
       issuesLed: none,
+      factorsLed: none,
     },
   })
 }

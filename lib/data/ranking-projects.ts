@@ -5,10 +5,12 @@ import type { RankedProject, Stewardship } from '@/lib/domain/ranking/facts'
 import type { Span } from '@/lib/domain/ranking/span'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from './db'
+import { loadLevelContext } from './level-context'
+import { waiversSince } from './waivers'
 
 const day = (column: string) => Prisma.sql`to_char(${Prisma.raw(column)}, 'YYYY-MM-DD')`
 
-type Row = Omit<RankedProject, 'plan' | 'stewards' | 'start' | 'signing' | 'colours'> &
+type Row = Omit<RankedProject, 'plan' | 'stewards' | 'start' | 'signing' | 'waived' | 'colours'> &
   Readonly<{
     level: Level
     /** Colour frozen at the end of the month, where it was. */
@@ -103,6 +105,8 @@ function coloursOf(row: Row, turns: readonly Turn[], { first, last }: Span): Ran
 /** Projects of a district as the ranking of a month reads them; one question for their facts, one for their colours. */
 export async function loadRankedProjects(tx: Tx, districtId: string, span: Span): Promise<RankedProject[]> {
   const rows = await loadRows(tx, districtId, span)
+  const { calendar } = await loadLevelContext(tx, districtId, span.last)
+  const waived = await waiversSince(tx, districtId, span.first, calendar)
   const turns = new Map<string, Turn[]>()
   for (const turn of await loadTurns(tx, districtId, span)) {
     const own = turns.get(turn.projectId)
@@ -133,6 +137,7 @@ export async function loadRankedProjects(tx: Tx, districtId: string, span: Span)
       stewards: row.stewards ?? [],
       start: row.startId ? { id: row.startId, plannedOn: row.startPlannedOn, actualOn: row.startActualOn } : null,
       signing: row.signingId ? { id: row.signingId, actualOn: row.signedOn } : null,
+      waived: waived.get(row.id) ?? [],
       colours: coloursOf(row, turns.get(row.id) ?? [], span),
     }
   })

@@ -140,6 +140,13 @@ export const SEES_TOLD: ReadonlySet<Role> = new Set([
   'AGENCY_HEAD',
   'DISCIPLINE',
 ])
+/** Roles that have a list of needs 要素; a project unit reads its own at its project. */
+export const SEES_FACTORS: ReadonlySet<Role> = new Set(
+  (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'CONTACT'),
+)
+
+/** Roles that see waivers; how offices argue about a colour is neither the project unit's nor an agency handler's. */
+export const SEES_WAIVERS: ReadonlySet<Role> = SEES_BOARD
 
 /** Roles that see who has an account, and what is proposed about accounts and units. */
 export const SEES_ACCOUNTS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN'])
@@ -167,6 +174,10 @@ const ISSUE_DOERS = ['OFFICE', 'TASKFORCE', 'AGENCY', 'AGENCY_HEAD', 'STREET', '
 const ISSUE_SETTLERS = ['OFFICE', 'HEAD', 'LEADER', 'TASKFORCE', 'AGENCY_HEAD'] as const
 /** Whoever can have raised a matter. */
 const TASK_RAISERS = [...TASK_DOERS, 'HEAD'] as const
+const FACTOR_ASKERS = { ...APPLICANT_SIDE, TASKFORCE: 'taskforce' } as const
+/** The relation of an agency is to the need: it was asked for it. */
+const FACTOR_GIVERS = { OFFICE: 'district', TASKFORCE: 'taskforce', AGENCY: 'agency', AGENCY_HEAD: 'agency' } as const
+const WAIVER_ASKERS = { STEWARD: 'stewarded', TASKFORCE: 'taskforce' } as const
 const PAPERS = { ...APPLICANT_SIDE, ...AGENCY_SIDE, AGENCY_HEAD: 'agency', TASKFORCE: 'taskforce' } as const
 
 /**
@@ -357,6 +368,19 @@ export const POLICY = {
   'rules.propose': grant(['OFFICE'], 'district'),
   'rules.withdraw': grant(['OFFICE'], 'district'),
   'rules.decide': grant(['OFFICE', 'HEAD'], 'district'),
+  // Whoever is at the project says what it lacks; whom it is asked of says what becomes of it, or its team for it.
+  'factor.raise': FACTOR_ASKERS,
+  'factor.confirm': FACTOR_GIVERS,
+  'factor.commit': FACTOR_GIVERS,
+  'factor.provide': FACTOR_GIVERS,
+  'factor.fail': FACTOR_GIVERS,
+  'factor.revoke': FACTOR_ASKERS,
+  // 管家、专班 propose, the office decides (four-colours §5); whoever sees that its cause has gone ends it.
+  'waiver.propose': WAIVER_ASKERS,
+  'waiver.withdraw': WAIVER_ASKERS,
+  'waiver.renew': WAIVER_ASKERS,
+  'waiver.decide': grant(['OFFICE'], 'district'),
+  'waiver.end': { OFFICE: 'district', ...WAIVER_ASKERS },
   // A project unit says what it thinks of those who serve it; nobody must.
   'rating.give': grant(['CONTACT'], 'enterprise'),
   'view.save': grant(READERS, 'district'),

@@ -7,19 +7,14 @@ import {
   FACTOR_MOVES,
   type FactorMove,
   type FactorNeed,
-  factorFacts,
-  factorTotals,
   gapOf,
   isOpenNeed,
   moveFactor,
+  movesFrom,
+  raiseNeed,
 } from './factor-need'
 import { addDays, on } from './plain-date'
-import { evaluateProjectProvisionally, NO_FACTS } from './project-level'
-import { PUBLISHED_YEARS } from './published-years'
-import { DEFAULT_PARAMETERS } from './rule-parameters'
-import { buildCalendar } from './work-calendar'
 
-const calendar = buildCalendar(PUBLISHED_YEARS)
 const today = on('2026-11-23')
 const NEED: FactorNeed = {
   kind: 'POWER',
@@ -77,31 +72,20 @@ describe('what a project needs', () => {
     [{ kind: 'PROVIDE', provided: '很多' }, 'FACTOR_AMOUNT_INVALID'],
     [{ kind: 'PROVIDE', provided: '-1' }, 'FACTOR_AMOUNT_INVALID'],
   ] as const)('%j of a confirmed one is refused: %s', (move, code) => expect(refused(after(confirm), move)).toBe(code))
+})
 
-  test.each([
-    ['2026-12-24', 'GREEN'],
-    ['2026-12-28', 'BLUE'],
-    ['2027-01-04', 'YELLOW'],
-    ['2027-01-20', 'RED'],
-  ])('D6: needed by 2026-12-31, on %s it is %s', (day, level) => {
-    const level6 = (need: FactorNeed) =>
-      evaluateProjectProvisionally(
-        { ...NO_FACTS, factors: factorFacts([{ ...need, id: 'n' }]) },
-        on(day),
-        calendar,
-        DEFAULT_PARAMETERS,
-      ).level
-    expect(level6(NEED)).toBe(level)
-    expect(level6(after(confirm, { kind: 'PROVIDE', provided: '1201' }))).toBe('GREY')
-  })
-
-  test('is added up by kind and unit, what nobody needs any more left out', () => {
-    const more = { ...NEED, state: 'CONFIRMED', quantity: '10', unit: '万千瓦' } as const
-    const totals = factorTotals([NEED, { ...NEED, state: 'MET' }, more, { ...NEED, state: 'REVOKED' }])
-    expect(totals.map(({ kind, unit, total, met, gap }) => [kind, unit, total, met, toFixedDecimal(gap, 1)])).toEqual([
-      ['POWER', '千瓦', 2, 1, '1200.5'],
-      ['POWER', '万千瓦', 1, 0, '10.0'],
-    ])
+describe('a need that is raised', () => {
+  const asked = { kind: 'POWER', unit: '千瓦', quantity: '1200', needBy: today, lead: null } as const
+  test('waits to be checked, and nothing of it is there', () =>
+    expect(raiseNeed(asked, today)).toMatchObject({ ok: true, value: { state: 'TO_CHECK', provided: '0' } }))
+  test('is not late the day it is said', () =>
+    expect(raiseNeed({ ...asked, needBy: addDays(today, -1) }, today)).toMatchObject({
+      error: { code: 'FACTOR_NEED_PAST' },
+    }))
+  test('can be confirmed or dropped; one that is settled moves no more', () => {
+    expect(movesFrom('TO_CHECK')).toEqual(['CONFIRM', 'REVOKE'])
+    expect(movesFrom('IN_HAND')).toEqual(['COMMIT', 'PROVIDE', 'FAIL', 'REVOKE'])
+    for (const state of ['MET', 'UNMET', 'REVOKED'] as const) expect(movesFrom(state)).toEqual([])
   })
 })
 

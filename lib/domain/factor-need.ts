@@ -1,6 +1,5 @@
-import { compareFractions, type Fraction, minus, parseDecimal, plus, whole } from './decimal'
+import { compareFractions, type Fraction, minus, parseDecimal, whole } from './decimal'
 import type { PlainDate } from './plain-date'
-import type { ProjectFacts } from './project-level'
 import { err, gathered, ok, type Result } from './result'
 
 /**
@@ -86,6 +85,23 @@ const FROM: Readonly<Record<FactorMoveKind, readonly FactorState[]>> = {
   REVOKE: OPEN,
 }
 
+/**
+ * A need as it is raised 提出: nothing of it is there, and nobody has checked it.
+ *
+ * @returns err FACTOR_NEED_PAST: what is needed already is late the day it is said
+ */
+export function raiseNeed(
+  asked: Readonly<Pick<FactorNeed, 'kind' | 'unit' | 'quantity' | 'needBy' | 'lead'>>,
+  today: PlainDate,
+): Result<FactorNeed> {
+  if (asked.needBy < today) return err({ code: 'FACTOR_NEED_PAST', needBy: asked.needBy, today })
+  return ok({ ...asked, state: 'TO_CHECK', provided: '0', committedOn: null, alternative: null })
+}
+
+/** Moves a state allows at all; whose they are is not asked here. */
+export const movesFrom = (state: FactorState): readonly FactorMoveKind[] =>
+  FACTOR_MOVES.filter((move) => FROM[move].includes(state))
+
 /** Whether a need still waits for somebody. */
 export const isOpenNeed = (state: FactorState): boolean => OPEN.includes(state)
 
@@ -140,35 +156,9 @@ export function moveFactor(need: FactorNeed, move: FactorMove): Result<Partial<F
 }
 
 /** Whether an agency promised a day on which it is too late: known before the need turns yellow. */
-export const committedTooLate = ({ state, committedOn, needBy }: FactorNeed): boolean =>
+export const committedTooLate = ({
+  state,
+  committedOn,
+  needBy,
+}: Pick<FactorNeed, 'state' | 'committedOn' | 'needBy'>): boolean =>
   isOpenNeed(state) && committedOn !== null && committedOn > needBy
-
-/** Needs as the colour of a project reads them (D6): those that are open, by the day they are needed. */
-export const factorFacts = (needs: readonly (FactorNeed & Readonly<{ id: string }>)[]): ProjectFacts['factors'] =>
-  needs.flatMap(({ id, state, needBy, lead }) => (isOpenNeed(state) ? [{ id, needBy, owner: lead ?? 'STEWARD' }] : []))
-
-/** Needs of one kind and unit: how many there are, how many are met, and what is missing of those that are open. */
-export type FactorTotal = Readonly<{ kind: FactorKind; unit: string; total: number; met: number; gap: Fraction }>
-
-/**
- * Needs by kind and unit 要素台账; what is measured in different units is never added. Revoked ones are left out.
- *
- * @source other-mechanisms §4
- */
-export function factorTotals(needs: readonly FactorNeed[]): readonly FactorTotal[] {
-  const totals = new Map<string, FactorTotal>()
-  for (const need of needs) {
-    if (need.state === 'REVOKED') continue
-    const { kind, unit, state } = need
-    const key = `${kind} ${unit}`
-    const so = totals.get(key) ?? { kind, unit, total: 0, met: 0, gap: whole(0) }
-    const gap = isOpenNeed(state) || state === 'UNMET' ? gapOf(need) : null
-    totals.set(key, {
-      ...so,
-      total: so.total + 1,
-      met: so.met + Number(state === 'MET'),
-      gap: gap ? plus(so.gap, gap) : so.gap,
-    })
-  }
-  return [...totals.values()]
-}

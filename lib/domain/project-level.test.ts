@@ -87,7 +87,7 @@ describe('the colour of a project', () => {
   test('counts no more what is waived from a later day on', () => {
     const facts = { ...NO_FACTS, procedures: [item('A')], waived: waivedUntil('2024-06-30', '2024-06-03') }
     expect(evaluated(facts).level).toBe('RED')
-    expect(nextProjectChange(facts, today, calendar, p)).toMatchObject({ on: '2024-06-03', level: 'GREEN' })
+    expect(nextProjectChange(facts, today, calendar, p)).toMatchObject({ on: '2024-06-03', level: 'GREY' })
   })
 
   test('says first that it is the third yellow month, and keeps the reason behind it', () => {
@@ -289,8 +289,7 @@ describe('for any project', { timeout: 60_000 }, () => {
           day,
           seed % (next ? Math.max(1, (Date.parse(next.on) - Date.parse(day)) / 86_400_000) : 30),
         )
-        const leading = (f: ProjectFacts, d: PlainDate) =>
-          evaluateProjectProvisionally(f, d, calendar, p).reasons[0]
+        const leading = (f: ProjectFacts, d: PlainDate) => evaluateProjectProvisionally(f, d, calendar, p).reasons[0]
         const kept = factsBehind(facts, now.reasons, [])
         expect(evaluateProjectProvisionally(kept, day, calendar, p).reasons).toEqual(now.reasons)
         if (now.level !== 'GREY' && now.level !== 'GREEN')

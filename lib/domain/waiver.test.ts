@@ -3,16 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween, on } from './plain-date'
 import { PUBLISHED_YEARS } from './published-years'
 import { anyDay } from './testdata/arbitrary-facts'
+import { waivedOn } from './waived-span'
 import {
   approveWaiver,
+  endWaiver,
   isWaived,
-  nextWaiverTurn,
   proposeWaiver,
   renewWaiver,
   WAIVER_REASONS,
   type Waiver,
-  waivedDimensions,
+  waivedSpans,
   waiverEnd,
+  waiverStand,
 } from './waiver'
 import { buildCalendar, countsAsWorkday } from './work-calendar'
 
@@ -40,14 +42,13 @@ describe('a waiver', () => {
     expect(waiverEnd(waiver, calendar)).toBe('2026-10-08')
     expect(isWaived(waiver, on('2026-10-08'), calendar)).toBe(true)
     expect(isWaived(waiver, on('2026-10-09'), calendar)).toBe(false)
-    expect(nextWaiverTurn([waiver], today, calendar)).toBe('2026-10-09')
+    expect(waivedSpans([waiver], calendar)).toEqual([{ dimension: 'D2', fromOn: '2026-09-07', lastOn: '2026-10-08' }])
   })
   test('is in force once the office approved it, from that day, and ends when it would have ended', () => {
     const waiver = valid(proposed())
-    expect(waivedDimensions([waiver], today, calendar)).toEqual([])
-    expect(nextWaiverTurn([waiver], today, calendar)).toBeNull()
+    expect(waivedSpans([waiver], calendar)).toEqual([])
     expect(approved(waiver, on('2026-09-10'))).toMatchObject({ fromOn: '2026-09-10', untilOn: '2026-10-07' })
-    expect(waivedDimensions([approved(waiver), approved(waiver)], today, calendar)).toEqual(['D2'])
+    expect(waivedOn(waivedSpans([approved(waiver), approved(waiver)], calendar), today)).toEqual(['D2'])
   })
   test.each([
     [{ reason: 'OTHER' }, 'WAIVER_REASON_UNKNOWN'],
@@ -87,8 +88,30 @@ describe('a waiver', () => {
       renewWaiver(approved(), { untilOn: on('2026-11-06'), proposedById: 'x', approvedById: 'x' }, today, calendar),
     ).toMatchObject({ error: { code: 'WAIVER_OWN' } })
   })
-  test('that is ended early holds no longer', () =>
-    expect(isWaived({ ...approved(), endedOn: on('2026-09-20') }, on('2026-09-21'), calendar)).toBe(false))
+  test('that is ended early holds no longer, from that very day on', () => {
+    const ended = valid(endWaiver(approved(), on('2026-09-21'), calendar))
+    expect(isWaived(ended, on('2026-09-20'), calendar)).toBe(true)
+    expect(isWaived(ended, on('2026-09-21'), calendar)).toBe(false)
+    // On its first day it has never been in force.
+    expect(waivedSpans([valid(endWaiver(approved(), today, calendar))], calendar)).toEqual([])
+    expect(endWaiver(ended, on('2026-09-22'), calendar)).toMatchObject({ error: { code: 'WAIVER_NOT_IN_FORCE' } })
+    expect(endWaiver(valid(proposed()), today, calendar)).toMatchObject({ error: { code: 'WAIVER_NOT_IN_FORCE' } })
+  })
+  test.each([
+    ['PROPOSED', '2026-10-08', 'WAITING'],
+    ['PROPOSED', '2026-10-09', 'LAPSED'],
+    ['APPROVED', '2026-09-06', 'COMING'],
+    ['APPROVED', '2026-10-08', 'IN_FORCE'],
+    ['APPROVED', '2026-10-09', 'RUN_OUT'],
+    ['REFUSED', '2026-10-09', 'REFUSED'],
+    ['WITHDRAWN', '2026-09-08', 'WITHDRAWN'],
+  ] as const)('that is %s stands on %s as %s', (state, day, stand) =>
+    expect(waiverStand(state === 'APPROVED' ? approved() : valid(proposed()), state, on(day), calendar)).toBe(stand),
+  )
+  test('that rolls to a day of a year nobody has published says so', () => {
+    const far = { ...approved(), fromOn: on('2027-12-10'), untilOn: on('2028-01-01') }
+    expect(waivedSpans([far], calendar)).toMatchObject([{ provisional: true }])
+  })
 })
 
 test('whatever the days, a waiver ends on a working day, after its own last one, and within 60 days and the days off after them', () => {

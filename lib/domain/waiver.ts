@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from './plain-date'
 import type { Dimension } from './project-level'
-import { err, gathered, ok, type Result } from './result'
-import { type WaivedSpan, waivedOn } from './waived-span'
+import { err, type Failure, gathered, ok, type Result } from './result'
+import type { WaivedSpan } from './waived-span'
 import { leansOnUnpublished, type WorkCalendar, workdayFrom } from './work-calendar'
 
 /**
@@ -65,13 +65,6 @@ export const waivedSpans = (
     return [{ dimension, fromOn, lastOn, ...(open && { provisional: true as const }) }]
   })
 
-/** The dimensions left out of a project's colour on a day; what they would say is still shown, hatched. */
-export const waivedDimensions = (
-  waivers: readonly Waiver[],
-  day: PlainDate,
-  calendar: WorkCalendar,
-): readonly Dimension[] => waivedOn(waivedSpans(waivers, calendar), day)
-
 const isReason = (reason: string): reason is WaiverReason => (WAIVER_REASONS as readonly string[]).includes(reason)
 
 /**
@@ -132,10 +125,32 @@ export function approveWaiver(waiver: Waiver, by: string, today: PlainDate, cale
 }
 
 /**
- * A waiver that is in force goes on for at most as many days more, once; the office approves that as well.
+ * Whether a waiver in force may be asked to go on 申请续期: once, for at most as many days more.
  *
- * @returns err WAIVER_NOT_IN_FORCE, WAIVER_RENEWED_BEFORE, WAIVER_OWN, WAIVER_BACK, WAIVER_LONG with the latest day
+ * @returns WAIVER_NOT_IN_FORCE, WAIVER_RENEWED_BEFORE, WAIVER_BACK, WAIVER_LONG with the latest day; null when it may
  * @source four-colours §5 正当理由豁免: at most 30 days, renewable once
+ */
+export function renewalRefusal(
+  waiver: Waiver,
+  untilOn: PlainDate,
+  today: PlainDate,
+  calendar: WorkCalendar,
+): Failure | null {
+  if (!isWaived(waiver, today, calendar)) return { code: 'WAIVER_NOT_IN_FORCE' }
+  if (waiver.renewals >= WAIVER_RENEWALS) return { code: 'WAIVER_RENEWED_BEFORE' }
+  if (untilOn <= waiver.untilOn) return { code: 'WAIVER_BACK', fromOn: waiver.untilOn, untilOn }
+  const latest = latestRenewal(waiver)
+  return untilOn > latest ? { code: 'WAIVER_LONG', latest, days: WAIVER_DAYS } : null
+}
+
+/** Latest day a waiver may be renewed to: counted from the day it was given to, because days off give no days. */
+export const latestRenewal = ({ untilOn }: Pick<Waiver, 'untilOn'>): PlainDate => addDays(untilOn, WAIVER_DAYS)
+
+/**
+ * A waiver that is in force goes on; the office approves that as well.
+ *
+ * @returns as `renewalRefusal`, and WAIVER_OWN
+ * @source four-colours §5 正当理由豁免
  */
 export function renewWaiver(
   waiver: Waiver,
@@ -144,12 +159,47 @@ export function renewWaiver(
   calendar: WorkCalendar,
 ): Result<Waiver> {
   const { untilOn, proposedById, approvedById } = asked
-  if (!isWaived(waiver, today, calendar)) return err({ code: 'WAIVER_NOT_IN_FORCE' })
-  if (waiver.renewals >= WAIVER_RENEWALS) return err({ code: 'WAIVER_RENEWED_BEFORE' })
+  const refusal = renewalRefusal(waiver, untilOn, today, calendar)
+  if (refusal) return err(refusal)
   if (proposedById === approvedById) return err({ code: 'WAIVER_OWN' })
-  if (untilOn <= waiver.untilOn) return err({ code: 'WAIVER_BACK', fromOn: waiver.untilOn, untilOn })
-  // Counted from the day it was given to, not from the working day it rolled to: days off give no days.
-  const latest = addDays(waiver.untilOn, WAIVER_DAYS)
-  if (untilOn > latest) return err({ code: 'WAIVER_LONG', latest, days: WAIVER_DAYS })
   return ok({ ...waiver, untilOn, renewals: waiver.renewals + 1, proposedById, approvedById })
+}
+
+/**
+ * A waiver ends before its time because its cause has gone 提前结束: what it left out counts from today on.
+ *
+ * @returns err WAIVER_NOT_IN_FORCE for one that is not approved, or over
+ */
+export function endWaiver(waiver: Waiver, today: PlainDate, calendar: WorkCalendar): Result<Waiver> {
+  if (waiver.approvedById === null || waiver.endedOn || waiverEnd(waiver, calendar) < today)
+    return err({ code: 'WAIVER_NOT_IN_FORCE' })
+  return ok({ ...waiver, endedOn: addDays(today, -1) })
+}
+
+/** Where a waiver stands on a day, as people ask; one nobody decided in time has lapsed. */
+export const WAIVER_STANDS = [
+  'WAITING', // 待批
+  'COMING', // 未到期
+  'IN_FORCE', // 豁免中
+  'RUN_OUT', // 到期失效
+  'ENDED', // 提前结束
+  'REFUSED', // 未批准
+  'WITHDRAWN', // 已撤回
+  'LAPSED', // 逾期未批
+] as const
+export type WaiverStand = (typeof WAIVER_STANDS)[number]
+
+/** @param state as it is kept */
+export function waiverStand(
+  waiver: Waiver,
+  state: 'PROPOSED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN',
+  today: PlainDate,
+  calendar: WorkCalendar,
+): WaiverStand {
+  if (state === 'REFUSED' || state === 'WITHDRAWN') return state
+  const over = waiverEnd(waiver, calendar) < today
+  if (state === 'PROPOSED') return over ? 'LAPSED' : 'WAITING'
+  if (waiver.endedOn) return 'ENDED'
+  if (over) return 'RUN_OUT'
+  return waiver.fromOn > today ? 'COMING' : 'IN_FORCE'
 }

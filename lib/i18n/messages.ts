@@ -15,6 +15,7 @@ import enDeputy from '@/messages/en/deputy.json'
 import enDesk from '@/messages/en/desk.json'
 import enEdit from '@/messages/en/edit.json'
 import enExport from '@/messages/en/export.json'
+import enFactor from '@/messages/en/factor.json'
 import enFiles from '@/messages/en/files.json'
 import enForecast from '@/messages/en/forecast.json'
 import enForm from '@/messages/en/form.json'
@@ -53,6 +54,7 @@ import enTime from '@/messages/en/time.json'
 import enTransfer from '@/messages/en/transfer.json'
 import enUpdate from '@/messages/en/update.json'
 import enViews from '@/messages/en/views.json'
+import enWaiver from '@/messages/en/waiver.json'
 import enWarnings from '@/messages/en/warnings.json'
 import enWhy from '@/messages/en/why.json'
 import enWorkbench from '@/messages/en/workbench.json'
@@ -73,6 +75,7 @@ import zhDeputy from '@/messages/zh-CN/deputy.json'
 import zhDesk from '@/messages/zh-CN/desk.json'
 import zhEdit from '@/messages/zh-CN/edit.json'
 import zhExport from '@/messages/zh-CN/export.json'
+import zhFactor from '@/messages/zh-CN/factor.json'
 import zhFiles from '@/messages/zh-CN/files.json'
 import zhForecast from '@/messages/zh-CN/forecast.json'
 import zhForm from '@/messages/zh-CN/form.json'
@@ -111,6 +114,7 @@ import zhTime from '@/messages/zh-CN/time.json'
 import zhTransfer from '@/messages/zh-CN/transfer.json'
 import zhUpdate from '@/messages/zh-CN/update.json'
 import zhViews from '@/messages/zh-CN/views.json'
+import zhWaiver from '@/messages/zh-CN/waiver.json'
 import zhWarnings from '@/messages/zh-CN/warnings.json'
 import zhWhy from '@/messages/zh-CN/why.json'
 import zhWorkbench from '@/messages/zh-CN/workbench.json'
@@ -134,6 +138,7 @@ const zh = {
   desk: zhDesk,
   edit: zhEdit,
   export: zhExport,
+  factor: zhFactor,
   files: zhFiles,
   form: zhForm,
   forecast: zhForecast,
@@ -171,6 +176,7 @@ const zh = {
   time: zhTime,
   transfer: zhTransfer,
   update: zhUpdate,
+  waiver: zhWaiver,
   warnings: zhWarnings,
   views: zhViews,
   why: zhWhy,
@@ -196,6 +202,7 @@ const en: Messages = {
   desk: enDesk,
   edit: enEdit,
   export: enExport,
+  factor: enFactor,
   files: enFiles,
   form: enForm,
   forecast: enForecast,
@@ -233,6 +240,7 @@ const en: Messages = {
   time: enTime,
   transfer: enTransfer,
   update: enUpdate,
+  waiver: enWaiver,
   warnings: enWarnings,
   views: enViews,
   why: enWhy,

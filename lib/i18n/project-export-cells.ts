@@ -27,6 +27,19 @@ export const levelCell = (level: Level, why: string | null = null): ExportCell =
   fill: LEVEL_FILL[level],
 })
 
+/** What speaks for a colour, and what a waiver leaves out of it. */
+function whyText({ level, reasons, waived = [], lead }: ProjectExportRow): string {
+  const [worst] = waived
+  const raw =
+    worst && LEVELS.indexOf(worst.level) > LEVELS.indexOf(level)
+      ? t('waiver.raw', {
+          dimension: t(`project.dimension.${worst.dimension}`),
+          level: t(`level.short.${worst.level}`),
+        })
+      : null
+  return listed([reasonLine(level, reasons[0], lead, LEDGER_LOCALE), raw], t)
+}
+
 /** Name and number in one cell, as ledgers have them. */
 export const namedText = (who: Named | null): string | null =>
   who && (who.phone ? `${who.name} ${who.phone}` : who.name)
@@ -140,11 +153,11 @@ export function projectCell(key: ProjectExportKey, row: ProjectExportRow, index:
     case 'level':
       return levelCell(row.level)
     case 'levelWithReason':
-      return levelCell(row.level, reasonLine(row.level, reason, row.lead, LEDGER_LOCALE))
+      return levelCell(row.level, whyText(row))
     case 'change':
       return changeText(row)
     case 'reason':
-      return reasonLine(row.level, reason, row.lead, LEDGER_LOCALE)
+      return whyText(row)
     case 'owner':
       return reason ? ownerText(reason.owner, LEDGER_LOCALE) : leadOwner(row.lead, LEDGER_LOCALE)
     case 'ruler':

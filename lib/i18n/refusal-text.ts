@@ -1,4 +1,5 @@
 import { isAgencyDecision } from '@/lib/domain/access'
+import type { FactorMoveKind, FactorState } from '@/lib/domain/factor-need'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import type { MoveKind } from '@/lib/domain/procedure-move'
 import { MILESTONES, type MilestoneKind } from '@/lib/domain/project'
@@ -30,9 +31,15 @@ export function refusalText(failure: Failure, locale: Locale): string {
     })
   if (failure.code === 'MOVE_DOUBTED')
     return t('refusals.MOVE_DOUBTED', { lines: doubtLines(failure as unknown as NamedDoubts, locale).join('') })
+  if (failure.code === 'FACTOR_MOVE_ILLEGAL')
+    return t('refusals.FACTOR_MOVE_ILLEGAL', {
+      state: t(`factor.state.${failure.state as FactorState}`),
+      move: t(`factor.move.${failure.move as FactorMoveKind}`),
+    })
   const values: Record<string, unknown> = { ...failure }
   if (typeof values.state === 'string') values.state = t(`procedure.state.${values.state as ProcedureState}`)
-  if (typeof values.move === 'string') values.move = t(`procedure.move.${values.move as MoveKind}`)
+  if (typeof values.move === 'string' && !failure.code.startsWith('FACTOR_'))
+    values.move = t(`procedure.move.${values.move as MoveKind}`)
   for (const name of ['kind', 'before', 'after'])
     if (isMilestone(values[name])) values[name] = t(`project.milestone.${values[name]}`)
   for (const [name, value] of Object.entries(failure))

@@ -142,6 +142,8 @@ export type ProjectDetail = Readonly<{
   reasons: readonly Explained<LiveReason>[]
   /** What would turn it green 怎样转绿; null where it is, and for a reader of the card. */
   clearing: ClearingWays | null
+  /** What waivers leave out of the colour, worst first. */
+  waived: readonly LiveReason[]
   nextInWd: number | null
   relay: ProjectRelay | null
   turnsBy: TurnedBy | null

@@ -16,6 +16,8 @@ export type LiveReason = ProjectReason & Readonly<{ item: ItemName | null }>
 /** What speaks for a project's colour today. */
 export type Live = Readonly<{
   reasons: readonly LiveReason[]
+  /** What a waiver leaves out of the colour, worst first: shown hatched. */
+  waived?: readonly LiveReason[]
   ruler: Ruler | null
   /** The running clock that speaks for a project in which nothing is wrong. */
   lead: Readonly<{ item: ItemName; remaining: number; owner: string; paused: 'SUPPLEMENT' | 'SPECIAL' | null }> | null

@@ -8,9 +8,11 @@ import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
 import { writeCity } from './build-city'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
+import { writeFactors } from './build-factors'
 import { writeMeetings } from './build-meetings'
 import { writeNotices } from './build-notices'
 import { writeRankings } from './build-rankings'
+import { writeWaivers } from './build-waivers'
 import type { Workshop } from './draft'
 import { type Imagined, imagineDistrict } from './imagine-district'
 import type { TemplateCode } from './project-specs'
@@ -95,6 +97,8 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeIssueMoves(tx, shop)
       const ids = imagined.judged.map((j) => j.model.project.id)
       await refreshProjects(tx, ids, today, 'FACT', null)
+      await writeFactors(tx, shop)
+      await writeWaivers(tx, shop)
       await writeMeetings(tx, shop)
       await writeNotices(tx, shop)
       await writeRankings(tx, shop)

@@ -15,6 +15,7 @@ import { translator } from '@/lib/i18n/translator'
 import { deskAddress } from '@/lib/schemas/agency-day'
 import type { ProcedureFilter } from '@/lib/schemas/procedure-queue'
 import { IssueLines } from './issue-lines'
+import { FactorLines } from './factor-lines'
 import { openRow } from './open-row'
 import type { TodayProps } from './props'
 import { TaskLines } from './task-lines'
@@ -93,6 +94,7 @@ export async function AgencyToday(props: TodayProps) {
         <div className="pt-6">
           <TaskLines actor={actor} locale={locale} />
           <IssueLines actor={actor} locale={locale} />
+          <FactorLines actor={actor} locale={locale} />
         </div>
         {day.pausedCount > 0 && (
           <section className="pt-6 pb-8">

@@ -19,6 +19,7 @@ import { LEVELS } from '@/lib/domain/level-scale'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { IssueLines } from './issue-lines'
+import { FactorLines } from './factor-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
@@ -66,6 +67,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         <InboxLink lines={inbox} t={t} />
         <MeetingLine actor={actor} locale={locale} />
         <TaskLines actor={actor} locale={locale} />
+        <FactorLines actor={actor} locale={locale} />
         <RankingLines actor={actor} locale={locale} />
         {bench.itemCount === 0 ? (
           <p className="pb-4 text-ink-2">{t('workbench.nothingHint')}</p>

@@ -19,6 +19,7 @@ import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
 import { IssueLines } from './issue-lines'
+import { FactorLines } from './factor-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
@@ -108,6 +109,7 @@ export async function GroupToday({ actor, locale }: TodayProps) {
       <MeetingLine actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
       <IssueLines actor={actor} locale={locale} />
+      <FactorLines actor={actor} locale={locale} />
       <RankingLines actor={actor} locale={locale} />
       {day.warned.length === 0 ? (
         <p className="border-t border-control py-4 text-ink-2">{t('day.group.warnedNone')}</p>

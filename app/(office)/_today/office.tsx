@@ -16,6 +16,7 @@ import { dayIn, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
 import { IssueLines } from './issue-lines'
+import { FactorLines } from './factor-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
@@ -71,6 +72,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       <MeetingLine actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
       <IssueLines actor={actor} locale={locale} />
+      <FactorLines actor={actor} locale={locale} />
       <RankingLines actor={actor} locale={locale} />
       <RulesLine actor={actor} locale={locale} />
       <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} t={t} />

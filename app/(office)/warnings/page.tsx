@@ -13,7 +13,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { loadWarningBoard } from '@/lib/data/warning-board'
-import { SEES_BOARD, SIGHT } from '@/lib/domain/access'
+import { SEES_BOARD, SEES_WAIVERS, SIGHT } from '@/lib/domain/access'
 import { wasCount } from '@/lib/domain/warning-board'
 import { dayIn, dayWithWeekday } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
@@ -76,6 +76,11 @@ export default async function WarningsPage({
               to: dayIn(board.to, today),
             })}
           </p>
+          {SEES_WAIVERS.has(actor.role) && (
+            <Link href="/waivers" className="no-print inline-flex items-center text-link max-sm:min-h-11">
+              {t('waiver.link')}
+            </Link>
+          )}
           <CompareDays board={board} query={query} today={today} t={t} />
         </header>
         <nav

@@ -5,10 +5,11 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { newExportId, recordExport } from '@/lib/data/ledger-exports'
 import { loadPaperHeading } from '@/lib/data/paper-heading'
-import { type Actor, SEES_TASKS } from '@/lib/domain/access'
+import { type Actor, type Role, SEES_TASKS } from '@/lib/domain/access'
 import type { ExportColumn } from '@/lib/domain/ledger-export'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { longDate } from '@/lib/i18n/day'
+import type { Locale } from '@/lib/i18n/locale'
 import { type Translator, translator } from '@/lib/i18n/translator'
 
 /** Rows on one paper at most: some eighty sheets. */
@@ -22,12 +23,14 @@ type Printed<R, K extends string> = Readonly<{
   load: (actor: Actor, today: PlainDate, most: number) => Promise<Readonly<{ total: number; rows: readonly R[] }>>
   columns: readonly ExportColumn<K>[]
   head: (key: K, t: Translator) => string
-  cell: (key: K, row: R, index: number, t: Translator) => string | number | null
-  title: 'task.paper.list' | 'task.paper.slips'
-  foot: 'task.paper.sum' | 'task.paper.sumSlips'
+  cell: (key: K, row: R, index: number, t: Translator, locale: Locale) => string | number | null
+  title: 'task.paper.list' | 'task.paper.slips' | 'factor.paper.list'
+  foot: 'task.paper.sum' | 'task.paper.sumSlips' | 'factor.paper.sum'
+  /** Roles that have the list; those that have tasks where nothing else is said. */
+  sees?: ReadonlySet<Role>
 }>
 
-/** A list of tasks or slips on paper; taking it along is written down. */
+/** A list on paper; taking it along is written down. */
 export async function PrintedList<R extends Readonly<{ id: string; version: number }>, K extends string>({
   query,
   back,
@@ -37,9 +40,10 @@ export async function PrintedList<R extends Readonly<{ id: string; version: numb
   cell,
   title,
   foot,
+  sees = SEES_TASKS,
 }: Printed<R, K>) {
   const { actor, locale } = await requireActor()
-  if (!SEES_TASKS.has(actor.role)) forbidden()
+  if (!sees.has(actor.role)) forbidden()
   const t = translator(locale)
   const today = businessDay()
   const [{ total, rows }, heading] = await Promise.all([load(actor, today, MOST_PRINTED), loadPaperHeading(actor)])
@@ -64,7 +68,7 @@ export async function PrintedList<R extends Readonly<{ id: string; version: numb
     >
       <PaperTable
         columns={columns.map((column) => ({ ...column, head: head(column.key, t) }))}
-        rows={rows.map((row, i) => ({ id: row.id, cells: columns.map(({ key }) => cell(key, row, i, t)) }))}
+        rows={rows.map((row, i) => ({ id: row.id, cells: columns.map(({ key }) => cell(key, row, i, t, locale)) }))}
         foot={t(foot, { n: total })}
         today={today}
       />

@@ -5,7 +5,12 @@ import { translator } from '@/lib/i18n/translator'
 
 const STATUS: Readonly<Record<string, number>> = { EXPORT_LIMIT: 429, EXPORT_TOO_MANY: 422 }
 /** Pages a file is taken from, and how the way back to them is called. */
-const BACK = { '/projects': 'export.refusal.back', '/tasks': 'task.detail.back', '/ranking': 'bulletin.back' } as const
+const BACK = {
+  '/projects': 'export.refusal.back',
+  '/tasks': 'task.detail.back',
+  '/factors': 'factor.back',
+  '/ranking': 'bulletin.back',
+} as const
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'
 
 /** A refusal as a page of its own: a download has no page to say it on. */

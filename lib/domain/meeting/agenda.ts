@@ -65,7 +65,7 @@ export type AgendaProject = Readonly<{
   tasks: readonly AgendaTask[]
   /** Open issues that were raised to the district. */
   issues: readonly Readonly<{ id: string; number: number; raisedOn: PlainDate; text: string; orgId: string | null }>[]
-  /** Gaps in land, energy, money …; empty until factors are kept. */
+  /** Gaps in land, energy, money … that nobody has promised to close in time. */
   factorGaps: readonly Readonly<{ id: string; neededOn: PlainDate; text: string; orgId: string | null }>[]
   starts: readonly Readonly<{ kind: MilestoneKind; on: PlainDate }>[]
   expiries: readonly Readonly<{ id: string; code: string; on: PlainDate; orgId: string | null }>[]

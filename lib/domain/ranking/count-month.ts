@@ -17,6 +17,7 @@ import type { RankingParameters } from './parameters'
 import { projectLines } from './project-line'
 import type { MonthTable, ProjectLine, RankingContent } from './row'
 import { type Span, spanOf, stewardDays } from './span'
+import { waivedItem } from './waived-item'
 
 /** What colours say about limits and the ranking needs as well. */
 export type ColourLimits = Readonly<{ stat_yellow_months: number }>
@@ -88,7 +89,7 @@ export function observeMonth(
   for (const week of facts.weeks)
     weeks.set(week.projectId, (weeks.get(week.projectId) ?? new Map()).set(week.weekOf, week))
   const none: ReadonlyMap<PlainDate, RankedWeek> = new Map()
-  return [
+  const items = [
     ...facts.procedures.flatMap((procedure) => {
       const project = projects.get(procedure.projectId)
       if (!project) return []
@@ -111,6 +112,7 @@ export function observeMonth(
       return table ? observeSlip(slip, table, span) : []
     }),
   ]
+  return items.map((item) => waivedItem(item, projects.get(item.projectId ?? ''), span))
 }
 
 const ORDER = ['STEWARD', 'AGENCY', 'TASKFORCE', 'AREA']

@@ -2,6 +2,8 @@ import type { Level } from '../level-scale'
 import type { PlainDate } from '../plain-date'
 import type { Pause, ProcedureState } from '../procedure'
 import type { Stage, Status } from '../project'
+import type { Dimension } from '../project-level'
+import type { WaivedSpan } from '../waived-span'
 
 /** Who answered for a project, [fromOn, toOn): the day of a handover is the successor's. */
 export type Stewardship = Readonly<{ personId: string; fromOn: PlainDate; toOn: PlainDate | null }>
@@ -29,6 +31,8 @@ export type RankedProject = Readonly<{
   /** Start of the works: planned as it stood at the data line, and actual. */
   start: Readonly<{ id: string; plannedOn: PlainDate | null; actualOn: PlainDate | null }> | null
   signing: Readonly<{ id: string; actualOn: PlainDate | null }> | null
+  /** Dimensions of its colour that are left out for a good cause, with their days 正当理由. */
+  waived: readonly WaivedSpan<Dimension>[]
   /** Colours of the month, day by day as they were turned: from its first day on, oldest first. */
   colours: readonly Readonly<{ on: PlainDate; level: Level; owner: string | null }>[]
 }>

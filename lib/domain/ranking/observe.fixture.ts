@@ -25,6 +25,7 @@ export const rankedProject = (rest: Partial<RankedProject> = {}): RankedProject 
   stewards: [{ personId: 'wang', fromOn: on('2026-03-02'), toOn: null }],
   start: null,
   signing: null,
+  waived: [],
   colours: [{ on: on('2026-10-01'), level: 'GREEN', owner: null }],
   ...rest,
 })

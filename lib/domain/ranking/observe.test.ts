@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, on } from '../plain-date'
 import { DEFAULT_PARAMETERS } from '../rule-parameters'
 import { countMonth, observeMonth } from './count-month'
+import type { NewItem } from './item'
 import { aheadOf } from './month-money'
 import { CALENDAR, monthFacts, rankedIssue, rankedProcedure, rankedProject } from './observe.fixture'
 import { observeIssue } from './observe-issues'
@@ -14,6 +15,7 @@ import { observeUpdates, weeksOf } from './observe-updates'
 import { DEFAULT_RANKING_PARAMETERS as P } from './parameters'
 import { colourDays, projectLines } from './project-line'
 import { spanOf, stewardDays } from './span'
+import { waivedItem } from './waived-item'
 
 const OCTOBER = spanOf('2026-10')
 const NOVEMBER = spanOf('2026-11')
@@ -292,4 +294,40 @@ describe('a whole month', () => {
     for (const item of observeMonth(facts, P, CALENDAR, DEFAULT_PARAMETERS))
       if (item.doneOn) expect(item.doneOn <= OCTOBER.last).toBe(true)
   })
+})
+
+describe('an item a waiver covers', () => {
+  const span = spanOf('2026-10')
+  const item = (dueOn: string, kind: NewItem['kind'] = 'PROCEDURE', out: NewItem['out'] = null): NewItem => ({
+    table: 'AGENCY',
+    subjectId: 'a',
+    indicator: 'A',
+    kind,
+    factId: null,
+    projectId: 'p1',
+    label: '',
+    num: 0,
+    den: 1,
+    weight: 1,
+    n: 1,
+    open: true,
+    dueOn: on(dueOn),
+    doneOn: null,
+    out,
+    detail: {},
+  })
+  const project = rankedProject({
+    waived: [{ dimension: 'D1', fromOn: on('2026-10-12'), lastOn: on('2026-10-19') }],
+  })
+  test.each([
+    ['2026-10-12', 'PROCEDURE', 'WAIVED'],
+    ['2026-10-19', 'PROCEDURE', 'WAIVED'],
+    ['2026-10-20', 'PROCEDURE', null],
+    ['2026-10-15', 'ISSUE', null],
+    ['2026-10-15', 'RATING', null],
+  ] as const)('due on %s, a %s, is left out as %s', (dueOn, kind, out) =>
+    expect(waivedItem(item(dueOn, kind), project, span).out).toBe(out),
+  )
+  test('keeps the reason it was left out for before', () =>
+    expect(waivedItem(item('2026-10-15', 'PROCEDURE', 'LEFT'), project, span).out).toBe('LEFT'))
 })

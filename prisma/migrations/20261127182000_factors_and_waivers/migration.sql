@@ -24,8 +24,8 @@ CREATE TABLE "FactorNeed" (
 
     CONSTRAINT "FactorNeed_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "FactorNeed_amounts" CHECK ("quantity" > 0 AND "provided" >= 0),
-    -- Met is what nothing is missing of.
-    CONSTRAINT "FactorNeed_met" CHECK ("state" <> 'MET' OR "provided" >= "quantity"),
+    -- Met is what nothing is missing of, and nothing else; what is revoked may have been either.
+    CONSTRAINT "FactorNeed_met" CHECK ("state" = 'REVOKED' OR ("state" = 'MET') = ("provided" >= "quantity")),
     -- Whatever has been confirmed has somebody who provides it; what cannot be met says what is done instead.
     CONSTRAINT "FactorNeed_lead" CHECK ("state" IN ('TO_CHECK', 'REVOKED') OR "leadId" IS NOT NULL),
     CONSTRAINT "FactorNeed_alternative" CHECK ("state" <> 'UNMET' OR "alternative" IS NOT NULL)

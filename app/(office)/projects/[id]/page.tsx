@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { notFound } from 'next/navigation'
 import { ToldList } from '@/components/notice/told-list'
+import { ProjectFactors } from '@/components/factor/project-factors'
 import { Gantt } from '@/components/procedure/gantt'
 import { GanttLegend } from '@/components/procedure/gantt-legend'
 import { ProcedureCards, ProcedureTable } from '@/components/procedure/procedure-table'
@@ -16,17 +17,20 @@ import { BackBar } from '@/components/shell/back-bar'
 import { ProjectTasks } from '@/components/task/project-tasks'
 import { Link } from '@/components/ui/link'
 import { markup } from '@/components/ui/markup'
+import { ProjectWaivers } from '@/components/waiver/waiver-list'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { loadToldOf } from '@/lib/data/notice-inbox'
+import { factorsOfProject } from '@/lib/data/factor-list'
 import { findProject } from '@/lib/data/project-detail'
 import { loadProjectTime } from '@/lib/data/project-time'
 import { loadProjectReminders } from '@/lib/data/reminder-inbox'
 import { reminderLines } from '@/lib/data/reminders'
 import { openTasksOf } from '@/lib/data/task-list'
-import { relationFor, SEES_TASKS } from '@/lib/domain/access'
+import { waiversOfProject } from '@/lib/data/waiver-list'
+import { type Action, relationFor, SEES_TASKS } from '@/lib/domain/access'
 import { mondayOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { reminderKindOf } from '@/lib/domain/reminder'
@@ -48,12 +52,14 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
-  const [reminders, lines, tasks, told, time] = await Promise.all([
+  const [reminders, lines, tasks, told, time, factors, waivers] = await Promise.all([
     loadProjectReminders(actor, project.id, today),
     relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
     SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
     loadToldOf(actor, { projectId: project.id }),
     loadProjectTime(actor, project.id, today),
+    factorsOfProject(actor, project.id, today),
+    waiversOfProject(actor, project.id, today),
   ])
   const t = translator(locale)
   const meta = [
@@ -72,7 +78,8 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const mayReport = relationFor(actor.role, 'project.update') !== null && project.status === 'ACTIVE'
   const raises =
     relationFor(actor.role, 'issue.enter') !== null && (project.status === 'ACTIVE' || project.status === 'SUSPENDED')
-  const base = `/projects/${project.id}`
+  const base = `/projects/${project.id}` as const
+  const mayHere = (action: Action) => relationFor(actor.role, action) !== null && project.status === 'ACTIVE'
   const doors = [
     ...(relationFor(actor.role, 'project.edit') ? [{ href: `${base}/edit`, label: t('edit.open') }] : []),
     ...(relationFor(actor.role, 'project.milestone') ? [{ href: `${base}/manage`, label: t('manage.open') }] : []),
@@ -140,6 +147,18 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         />
         <TeamStrip project={project} today={today} locale={locale} t={t} />
         <ProjectTasks rows={tasks} today={today} t={t} />
+        <ProjectFactors
+          rows={factors}
+          raiseAt={mayHere('factor.raise') ? `${base}/factor` : null}
+          today={today}
+          locale={locale}
+        />
+        <ProjectWaivers
+          rows={waivers}
+          proposeAt={mayHere('waiver.propose') ? `${base}/waiver` : null}
+          today={today}
+          locale={locale}
+        />
         {!project.cardOnly && (
           <div className="max-sm:order-2 max-sm:border-t-8 max-sm:border-page max-sm:px-4 max-sm:pt-2">
             <MilestoneBar milestones={project.milestones} today={today} t={t} />

@@ -21,7 +21,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ kind
   const tasks = taskExportKind.safeParse(name)
   if (!kind.success && !tasks.success) notFound()
   const { actor, locale } = await requireActor()
-  const list = tasks.success ? '/tasks' : '/projects'
+  const list = tasks.success ? (tasks.data === 'factors' ? '/factors' : '/tasks') : '/projects'
   // Taking a file is remembered and counted: no other site may make somebody take one.
   if ((await originOfRequest()) === 'foreign') return refused({ code: 'FOREIGN' }, locale, list)
   const { searchParams } = new URL(request.url)

@@ -1,0 +1,71 @@
+import { factorsHref } from '@/components/factor/factor-link'
+import { Figures } from '@/components/today/headline'
+import { Link } from '@/components/ui/link'
+import { spanText } from '@/components/waiver/waiver-words'
+import { businessDay } from '@/lib/clock'
+import { openFactors } from '@/lib/data/factor-list'
+import { waitingWaivers } from '@/lib/data/waiver-list'
+import { relationFor, SEES_FACTORS } from '@/lib/domain/access'
+import { translator } from '@/lib/i18n/translator'
+import type { TodayProps } from './props'
+
+/** Needs that wait for somebody, and waivers the office has to decide; nothing where nothing waits. */
+export async function FactorLines({ actor, locale }: Pick<TodayProps, 'actor' | 'locale'>) {
+  if (!SEES_FACTORS.has(actor.role)) return null
+  const t = translator(locale)
+  const today = businessDay()
+  const decides = relationFor(actor.role, 'waiver.decide') !== null
+  const [{ open, toCheck, late }, waivers] = await Promise.all([
+    openFactors(actor, today),
+    decides ? waitingWaivers(actor, today) : [],
+  ])
+  const figures = [
+    {
+      n: toCheck,
+      text: t('factor.today.toCheck', { n: toCheck }),
+      href: factorsHref({ state: 'TO_CHECK' }),
+    },
+    { n: late, text: t('factor.today.late', { n: late }), href: factorsHref({ state: 'open', late: '1' }) },
+    { n: open, text: t('factor.today.open', { n: open }), href: factorsHref({ state: 'open' }) },
+  ]
+  if (open === 0 && waivers.length === 0) return null
+  return (
+    <>
+      {open > 0 && (
+        <section aria-label={t('factor.today.title')} className="mb-4 border-y border-divider py-2">
+          <h2 className="text-lg font-semibold">
+            {t('factor.today.title')}
+            <span className="ml-3 text-base font-normal">
+              <Figures figures={figures} locale={locale} />
+            </span>
+          </h2>
+        </section>
+      )}
+      {waivers.length > 0 && (
+        <section aria-label={t('waiver.today.title')} className="mb-4 border-y border-divider py-2">
+          <h2 className="text-lg font-semibold">
+            {t('waiver.today.title')}
+            <Link
+              href="/waivers?state=waiting"
+              className="ml-3 inline-flex items-center text-base font-normal text-link max-sm:min-h-11"
+            >
+              {t('waiver.today.waiting', { n: waivers.length })}
+            </Link>
+          </h2>
+          <ul>
+            {waivers.map((row) => (
+              <li key={row.id} className="flex flex-wrap items-baseline gap-x-3 border-t border-divider py-2">
+                <Link href={`/waivers/${row.id}`} className="font-semibold hover:text-link max-sm:py-2">
+                  {row.project.name} {t('waiver.of', { dimension: t(`project.dimension.${row.dimension}`) })}
+                </Link>
+                <span>{t(`waiver.reason.${row.reason}`)}</span>
+                <span className="text-ink-2">{spanText(row, today, t)}</span>
+                <span className="text-sm text-ink-3">{row.proposedBy}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

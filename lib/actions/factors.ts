@@ -1,0 +1,19 @@
+'use server'
+
+import {
+  commitFactor as commit,
+  confirmFactor as confirm,
+  failFactor as fail,
+  provideFactor as provide,
+  raiseFactor as raise,
+  revokeFactor as revoke,
+} from '@/lib/data/factor-writes'
+import { factorMove, factorRaise } from '@/lib/schemas/factor'
+import { defineAction } from './define-action'
+
+export const raiseFactor = defineAction(factorRaise, raise, { goTo: ({ needId }) => `/factors/${needId}` })
+export const confirmFactor = defineAction(factorMove, confirm)
+export const commitFactor = defineAction(factorMove, commit)
+export const provideFactor = defineAction(factorMove, provide)
+export const failFactor = defineAction(factorMove, fail)
+export const revokeFactor = defineAction(factorMove, revoke)
