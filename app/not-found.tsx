@@ -1,4 +1,5 @@
 import { DeadEnd } from '@/components/shell/dead-end'
+import { DemoNote } from '@/components/shell/demo-note'
 import { refusalNumber } from '@/lib/auth/refusal-number'
 import { currentAccount } from '@/lib/auth/require-actor'
 import { whomToCall } from '@/lib/auth/whom-to-call'
@@ -11,6 +12,9 @@ export default async function NotFound() {
   return (
     <main>
       <DeadEnd kind="notFound" number={await refusalNumber()} call={await whomToCall()} t={t} />
+      <p className="pb-10 text-center text-xs text-ink-3">
+        <DemoNote t={t} />
+      </p>
     </main>
   )
 }

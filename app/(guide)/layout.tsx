@@ -1,4 +1,5 @@
 import { Hatches } from '@/components/level/clock-ruler'
+import { DemoNote } from '@/components/shell/demo-note'
 import { Logo } from '@/components/shell/logo'
 import { Link } from '@/components/ui/link'
 import { currentAccount } from '@/lib/auth/require-actor'
@@ -16,7 +17,10 @@ export default async function GuideLayout({ children }: { children: React.ReactN
       <Hatches />
       <header className="no-print flex h-[52px] items-center gap-3 border-b border-divider bg-page px-4 sm:px-8">
         <Logo size={28} />
-        <span className="flex-1">{t('shell.product')}</span>
+        <span className="flex-1">
+          {t('shell.product')}
+          <DemoNote className="ml-4 text-xs text-ink-3" t={t} />
+        </span>
         <Link href="/login" className="btn">
           {t('help.toSignIn')}
         </Link>

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { DemoNote } from '@/components/shell/demo-note'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { Logo } from '@/components/shell/logo'
 import { YearRuler } from '@/components/shell/year-ruler'
@@ -122,7 +123,7 @@ export default async function LoginPage({
         </div>
         <p className="mt-2 text-sm text-ink-3">
           {t('account.yearDays', { year: String(yearOf(today)), n: workdaysOfYear(today) })}
-          {process.env.EMBEDDED_DATABASE === '1' && <span className="ml-4">{t('shell.demo')}</span>}
+          <DemoNote className="ml-4" t={t} />
         </p>
       </footer>
     </div>

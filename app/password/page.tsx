@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { DemoNote } from '@/components/shell/demo-note'
 import { Logo } from '@/components/shell/logo'
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
@@ -51,6 +52,7 @@ export default async function PasswordPage() {
           </div>
         </Form>
       </main>
+      <DemoNote className="pt-6 text-sm text-ink-3" t={t} />
     </div>
   )
 }

@@ -27,7 +27,10 @@ export function fieldText(field: string, locale: Locale): string {
 
 /** The sentence of a note: what is wrong and what to do. */
 export function noteText(note: LedgerNote, locale: Locale): string {
-  const { field, ...rest } = note.params
+  const { field, zh, en, ...others } = note.params
+  // Items are named as their reader calls them.
+  const names = locale === 'en' ? en : zh
+  const rest: Words = names === undefined ? others : { ...others, names }
   // A move that is refused says what a form would say.
   if (rest.refusal) return refusalText({ code: note.code, ...rest }, locale)
   const params = field === undefined ? rest : { ...rest, field: fieldText(String(field), locale) }

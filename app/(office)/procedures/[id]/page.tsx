@@ -309,7 +309,9 @@ export default async function ProcedurePage({
                       <span className="flex-1">
                         <b className="block">{t(`procedure.move.${kind}`)}</b>
                         <span className="block text-sm leading-[18px] text-ink-3">
-                          {t(`procedurePage.hint.${kind as Exclude<MoveKind, 'OPEN' | 'BLOCK'>}`)}
+                          {kind === 'NOT_ACCEPT' && procedure.deemed
+                            ? t('procedurePage.hintDeemed')
+                            : t(`procedurePage.hint.${kind as Exclude<MoveKind, 'OPEN' | 'BLOCK'>}`)}
                         </span>
                       </span>
                       <ChevronRight size={16} aria-hidden="true" className="text-ink-3" />
