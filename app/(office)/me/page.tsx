@@ -14,6 +14,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay, dayOfInstant } from '@/lib/clock'
 import { loadMyPage } from '@/lib/data/my-data'
 import { sessionsOf } from '@/lib/data/my-sessions'
+import { roleText } from '@/lib/i18n/role-text'
 import { translator } from '@/lib/i18n/translator'
 
 export const generateMetadata = pageTitle('me.title')
@@ -30,7 +31,7 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
   const facts = [
     ['name', person.name],
     ['username', account.username],
-    ['role', t(`shell.roles.${actor.role}`)],
+    ['role', roleText(actor.role, account.district.isCity, t)],
     ['unit', mine.unit ?? person.unit ?? '—'],
     ['job', person.title ?? '—'],
     ['since', mine.createdAt ? dayOfInstant(mine.createdAt) : '—'],
