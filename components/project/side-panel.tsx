@@ -1,5 +1,6 @@
 import { Lamp } from '@/components/level/lamp'
 import { Forecast } from '@/components/project/forecast'
+import { Mixed } from '@/components/ui/mixed'
 import { Unbroken } from '@/components/ui/unbroken'
 import type { Level } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
@@ -53,11 +54,15 @@ function Progress({ project, today, locale }: { project: ProjectDetail; today: P
   return (
     <section className="mb-5">
       <h3>{t('projectPage.progress')}</h3>
-      {project.progressText && <p className="mt-1.5">{project.progressText}</p>}
+      {project.progressText && (
+        <p lang="zh-CN" className="mt-1.5">
+          {project.progressText}
+        </p>
+      )}
       {project.nextPlanText && (
         <p className="mt-1 text-ink-2">
           <span className="text-ink-3">{t('projectPage.nextPlan')}　</span>
-          {project.nextPlanText}
+          <span lang="zh-CN">{project.nextPlanText}</span>
         </p>
       )}
       <p className="mt-1 text-xs text-ink-3">
@@ -94,7 +99,7 @@ function Issues({ project, today, t }: { project: ProjectDetail; today: PlainDat
       <ul>
         {project.issues.map((issue) => (
           <li key={issue.id} className="border-b border-divider py-2.5 last:border-0">
-            <p>{issue.text}</p>
+            <p lang="zh-CN">{issue.text}</p>
             <p className="mt-1 flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
               <Lamp level={colours.get(issue.id) ?? 'GREEN'} quiet t={t} />
               <span>
@@ -162,7 +167,7 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
             {dayIn(line.recordedOn, today)}
           </time>
           <span className={line.takenBack ? 'line-through' : undefined}>
-            <Unbroken text={activityText(line, today, locale)} />
+            <Unbroken text={activityText(line, today, locale)} locale={locale} />
           </span>
           {line.takenBack && <span className="block text-ink-3">{t('procedurePage.takenBack')}</span>}
           {line.money && (
@@ -174,7 +179,9 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
             </span>
           )}
           {line.text && line.kind !== 'UPDATE' && (
-            <span className="block text-ink-3">{t('projectPage.act.reason', { text: line.text })}</span>
+            <span className="block text-ink-3">
+              <Mixed text={t('projectPage.act.reason', { text: line.text })} locale={locale} />
+            </span>
           )}
           {line.approver && (
             <span className="block text-ink-3">{t('projectPage.act.approver', { name: line.approver })}</span>
