@@ -23,6 +23,7 @@ export default async function OfficeLayout({ children }: { children: React.React
           id: actor.userId,
           name: actor.name,
           role: actor.role,
+          ofCity: account.district.isCity,
           locale: account.locale,
           theme: account.theme,
           mayDepute: relationFor(actor.role, 'deputy.set') !== null,

@@ -1,4 +1,5 @@
 import { factText } from '@/lib/i18n/audit-text'
+import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { ChangeDetail } from '@/lib/schemas/administration'
@@ -50,10 +51,14 @@ export function AuditDetail({ detail, action, locale }: { detail: Json; action: 
                 <th scope="row" className={`${td} text-left font-normal whitespace-nowrap text-ink-2`}>
                   {factText(name, locale)}
                 </th>
-                <td data-verbatim className={`${td} wrap-anywhere`}>
+                <td data-verbatim lang={languageOf(plain(was[name]), locale)} className={`${td} wrap-anywhere`}>
                   {plain(was[name])}
                 </td>
-                <td data-verbatim className={`${td} font-semibold wrap-anywhere`}>
+                <td
+                  data-verbatim
+                  lang={languageOf(plain(is[name]), locale)}
+                  className={`${td} font-semibold wrap-anywhere`}
+                >
                   {plain(is[name])}
                 </td>
               </tr>
@@ -66,7 +71,7 @@ export function AuditDetail({ detail, action, locale }: { detail: Json; action: 
           {Object.entries(rest).map(([name, value]) => (
             <div key={name} className="contents">
               <dt className="text-ink-2">{factText(name, locale)}</dt>
-              <dd data-verbatim className="min-w-0 wrap-anywhere">
+              <dd data-verbatim lang={languageOf(plain(value), locale)} className="min-w-0 wrap-anywhere">
                 {plain(value)}
               </dd>
             </div>

@@ -41,7 +41,9 @@ export function ChangeList({ rows, t }: { rows: readonly Line[]; t: Translator }
             </Link>
             <ChangeStateWord state={row.state} t={t} />
           </div>
-          <p className="text-sm wrap-anywhere text-ink-2">{row.reason}</p>
+          <p lang="zh-CN" className="text-sm wrap-anywhere text-ink-2">
+            {row.reason}
+          </p>
           <p className="text-sm text-ink-3">
             {t('changes.proposed', { name: row.proposer, at: instantText(row.proposedAt) })}
             {row.decider && row.decidedAt && (

@@ -14,7 +14,7 @@ export function ToldLines({ told, today, t }: { told: readonly Told[]; today: Pl
           when: line.on === today ? timeOfInstant(new Date(line.at)) : dayIn(line.on, today),
         })}
       </b>
-      {line.text}
+      <span lang="zh-CN">{line.text}</span>
     </p>
   ))
 }

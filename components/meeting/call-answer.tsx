@@ -29,7 +29,14 @@ export function CallAnswers({
             {one.coming !== null && (
               <span role="status">
                 {t(one.coming ? 'sitting.attendance.saidComing' : 'sitting.attendance.saidLeave')}
-                {!one.coming && one.note && <span className="ml-3 text-ink-2">{one.note}</span>}
+                {!one.coming && one.note && (
+                  <span lang="zh-CN" className="ml-3 text-ink-2">
+                    {one.note}
+                  </span>
+                )}
+                {!one.coming && one.instead && (
+                  <span className="ml-3 text-ink-2">{t('sitting.attendance.instead', { name: one.instead })}</span>
+                )}
               </span>
             )}
           </p>

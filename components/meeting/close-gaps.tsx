@@ -30,7 +30,11 @@ export function CloseGaps({
             <p>
               <b className="mr-3">{t(`sitting.close.gap.${kind}`)}</b>
               {t('sitting.close.topic', { nth: topic.nth, name: topic.name })}
-              {decision && <span className="ml-3 text-ink-2">{decision.text}</span>}
+              {decision && (
+                <span lang="zh-CN" className="ml-3 text-ink-2">
+                  {decision.text}
+                </span>
+              )}
             </p>
             {decision ? (
               <details>

@@ -6,7 +6,7 @@ import { DECISION_MAX, type Picks, readSentence, shownOf } from '@/lib/domain/me
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { DecisionRead } from './decision-read'
-import { keepRoomDraft, keepTyping, readRoomDraft, wasTyping } from './room-draft'
+import { keepRoomDraft, keepTyping, readRoomDraft, wasTypingAt } from './room-draft'
 import type { BoxSetting, RoomWords } from './room-props'
 import { useAnswer } from './use-answer'
 
@@ -41,8 +41,8 @@ export function DecisionBox({
   const [heldKey, setHeldKey] = useState<string | undefined>()
   const [restored, setRestored] = useState(false)
   const [resumed, setResumed] = useState(false)
-  /** The cursor goes to the end of what was restored, once it is there. */
-  const toEnd = useRef(false)
+  /** Where the cursor goes in what was restored, once it is there. */
+  const caret = useRef<number | null>(null)
   const { state, send, submit, pending, awake, forget } = useAnswer(
     sayDecision,
     async () => {
@@ -69,23 +69,27 @@ export function DecisionBox({
   useEffect(() => {
     const draft = readRoomDraft(draftId)
     // Whoever was in mid-sentence when the page went writes on.
-    if (wasTyping(draftId)) {
-      toEnd.current = true
+    const at = wasTypingAt(draftId)
+    if (at !== null) {
+      caret.current = at
       setResumed(true)
       area.current?.focus()
     }
     // What stands in the box by itself is newer than what was kept.
     const typed = area.current?.value
-    if (!draft || (typed && typed !== draft.text)) return
+    if (!draft || (typed && typed !== draft.text)) {
+      caret.current = null
+      return
+    }
     setText(draft.text)
     setPicks(draft.picks)
     setHeldKey(draft.key)
     setRestored(true)
   }, [draftId])
   useEffect(() => {
-    if (!toEnd.current || text === '') return
-    toEnd.current = false
-    area.current?.setSelectionRange(text.length, text.length)
+    if (caret.current === null || text === '') return
+    area.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = null
   }, [text])
   // Any answer settles what became of the sending before it.
   useEffect(() => {
@@ -143,7 +147,10 @@ export function DecisionBox({
           ? { value: text, onChange: (event) => change(event.target.value, picks) }
           : { defaultValue: state.values.text ?? '' })}
         aria-invalid={state.fields.text ? true : undefined}
-        onFocus={() => keepTyping(draftId)}
+        onFocus={({ currentTarget }) => keepTyping(draftId, caret.current ?? currentTarget.selectionStart)}
+        onSelect={({ currentTarget }) => {
+          if (caret.current === null) keepTyping(draftId, currentTarget.selectionStart)
+        }}
         onBlur={(event) => {
           // A window that goes to the back, or is loaded again, takes nobody out of his sentence.
           if (document.activeElement === event.currentTarget) return

@@ -35,11 +35,11 @@ export function DecisionList({ decisions, today, t }: { decisions: Decisions; to
             </Link>
             <span className="min-w-0">
               {row.projectId && row.project ? (
-                <Link href={`/projects/${row.projectId}`} className="font-semibold hover:text-link">
+                <Link href={`/projects/${row.projectId}`} lang="zh-CN" className="font-semibold hover:text-link">
                   {row.project}
                 </Link>
               ) : null}{' '}
-              {row.text}
+              <span lang="zh-CN">{row.text}</span>
             </span>
             <span className="text-ink-2">{row.who ?? t('meeting.decided.nobody')}</span>
             <span className={row.lateWd > 0 && !row.closedOn ? 'font-semibold sm:text-right' : 'sm:text-right'}>

@@ -66,7 +66,7 @@ export function DecisionRow({
   return (
     <li data-decision={decision.id}>
       <i aria-hidden="true">{nth}</i>
-      <p>{decision.text}</p>
+      <p lang="zh-CN">{decision.text}</p>
       <p className="room-22 text-ink-3">
         <span className="block">
           {[

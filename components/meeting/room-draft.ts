@@ -30,21 +30,22 @@ export function keepRoomDraft(id: string, draft: RoomDraft | null): void {
 
 const TYPING = 'room:typing'
 
-/** Remembers, for this tab, in which draft somebody is writing; null when he has left it. */
-export function keepTyping(id: string | null): void {
+/** Remembers, for this tab, in which draft and at which place of it somebody is writing; null when he has left it. */
+export function keepTyping(id: string | null, caret = 0): void {
   try {
-    if (id) sessionStorage.setItem(TYPING, id)
+    if (id) sessionStorage.setItem(TYPING, `${caret}@${id}`)
     else sessionStorage.removeItem(TYPING)
   } catch {
     // Without storage the cursor has to be set again after a reload.
   }
 }
 
-/** Whether somebody was writing in a draft when the page went. */
-export function wasTyping(id: string): boolean {
+/** Where in a draft somebody was writing when the page went; null when he was not. */
+export function wasTypingAt(id: string): number | null {
   try {
-    return sessionStorage.getItem(TYPING) === id
+    const [, caret, draft] = /^(\d+)@(.*)$/.exec(sessionStorage.getItem(TYPING) ?? '') ?? []
+    return draft === id ? Number(caret) : null
   } catch {
-    return false
+    return null
   }
 }

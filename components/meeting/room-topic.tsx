@@ -1,4 +1,5 @@
 import { Lamp } from '@/components/level/lamp'
+import { Mixed } from '@/components/ui/mixed'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { askText, historyText, issueText, mergedText } from '@/lib/i18n/agenda-text'
 import { dayIn } from '@/lib/i18n/day'
@@ -100,7 +101,9 @@ export function RoomTopicFacts({ topic, today, locale }: { topic: RoomTopic; tod
           {line.history?.code === 'TURNED_RED' ? history : t(`meeting.rule.${line.rule}`)}
         </span>
       </div>
-      <h1 className="room-name">{line.name}</h1>
+      <h1 lang="zh-CN" className="room-name">
+        {line.name}
+      </h1>
       {merged && <p className="room-sub">{t('meeting.mergedIn', { topics: merged })}</p>}
       {about && (
         <p className="room-sub">
@@ -115,7 +118,9 @@ export function RoomTopicFacts({ topic, today, locale }: { topic: RoomTopic; tod
         {shown.map(([name, text]) => (
           <div key={name}>
             <dt>{t(`sitting.room.${name}`)}</dt>
-            <dd className={name === 'ask' ? 'font-semibold' : undefined}>{text || t('sitting.room.noLast')}</dd>
+            <dd className={name === 'ask' ? 'font-semibold' : undefined}>
+              <Mixed text={text || t('sitting.room.noLast')} locale={locale} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,5 +1,6 @@
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
+import { Mixed } from '@/components/ui/mixed'
 import { Unbroken } from '@/components/ui/unbroken'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { askText, calledTo, historyText, issueText, mergedText } from '@/lib/i18n/agenda-text'
@@ -39,11 +40,11 @@ export function TopicRow({
           <p className="flex flex-wrap items-baseline gap-x-2">
             {nth !== null && <span className="font-semibold md:hidden">{nth}</span>}
             {line.open && line.projectId ? (
-              <Link href={`/projects/${line.projectId}`} className="font-semibold hover:text-link">
+              <Link href={`/projects/${line.projectId}`} lang="zh-CN" className="font-semibold hover:text-link">
                 {line.name}
               </Link>
             ) : (
-              <b>{line.name}</b>
+              <b lang="zh-CN">{line.name}</b>
             )}
             <span className="text-xs text-ink-2">{t(`meeting.rule.${line.rule}`)}</span>
             {also.length > 0 && (
@@ -63,25 +64,34 @@ export function TopicRow({
           )}
           {line.issue && (
             <p className="text-ink-2">
-              {t('meeting.issue.about', { number: line.issue.number, text: line.issue.text })}
+              <Mixed
+                text={t('meeting.issue.about', { number: line.issue.number, text: line.issue.text })}
+                locale={locale}
+              />
               <span className="ml-2 text-sm">
-                <Unbroken text={issueText(line.issue, today, locale)} />
+                <Unbroken text={issueText(line.issue, today, locale)} locale={locale} />
               </span>
             </p>
           )}
           {history && (
             <p className="text-ink-2">
-              <Unbroken text={history} />
+              <Unbroken text={history} locale={locale} />
             </p>
           )}
-          {merged && <p>{t('meeting.mergedIn', { topics: merged })}</p>}
+          {merged && (
+            <p>
+              <Mixed text={t('meeting.mergedIn', { topics: merged })} locale={locale} />
+            </p>
+          )}
         </div>
         <div className="min-w-0">
           <p>
-            <Unbroken text={askText(line, today, locale)} />
+            <Unbroken text={askText(line, today, locale)} locale={locale} />
           </p>
           {called.length > 0 && (
-            <p className="text-sm text-ink-2">{t('meeting.attend', { names: listed(called, t) })}</p>
+            <p className="text-sm text-ink-2">
+              <Mixed text={t('meeting.attend', { names: listed(called, t) })} locale={locale} />
+            </p>
           )}
         </div>
         <span className="whitespace-nowrap text-ink-2">{t('meeting.minutes', { n: line.minutes })}</span>

@@ -99,7 +99,7 @@ export function TopicSheet({
       )}
       {line.issue && (
         <SheetBlock title={t('meeting.issue.title', { number: line.issue.number })}>
-          <p>{line.issue.text}</p>
+          <p lang="zh-CN">{line.issue.text}</p>
           <p className="text-sm text-ink-2">{issueText(line.issue, today, locale)}</p>
         </SheetBlock>
       )}

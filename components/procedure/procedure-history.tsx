@@ -73,7 +73,7 @@ export function ProcedureHistory({
               )}
             </p>
             {event.reason && (
-              <p data-verbatim className="text-sm text-ink-2">
+              <p lang="zh-CN" data-verbatim className="text-sm text-ink-2">
                 {event.reason}
               </p>
             )}

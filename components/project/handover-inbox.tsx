@@ -34,7 +34,9 @@ export function HandoverInbox({
           <li key={h.id} className="border-b border-divider py-2">
             <p className="font-semibold">{h.project}</p>
             <p className="text-xs text-ink-3">{t('workbench.handoverFrom', { from: h.from })}</p>
-            <p className="text-sm whitespace-pre-line text-ink-2">{h.note}</p>
+            <p lang="zh-CN" className="text-sm whitespace-pre-line text-ink-2">
+              {h.note}
+            </p>
             {isFull(has) && (
               <p className="text-sm font-semibold">
                 {t('workbench.handoverFull', { n: has + 1, most: MOST_PROJECTS })}
@@ -86,7 +88,7 @@ function OpenItems({ open, today, locale }: { open: HandoverItems; today: PlainD
           <li key={issue.number}>
             <span className="whitespace-nowrap text-ink-3">{t('workbench.openIssue', { n: issue.number })}</span>
             <span>
-              {issue.text}
+              <span lang="zh-CN">{issue.text}</span>
               {issue.dueOn && `　${t('workbench.openDue', { day: dayIn(issue.dueOn, today) })}`}
             </span>
           </li>

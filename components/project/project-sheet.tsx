@@ -52,7 +52,7 @@ export function ProjectSheetPage({
       <SheetIssues sheet={sheet} today={today} locale={locale} />
       <SheetBlock title={t('paper.progress')}>
         <p>
-          {sheet.progressText ?? t('paper.noProgress')}
+          {sheet.progressText ? <span lang="zh-CN">{sheet.progressText}</span> : t('paper.noProgress')}
           {sheet.lastVerifiedOn && (
             <span className="ml-2 text-sm whitespace-nowrap text-ink-2">
               {t('paper.verified', { day: sheet.lastVerifiedOn })}
@@ -62,7 +62,7 @@ export function ProjectSheetPage({
         {sheet.nextPlanText && (
           <p>
             <span className="text-ink-2">{t('paper.nextPlan')}　</span>
-            {sheet.nextPlanText}
+            <span lang="zh-CN">{sheet.nextPlanText}</span>
           </p>
         )}
       </SheetBlock>

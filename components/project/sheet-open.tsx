@@ -98,7 +98,7 @@ export function SheetIssues({ sheet, today, locale }: Props) {
         <ol className="list-decimal pl-5">
           {sheet.issues.slice(0, ISSUES_SHOWN).map((issue) => (
             <li key={issue.id}>
-              {issue.text}
+              <span lang="zh-CN">{issue.text}</span>
               <span className="ml-2 text-sm text-ink-2">
                 {listed(
                   [

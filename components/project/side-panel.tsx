@@ -1,6 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { Forecast } from '@/components/project/forecast'
 import { Link } from '@/components/ui/link'
+import { Mixed } from '@/components/ui/mixed'
 import { Unbroken } from '@/components/ui/unbroken'
 import type { Level } from '@/lib/domain/level-scale'
 import { basisPoints } from '@/lib/domain/money'
@@ -54,11 +55,15 @@ function Progress({ project, today, locale }: { project: ProjectDetail; today: P
   return (
     <section className="mb-5">
       <h3>{t('projectPage.progress')}</h3>
-      {project.progressText && <p className="mt-1.5">{project.progressText}</p>}
+      {project.progressText && (
+        <p lang="zh-CN" className="mt-1.5">
+          {project.progressText}
+        </p>
+      )}
       {project.nextPlanText && (
         <p className="mt-1 text-ink-2">
           <span className="text-ink-3">{t('projectPage.nextPlan')}　</span>
-          {project.nextPlanText}
+          <span lang="zh-CN">{project.nextPlanText}</span>
         </p>
       )}
       <p className="mt-1 text-xs text-ink-3">
@@ -95,7 +100,7 @@ function Issues({ project, today, t }: { project: ProjectDetail; today: PlainDat
       <ul>
         {project.issues.map((issue) => (
           <li key={issue.id} className="border-b border-divider py-2.5 last:border-0">
-            <p>
+            <p lang="zh-CN">
               <Link href={`/issues/${issue.id}`} className="hover:text-link">
                 {issue.text}
               </Link>
@@ -167,7 +172,7 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
             {dayIn(line.recordedOn, today)}
           </time>
           <span className={line.takenBack ? 'line-through' : undefined}>
-            <Unbroken text={activityText(line, today, locale)} />
+            <Unbroken text={activityText(line, today, locale)} locale={locale} />
           </span>
           {line.takenBack && <span className="block text-ink-3">{t('procedurePage.takenBack')}</span>}
           {line.money && (
@@ -179,7 +184,9 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
             </span>
           )}
           {line.text && line.kind !== 'UPDATE' && (
-            <span className="block text-ink-3">{t('projectPage.act.reason', { text: line.text })}</span>
+            <span className="block text-ink-3">
+              <Mixed text={t('projectPage.act.reason', { text: line.text })} locale={locale} />
+            </span>
           )}
           {line.approver && (
             <span className="block text-ink-3">{t('projectPage.act.approver', { name: line.approver })}</span>

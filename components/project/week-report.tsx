@@ -35,7 +35,11 @@ export function WeekReport({
               className="min-w-0 flex-1 leading-[18px] hover:text-link max-sm:flex max-sm:min-h-11 max-sm:flex-col max-sm:justify-center"
             >
               <span className="block truncate">{project.name}</span>
-              {project.text && <span className="block truncate text-xs text-ink-3">{project.text}</span>}
+              {project.text && (
+                <span lang="zh-CN" className="block truncate text-xs text-ink-3">
+                  {project.text}
+                </span>
+              )}
             </Link>
             <Form action={reportUnchanged} formKey={formKey()} keep={kept(project.name)}>
               <input type="hidden" name="projectIds[]" value={project.id} />

@@ -28,8 +28,7 @@ function SheetTable({ table, ...opening }: { table: BulletinTable } & Opening) {
   const named = columns.findIndex(({ align }) => align === 'left')
   const line = (cells: readonly BulletinRun[]) =>
     cells.map((run, i) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a cell never leaves its column
-      <td key={i} className={SIDE[columns[i]?.align ?? 'left']}>
+      <td key={columns[i]?.header} className={SIDE[columns[i]?.align ?? 'left']}>
         <Run
           run={run}
           before={`${table.title}，${cells[named]?.text ?? ''}，${columns[i]?.header ?? ''} `}
@@ -58,9 +57,8 @@ function SheetTable({ table, ...opening }: { table: BulletinTable } & Opening) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((cells, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a frozen table keeps its order
-              <tr key={i}>{line(cells)}</tr>
+            {rows.map((cells) => (
+              <tr key={cells.map(({ text }) => text).join('|')}>{line(cells)}</tr>
             ))}
           </tbody>
           {total && (
@@ -79,14 +77,16 @@ function SheetTable({ table, ...opening }: { table: BulletinTable } & Opening) {
   )
 }
 
+/** What a paragraph says before one of its runs. */
+const textUntil = (runs: readonly BulletinRun[], at: number): string =>
+  runs
+    .slice(0, at)
+    .map(({ text }) => text)
+    .join('')
+
 /** The words of a figure's own clause that stand before it. */
 const clauseBefore = (runs: readonly BulletinRun[], at: number): string =>
-  /[^，。；：（）]*$/u.exec(
-    runs
-      .slice(0, at)
-      .map(({ text }) => text)
-      .join(''),
-  )?.[0] ?? ''
+  /[^，。；：（）]*$/u.exec(textUntil(runs, at))?.[0] ?? ''
 
 function Part({ part, ...opening }: { part: BulletinPart } & Opening) {
   if (part.kind === 'HEADING') return <h3 className="gw-head">{part.text}</h3>
@@ -94,8 +94,7 @@ function Part({ part, ...opening }: { part: BulletinPart } & Opening) {
   return (
     <p>
       {part.runs.map((run, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a run never moves within its line
-        <Run key={i} run={run} before={clauseBefore(part.runs, i)} {...opening} />
+        <Run key={textUntil(part.runs, i).length} run={run} before={clauseBefore(part.runs, i)} {...opening} />
       ))}
     </p>
   )

@@ -3,9 +3,19 @@ import { LogOut } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { setPreference, signOut } from '@/lib/actions/account'
 import type { Role } from '@/lib/domain/access'
+import { roleText } from '@/lib/i18n/role-text'
 import type { Translator } from '@/lib/i18n/translator'
 
-export type Me = Readonly<{ id: string; name: string; role: Role; locale: string; theme: string; mayDepute: boolean }>
+export type Me = Readonly<{
+  id: string
+  name: string
+  role: Role
+  /** The district has others below it. */
+  ofCity: boolean
+  locale: string
+  theme: string
+  mayDepute: boolean
+}>
 
 /** Who is signed in, with his own page, language, theme, password and sign-out. */
 export function AccountMenu({ me, formKeys, t }: { me: Me; formKeys: readonly [string, string]; t: Translator }) {
@@ -19,10 +29,10 @@ export function AccountMenu({ me, formKeys, t }: { me: Me; formKeys: readonly [s
           {me.name.slice(-2)}
         </span>
         <span>{me.name}</span>
-        <span className="hidden text-xs text-ink-3 md:inline">{t(`shell.roles.${me.role}`)}</span>
+        <span className="hidden text-xs text-ink-3 md:inline">{roleText(me.role, me.ofCity, t)}</span>
       </summary>
       <div className="absolute right-0 z-40 mt-2 w-52 rounded-md border border-control bg-card p-2 shadow-lg">
-        <p className="px-2 pb-1 text-xs text-ink-3 md:hidden">{t(`shell.roles.${me.role}`)}</p>
+        <p className="px-2 pb-1 text-xs text-ink-3 md:hidden">{roleText(me.role, me.ofCity, t)}</p>
         <Form action={setPreference} formKey={formKeys[0]}>
           <input type="hidden" name="theme" value={me.theme === 'dark' ? 'light' : 'dark'} />
           <Submit quiet className="w-full justify-start border-transparent!">

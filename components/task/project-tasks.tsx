@@ -19,7 +19,7 @@ export function ProjectTasks({ rows, today, t }: { rows: readonly TaskRow[]; tod
               <Lamp level={row.level} quiet t={t} />
             </span>
             <Link href={`/tasks/${row.id}`} className="min-w-0 hover:text-link max-sm:py-2">
-              {row.text}
+              <span lang="zh-CN">{row.text}</span>
               <span className="sr-only">{`${t('shell.comma')}${row.no}`}</span>
             </Link>
             <span className="text-sm text-ink-2">{whoText({ lead: row.lead?.name ?? null, owner: row.owner }, t)}</span>

@@ -40,7 +40,7 @@ export function SlipList({
           <div className="min-w-0">
             <p>
               <Link href={`/tasks/${row.taskId}`} className="font-semibold hover:text-link">
-                {row.text}
+                <span lang="zh-CN">{row.text}</span>
                 <span className="sr-only">{`${t('shell.comma')}${row.no}`}</span>
               </Link>
             </p>
@@ -52,7 +52,11 @@ export function SlipList({
                 <b className="whitespace-nowrap text-ink">{t('task.slip.late', { n: row.demand.lateWd })}</b>
               )}
             </p>
-            {row.reply && <p className="border-l-[3px] border-control pl-3">{row.reply}</p>}
+            {row.reply && (
+              <p lang="zh-CN" className="border-l-[3px] border-control pl-3">
+                {row.reply}
+              </p>
+            )}
             <SlipForms row={row} office={office} formKey={formKey} t={t} />
           </div>
           <div className="text-ink-2 md:text-right">

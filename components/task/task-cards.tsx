@@ -25,8 +25,14 @@ export function TaskCards({ rows, today, t }: { rows: readonly TaskRow[]; today:
               </span>
               <span className="text-ink-2">{taskStateText(row, t)}</span>
             </span>
-            <b className="mt-1 block text-lg">{row.text}</b>
-            {row.project && <span className="block truncate text-ink-2">{row.project.name}</span>}
+            <b lang="zh-CN" className="mt-1 block text-lg">
+              {row.text}
+            </b>
+            {row.project && (
+              <span lang="zh-CN" className="block truncate text-ink-2">
+                {row.project.name}
+              </span>
+            )}
             <span className="flex gap-3 text-ink-2">
               <span className="min-w-0 flex-1 truncate">
                 {whoText({ lead: row.lead?.name ?? null, owner: row.owner }, t)}

@@ -121,7 +121,7 @@ function Move({ move, task, formKey, t }: { move: TaskMove } & Omit<Props, 'toda
       {move === 'CLOSE' && (
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
           <dt className="text-ink-2">{t('task.detail.result')}</dt>
-          <dd>{task.result}</dd>
+          <dd lang="zh-CN">{task.result}</dd>
           <dt className="text-ink-2">{t('task.detail.evidence')}</dt>
           <dd>
             <Proof task={task} t={t} />

@@ -20,7 +20,7 @@ export function TaskHistory({ steps, today, t }: { steps: readonly TaskStep[]; t
               {step.untilOn && <span className="ml-2">{t('task.stepUntil', { day: dayIn(step.untilOn, today) })}</span>}
               {step.by && <span className="ml-3 text-ink-2">{step.by}</span>}
             </p>
-            {step.text && <p>{step.text}</p>}
+            {step.text && <p lang="zh-CN">{step.text}</p>}
           </div>
         </li>
       ))}

@@ -44,18 +44,21 @@ export function TaskTable({ rows, today, t }: { rows: readonly TaskRow[]; today:
             <td className={clsx(td, 'whitespace-nowrap text-ink-2')}>{row.no}</td>
             <th scope="row" className={clsx(td, 'text-left font-normal')}>
               <Link href={`/tasks/${row.id}`} className="line-clamp-2 leading-6 font-semibold hover:text-link">
-                {row.text}
+                <span lang="zh-CN">{row.text}</span>
                 <span className="sr-only">{`${t('shell.comma')}${row.no}`}</span>
               </Link>
               {row.project?.open ? (
                 <Link
                   href={`/projects/${row.project.id}`}
+                  lang="zh-CN"
                   className="block truncate text-sm leading-6 text-ink-2 hover:text-link"
                 >
                   {row.project.name}
                 </Link>
               ) : (
-                <span className="block truncate text-sm leading-6 text-ink-2">{row.project?.name}</span>
+                <span lang="zh-CN" className="block truncate text-sm leading-6 text-ink-2">
+                  {row.project?.name}
+                </span>
               )}
             </th>
             <td className={td}>

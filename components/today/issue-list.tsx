@@ -20,7 +20,9 @@ export function IssueList({ issues, today, t }: { issues: readonly DayIssue[]; t
             <span className="ml-2 text-xs whitespace-nowrap text-ink-3">
               {t('day.group.issueNumber', { n: issue.number })}
             </span>
-            <span className="block text-sm text-ink-2">{issue.text}</span>
+            <span lang="zh-CN" className="block text-sm text-ink-2">
+              {issue.text}
+            </span>
           </p>
           <span className="text-ink-2 max-lg:mr-4">{issue.unit}</span>
           {issue.dueOn && (

@@ -93,7 +93,7 @@ function InboxItem({
           </span>
         )}
       </p>
-      {line.text && <p>{line.text}</p>}
+      {line.text && <p lang="zh-CN">{line.text}</p>}
       <div className="mt-1.5 flex flex-wrap items-start gap-2">
         {reports ? (
           <>

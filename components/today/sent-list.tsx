@@ -45,7 +45,11 @@ export function SentList({
               </Link>
               <Lamp level={line.level} quiet t={t} />
             </p>
-            {line.text && <p className="text-sm text-ink-2">{line.text}</p>}
+            {line.text && (
+              <p lang="zh-CN" className="text-sm text-ink-2">
+                {line.text}
+              </p>
+            )}
             <p className="flex items-baseline gap-2 text-xs text-ink-3">
               <span className="flex-1">
                 {line.to} {line.on === today ? timeOfInstant(new Date(line.at)) : dayIn(line.on, today)}

@@ -14,7 +14,7 @@ import { err, ok, type Result } from '@/lib/domain/result'
 import { type Notes, writeWorkbook } from '@/lib/files/write-xlsx'
 import { SUM, type Table, type TableCell } from '@/lib/files/xlsx-table'
 import { longDate } from '@/lib/i18n/day'
-import { instantText } from '@/lib/i18n/instant'
+import { recordedText } from '@/lib/i18n/instant'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { bulletinRows, itemRows, rankingFileName, type SheetRows, scoreRows } from '@/lib/i18n/ranking-sheets'
 import { translator } from '@/lib/i18n/translator'
@@ -67,7 +67,7 @@ const sheet = (name: string, title: string, { columns, rows, total }: SheetRows,
 
 function notesOf({ edition: { nth, signed } }: Frame, more: readonly (readonly [string, string])[]): Notes {
   const kept = signed
-    ? t('bulletin.paper.frozen', { nth, at: instantText(new Date(signed.at)), name: signed.by })
+    ? t('bulletin.paper.frozen', { nth, at: recordedText(new Date(signed.at)), name: signed.by })
     : t('bulletin.paper.unfrozen')
   return {
     name: t('bulletin.sheet.notes'),

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Action, Actor } from '@/lib/domain/access'
+import { mentionsIn } from '@/lib/domain/meeting/decision-mention'
 import { readSentence } from '@/lib/domain/meeting/decision-sentence'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -133,8 +134,10 @@ async function lateRedTopic(tx: Tx, actor: Actor, projectId: string, weekOf: Pla
 /** Units a topic somebody added names, whoever would have to move first: they are called. */
 async function unitsNamed(tx: Tx, districtId: string, text: string, today: PlainDate): Promise<string[]> {
   const reading = await loadReading(tx, districtId, today)
-  const { lead, supportIds, alsoIds } = readSentence(text, {}, { ...reading, tier: 'DISTRICT' })
-  return [...new Set([lead.id, ...supportIds, ...alsoIds].flatMap((id) => id ?? []))]
+  const { lead } = readSentence(text, {}, { ...reading, tier: 'DISTRICT' })
+  // Named together nobody leads yet; all of them are called.
+  const named = mentionsIn(text, reading.book).flatMap(({ units }) => (units.length === 1 ? units : []))
+  return [...new Set([...named.map(({ id }) => id), ...(lead.id ? [lead.id] : [])])]
 }
 
 /**

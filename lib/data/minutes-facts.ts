@@ -71,6 +71,10 @@ async function whoCame(tx: Tx, row: Row): Promise<ReadonlyMap<string, string>> {
   )
 }
 
+/** Why somebody is on leave, and who came instead of him. */
+const whyAway = ({ note, instead }: Pick<Row['attendance'][number], 'note' | 'instead'>): string | null =>
+  [note, instead && `${instead}代为参加`].filter(Boolean).join('，') || null
+
 /** Everybody of a state: the leaders first, then units with the people who came for them, then people by themselves. */
 function guestsOf(row: Row, state: AttendanceState, came: ReadonlyMap<string, string>): MinutesGuest[] {
   const rows = row.attendance.filter(
@@ -88,20 +92,20 @@ function guestsOf(row: Row, state: AttendanceState, came: ReadonlyMap<string, st
     state === 'PRESENT' && row.chair ? [{ unit: null, person: titled(row.chair), note: null } as MinutesGuest] : []
   return [
     ...chair,
-    ...leads.map(({ person, note }) => ({ unit: null, person: person && titled(person), note })),
-    ...units.map(({ id, org, orgId, note }) => ({
-      unit: name(org?.name ?? ''),
+    ...leads.map((one) => ({ unit: null, person: one.person && titled(one.person), note: whyAway(one) })),
+    ...units.map((one) => ({
+      unit: name(one.org?.name ?? ''),
       person:
-        ofUnit(orgId)
+        ofUnit(one.orgId)
           .map(({ person }) => person?.name)
           .join('、') ||
-        (came.get(id) ?? ''),
-      note,
+        (came.get(one.id) ?? ''),
+      note: whyAway(one),
     })),
-    ...alone.map(({ person, note }) => ({
-      unit: person?.org ? name(person.org.name) : null,
-      person: person?.name ?? null,
-      note,
+    ...alone.map((one) => ({
+      unit: one.person?.org ? name(one.person.org.name) : null,
+      person: one.person?.name ?? null,
+      note: whyAway(one),
     })),
   ]
 }

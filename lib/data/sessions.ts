@@ -80,6 +80,7 @@ type SessionRow = Readonly<{
   districtName: string
   districtBrand: string | null
   districtIsDemo: boolean
+  districtIsCity: boolean
 }> &
   Omit<Prisma.UserGetPayload<{ select: typeof account }>, 'person' | 'org' | 'district'>
 
@@ -94,6 +95,7 @@ export async function findSession(id: string, today: PlainDate, now: Date) {
       u."id", u."username", u."role", u."districtId", u."personId", u."orgId", u."enterpriseId", u."locale", u."theme",
       u."textSize", u."mustChangePassword", u."disabledAt", p."name" AS "personName", o."shortName" AS "orgName",
       d."name" AS "districtName", d."brand" AS "districtBrand", d."isDemo" AS "districtIsDemo",
+      EXISTS(SELECT 1 FROM "District" below WHERE below."parentId" = d."id") AS "districtIsCity",
       ARRAY(SELECT a."absentId" FROM "Deputy" a WHERE a."deputyId" = u."personId"
         AND a."fromOn" <= ${today}::date AND a."toOn" >= ${today}::date) AS absent
     FROM "Session" s JOIN "User" u ON u."id" = s."userId" JOIN "Person" p ON p."id" = u."personId"
@@ -103,7 +105,7 @@ export async function findSession(id: string, today: PlainDate, now: Date) {
   if (row.expiresAt <= now || row.lastSeenAt.getTime() + IDLE_MS <= now.getTime()) return null
   if (row.lastSeenAt.getTime() + TOUCH_MS <= now.getTime())
     await db.session.update({ where: { id }, data: { lastSeenAt: now } })
-  const { absent, personName, orgName, districtName, districtBrand, districtIsDemo, ...user } = row
+  const { absent, personName, orgName, districtName, districtBrand, districtIsDemo, districtIsCity, ...user } = row
   return {
     id: user.id,
     username: user.username,
@@ -119,7 +121,7 @@ export async function findSession(id: string, today: PlainDate, now: Date) {
     disabledAt: user.disabledAt,
     person: { name: personName },
     org: orgName === null ? null : { shortName: orgName },
-    district: { name: districtName, brand: districtBrand, isDemo: districtIsDemo },
+    district: { name: districtName, brand: districtBrand, isDemo: districtIsDemo, isCity: districtIsCity },
     address: row.address,
     standsInFor: [row.personId, ...absent],
   }
@@ -135,5 +137,11 @@ export async function revokeSession(id: string, now: Date): Promise<void> {
 export async function findScriptAccount(username: string, today: PlainDate): Promise<SessionAccount | null> {
   const user = await db.user.findUnique({ where: { username }, select: account })
   if (!user || user.disabledAt) return null
-  return { ...user, address: null, standsInFor: await personsOf(user.personId, today) }
+  const isCity = (await db.district.count({ where: { parentId: user.districtId } })) > 0
+  return {
+    ...user,
+    district: { ...user.district, isCity },
+    address: null,
+    standsInFor: await personsOf(user.personId, today),
+  }
 }

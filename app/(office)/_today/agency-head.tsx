@@ -121,7 +121,11 @@ export async function AgencyHeadToday(props: TodayProps) {
                   {t('desk.extension', { item: itemName(line, locale), n: line.days })}
                   <span className="ml-2 text-xs text-ink-3">{dayIn(line.on, today)}</span>
                 </p>
-                {line.reason && <p className="text-xs text-ink-3">{line.reason}</p>}
+                {line.reason && (
+                  <p lang="zh-CN" className="text-xs text-ink-3">
+                    {line.reason}
+                  </p>
+                )}
               </li>
             ))}
           </ul>

@@ -61,7 +61,7 @@ export async function TaskLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
             <div className="min-w-0 flex-1 basis-64">
               <p>
                 <Link href={`/tasks/${row.id}`} className="font-semibold hover:text-link">
-                  {row.text}
+                  <span lang="zh-CN">{row.text}</span>
                   <span className="sr-only">{`${t('shell.comma')}${row.no}`}</span>
                 </Link>
                 <span className={`ml-3 text-sm why-${row.level}`}>

@@ -16,6 +16,7 @@ import { businessDay, dayOfInstant } from '@/lib/clock'
 import { myMailAddress } from '@/lib/data/channels'
 import { loadMyPage } from '@/lib/data/my-data'
 import { sessionsOf } from '@/lib/data/my-sessions'
+import { roleText } from '@/lib/i18n/role-text'
 import { translator } from '@/lib/i18n/translator'
 
 export const generateMetadata = pageTitle('me.title')
@@ -33,7 +34,7 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
   const facts = [
     ['name', person.name],
     ['username', account.username],
-    ['role', t(`shell.roles.${actor.role}`)],
+    ['role', roleText(actor.role, account.district.isCity, t)],
     ['unit', mine.unit ?? person.unit ?? '—'],
     ['job', person.title ?? '—'],
     ['since', mine.createdAt ? dayOfInstant(mine.createdAt) : '—'],

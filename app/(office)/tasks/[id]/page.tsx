@@ -45,7 +45,9 @@ export default async function TaskPage({ params }: { params: Promise<{ id: strin
             <b className="text-ink">{taskStateText(task, t)}</b>
             {notes.length > 0 && <span>{listed(notes, t)}</span>}
           </p>
-          <h1 className="mt-1 text-2xl font-semibold">{task.text}</h1>
+          <h1 lang="zh-CN" className="mt-1 text-2xl font-semibold">
+            {task.text}
+          </h1>
           <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
             <span className="flex items-center gap-3 text-lg">
               <Lamp level={task.level} size="m" t={t} />

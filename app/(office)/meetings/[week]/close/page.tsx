@@ -106,7 +106,7 @@ export default async function ClosePage({
               <li key={decision.id} id={decision.id} className="border-b border-divider py-2">
                 <p>
                   <span className="mr-3 text-ink-3">{decision.no}</span>
-                  {decision.text}
+                  <span lang="zh-CN">{decision.text}</span>
                 </p>
                 <p className="text-sm text-ink-2">
                   {listed(
