@@ -14,14 +14,17 @@ export function TrialRows({ trial, query, locale }: { trial: RulesTrialPage; que
   const shown = query.from && query.to
   return (
     <section id="rows" className="scroll-mt-16 pt-7">
-      <h2 className="flex flex-wrap items-baseline gap-x-3 text-lg font-semibold">
-        {t(`rulesTrial.rows.${query.of}`, { n: trial.count })}
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h2 className="text-lg font-semibold">{t(`rulesTrial.rows.${query.of}`, { n: trial.count })}</h2>
         {shown && (
-          <Link href={`${trialHref(trial.id, { of: query.of })}#rows`} className="text-sm font-normal text-link">
+          <Link
+            href={`${trialHref(trial.id, { of: query.of })}#rows`}
+            className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+          >
             {t('rulesTrial.all')}
           </Link>
         )}
-      </h2>
+      </div>
       <nav aria-label={t('rulesTrial.which')} className="no-print flex flex-wrap gap-x-5">
         {(['projects', 'procedures'] as const).map((of) => (
           <Link
