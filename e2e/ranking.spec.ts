@@ -160,3 +160,25 @@ test('a contact gives stars in one tap, and may give others within the month', a
   await form.getByRole('button', { name: /5星$/ }).click()
   await expect(form.getByRole('status')).toHaveText('11月的评价记下了：5星。')
 })
+
+test('whoever is ranked sees where he stands in the running month, and what he can still do in it', async ({
+  page,
+}) => {
+  await signIn(page, 'steward', '/ranking?month=2026-10')
+  await page.getByRole('complementary').getByRole('link', { name: '看本月还能做什么' }).click()
+  await page.waitForURL(/\/ranking\/running\?table=STEWARD&show=/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('2026年11月到今天的管家排名')
+  await expect(page.getByText('本月还没有结束，这不是草案')).toBeVisible()
+  await expect(page.getByRole('table', { name: /^管家排名/ }).locator('tbody tr')).toHaveCount(1)
+  await expect(page.getByRole('heading', { level: 3 })).toHaveText(/^11月还来得及的\d+件$/)
+  await expect(page.locator('#open').getByRole('listitem').first().getByRole('link')).toBeVisible()
+
+  // A leader has every table, and opens anybody's line.
+  await page.context().clearCookies()
+  await signIn(page, 'leader', '/ranking/running?table=AGENCY')
+  const second = page.locator('tbody tr').nth(1).getByRole('link')
+  const name = (await second.textContent()) ?? ''
+  await second.click()
+  await page.waitForURL(/show=.+#open/)
+  await expect(page.locator('#open').getByRole('heading', { level: 2 })).toHaveText(name)
+})

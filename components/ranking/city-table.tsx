@@ -104,7 +104,7 @@ export function CityTable({
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" className="h-11 px-2 text-left font-semibold">
+            <th scope="row" className="h-11 border-b border-divider px-2 text-left font-semibold">
               {t('bulletin.city.sum')}
             </th>
             {cells([...moneyOf(cityTotal(districts)), String(red), '—', '—', '—'])}

@@ -28,7 +28,7 @@ export function RunningTable({ running, t }: { running: RankingRunning; t: Trans
             <th scope="col" className={clsx(th, 'w-[84px] text-right!')}>
               {t('ranking.column.score')}
             </th>
-            <th scope="col" className={clsx(th, 'w-[84px] pr-0 text-right!')}>
+            <th scope="col" className={clsx(th, 'w-[84px] pr-0! text-right!')}>
               {t('ranking.running.due')}
             </th>
           </tr>

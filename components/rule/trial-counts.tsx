@@ -4,14 +4,14 @@ import { Link } from '@/components/ui/link'
 import { LEVELS } from '@/lib/domain/level-scale'
 import type { LevelTally, TrialCounts } from '@/lib/domain/rules-trial'
 import type { Translator } from '@/lib/i18n/translator'
-import type { TrialAddress } from '@/lib/schemas/rules-trial'
+import type { TrialAddress, TrialRowsOf } from '@/lib/schemas/rules-trial'
 import { trialHref } from './trial-link'
 
 const th = 'border-b border-control px-3 pb-1 text-right text-xs font-normal whitespace-nowrap text-ink-3'
 const WORST_FIRST = [...LEVELS].reverse()
 const signed = (n: number) => (n > 0 ? `+${n}` : n < 0 ? `−${-n}` : '0')
 
-function Tally({ of, tally, t }: { of: TrialAddress['of']; tally: LevelTally; t: Translator }) {
+function Tally({ of, tally, t }: { of: TrialRowsOf; tally: LevelTally; t: Translator }) {
   return (
     <table className="border-separate border-spacing-0">
       <caption className="pb-1 text-left font-semibold">{t(`rulesTrial.of.${of}`)}</caption>

@@ -14,20 +14,23 @@ export function TrialRows({ trial, query, locale }: { trial: RulesTrialPage; que
   const shown = query.from && query.to
   return (
     <section id="rows" className="scroll-mt-16 pt-7">
-      <h2 className="flex flex-wrap items-baseline gap-x-3 text-lg font-semibold">
-        {t(`rulesTrial.rows.${query.of}`, { n: trial.count })}
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h2 className="text-lg font-semibold">{t(`rulesTrial.rows.${trial.of}`, { n: trial.count })}</h2>
         {shown && (
-          <Link href={`${trialHref(trial.id, { of: query.of })}#rows`} className="text-sm font-normal text-link">
+          <Link
+            href={`${trialHref(trial.id, { of: trial.of })}#rows`}
+            className="inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+          >
             {t('rulesTrial.all')}
           </Link>
         )}
-      </h2>
+      </div>
       <nav aria-label={t('rulesTrial.which')} className="no-print flex flex-wrap gap-x-5">
         {(['projects', 'procedures'] as const).map((of) => (
           <Link
             key={of}
             href={`${trialHref(trial.id, { of })}#rows`}
-            aria-current={of === query.of ? 'page' : undefined}
+            aria-current={of === trial.of ? 'page' : undefined}
             className="inline-flex min-h-8 items-center text-link aria-[current]:font-semibold aria-[current]:text-ink max-sm:min-h-11"
           >
             {t(`rulesTrial.of.${of}`)}
@@ -60,7 +63,7 @@ export function TrialRows({ trial, query, locale }: { trial: RulesTrialPage; que
             count={t('rulesTrial.count', { n: trial.count })}
             page={trial.page}
             pages={trial.pages}
-            hrefOf={(page) => `${trialHref(trial.id, { ...query, page })}#rows`}
+            hrefOf={(page) => `${trialHref(trial.id, { ...query, of: trial.of, page })}#rows`}
             t={t}
           />
         </>

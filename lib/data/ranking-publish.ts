@@ -18,25 +18,30 @@ import { write } from './write'
  *          CONFLICT
  * @source meetings-and-ranking B2: wd 6, publish version 1, signed by the office
  */
-export const publishRanking = write('ranking.publish', async (tx, actor, input: RankingPublishInput, today) => {
-  const locked = await lockRanking(tx, { districtId: actor.districtId, month: input.month })
-  if (!locked.ok) return locked
-  const { ranking, latest, published } = locked.value
-  if (published) return err({ code: 'RANKING_PUBLISHED' })
-  const until = fromDb(ranking.objectUntilOn)
-  if (today <= until) return err({ code: 'RANKING_EARLY', until })
-  const count = await tx.rankingObjection.count({ where: { rankingId: ranking.id, state: 'OPEN' } })
-  if (count > 0) return err({ code: 'OBJECTIONS_OPEN', count })
-  if (ranking.version !== input.version) return err({ code: 'CONFLICT', version: ranking.version })
-  const checksum = await sealRanking(tx, latest.id, actor.personId, new Date())
-  await touchRanking(tx, ranking.id)
-  const { month } = ranking
-  return ok({
-    value: { month, number: latest.number, checksum },
-    subject: ranking.id,
-    detail: { month, nth: latest.number, checksum },
-  })
-})
+export const publishRanking = write(
+  'ranking.publish',
+  async (tx, actor, input: RankingPublishInput, today) => {
+    const locked = await lockRanking(tx, { districtId: actor.districtId, month: input.month })
+    if (!locked.ok) return locked
+    const { ranking, latest, published } = locked.value
+    if (published) return err({ code: 'RANKING_PUBLISHED' })
+    const until = fromDb(ranking.objectUntilOn)
+    if (today <= until) return err({ code: 'RANKING_EARLY', until })
+    const count = await tx.rankingObjection.count({ where: { rankingId: ranking.id, state: 'OPEN' } })
+    if (count > 0) return err({ code: 'OBJECTIONS_OPEN', count })
+    if (ranking.version !== input.version) return err({ code: 'CONFLICT', version: ranking.version })
+    const checksum = await sealRanking(tx, latest.id, actor.personId, new Date())
+    await touchRanking(tx, ranking.id)
+    const { month } = ranking
+    return ok({
+      value: { month, number: latest.number, checksum },
+      subject: ranking.id,
+      detail: { month, nth: latest.number, checksum },
+    })
+  },
+  // Ten thousand projects have some four hundred thousand items, and all of them are in the checksum.
+  { size: 'bulk' },
+)
 
 /** What a later version corrects, and how. */
 type Correction = Readonly<Pick<RankingCorrectInput, 'note' | 'changes'>>
@@ -83,26 +88,30 @@ export async function correctVersion(
  * @returns err NOT_FOUND, RANKING_NOT_PUBLISHED, CONFLICT, CHANGE_MISSING, ITEM_UNKNOWN
  * @source meetings-and-ranking B2: later corrections, version 2 with a visible 更正说明
  */
-export const correctRanking = write('ranking.correct', async (tx, actor, input: RankingCorrectInput, _today) => {
-  const locked = await lockRanking(tx, { districtId: actor.districtId, month: input.month })
-  if (!locked.ok) return locked
-  const { ranking, published } = locked.value
-  if (!published) return err({ code: 'RANKING_NOT_PUBLISHED' })
-  if (ranking.version !== input.version) return err({ code: 'CONFLICT', version: ranking.version })
-  const corrected = await correctVersion(tx, locked.value, input, actor.personId, new Date())
-  if (!corrected.ok) return corrected
-  await touchRanking(tx, ranking.id)
-  const { month } = ranking
-  const { number, checksum, changed } = corrected.value
-  return ok({
-    value: { month, number, checksum },
-    subject: ranking.id,
-    detail: {
-      month,
-      nth: number,
-      checksum,
-      note: input.note,
-      changed: changed.map(({ label, remedy }) => `${label} ${remedy}`),
-    },
-  })
-})
+export const correctRanking = write(
+  'ranking.correct',
+  async (tx, actor, input: RankingCorrectInput, _today) => {
+    const locked = await lockRanking(tx, { districtId: actor.districtId, month: input.month })
+    if (!locked.ok) return locked
+    const { ranking, published } = locked.value
+    if (!published) return err({ code: 'RANKING_NOT_PUBLISHED' })
+    if (ranking.version !== input.version) return err({ code: 'CONFLICT', version: ranking.version })
+    const corrected = await correctVersion(tx, locked.value, input, actor.personId, new Date())
+    if (!corrected.ok) return corrected
+    await touchRanking(tx, ranking.id)
+    const { month } = ranking
+    const { number, checksum, changed } = corrected.value
+    return ok({
+      value: { month, number, checksum },
+      subject: ranking.id,
+      detail: {
+        month,
+        nth: number,
+        checksum,
+        note: input.note,
+        changed: changed.map(({ label, remedy }) => `${label} ${remedy}`),
+      },
+    })
+  },
+  { size: 'bulk' },
+)

@@ -5,7 +5,14 @@ import { addDays, type PlainDate } from '@/lib/domain/plain-date'
 import type { Reason } from '@/lib/domain/reason'
 import { err, ok } from '@/lib/domain/result'
 import { draftOf, keptParameters, type TrialCounts, thresholdChanges } from '@/lib/domain/rules-trial'
-import type { RulesTrialPage, RulesTryInput, TrialAddress, TrialLine, TrialState } from '@/lib/schemas/rules-trial'
+import type {
+  RulesTrialPage,
+  RulesTryInput,
+  TrialAddress,
+  TrialLine,
+  TrialRowsOf,
+  TrialState,
+} from '@/lib/schemas/rules-trial'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import { db, type Tx } from './db'
@@ -57,7 +64,8 @@ const stateOf = ({ state, beatAt }: { state: TrialState; beatAt: Date }, now: Da
 async function linesOf(
   actor: Actor,
   trialId: string,
-  { of, from, to, page }: TrialAddress,
+  of: TrialRowsOf,
+  { from, to, page }: TrialAddress,
 ): Promise<{ lines: TrialLine[]; count: number; pages: number }> {
   const where: Prisma.RulesTrialLineWhereInput = {
     trialId,
@@ -139,7 +147,9 @@ export async function findTrial(
   })
   if (!trial) return null
   const state = stateOf(trial, now)
-  const listed = state === 'DONE' ? await linesOf(actor, trialId, query) : { lines: [], count: 0, pages: 1 }
+  const counts = trial.counts as unknown as TrialCounts | null
+  const of = query.of ?? (counts?.projects.turned === 0 ? 'procedures' : 'projects')
+  const listed = state === 'DONE' ? await linesOf(actor, trialId, of, query) : { lines: [], count: 0, pages: 1 }
   const parameters = keptParameters(trial.params)
   return {
     id: trial.id,
@@ -151,7 +161,8 @@ export async function findTrial(
     at: trial.startedAt.toISOString(),
     parameters,
     changes: thresholdChanges(keptParameters(trial.before), parameters),
-    counts: trial.counts as unknown as TrialCounts | null,
+    counts,
+    of,
     ...listed,
     page: Math.min(query.page, listed.pages),
     may: {

@@ -57,12 +57,15 @@ export const ruleBookAddress = z.object({
 
 /** What the address of a trial says: which rows are listed. */
 export const trialAddress = z.object({
-  of: one(z.enum(['projects', 'procedures']).default('projects')).catch('projects'),
+  /** Projects, or procedures where no project would turn, if it is not said. */
+  of: one(z.enum(['projects', 'procedures']).optional()).catch(undefined),
   from: one(z.enum(LEVELS).optional()).catch(undefined),
   to: one(z.enum(LEVELS).optional()).catch(undefined),
   page: one(z.coerce.number().int().min(1).max(100_000).default(1)).catch(1),
 })
 export type TrialAddress = z.infer<typeof trialAddress>
+/** What of a district would turn. */
+export type TrialRowsOf = NonNullable<TrialAddress['of']>
 
 /** How far a trial is; CUT when whoever counted is gone. */
 export type TrialState = 'RUNNING' | 'DONE' | 'FAILED' | 'CUT'
@@ -91,6 +94,8 @@ export type RulesTrialPage = Readonly<{
   parameters: RuleParameters
   changes: readonly ThresholdChange[]
   counts: TrialCounts | null
+  /** What is listed. */
+  of: TrialRowsOf
   lines: readonly TrialLine[]
   /** Rows the list has altogether. */
   count: number

@@ -95,7 +95,7 @@ export default async function RankingPage({
   ]
   const empty = (scored?.rows.length ?? listed.length) === 0
   return (
-    <div className="xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_360px] min-[1440px]:grid-cols-[minmax(0,1fr)_400px] print:block">
+    <div className="page-lying-a4 xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_360px] min-[1440px]:grid-cols-[minmax(0,1fr)_400px] print:block">
       <Hatches />
       <div className="min-w-0 px-4 pt-5 pb-8 sm:px-8 xl:pr-6">
         <Misread parts={unread} words={(parts) => t('shell.misread', { parts })} />
