@@ -6,6 +6,8 @@ import { expect, signIn, test } from './journey'
 const AGENDA = '/meetings/2026-45/agenda'
 const ROOM = '/meetings/2026-45/room'
 const CLOSE = '/meetings/2026-45/close'
+// Units whose accounts the demo has; nobody else's topic names them.
+const CALLING = '住建局、马寨镇会商元旦前项目观摩'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -28,16 +30,57 @@ async function record(page: Page, text: string): Promise<void> {
   await expect(sentence(page)).toHaveValue('')
 }
 
-test('the agenda goes out, those called are noted, the meeting begins', async ({ page }) => {
+test('the agenda goes out', async ({ page }) => {
   await signIn(page, 'office', AGENDA)
   await page.getByRole('button', { name: '按规则生成议程' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/第45周例会\d+题/)
+  // One more, which calls the units it names.
+  await page.locator('summary').filter({ hasText: '加一题' }).click()
+  const add = page.getByRole('form', { name: '加一题' })
+  await add.getByLabel('题目').fill(CALLING)
+  await add.getByRole('button', { name: '加一题' }).click()
+  await expect(page.locator('main ol > li').last()).toContainText(CALLING)
   await page.locator('summary').filter({ hasText: '发议程' }).click()
   const why = page.getByLabel(/超过上限/)
   if (await why.isVisible()) await why.fill('年底事多')
   await page.getByRole('button', { name: '确认发出' }).click()
   await expect(page.getByRole('status').filter({ hasText: '议程发出去了' })).toBeVisible()
+})
 
+test('whoever is called answers on his phone; the office sees who stays away and who comes instead', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  for (const who of ['agencyhead', 'street', 'leader']) {
+    const phone = await browser.newPage({ baseURL, viewport: { width: 390, height: 844 } })
+    await signIn(phone, who, AGENDA)
+    const call = phone.locator('section').filter({ has: phone.getByRole('heading', { name: '请您到会' }) })
+    if (who === 'street')
+      await call
+        .getByRole('button', { name: /^参加 / })
+        .first()
+        .click()
+    else {
+      await call.locator('summary').first().click()
+      const leave = call.getByRole('form', { name: /^请假 / }).first()
+      await leave.getByRole('button', { name: /^请假 / }).click()
+      await expect(leave.getByText('请写明原因。')).toBeVisible()
+      await leave.getByLabel('为什么请假').fill('市里开会')
+      await leave.getByLabel('谁来').fill('赵副主任')
+      await leave.getByRole('button', { name: /^请假 / }).click()
+      await expect(call.getByText('赵副主任来')).toBeVisible()
+    }
+    await expect(call.getByText(who === 'street' ? '已答复：参加' : '已答复：请假').first()).toBeVisible()
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+    await phone.close()
+  }
+  await signIn(page, 'office', AGENDA)
+  await expect(page.getByText('请假：市里开会，赵副主任来').first()).toBeVisible()
+})
+
+test('those called are noted, the meeting begins', async ({ page }) => {
+  await signIn(page, 'office', AGENDA)
   await page.locator('summary').filter({ hasText: '参会情况' }).click()
   const attendance = page.getByRole('form', { name: '参会情况' })
   await attendance.getByLabel('没有记的都算出席').check()
@@ -92,8 +135,17 @@ test('keys alone: next topic, a sentence that is read while it is typed, a reloa
   await expect(sentence(page)).toHaveValue('住建局下周一前核发')
   await expect(box(page).getByText('上次没记完的话还在。')).toBeVisible()
   await expect(sentence(page)).toBeFocused()
-  await page.keyboard.press('End')
   await page.keyboard.type('规划许可证')
+  await expect(sentence(page)).toHaveValue('住建局下周一前核发规划许可证')
+  // Whoever was mending a word in the middle is still there.
+  for (const _ of '规划许可证') await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('建设')
+  await page.reload()
+  await expect(page.locator('.room[data-ready]')).toBeVisible()
+  await expect(sentence(page)).toHaveValue('住建局下周一前核发建设规划许可证')
+  await expect(sentence(page)).toBeFocused()
+  for (const _ of '建设') await page.keyboard.press('Backspace')
+  await expect(sentence(page)).toHaveValue('住建局下周一前核发规划许可证')
   await page.keyboard.press('Enter')
   await expect(decided(page)).toHaveCount(1)
   await expect(decided(page).first()).toContainText('双轮〔2026〕45-01')

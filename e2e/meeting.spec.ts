@@ -18,6 +18,9 @@ test('the office works on the draft, a leader settles what is his, and the agend
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/第48周例会\d+题/)
   const many = await topics.count()
   expect(many).toBeGreaterThan(4)
+  // What the meetings before left undone comes first, by its number.
+  await expect(topics.first()).toContainText('上次没办完')
+  await expect(topics.first()).toContainText(/双轮〔2026〕4[67]-\d\d/)
 
   const nameOf = async (nth: number) =>
     ((await topics.nth(nth).locator('summary').getAttribute('aria-label')) ?? '').replace('编辑：', '')

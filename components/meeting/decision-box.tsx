@@ -87,10 +87,11 @@ export function DecisionBox({
     setRestored(true)
   }, [draftId])
   useEffect(() => {
-    if (caret.current === null || text === '') return
+    // Before the scripts are awake the box is not theirs yet, and what was kept does not stand in it.
+    if (caret.current === null || !awake || text === '') return
     area.current?.setSelectionRange(caret.current, caret.current)
     caret.current = null
-  }, [text])
+  }, [text, awake])
   // Any answer settles what became of the sending before it.
   useEffect(() => {
     if (state.status === 'refused' && state.message !== words.offline) setHeldKey(undefined)
@@ -144,7 +145,13 @@ export function DecisionBox({
         aria-label={words.text}
         placeholder={words.hint}
         {...(awake
-          ? { value: text, onChange: (event) => change(event.target.value, picks) }
+          ? {
+              value: text,
+              onChange: ({ target }) => {
+                change(target.value, picks)
+                keepTyping(draftId, target.selectionStart)
+              },
+            }
           : { defaultValue: state.values.text ?? '' })}
         aria-invalid={state.fields.text ? true : undefined}
         onFocus={({ currentTarget }) => keepTyping(draftId, caret.current ?? currentTarget.selectionStart)}
