@@ -82,7 +82,7 @@ test('the enterprise rates it once, the office strikes it off', async ({ page })
   await expect(page.getByText(/11-23销号/)).toBeVisible()
   await inBothThemes(page, 'a problem that is struck off')
   // It is found by its words.
-  await page.goto(`/search?q=${encodeURIComponent('临时用电容量不足，12月')}`)
+  await page.goto(`/search?q=${encodeURIComponent('临时用电容量不足 12月')}`)
   await expect(page.locator(`a[href="${address}"]`)).toBeVisible()
 })
 

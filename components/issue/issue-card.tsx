@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { ratingText } from '@/lib/i18n/issue-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { IssueDetail } from '@/lib/schemas/issue'
 
@@ -20,7 +21,7 @@ export function IssueCard({ issue, today, t }: { issue: IssueDetail; today: Plai
   const rated =
     issue.satisfied === null
       ? null
-      : [t(issue.satisfied ? 'issue.card.yes' : 'issue.card.no'), issue.understood && t('issue.card.understood')]
+      : [ratingText(issue.satisfied, issue.outcome, t), issue.understood && t('issue.card.understood')]
           .filter(Boolean)
           .join(t('shell.comma'))
   const district = (issue.tier === 'DISTRICT' || issue.tier === 'CITY') && issue.leftWd !== null

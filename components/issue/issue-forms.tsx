@@ -89,6 +89,7 @@ const Answer = ({ t }: Pick<Props, 't'>) => (
 /** Whether it is solved: asked once, of the enterprise, or of who rang it up. */
 function Confirm({ issue, t }: Pick<Props, 'issue' | 't'>) {
   const phone = issue.way === 'PHONE'
+  const solved = issue.outcome === 'SOLVED'
   return (
     <>
       <p className="max-w-2xl">{issue.result}</p>
@@ -102,12 +103,12 @@ function Confirm({ issue, t }: Pick<Props, 'issue' | 't'>) {
             hint={t('issue.form.once')}
             empty={t('issue.form.chooseOutcome')}
             options={[
-              { value: 'yes', label: t('issue.form.yes') },
-              { value: 'no', label: t('issue.form.no') },
+              { value: 'yes', label: t(solved ? 'issue.form.yes' : 'issue.form.accept') },
+              { value: 'no', label: t(solved ? 'issue.form.no' : 'issue.form.refuse') },
             ]}
             className="max-w-60"
           />
-          {issue.outcome !== 'SOLVED' && <Check name="understood" value="1" label={t('issue.form.understood')} />}
+          {!solved && <Check name="understood" value="1" label={t('issue.form.understood')} />}
         </>
       )}
       <TextArea

@@ -1,6 +1,7 @@
 import { timeOfInstant } from '@/lib/clock'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { ratingText } from '@/lib/i18n/issue-text'
 import { listed } from '@/lib/i18n/joined'
 import type { Translator } from '@/lib/i18n/translator'
 import type { IssueStep } from '@/lib/schemas/issue'
@@ -17,7 +18,7 @@ function besides(step: IssueStep, before: IssueStep | undefined, today: PlainDat
       up && t(step.kind === 'RAISE' ? 'issue.stepUp' : 'issue.stepUpPassed', { tier: t(`issue.tier.${step.tier}`) }),
       step.outcome && t(`issue.state.${step.outcome}`),
       step.plannedOn && t('issue.stepPlanned', { day: dayIn(step.plannedOn, today) }),
-      step.satisfied !== null && t(step.satisfied ? 'issue.card.yes' : 'issue.card.no'),
+      step.satisfied !== null && ratingText(step.satisfied, step.to === 'IN_HAND' ? 'SOLVED' : step.to, t),
     ],
     t,
   )

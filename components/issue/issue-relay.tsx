@@ -94,7 +94,15 @@ export function IssueRelayRuler({
               <Cell key={day} kind={lane.cells[n] ?? 'none'} x={x} y={y} wide={wide} current={lane.current} />
             ))}
             {end && lane.wd > 0 && !narrow && (
-              <text x={end.x + wide + 6} y={y + 11} fontSize="12" fill="var(--text-secondary)" className="ruler-label">
+              <text
+                x={end.x + wide + 6}
+                y={y + 11}
+                fontSize="12"
+                fill="var(--text-secondary)"
+                className="[paint-order:stroke]"
+                stroke="var(--surface-card)"
+                strokeWidth="4"
+              >
                 {t(lane.returned ? 'issue.daysReturned' : 'issue.days', { n: lane.wd })}
               </text>
             )}

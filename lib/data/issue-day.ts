@@ -16,7 +16,7 @@ import { inLedger } from './project-where'
 import { visibleProcedures, visibleProjects } from './visible'
 
 /** Rows of a first page that lie open. */
-const OPEN_ROWS = 6
+const OPEN_ROWS = 4
 const NONE = { id: { in: [] as string[] } }
 
 const TIERS: Readonly<Partial<Record<Actor['role'], readonly IssueTier[]>>> = {

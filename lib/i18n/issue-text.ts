@@ -31,6 +31,12 @@ export function laneText(
   return holder.tier === 'TASKFORCE' && taskforce ? taskforce : t(`issue.lane.${holder.tier}`)
 }
 
+/** What the enterprise said: of a solution whether it is one, of an explanation whether it will do. */
+export const ratingText = (satisfied: boolean, outcome: string | null, t: Translator): string =>
+  outcome === 'SOLVED'
+    ? t(satisfied ? 'issue.card.yes' : 'issue.card.no')
+    : t(satisfied ? 'issue.card.accepted' : 'issue.card.refused')
+
 /** How a problem stands against its day, in one clause. */
 export function issueStandingText(row: IssueRow, today: PlainDate, t: Translator): string {
   if (row.closedOn) return t('issue.closed', { day: dayIn(row.closedOn, today) })

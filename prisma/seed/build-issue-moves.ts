@@ -157,7 +157,10 @@ export async function writeIssueMoves(tx: Tx, shop: Workshop): Promise<void> {
       if (hand === 'TASKFORCE') return people.accountAt(row.project?.taskforceId ?? null) ?? shop.officeUserId
       if (hand === 'UNIT') return people.accountAt(unitId) ?? shop.officeUserId
       const person = hand === 'CONTACT' ? (row.project?.contactId ?? null) : raisedById
-      return people.userOf.get(person ?? '') ?? null
+      // What an enterprise without an account said, its steward wrote down; without a project whoever heard it did.
+      const wrote = row.project ? row.project.stewards[0]?.personId : people.bizenv?.personId
+      const own = people.userOf.get(person ?? '')
+      return own ?? (row.source === 'LEDGER' && hand === 'RAISER' ? null : (people.userOf.get(wrote ?? '') ?? null))
     }
     updates.push({ id: row.id, values: columnsOf(row, story, raisedById) })
     story.steps.forEach(({ by, on, unitId, plannedOn, ...step }, i) => {

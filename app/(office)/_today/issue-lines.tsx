@@ -1,4 +1,5 @@
 import { Lamp } from '@/components/level/lamp'
+import { Figures } from '@/components/today/headline'
 import { Link } from '@/components/ui/link'
 import { businessDay } from '@/lib/clock'
 import { loadIssueDay } from '@/lib/data/issue-day'
@@ -17,22 +18,29 @@ export async function IssueLines({ actor, locale }: Pick<TodayProps, 'actor' | '
   if (!day || (day.rows.length === 0 && !raises)) return null
   const { counts } = day
   const contact = actor.role === 'CONTACT'
-  const said = listed(
-    [
-      counts.confirm > 0 && t(contact ? 'issue.today.confirm' : 'issue.today.confirmPhone', { n: counts.confirm }),
-      counts.hand > 0 && t('issue.today.hand', { n: counts.hand }),
-      counts.assign > 0 && t('issue.today.assign', { n: counts.assign }),
-      counts.close > 0 && t('issue.today.close', { n: counts.close }),
-      counts.mine > 0 && t(contact ? 'issue.today.mineContact' : 'issue.today.mine', { n: counts.mine }),
-    ],
-    t,
-  )
+  const figures = [
+    {
+      n: counts.confirm,
+      text: t(contact ? 'issue.today.confirm' : 'issue.today.confirmPhone', { n: counts.confirm }),
+      href: '/issues?wait=confirm' as const,
+    },
+    { n: counts.hand, text: t('issue.today.hand', { n: counts.hand }), href: '/issues?wait=hand' as const },
+    { n: counts.assign, text: t('issue.today.assign', { n: counts.assign }), href: '/issues?wait=assign' as const },
+    { n: counts.close, text: t('issue.today.close', { n: counts.close }), href: '/issues?wait=close' as const },
+    {
+      n: counts.mine,
+      text: t(contact ? 'issue.today.mineContact' : 'issue.today.mine', { n: counts.mine }),
+      href: '/issues?wait=mine' as const,
+    },
+  ]
   return (
     <section id="issues" aria-label={t('issue.today.title')} className="mb-4 scroll-mt-14 border-b border-divider py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="flex-1 text-lg font-semibold">
           {t('issue.today.title')}
-          {said && <span className="ml-3 text-base font-normal">{said}</span>}
+          <span className="ml-3 text-base font-normal">
+            <Figures figures={figures} locale={locale} />
+          </span>
         </h2>
         {raises && (
           <Link href="/issues/new" className="btn">
@@ -70,7 +78,13 @@ export async function IssueLines({ actor, locale }: Pick<TodayProps, 'actor' | '
           )
         })}
       </ul>
-      {day.hidden > 0 && <p className="pt-1 text-sm text-ink-2">{t('issue.today.rest', { n: day.hidden })}</p>}
+      {day.hidden > 0 && (
+        <p className="pt-1">
+          <Link href="/issues" className="inline-flex min-h-8 items-center text-link max-sm:min-h-11">
+            {t('issue.today.rest', { n: day.hidden })}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

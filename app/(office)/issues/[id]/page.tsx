@@ -80,7 +80,7 @@ export default async function IssuePage({ params }: { params: Promise<{ id: stri
               </p>
             ))}
           </div>
-          {relay && relay.lanes.length > 0 && (
+          {relay?.lanes.some(({ cells }) => cells.some((cell) => cell !== 'none')) && (
             <div className="min-w-0">
               {[false, true].map((narrow) => (
                 <div key={String(narrow)} className={narrow ? 'sm:hidden' : 'max-sm:hidden'}>
