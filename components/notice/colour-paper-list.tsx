@@ -2,7 +2,7 @@ import { Lamp } from '@/components/level/lamp'
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { closeColourPaper, issueColourPaper, refuseColourPaper } from '@/lib/actions/colour-papers'
+import { closeColourPaper, copyColourPaper, issueColourPaper, refuseColourPaper } from '@/lib/actions/colour-papers'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
@@ -76,6 +76,7 @@ function ColourPaperItem({ row, formKey, today, locale }: Props) {
             : t('task.slip.draftedOn', { day: day(row.draftedOn) })}
         </p>
         {row.refused && <p className="text-sm text-ink-3">{t('task.slip.refusedWhy', { why: row.refused })}</p>}
+        {row.copiedOn && <p className="text-sm text-ink-3">{t('colourPaper.copiedOn', { day: day(row.copiedOn) })}</p>}
         {row.closedOn && <p className="text-sm text-ink-3">{t('colourPaper.closedOn', { day: day(row.closedOn) })}</p>}
       </div>
     </li>
@@ -91,7 +92,7 @@ const About = ({ row }: { row: ColourPaperLine }) => (
 
 function PaperForms({ row, name, formKey, locale }: Omit<Props, 'today'> & Readonly<{ name: string }>) {
   const t = translator(locale)
-  if (!row.mayDecide && !row.mayClose) return null
+  if (!row.mayDecide && !row.mayClose && !row.mayCopy) return null
   return (
     <div className="no-print mt-1.5 flex flex-wrap items-start gap-2">
       {row.mayDecide && (
@@ -121,6 +122,14 @@ function PaperForms({ row, name, formKey, locale }: Omit<Props, 'today'> & Reado
             </Form>
           </details>
         </>
+      )}
+      {row.mayCopy && (
+        <Form action={copyColourPaper} formKey={formKey()}>
+          <About row={row} />
+          <Submit quiet label={t('colourPaper.copyOf', { name })}>
+            {t('colourPaper.copy')}
+          </Submit>
+        </Form>
       )}
       {row.mayClose && (
         <Form action={closeColourPaper} formKey={formKey()}>

@@ -2,6 +2,7 @@
 
 import {
   closeColourPaper as close,
+  copyColourPaper as copy,
   issueColourPaper as issue,
   refuseColourPaper as refuse,
 } from '@/lib/data/colour-paper-writes'
@@ -12,3 +13,5 @@ export const issueColourPaper = defineAction(colourPaperMove, issue)
 export const refuseColourPaper = defineAction(colourPaperRefuse, refuse)
 /** Whoever issued it closes it, once the red has gone. */
 export const closeColourPaper = defineAction(colourPaperMove, close)
+/** The office lets the discipline office have a copy. */
+export const copyColourPaper = defineAction(colourPaperMove, copy)

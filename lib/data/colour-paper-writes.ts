@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import { colourPaperNumber, mayClose, mayIssue } from '@/lib/domain/colour-paper'
+import { colourPaperNumber, mayClose, mayCopy, mayIssue } from '@/lib/domain/colour-paper'
 import { termOf } from '@/lib/domain/escalation-draft'
 import { yearOf } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -116,5 +116,21 @@ export const closeColourPaper = write('colourPaper.close', async (tx, actor, inp
   if (paper.issuedById === null || !actor.standsInFor.includes(paper.issuedById))
     return err({ code: 'FORBIDDEN', action: 'colourPaper.close' })
   await tx.colourPaper.update({ where: { id: paper.id }, data: { closedOn: toDb(today), version: { increment: 1 } } })
+  return written(paper, { on: today })
+})
+
+/**
+ * The office lets the discipline office have a copy 抄送纪委监督岗: it is told when the red has lasted ten working days.
+ *
+ * @returns err NOT_FOUND, CONFLICT, SLIP_NOT_ISSUED, COLOUR_PAPER_NO_COPY
+ * @source four-colours §6, red day 10
+ */
+export const copyColourPaper = write('colourPaper.copy', async (tx, actor, input: ColourPaperMoveInput, today) => {
+  const locked = await lockPaper(tx, actor, input)
+  if (!locked.ok) return locked
+  const { paper, facts } = locked.value
+  const may = mayCopy(facts)
+  if (!may.ok) return may
+  await tx.colourPaper.update({ where: { id: paper.id }, data: { copiedOn: toDb(today), version: { increment: 1 } } })
   return written(paper, { on: today })
 })

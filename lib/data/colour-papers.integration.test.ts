@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { on } from '@/lib/domain/plain-date'
-import { closeColourPaper, issueColourPaper, refuseColourPaper } from './colour-paper-writes'
+import { closeColourPaper, copyColourPaper, issueColourPaper, refuseColourPaper } from './colour-paper-writes'
 import { countColourDrafts, listColourPapers } from './colour-papers'
 import { toDb } from './date'
 import { db } from './db'
@@ -88,6 +88,27 @@ test('closed by whoever issued it, and only once the red has gone', async () => 
   const colleague = await addUser(d.districtId, 'OFFICE', '钱办', d.office.orgId)
   expect(await close(colleague)).toMatchObject({ error: { code: 'FORBIDDEN' } })
   expect(await close(d.office)).toMatchObject({ ok: true })
+})
+
+test('the discipline office is told on the tenth day, and only of what the office let it have', async () => {
+  const told = (d: TestDistrict) =>
+    db.notice.count({ where: { districtId: d.districtId, step: 'RED_10', as: 'DISCIPLINE' } })
+  for (const lets of [false, true]) {
+    const d = await redDistrict('2026-11-02')
+    await addUser(d.districtId, 'DISCIPLINE', '孙监督', null)
+    await run(d, '2026-11-02')
+    const draft = await firstOf(d, 'SUPERVISE')
+    const copy = { ...draft, version: 2 }
+    expect(await copyColourPaper(d.office, draft, { today: START })).toMatchObject({
+      error: { code: 'SLIP_NOT_ISSUED' },
+    })
+    await issueColourPaper(d.office, draft, { today: START })
+    if (lets) expect(await copyColourPaper(d.office, copy, { today: START })).toMatchObject({ ok: true })
+    await run(d, '2026-11-13')
+    expect(await told(d)).toBe(0)
+    await run(d, '2026-11-16')
+    expect(await told(d)).toBe(lets ? 1 : 0)
+  }
 })
 
 test('refused with a reason it is not drafted again; a draft whose warning went lapses', async () => {

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import { colourPaperNumber, colourPaperState, mayClose } from '@/lib/domain/colour-paper'
+import { colourPaperNumber, colourPaperState, mayClose, mayCopy } from '@/lib/domain/colour-paper'
 import type { DraftKind } from '@/lib/domain/escalation-draft'
+import { ownerOf } from '@/lib/domain/reason'
 import type { ColourPaperLine, ColourPaperPage, ColourPaperSaid } from '@/lib/schemas/colour-paper'
 import { TASK_PAGE } from '@/lib/schemas/task'
 import type { Prisma } from '@/prisma/generated/client'
@@ -68,6 +69,11 @@ export const answerTo = (paper: ColourPaperRecord, { answers }: Around) =>
       paper.issuedOn !== null && on >= paper.issuedOn && keyOf(itemId, since) === keyOf(paper.itemId, paper.since),
   )
 
+const isAgencys = (owner: string | null): boolean => {
+  const kind = owner === null ? null : ownerOf(owner).kind
+  return kind === 'AGENCY' || kind === 'NAMED'
+}
+
 /** What decides what may be done with a paper. */
 export const paperFacts = (paper: ColourPaperRecord, around: Around) => ({
   kind: paper.kind as DraftKind,
@@ -77,6 +83,8 @@ export const paperFacts = (paper: ColourPaperRecord, around: Around) => ({
   answered: answerTo(paper, around) !== undefined,
   live: around.live.has(keyOf(paper.itemId, paper.since)),
   level: (paper.procedure ?? paper.project).level,
+  copied: paper.copiedOn !== null,
+  ofAgency: isAgencys((paper.procedure ?? paper.project).levelOwner),
 })
 
 async function linesOf(actor: Actor, papers: readonly ColourPaperRecord[]): Promise<ColourPaperLine[]> {
@@ -111,6 +119,8 @@ async function linesOf(actor: Actor, papers: readonly ColourPaperRecord[]): Prom
       answer: answer
         ? { by: answer.person.name, on: fromDb(answer.on), reason: answer.reason, newOn: fromDb(answer.newOn) }
         : null,
+      copiedOn: dayOrNull(paper.copiedOn),
+      mayCopy: actor.role === 'OFFICE' && mayCopy(facts).ok,
       mayDecide: actor.role === 'OFFICE' && colourPaperState(facts) === 'DRAFT',
       mayClose: actor.role === 'OFFICE' && actor.standsInFor.includes(paper.issuedById ?? '') && mayClose(facts).ok,
     }

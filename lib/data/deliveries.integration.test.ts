@@ -1,10 +1,17 @@
 import http from 'node:http'
-import net from 'node:net'
 import type { AddressInfo } from 'node:net'
+import net from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { on } from '@/lib/domain/plain-date'
 import { send } from '@/lib/post/send'
-import { loadChannels, myMailAddress, refusedAddresses, saveMailChannel, saveRobotChannel, setMailAddress } from './channels'
+import {
+  loadChannels,
+  myMailAddress,
+  refusedAddresses,
+  saveMailChannel,
+  saveRobotChannel,
+  setMailAddress,
+} from './channels'
 import { toDb } from './date'
 import { db } from './db'
 import { sendDue } from './deliveries'
@@ -157,7 +164,13 @@ test('mail: killed and restarted, every message arrives once, and names nobody',
   expect(mails).toHaveLength(2)
   expect(await run(d)).toMatchObject({ messages: 0, letters: 0 })
   expect(await after(d, 600)).toEqual({ sent: 0, unsent: 0 })
-  const words = Buffer.from(mails.join('\n').replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_all, hex) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8')
+  const words = Buffer.from(
+    mails
+      .join('\n')
+      .replace(/=\r\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_all, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8')
   for (const name of ['王管家', '周办', '吴经办', '郑局']) expect(words).not.toContain(name)
   await server.kill()
 })
@@ -205,11 +218,7 @@ test('an address inside is refused, and what is secret is never shown again', as
   const d = await redDistrict()
   process.env.NOTICE_HOSTS = ''
   const save = (url: string) =>
-    saveRobotChannel(
-      d.sysadmin,
-      { version: 0, enabled: true, dialect: 'WECOM', url, key: '' },
-      { today: DAY },
-    )
+    saveRobotChannel(d.sysadmin, { version: 0, enabled: true, dialect: 'WECOM', url, key: '' }, { today: DAY })
   expect(await save('http://169.254.169.254/latest')).toMatchObject({ error: { code: 'CHANNEL_HOST' } })
   expect(await save('https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=SECRET')).toMatchObject({ ok: true })
   expect(JSON.stringify(await loadChannels(d.sysadmin))).not.toContain('SECRET')

@@ -149,6 +149,11 @@ export async function loadOpenItems(tx: Tx, districtId: string): Promise<OpenIte
     ({ itemId }) => itemId,
     ({ on }) => fromDb(on),
   )
+  const copies = await tx.colourPaper.findMany({
+    where: { districtId, copiedOn: { not: null }, closedOn: null },
+    select: { itemId: true, since: true },
+  })
+  const copied = new Set(copies.map(({ itemId, since }) => `${itemId} ${fromDb(since)}`))
   const ties = await loadTies(tx, rows)
   const accounts = await tx.user.findMany({
     where: { districtId, disabledAt: null },
@@ -171,7 +176,7 @@ export async function loadOpenItems(tx: Tx, districtId: string): Promise<OpenIte
       turns: own,
       answeredOn: answers.get(row.id) ?? [],
       waived: false,
-      disciplineApproved: false,
+      disciplineApproved: copied.has(`${row.id} ${first.on}`),
       people: peopleOf(row, ties, known),
     }
   })

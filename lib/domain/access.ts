@@ -343,6 +343,7 @@ export const POLICY = {
   'colourPaper.issue': grant(['OFFICE'], 'district'),
   'colourPaper.refuse': grant(['OFFICE'], 'district'),
   'colourPaper.close': grant(['OFFICE'], 'district'),
+  'colourPaper.copy': grant(['OFFICE'], 'district'),
   // Minutes and briefs are the office's to word and to sign; whoever sees all of a meeting may take them along.
   'paper.draft': grant(['OFFICE'], 'district'),
   'paper.edit': grant(['OFFICE'], 'district'),

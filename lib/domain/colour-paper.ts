@@ -46,6 +46,19 @@ export function mayIssue(facts: ColourPaperFacts): Result<null> {
 }
 
 /**
+ * Whether the office may let the discipline office have a copy 抄送: of an issued 督办单 to an agency that is still red. Nothing
+ * punitive is automatic: without this nobody there is told, however long it stays red.
+ *
+ * @returns err SLIP_NOT_ISSUED, COLOUR_PAPER_NO_COPY
+ * @source four-colours §6: only if owner = 部门 and the office approves
+ */
+export function mayCopy(facts: ColourPaperFacts & Readonly<{ copied: boolean; ofAgency: boolean }>): Result<null> {
+  if (!facts.issued || facts.closed) return err({ code: 'SLIP_NOT_ISSUED' })
+  const asks = facts.kind === 'SUPERVISE' && facts.ofAgency && facts.live && facts.level === 'RED'
+  return asks && !facts.copied ? ok(null) : err({ code: 'COLOUR_PAPER_NO_COPY' })
+}
+
+/**
  * Whether an issued paper may be closed 销号: once the red has gone, by whoever issued it.
  *
  * @returns err SLIP_NOT_ISSUED, COLOUR_PAPER_RED while it is still red

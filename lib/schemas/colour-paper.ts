@@ -47,6 +47,9 @@ export type ColourPaperLine = Readonly<{
   /** Whether the reader may issue or refuse it, or close it. */
   mayDecide: boolean
   mayClose: boolean
+  /** Day the discipline office was let have a copy, and whether the reader may let it. */
+  copiedOn: PlainDate | null
+  mayCopy: boolean
 }>
 
 export type ColourPaperPage = Readonly<{ rows: readonly ColourPaperLine[]; total: number; drafts: number }>

@@ -73,6 +73,7 @@ CREATE TABLE "ColourPaper" (
     "said" JSONB,
     "refused" TEXT,
     "closedOn" DATE,
+    "copiedOn" DATE,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "ColourPaper_pkey" PRIMARY KEY ("id"),
