@@ -62,8 +62,8 @@ test('a steward follows what clears a colour, and it turns', async ({ page }) =>
   const verdict = page.getByRole('region', { name: '为什么是蓝' })
   await expect(verdict).toContainText('在谈1个月无进展')
   await verdict.getByRole('link', { name: /登记在谈进展/ }).click()
-  await page.getByLabel('本周进展').fill('已就供地方案谈过一轮，下周签备忘录')
-  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('textbox', { name: '本周进展' }).fill('已就供地方案谈过一轮，下周签备忘录')
+  await page.getByRole('button', { name: '保存进展' }).click()
   await expect(page.getByRole('region', { name: '为什么是绿' })).toBeVisible()
 })
 

@@ -11,6 +11,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { itemName, shortItemName } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
 import type { ForecastLine, ProjectForecast } from '@/lib/schemas/forecast'
+import type { ForecastProps } from './props'
 
 const TOP = 40
 const ROW = 34
@@ -29,15 +30,7 @@ type Row =
   | Readonly<{ kind: 'goal' }>
 
 /** What decides the start, in a chain; the milestone; then what may slip, with how far 开工预计图. */
-export function ForecastChart({
-  forecast,
-  today,
-  locale,
-}: {
-  forecast: ProjectForecast
-  today: PlainDate
-  locale: Locale
-}) {
+export function ForecastChart({ forecast, today, locale }: ForecastProps) {
   const t = translator(locale)
   const { line, slack, axis } = forecast
   const goal = aheadOf(forecast)

@@ -1,27 +1,17 @@
 import { Lamp } from '@/components/level/lamp'
 import { Provisional } from '@/components/level/provisional'
 import { ProcedureName } from '@/components/procedure/procedure-name'
-import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import { targetOf } from '@/lib/i18n/forecast-text'
 import { listed } from '@/lib/i18n/joined'
-import type { Locale } from '@/lib/i18n/locale'
 import { itemName, shortItemName } from '@/lib/i18n/reason-line'
 import { reasonText } from '@/lib/i18n/reason-text'
 import { translator } from '@/lib/i18n/translator'
-import type { ProjectForecast } from '@/lib/schemas/forecast'
+import type { ForecastProps } from './props'
 
 /** The permit that decides, what hangs on it, and what history says: three facts side by side. */
-export function ForecastFacts({
-  forecast,
-  today,
-  locale,
-}: {
-  forecast: ProjectForecast
-  today: PlainDate
-  locale: Locale
-}) {
+export function ForecastFacts({ forecast, today, locale }: ForecastProps) {
   const t = translator(locale)
   const { lead, usual, together } = forecast
   const target = targetOf(forecast)
@@ -111,15 +101,7 @@ export function ForecastFacts({
 }
 
 /** What would go wrong although nobody sees it yet: plans that cannot be kept, permits that lapse, the time of no digging. */
-export function ForecastWarnings({
-  forecast,
-  today,
-  locale,
-}: {
-  forecast: ProjectForecast
-  today: PlainDate
-  locale: Locale
-}) {
+export function ForecastWarnings({ forecast, today, locale }: ForecastProps) {
   const t = translator(locale)
   const { impossible, expiring, dig } = forecast
   if (!impossible && expiring.length === 0 && !dig) return null

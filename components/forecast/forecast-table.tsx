@@ -6,21 +6,13 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
-import type { Locale } from '@/lib/i18n/locale'
 import { itemName } from '@/lib/i18n/reason-line'
 import { type Translator, translator } from '@/lib/i18n/translator'
-import type { ForecastLine, ProjectForecast } from '@/lib/schemas/forecast'
+import type { ForecastLine } from '@/lib/schemas/forecast'
+import type { ForecastProps } from './props'
 
 /** The same as the chart, row by row, with what comes after the start 看表格. */
-export function ForecastTable({
-  forecast,
-  today,
-  locale,
-}: {
-  forecast: ProjectForecast
-  today: PlainDate
-  locale: Locale
-}) {
+export function ForecastTable({ forecast, today, locale }: ForecastProps) {
   const t = translator(locale)
   const groups = [
     { key: 'line', title: t(`forecast.line.${forecast.to}`, { n: forecast.line.length }), lines: forecast.line },
@@ -90,15 +82,7 @@ const triedText = ({ tried }: ForecastLine, today: PlainDate, t: Translator): st
     : '—'
 
 /** The same on a phone, where neither a chart nor a table has room. */
-export function ForecastCards({
-  forecast,
-  today,
-  locale,
-}: {
-  forecast: ProjectForecast
-  today: PlainDate
-  locale: Locale
-}) {
+export function ForecastCards({ forecast, today, locale }: ForecastProps) {
   const t = translator(locale)
   const card = (line: ForecastLine) => (
     <li key={line.id} className="border-t border-divider py-2.5">

@@ -4,24 +4,14 @@ import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import { aheadOf, basisText, targetOf, wayText } from '@/lib/i18n/forecast-text'
 import { listed } from '@/lib/i18n/joined'
-import type { Locale } from '@/lib/i18n/locale'
 import { itemName, shortItemName } from '@/lib/i18n/reason-line'
 import { type Translator, translator } from '@/lib/i18n/translator'
-import { type ForecastMilestone, type ForecastQuery, type ProjectForecast, TRIALS } from '@/lib/schemas/forecast'
+import { type ForecastMilestone, type ForecastQuery, TRIALS } from '@/lib/schemas/forecast'
 import type { ItemName } from '@/lib/schemas/project-row'
+import type { ForecastProps } from './props'
 
 /** 试一项 and 能省几天 in one form of the page's own address: nothing is saved, and it works without a script. */
-export function TrialForm({
-  forecast,
-  query,
-  today,
-  locale,
-}: {
-  forecast: ProjectForecast
-  query: ForecastQuery
-  today: PlainDate
-  locale: Locale
-}) {
+export function TrialForm({ forecast, query, today, locale }: ForecastProps & Readonly<{ query: ForecastQuery }>) {
   const t = translator(locale)
   const open = [...forecast.line, ...forecast.slack, ...forecast.later]
   const action = `/projects/${forecast.project.id}/forecast`
@@ -143,17 +133,7 @@ export function TrialForm({
 }
 
 /** Old → new, for the start and for production, and what else would move. */
-function Outcome({
-  forecast,
-  query,
-  today,
-  locale,
-}: {
-  forecast: ProjectForecast
-  query: ForecastQuery
-  today: PlainDate
-  locale: Locale
-}) {
+function Outcome({ forecast, query, today, locale }: ForecastProps & Readonly<{ query: ForecastQuery }>) {
   const t = translator(locale)
   const { trial } = forecast
   if (trial.refusal)

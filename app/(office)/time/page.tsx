@@ -40,7 +40,7 @@ export default async function TimePage({
         <Misread parts={misread(timeQuery, asks)} words={(parts) => t('shell.misread', { parts })} />
         <header className="pb-3">
           <p className="text-ink-2">
-            <Link href="/procedures" className="text-link">
+            <Link href="/procedures" className="text-link underline">
               {t('queue.title')}
             </Link>
             <span className="mx-2 text-ink-3">/</span>
