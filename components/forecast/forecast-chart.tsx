@@ -54,6 +54,7 @@ export function ForecastChart({ forecast, today, locale }: ForecastProps) {
   const every = Math.max(1, Math.ceil(DATE_ROOM / (day * 5)))
   const mondays = axis.filter((on, i) => i > 0 && weekdayOf(on) < weekdayOf(axis[i - 1] ?? on))
   const yOf = (i: number) => TOP + i * ROW
+  const ends = ({ finish }: ForecastLine, from: number) => finish !== null && Math.abs(right(finish.on) - from) < day
   const fromOf = (item: ForecastLine) => Math.max(now, item.start ? right(item.start) : now)
   return (
     <div className="grid grid-cols-[var(--col-gantt)_minmax(0,1fr)] border-t border-control">
@@ -117,7 +118,7 @@ export function ForecastChart({ forecast, today, locale }: ForecastProps) {
                   <rect x={x - 0.5} y={TOP} width="1" height={height - TOP} fill="var(--surface-thead)" />
                   {i % every === 0 && Math.abs(x - now) > 52 && (
                     <text x={x} y="30" className="ruler-text">
-                      {dayIn(on, today)}
+                      {on.slice(5)}
                     </text>
                   )}
                 </g>
@@ -128,18 +129,19 @@ export function ForecastChart({ forecast, today, locale }: ForecastProps) {
               if (row.kind === 'group')
                 return <rect key={row.name} x="0" y={y} width={width} height={ROW} fill="var(--surface-zebra)" />
               if (row.kind === 'goal') return <Goal key="goal" {...{ forecast, y, right, width, today, locale }} />
-              const before = rows[i - 1]
               const { item, critical } = row
-              const linked =
-                critical && before?.kind === 'item' && item.start && before.item.finish
-                  ? `M${right(before.item.finish.on)} ${y - ROW + 17}V${y + 17}H${fromOf(item)}`
-                  : null
+              const from = fromOf(item)
+              // The nearest one above that ends where this one begins; what runs beside it is no part of the link.
+              const at = line.findIndex((one) => one.code === item.code)
+              const before = critical && item.start ? line.slice(0, at).findLastIndex((one) => ends(one, from)) : -1
+              const above = line[before]?.finish
+              const linked = above ? `M${right(above.on)} ${yOf(before + 1) + 17}V${y + 17}H${from}` : null
               return (
                 <g key={item.id}>
                   {linked && <path d={linked} fill="none" stroke="var(--rl-crit)" />}
                   <Bars
                     {...{ item, critical, y, day, right, now, axis }}
-                    from={fromOf(item)}
+                    from={from}
                     words={t('forecast.left', { n: item.slack ?? 0 })}
                   />
                 </g>

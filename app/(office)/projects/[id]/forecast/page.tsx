@@ -68,7 +68,7 @@ export default async function ForecastPage({
         <Misread parts={misread(forecastQuery, asks)} words={(parts) => t('shell.misread', { parts })} />
         <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b-2 border-ink pb-3">
           <h1 className="text-2xl font-semibold">{forecastHeadline(forecast, today, locale)}</h1>
-          <p className="flex-1 text-ink-2">
+          <p className="flex-1 text-ink-2 max-sm:basis-full">
             <Link href={`/projects/${id}`} className="hover:text-link">
               {forecastPlan(forecast, today, locale)}
             </Link>
