@@ -93,10 +93,10 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeProjects(tx, imagined, roster, shop)
       const ids = imagined.judged.map((j) => j.model.project.id)
       await refreshProjects(tx, ids, today, 'FACT', null)
-      await writeFactors(tx, shop)
-      await writeWaivers(tx, shop)
       await writeMeetings(tx, shop)
       await writeRankings(tx, shop)
+      await writeFactors(tx, shop)
+      await writeWaivers(tx, shop)
       await writeCity(tx, shop)
       return summaryOf(imagined)
     },
