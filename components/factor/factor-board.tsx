@@ -111,7 +111,7 @@ function Row({ line, filter, t }: { line: Line; filter: FactorFilter; t: Transla
     )
   return (
     <tr>
-      <th scope="row" className={clsx(td, 'text-left font-semibold')}>
+      <th scope="row" className={clsx(td, 'text-left font-semibold sm:whitespace-nowrap')}>
         {name}
       </th>
       <td className={clsx(td, 'text-right')}>{figure(t('factor.board.total'), line.total, { state: 'all' })}</td>

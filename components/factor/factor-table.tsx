@@ -15,15 +15,15 @@ const th =
   'border-b border-control bg-thead px-2.5 py-1 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-2'
 const td = 'row-cell h-14'
 const HEADS = [
-  ['project', 'w-[20rem]'],
-  ['kind', 'w-[8rem]'],
+  ['project', 'w-[15rem]'],
+  ['kind', 'w-[6.5rem] lang-en:w-[9rem]'],
   ['quantity', 'w-[8rem]'],
   ['gap', 'w-[9rem]'],
-  ['colour', 'w-[13rem] lang-en:w-[16rem]'],
+  ['colour', 'w-[12.5rem] lang-en:w-[16rem]'],
   ['clock', 'w-[204px]'],
-  ['lead', 'w-[9rem]'],
-  ['committed', 'w-[9rem]'],
-  ['state', 'w-[6.5rem]'],
+  ['lead', 'w-[7.5rem]'],
+  ['committed', 'w-[8.5rem]'],
+  ['state', 'w-[6rem] lang-en:w-[7.5rem]'],
 ] as const
 
 type Props = Readonly<{ rows: readonly FactorRow[]; today: PlainDate; locale: Locale }>

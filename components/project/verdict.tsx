@@ -14,6 +14,7 @@ import { ownerText, reasonText } from '@/lib/i18n/reason-text'
 import { standingReason } from '@/lib/i18n/standing-text'
 import { translator } from '@/lib/i18n/translator'
 import { causeText, cureText } from '@/lib/i18n/verdict-text'
+import { rawText } from '@/lib/i18n/waived-text'
 import { arithmeticText } from '@/lib/i18n/why-text'
 import type { ProjectDetail } from '@/lib/schemas/project-detail'
 import type { LiveReason } from '@/lib/schemas/project-row'
@@ -34,6 +35,7 @@ export function Verdict({
   const t = translator(locale)
   const reason = project.reasons[0]
   const { relay } = project
+  const rawWords = rawText(project.level, project.waived, locale)
   const own = project.procedures.find(({ id }) => id === reason?.subjectId)
   const standing = relay && standingState(relay.of.state)
   const itemOf = (item: { nameZh: string; nameEn: string }) => (locale === 'en' ? item.nameEn : item.nameZh)
@@ -61,6 +63,7 @@ export function Verdict({
           </span>
           {reason?.item && <Provisional when={reason.provisional} t={t} />}
         </h2>
+        {rawWords && <p className="mt-1 text-ink-2">{rawWords}</p>}
         {project.status !== 'ACTIVE' ? (
           <p className="mt-2 text-ink-2">{t(`projectPage.statusNote.${project.status}`)}</p>
         ) : (

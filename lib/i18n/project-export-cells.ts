@@ -12,6 +12,7 @@ import { leadOwner, reasonLine } from './reason-line'
 import { ownerText } from './reason-text'
 import { rulerText } from './ruler-text'
 import { translator } from './translator'
+import { rawText } from './waived-text'
 
 /** A ledger is a Chinese paper whoever takes it: its words are what an import reads. */
 export const LEDGER_LOCALE = 'zh-CN'
@@ -28,17 +29,8 @@ export const levelCell = (level: Level, why: string | null = null): ExportCell =
 })
 
 /** What speaks for a colour, and what a waiver leaves out of it. */
-function whyText({ level, reasons, waived = [], lead }: ProjectExportRow): string {
-  const [worst] = waived
-  const raw =
-    worst && LEVELS.indexOf(worst.level) > LEVELS.indexOf(level)
-      ? t('waiver.raw', {
-          dimension: t(`project.dimension.${worst.dimension}`),
-          level: t(`level.short.${worst.level}`),
-        })
-      : null
-  return listed([reasonLine(level, reasons[0], lead, LEDGER_LOCALE), raw], t)
-}
+const whyText = ({ level, reasons, waived, lead }: ProjectExportRow): string =>
+  listed([reasonLine(level, reasons[0], lead, LEDGER_LOCALE), rawText(level, waived, LEDGER_LOCALE)], t)
 
 /** Name and number in one cell, as ledgers have them. */
 export const namedText = (who: Named | null): string | null =>

@@ -62,7 +62,7 @@ export async function writeNeed(tx: Tx, shop: Workshop, project: SeededProject, 
   const committedOn = plot.promised ? addWorkdays(calendar, needBy, plot.promised === 'IN_TIME' ? -2 : 5) : null
   const provided = plot.share ? Math.round(quantity * plot.share) : 0
   const moves: Omit<Prisma.FactorMoveCreateManyInput, 'needId' | 'id' | 'at'>[] = []
-  let state: FactorState = 'TO_CHECK'
+  let state = 'TO_CHECK' as FactorState
   const step = (
     kind: Prisma.FactorMoveCreateManyInput['kind'],
     to: FactorState,
@@ -109,7 +109,7 @@ export async function writeNeed(tx: Tx, shop: Workshop, project: SeededProject, 
       ...move,
       id: newId(),
       needId: told.id,
-      at: instantOn(after([0, 2, 3, 6, 8][i] ?? 8), 600 * i + project.number),
+      at: instantOn(fromDb(move.on as Date), 600 * i + project.number),
     })),
   })
 }

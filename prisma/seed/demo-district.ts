@@ -97,13 +97,14 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeIssueMoves(tx, shop)
       const ids = imagined.judged.map((j) => j.model.project.id)
       await refreshProjects(tx, ids, today, 'FACT', null)
-      await writeFactors(tx, shop)
-      await writeWaivers(tx, shop)
       await writeMeetings(tx, shop)
-      await writeNotices(tx, shop)
       await writeRankings(tx, shop)
       // The older facts of the rankings bring problems of their own.
       await writeIssueMoves(tx, shop)
+      await writeFactors(tx, shop)
+      await writeWaivers(tx, shop)
+      // Who was told of a colour follows from all of these.
+      await writeNotices(tx, shop)
       await writeCity(tx, shop)
       return summaryOf(imagined)
     },
