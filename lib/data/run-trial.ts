@@ -34,8 +34,18 @@ function moved(row: FactsRow): FactsRow {
   return { ...row, procedures: row.procedures.map((p) => ({ ...p, state: states.get(p.id) ?? p.state })) }
 }
 
-const tried = (row: FactsRow, day: PlainDate, { calendar }: LevelContext, parameters: RuleParameters) =>
-  levelsUnder(projectFactsOf(row, day, calendar, parameters), day, calendar, parameters)
+/** A row under both rules. What is measured of it is the same under both, unless the limit of acceptance is another one. */
+function tried(
+  row: FactsRow,
+  day: PlainDate,
+  { calendar }: LevelContext,
+  before: RuleParameters,
+  after: RuleParameters,
+) {
+  const facts = projectFactsOf(row, day, calendar, before)
+  const then = before.accept_wd === after.accept_wd ? facts : projectFactsOf(row, day, calendar, after)
+  return [levelsUnder(facts, day, calendar, before), levelsUnder(then, day, calendar, after)] as const
+}
 
 async function insertLines(trialId: string, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return
@@ -64,7 +74,7 @@ async function count(trialId: string): Promise<void> {
     }
     for (const loaded of await loadFactsRows(db, ids, day)) {
       const row = moved(loaded)
-      const [was, becomes] = [tried(row, day, context, before), tried(row, day, context, after)]
+      const [was, becomes] = tried(row, day, context, before, after)
       compare(row.id, null, was.project, becomes.project)
       for (const { id } of row.procedures)
         compare(row.id, id, was.procedures.get(id) ?? GREY, becomes.procedures.get(id) ?? GREY)
