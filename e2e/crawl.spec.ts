@@ -35,6 +35,8 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     '/calendar',
     '/orgs',
     '/tasks?state=all',
+    '/issues?state=all',
+    '/issues/figures',
     '/tasks/slips',
     '/meetings/2026-47/minutes',
     '/meetings/2026-47/brief?figure=red',

@@ -120,6 +120,9 @@ const PAGES: Readonly<Record<string, Rule>> = {
   // Nobody has such a paper; who may not see slips learns only that.
   '/tasks/slips/colour/[id]': { may: [], path: () => '/tasks/slips/colour/00000000-0000-7000-8000-000000000000' },
   '/tasks/slips/print': { may: TASKS },
+  '/issues': { may: READERS },
+  '/issues/figures': { may: READERS },
+  '/issues/print': { may: READERS },
   '/issues/new': { may: RAISERS },
   '/issues/[id]': { may: ['office', 'leader', 'head', 'bizenv', 'discipline'], path: (i) => `/issues/${i.issue}` },
   '/factors': { may: READERS.filter((who) => who !== 'contact') },

@@ -4,15 +4,16 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadThreeWay } from '@/lib/actions/three-way'
+import { loadIssueWays, loadThreeWay } from '@/lib/actions/three-way'
 import { scriptActor } from '@/lib/auth/script-actor'
 import { businessDay } from '@/lib/clock'
 import { closeDatabase } from '@/lib/data/close-database'
+import { type IssueLedgerInput, importIssues, previewIssues } from '@/lib/data/issue-ledger-import'
 import { importLedger, type LedgerInput, loadLedgerWords, previewLedger } from '@/lib/data/ledger-import'
 import { findOfficeAccount } from '@/lib/data/ledger-office'
 import { undoLedger } from '@/lib/data/ledger-undo'
 import type { Actor } from '@/lib/domain/access'
-import { isIssueLedger } from '@/lib/domain/issue-ledger'
+import { readIssueLedger } from '@/lib/domain/issue/ledger'
 import { readLedger } from '@/lib/domain/ledger'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
 import { err, type Failure, ok, type Result } from '@/lib/domain/result'
@@ -85,31 +86,47 @@ function readAnswers(file: string | undefined): Result<LedgerInput['answers']> {
   }
 }
 
-async function readInput(actor: Actor, file: string, options: Options): Promise<Result<LedgerInput>> {
+type Strict = Readonly<{ strict: boolean }>
+/** A file as its header says what it is: a ledger of projects, or of problems. */
+type Input = (LedgerInput & Readonly<{ issues: null }>) | (IssueLedgerInput & Strict & Readonly<{ issues: true }>)
+
+async function readInput(actor: Actor, file: string, options: Options): Promise<Result<Input>> {
   const bytes = readBytes(file)
   if (!bytes.ok) return bytes
   const grid = await readTableApart(bytes.value, path.basename(file))
   if (!grid.ok) return grid
   const answers = readAnswers(options.map)
   if (!answers.ok) return answers
-  const words = await loadLedgerWords(actor, answers.value)
-  if (!words.ok) return words
   const today = businessDay()
-  const exported = await loadThreeWay(actor, grid.value, words.value, answers.value, today)
-  const ledger = readLedger(grid.value, today, words.value, exported)
-  if (ledger.rows.length === 0) return err({ code: isIssueLedger(grid.value) ? 'ISSUE_LEDGER' : 'NO_LEDGER' })
   const fileName = path.basename(file)
-  const sha256 = createHash('sha256').update(bytes.value).digest('hex')
-  return ok({
-    ledger,
+  const common = {
     answers: answers.value,
     fileName,
-    sha256,
+    sha256: createHash('sha256').update(bytes.value).digest('hex'),
     reason: t('ledger.reason', { file: fileName }),
     strict: options.strict,
     mends: [],
-  })
+  }
+  const problems = readIssueLedger(grid.value, today, await loadIssueWays(actor, grid.value, answers.value, today))
+  if (problems) return ok({ ...common, ledger: problems, issues: true })
+  const words = await loadLedgerWords(actor, answers.value)
+  if (!words.ok) return words
+  const exported = await loadThreeWay(actor, grid.value, words.value, answers.value, today)
+  const ledger = readLedger(grid.value, today, words.value, exported)
+  return ledger.rows.length === 0 ? err({ code: 'NO_LEDGER' }) : ok({ ...common, ledger, issues: null })
 }
+
+/** What the file would do; writes nothing. */
+async function preview(actor: Actor, input: Input): Promise<Result<LedgerReport>> {
+  if (!input.issues) return previewLedger(actor, input, businessDay())
+  const shown = await previewIssues(actor, input, businessDay())
+  return shown.ok ? ok(shown.value.report) : shown
+}
+
+const writeInput = (actor: Actor, input: Input): Promise<Result<LedgerReport>> =>
+  input.issues
+    ? importIssues(actor, input, { today: businessDay() })
+    : importLedger(actor, input, { today: businessDay() })
 
 /** The report with its codes put into words, as people script against it. */
 const spoken = (report: LedgerReport) => ({
@@ -133,12 +150,9 @@ function fail(failure: Failure, options: Options, code = 1) {
 async function importFile(actor: Actor, file: string, options: Options) {
   const input = await readInput(actor, file, options)
   if (!input.ok) return fail(input.error, options, input.error.code.startsWith('MAP_') ? 2 : 1)
-  const today = businessDay()
-  const done = options.dryRun
-    ? await previewLedger(actor, input.value, today)
-    : await importLedger(actor, input.value, { today })
+  const done = options.dryRun ? await preview(actor, input.value) : await writeInput(actor, input.value)
   const refused = !done.ok && done.error.code === 'LEDGER_NOT_CLEAN' ? done.error : null
-  const shown = refused ? await previewLedger(actor, input.value, today) : done
+  const shown = refused ? await preview(actor, input.value) : done
   if (!shown.ok) return fail(shown.error, options)
   const report = shown.value
   if (options.json) console.log(JSON.stringify({ file: path.basename(file), ...spoken(report) }))

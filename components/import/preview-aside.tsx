@@ -13,7 +13,7 @@ import type { PreviewLevels } from '@/lib/schemas/import'
 export function PreviewAside({
   report,
   levels,
-  projects,
+  of,
   columns,
   columnsHref,
   locale,
@@ -21,14 +21,15 @@ export function PreviewAside({
   report: LedgerReport
   /** Colours of the ledger’s projects once it is in. */
   levels: PreviewLevels | null
-  /** Whether it is a ledger of projects, with their money and their unknown columns. */
-  projects: boolean
+  /** Which ledger it is: one of projects has money, and columns somebody can explain. */
+  of: 'projects' | 'procedures' | 'issues'
   /** Every column, as the steps count them. */
   columns: readonly Pick<ShownColumn, 'label' | 'field'>[]
   columnsHref: string
   locale: Locale
 }) {
   const t = translator(locale)
+  const projects = of === 'projects'
   const { totals, issues, skipped } = report
   // With nothing to write there is no afterwards to speak of.
   const same = report.created + report.changed === 0
@@ -40,7 +41,9 @@ export function PreviewAside({
     <aside className="border-divider bg-zebra px-4 py-5 max-lg:border-t sm:px-6 lg:border-l dark:bg-page [&_h2]:text-lg [&_h2]:font-semibold">
       <h2>{t(same ? 'imports.aside.file' : 'imports.aside.title')}</h2>
       {!projects && !same && (
-        <p className="mt-2 border-t border-control pt-2 text-ink-2">{t('imports.aside.procedures')}</p>
+        <p className="mt-2 border-t border-control pt-2 text-ink-2">
+          {t(of === 'issues' ? 'imports.aside.problems' : 'imports.aside.procedures')}
+        </p>
       )}
       <dl
         className={clsx(
@@ -62,16 +65,20 @@ export function PreviewAside({
         ))}
       </dl>
       {levels && !same && <ColoursAfter levels={levels} report={report} locale={locale} t={t} />}
-      {projects && <h2 className="mt-6">{t('imports.aside.unused', { n: unknown.length + ignored.length })}</h2>}
+      {of !== 'procedures' && (
+        <h2 className="mt-6">{t('imports.aside.unused', { n: unknown.length + ignored.length })}</h2>
+      )}
       {projects && ignored.length > 0 && (
         <p className="mt-1 text-ink-2">{t('imports.aside.ignoredHint', { texts: ignored.join(join) })}</p>
       )}
-      {projects && unknown.length > 0 && (
+      {of !== 'procedures' && unknown.length > 0 && (
         <p className="mt-1 text-ink-2">
           {t('imports.aside.unusedHint', { texts: unknown.join(join) })}{' '}
-          <Link href={columnsHref} className="text-link underline underline-offset-[3px]">
-            {t('imports.aside.amend')}
-          </Link>
+          {projects && (
+            <Link href={columnsHref} className="text-link underline underline-offset-[3px]">
+              {t('imports.aside.amend')}
+            </Link>
+          )}
         </p>
       )}
       {(projects ? moneyMissing(report) : []).map(({ sheet, field }) => (

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { Fragment } from 'react'
 import { Lamp } from '@/components/level/lamp'
 import { Submit } from '@/components/ui/form'
-import { type LedgerReport, type ReportRow, rowKey } from '@/lib/domain/ledger-report'
+import { isOfIssues, type LedgerReport, type ReportRow, rowKey } from '@/lib/domain/ledger-report'
 import { noteCell, noteLine } from '@/lib/i18n/import-text'
 import { changeWords } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
@@ -47,7 +47,7 @@ export function PreviewTable({
             {t('imports.preview.result')}
           </th>
           <th scope="col" className={clsx(th, 'w-64')}>
-            {t('imports.preview.name')}
+            {t(isOfIssues({ sheets }) ? 'imports.preview.issue' : 'imports.preview.name')}
           </th>
           <th scope="col" className={th}>
             {t('imports.preview.change')}
@@ -125,7 +125,7 @@ function Row({
         {level && <ColourAfter colour={level} locale={locale} />}
       </th>
       <td className={clsx(cell, 'max-sm:w-full')}>
-        {row.verdict === 'new' && <NewFacts row={row} locale={locale} />}
+        {row.verdict === 'new' && row.changes.length === 0 && <NewFacts row={row} locale={locale} />}
         {row.changes.length > 0 && (
           <dl className="grid gap-x-3 sm:grid-cols-[128px_minmax(0,1fr)]">
             {row.changes.map((change) => {

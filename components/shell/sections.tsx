@@ -8,6 +8,7 @@ import {
   FileInput,
   FileText,
   type Icon,
+  MessageSquareWarning,
   Presentation,
   ScrollText,
   Send,
@@ -45,6 +46,12 @@ const SECTIONS: readonly Section[] = [
   { href: '/', word: 'shell.today', Icon: CalendarCheck, mayOpen: () => true },
   { href: '/projects', word: 'shell.projects', Icon: Table2, mayOpen: (role) => SIGHT.project[role] !== undefined },
   { href: '/procedures', word: 'queue.nav', Icon: FileText, mayOpen: (role) => SIGHT.procedure[role] !== undefined },
+  {
+    href: '/issues',
+    word: 'issueLedger.nav',
+    Icon: MessageSquareWarning,
+    mayOpen: (role) => SIGHT.project[role] !== undefined,
+  },
   // Who has one project reads its colour there; the board compares many.
   { href: '/warnings', word: 'warnings.nav', Icon: TriangleAlert, mayOpen: (role) => SEES_BOARD.has(role) },
   { href: '/meetings', word: 'meeting.nav', Icon: Presentation, mayOpen: (role) => SEES_MEETINGS.has(role) },

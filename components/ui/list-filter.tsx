@@ -11,6 +11,8 @@ export type Condition = Readonly<{
   options: readonly Option[]
   /** Stands in the first line where there is room for it. */
   first?: boolean
+  /** What no choice means, where it does not mean everything. */
+  unset?: string
 }>
 
 /**
@@ -60,13 +62,16 @@ export function ListFilter({
             </summary>
             <div className="flex w-full flex-wrap gap-x-5 gap-y-2">
               {conditions.map(
-                (condition) => !condition.first && <Pick key={condition.name} {...condition} all={words.all} />,
+                (condition) =>
+                  !condition.first && <Pick key={condition.name} {...condition} all={condition.unset ?? words.all} />,
               )}
             </div>
           </details>
           {conditions.map(
             (condition) =>
-              condition.first && <Pick key={condition.name} {...condition} all={words.all} className={FOLDS} />,
+              condition.first && (
+                <Pick key={condition.name} {...condition} all={condition.unset ?? words.all} className={FOLDS} />
+              ),
           )}
           <Link href={resetHref} className={clsx('btn', 'max-sm:order-last max-sm:peer-[:not([open])]:hidden')}>
             {words.reset}

@@ -1,17 +1,20 @@
 import 'server-only'
 import type { DraftInput } from '@/lib/data/import-confirm'
 import { findDraft, type ImportDraft } from '@/lib/data/import-drafts'
+import { previewIssues } from '@/lib/data/issue-ledger-import'
 import { type LedgerInput, loadLedgerWords, previewColours } from '@/lib/data/ledger-import'
 import { previewMark } from '@/lib/data/preview-mark'
 import { previewProcedures } from '@/lib/data/procedure-ledger-import'
 import { loadItemNames } from '@/lib/data/procedure-ledger-rows'
 import type { Actor } from '@/lib/domain/access'
+import { readIssueLedger } from '@/lib/domain/issue/ledger'
 import { type Ledger, readLedger } from '@/lib/domain/ledger'
 import { type ShownSheet, shownColumns } from '@/lib/domain/ledger-columns'
 import type { GridSheet } from '@/lib/domain/ledger-grid'
 import { mendGrids } from '@/lib/domain/ledger-mend'
 import { type LedgerNames, ledgerNames } from '@/lib/domain/ledger-names'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
+import type { SheetColumn } from '@/lib/domain/ledger-sheet'
 import type { LedgerAnswers } from '@/lib/domain/ledger-snapshot'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { readProcedureLedger } from '@/lib/domain/procedure-ledger'
@@ -20,7 +23,7 @@ import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { translator } from '@/lib/i18n/translator'
 import type { PreviewLevels } from '@/lib/schemas/import'
 import { readUploadTable } from './read-upload-table'
-import { loadProcedureWays, loadThreeWay } from './three-way'
+import { loadIssueWays, loadProcedureWays, loadThreeWay } from './three-way'
 
 /** An uploaded ledger read with what was answered so far, before anything is decided about its rows. */
 export type ReadImport = Readonly<{
@@ -30,7 +33,7 @@ export type ReadImport = Readonly<{
   /** As uploaded. */
   uploaded: readonly GridSheet[]
   ledger: Ledger
-  input: LedgerInput & Pick<DraftInput, 'procedures'>
+  input: LedgerInput & Pick<DraftInput, 'procedures' | 'issues'>
   sheets: readonly ShownSheet[]
 }>
 
@@ -71,21 +74,38 @@ export async function readImport(
   const items = await loadItemNames(actor)
   const ways = await loadProcedureWays(actor, grids, items, given, today)
   const procedures = readProcedureLedger(grids, today, items, ways)
+  const ledger: Ledger = { sheets: [], skipped: [], rows: [] }
+  const fixed = { draft, grids, uploaded: read.value, ledger }
   if (procedures) {
-    const ledger: Ledger = { sheets: [], skipped: [], rows: [] }
-    const input = { ...common, ledger, procedures: { ledger: procedures, items } }
-    const sheets = procedures.sheets.map((sheet) => ({
-      ...sheet,
-      columns: sheet.columns.map((c) => ({ ...c, samples: [], set: '' })),
-    }))
-    return ok({ draft, grids, uploaded: read.value, ledger, input, sheets })
+    const input = { ...common, ledger, procedures: { ledger: procedures, items }, issues: null }
+    return ok({ ...fixed, input, sheets: fixedColumns(procedures.sheets) })
   }
+  const issues = readIssueLedger(grids, today, await loadIssueWays(actor, grids, given, today))
+  if (issues)
+    return ok({ ...fixed, input: { ...common, ledger, procedures: null, issues }, sheets: fixedColumns(issues.sheets) })
+  return readProjects(actor, { draft, grids, uploaded: read.value }, common, today)
+}
+
+/** Columns of a ledger whose headers are known: nobody is asked what they are. */
+const fixedColumns = (
+  sheets: readonly Readonly<{ name: string; headerRow: number; columns: readonly SheetColumn[] }>[],
+) => sheets.map((sheet) => ({ ...sheet, columns: sheet.columns.map((c) => ({ ...c, samples: [], set: '' })) }))
+
+/** The same read as a ledger of projects. */
+async function readProjects(
+  actor: Actor,
+  file: Pick<ReadImport, 'draft' | 'grids' | 'uploaded'>,
+  common: Omit<LedgerInput, 'ledger'>,
+  today: PlainDate,
+): Promise<Result<ReadImport>> {
+  const { grids } = file
+  const given = common.answers
   const words = await loadLedgerWords(actor, given)
   if (!words.ok) return words
   const exported = await loadThreeWay(actor, grids, words.value, given, today)
   const ledger = readLedger(grids, today, words.value, exported)
-  const input = { ...common, ledger, procedures: null }
-  return ok({ draft, grids, uploaded: read.value, ledger, input, sheets: shownColumns(grids, ledger) })
+  const input = { ...common, ledger, procedures: null, issues: null }
+  return ok({ ...file, ledger, input, sheets: shownColumns(grids, ledger) })
 }
 
 type Decided = Result<Readonly<{ report: LedgerReport; levels: () => Promise<PreviewLevels> }>>
@@ -94,6 +114,7 @@ type Decided = Result<Readonly<{ report: LedgerReport; levels: () => Promise<Pre
 async function decide(actor: Actor, { input, ledger }: ReadImport, today: PlainDate): Promise<Decided | null> {
   if (input.procedures)
     return ok(await previewProcedures(actor, { ...input.procedures, answers: input.answers }, today))
+  if (input.issues) return previewIssues(actor, { ...input, ledger: input.issues }, today)
   return ledger.rows.length === 0 ? null : previewColours(actor, input, today)
 }
 

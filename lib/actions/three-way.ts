@@ -1,18 +1,23 @@
 import 'server-only'
+import { listAllIssues } from '@/lib/data/issue-list'
 import { loadExportBases } from '@/lib/data/ledger-exports'
 import { listExportProcedures, listWideTable } from '@/lib/data/procedure-export-rows'
 import { listExportProjects } from '@/lib/data/project-export-rows'
 import type { Actor } from '@/lib/domain/access'
+import { ISSUE_EXPORT } from '@/lib/domain/issue/export'
+import { issueExports } from '@/lib/domain/issue/ledger'
 import type { LedgerWords } from '@/lib/domain/ledger'
-import { PROCEDURE_EXPORT, PROJECT_EXPORT } from '@/lib/domain/ledger-export'
+import { MOST_EXPORTED, PROCEDURE_EXPORT, PROJECT_EXPORT } from '@/lib/domain/ledger-export'
 import type { GridSheet } from '@/lib/domain/ledger-grid'
 import type { LedgerAnswers } from '@/lib/domain/ledger-snapshot'
 import { type CellTexts, exportedRows, type ThreeWay } from '@/lib/domain/ledger-three-way'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { procedureExports } from '@/lib/domain/procedure-ledger'
 import type { ItemNames } from '@/lib/domain/procedure-ledger-header'
+import { issueCell } from '@/lib/i18n/issue-ledger-cells'
 import { procedureCell } from '@/lib/i18n/procedure-export-cells'
 import { projectCell } from '@/lib/i18n/project-export-cells'
+import { issueFilter, type LedgerIssue } from '@/lib/schemas/issue-list'
 import type { ProjectExportRow } from '@/lib/schemas/ledger-export'
 import { projectFilter } from '@/lib/schemas/project'
 import { plain, wideCells } from './export-tables'
@@ -63,4 +68,22 @@ export async function loadProcedureWays(
   const wide = await listWideTable(actor, projectFilter.parse({}), today)
   for (const row of wide.rows) theirs.push([row.id, wideCells(row)])
   return { bases, theirs: new Map(theirs), choices: answers.CELL ?? {}, today }
+}
+
+/** The cells of a problem as an export writes them, by the field an import reads them as. */
+export const issueCells = (row: LedgerIssue): CellTexts =>
+  Object.fromEntries(ISSUE_EXPORT.map(({ key }) => [key, plain(issueCell(key, row, 0))]))
+
+/** As `loadThreeWay`, of a ledger of problems. */
+export async function loadIssueWays(
+  actor: Actor,
+  grids: readonly GridSheet[],
+  answers: LedgerAnswers,
+  today: PlainDate,
+): Promise<ThreeWay | undefined> {
+  const exportIds = issueExports(grids)
+  const bases = exportIds.size > 0 ? await loadExportBases(actor, [...exportIds]) : new Map()
+  if (bases.size === 0) return undefined
+  const { rows } = await listAllIssues(actor, issueFilter.parse({ state: 'all' }), today, MOST_EXPORTED)
+  return { bases, theirs: new Map(rows.map((row) => [row.id, issueCells(row)])), choices: answers.CELL ?? {}, today }
 }

@@ -2,9 +2,8 @@ import 'server-only'
 import { takeFileTurn } from '@/lib/data/file-turns'
 import { startImport } from '@/lib/data/import-drafts'
 import type { Actor } from '@/lib/domain/access'
-import { isIssueLedger } from '@/lib/domain/issue-ledger'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { err, type Result } from '@/lib/domain/result'
+import type { Result } from '@/lib/domain/result'
 import { cleanFileName } from '@/lib/schemas/file-name'
 import { readUploadTable } from './read-upload-table'
 
@@ -25,6 +24,5 @@ export async function uploadImport(
   const fileName = cleanFileName(file.name)
   const read = await readUploadTable(file.bytes, fileName)
   if (!read.ok) return read
-  if (isIssueLedger(read.value)) return err({ code: 'ISSUE_LEDGER' })
   return startImport(actor, { kind: 'WEEKLY_LEDGER', fileName, bytes: file.bytes }, { today })
 }

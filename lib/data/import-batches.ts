@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { issueTitle } from '@/lib/domain/issue/kind'
 import type { LedgerMend } from '@/lib/domain/ledger-mend'
 import type { KeptProject } from '@/lib/domain/ledger-undone'
 import { isUuid } from '@/lib/schemas/id'
@@ -68,6 +69,16 @@ const NAMED = 500
 const nameIn = (after: unknown): string =>
   after && typeof after === 'object' && 'name' in after && typeof after.name === 'string' ? after.name : ''
 
+/** Problems a batch touched, by their headings. */
+async function issuesOf(ids: readonly string[]) {
+  const found = await db.issue.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, text: true },
+    orderBy: { number: 'asc' },
+  })
+  return found.map(({ id, text }) => ({ id, name: issueTitle(text) }))
+}
+
 /** One import of the district with the projects it touched; null for another district’s. */
 export async function findBatch(actor: Actor, id: string) {
   if (!isUuid(id)) return null
@@ -75,18 +86,21 @@ export async function findBatch(actor: Actor, id: string) {
   const [row] = batch ? await toRows([batch]) : []
   if (!batch || !row) return null
   const ofProcedures = row.kind === 'PROCEDURE_LEDGER'
+  const ofIssues = row.kind === 'ISSUE_LEDGER'
   const touched = await db.importChange.findMany({
-    where: { batchId: id, model: ofProcedures ? 'procedure' : 'project' },
+    where: { batchId: id, model: ofProcedures ? 'procedure' : ofIssues ? 'issue' : 'project' },
     select: { rowId: true, before: true, after: true },
     orderBy: { seq: 'asc' },
   })
   const made = new Set(touched.filter(({ before }) => before === null).map(({ rowId }) => rowId))
   const ids = touched.map(({ rowId }) => rowId)
-  const found = await db.project.findMany({
-    where: ofProcedures ? { procedures: { some: { id: { in: ids } } } } : { id: { in: ids } },
-    select: { id: true, name: true },
-    orderBy: { number: 'asc' },
-  })
+  const found = ofIssues
+    ? await issuesOf(ids)
+    : await db.project.findMany({
+        where: ofProcedures ? { procedures: { some: { id: { in: ids } } } } : { id: { in: ids } },
+        select: { id: true, name: true },
+        orderBy: { number: 'asc' },
+      })
   const [mends, kept] = [mendsOf(batch.summary), keptOf(batch.undo)]
   const left = new Set(kept.map((one) => one.id))
   const isBack = (projectId: string) => row.state === 'undone' || (row.state === 'partlyUndone' && !left.has(projectId))

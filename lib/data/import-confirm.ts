@@ -1,26 +1,35 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import type { IssueLedger } from '@/lib/domain/issue/ledger'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureLedger } from '@/lib/domain/procedure-ledger'
 import type { ItemNames } from '@/lib/domain/procedure-ledger-header'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { Tx } from './db'
+import { runIssueImport } from './issue-ledger-import'
 import { importDetail, type LedgerInput, runImport } from './ledger-import'
 import { previewMark } from './preview-mark'
-import { type ProcedureLedgerInput, runProcedureImport } from './procedure-ledger-import'
+import { runProcedureImport } from './procedure-ledger-import'
 import { write } from './write'
 
-/** A refusal rolls back what was written before it was seen that it is not what was shown. */
-async function confirmProcedures(
+/** Writes a ledger as its kind is written; a refusal rolls back what was written before it is seen that it is not what was shown. */
+async function runKind(
   tx: Tx,
   actor: Actor,
-  input: ProcedureLedgerInput,
+  input: DraftInput,
   today: PlainDate,
   { id, seen }: Readonly<{ id: string; seen: string }>,
 ): Promise<Result<LedgerReport>> {
-  const report = await runProcedureImport(tx, actor, input, today, id)
-  return previewMark(report, input.mends) === seen ? ok(report) : err({ code: 'PREVIEW_STALE' })
+  const { procedures, issues } = input
+  if (!procedures && !issues) return runImport(tx, actor, input, today, { id, seen })
+  const done = issues
+    ? await runIssueImport(tx, actor, { ...input, ledger: issues }, today, id)
+    : procedures
+      ? ok(await runProcedureImport(tx, actor, { ...input, ...procedures }, today, id))
+      : err({ code: 'NO_LEDGER' })
+  if (!done.ok) return done
+  return previewMark(done.value, input.mends) === seen ? done : err({ code: 'PREVIEW_STALE' })
 }
 
 /** What the office confirms in the wizard: the draft, as it was shown. */
@@ -30,6 +39,8 @@ export type DraftInput = LedgerInput &
     seen: string
     /** Set where the file is a ledger of procedures; then the ledger of projects is empty. */
     procedures: Readonly<{ ledger: ProcedureLedger; items: ItemNames }> | null
+    /** Set where it is a ledger of problems. */
+    issues: IssueLedger | null
   }>
 
 /**
@@ -55,9 +66,7 @@ export const confirmImport = write(
     })
     if (earlier) return ok({ value: { batchId: id as string | null }, subject: id, detail: { fileName, again: true } })
     if (!draft) return err({ code: 'NOT_FOUND' })
-    const done = input.procedures
-      ? await confirmProcedures(tx, actor, { ...input, ...input.procedures }, today, { id, seen })
-      : await runImport(tx, actor, input, today, { id, seen })
+    const done = await runKind(tx, actor, input, today, { id, seen })
     if (!done.ok) return done
     const { batchId } = done.value
     if (batchId === null) await tx.importDraft.delete({ where: { id } })

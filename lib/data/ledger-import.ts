@@ -45,7 +45,7 @@ export async function loadLedgerWords(actor: Actor, answers: LedgerAnswers): Pro
 }
 
 /** A new unit, enterprise, person or problem is findable by its pinyin from the first day. */
-function findable(made: LedgerWrite): LedgerWrite {
+export function findable(made: LedgerWrite): LedgerWrite {
   const textOf = {
     org: orgSearchText,
     enterprise: enterpriseSearchText,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { requestWithUnit } from '@/lib/domain/ledger-export'
+import type { LedgerPerson } from '@/lib/domain/ledger-person'
 import type { LedgerRow } from '@/lib/domain/ledger-row'
 import type { KnownPerson, KnownProject, LedgerSnapshot } from '@/lib/domain/ledger-snapshot'
 import { nameKey } from '@/lib/domain/ledger-text'
@@ -123,27 +124,32 @@ async function meantProjects(tx: Tx, districtId: string, rows: readonly LedgerRo
   return meant.map((p) => p.id).sort()
 }
 
-/** Numbers that alone can say who “李局长” is. */
-const phonesOfUnnamed = (rows: readonly LedgerRow[]) =>
-  rows.flatMap((row) => [row.steward, row.contact, row.leader].flatMap((said) => (said?.unnamed && said.phone) || []))
+/** Everybody a ledger of projects names. */
+const peopleSaid = (rows: readonly LedgerRow[]): LedgerPerson[] =>
+  rows.flatMap((row) => [row.steward, row.contact, row.leader].flatMap((person) => person ?? []))
 
-/** People of the district who bear a name the ledger names, and those its projects have already. */
-async function loadPeople(
+/** People of the district who bear a name a ledger names, and those its rows have already. */
+export async function loadPeople(
   tx: Tx,
   districtId: string,
-  rows: readonly LedgerRow[],
+  said: readonly LedgerPerson[],
   answered: readonly string[],
   ids: readonly string[],
 ): Promise<KnownPerson[]> {
   const names = new Set([
-    ...rows.flatMap((row) => [row.steward, row.contact, row.leader].flatMap((person) => person?.name ?? [])),
+    ...said.map(({ name }) => name),
     // An answer is a name, with a telephone number where several bear it.
     ...answered.map((target) => target.replace(/[\d\s-]+$/, '')),
   ])
   const people = await tx.person.findMany({
     where: {
       districtId,
-      OR: [{ name: { in: [...names] } }, { id: { in: [...new Set(ids)] } }, { phone: { in: phonesOfUnnamed(rows) } }],
+      OR: [
+        { name: { in: [...names] } },
+        { id: { in: [...new Set(ids)] } },
+        // A number alone can say who “李局长” is.
+        { phone: { in: said.flatMap(({ unnamed, phone }) => (unnamed && phone) || []) } },
+      ],
     },
     select: {
       id: true,
@@ -190,7 +196,7 @@ export async function loadLedgerSnapshot(
   const firms = await tx.enterprise.findMany({ where: { districtId }, select: { id: true, name: true } })
   const projects = await tx.project.findMany({ where: { id: { in: ids } }, select: columns })
   const permits = await loadPermits(tx, ids, rows)
-  const people = await loadPeople(tx, districtId, rows, answered, [
+  const people = await loadPeople(tx, districtId, peopleSaid(rows), answered, [
     ...answered.filter(isUuid),
     ...mappings.flatMap((m) => (m.kind === 'PERSON' ? [m.targetId] : [])),
     ...projects.flatMap((p) =>

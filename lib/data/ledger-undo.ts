@@ -1,14 +1,30 @@
 import 'server-only'
+import type { Actor } from '@/lib/domain/access'
 import { keptName, type LedgerUndone } from '@/lib/domain/ledger-undone'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
-import { Prisma } from '@/prisma/generated/client'
+import { type ImportBatch, type ImportChange, Prisma } from '@/prisma/generated/client'
 import { keptProjects } from './changed-since'
+import type { Tx } from './db'
+import { keptIssues, undoIssues } from './issue-ledger-undo'
 import { undoProcedures } from './procedure-ledger-undo'
-import { undoProjects } from './project-ledger-undo'
+import { type Undone, undoProjects } from './project-ledger-undo'
 import { write } from './write'
 
 /** Projects the audit names one by one; the batch itself names all of them. */
 const NAMED = 50
+
+/** Takes the rows of a batch back, as its kind does. */
+function takeBack(
+  tx: Tx,
+  actor: Actor,
+  batch: ImportBatch & { changes: readonly ImportChange[] },
+  reason: string,
+  today: PlainDate,
+): Promise<Undone> {
+  if (batch.kind === 'PROCEDURE_LEDGER') return undoProcedures(tx, actor, batch, reason, today)
+  return batch.kind === 'ISSUE_LEDGER' ? undoIssues(tx, actor, batch, today) : undoProjects(tx, actor, batch, today)
+}
 
 /**
  * Takes an import back 撤销导入: what the batch made goes, what it changed is as before.
@@ -30,11 +46,8 @@ export const undoLedger = write(
     if (!batch) return err({ code: 'NOT_FOUND' })
     if (batch.undoneAt) return err({ code: 'ALREADY_UNDONE' })
     const reason = [input.reason, batch.fileName].filter(Boolean).join(' ')
-    const { restored, kept: left } =
-      batch.kind === 'PROCEDURE_LEDGER'
-        ? await undoProcedures(tx, actor, batch, reason, today)
-        : await undoProjects(tx, actor, batch, today)
-    const kept = await keptProjects(tx, left, batch)
+    const { restored, kept: left } = await takeBack(tx, actor, batch, reason, today)
+    const kept = await (batch.kind === 'ISSUE_LEDGER' ? keptIssues : keptProjects)(tx, left, batch)
     if (restored === 0 && kept.length > 0)
       return err({ code: 'ALL_CHANGED_SINCE', count: kept.length, names: kept.map(keptName) })
     const at = new Date()

@@ -94,10 +94,13 @@ async function putBack(tx: Tx, changes: readonly Change[]) {
   }
 }
 
-/** People, enterprises and units the batch made go when nothing refers to them any more. */
-async function removeUnused(tx: Tx, made: readonly Change[]) {
+/** People, enterprises and units a batch made go when nothing refers to them any more. */
+export async function removeUnused(
+  tx: Tx,
+  changes: readonly Readonly<{ model: string; rowId: string; before: unknown }>[],
+) {
   const ids = (model: LedgerModel) => ({
-    in: made.filter((change) => change.model === model).map((change) => change.rowId),
+    in: changes.flatMap((change) => (change.model === model && change.before === null ? [change.rowId] : [])),
   })
   const none = { none: {} }
   await tx.person.deleteMany({
@@ -114,14 +117,20 @@ async function removeUnused(tx: Tx, made: readonly Change[]) {
       handoversFrom: none,
       handoversTo: none,
       issuesOwned: none,
+      issuesRaised: none,
     },
   })
   await tx.enterprise.deleteMany({
     where: { id: ids('enterprise'), people: none, users: none, projects: none, issues: none },
   })
+  const helping = await tx.issue.findMany({
+    where: { supportIds: { hasSome: ids('org').in } },
+    select: { supportIds: true },
+  })
   await tx.org.deleteMany({
     where: {
       id: ids('org'),
+      NOT: { id: { in: helping.flatMap(({ supportIds }) => supportIds) } },
       people: none,
       users: none,
       projectsAsTaskforce: none,

@@ -1,4 +1,5 @@
 import { inFigures } from './ledger-date-words'
+import type { GridCell } from './ledger-grid'
 import { saidOf } from './ledger-text'
 import { dayOfEpoch, daysInMonth, lastDayOfMonth, type PlainDate, yearOf, ymd } from './plain-date'
 import { err, ok, type Result } from './result'
@@ -201,4 +202,21 @@ function yearless(text: string, year: number): Found | null {
   }
   const part = month.length === 0 ? partOfYear(text) : null
   return part && { point: { year, month: part.month, day: null }, start: 0, end: part.length }
+}
+
+/**
+ * A day of a cell; one that cannot be read keeps its row out: a promise is not guessed.
+ *
+ * @param exact what has happened has its day; only a plan may be a month or a part of one, whose last day counts
+ */
+export function dayIn(
+  cell: Pick<GridCell, 'text'> | undefined,
+  date1904: boolean,
+  today: PlainDate,
+  exact: boolean,
+): PlainDate | null | 'unreadable' {
+  const year = yearOf(today)
+  const read = readDay(cell?.text, year, date1904, year)
+  if (!read.ok || (exact && (read.value?.monthOnly || read.value?.assumed))) return 'unreadable'
+  return read.value?.on ?? null
 }

@@ -54,6 +54,7 @@ const ASKING: Readonly<Record<string, MappingKind>> = {
   PERSON_UNNAMED: 'PERSON',
   HANDLER_UNKNOWN: 'PERSON',
   LEAD_UNIT_LIKE: 'ORG',
+  ISSUE_UNIT_LIKE: 'ORG',
 }
 
 /** The names of a ledger that have to be tied to those of the district 对人和单位. */

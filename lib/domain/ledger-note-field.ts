@@ -36,6 +36,6 @@ const FIELD_OF: Readonly<Record<string, LedgerField | `procedure.${string}`>> = 
  */
 export function noteField({ code, params }: LedgerNote): string | null {
   const named = LEDGER_FIELDS.find((field) => field === params.field)
-  if (typeof params.field === 'string' && params.field.startsWith('procedure.')) return params.field
+  if (typeof params.field === 'string' && /^(?:procedure|issue)\./.test(params.field)) return params.field
   return named ?? FIELD_OF[code] ?? null
 }

@@ -3,7 +3,7 @@ import type { KnownPerson, LedgerSnapshot } from './ledger-snapshot'
 import { nameKey } from './ledger-text'
 
 /** In which part a ledger names somebody; a contact belongs to an enterprise, the others to the government. */
-export type PersonSide = 'leader' | 'steward' | 'contact'
+export type PersonSide = 'leader' | 'steward' | 'contact' | 'issue.owner'
 export type FoundPerson = Readonly<{ kind: 'known' | 'new'; person: KnownPerson } | { kind: 'ambiguous' }>
 
 /**

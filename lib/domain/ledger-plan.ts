@@ -31,7 +31,8 @@ export type LedgerPlan = Readonly<{
   names: ReadonlyMap<string, string>
 }>
 
-const worstOf = (notes: readonly LedgerNote[]): 'error' | 'unknown' | null =>
+/** What keeps a row out, if anything does. */
+export const worstOf = (notes: readonly LedgerNote[]): 'error' | 'unknown' | null =>
   notes.some((n) => n.severity === 'error') ? 'error' : notes.some((n) => n.severity === 'question') ? 'unknown' : null
 
 /** The ledger's own spelling while it is only a spelling, so that a report reads like its ledger; else the unit's name. */
@@ -39,7 +40,7 @@ const teamOf = ({ team }: LedgerRow, unit: KnownUnit | null): string | null =>
   unit === null || (team !== null && nameKey(team) === nameKey(unit.name)) ? team : tidy(unit.name)
 
 /** New units, enterprises and people, in the shape their rows are written in. */
-function madeRows(resolver: Resolver, snapshot: LedgerSnapshot): LedgerWrite[] {
+export function madeRows(resolver: Resolver, snapshot: LedgerSnapshot): LedgerWrite[] {
   const { districtId } = snapshot
   const leadership = snapshot.units.filter((unit) => unit.kind === 'LEADERSHIP')
   const leadershipId = leadership.length === 1 ? (leadership[0]?.id ?? null) : null
@@ -70,7 +71,7 @@ function madeRows(resolver: Resolver, snapshot: LedgerSnapshot): LedgerWrite[] {
 }
 
 /** Every id a change can speak of, by name. */
-function namesOf(resolver: Resolver, snapshot: LedgerSnapshot): Map<string, string> {
+export function namesOf(resolver: Resolver, snapshot: LedgerSnapshot): Map<string, string> {
   const rows = [
     ...snapshot.units,
     ...snapshot.firms,

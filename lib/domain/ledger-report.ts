@@ -47,6 +47,10 @@ export type LedgerReport = Readonly<{
   batchId: string | null
 }>
 
+/** Whether a report is of a ledger of problems, which has no money and whose rows are no projects. */
+export const isOfIssues = ({ sheets }: Pick<LedgerReport, 'sheets'>): boolean =>
+  sheets.some(({ columns }) => columns.some(({ field }) => field === 'issue.text'))
+
 const wanOrNull = (fen: bigint | null): number | null => (fen === null ? null : wanOf(fen))
 
 // Cells left as they were exported are not read again, and still say what the file comes to.

@@ -1,10 +1,10 @@
-import { readDay } from './ledger-date'
+import { dayIn } from './ledger-date'
 import type { GridCell, GridRow, GridSheet } from './ledger-grid'
 import type { LedgerNote } from './ledger-row'
 import type { SheetColumn } from './ledger-sheet'
 import { isLeftOut, saidOf, squeeze } from './ledger-text'
 import { type CellTexts, settleCells, type ThreeWay } from './ledger-three-way'
-import { type PlainDate, yearOf } from './plain-date'
+import type { PlainDate } from './plain-date'
 import type { ProcedureState } from './procedure'
 import { type ItemNames, type ProcedureField, type ProcedureHeader, procedureHeader } from './procedure-ledger-header'
 import { promiseIn } from './procedure-ledger-promise'
@@ -63,20 +63,6 @@ const note = (severity: LedgerNote['severity'], code: string, params: LedgerNote
   params,
 })
 const named = (field: string) => `procedure.${field}`
-
-/** A day of a cell; one that cannot be read keeps its row out: a promise is not guessed. */
-function dayIn(
-  cell: GridCell | undefined,
-  date1904: boolean,
-  today: PlainDate,
-  /** What has happened has its day; only a plan may be a month or a part of one, whose last day counts. */
-  exact: boolean,
-): PlainDate | null | 'unreadable' {
-  const year = yearOf(today)
-  const read = readDay(cell?.text, year, date1904, year)
-  if (!read.ok || (exact && (read.value?.monthOnly || read.value?.assumed))) return 'unreadable'
-  return read.value?.on ?? null
-}
 
 type Cells = ReadonlyMap<ProcedureField, GridCell>
 

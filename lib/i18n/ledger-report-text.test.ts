@@ -18,7 +18,7 @@ const row = (more: object = {}) => ({
 /** The lines of a report in which only what a test speaks of is out of the ordinary. */
 function linesOf(more: object, locale: (typeof LOCALES)[number] = 'zh-CN'): string[] {
   const report = {
-    sheets: [{ name: '台账', rows: 1, unknownColumns: [] }],
+    sheets: [{ name: '台账', rows: 1, unknownColumns: [], columns: [] }],
     skipped: [],
     rows: 1,
     created: 1,
@@ -53,7 +53,7 @@ describe('what a report asks for', () => {
   test('money nobody read is said, with the columns that may hold it', () => {
     const without = { projects: [row({ totalWan: null })] }
     expect(linesOf(without)).toContain('“台账”表没有读到总投资：没有认出这样的列，或各行都空着。')
-    const sheets = [{ name: '台账', rows: 1, unknownColumns: ['投资体量'] }]
+    const sheets = [{ name: '台账', rows: 1, unknownColumns: ['投资体量'], columns: [] }]
     expect(linesOf({ ...without, sheets }).find((line) => line.includes('没有读到'))).toContain('投资体量')
   })
   test.each(LOCALES)('%s: an ordinary ledger is asked nothing', (locale) =>

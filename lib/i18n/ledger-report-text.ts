@@ -1,5 +1,5 @@
 import { moneyMissing } from '@/lib/domain/ledger-missing'
-import type { LedgerReport, ReportRow } from '@/lib/domain/ledger-report'
+import { isOfIssues, type LedgerReport, type ReportRow } from '@/lib/domain/ledger-report'
 import type { LedgerUndone } from '@/lib/domain/ledger-undone'
 import { changeText, fieldText, noteText } from './ledger-text'
 import type { Locale } from './locale'
@@ -36,6 +36,7 @@ const remarksOf = (row: ReportRow, locale: Locale) =>
 
 function rowTable(report: LedgerReport, locale: Locale): string[] {
   const t = translator(locale)
+  const head = isOfIssues(report) ? 'ledger.report.issueColumns' : 'ledger.report.columns'
   return report.sheets.flatMap(({ name }) => {
     const rows = report.projects.filter((row) => row.sheet === name)
     if (rows.length === 0) return []
@@ -45,7 +46,7 @@ function rowTable(report: LedgerReport, locale: Locale): string[] {
       row.name || t('ledger.report.nothing'),
       remarksOf(row, locale),
     ])
-    return ['', t('ledger.report.sheet', { name }), ...table([t('ledger.report.columns').split('\t'), ...lines])]
+    return ['', t('ledger.report.sheet', { name }), ...table([t(head).split('\t'), ...lines])]
   })
 }
 
@@ -93,7 +94,7 @@ function unknownLines(report: LedgerReport, dryRun: boolean, locale: Locale): st
     return [t('ledger.report.unknownMade', params)]
   })
   const columns = unknown.COLUMN ? [t('ledger.report.unknownColumn', { texts: join(unknown.COLUMN) })] : []
-  const missing = moneyMissing(report).map(({ sheet, field, columns: like }) =>
+  const missing = (isOfIssues(report) ? [] : moneyMissing(report)).map(({ sheet, field, columns: like }) =>
     t('ledger.report.moneyMissing', {
       name: sheet,
       field: fieldText(field, locale),
@@ -126,7 +127,9 @@ export function ledgerReportText(report: LedgerReport, { file, dryRun }: ReportF
     ...rowTable(report, locale),
     '',
     t('ledger.report.counts', counts),
-    t('ledger.report.totals', { totalWan: text(totals.totalWan), planWan: text(totals.planWan) }),
+    ...(isOfIssues(report)
+      ? []
+      : [t('ledger.report.totals', { totalWan: text(totals.totalWan), planWan: text(totals.planWan) })]),
     ...Object.entries(report.byTeam).map(
       ([team, count]) => `  ${t('ledger.report.team', { team, count: text(count) })}`,
     ),

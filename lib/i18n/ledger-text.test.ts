@@ -10,17 +10,24 @@ const domain = path.join(import.meta.dirname, '../domain')
 const source = readdirSync(domain)
   .filter((name) => /^(?:procedure-)?ledger/.test(name) && !name.endsWith('.test.ts'))
   .map((name) => path.join(domain, name))
-  .concat(path.join(domain, '../data/procedure-ledger-decide.ts'))
+  .concat(
+    ['ledger.ts', 'ledger-plan.ts'].map((name) => path.join(domain, 'issue', name)),
+    ['procedure', 'issue'].map((noun) => path.join(domain, `../data/${noun}-ledger-decide.ts`)),
+  )
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
+/** Codes that say what a form would say. */
+const OF_FORMS = ['ANSWER_UNKNOWN', 'FUTURE_DATE', 'ISSUE_DUE_BACK', 'ISSUE_RATED_BEFORE']
 /** Codes the rules can say: those of notes, and those of cells that could not be read. */
 const codes = [
   ...new Set(
-    [...source.matchAll(/(?:code: |note\(\s*'(?:warning|error)',\s*|error\(|warn\(|refuse\()'([A-Z_]{5,})'/g)].map(
-      (m) => m[1] as string,
-    ),
+    [
+      ...source.matchAll(
+        /(?:code: |note\(\s*'(?:warning|error|question)',\s*|(?:error|bad|warn|refuse)\(|, (?:\w+Said|wholeOf), )'([A-Z_]{5,})'/g,
+      ),
+    ].map((m) => m[1] as string),
   ),
-].filter((code) => code !== 'ANSWER_UNKNOWN')
+].filter((code) => !OF_FORMS.includes(code))
 
 describe.each(LOCALES)('%s', (locale) => {
   test('every code a row can get has a sentence', () => {

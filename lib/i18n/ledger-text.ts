@@ -21,8 +21,15 @@ export function fieldText(field: string, locale: Locale): string {
     const name = String(kind)
     return name.startsWith('item:') ? name.slice(5) : t(`imports.procedure.${name}` as never)
   }
+  if (noun === 'issue' && kind) return t(`imports.issue.${kind}` as never)
   if (noun === 'milestone') return t(`project.milestone.${kind}` as never)
   return field in MESSAGES[locale].ledger.field ? t(`ledger.field.${field}` as never) : field
+}
+
+/** A source of problems by its name. */
+const sourceText = (source: string | number | undefined, locale: Locale): string => {
+  const names: Words = MESSAGES[locale].issueLedger.source
+  return String(names[String(source)] ?? source)
 }
 
 /** The sentence of a note: what is wrong and what to do. */
@@ -35,6 +42,11 @@ export function noteText(note: LedgerNote, locale: Locale): string {
   if (rest.refusal) return refusalText({ code: note.code, ...rest }, locale)
   const params = field === undefined ? rest : { ...rest, field: fieldText(String(field), locale) }
   const t = translator(locale)
+  if (note.code === 'ISSUE_OTHER_LEDGER')
+    return t('ledger.note.ISSUE_OTHER_LEDGER', {
+      said: sourceText(rest.text, locale),
+      was: sourceText(rest.was, locale),
+    })
   const states = ['fromState', 'toState'].flatMap((name) =>
     rest[name] === undefined ? [] : [[name, t(`procedure.state.${rest[name]}` as never)]],
   )
@@ -57,7 +69,17 @@ function valueText(field: string, value: LedgerChange['from'], locale: Locale): 
   if (value === null) return t('ledger.report.nothing')
   if (MONEY.has(field)) return String(wanOf(BigInt(String(value))))
   if (field === 'procedure.state') return t(`procedure.state.${value}` as never)
+  if (field.startsWith('issue.')) return issueValueText(field.slice(6), value, locale)
   if (field === 'stage' || field === 'nature') return t(`project.${field}.${value}` as never)
+  return String(value).replace(/\s+/g, ' ')
+}
+
+/** A value of a problem as its ledger says it. */
+function issueValueText(field: string, value: NonNullable<LedgerChange['from']>, locale: Locale): string {
+  const t = translator(locale)
+  if (field === 'satisfied') return t(value === true ? 'issueLedger.satisfied' : 'issueLedger.unsatisfied')
+  if (field === 'state' || field === 'kind') return t(`issue.${field}.${value}` as never)
+  if (field === 'tier') return t(`issueLedger.tier.${value}` as never)
   return String(value).replace(/\s+/g, ' ')
 }
 

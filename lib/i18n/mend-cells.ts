@@ -26,7 +26,14 @@ type Opened = Readonly<{
 /** Of two people’s versions of a cell one is chosen, not a third typed. */
 const CHOSEN = new Set(['CELL_CONFLICT', 'CELL_CHOSEN'])
 
-const PERSONAL: ReadonlySet<string> = new Set(['steward', 'stewardPhone', 'contact', 'contactPhone', 'phone'])
+const PERSONAL: ReadonlySet<string> = new Set([
+  'steward',
+  'stewardPhone',
+  'contact',
+  'contactPhone',
+  'phone',
+  'issue.owner',
+])
 
 /** Cells of some rows that keep them out, and those mended already, each once. */
 export function mendableCells(rows: readonly ReportRow[], { draft, grids, report }: Opened): MendableCell[] {

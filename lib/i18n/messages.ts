@@ -22,6 +22,7 @@ import enForm from '@/messages/en/form.json'
 import enHelp from '@/messages/en/help.json'
 import enImports from '@/messages/en/imports.json'
 import enIssue from '@/messages/en/issue.json'
+import enIssueLedger from '@/messages/en/issueLedger.json'
 import enLedger from '@/messages/en/ledger.json'
 import enLevel from '@/messages/en/level.json'
 import enManage from '@/messages/en/manage.json'
@@ -82,6 +83,7 @@ import zhForm from '@/messages/zh-CN/form.json'
 import zhHelp from '@/messages/zh-CN/help.json'
 import zhImports from '@/messages/zh-CN/imports.json'
 import zhIssue from '@/messages/zh-CN/issue.json'
+import zhIssueLedger from '@/messages/zh-CN/issueLedger.json'
 import zhLedger from '@/messages/zh-CN/ledger.json'
 import zhLevel from '@/messages/zh-CN/level.json'
 import zhManage from '@/messages/zh-CN/manage.json'
@@ -145,6 +147,7 @@ const zh = {
   imports: zhImports,
   help: zhHelp,
   issue: zhIssue,
+  issueLedger: zhIssueLedger,
   ledger: zhLedger,
   level: zhLevel,
   manage: zhManage,
@@ -209,6 +212,7 @@ const en: Messages = {
   imports: enImports,
   help: enHelp,
   issue: enIssue,
+  issueLedger: enIssueLedger,
   ledger: enLedger,
   level: enLevel,
   manage: enManage,

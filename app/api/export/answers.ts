@@ -9,6 +9,7 @@ const BACK = {
   '/projects': 'export.refusal.back',
   '/tasks': 'task.detail.back',
   '/factors': 'factor.back',
+  '/issues': 'issueLedger.back',
   '/ranking': 'bulletin.back',
 } as const
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'

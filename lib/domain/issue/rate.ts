@@ -1,5 +1,4 @@
 import { over, times, toFixedDecimal, whole } from '../decimal'
-import { err, ok, type Result } from '../result'
 import type { IssueSource, IssueState } from './issue'
 
 /** Problems of one source by what became of them; every problem is in one count. */
@@ -18,7 +17,8 @@ export type IssueCounts = Readonly<{
   open: number
 }>
 
-type Counted = Readonly<{ source: IssueSource; state: IssueState; understood: boolean }>
+/** A problem, or `n` that are alike. */
+type Counted = Readonly<{ source: IssueSource; state: IssueState; understood: boolean; n?: number }>
 
 const BUCKET: Readonly<Record<IssueState, Exclude<keyof IssueCounts, 'source' | 'total' | 'understood'>>> = {
   TO_ASSIGN: 'open',
@@ -52,37 +52,12 @@ const none = (source: IssueSource): IssueCounts => ({
  */
 export function countBySource(issues: readonly Counted[]): ReadonlyMap<IssueSource, IssueCounts> {
   const counts = new Map<IssueSource, IssueCounts>()
-  for (const { source, state, understood } of issues) {
+  for (const { source, state, understood, n = 1 } of issues) {
     const so = counts.get(source) ?? none(source)
     const bucket = state === 'EXPLAINED' && understood ? 'understood' : BUCKET[state]
-    counts.set(source, { ...so, total: so.total + 1, [bucket]: so[bucket] + 1 })
+    counts.set(source, { ...so, total: so.total + n, [bucket]: so[bucket] + n })
   }
   return counts
-}
-
-/**
- * Counts of several months or units put together.
- *
- * @returns err ISSUE_SOURCES_MIXED where they are of two ledgers, ISSUE_COUNTS_MISSING where there are none
- * @source other-mechanisms §1
- */
-export function addCounts(all: readonly IssueCounts[]): Result<IssueCounts> {
-  const [first] = all
-  if (!first) return err({ code: 'ISSUE_COUNTS_MISSING' })
-  const other = all.find(({ source }) => source !== first.source)
-  if (other) return err({ code: 'ISSUE_SOURCES_MIXED', one: first.source, other: other.source })
-  const sum = (of: Exclude<keyof IssueCounts, 'source'>) => all.reduce((total, counts) => total + counts[of], 0)
-  return ok({
-    source: first.source,
-    total: sum('total'),
-    withdrawn: sum('withdrawn'),
-    outside: sum('outside'),
-    solved: sum('solved'),
-    understood: sum('understood'),
-    explained: sum('explained'),
-    unsolvable: sum('unsolvable'),
-    open: sum('open'),
-  })
 }
 
 /** A share as the counts it is made of, and in percent with one decimal, half up. */

@@ -14,6 +14,11 @@ import { ledgerRefusalText } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 
+const OF_KIND: Readonly<Record<string, 'procedures' | 'issues'>> = {
+  PROCEDURE_LEDGER: 'procedures',
+  ISSUE_LEDGER: 'issues',
+}
+
 const when = (at: Date) => `${dayOfInstant(at)} ${timeOfInstant(at)}`
 
 /** What an import did, what it left to mend, and the way back. */
@@ -31,7 +36,7 @@ export async function BatchResult({
   const t = translator(locale)
   const { id, fileName, created, changed, unchanged, rejected, undoneAt, projects, touched, undoing, mends, kept } =
     batch
-  const of = batch.kind === 'PROCEDURE_LEDGER' ? 'procedures' : 'projects'
+  const of = OF_KIND[batch.kind] ?? 'projects'
   const asksUndo = said.undo === '1' && !undoneAt
   const marked = rejected > 0 && !undoneAt && (await findDraft(actor, id)) !== null
   return (
@@ -69,7 +74,9 @@ export async function BatchResult({
           {ledgerRefusalText({ code: said.refused, seconds: said.seconds }, locale)}
         </p>
       )}
-      {kept.length > 0 && <KeptList kept={kept} when={when} locale={locale} />}
+      {kept.length > 0 && (
+        <KeptList kept={kept} of={of === 'issues' ? 'issues' : 'projects'} when={when} locale={locale} />
+      )}
       {marked && (
         <section className="mt-4 border-l-[3px] border-red pl-3">
           <p>{t('imports.batch.markedHint', { n: rejected })}</p>
@@ -115,7 +122,7 @@ export async function BatchResult({
       {projects.length > 0 && (
         <section>
           <h2>
-            {t(of === 'procedures' ? 'imports.batch.procedures' : 'imports.batch.projects', {
+            {t(`imports.batch.${of}`, {
               n: touched,
             })}
           </h2>
@@ -125,7 +132,10 @@ export async function BatchResult({
                 {project.fate === 'removed' ? (
                   <span className="min-w-0 flex-1 truncate text-ink-2">{project.name}</span>
                 ) : (
-                  <Link href={`/projects/${project.id}`} className="min-w-0 flex-1 truncate hover:text-link">
+                  <Link
+                    href={`/${of === 'issues' ? 'issues' : 'projects'}/${project.id}`}
+                    className="min-w-0 flex-1 truncate hover:text-link"
+                  >
                     {project.name}
                   </Link>
                 )}
@@ -133,7 +143,7 @@ export async function BatchResult({
               </li>
             ))}
           </ul>
-          {batch.kind === 'WEEKLY_LEDGER' && touched > projects.length && (
+          {batch.kind !== 'PROCEDURE_LEDGER' && touched > projects.length && (
             <p className="mt-2 text-sm text-ink-3">{t('imports.batch.more', { n: projects.length })}</p>
           )}
         </section>

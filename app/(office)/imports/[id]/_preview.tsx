@@ -222,7 +222,7 @@ export async function Preview({
       <PreviewAside
         report={report}
         levels={levels}
-        projects={open.input.procedures === null}
+        of={open.input.procedures ? 'procedures' : open.input.issues ? 'issues' : 'projects'}
         columns={distinctColumns(open.sheets)}
         columnsHref={`/imports/${draft.id}?step=columns`}
         locale={locale}

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { exportIssues } from '@/lib/actions/export-issues'
 import { exportLedger } from '@/lib/actions/export-ledger'
 import { exportTasks } from '@/lib/actions/export-tasks'
 import { originOfRequest } from '@/lib/auth/origin'
@@ -19,9 +20,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ kind
   const name = (await params).kind
   const kind = exportKind.safeParse(name)
   const tasks = taskExportKind.safeParse(name)
-  if (!kind.success && !tasks.success) notFound()
+  const issues = name === 'issues'
+  if (!kind.success && !tasks.success && !issues) notFound()
   const { actor, locale } = await requireActor()
-  const list = tasks.success ? (tasks.data === 'factors' ? '/factors' : '/tasks') : '/projects'
+  const list = tasks.success ? (tasks.data === 'factors' ? '/factors' : '/tasks') : issues ? '/issues' : '/projects'
   // Taking a file is remembered and counted: no other site may make somebody take one.
   if ((await originOfRequest()) === 'foreign') return refused({ code: 'FOREIGN' }, locale, list)
   const { searchParams } = new URL(request.url)
@@ -31,7 +33,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ kind
   const moment = { today: businessDay(), now, clock: timeOfInstant(now) }
   const made = tasks.success
     ? await exportTasks(actor, { kind: tasks.data, values, query }, moment)
-    : await exportLedger(actor, { kind: exportKind.parse(name), filter: projectFilter.parse(values), query }, moment)
+    : issues
+      ? await exportIssues(actor, { values, query }, moment)
+      : await exportLedger(actor, { kind: exportKind.parse(name), filter: projectFilter.parse(values), query }, moment)
   if (!made.ok) return refused(made.error, locale, list)
   return handedOut(made.value)
 }
