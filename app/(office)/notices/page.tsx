@@ -85,7 +85,9 @@ export default async function NoticesPage({
           {t('notice.mailFailedOf', { names: listed(refused, t) })}
         </p>
       )}
-      <p className="px-4 py-2 text-ink-2 sm:px-6">{t(instead ? 'notice.insteadHint' : 'notice.hint')}</p>
+      <p className="px-4 py-2 text-ink-2 sm:px-6">
+        {t(instead ? 'notice.insteadHint' : actor.role === 'CONTACT' ? 'notice.hintOwn' : 'notice.hint')}
+      </p>
       {page.rows.length === 0 ? (
         <div className="flex flex-1 flex-col items-center border-t border-control px-4 pt-24 text-center">
           <p className="text-lg font-semibold">{t('notice.none')}</p>
