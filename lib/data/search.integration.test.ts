@@ -4,7 +4,7 @@ import { on } from '@/lib/domain/plain-date'
 import { projectFilter } from '@/lib/schemas/project'
 import { searchQuery } from '@/lib/schemas/search'
 import { db } from './db'
-import { addProject, makeDistrict, START } from './district.fixture'
+import { addProject, makeDistrict, raiseToDistrict, START } from './district.fixture'
 import { listProjects } from './project-list'
 import { recentProjects, search } from './search'
 import { enterpriseSearchText } from './search-text'
@@ -77,9 +77,18 @@ test('people and units by pinyin; a surname is read as one', async () => {
   const mended = await fillSearchTexts()
   expect([mended.Person >= 1, mended.Enterprise >= 1]).toEqual([true, true])
   expect(await staleNow()).toEqual([])
-  expect(await fillSearchTexts()).toEqual({ Project: 0, Person: 0, Org: 0, Enterprise: 0 })
+  expect(await fillSearchTexts()).toEqual({ Project: 0, Person: 0, Org: 0, Enterprise: 0, Issue: 0 })
   for (const q of ['shanjianguo', 'sjg', '单建国']) expect((await found(d.office, q)).people, q).toEqual(['单建国'])
   expect((await found(d.office, 'chongyang')).units).toEqual(['郑州重阳实业'])
+})
+
+test('a problem is found by its words, its initials and its number, by whoever sees it', async () => {
+  const d = await makeDistrict()
+  const { id } = await raiseToDistrict(d, START)
+  const issues = async (actor: Actor, q: string) =>
+    (await search(actor, searchQuery.parse({ q }), START)).issues.hits.map((hit) => hit.id)
+  for (const q of ['道路未通', 'dlwt', '1', '热力管网 道路']) expect(await issues(d.office, q), q).toEqual([id])
+  expect([await issues(d.steward, '道路'), await issues(d.agency, '道路')]).toEqual([[id], []])
 })
 
 test('a person is found by a telephone number, by whoever is shown it', async () => {
