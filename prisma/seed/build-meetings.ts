@@ -35,8 +35,8 @@ const TEXTS: Readonly<Record<AgendaProposal['code'], string>> = {
 
 /** How the decisions of the last two meetings went on, by the weeks since and their place; the others were done. */
 const PLOTS: Readonly<Record<number, Readonly<Record<number, Plot>>>> = {
-  1: { 1: 'REVIEW', 2: 'ASKS', 3: 'IN_HAND', 4: 'REPORTED', 5: 'OBJECTED', 6: 'CLOSED' },
-  2: { 1: 'WITHDRAWN', 2: 'SUSPENDED', 3: 'IN_HAND' },
+  1: { 1: 'REVIEW', 2: 'ASKS', 3: 'WITHDRAWN', 4: 'REPORTED', 5: 'OBJECTED', 6: 'CLOSED' },
+  2: { 2: 'SUSPENDED', 3: 'IN_HAND' },
 }
 
 /** To finish what was decided before is not done while that is still open. */
