@@ -15,6 +15,7 @@ const PAGE_OF: Readonly<Partial<Record<EvidenceKind, string>>> = {
   PROCEDURE: '/procedures/',
   PROJECT: '/projects/',
   TASK: '/tasks/',
+  ISSUE: '/issues/',
   ATTACHMENT: '/api/files/',
 }
 

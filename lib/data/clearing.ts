@@ -21,6 +21,8 @@ export type ClearingReader = Readonly<{
   byCode: ReadonlyMap<string, FactsProcedure>
   may: (action: Action) => boolean
   opens: (procedure: FactsProcedure) => boolean
+  /** Whether the problems and needs of the project are the reader's to open. */
+  opensParts: boolean
   steward: string | null
   contact: string | null
 }>
@@ -72,12 +74,21 @@ const PROJECT_PAGE: Readonly<Partial<Record<ClearingAction['code'], string>>> = 
   ENROL: 'manage',
 }
 
+/** Where a problem or a need is settled: a page of its own, whoever does it. */
+const PART_PAGE: Readonly<Partial<Record<ClearingAction['code'], string>>> = {
+  SOLVE_ISSUE: '/issues',
+  MEET_NEED: '/factors',
+}
+
 /** The address at which the reader does an action now; null where it is not his, or not possible yet. */
 function addressOf(
   action: ClearingAction,
   subject: FactsProcedure | undefined,
-  { projectId, byCode, may, opens }: ClearingReader,
+  { projectId, byCode, may, opens, opensParts }: ClearingReader,
+  partId: string | null,
 ): string | null {
+  const part = PART_PAGE[action.code]
+  if (part && partId) return opensParts ? `${part}/${partId}` : null
   if (!action.may) return null
   const page = PROJECT_PAGE[action.code]
   if (page) return may(action.may) ? `/projects/${projectId}/${page}` : null
@@ -127,7 +138,7 @@ function wayOf(
       before: before ? nameOf(before) : null,
       owner: action.owner,
       name: doerOf(action, subject, reader),
-      href: next ? addressOf(action, subject, reader) : null,
+      href: next ? addressOf(action, subject, reader, action.subjectId ?? null) : null,
     }
   })
   return { lines, level: way.level, on }

@@ -4,8 +4,10 @@ import type { LadderItem, PersonFunction, Recipient, Step, Told } from '@/lib/do
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { ownerOf } from '@/lib/domain/reason'
+import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import { fromDb } from './date'
 import type { Tx } from './db'
+import { waivedOn } from './waivers'
 
 /** An item that can be told of, with what its messages are kept under. */
 export type OpenItem = LadderItem &
@@ -133,8 +135,14 @@ function peopleOf(row: ItemRow, ties: Ties, { one, all, of }: ReturnType<typeof 
  *
  * Bound to no actor: the job and the doctor ask. A handful of questions, however many items are open; the
  * database plans each by what is in its tables, not by a guess of another's answer.
+ * A procedure of a project whose procedures are waived (D1) is told to nobody; a project's own colour leaves out what is waived.
  */
-export async function loadOpenItems(tx: Tx, districtId: string): Promise<OpenItem[]> {
+export async function loadOpenItems(
+  tx: Tx,
+  districtId: string,
+  day: PlainDate,
+  calendar: WorkCalendar,
+): Promise<OpenItem[]> {
   const rows = await openRows(tx, districtId)
   const turns = grouped(
     await turnRows(tx, rows),
@@ -153,6 +161,7 @@ export async function loadOpenItems(tx: Tx, districtId: string): Promise<OpenIte
     where: { districtId, copiedOn: { not: null }, closedOn: null },
     select: { itemId: true, since: true },
   })
+  const waived = await waivedOn(tx, districtId, day, calendar)
   const copied = new Set(copies.map(({ itemId, since }) => `${itemId} ${fromDb(since)}`))
   const ties = await loadTies(tx, rows)
   const accounts = await tx.user.findMany({
@@ -175,7 +184,7 @@ export async function loadOpenItems(tx: Tx, districtId: string): Promise<OpenIte
       owner: row.owner === null ? null : ownerOf(row.owner),
       turns: own,
       answeredOn: answers.get(row.id) ?? [],
-      waived: false,
+      waived: row.procedureId !== null && (waived.get(row.projectId)?.includes('D1') ?? false),
       disciplineApproved: copied.has(`${row.id} ${first.on}`),
       people: peopleOf(row, ties, known),
     }

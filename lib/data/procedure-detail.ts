@@ -46,7 +46,7 @@ import { caseOf, columnsOf } from './procedure-rows'
 import { agencyOf, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
 import { reachable } from './project-team'
 import { spellsOfRow } from './time-spent'
-import { opensProcedure, visibleProcedures } from './visible'
+import { opensParts, opensProcedure, visibleProcedures } from './visible'
 
 const findRow = (actor: Actor, id: string) =>
   db.procedure.findFirst({
@@ -169,6 +169,7 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
             byCode: siblings,
             may,
             opens: opensProcedure(actor),
+            opensParts: opensParts(actor),
             steward: steward?.name ?? null,
             contact: row.project.contact?.name ?? null,
           },

@@ -33,7 +33,7 @@ import { loadActivity } from './project-activity'
 import { cardOf, cardProcedures } from './project-card'
 import { agencyOf, type FactsProcedure, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
 import { reachable, teamOf } from './project-team'
-import { opensProcedure, visibleProcedures, visibleProjects } from './visible'
+import { opensParts, opensProcedure, visibleProcedures, visibleProjects } from './visible'
 
 const NO_MILESTONE = { plannedOn: null, actualOn: null, monthOnly: false }
 
@@ -312,6 +312,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
               byCode,
               may: (action) => allows(actor, action, scope),
               opens,
+              opensParts: opensParts(actor),
               steward: steward?.person.name ?? null,
               contact: row.contact?.name ?? null,
             },

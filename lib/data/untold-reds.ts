@@ -16,7 +16,7 @@ export async function untoldReds(districtId: string, today: PlainDate): Promise<
   const begun = (await lastPeriod('escalate')) ?? (await db.notice.findFirst({ select: { id: true } }))
   if (!begun) return []
   const { calendar } = await loadLevelContext(db, districtId, today)
-  const items = (await loadOpenItems(db, districtId)).filter(({ level }) => level === 'RED')
+  const items = (await loadOpenItems(db, districtId, today, calendar)).filter(({ level }) => level === 'RED')
   const told = await loadTold(db, items)
   const byItem = new Map<string, typeof told>()
   for (const one of told) byItem.set(one.itemId, [...(byItem.get(one.itemId) ?? []), one])

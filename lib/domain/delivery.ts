@@ -39,7 +39,7 @@ const allows = (allowed: readonly string[], host: string, port: string): boolean
  * Whether a robot's address may be called: https to a known robot, or whatever whoever runs the server allows. So nobody can
  * make the server knock on its own neighbours.
  *
- * @source SECURITY 1.3.6 SSRF
+ * @source SECURITY.md 1.3.6: no request to an address of the inner network
  */
 export function mayCall(
   address: Readonly<{ protocol: string; host: string; port: string }>,

@@ -6,7 +6,7 @@ import { SOURCES } from './sources'
 
 /** Sections of the rule book that decide what no law does. */
 const HOUSE_RULE =
-  /four-colours|colour rules|meetings-and-ranking|procedures\.md|other-mechanisms|roles\.md|formats\.md|design UX\.md|客户口径 \d{4}-\d{2}-\d{2}/
+  /four-colours|colour rules|meetings-and-ranking|procedures\.md|other-mechanisms|roles\.md|formats\.md|design UX\.md|SECURITY\.md|客户口径 \d{4}-\d{2}-\d{2}/
 const KEY = /\p{Script=Han}+-\d+|holiday-notice-\d{4}|\bS\d{2}\b/gu
 
 const citations = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })

@@ -50,7 +50,7 @@ const runsOf = (day: PlainDate, today: PlainDate): readonly Moment[] =>
  */
 export async function writeNotices(tx: Tx, shop: Workshop): Promise<number> {
   const { today, calendar, districtId } = shop
-  const items = await loadOpenItems(tx, districtId)
+  const items = await loadOpenItems(tx, districtId, today, calendar)
   const told: Told[] = []
   const sent: { message: LadderMessage; at: Moment }[] = []
   for (const at of mornings(shop).flatMap((day) => runsOf(day, today)))
