@@ -31,14 +31,25 @@ export function ItemName({ item }: { item: Pick<SubjectItem, 'href' | 'label'> }
 }
 
 /** An item that cost points in one line: what it is, and what it rests on. */
-export function ItemLine({ item, today, t }: { item: SubjectItem; today: PlainDate; t: Translator }) {
+export function ItemLine({
+  item,
+  today,
+  running = false,
+  t,
+}: {
+  item: SubjectItem
+  today: PlainDate
+  /** Its month is not over yet. */
+  running?: boolean
+  t: Translator
+}) {
   return (
     <li className="border-b border-divider py-1.5">
       <ItemName item={item} />
       <span className="block text-xs text-ink-2">
         {countsForText(item.table, item.indicator, t)}
         {t('ranking.colon')}
-        {itemFact(item, today, t)}
+        {itemFact(item, today, t, running)}
       </span>
     </li>
   )

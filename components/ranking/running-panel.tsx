@@ -52,7 +52,7 @@ export function RunningPanel({
       </h3>
       <ul>
         {items.slice(0, SHOWN).map((item) => (
-          <ItemLine key={item.seq} item={item} today={today} t={t} />
+          <ItemLine key={item.seq} item={item} today={today} running t={t} />
         ))}
       </ul>
       {items.length > SHOWN && <p className="py-1 text-ink-2">{t('ranking.running.first', { n: SHOWN })}</p>}

@@ -7,18 +7,22 @@ import type { Translator } from './translator'
 
 type Facts = Pick<CountedItem, 'kind' | 'indicator' | 'table' | 'dueOn' | 'doneOn' | 'detail'>
 
-/** When it was due and when it was done. */
-function daysText({ dueOn, doneOn, kind }: Facts, today: PlainDate, t: Translator): string | false {
+/** When it was due and when it was done; `running`: its month is not over, and what is not done yet may still be. */
+function daysText({ dueOn, doneOn, kind }: Facts, today: PlainDate, running: boolean, t: Translator): string | false {
   const due = dueOn && dayIn(dueOn, today)
   const done = doneOn && dayIn(doneOn, today)
   const what = kind === 'SLIP' ? 'reply' : 'done'
   if (due && done) return t(`ranking.fact.${what}.both`, { due, done })
-  if (due) return t(`ranking.fact.${what}.due`, { due })
+  if (due) return t(running && dueOn >= today ? 'ranking.fact.ahead' : `ranking.fact.${what}.due`, { due })
   return done ? t(`ranking.fact.${what}.done`, { done }) : false
 }
 
-/** The facts a counted item rests on, in one line: `应于10-13，10-20办结，用了9个工作日，承诺5个`. */
-export function itemFact(item: Facts, today: PlainDate, t: Translator): string {
+/**
+ * The facts a counted item rests on, in one line: `应于10-13，10-20办结，用了9个工作日，承诺5个`.
+ *
+ * @param running its month is not over yet
+ */
+export function itemFact(item: Facts, today: PlainDate, t: Translator, running = false): string {
   const { kind, indicator, detail } = item
   const number = (name: string): number | null => {
     const value = detail[name]
@@ -51,7 +55,7 @@ export function itemFact(item: Facts, today: PlainDate, t: Translator): string {
     return listed(
       [
         typeof signedOn === 'string' && t('ranking.fact.signed', { day: dayIn(signedOn as PlainDate, today) }),
-        done ? t('ranking.fact.begun', { day: done }) : t('ranking.fact.notBegun'),
+        done ? t('ranking.fact.begun', { day: done }) : t(running ? 'ranking.fact.notBegunYet' : 'ranking.fact.notBegun'),
       ],
       t,
     )
@@ -59,11 +63,12 @@ export function itemFact(item: Facts, today: PlainDate, t: Translator): string {
   const supplements = number('supplements')
   return listed(
     [
-      daysText(item, today, t),
+      daysText(item, today, running, t),
       typeof used === 'number' &&
         (typeof promised === 'number'
           ? t('ranking.fact.usedOf', { used, promised })
           : t('ranking.fact.used', { used })),
+      used === null && typeof promised === 'number' && t('ranking.fact.promised', { promised }),
       indicator === 'D' && supplements !== null && t('ranking.fact.supplements', { n: supplements }),
       number('agency') === 1 && t('ranking.fact.agencyLate'),
     ],

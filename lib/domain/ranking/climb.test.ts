@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { on } from '../plain-date'
-import { chancesOf, climbAhead } from './climb'
+import { chancesOf, climb, climbAhead } from './climb'
 import { monthTable } from './month-table'
 import { DEFAULT_RANKING_PARAMETERS } from './parameters'
 import { many, newItem, subject, withSeq } from './table.fixture'
@@ -10,6 +10,29 @@ const P = DEFAULT_RANKING_PARAMETERS
 const today = on('2026-11-23')
 const SUBJECTS = ['a', 'b', 'c'].map((id) => subject(id))
 const tableOf = (items: Parameters<typeof monthTable>[2]) => monthTable('STEWARD', SUBJECTS, items, P)
+
+describe('a case that went beyond its statute', () => {
+  const agency = (items: Parameters<typeof monthTable>[2]) => monthTable('AGENCY', SUBJECTS, items, P)
+  const of = { table: 'AGENCY' as const }
+  const others = [...many('a', 'A', 9, 9), ...many('b', 'A', 7, 9)].map((item) => ({ ...item, ...of }))
+  const late = newItem('c', 'A', { ...of, num: 0, factId: 'p1', dueOn: on('2026-11-10'), doneOn: on('2026-11-16') })
+  const over = { ...late, indicator: 'EVENT' as const, dueOn: on('2026-11-12') }
+  const elsewhere = { ...over, factId: 'p2' }
+  const done = Array.from({ length: 5 }, () => newItem('c', 'A', of))
+
+  test('costs nothing for it where it had been done in time, and still what another case cost', () => {
+    const items = withSeq([...others, ...done, late, over, elsewhere])
+    const { rows } = agency(items)
+    const own = items.filter(({ subjectId }) => subjectId === 'c')
+    const steps = climb('AGENCY', 'c', rows, own, P)
+    expect(steps).toHaveLength(1)
+    const after = agency(withSeq([...others, ...done, { ...late, num: 1 }, elsewhere]))
+    expect(after.rows.find(({ subjectId }) => subjectId === 'c')).toMatchObject({
+      rank: steps[0]?.rank,
+      score: steps[0]?.score,
+    })
+  })
+})
 
 describe('what can still be done in the running month', () => {
   const item = (dueOn: string | null, open: boolean, more = {}) =>
@@ -25,7 +48,7 @@ describe('what can still be done in the running month', () => {
     ])
     const whole = withSeq([
       item('2026-11-20', true, { label: 'late' }),
-      item('2026-11-27', true, { label: 'ahead' }),
+      item('2026-11-27', true, { label: 'ahead', detail: { used: 9, promised: 5 } }),
       item('2026-11-28', true, { label: 'left out', out: 'AGENCY_DELAY' }),
     ])
     const { lost, ahead } = chancesOf(sofar, whole, today)
@@ -34,7 +57,8 @@ describe('what can still be done in the running month', () => {
       [2, 'signed'],
       [3, 'behind'],
     ])
-    expect(ahead.map(({ label, seq }) => [seq, label])).toEqual([[4, 'ahead']])
+    // Days used up to the end of the month are nothing that has happened.
+    expect(ahead.map(({ label, seq, detail }) => [seq, label, detail])).toEqual([[4, 'ahead', { promised: 5 }]])
   })
 
   test('brings the place the rules give when it is done: asked again with those items in, they say the same', () => {

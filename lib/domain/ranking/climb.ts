@@ -24,10 +24,23 @@ export const isFinishable = (item: CountedItem): boolean =>
   !(item.table === 'AGENCY' && item.indicator === 'B')
 
 /** An item that would help: one that stands among those counted and lost, or one that is still to be counted. */
-type Help = Readonly<{ item: CountedItem; counted: boolean }>
+type Help = Readonly<{
+  item: CountedItem
+  counted: boolean
+  /** Events that would not have come about. */
+  events: readonly CountedItem[]
+}>
+
+/** What cost points because the same procedure took too long: within its promise it stays within its statute. */
+const eventsOf = ({ indicator, kind, factId }: CountedItem, items: readonly CountedItem[]): CountedItem[] =>
+  indicator === 'A' && kind === 'PROCEDURE' && factId !== null
+    ? items.filter((e) => e.indicator === 'EVENT' && e.out === null && e.kind === kind && e.factId === factId)
+    : []
 
 /**
  * “完成这 n 件可升到第 m”: what the items that lost points, done in time, would have made of a row, by asking the rules again each time.
+ *
+ * A case done within its promise would not have gone beyond its statute either: what that cost is given back with it.
  *
  * The items that bring most come first; each step names the fewest with which the row stands higher than before. The other
  * rows stay as they are; the district's means move along.
@@ -45,7 +58,7 @@ export function climb(
 ): Climb[] {
   const row = rows.find((r) => r.subjectId === subjectId)
   if (!row || row.rank === null) return []
-  const helps = items.filter(isFinishable).map((item): Help => ({ item, counted: true }))
+  const helps = items.filter(isFinishable).map((item): Help => ({ item, counted: true, events: eventsOf(item, items) }))
   return stepsUp(table, row, row.rank, rows, helps, p)
 }
 
@@ -71,7 +84,11 @@ export function chancesOf(sofar: readonly CountedItem[], whole: readonly Counted
   const ahead = whole.filter((item) => isFinishable(item) && item.open && item.dueOn !== null && item.dueOn > today)
   return {
     lost: lost.map((item, i) => ({ ...item, seq: i + 1 })),
-    ahead: ahead.map((item, i) => ({ ...item, seq: lost.length + i + 1 })),
+    ahead: ahead.map(({ detail: { used: _atMonthEnd, ...detail }, ...item }, i) => ({
+      ...item,
+      detail,
+      seq: lost.length + i + 1,
+    })),
   }
 }
 
@@ -91,8 +108,8 @@ export function climbAhead(
   const row = rows.find((r) => r.subjectId === subjectId)
   if (!row) return []
   const helps = [
-    ...lost.map((item): Help => ({ item, counted: true })),
-    ...ahead.map((item): Help => ({ item, counted: false })),
+    ...lost.map((item): Help => ({ item, counted: true, events: [] })),
+    ...ahead.map((item): Help => ({ item, counted: false, events: [] })),
   ]
   return stepsUp(table, row, row.rank ?? rows.length + 1, rows, helps, p)
 }
@@ -112,8 +129,8 @@ function stepsUp(
     const again = tableOfSums(table, subjects, new Map(sums).set(subjectId, own), p)
     return again.rows.find((r) => r.subjectId === subjectId)
   }
-  const finish = (own: SubjectSums, { item, counted }: Help) =>
-    withItem(counted ? withoutItem(own, item) : own, { ...item, num: item.den })
+  const finish = (own: SubjectSums, { item, counted, events }: Help) =>
+    events.reduce(withoutItem, withItem(counted ? withoutItem(own, item) : own, { ...item, num: item.den }))
   const steps: Climb[] = []
   const done: number[] = []
   let left = helps
@@ -123,11 +140,11 @@ function stepsUp(
     const kinds = new Map(
       left.map((help) => {
         const { indicator, num, den, weight, n } = help.item
-        return [`${help.counted} ${indicator} ${num}/${den} ${weight} ${n}`, help]
+        return [`${help.counted} ${help.events.length} ${indicator} ${num}/${den} ${weight} ${n}`, help]
       }),
     )
     const [first] = [...kinds.values()]
-      .map((help) => ({ help, points: gain(help, row, p) }))
+      .map((help) => ({ help, points: gain(help, row, p) + help.events.length * p.tables[table].deduction.each }))
       .sort((a, b) => b.points - a.points || a.help.item.seq - b.help.item.seq)
     if (!first) break
     own = finish(own, first.help)
