@@ -90,7 +90,7 @@ function Row({
               {row.project.name}
             </Link>
           ) : (
-            <span className="min-w-0 truncate">{about}</span>
+            about && <span className="min-w-0 truncate">{about}</span>
           )}
           {withSource && <span className="flex-none text-ink-3">{t(`issueLedger.source.${row.source}`)}</span>}
         </span>

@@ -64,16 +64,23 @@ async function unsolvedWhere(tx: Tx, { districtId }: Actor, today: PlainDate): P
   return second ? { ...runningIssue, tier: { in: ['DISTRICT', 'CITY'] }, tierSince: { lt: second.on } } : NOTHING
 }
 
-/** Problems of a colour, by the days their colours change on; the same as each row shows. */
-async function levelWhere(
+/** Problems of each colour, by the days their colours change on; the same as each row shows. */
+export async function issueLevels(
   tx: Tx,
   actor: Actor,
-  level: NonNullable<IssueFilter['level']>,
   bounds: IssueBounds,
   today: PlainDate,
-): Promise<Prisma.IssueWhereInput> {
-  if (level === 'GREY') return { state: { in: [...RESTS] } }
+): Promise<(level: NonNullable<IssueFilter['level']>) => Prisma.IssueWhereInput> {
   const unsolved = await unsolvedWhere(tx, actor, today)
+  return (level) => levelWhere(level, bounds, unsolved)
+}
+
+function levelWhere(
+  level: NonNullable<IssueFilter['level']>,
+  bounds: IssueBounds,
+  unsolved: Prisma.IssueWhereInput,
+): Prisma.IssueWhereInput {
+  if (level === 'GREY') return { state: { in: [...RESTS] } }
   const [red, late, blue] = [bounds.redBefore, bounds.lateBefore, bounds.blueBefore].map(toDb) as [Date, Date, Date]
   switch (level) {
     case 'RED':
@@ -151,7 +158,7 @@ export async function issuesWhere(
       ledgerWhere(actor, filter),
       // What waits for somebody says itself where it stands.
       inView(wait && state === 'open' ? 'all' : state),
-      ...(level ? [await levelWhere(tx, actor, level, bounds, today)] : []),
+      ...(level ? [(await issueLevels(tx, actor, bounds, today))(level)] : []),
       ...(holder ? [heldBy(actor, holder, unit)] : []),
       ...(wait ? [issuesWaiting(actor, wait, today, calendar)] : []),
       ...(reopened ? [{ reopened: { gt: 0 } }] : []),

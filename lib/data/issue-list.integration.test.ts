@@ -87,6 +87,32 @@ describe('the ledger of problems', () => {
     }
   })
 
+  test('what is open comes worst first, then what is due first; what waits for a yes last, on every page', async () => {
+    const d = await makeIssueDistrict()
+    await fill(d)
+    const open = await rowsOf(d.office, { state: 'open' })
+    expect(open.length).toBeGreaterThan(50)
+    const place = (row: (typeof open)[number]) => [
+      row.state === 'TO_CONFIRM' ? 1 : 0,
+      -LEVELS.indexOf(row.level),
+      (row.countedOn ?? row.dueOn) || '9999',
+      row.number,
+    ]
+    const sorted = [...open].sort((a, b) => {
+      const [left, right] = [place(a), place(b)]
+      const i = left.findIndex((value, n) => value !== right[n])
+      return i < 0 ? 0 : (left[i] ?? 0) < (right[i] ?? 0) ? -1 : 1
+    })
+    expect(open.map(({ number }) => number)).toEqual(sorted.map(({ number }) => number))
+    const paged: number[] = []
+    for (let page = 1; page < 9; page++) {
+      const { rows, more } = await listIssues(d.office, issueFilter.parse({ page: String(page) }), TODAY)
+      paged.push(...rows.map(({ number }) => number))
+      if (!more) break
+    }
+    expect(paged).toEqual(open.map(({ number }) => number))
+  })
+
   test('every figure is counted from the rows it opens, ledger by ledger', async () => {
     const d = await makeIssueDistrict()
     await fill(d)

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { issueClock } from '@/lib/domain/issue/clock'
-import { type IssueSource, isOpenIssue } from '@/lib/domain/issue/issue'
+import { ISSUE_STATES, type IssueSource, type IssueState, isOpenIssue } from '@/lib/domain/issue/issue'
 import { issueBounds } from '@/lib/domain/issue/level-bounds'
 import { countBySource } from '@/lib/domain/issue/rate'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -18,14 +18,16 @@ import type { Prisma } from '@/prisma/generated/client'
 import { fromDb } from './date'
 import { db } from './db'
 import { issuesWhere, lateIssue, ledgerWhere } from './issue-list-where'
+import { openIssueIds } from './issue-order'
 import { issueRows } from './issue-rows'
 import { visibleIssues } from './issue-where'
 import { type LevelContext, loadLevelContext } from './level-context'
 
-/** What is open by its day, what was struck off or settled by when, everything by its number. */
+const isWorkView = (view: IssueView): boolean =>
+  view === 'open' || (ISSUE_STATES.some((state) => state === view) && isOpenIssue(view as IssueState))
+
+/** What was struck off or settled by when, everything by its number. */
 const orderOf = (view: IssueView): Prisma.IssueOrderByWithRelationInput[] => {
-  if (view === 'open' || view === 'TO_ASSIGN' || view === 'IN_HAND' || view === 'IN_PROGRESS' || view === 'TO_CONFIRM')
-    return [{ dueOn: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }]
   if (view === 'closed') return [{ closedOn: 'desc' }, { number: 'desc' }]
   return view === 'all' || view === 'counted' ? [{ number: 'desc' }] : [{ heldSince: 'desc' }, { number: 'desc' }]
 }
@@ -87,6 +89,21 @@ async function ledgerIssues(
   }))
 }
 
+/** Rows of a view: what is open as it is worked off, worst first, the others by their day or number. */
+async function viewIssues(
+  actor: Actor,
+  view: IssueView,
+  { where, ...window }: Readonly<{ where: Prisma.IssueWhereInput; skip: number; take: number }>,
+  today: PlainDate,
+  context: LevelContext,
+): Promise<LedgerIssue[]> {
+  if (!isWorkView(view)) return ledgerIssues(actor, { where, orderBy: orderOf(view), ...window }, today, context)
+  const ids = await openIssueIds(actor, where, window, today, context)
+  const rows = await ledgerIssues(actor, { where: { id: { in: ids } } }, today, context)
+  const place = new Map(ids.map((id, i) => [id, i]))
+  return rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+}
+
 const many = (groups: readonly Readonly<{ source: IssueSource; _count: { _all: number } }>[]) =>
   new Map(groups.map(({ source, _count }) => [source, _count._all] as const))
 
@@ -94,7 +111,7 @@ const many = (groups: readonly Readonly<{ source: IssueSource; _count: { _all: n
  * One page of the ledger of problems 问题台账. Each source is a ledger of its own: how many there are is said of each, never of
  * two together; the totals and the rate are of the one that is chosen.
  *
- * Who sees what: `visibleIssues`. The order of what is open comes from the index (districtId, state, dueOn).
+ * Who sees what: `visibleIssues`. What is open comes worst first.
  */
 export async function listIssues(actor: Actor, filter: IssueFilter, today: PlainDate): Promise<IssueLedgerPage> {
   const context = await loadLevelContext(db, actor.districtId, today)
@@ -104,7 +121,7 @@ export async function listIssues(actor: Actor, filter: IssueFilter, today: Plain
   const bounds = issueBounds(today, context.calendar, context.parameters)
   const window = { skip: (filter.page - 1) * ISSUE_PAGE, take: ISSUE_PAGE + 1 }
   const [rows, bySource, late, counts] = await Promise.all([
-    ledgerIssues(actor, { where, orderBy: orderOf(filter.state), ...window }, today, context),
+    viewIssues(actor, filter.state, { where, ...window }, today, context),
     db.issue.groupBy({ by: ['source'], where: asked, _count: { _all: true } }),
     source ? db.issue.count({ where: { AND: [where, lateIssue(bounds)] } }) : null,
     source
@@ -131,7 +148,8 @@ export async function listAllIssues(actor: Actor, filter: IssueFilter, today: Pl
   const asked = await issuesWhere(db, actor, filter, today, context)
   const where: Prisma.IssueWhereInput = filter.source ? { AND: [asked, { source: filter.source }] } : asked
   const total = await db.issue.count({ where })
-  const rows = total > most ? [] : await ledgerIssues(actor, { where, orderBy: orderOf(filter.state) }, today, context)
+  const rows =
+    total > most ? [] : await viewIssues(actor, filter.state, { where, skip: 0, take: total }, today, context)
   return { total, rows: rows as readonly LedgerIssue[] }
 }
 
