@@ -10,11 +10,13 @@ function termText(issue: IssueDetail, today: PlainDate, t: Translator): string {
   if (issue.state === 'IN_PROGRESS' && issue.plannedOn)
     return t('issue.fact.termPlanned', { day: day(issue.plannedOn) })
   if (!issue.dueOn) return t(issue.tier === 'CITY' ? 'issue.fact.termCity' : 'issue.fact.termNone')
-  return t('issue.fact.termOf', {
-    tier: t(`issue.tier.${issue.tier}`),
-    n: issue.termWd ?? 0,
-    from: day(issue.raisedOn),
-    due: day(issue.dueOn),
+  const { termFrom: rests } = issue
+  const said = { n: issue.termWd ?? 0, from: day(issue.raisedOn), due: day(issue.dueOn) }
+  if (rests?.kind === 'GIVEN') return t('issue.fact.termGiven', { ...said, on: day(rests.on) })
+  if (rests?.kind !== 'RULE') return t('issue.fact.termSet', said)
+  return t(rests.tier === issue.tier ? 'issue.fact.termOf' : 'issue.fact.termKept', {
+    ...said,
+    tier: t(`issue.tier.${rests.tier}`),
   })
 }
 

@@ -2,7 +2,7 @@ import { Check, Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { moveIssue, revisitIssue, sayIssue, urgeIssue } from '@/lib/actions/issues'
 import { OUTCOMES } from '@/lib/domain/issue/issue'
-import { type IssueMoveKind, PASSES_MAX } from '@/lib/domain/issue/move'
+import { goesUp, type IssueMoveKind } from '@/lib/domain/issue/move'
 import { LEADING_MOVES } from '@/lib/domain/issue/parts'
 import { tierAbove } from '@/lib/domain/issue/tier'
 import { issueHolderText, issueNumberText } from '@/lib/i18n/issue-text'
@@ -128,16 +128,25 @@ function Confirm({ issue, t }: Pick<Props, 'issue' | 't'>) {
 
 function hintOf(move: IssueMoveKind, issue: IssueDetail, t: Translator): string | undefined {
   const above = tierAbove(issue.tier)
-  if (move === 'RAISE' && above) return t('issue.form.raiseHint', { tier: t(`issue.tier.${above}`) })
-  const last = issue.choices.units.length > 0 || move === 'RETURN'
-  return last && (move === 'TRANSFER' || move === 'RETURN') && issue.passed >= PASSES_MAX
-    ? t('issue.form.passHint')
-    : undefined
+  return move === 'RAISE' && above ? t('issue.form.raiseHint', { tier: t(`issue.tier.${above}`) }) : undefined
+}
+
+/** The third time it goes to no unit but a tier up: said before anybody writes a reason. */
+function ThirdTime({ issue, t }: Pick<Props, 'issue' | 't'>) {
+  const above = tierAbove(issue.tier)
+  return (
+    above && (
+      <p className="max-w-2xl border-l-[3px] border-[var(--yellow-border)] bg-zebra px-3 py-2">
+        {t('issue.form.passUp', { n: issue.passed, tier: t(`issue.tier.${above}`) })}
+      </p>
+    )
+  )
 }
 
 function Move({ move, issue, formKey, t }: { move: IssueMoveKind } & Props) {
   const leading = LEADING_MOVES.includes(move)
-  const gives = move === 'ASSIGN' || move === 'TRANSFER'
+  const up = (move === 'TRANSFER' || move === 'RETURN') && goesUp(issue)
+  const gives = move === 'ASSIGN' || (move === 'TRANSFER' && !up)
   const optional = move === 'ASSIGN' || move === 'CLOSE'
   return (
     <Form
@@ -148,6 +157,7 @@ function Move({ move, issue, formKey, t }: { move: IssueMoveKind } & Props) {
     >
       <About issue={issue} />
       <input type="hidden" name="kind" value={move} />
+      {up && <ThirdTime issue={issue} t={t} />}
       {gives && <Units issue={issue} assigning={move === 'ASSIGN'} t={t} />}
       {move === 'ANSWER' && <Answer t={t} />}
       {move === 'CONFIRM' && <Confirm issue={issue} t={t} />}

@@ -1,14 +1,15 @@
 import { timeOfInstant } from '@/lib/clock'
+import { ISSUE_TIERS } from '@/lib/domain/issue/tier'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
-import { ratingText } from '@/lib/i18n/issue-text'
+import { clauseAfter, ratingText } from '@/lib/i18n/issue-text'
 import { listed } from '@/lib/i18n/joined'
 import type { Translator } from '@/lib/i18n/translator'
 import type { IssueStep } from '@/lib/schemas/issue'
 
 /** What a line says besides its words: where it went, what was answered, by when. */
 function besides(step: IssueStep, before: IssueStep | undefined, today: PlainDate, t: Translator): string {
-  const up = before !== undefined && before.tier !== step.tier
+  const up = before !== undefined && ISSUE_TIERS.indexOf(step.tier) > ISSUE_TIERS.indexOf(before.tier)
   return listed(
     [
       (step.kind === 'ASSIGN' || step.kind === 'TRANSFER' || step.kind === 'ENTER') &&
@@ -42,7 +43,7 @@ export function IssueHistory({ steps, today, t }: { steps: readonly IssueStep[];
           </span>
           <p className="min-w-0 max-sm:order-3 max-sm:w-full">
             {step.internal && <span className="mr-2 text-xs text-ink-3">{t('issue.internal')}</span>}
-            {[step.text, said].filter(Boolean).join(step.text && said ? ' ' : '')}
+            {clauseAfter(step.text, said, t)}
           </p>
           <span className="text-ink-2 max-sm:order-1 max-sm:text-sm">
             {step.kind !== 'NOTE' && t(`issue.step.${step.kind}`)}

@@ -3,6 +3,7 @@ import { type Actor, relationFor } from '@/lib/domain/access'
 import { issueTurns, relayOfIssue, unitInText } from '@/lib/domain/issue/hands'
 import { isOpenIssue } from '@/lib/domain/issue/issue'
 import { issueParts } from '@/lib/domain/issue/parts'
+import { termFrom } from '@/lib/domain/issue/term'
 import { type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import type { IssueDetail, IssueRow, IssueStep } from '@/lib/schemas/issue'
@@ -185,6 +186,11 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     units: Object.fromEntries(units),
     turns: line.countedOn ? issueTurns(line.countedOn, today, calendar, parameters) : [],
     termWd: line.dueOn && workdaysBetween(calendar, line.raisedOn, line.dueOn),
+    termFrom: termFrom(
+      line,
+      history.map(({ kind, on, tier, dueOn }) => ({ kind, on: fromDb(on), tier, dueOn: dayOrNull(dueOn) })),
+      calendar,
+    ),
     person,
     leader: leader?.name ?? null,
     procedure: procedure && { id: procedure.id, name: procedure.item.nameZh, open: opens > 0 },

@@ -195,6 +195,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   ISSUE_OUTCOME_MISSING: 'outcome',
   ISSUE_PLAN_MISSING: 'plannedOn',
   ISSUE_PLAN_BACK: 'plannedOn',
+  ISSUE_PLAN_UNWANTED: 'plannedOn',
   ISSUE_DUE_MISSING: 'dueOn',
   ISSUE_DUE_BACK: 'dueOn',
   ISSUE_RATING_MISSING: 'satisfied',

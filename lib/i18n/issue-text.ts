@@ -37,6 +37,10 @@ export const ratingText = (satisfied: boolean, outcome: string | null, t: Transl
     ? t(satisfied ? 'issue.card.yes' : 'issue.card.no')
     : t(satisfied ? 'issue.card.accepted' : 'issue.card.refused')
 
+/** What somebody wrote and what his move says besides, as one sentence: 手续已补齐，当天办结，已解决. */
+export const clauseAfter = (text: string | null, said: string, t: Translator): string =>
+  text && said ? `${text.replace(/[\s。．.，,；;、]+$/u, '')}${t('shell.comma')}${said}` : text || said
+
 /** How a problem stands against its day, in one clause. */
 export function issueStandingText(row: IssueRow, today: PlainDate, t: Translator): string {
   if (row.closedOn) return t('issue.closed', { day: dayIn(row.closedOn, today) })

@@ -10,6 +10,7 @@ import {
 } from '@/lib/domain/issue/issue'
 import { ISSUE_KINDS, type IssueKind } from '@/lib/domain/issue/kind'
 import { ISSUE_MOVES, type IssueMoveKind, type IssuePart } from '@/lib/domain/issue/move'
+import type { IssueTermFrom } from '@/lib/domain/issue/term'
 import type { IssueTier } from '@/lib/domain/issue/tier'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -161,6 +162,8 @@ export type IssueDetail = IssueRow &
     turns: readonly IssueTurn[]
     /** Working days its term has; null where none was set. */
     termWd: number | null
+    /** What its term rests on; null where none was set. */
+    termFrom: IssueTermFrom | null
     /** Whoever can be called about it now. */
     person: Reachable | null
     leader: string | null

@@ -93,6 +93,13 @@ describe('a problem', () => {
       'ISSUE_PLAN_BACK',
     )
   })
+  test('a planned day belongs to what goes on, and to no other answer', () => {
+    const planned = on('2026-12-20')
+    for (const outcome of ['SOLVED', 'EXPLAINED', 'UNSOLVABLE'] as const)
+      expect(refused(after(assign), [{ kind: 'ANSWER', outcome, plannedOn: planned }, lead])).toBe(
+        'ISSUE_PLAN_UNWANTED',
+      )
+  })
   test('everything that must be said is said at once', () =>
     expect(moveIssue(after(assign), { kind: 'TRANSFER', on: addDays(today, -1), text: ' ' }, lead)).toMatchObject({
       error: {
@@ -104,11 +111,14 @@ describe('a problem', () => {
     const to = (unit: string): Step => [{ kind: 'TRANSFER', to: unit }, lead]
     const twice = after(assign, to('power'), [{ kind: 'RETURN' }, lead], [{ kind: 'ASSIGN', to: 'roads' }, office])
     expect(twice).toMatchObject({ tier: 'DEPARTMENT', leadId: 'roads', passed: 2 })
-    expect(refused(twice, to('roads'))).toBe('ISSUE_SAME_UNIT')
-    const up = moved(twice, to('water'))
+    // It goes to no unit now, so none is asked for.
+    const up = moved(twice, [{ kind: 'TRANSFER' }, lead])
+    expect(moved(twice, to('water'))).toEqual(up)
     expect(up).toMatchObject({ tier: 'TASKFORCE', state: 'TO_ASSIGN', leadId: null, passed: 0, dueOn: '2026-11-26' })
     expect(issueHolder(up)).toEqual({ kind: 'TIER', tier: 'TASKFORCE' })
     expect(refused({ ...twice, tier: 'CITY' }, to('water'))).toBe('ISSUE_PASSED_TOO_OFTEN')
+    expect(issueMoves(twice, lead)).toEqual(['TRANSFER', 'RETURN', 'RAISE', 'REPORT', 'ANSWER'])
+    expect(issueMoves({ ...twice, tier: 'CITY' }, lead)).toEqual(['REPORT', 'ANSWER'])
   })
   test('who raises it, and to where', () => {
     const steward = as('STEWARD')
@@ -189,7 +199,8 @@ describe('whatever is done with a problem', () => {
         for (const { kind, days, plan, role, parts, ...rest } of moves) {
           const on = addDays(day, days)
           const context = { ...office, role, parts: new Set<IssuePart>(parts) }
-          const moved = moveIssue(issue, { ...rest, kind, on, plannedOn: addDays(on, plan) }, context)
+          const plannedOn = rest.outcome === 'IN_PROGRESS' ? addDays(on, plan) : null
+          const moved = moveIssue(issue, { ...rest, kind, on, plannedOn }, context)
           if (moved.ok) {
             expect(issueMoves(issue, context)).toContain(kind)
             const next: IssueCase = { ...issue, ...moved.value }

@@ -26,6 +26,9 @@ export type IssuePart = 'LEAD' | 'SETTLER' | 'RAISER'
 /** Times a problem may be passed on or given back at one tier; the next one takes it a tier up instead. */
 export const PASSES_MAX = 2
 
+/** Whether a problem that is passed on or given back now goes a tier up instead 第三手. */
+export const goesUp = ({ passed }: Pick<IssueCase, 'passed'>): boolean => passed >= PASSES_MAX
+
 export type IssueMove = Readonly<{
   kind: IssueMoveKind
   on: PlainDate
@@ -48,6 +51,7 @@ export type IssueMoveContext = Readonly<{
   parts: ReadonlySet<IssuePart>
 }>
 
+const PASSES: ReadonlySet<IssueMoveKind> = new Set(['TRANSFER', 'RETURN'])
 const AT_WORK: readonly IssueState[] = ['IN_HAND', 'IN_PROGRESS']
 const ANSWERED: readonly IssueState[] = ['SOLVED', 'EXPLAINED', 'UNSOLVABLE']
 
@@ -104,7 +108,7 @@ export const issueMoves = (issue: IssueCase, context: IssueMoveContext): readonl
       FROM[kind].includes(issue.state) &&
       isTheirs(issue, kind, context) &&
       !(kind === 'CLOSE' && issue.closedOn) &&
-      !(kind === 'RAISE' && tierAbove(issue.tier) === null),
+      !(tierAbove(issue.tier) === null && (kind === 'RAISE' || (PASSES.has(kind) && goesUp(issue)))),
   )
 
 /** What is missing or impossible in what a move says, each at its own field. */
@@ -113,11 +117,13 @@ function wrongTerms(issue: IssueCase, move: IssueMove): Failure | null {
     case 'ASSIGN':
       return move.to ? null : { code: 'ISSUE_UNIT_MISSING' }
     case 'TRANSFER':
+      // Now it goes a tier up, whichever unit is named.
+      if (goesUp(issue)) return null
       if (!move.to) return { code: 'ISSUE_UNIT_MISSING' }
       return move.to === issue.leadId ? { code: 'ISSUE_SAME_UNIT' } : null
     case 'ANSWER':
       if (!move.outcome) return { code: 'ISSUE_OUTCOME_MISSING' }
-      if (move.outcome !== 'IN_PROGRESS') return null
+      if (move.outcome !== 'IN_PROGRESS') return move.plannedOn ? { code: 'ISSUE_PLAN_UNWANTED' } : null
       if (!move.plannedOn) return { code: 'ISSUE_PLAN_MISSING' }
       return move.plannedOn <= move.on ? { code: 'ISSUE_PLAN_BACK', on: move.on, plannedOn: move.plannedOn } : null
     case 'CONFIRM':
@@ -141,7 +147,7 @@ const toTier = (tier: IssueCase['tier'], on: PlainDate, passed: number): Partial
 
 /** Passed on or given back once more; the third time it goes a tier up, so that nobody plays ball with it. */
 function pass(issue: IssueCase, move: IssueMove): Result<Partial<IssueCase>> {
-  if (issue.passed >= PASSES_MAX) {
+  if (goesUp(issue)) {
     const above = tierAbove(issue.tier)
     if (!above) return err({ code: 'ISSUE_PASSED_TOO_OFTEN', times: issue.passed })
     return ok(toTier(above, move.on, 0))
@@ -172,7 +178,7 @@ function confirm(issue: IssueCase, move: IssueMove, { parts }: IssueMoveContext)
  *
  * @returns err ISSUE_MOVE_ILLEGAL, ISSUE_MOVE_NOT_YOURS; what is wrong in several fields at once: FUTURE_DATE,
  *          BEFORE_LAST_MOVE, ISSUE_TEXT_MISSING, ISSUE_UNIT_MISSING, ISSUE_SAME_UNIT, ISSUE_OUTCOME_MISSING,
- *          ISSUE_PLAN_MISSING, ISSUE_PLAN_BACK, ISSUE_RATED_BEFORE; then ISSUE_DUE_MISSING, ISSUE_DUE_BACK,
+ *          ISSUE_PLAN_MISSING, ISSUE_PLAN_BACK, ISSUE_PLAN_UNWANTED, ISSUE_RATED_BEFORE; then ISSUE_DUE_MISSING, ISSUE_DUE_BACK,
  *          ISSUE_PASSED_TOO_OFTEN, ISSUE_TOP_TIER, ISSUE_RATING_MISSING, ISSUE_NOT_RAISER, ISSUE_CLOSED_BEFORE
  * @source other-mechanisms §9; formats.md §3
  * @example moveIssue(issue, { kind: 'RETURN', on, text: '不属本单位职责' }, context) // TO_ASSIGN

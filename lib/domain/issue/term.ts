@@ -1,6 +1,8 @@
 import type { PlainDate } from '../plain-date'
 import type { ProjectFacts } from '../project-level'
+import type { WorkCalendar } from '../work-calendar'
 import type { IssueCase } from './issue'
+import { defaultIssueDue, type IssueTier } from './tier'
 
 /**
  * The day a problem is measured by (D5): its term, or where the unit said that it goes on 推进中, the day it planned.
@@ -15,6 +17,29 @@ export function issueDay({
 }: Pick<IssueCase, 'state' | 'dueOn' | 'plannedOn'>): PlainDate | null {
   if (state === 'IN_PROGRESS') return plannedOn ?? dueOn
   return state === 'TO_ASSIGN' || state === 'IN_HAND' ? dueOn : null
+}
+
+/** What a term rests on 期限怎么来: the rule of the level a problem was entered at, a day named when it was given out, or a ledger's word. */
+export type IssueTermFrom = Readonly<
+  { kind: 'RULE'; tier: IssueTier } | { kind: 'GIVEN'; on: PlainDate } | { kind: 'SET' }
+>
+
+/**
+ * Where the term of a problem comes from; a level it rose to since has no say in it, because the term goes on.
+ *
+ * @param lines its history, oldest first
+ * @returns null where nobody named a day
+ */
+export function termFrom(
+  { dueOn, raisedOn }: Readonly<{ dueOn: PlainDate | null; raisedOn: PlainDate }>,
+  lines: readonly Readonly<{ kind: string; on: PlainDate; tier: IssueTier; dueOn: PlainDate | null }>[],
+  calendar: WorkCalendar,
+): IssueTermFrom | null {
+  if (!dueOn) return null
+  const [first] = lines
+  if (first && defaultIssueDue(first.tier, raisedOn, calendar) === dueOn) return { kind: 'RULE', tier: first.tier }
+  const given = lines.findLast((line) => line.kind === 'ASSIGN' && line.dueOn === dueOn)
+  return given ? { kind: 'GIVEN', on: given.on } : { kind: 'SET' }
 }
 
 /** Problems whose clock runs, as the colour of a project reads them (D5): the weekly meeting counts for what is the district's. */
