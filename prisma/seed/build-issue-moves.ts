@@ -97,6 +97,10 @@ const columnsOf = (row: Row, story: IssueStory, raisedById: string | null) => ({
   searchText: issueSearchText(row),
 })
 
+/** When a line of a history was written: within office hours, and those of one day in the order they were written. */
+export const momentOf = (on: PlainDate, line: number, number: number): Date =>
+  instantOn(on, line * 1_500 + (number % 900))
+
 /** Accounts and units behind the hands of the demo's problems. */
 async function peopleOf(tx: Tx, districtId: string) {
   const users = await tx.user.findMany({
@@ -172,7 +176,7 @@ export async function writeIssueMoves(tx: Tx, shop: Workshop): Promise<void> {
         unitId,
         plannedOn: dbDayOrNull(plannedOn) ?? undefined,
         on: toDb(on),
-        at: instantOn(on, 14_000 + i * 1_500 + (row.number % 900)),
+        at: momentOf(on, i, row.number),
         actorId: accountOf(by, step.kind === 'RETURN' ? before : unitId),
       })
     })
