@@ -42,6 +42,9 @@ describe('the matter alone, as a signed paper says it', () => {
     ['自规局 下周五前 核发规划许可证，国动办配合', '核发规划许可证'],
     ['自规局韩磊周五前报方案', '报方案'],
     ['韩磊周五前报方案', '报方案'],
+    ['工信局组织专场招聘，月底前办完', '组织专场招聘'],
+    ['自规局牵头，国动办配合，月底前办结', '办结'],
+    ['规划许可证，自规局月底前办结', '规划许可证，办结'],
   ])('%s', (sentence, text) => expect(matter(sentence)).toBe(text))
 
   test('whoever was replaced by hand is not named any more', () => {

@@ -29,6 +29,8 @@ const JOINS_BEFORE = /(?:会同|联合|商)\s*$/u
 /** A unit that owns what follows is no doer: `自规局的意见`, `自规局负责人`. */
 const NOT_DOER = /^(?:的|等?负责人|意见|方案|会议|窗口)/u
 const DUE_BEFORE = /(?<![主重需只])(?:务必|必须|要|须|应)?(?:最迟于|最迟|至迟|截至|限于|限|在|于|到)?$/u
+/** To be done, and nothing more: after the matter and a comma it belongs to the day. */
+const DONE_BY = /^(?:全部|全面)?(?:办完|办结|办好|完成|做完)(?=[，,、；;。：:\s]|$)/u
 const LEFT_AT_ENDS = /^[，,、；;。：:\s]+|[，,、；;：:\s]+$/gu
 const AGAIN = /[，,、；;：:\s]*([，,；;。])[，,、；;：:\s]*(?=[，,；;。])/gu
 
@@ -50,8 +52,15 @@ function cutOut(sentence: string, cuts: readonly Cut[]): string {
  * Days of the sentence: what was accepted as the deadline goes, a day of its own shows its date.
  *
  * Read on another day than it was said, a relative phrase would mean another date; it stays where that shows.
+ *
+ * @param bare whether a mere `办完` behind the day, apart from the rest, goes with it
  */
-function dueCuts(sentence: string, spans: readonly DueSpan[], { dueSaid, dueOn }: Accepted): readonly Cut[] {
+function dueCuts(
+  sentence: string,
+  spans: readonly DueSpan[],
+  { dueSaid, dueOn }: Accepted,
+  bare: boolean,
+): readonly Cut[] {
   const [first] = spans
   if (!first || dueOn === null) return []
   const sameDay = dueSaid !== first.said || (first.due.ok && first.due.value.on === dueOn)
@@ -59,7 +68,9 @@ function dueCuts(sentence: string, spans: readonly DueSpan[], { dueSaid, dueOn }
     // Overruled by hand or accepted, the day that counts stands beside the text.
     if (span === first && span.until) {
       const before = DUE_BEFORE.exec(sentence.slice(0, span.at))?.[0] ?? ''
-      return [{ at: span.at - before.length, end: span.end, put: '' }]
+      const at = span.at - before.length
+      const done = bare && EDGE.test(sentence.slice(0, at)) ? (DONE_BY.exec(sentence.slice(span.end))?.[0] ?? '') : ''
+      return [{ at, end: span.end + done.length, put: '' }]
     }
     const on = span === first && span.said === dueSaid ? dueOn : sameDay && span.due.ok ? span.due.value.on : null
     if (!span.relative || on === null) return []
@@ -114,7 +125,6 @@ function tierCut(sentence: string, tier: Accepted['tier'], cuts: readonly Cut[])
 export function matterOf(sentence: string, accepted: Accepted, setting: MatterSetting): string {
   const { book, from, calendar, rhythm } = setting
   const spans = dueSpansIn(sentence, from, calendar, rhythm)
-  const dues = dueCuts(sentence, spans, accepted)
   // Whom the sentence named and somebody overruled by hand goes as well: a paper names one who leads.
   const said = readSentence(sentence, {}, { ...setting, tier: 'DISTRICT' })
   const leadIds = [accepted.leadOrgId, said.lead.id]
@@ -124,20 +134,24 @@ export function matterOf(sentence: string, accepted: Accepted, setting: MatterSe
     mentions.every((m) => m.units.some(({ id }) => units.has(id)) || m.people.some(({ id }) => owners.includes(id))),
   )
   const starts = new Set(groups.map(({ mentions }) => mentions[0]?.at))
-  // What comes next ends the part a unit has: a comma, the end, the day, or another unit.
-  const next = (at: number) => {
-    const rest = sentence.slice(at)
-    return EDGE_NEXT.test(rest) || starts.has(at) || dues.some((cut) => cut.at === at && cut.put === '')
-  }
   const leads = ({ mentions }: Group) =>
     mentions.some((m) => m.units.some(({ id }) => leadIds.includes(id))) ||
     mentions.some((m) => m.units.length === 0 && m.people.some(({ id }) => owners.includes(id)))
-  const names = groups.flatMap((group) => groupCut(sentence, group, leads(group), next) ?? [])
-  const open = accepted.dueOn === null ? null : OPEN_DUE.exec(sentence)
-  const cuts = [...dues, ...names, ...(open ? [{ at: open.index, end: open.index + open[0].length, put: '' }] : [])]
-  const tier = tierCut(sentence, accepted.tier, cuts)
-  const text = cutOut(sentence, tier ? [...cuts, tier] : cuts)
-    .replace(AGAIN, '')
-    .replace(LEFT_AT_ENDS, '')
-  return /[\p{L}\p{N}]/u.test(text) ? text : sentence
+  const without = (bare: boolean): string => {
+    const dues = dueCuts(sentence, spans, accepted, bare)
+    // What comes next ends the part a unit has: a comma, the end, the day, or another unit.
+    const next = (at: number) => {
+      const rest = sentence.slice(at)
+      return EDGE_NEXT.test(rest) || starts.has(at) || dues.some((cut) => cut.at === at && cut.put === '')
+    }
+    const names = groups.flatMap((group) => groupCut(sentence, group, leads(group), next) ?? [])
+    const open = accepted.dueOn === null ? null : OPEN_DUE.exec(sentence)
+    const cuts = [...dues, ...names, ...(open ? [{ at: open.index, end: open.index + open[0].length, put: '' }] : [])]
+    const tier = tierCut(sentence, accepted.tier, cuts)
+    return cutOut(sentence, tier ? [...cuts, tier] : cuts)
+      .replace(AGAIN, '')
+      .replace(LEFT_AT_ENDS, '')
+  }
+  const says = (text: string) => /[\p{L}\p{N}]/u.test(text)
+  return [without(true), without(false)].find(says) ?? sentence
 }

@@ -53,6 +53,9 @@ const UNITS: Readonly<Record<string, (from: PlainDate, n: number) => PlainDate>>
   年: (from, n) => addMonths(from, 12 * n),
 }
 
+/** Hours of a working day. */
+const WORKING_HOURS = 8
+
 /** A day of a month, where the month has it. */
 const dayIn = (month: PlainDate, day: number): Resolved =>
   day >= 1 && day <= daysInMonth(yearOf(month), monthNumberOf(month))
@@ -183,6 +186,11 @@ const PATTERNS: readonly Pattern[] = [
     resolve: ([n, unit = ''], from) => UNITS[unit]?.(from, numberOf(n)) ?? 'NO_SUCH_DAY',
   },
   {
+    // Hours of one working day are today; a day and a night are tomorrow.
+    source: `(${NUMBER})个?小时(?:之内|以内|内)`,
+    resolve: ([n], from) => addDays(from, numberOf(n) <= WORKING_HOURS ? 0 : Math.ceil(numberOf(n) / 24)),
+  },
+  {
     source: `(${NUMBER})个?(天|周|星期|礼拜)`,
     resolve: ([n, unit = ''], from) => UNITS[unit]?.(from, numberOf(n)) ?? 'NO_SUCH_DAY',
   },
@@ -202,7 +210,7 @@ const WHOLE = PATTERNS.map(({ source, resolve }) => ({
   resolve,
   re: new RegExp(`^(?:请|务必|务)?(?:在|于|最迟|限|限于|到|截至)?${source}${AFTER}${FINISH}$`, 'u'),
 }))
-const BOUND = '(?:之前|以前|之内|以内|前|内|(?<=[内底末]))'
+const BOUND = '(?:之前|以前|之内|以内|前|内|(?<=[内底末])|(?<=[上中下]旬))'
 /** `每周五` and `上周五` name no day that is to come. */
 const NOT_AFTER = '(?<![每逐隔上])'
 /** Inside a sentence a day is only meant where a word says so: `下周一前核发`, `3个工作日内答复`. */
