@@ -73,8 +73,8 @@ const slipConditions = (filter: SlipFilter, choices: TaskChoices, role: Role, t:
     label: t('task.filter.state'),
     value: filter.state,
     options: (role === 'OFFICE'
-      ? (['draft', 'issued', 'unanswered', 'answered', 'closed', 'refused'] as const)
-      : (['unanswered', 'answered', 'closed'] as const)
+      ? (['draft', 'issued', 'unanswered', 'answered', 'closed', 'withdrawn', 'refused'] as const)
+      : (['unanswered', 'answered', 'closed', 'withdrawn'] as const)
     ).map((state) => ({ id: state, name: t(`task.slip.state.${state}`) })),
     first: true,
   },

@@ -34,7 +34,9 @@ function inState(state: SlipState): Prisma.SlipWhereInput {
     case 'answered':
       return { issuedOn: { not: null }, repliedAt: { not: null }, closedOn: null }
     case 'closed':
-      return { closedOn: { not: null }, refused: null }
+      return { closedOn: { not: null }, refused: null, task: { state: { not: 'WITHDRAWN' } } }
+    case 'withdrawn':
+      return { closedOn: { not: null }, refused: null, task: { state: 'WITHDRAWN' } }
     case 'refused':
       return { refused: { not: null } }
   }
@@ -73,7 +75,7 @@ type Record = Prisma.SlipGetPayload<{ include: typeof columns }>
 
 function stateOf(slip: Record): SlipState {
   if (slip.refused) return 'refused'
-  if (slip.closedOn) return 'closed'
+  if (slip.closedOn) return slip.task.state === 'WITHDRAWN' ? 'withdrawn' : 'closed'
   if (!slip.issuedOn) return 'draft'
   return slip.repliedAt ? 'answered' : 'unanswered'
 }

@@ -54,7 +54,7 @@ export const taskFilter = z.object({
 export type TaskFilter = z.infer<typeof taskFilter>
 
 /** Where a slip stands. */
-export const SLIP_STATES = ['draft', 'issued', 'unanswered', 'answered', 'closed', 'refused'] as const
+export const SLIP_STATES = ['draft', 'issued', 'unanswered', 'answered', 'closed', 'withdrawn', 'refused'] as const
 export type SlipState = (typeof SLIP_STATES)[number]
 
 /** What the address of the list of slips says. */
