@@ -206,11 +206,14 @@ export function DecisionBox({
             {message}
           </p>
         ))}
-      <div className="mt-3 flex items-center gap-3">
+      <div className="mt-3 flex flex-wrap items-center gap-3">
         <button type="submit" className="btn btn-primary" disabled={pending} aria-busy={pending}>
           {pending ? words.saying : words.say}
         </button>
         <kbd className="room-24">Enter</kbd>
+        <span className="room-22 ml-auto text-ink-3">
+          <kbd>Esc</kbd> {words.leaveBox}
+        </span>
       </div>
     </form>
   )

@@ -42,6 +42,8 @@ type Props = Readonly<{
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
 
+const isEmptyBox = (target: EventTarget | null) => target instanceof HTMLTextAreaElement && target.value === ''
+
 /** The meeting on the wall: one topic a screen, every topic there from the beginning, so that the next costs no wait. */
 export function Room(props: Props) {
   const { at, heads, topics, words, setting, mayType, meetingId, accountId, weekOf } = props
@@ -97,7 +99,12 @@ export function Room(props: Props) {
         else if (!document.fullscreenElement) window.location.assign(at.agenda)
         return
       }
-      if (isTyping(event.target)) return
+      // Nothing is typed yet: the arrows have nothing to move in the box, and turn the topic as everywhere.
+      const turns = event.key === 'ArrowLeft' || event.key === 'ArrowRight'
+      if (isTyping(event.target)) {
+        if (!turns || !isEmptyBox(event.target)) return
+        ;(event.target as HTMLElement).blur()
+      }
       const act = keys[event.key.toLowerCase()]
       if (!act) return
       event.preventDefault()
