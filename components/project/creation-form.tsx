@@ -65,6 +65,7 @@ export function CreationForm({
 }) {
   const t = translator(locale)
   const open = plan.items.some((item) => item.finishOn === null)
+  const told = (day: CountedDay) => (day.provisional ? `${day.on} ${t('level.provisional')}` : day.on)
   const options = (list: readonly Named[]) => list.map((o) => ({ value: o.id, label: o.shortName ?? o.name ?? '' }))
   return (
     <Form action={addProject} formKey={formKey} label={t('creation.title')} className="space-y-6">
@@ -185,9 +186,8 @@ export function CreationForm({
           {plan.start && (plan.production || open) && (
             <b className="ml-2 font-medium text-ink">
               {plan.production
-                ? t('creation.milestones', { start: plan.start.on, production: plan.production.on })
-                : t('creation.milestonesOpen', { start: plan.start.on })}
-              <Provisional when={plan.start.provisional || plan.production?.provisional} t={t} />
+                ? t('creation.milestones', { start: told(plan.start), production: told(plan.production) })
+                : t('creation.milestonesOpen', { start: told(plan.start) })}
             </b>
           )}
         </p>

@@ -46,7 +46,7 @@ import { caseOf, columnsOf } from './procedure-rows'
 import { agencyOf, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
 import { reachable } from './project-team'
 import { spellsOfRow } from './time-spent'
-import { opensParts, opensProcedure, visibleProcedures } from './visible'
+import { opensProcedure, visibleProcedures } from './visible'
 
 const findRow = (actor: Actor, id: string) =>
   db.procedure.findFirst({
@@ -128,6 +128,7 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
   })
   const itemNames = new Map(items.map(({ code, item }) => [code, item]))
   const standstill = standstillOf(itemFacts, today, calendar)
+  const spells = spellsOfRow(row, today, calendar)
   const began = row.events.some(({ move }) => move !== 'OPEN' && move !== 'BLOCK')
   const until = row.planFinishOn
     ? (await findCorrections(db, actor, row.projectId, calendar))({ began, moves: row.planMoves })
@@ -169,15 +170,17 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
             byCode: siblings,
             may,
             opens: opensProcedure(actor),
-            opensParts: opensParts(actor),
+            // A procedure waits for procedures.
+            parts: new Map(),
             steward: steward?.name ?? null,
             contact: row.project.contact?.name ?? null,
           },
         )
       : null,
     time: {
-      ...timeSpent(spellsOfRow(row, today, calendar), calendar),
-      from: fromDb(row.enteredOn),
+      ...timeSpent(spells, calendar),
+      // What was recorded late began before it came into the project.
+      from: spells[0] && spells[0].after < fromDb(row.enteredOn) ? spells[0].after : fromDb(row.enteredOn),
       to: row.state === 'DONE' && itemFacts.finishedOn ? itemFacts.finishedOn : today,
     },
     ...countedTurn(liveTurn(next), today, calendar),

@@ -173,6 +173,33 @@ test('a corrected plan that cannot be is shown before it is the promise, and goe
   expect(await create({ plans, shown })).toMatchObject({ ok: true })
 })
 
+test('a corrected filing on a day that cannot be is shown with the first one that can', async () => {
+  // Long over; and before the permit it waits for, a Sunday as well.
+  const plans = {
+    SG01: { submitOn: addDays(START, -20), finishOn: '' },
+    TC05: { submitOn: START, finishOn: '' },
+  }
+  expect(await create({ plans })).toMatchObject({
+    error: {
+      preview: {
+        creation: {
+          tight: [],
+          daysOff: [],
+          filings: [
+            { nameZh: '事项SG01', why: 'PAST', earliest: { on: START } },
+            { nameZh: '事项TC05', why: 'BEFORE' },
+          ],
+        },
+      },
+    },
+  })
+  // A plan that begins in the past may have filings there.
+  const startOn = addDays(START, -21)
+  expect(await create({ startOn, plans: { SG01: { submitOn: addDays(START, -20), finishOn: '' } } })).toMatchObject({
+    ok: true,
+  })
+})
+
 test('a phone number without a name is refused at the name, not lost', () => {
   const read = projectCreation.safeParse({ ...sent, contactName: '' })
   expect(read.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([

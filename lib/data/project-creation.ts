@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { allows } from '@/lib/domain/access'
 import { fenOfWan } from '@/lib/domain/money'
-import { monthOf, on, type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import { latest, monthOf, on, type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { planDayRefusal } from '@/lib/domain/plan-day'
 import { proposePlan } from '@/lib/domain/plan-proposal'
 import { decideStart } from '@/lib/domain/plan-start'
@@ -81,7 +81,7 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
   if (wrong) return err(wrong)
   if (!planned.ok) return planned
   const { plan } = planned.value
-  const doubts = doubtsOf(planned.value, chosen, calendar, today)
+  const doubts = doubtsOf(planned.value, chosen, calendar, input.startOn, today)
   const shown = doubts && createHash('sha256').update(JSON.stringify(doubts)).digest('base64url')
   if (shown && input.shown !== shown) return err({ code: 'PLAN_SHOWN', shown, preview: { creation: doubts } })
   const { taskforceId, streetId, stewardId, leaderId } = input
@@ -199,14 +199,16 @@ function planOf(
 
 /**
  * What of a corrected plan is to be looked at once more before it is the promise: items planned to end before what they wait
- * for leaves them the time, and ends on a day off. What was proposed is not doubted.
+ * for leaves them the time, ends on a day off, and filings on days that cannot be. What was proposed is not doubted.
  *
+ * @param startOn first day of the plan: one that is over lets what was corrected be over as well
  * @returns null when there is nothing to look at
  */
 function doubtsOf(
   { proposed, plan }: CorrectedPlan,
-  { edges, items }: Chosen,
+  { edges, items, predecessors }: Chosen,
   calendar: WorkCalendar,
+  startOn: PlainDate,
   today: PlainDate,
 ): CreationDoubts | null {
   const tightIn = (days: Plan) => {
@@ -229,7 +231,16 @@ function doubtsOf(
       ? [{ ...named(code), planFinishOn: finishOn, next: workdayFrom(calendar, finishOn) }]
       : [],
   )
-  return tight.length + daysOff.length > 0 ? { tight, daysOff } : null
+  const first = startOn < today ? startOn : today
+  const filings = [...plan].flatMap(([code, { submitOn }]): CreationDoubts['filings'][number][] => {
+    if (!submitOn || submitOn === proposed.get(code)?.submitOn) return []
+    const waits = (predecessors[code] ?? []).flatMap((p) => plan.get(p)?.finishOn ?? []).reduce(latest, first)
+    const earliest = workdayFrom(calendar, latest(waits, submitOn))
+    if (earliest <= submitOn) return []
+    const why = submitOn < first ? 'PAST' : submitOn < waits ? 'BEFORE' : 'DAY_OFF'
+    return [{ ...named(code), planSubmitOn: submitOn, why, earliest: countedDay(calendar, today, earliest) }]
+  })
+  return tight.length + daysOff.length + filings.length > 0 ? { tight, daysOff, filings } : null
 }
 
 async function nameTaken(tx: Tx, districtId: string, name: string): Promise<Failure | null> {

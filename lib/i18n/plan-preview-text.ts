@@ -62,20 +62,28 @@ export function planPreviewLines(preview: PlanPreview, locale: Locale): string[]
 }
 
 /** What of a new project's corrected plan does not fit, a sentence each. */
-export function creationDoubtLines({ tight, daysOff }: CreationDoubts, locale: Locale): string[] {
+export function creationDoubtLines({ tight, daysOff, filings }: CreationDoubts, locale: Locale): string[] {
   const t = translator(locale)
   const name = (item: { nameZh: string; nameEn: string }) => (locale === 'en' ? item.nameEn : item.nameZh)
+  const day = ({ on, provisional }: CountedDay) => (provisional ? `${on} ${t('level.provisional')}` : on)
   return [
     ...tight.slice(0, TOLD).map((item) =>
       t('creation.planDoubt.tight', {
         name: name(item),
         plan: item.planFinishOn,
-        day: item.earliest.provisional ? `${item.earliest.on} ${t('level.provisional')}` : item.earliest.on,
+        day: day(item.earliest),
       }),
     ),
     ...(tight.length > TOLD ? [t('procedurePage.planAfter.more', { n: tight.length - TOLD })] : []),
     ...daysOff.map((item) =>
       t('creation.planDoubt.dayOff', { name: name(item), plan: item.planFinishOn, day: item.next }),
+    ),
+    ...filings.map((item) =>
+      t(`creation.planDoubt.filing.${item.why}`, {
+        name: name(item),
+        plan: item.planSubmitOn,
+        day: day(item.earliest),
+      }),
     ),
   ]
 }

@@ -12,11 +12,22 @@ export type NamedTightPlan = Readonly<{
   earliest: CountedDay
 }>
 
+/** Over before the plan begins, before what it waits for is planned to end, or a day off. */
+export type FilingDoubt = 'PAST' | 'BEFORE' | 'DAY_OFF'
+
 /** What of a new project's corrected plan does not fit: told once, before it is the promise. */
 export type CreationDoubts = Readonly<{
   tight: readonly NamedTightPlan[]
   /** Ends on days off, with the working day after each. */
   daysOff: readonly Readonly<{ nameZh: string; nameEn: string; planFinishOn: PlainDate; next: PlainDate }>[]
+  /** Filings on a day that cannot be, with the first one that can. */
+  filings: readonly Readonly<{
+    nameZh: string
+    nameEn: string
+    planSubmitOn: PlainDate
+    why: FilingDoubt
+    earliest: CountedDay
+  }>[]
 }>
 
 /** What follows from another plan date, as its form shows it before it is saved. */

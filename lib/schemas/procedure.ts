@@ -38,7 +38,7 @@ const moveFields = z.object({
     z.coerce.number({ error: 'LIMIT_INVALID' }).int('LIMIT_INVALID').min(1, 'LIMIT_INVALID').max(250, 'LIMIT_INVALID'),
   ),
   days: optional(
-    z.coerce.number({ error: 'LIMIT_INVALID' }).int('LIMIT_INVALID').min(1, 'LIMIT_INVALID').max(60, 'LIMIT_INVALID'),
+    z.coerce.number({ error: 'LIMIT_INVALID' }).int('LIMIT_INVALID').min(1, 'LIMIT_INVALID').max(250, 'LIMIT_INVALID'),
   ),
   dueOn: optional(plainDate),
   certificateNo: optional(z.string().trim().max(60, 'TEXT_TOO_LONG')),
