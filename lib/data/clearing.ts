@@ -10,7 +10,7 @@ import type { ProjectFacts } from '@/lib/domain/project-level'
 import { ENTERPRISE, STEWARD } from '@/lib/domain/reason'
 import { type Clearing, whatClears } from '@/lib/domain/what-clears'
 import { type KnownItems, type ProjectAction, whatClearsProject } from '@/lib/domain/what-clears-project'
-import type { ClearingLine, ClearingWay, ClearingWays } from '@/lib/schemas/clearing'
+import type { ClearingLine, ClearingPart, ClearingWay, ClearingWays } from '@/lib/schemas/clearing'
 import type { ItemName } from '@/lib/schemas/project-row'
 import { agencyOf, type FactsProcedure } from './project-facts'
 
@@ -21,8 +21,8 @@ export type ClearingReader = Readonly<{
   byCode: ReadonlyMap<string, FactsProcedure>
   may: (action: Action) => boolean
   opens: (procedure: FactsProcedure) => boolean
-  /** Whether the problems and needs of the project are the reader's to open. */
-  opensParts: boolean
+  /** The problems and needs of the project the reader sees, by id. */
+  parts: ReadonlyMap<string, ClearingPart>
   steward: string | null
   contact: string | null
 }>
@@ -84,11 +84,13 @@ const PART_PAGE: Readonly<Partial<Record<ClearingAction['code'], string>>> = {
 function addressOf(
   action: ClearingAction,
   subject: FactsProcedure | undefined,
-  { projectId, byCode, may, opens, opensParts }: ClearingReader,
+  { projectId, byCode, may, opens, parts }: ClearingReader,
   partId: string | null,
 ): string | null {
   const part = PART_PAGE[action.code]
-  if (part && partId) return opensParts ? `${part}/${partId}` : null
+  if (part && partId) return parts.has(partId) ? `${part}/${partId}` : null
+  // What is missing of them stands on the page of the start.
+  if (action.code === 'MEET_CONDITIONS') return `/projects/${projectId}/forecast`
   if (!action.may) return null
   const page = PROJECT_PAGE[action.code]
   if (page) return may(action.may) ? `/projects/${projectId}/${page}` : null
@@ -135,6 +137,7 @@ function wayOf(
       code: action.code,
       params: action.params,
       item: named && subject ? nameOf(subject) : null,
+      part: reader.parts.get(action.subjectId ?? '') ?? null,
       before: before ? nameOf(before) : null,
       owner: action.owner,
       name: doerOf(action, subject, reader),

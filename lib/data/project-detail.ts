@@ -3,6 +3,7 @@ import { recordedDay } from '@/lib/clock'
 import { type Actor, allows, seesCardOnly } from '@/lib/domain/access'
 import { deadlineAhead } from '@/lib/domain/deadline'
 import type { Forecast, ForecastWorks } from '@/lib/domain/forecast'
+import { issueDay } from '@/lib/domain/issue/term'
 import { evaluateProcedureProvisionally, leadingReason } from '@/lib/domain/level'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
@@ -18,6 +19,7 @@ import { whyProject } from '@/lib/domain/why'
 import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { MilestoneLine, MilestoneOutlook, ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'
 import { projectClearing } from './clearing'
+import { loadClearingParts } from './clearing-parts'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { standInsOf } from './deputies'
@@ -33,7 +35,7 @@ import { loadActivity } from './project-activity'
 import { cardOf, cardProcedures } from './project-card'
 import { agencyOf, type FactsProcedure, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
 import { reachable, teamOf } from './project-team'
-import { opensParts, opensProcedure, visibleProcedures, visibleProjects } from './visible'
+import { opensProcedure, visibleProcedures, visibleProjects } from './visible'
 
 const NO_MILESTONE = { plannedOn: null, actualOn: null, monthOnly: false }
 
@@ -81,7 +83,9 @@ const header = {
       id: true,
       number: true,
       text: true,
+      state: true,
       dueOn: true,
+      plannedOn: true,
       leadOrg: { select: { shortName: true } },
       owner: { select: { name: true } },
     },
@@ -145,6 +149,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const { calendar, parameters } = context
   const facts = projectFactsOf(factsRow, today, calendar, parameters)
   const project = evaluateProjectProvisionally(facts, today, calendar, parameters)
+  const parts = await loadClearingParts(actor, facts)
   const byCode = new Map(factsRow.procedures.map((p) => [p.code, p]))
   const extras = new Map(row.procedures.map((p) => [p.id, p]))
   const factsOf = (p: FactsProcedure) => procedureFactsOf(p, byCode)
@@ -312,7 +317,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
               byCode,
               may: (action) => allows(actor, action, scope),
               opens,
-              opensParts: opensParts(actor),
+              parts,
               steward: steward?.person.name ?? null,
               contact: row.contact?.name ?? null,
             },
@@ -358,11 +363,16 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
         : null,
     conditions: conditions.filter((code) => names.has(code)),
     issues: row.issues.map((issue) => {
-      const dueOn = dayOrNull(issue.dueOn)
+      const dueOn = issueDay({
+        state: issue.state,
+        dueOn: dayOrNull(issue.dueOn),
+        plannedOn: dayOrNull(issue.plannedOn),
+      })
       return {
         id: issue.id,
         number: issue.number,
         text: issue.text,
+        asked: issue.state === 'TO_CONFIRM',
         dueOn,
         leftWd: dueOn && -workdaysLate(calendar, dueOn, today),
         owner: issue.leadOrg?.shortName ?? issue.owner?.name ?? null,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Actor, isAgency, type Relation, SIGHT } from '@/lib/domain/access'
+import { type Actor, type Relation, SIGHT } from '@/lib/domain/access'
 import type { Prisma } from '@/prisma/generated/client'
 
 const NOTHING = { id: { in: [] as string[] } }
@@ -43,9 +43,6 @@ export function visibleProcedures(actor: Actor): Prisma.ProcedureWhereInput {
   if (relation === 'agency') return actor.orgId ? { ...inDistrict, agencyId: actor.orgId } : NOTHING
   return { ...inDistrict, project: projectsOf(actor, relation) }
 }
-
-/** Whether every problem and need of a project an actor sees is his to open: an agency opens its own, a project unit its own. */
-export const opensParts = ({ role }: Actor): boolean => !isAgency(role) && role !== 'CONTACT'
 
 /** Of the procedures of a project the actor sees, which he may open: as `visibleProcedures`, for rows already read. */
 export const opensProcedure =

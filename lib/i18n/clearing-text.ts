@@ -10,13 +10,23 @@ import { translator } from './translator'
 /** Hundredths of a percent as people write them. */
 const percent = (hundredths: number): string => String(hundredths / 100)
 
-/** What is done about a colour, without who does it: `办结`, `先办结建设用地规划许可证`. */
-export function clearingAct({ code, params, before }: ClearingLine, today: PlainDate, locale: Locale): string {
+/** A problem by its title, a need by its kind; empty where the reader sees neither. */
+function partText({ part }: ClearingLine, locale: Locale): string {
+  if (!part) return ''
+  return part.kind === 'NEED' ? translator(locale)(`factor.kind.${part.of}`) : part.text
+}
+
+/** What is done about a colour, without who does it: `办结`, `先办结建设用地规划许可证`, `落实要素：用电`. */
+export function clearingAct(line: ClearingLine, today: PlainDate, locale: Locale): string {
+  const { code, params, before } = line
+  const part = partText(line, locale)
   const day = (value: string | number | undefined) => (value ? dayIn(String(value) as PlainDate, today) : '')
   return translator(locale)(`clearing.act.${code}`, {
     by: before ? shortItemName(before, locale) : String(params.by ?? ''),
     finishOn: day(params.finishOn),
     actual: percent(Number(params.actual ?? 0)),
+    named: part ? 'yes' : 'no',
+    part,
   } as never)
 }
 
