@@ -55,6 +55,16 @@ test('a trial moves what follows, changes nothing, and is refused in words', asy
   expect(await db.procedure.findMany({ where: { projectId: d.projectId }, orderBy: { code: 'asc' } })).toEqual(before)
 })
 
+test('a day of acceptance is tried of what is not accepted yet, and of no day that has passed', async () => {
+  const tried = async (item: string, day: string, today = START) =>
+    (await findProjectForecast(d.steward, d.projectId, ask({ item, what: 'ACCEPTED', on: day }), today))?.trial
+  expect(await tried('SG01', addDays(START, 20))).toMatchObject({ asked: true, refusal: null })
+  expect((await tried('SG01', addDays(START, -1)))?.refusal).toMatchObject({ code: 'WHAT_IF_PAST' })
+  await move('ACCEPT', addDays(START, 1))
+  const later = addDays(START, 2)
+  expect((await tried('GH01', addDays(START, 20), later))?.refusal).toMatchObject({ code: 'ITEM_ACCEPTED' })
+})
+
 test('a reader of the card, another steward and an unknown project are told nothing', async () => {
   expect(await findProjectForecast(d.agency, d.projectId, ask({}), START)).toBeNull()
   expect(await findProjectForecast(d.successor, d.projectId, ask({}), START)).toBeNull()

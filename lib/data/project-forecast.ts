@@ -10,7 +10,7 @@ import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import type { MilestoneKind } from '@/lib/domain/project'
 import { countedDay } from '@/lib/domain/provisional'
 import { isRunning } from '@/lib/domain/remaining'
-import type { Result } from '@/lib/domain/result'
+import { err, type Failure, type Result } from '@/lib/domain/result'
 import { digWait, ROAD_DIG } from '@/lib/domain/road-dig'
 import { shorteningKey, shorteningsOf } from '@/lib/domain/shortening'
 import { reachOf, type TrialItem, tryOut } from '@/lib/domain/try-out'
@@ -67,6 +67,20 @@ function changesOf({ item, what, days, on }: ForecastQuery): readonly Change[] {
   return days ? [{ kind: 'LONGER', code: item, days }] : []
 }
 
+/**
+ * A day of acceptance that can be none: of what is accepted already, and one that has passed.
+ *
+ * @returns err ITEM_ACCEPTED, WHAT_IF_PAST; null where there is nothing to refuse
+ */
+function refusedDay(changes: readonly Change[], accepted: ReadonlySet<string>, today: PlainDate): Failure | null {
+  for (const change of changes) {
+    if (change.kind !== 'ACCEPTED') continue
+    if (accepted.has(change.code)) return { code: 'ITEM_ACCEPTED', item: change.code }
+    if (change.on < today) return { code: 'WHAT_IF_PAST', item: change.code }
+  }
+  return null
+}
+
 /** What leads to the start, whatever of it is done. */
 function beforeStart(conditions: readonly string[], edges: Readonly<Record<string, readonly string[]>>): Set<string> {
   const found = new Set<string>()
@@ -120,7 +134,9 @@ export async function findProjectForecast(
   const ways = shorteningsOf(items, ground)
   const offered = new Set(ways.ok ? ways.value.map(shorteningKey) : [])
   const taken = query.way.filter((key) => offered.has(key))
-  const tried = tryOut(items, taken, changes, ground)
+  const accepted = new Set(facts.procedures.flatMap((p) => (p.acceptedOn && isRunning(p.state) ? [p.code] : [])))
+  const refused = refusedDay(changes, accepted, today)
+  const tried = refused ? err(refused) : tryOut(items, taken, changes, ground)
   const asked = taken.length > 0 || changes.length > 0
   const then = asked && tried.ok ? tried.value : null
   // Where nothing is left to do, nothing is foreseen.
@@ -275,6 +291,7 @@ export async function findProjectForecast(
       broken: (then?.broken ?? []).map(nameOf),
     },
     over,
+    unlisted: row.status === 'ACTIVE' && facts.procedures.length === 0,
     worksUnknown: works.days === null && later.some(({ finish }) => finish === null),
   }
 }

@@ -30,6 +30,7 @@ export function forecastPlan(forecast: ProjectForecast, today: PlainDate, locale
   const t = translator(locale)
   const { plannedOn, monthOnly, on } = aheadOf(forecast)
   const { name } = forecast.project
+  if (forecast.unlisted) return t('forecast.subUnlisted', { name })
   if (forecast.over) return t('forecast.subDone', { name })
   if (!on) return t(forecast.worksUnknown ? 'forecast.subUnknown' : 'forecast.subNoPlan', { name })
   return plannedOn

@@ -121,6 +121,8 @@ export type ProjectForecast = Readonly<{
   }>
   /** Nothing is left to foresee: everything is finished, or the project is not pursued. */
   over: boolean
+  /** No procedure was made of it yet: it is too early to foresee anything. */
+  unlisted: boolean
   /** Works of an unknown length lie between: production has no day. */
   worksUnknown: boolean
 }>
