@@ -3,6 +3,7 @@ import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import { closeColourPaper, copyColourPaper, issueColourPaper, refuseColourPaper } from '@/lib/actions/colour-papers'
+import { termOf } from '@/lib/domain/escalation-draft'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
@@ -31,6 +32,7 @@ function ColourPaperItem({ row, formKey, today, locale }: Props) {
   const t = translator(locale)
   const name = paperName(row, locale)
   const day = (value: PlainDate) => dayIn(value, today)
+  const { answerWd, planWd } = termOf(row.kind)
   return (
     <li className="grid gap-x-4 gap-y-1 border-b border-divider px-4 py-3 sm:px-6 md:grid-cols-[168px_minmax(0,1fr)_minmax(0,220px)]">
       <div>
@@ -56,10 +58,19 @@ function ColourPaperItem({ row, formKey, today, locale }: Props) {
         <p className="text-ink-2">
           {row.unit && <span className="mr-3">{t('colourPaper.unit', { unit: row.unit })}</span>}
           <span className="mr-3 whitespace-nowrap">{t('colourPaper.since', { day: day(row.since) })}</span>
-          {row.answerBy && (
-            <span className="mr-3 whitespace-nowrap">{t('colourPaper.answerBy', { day: day(row.answerBy) })}</span>
+          {row.issuedOn ? (
+            <>
+              {row.answerBy && (
+                <span className="mr-3 whitespace-nowrap">{t('colourPaper.answerBy', { day: day(row.answerBy) })}</span>
+              )}
+              {row.planBy && (
+                <span className="whitespace-nowrap">{t('colourPaper.planBy', { day: day(row.planBy) })}</span>
+              )}
+            </>
+          ) : (
+            // Its days count from the day it is issued.
+            row.state === 'DRAFT' && answerWd > 0 && t('colourPaper.within', { answer: answerWd, plan: planWd })
           )}
-          {row.planBy && <span className="whitespace-nowrap">{t('colourPaper.planBy', { day: day(row.planBy) })}</span>}
         </p>
         {row.answer && (
           <p className="border-l-[3px] border-control pl-3">

@@ -1,3 +1,4 @@
+import { termOf } from '@/lib/domain/escalation-draft'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { longDate } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
@@ -18,6 +19,7 @@ export function ColourPaperSheet({
   locale: Locale
 }) {
   const t = translator(locale)
+  const { answerWd, planWd } = termOf(paper.kind)
   const day = (value: PlainDate | null) => longDate(value ?? today, locale)
   const rows: readonly (readonly [label: string, value: string])[] = [
     [t('colourPaper.row.matter'), matterText(paper, locale)],
@@ -25,7 +27,10 @@ export function ColourPaperSheet({
     [t('colourPaper.row.since'), day(paper.since)],
     [
       t('colourPaper.row.demand'),
-      t(`colourPaper.demand.${paper.kind}`, { answer: day(paper.answerBy), plan: day(paper.planBy) }),
+      // A draft's days count from the day it is issued.
+      paper.issuedOn || answerWd === 0
+        ? t(`colourPaper.demand.${paper.kind}`, { answer: day(paper.answerBy), plan: day(paper.planBy) })
+        : t('colourPaper.within', { answer: answerWd, plan: planWd }),
     ],
     [
       t('colourPaper.row.signed'),

@@ -4,6 +4,7 @@ import { TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { answerToNotice, openNotice } from '@/lib/actions/notices'
 import { timeOfInstant } from '@/lib/clock'
+import { compareLevel } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
@@ -48,6 +49,8 @@ function NoticeItem({
   const about = { project: row.project, item }
   const waits = !row.seen && !row.over
   const late = row.answerBy !== null && row.answerBy < today
+  // What has eased to less than a warning asks for no answer any more.
+  const asked = !row.answer && !row.over && compareLevel(row.eased ?? row.level, 'BLUE') > 0
   return (
     <li
       className={clsx(
@@ -56,7 +59,7 @@ function NoticeItem({
       )}
     >
       <p className="flex items-center gap-2 md:flex-col md:items-start md:gap-1">
-        <Lamp level={row.level} quiet={row.over} t={t} />
+        <Lamp level={row.eased ?? row.level} quiet={row.over} t={t} />
         {waits && <b className="text-sm text-link">{t('notice.isUnseen')}</b>}
         {row.over && <span className="text-sm">{t('notice.over')}</span>}
       </p>
@@ -69,7 +72,12 @@ function NoticeItem({
           <span className="mr-3">
             {t(row.as === 'CONTACT' ? `notice.neutral.${row.step}` : `notice.step.${row.step}`)}
           </span>
-          {row.answerBy && !row.answer && !row.over && (
+          {row.eased && !row.over && (
+            <span className="mr-3 whitespace-nowrap">
+              {t('notice.eased', { level: t(`level.short.${row.eased}`) })}
+            </span>
+          )}
+          {asked && row.answerBy && (
             <b className="whitespace-nowrap text-ink">
               {t(late ? 'notice.late' : 'notice.answerBy', { day: dayIn(row.answerBy, today) })}
             </b>

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { colourPaperNumber, colourPaperState, mayClose, mayCopy } from '@/lib/domain/colour-paper'
-import type { DraftKind } from '@/lib/domain/escalation-draft'
+import { type DraftKind, RED_KINDS } from '@/lib/domain/escalation-draft'
+import type { Level } from '@/lib/domain/level-scale'
 import { ownerOf } from '@/lib/domain/reason'
 import type { ColourPaperLine, ColourPaperPage, ColourPaperSaid } from '@/lib/schemas/colour-paper'
 import { TASK_PAGE } from '@/lib/schemas/task'
@@ -127,12 +128,19 @@ async function linesOf(actor: Actor, papers: readonly ColourPaperRecord[]): Prom
   })
 }
 
-/** Drafts whose warning goes on. */
+/** Papers of items that have one of some colours. */
+const ofLevel = (levels: Level[]): Prisma.ColourPaperWhereInput => ({
+  OR: [{ procedure: { level: { in: levels } } }, { procedureId: null, project: { level: { in: levels } } }],
+})
+
+/** Drafts whose warning goes on, and with it the colour that called for them. */
 const waiting = (actor: Actor): Prisma.ColourPaperWhereInput => ({
-  AND: [visibleColourPapers(actor), { issuedOn: null, refused: null }],
-  OR: [
-    { procedure: { level: { in: ['YELLOW', 'RED'] } } },
-    { procedureId: null, project: { level: { in: ['YELLOW', 'RED'] } } },
+  AND: [
+    visibleColourPapers(actor),
+    { issuedOn: null, refused: null },
+    {
+      OR: [ofLevel(['RED']), { AND: [ofLevel(['YELLOW']), { kind: { notIn: [...RED_KINDS] } }] }],
+    },
   ],
 })
 

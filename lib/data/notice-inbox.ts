@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Actor, relationFor, SEES_TOLD } from '@/lib/domain/access'
 import type { PersonFunction, Step } from '@/lib/domain/escalation-ladder'
+import { compareLevel } from '@/lib/domain/level-scale'
 import {
   NOTICE_PAGE,
   type NoticeAnswerLine,
@@ -31,8 +32,8 @@ export async function countUnseen(actor: Actor): Promise<number> {
 }
 
 const columns = {
-  project: { select: { name: true } },
-  procedure: { select: { code: true } },
+  project: { select: { name: true, level: true } },
+  procedure: { select: { code: true, level: true } },
   person: { select: { name: true } },
 } satisfies Prisma.NoticeInclude
 
@@ -90,6 +91,8 @@ export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<N
   const rows = ids.flatMap((id) => {
     const row = byId.get(id)
     if (!row) return []
+    const { level: now } = row.procedure ?? row.project
+    const eased = compareLevel(now, row.level) < 0 ? now : null
     const said = answered.get(`${row.itemId} ${fromDb(row.since)}`)
     return {
       id: row.id,
@@ -98,6 +101,7 @@ export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<N
       procedureId: row.procedureId,
       item: names.get(row.procedure?.code ?? '') ?? null,
       level: row.level,
+      eased,
       step: row.step as Step,
       as: row.as as PersonFunction,
       instead: row.instead,
@@ -107,7 +111,7 @@ export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<N
       at: row.at.toISOString(),
       seen: row.seenAt !== null,
       over: row.endedOn !== null,
-      mayAnswer: mayAnswer && row.endedOn === null && row.level !== 'BLUE',
+      mayAnswer: mayAnswer && row.endedOn === null && compareLevel(eased ?? row.level, 'BLUE') > 0,
       answer: said ? answerLine(said) : null,
     }
   })

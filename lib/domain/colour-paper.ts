@@ -1,8 +1,8 @@
-import type { DraftKind } from './escalation-draft'
+import { type DraftKind, RED_KINDS } from './escalation-draft'
 import type { Level } from './level-scale'
 import { err, ok, type Result } from './result'
 
-/** Where a paper of a colour stands; LAPSED: the warning went before anybody issued it. */
+/** Where a paper of a colour stands; LAPSED: the warning, or the red it was called for by, went before anybody issued it. */
 export const COLOUR_PAPER_STATES = ['DRAFT', 'UNANSWERED', 'ANSWERED', 'CLOSED', 'REFUSED', 'LAPSED'] as const
 export type ColourPaperState = (typeof COLOUR_PAPER_STATES)[number]
 
@@ -19,11 +19,12 @@ export type ColourPaperFacts = Readonly<{
   level: Level
 }>
 
-export function colourPaperState({ issued, refused, closed, answered, live }: ColourPaperFacts): ColourPaperState {
+export function colourPaperState(facts: ColourPaperFacts): ColourPaperState {
+  const { kind, issued, refused, closed, answered, live, level } = facts
   if (refused) return 'REFUSED'
   if (closed) return 'CLOSED'
   if (issued) return answered ? 'ANSWERED' : 'UNANSWERED'
-  return live ? 'DRAFT' : 'LAPSED'
+  return live && (level === 'RED' || !RED_KINDS.includes(kind)) ? 'DRAFT' : 'LAPSED'
 }
 
 /**

@@ -12,6 +12,9 @@ export const DRAFT_KINDS = [
 ] as const
 export type DraftKind = (typeof DRAFT_KINDS)[number]
 
+/** What red alone calls for: once the red has gone, a draft of it is issued no more. */
+export const RED_KINDS: readonly DraftKind[] = ['SUPERVISE', 'ON_SITE']
+
 /** Working days a 督办单 is unanswered past its day: then the office is handed a 催办单, and a 通报. */
 export const URGED_WD = 2
 export const CIRCULAR_WD = 5

@@ -42,6 +42,8 @@ export type NoticeLine = Readonly<{
   procedureId: string | null
   item: ItemName | null
   level: Level
+  /** What it has eased to since; null while it is as it was told, or worse. */
+  eased: Level | null
   step: Step
   as: PersonFunction
   instead: boolean
