@@ -3,6 +3,7 @@ import { type Actor, SEES_TASKS } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { TaskDay } from '@/lib/schemas/task'
 import type { Prisma } from '@/prisma/generated/client'
+import { countColourDrafts } from './colour-papers'
 import { db } from './db'
 import { loadLevelContext } from './level-context'
 import { visibleTasks } from './meeting-decisions'
@@ -47,18 +48,20 @@ export async function loadTaskDay(actor: Actor, today: PlainDate): Promise<TaskD
       today,
       calendar,
     )
-  const [signs, hands, lates, confirms, extensions, objections, unsigned, drafts, waiting, inHand] = await Promise.all([
-    count(sign),
-    count(hand),
-    count(late),
-    count(confirm),
-    count(extension),
-    count(objection),
-    count(waitingFor(actor, 'unsigned', today, calendar)),
-    office ? draftedSlips(actor, today, OPEN_ROWS) : { rows: [], count: 0 },
-    first({ OR: wanted }),
-    first({ AND: [hand, { NOT: { OR: wanted } }] }),
-  ])
+  const [signs, hands, lates, confirms, extensions, objections, unsigned, drafts, waiting, inHand, colours] =
+    await Promise.all([
+      count(sign),
+      count(hand),
+      count(late),
+      count(confirm),
+      count(extension),
+      count(objection),
+      count(waitingFor(actor, 'unsigned', today, calendar)),
+      office ? draftedSlips(actor, today, OPEN_ROWS) : { rows: [], count: 0 },
+      first({ OR: wanted }),
+      first({ AND: [hand, { NOT: { OR: wanted } }] }),
+      countColourDrafts(actor),
+    ])
   return {
     counts: {
       sign: signs,
@@ -69,6 +72,7 @@ export async function loadTaskDay(actor: Actor, today: PlainDate): Promise<TaskD
       objection: objections,
       unsigned,
       slips: drafts.count,
+      colours,
     },
     // What waits for a word comes before what is being done.
     rows: [...waiting, ...inHand].slice(0, OPEN_ROWS),

@@ -288,6 +288,8 @@ export type TaskDay = Readonly<{
     objection: number
     unsigned: number
     slips: number
+    /** Drafts of papers that colours call for. */
+    colours: number
   }>
   rows: readonly TaskRow[]
   drafts: readonly SlipRow[]

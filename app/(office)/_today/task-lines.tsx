@@ -42,6 +42,7 @@ export async function TaskLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
       href: tasksHref({ wait: 'unsigned' }),
     },
     { n: counts.slips, text: t('task.today.slips', { n: counts.slips }), href: slipsHref({ state: 'draft' }) },
+    { n: counts.colours, text: t('task.today.colours', { n: counts.colours }), href: slipsHref({ of: 'colour' }) },
   ]
   if (figures.every(({ n }) => n === 0)) return null
   return (
