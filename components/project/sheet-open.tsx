@@ -104,7 +104,7 @@ export function SheetIssues({ sheet, today, locale }: Props) {
                   [
                     issue.unit,
                     issue.dueOn === null || issue.leftWd === null
-                      ? t('projectPage.issueNoDue')
+                      ? t(issue.asked ? 'issue.left.CONFIRM' : 'projectPage.issueNoDue')
                       : t(issue.leftWd < 0 ? 'projectPage.issueLate' : 'projectPage.issueLeft', {
                           n: Math.abs(issue.leftWd),
                           day: dayIn(issue.dueOn, today),

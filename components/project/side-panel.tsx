@@ -112,7 +112,7 @@ function Issues({ project, today, t }: { project: ProjectDetail; today: PlainDat
                   ? issue.leftWd < 0
                     ? t('projectPage.issueLate', { n: -issue.leftWd, day: dayIn(issue.dueOn, today) })
                     : t('projectPage.issueLeft', { n: issue.leftWd, day: dayIn(issue.dueOn, today) })
-                  : t('projectPage.issueNoDue')}
+                  : t(issue.asked ? 'issue.left.CONFIRM' : 'projectPage.issueNoDue')}
               </span>
               {issue.owner && <span>{issue.owner}</span>}
             </p>

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Actor, seesCardOnly } from '@/lib/domain/access'
+import { issueDay } from '@/lib/domain/issue/term'
 import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import { compareLevel } from '@/lib/domain/level-scale'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
@@ -68,7 +69,7 @@ const columns = (today: PlainDate) =>
     issues: {
       where: openIssue,
       orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
-      select: { id: true, text: true, request: true, dueOn: true, leadOrg: short },
+      select: { id: true, text: true, request: true, state: true, dueOn: true, plannedOn: true, leadOrg: short },
     },
   }) satisfies Prisma.ProjectSelect
 
@@ -148,10 +149,11 @@ async function sheetsOf(
         return day ? [{ kind, plannedOn: day, monthOnly }] : []
       }),
       procedures: proceduresOf(factsById.get(row.id), names, today, context),
-      issues: row.issues.map(({ leadOrg, ...issue }) => {
-        const dueOn = dayOrNull(issue.dueOn)
+      issues: row.issues.map(({ leadOrg, state, plannedOn, ...issue }) => {
+        const dueOn = issueDay({ state, dueOn: dayOrNull(issue.dueOn), plannedOn: dayOrNull(plannedOn) })
         return {
           ...issue,
+          asked: state === 'TO_CONFIRM',
           unit: leadOrg?.shortName ?? null,
           dueOn,
           leftWd: dueOn && -workdaysLate(calendar, dueOn, today),

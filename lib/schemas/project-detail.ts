@@ -181,6 +181,9 @@ export type ProjectDetail = Readonly<{
     id: string
     number: number
     text: string
+    /** It was answered, and whoever raised it is asked: its clock stands. */
+    asked: boolean
+    /** The day it is measured by: its term, or the one planned for what goes on. */
     dueOn: PlainDate | null
     leftWd: number | null
     owner: string | null

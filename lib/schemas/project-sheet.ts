@@ -59,6 +59,9 @@ export type ProjectSheet = Live &
       text: string
       request: string | null
       unit: string | null
+      /** It was answered, and whoever raised it is asked: its clock stands. */
+      asked: boolean
+      /** The day it is measured by: its term, or the one planned for what goes on. */
       dueOn: PlainDate | null
       leftWd: number | null
     }>[]
