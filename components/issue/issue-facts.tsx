@@ -63,7 +63,7 @@ export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: Pla
         <>
           <b>{[holder, issue.holder?.kind === 'UNIT' && issue.person?.name].filter(Boolean).join(' ')}</b>
           {t('shell.comma')}
-          {t('issue.fact.day', { n: Math.max(1, issue.heldWd) })}
+          {issue.heldWd > 0 ? t('issue.fact.day', { n: issue.heldWd }) : t('issue.daysNone')}
         </>
       ),
     ],

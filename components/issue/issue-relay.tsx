@@ -14,6 +14,12 @@ const TOP = 34
 
 const widthOf = (name: string): number => [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 13 : 7.5), 0)
 
+/** How long it was with somebody: whoever passed it on the day it came had it for no day. */
+function daysText({ wd, returned, current }: IssueRelay['lanes'][number], t: Translator): string {
+  if (wd === 0) return t(current ? 'issue.daysNone' : returned ? 'issue.daysBackAtOnce' : 'issue.daysOnAtOnce')
+  return t(returned ? 'issue.daysReturned' : 'issue.days', { n: wd })
+}
+
 /** Whose hands a problem went through 接力尺: one row a pair of hands, one cell a working day, the last one where it is. */
 export function IssueRelayRuler({
   relay,
@@ -45,9 +51,7 @@ export function IssueRelayRuler({
   const now = past ? past.x + wide - 1 : left
   const due = cells.find(({ day }) => day === relay.dueOn)
   const height = TOP + relay.lanes.length * LANE + 22
-  const told = relay.lanes.map((lane, i) =>
-    t(lane.returned ? 'issue.laneReturned' : 'issue.laneOf', { name: names[i] ?? '', n: lane.wd }),
-  )
+  const told = relay.lanes.map((lane, i) => t('issue.laneOf', { name: names[i] ?? '', days: daysText(lane, t) }))
   const dated = cells.filter(
     ({ opens, x }, i) => opens && (i > 0 || !(cells[1]?.opens || cells[2]?.opens)) && Math.abs(x - now) > 44,
   )
@@ -93,7 +97,7 @@ export function IssueRelayRuler({
             {cells.map(({ day, x }, n) => (
               <Cell key={day} kind={lane.cells[n] ?? 'none'} x={x} y={y} wide={wide} current={lane.current} />
             ))}
-            {end && lane.wd > 0 && !narrow && (
+            {end && (lane.wd > 0 || !lane.current) && !narrow && (
               <text
                 x={end.x + wide + 6}
                 y={y + 11}
@@ -103,7 +107,7 @@ export function IssueRelayRuler({
                 stroke="var(--surface-card)"
                 strokeWidth="4"
               >
-                {t(lane.returned ? 'issue.daysReturned' : 'issue.days', { n: lane.wd })}
+                {daysText(lane, t)}
               </text>
             )}
           </g>
@@ -158,6 +162,8 @@ function Cell({
       return <rect {...plain} fill="url(#hatch-pause)" stroke="var(--rl-done)" />
     case 'left':
       return <rect {...plain} fill="var(--surface-card)" stroke="var(--blue-solid)" strokeWidth="1.5" />
+    case 'touched':
+      return <rect x={x + wide - 5} y={y} width="3" height="13" fill="var(--rl-done)" />
     case 'none':
       return <rect x={x} y={y + 6} width={wide - 3} height="1.5" fill="var(--rl-track)" />
   }

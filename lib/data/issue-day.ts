@@ -32,6 +32,16 @@ function ownProjects(actor: Actor): Prisma.IssueWhereInput {
   return { project: { leaderId: { in: [...actor.standsInFor] } } }
 }
 
+/** At the task forces' level, but no task force can give it out: nothing is left lying. */
+const noTaskforce = {
+  tier: 'TASKFORCE',
+  OR: [
+    { projectId: null },
+    { project: { taskforceId: null } },
+    { project: { taskforce: { users: { none: { disabledAt: null } } } } },
+  ],
+} satisfies Prisma.IssueWhereInput
+
 /** What waits for somebody, as conditions a list can use too. */
 export function issuesWaiting(
   actor: Actor,
@@ -46,7 +56,9 @@ export function issuesWaiting(
         : NONE
     case 'assign': {
       const tiers = TIERS[actor.role]
-      return tiers ? { AND: [{ state: 'TO_ASSIGN', tier: { in: [...tiers] } }, ownProjects(actor)] } : NONE
+      if (!tiers) return NONE
+      const own = { AND: [{ tier: { in: [...tiers] } }, ownProjects(actor)] }
+      return { AND: [{ state: 'TO_ASSIGN' }, actor.role === 'OFFICE' ? { OR: [own, noTaskforce] } : own] }
     }
     case 'confirm': {
       if (actor.role === 'CONTACT') return { state: 'TO_CONFIRM', satisfied: null }

@@ -6,7 +6,10 @@ import { db } from './db'
 import { addUser } from './district.fixture'
 import { checkInvariants } from './invariants'
 import { at, enter, form, type IssueDistrict, makeIssueDistrict, RAISED, standing } from './issue.fixture'
+import { loadIssueDay } from './issue-day'
+import { findIssue } from './issue-detail'
 import { enterIssue } from './issue-entry'
+import { findLeftIssue } from './issue-left'
 import {
   answerIssue,
   assignIssue,
@@ -122,6 +125,37 @@ describe('hands', () => {
     expect(await codeOf(assignIssue(d.taskforce, await form(id, { unitId: d.utilityId }), at('2026-11-13')))).toBe(
       'done',
     )
+  })
+
+  test('whoever gave it away is told where it went, and nobody else that it exists', async () => {
+    const id = await enter(d, d.agency.orgId ?? '')
+    expect(await findLeftIssue(d.agency, id)).toBeNull()
+    const on = at('2026-11-10')
+    expect(await codeOf(transferIssue(d.agency, await form(id, { unitId: d.utilityId, text: '该供电办' }), on))).toBe(
+      'done',
+    )
+    expect(await findIssue(d.agency, id, on.today)).toBeNull()
+    expect(await findLeftIssue(d.agency, id)).toMatchObject({
+      kind: 'TRANSFER',
+      on: '2026-11-10',
+      unit: expect.any(String),
+      text: '该供电办',
+    })
+    expect(await findLeftIssue(d.successor, id)).toBeNull()
+    expect(await findLeftIssue(d.contact, id)).toBeNull()
+  })
+
+  test('at the task forces’ level without one it waits for the office to give out', async () => {
+    const id = await enter(d, d.agency.orgId ?? '')
+    const { today } = at('2026-11-11')
+    const waits = async (actor: Actor) => (await loadIssueDay(actor, today))?.counts.assign
+    await raiseIssue(d.steward, await form(id, { text: '部门协调不下来' }), at('2026-11-10'))
+    const before = { office: await waits(d.office), taskforce: await waits(d.taskforce) }
+    await db.project.update({ where: { id: d.projectId }, data: { taskforceId: null } })
+    expect([before, { office: await waits(d.office), taskforce: await waits(d.taskforce) }]).toEqual([
+      { office: 0, taskforce: 1 },
+      { office: 1, taskforce: 0 },
+    ])
   })
 
   test('a unit that is dissolved takes nothing, and what it had can be given out anew', async () => {

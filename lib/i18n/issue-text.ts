@@ -16,7 +16,9 @@ export function issueHolderText(
   if (!holder) return null
   if (holder.kind === 'UNIT') return lead?.name ?? ''
   if (holder.kind === 'RAISER') return t(enterprise ? 'issue.holder.RAISER' : 'issue.holder.RAISER_SELF')
-  return holder.tier === 'TASKFORCE' && taskforce ? taskforce : t(`issue.holder.${holder.tier}`)
+  if (holder.tier !== 'TASKFORCE') return t(`issue.holder.${holder.tier}`)
+  // Without a task force of its own the office gives it out.
+  return taskforce ?? t('issue.holder.DEPARTMENT')
 }
 
 /** A row of the relay by a short name. */

@@ -183,6 +183,19 @@ export type IssueDetail = IssueRow &
     choices: Readonly<{ units: readonly Named[]; proposedId: string | null }>
   }>
 
+/** A problem somebody's unit gave away, as it left. */
+export type LeftIssue = Readonly<{
+  number: number
+  year: number
+  title: string
+  kind: 'TRANSFER' | 'RETURN' | 'RAISE'
+  on: PlainDate
+  /** The tier it was at afterwards, and the unit that got it; null where it is given out anew. */
+  tier: IssueTier
+  unit: string | null
+  text: string | null
+}>
+
 /** What problems want of somebody today. */
 export type IssueDay = Readonly<{
   counts: Readonly<{ hand: number; assign: number; confirm: number; close: number; mine: number }>

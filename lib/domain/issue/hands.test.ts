@@ -3,7 +3,7 @@ import { on } from '../plain-date'
 import { PUBLISHED_YEARS } from '../published-years'
 import { DEFAULT_PARAMETERS } from '../rule-parameters'
 import { buildCalendar } from '../work-calendar'
-import { type HandsAfter, handsOf, issueTurns, relayOfIssue, unitInText } from './hands'
+import { type HandsAfter, handsOf, holderKey, issueTurns, relayOfIssue, unitInText } from './hands'
 import { issueTitle, proposeKind } from './kind'
 
 const calendar = buildCalendar(PUBLISHED_YEARS, [])
@@ -55,6 +55,27 @@ describe('hands', () => {
     )
     expect(relay?.lanes.map(({ wd }) => wd)).toEqual([2, 2, 1, 2, 6])
     expect(relay?.lanes.at(-1)?.cells.filter((cell) => cell === 'left')).toHaveLength(2)
+  })
+
+  test('two moves on one day are two hands, one of them without a day', () => {
+    const twice = [
+      line('ENTER', '2026-11-16', 'TO_ASSIGN', null),
+      line('ASSIGN', '2026-11-16', 'IN_HAND', 'street'),
+      line('TRANSFER', '2026-11-18', 'IN_HAND', 'city'),
+      line('RETURN', '2026-11-18', 'TO_ASSIGN', null),
+      line('RAISE', '2026-11-18', 'TO_ASSIGN', null, 'TASKFORCE'),
+      line('ASSIGN', '2026-11-19', 'IN_HAND', 'power', 'TASKFORCE'),
+    ]
+    const relay = relayOfIssue(twice, on('2026-11-25'), on('2026-11-23'), calendar)
+    expect(relay?.lanes.map(({ holder, wd, returned }) => [holderKey(holder), wd, returned])).toEqual([
+      ['DEPARTMENT', 0, false],
+      ['street', 2, false],
+      ['city', 0, true],
+      ['TASKFORCE', 1, false],
+      ['power', 2, false],
+    ])
+    expect(relay?.lanes.map(({ cells }) => cells.findIndex((cell) => cell !== 'none'))).toEqual([0, 0, 1, 2, 3])
+    expect(relay?.lanes[2]?.cells[1]).toBe('touched')
   })
 
   test('beyond its day the cells of whoever has it are over; a settled one is in nobody’s hands', () => {

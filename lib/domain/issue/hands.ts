@@ -50,7 +50,8 @@ export function handsOf(lines: readonly HandsAfter[]): Hands[] {
   return hands
 }
 
-export type HandsCell = 'held' | 'returned' | 'now' | 'left' | 'over' | 'none'
+/** 'touched': it came and left on that day, which counts for whoever had it before. */
+export type HandsCell = 'held' | 'returned' | 'now' | 'left' | 'over' | 'touched' | 'none'
 
 /** A problem's relay 接力: one row a pair of hands, one cell a working day. */
 export type IssueRelay = Readonly<{
@@ -74,7 +75,8 @@ const MAX_LANES = 6
 const TAIL = 2
 
 /**
- * The relay of a problem by working days: a day belongs to whoever had it in the evening, so that the rows add up.
+ * The relay of a problem by working days: a day belongs to whoever it left on that day, so that the rows add up. Whoever had it
+ * for less than a day is in it too, so that it shows every hand its history names.
  *
  * @param dueOn the day its clock runs to; null while it stands
  * @returns null before a working day has passed and none is ahead
@@ -96,6 +98,9 @@ export function relayOfIssue(
   const from = length > MAX_DAYS ? latest(start, addWorkdays(calendar, horizon, 1 - MAX_DAYS)) : start
   const days: PlainDate[] = []
   for (let day = from; day <= horizon && days.length < MAX_DAYS; day = addWorkdays(calendar, day, 1)) days.push(day)
+  /** The column of a move: the day it was made, or the next one there is. */
+  const seenOn = (day: PlainDate) =>
+    workdaysBetween(calendar, day, from) > 1 ? undefined : days.find((shown) => shown >= day)
   const keys = [...new Set(hands.map(({ holder }) => holderKey(holder)))]
   const lanes = keys.flatMap((key) => {
     const own = hands.filter(({ holder }) => holderKey(holder) === key)
@@ -110,11 +115,10 @@ export function relayOfIssue(
         if (there.to !== null) return 'held'
         return dueOn !== null && day > dueOn ? 'over' : 'now'
       }
+      if (wd === 0 && own.some(({ from, to }) => to !== null && day === seenOn(from))) return 'touched'
       return current && dueOn !== null && day > today && day <= dueOn ? 'left' : 'none'
     }
-    return wd === 0 && !current
-      ? []
-      : [{ holder: one.holder, cells: days.map(cellOn), wd, returned: own.some((h) => h.returned), current }]
+    return [{ holder: one.holder, cells: days.map(cellOn), wd, returned: own.some((h) => h.returned), current }]
   })
   return { days, lanes: lanes.slice(-MAX_LANES), today, dueOn }
 }

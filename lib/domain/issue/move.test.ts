@@ -67,6 +67,15 @@ describe('a problem', () => {
     expect(again).toMatchObject({ state: 'IN_HAND', leadId: 'water', satisfied: false, reopened: 1, outcome: null })
     const answered = after(assign, solved, no, solved)
     expect(refused(answered, yes)).toBe('ISSUE_RATED_BEFORE')
+    // Still not solved: it is opened again with a reason, by whoever raised it or gives it out.
+    for (const who of [firm, office])
+      expect(moved(answered, [{ kind: 'REOPEN' }, who])).toMatchObject({
+        state: 'IN_HAND',
+        leadId: 'water',
+        satisfied: false,
+        reopened: 2,
+      })
+    expect(issueMoves(after(assign, solved), firm)).toEqual(['CONFIRM', 'WITHDRAW'])
     expect(after(assign, solved, no, solved, [{ kind: 'CONFIRM' }, office])).toMatchObject({
       state: 'SOLVED',
       satisfied: false,

@@ -64,7 +64,7 @@ const FROM: Readonly<Record<IssueMoveKind, readonly IssueState[]>> = {
   ANSWER: AT_WORK,
   CONFIRM: ['TO_CONFIRM'],
   CLOSE: ANSWERED,
-  REOPEN: ANSWERED,
+  REOPEN: ['TO_CONFIRM', ...ANSWERED],
   WITHDRAW: ['TO_ASSIGN', 'TO_CONFIRM', ...AT_WORK],
   OUTSIDE: ['TO_ASSIGN', ...AT_WORK],
 }
@@ -94,6 +94,9 @@ const WANTS_TEXT: ReadonlySet<IssueMoveKind> = new Set([
   'OUTSIDE',
 ])
 
+/** What was rated before is not rated again: whoever finds a second answer wanting says so by opening it again. */
+const mayReopen = ({ state, satisfied }: IssueCase): boolean => state !== 'TO_CONFIRM' || satisfied !== null
+
 const isTheirs = (issue: IssueCase, kind: IssueMoveKind, { role, parts }: IssueMoveContext): boolean =>
   kind === 'RAISE' ? RAISES_FROM[issue.tier].includes(role) : PARTS[kind].some((part) => parts.has(part))
 
@@ -108,6 +111,7 @@ export const issueMoves = (issue: IssueCase, context: IssueMoveContext): readonl
       FROM[kind].includes(issue.state) &&
       isTheirs(issue, kind, context) &&
       !(kind === 'CLOSE' && issue.closedOn) &&
+      !(kind === 'REOPEN' && !mayReopen(issue)) &&
       !(tierAbove(issue.tier) === null && (kind === 'RAISE' || (PASSES.has(kind) && goesUp(issue)))),
   )
 
@@ -185,7 +189,8 @@ function confirm(issue: IssueCase, move: IssueMove, { parts }: IssueMoveContext)
  */
 export function moveIssue(issue: IssueCase, move: IssueMove, context: IssueMoveContext): Result<Partial<IssueCase>> {
   const { kind, on } = move
-  if (!FROM[kind].includes(issue.state)) return err({ code: 'ISSUE_MOVE_ILLEGAL', move: kind, state: issue.state })
+  if (!FROM[kind].includes(issue.state) || (kind === 'REOPEN' && !mayReopen(issue)))
+    return err({ code: 'ISSUE_MOVE_ILLEGAL', move: kind, state: issue.state })
   if (!isTheirs(issue, kind, context)) return err({ code: 'ISSUE_MOVE_NOT_YOURS', move: kind })
   const wrong = gathered(
     on > context.today ? { code: 'FUTURE_DATE', on, today: context.today } : null,

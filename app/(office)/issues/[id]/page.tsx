@@ -3,6 +3,7 @@ import { IssueCard } from '@/components/issue/issue-card'
 import { IssueFacts } from '@/components/issue/issue-facts'
 import { IssueBox, IssueForms } from '@/components/issue/issue-forms'
 import { IssueHistory } from '@/components/issue/issue-history'
+import { IssueLeft } from '@/components/issue/issue-left'
 import { IssueRelayRuler } from '@/components/issue/issue-relay'
 import { Lamp } from '@/components/level/lamp'
 import { BackBar } from '@/components/shell/back-bar'
@@ -13,6 +14,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { findIssue } from '@/lib/data/issue-detail'
+import { findLeftIssue } from '@/lib/data/issue-left'
 import { SIGHT } from '@/lib/domain/access'
 import { issueNumberText, issueStandingText } from '@/lib/i18n/issue-text'
 import { listed } from '@/lib/i18n/joined'
@@ -27,8 +29,11 @@ export default async function IssuePage({ params }: { params: Promise<{ id: stri
   const { id } = await params
   const today = businessDay()
   const issue = isUuid(id) ? await findIssue(actor, id, today) : null
-  if (!issue) notFound()
   const t = translator(locale)
+  if (!issue) {
+    const left = isUuid(id) ? await findLeftIssue(actor, id) : null
+    return left ? <IssueLeft left={left} today={today} t={t} /> : notFound()
+  }
   const formKey = () => issueFormKey(actor.userId)
   const { project, lead, person, relay } = issue
   const no = issueNumberText(issue, t)
