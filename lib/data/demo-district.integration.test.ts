@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ISSUE_TIERS } from '@/lib/domain/issue/tier'
 import { compareLevel } from '@/lib/domain/level-scale'
 import { TASK_STATES } from '@/lib/domain/meeting/task-move'
 import { addDays, addMonths, on, type PlainDate } from '@/lib/domain/plain-date'
@@ -399,3 +400,17 @@ test.each(['2026-01-05', '2026-02-22', '2026-10-08', '2025-06-30'])(
     expect(await db.levelChange.count({ where: { NOT: { on: { lte: new Date(`${day}T00:00:00Z`) } } } })).toBe(0)
   },
 )
+
+test('what happened to a problem is told in the order of its days, and its level only rises', async () => {
+  const issues = await db.issue.findMany({
+    select: { number: true, moves: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+  })
+  expect(issues.filter(({ moves }) => moves.length > 7).length).toBeGreaterThan(0)
+  for (const { number, moves } of issues) {
+    const days = moves.map(({ on }) => on.getTime())
+    const tiers = moves.map(({ tier }) => ISSUE_TIERS.indexOf(tier))
+    expect([number, days, tiers]).toEqual([number, days.toSorted((a, b) => a - b), tiers.toSorted((a, b) => a - b)])
+    for (const [i, { from }] of moves.entries())
+      expect([number, i, from]).toEqual([number, i, moves[i - 1]?.to ?? null])
+  }
+})

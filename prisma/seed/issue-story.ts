@@ -110,7 +110,8 @@ export function tellIssue(r: Random, p: Premise): IssueStory {
     tier = ISSUE_TIERS[i] ?? tier
     unitId = null
     // What is open at the district came there lately; what was settled went its way in time.
-    const up = open ? Math.max(elapsed - RECENT_WD - (goal - i), passed ? 3 : 0) : Math.min(2, elapsed)
+    const before = workdaysBetween(calendar, p.raisedOn, heldSince)
+    const up = Math.max(open ? elapsed - RECENT_WD - (goal - i) : Math.min(2, elapsed), before)
     heldSince = tierSince = day(up)
     passed = 0
     step('RAISE', i === 1 ? 'RAISER' : 'TASKFORCE', heldSince, 'TO_ASSIGN', { text: '本级协调不下来，报上一级' })
