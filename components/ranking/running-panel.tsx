@@ -5,6 +5,7 @@ import type { Translator } from '@/lib/i18n/translator'
 import type { RankingRunning, RunningSubject } from '@/lib/schemas/ranking-running'
 import { ClimbSteps } from './climb-line'
 import { ItemLine } from './item-line'
+import { PartTable } from './part-table'
 
 /** Items that are named; the rest is said as a number. */
 const SHOWN = 30
@@ -57,6 +58,8 @@ export function RunningPanel({
       </ul>
       {items.length > SHOWN && <p className="py-1 text-ink-2">{t('ranking.running.first', { n: SHOWN })}</p>}
       <p className="pt-3 text-sm text-ink-3">{t('ranking.running.how')}</p>
+      <h3 className="mt-4 border-t border-divider pt-3 font-semibold">{t('ranking.running.parts')}</h3>
+      <PartTable table={running.table} row={row} means={running.means} hrefOf={null} t={t} />
     </>
   )
 }

@@ -116,6 +116,7 @@ export async function rankingRunning(
     table,
     whole,
     rows,
+    means: tables[table].means,
     median: tables[table].median,
     parameters,
     subject,

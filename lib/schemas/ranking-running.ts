@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RankingParameters } from '@/lib/domain/ranking/parameters'
-import type { RankingRow } from '@/lib/domain/ranking/row'
+import type { Means, RankingRow } from '@/lib/domain/ranking/row'
 import { SCORE_TABLES, type ScoreTable } from '@/lib/domain/score'
 import type { ClimbStep, SubjectItem } from './ranking'
 
@@ -31,6 +31,8 @@ export type RankingRunning = Readonly<{
   /** Whether every row of the table is his to see. */
   whole: boolean
   rows: readonly RankingRow[]
+  /** District means of the table so far. */
+  means: Means
   median: string | null
   parameters: RankingParameters
   /** The line that lies open; null while the table is empty. */
