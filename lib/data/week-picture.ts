@@ -1,12 +1,17 @@
 import 'server-only'
-import type { Level } from '@/lib/domain/level-scale'
+import { compareLevel, type Level } from '@/lib/domain/level-scale'
 import type { Moment } from '@/lib/domain/meeting/week'
 import type { ProjectThen } from '@/lib/domain/meeting/week-compare'
 import { addDays, type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import type { Status } from '@/lib/domain/project'
+import type { ProjectReason } from '@/lib/domain/project-level'
+import type { Reason } from '@/lib/domain/reason'
+import { type ItemThen, reasonsThen } from '@/lib/domain/reasons-then'
+import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb, toDb } from './date'
 import type { Tx } from './db'
+import { runningIssue } from './issue-where'
 
 /** A project as it stood, with what a snapshot keeps besides what is compared. */
 export type ProjectPicture = ProjectThen &
@@ -150,15 +155,41 @@ export async function pictureOf(
   return pictures.filter(({ status }) => status === 'ACTIVE' || status === 'SUSPENDED')
 }
 
-/** Reasons of the last change of colour each project had logged by then. */
-export async function reasonsThen(
+/** As many reasons as a project keeps of its evaluation. */
+const KEPT_REASONS = 3
+
+type Turned<R> = Readonly<{ id: string; projectId: string; level: Level; on: Date; reasons: readonly R[] }>
+
+/** Why each project had its colour at the end of a day, from the changes of colour logged by then. */
+export async function reasonsOfDay(
   tx: Tx,
   ids: readonly string[],
   day: PlainDate,
+  calendar: WorkCalendar,
 ): Promise<ReadonlyMap<string, Prisma.JsonValue>> {
-  const rows = await tx.$queryRaw<{ projectId: string; reasons: Prisma.JsonValue }[]>`
-    SELECT DISTINCT ON ("projectId") "projectId"::text AS "projectId", reasons FROM "LevelChange"
-    WHERE "procedureId" IS NULL AND "projectId" = ANY(${[...ids]}::uuid[]) AND "on" <= ${day}::date
+  const projects = await tx.$queryRaw<Turned<ProjectReason>[]>`
+    SELECT DISTINCT ON ("projectId") "projectId"::text AS id, "projectId"::text AS "projectId", "to"::text AS level, "on", reasons
+    FROM "LevelChange" WHERE "procedureId" IS NULL AND "projectId" = ANY(${[...ids]}::uuid[]) AND "on" <= ${day}::date
     ORDER BY "projectId", "on" DESC, at DESC, id DESC`
-  return new Map(rows.map((row) => [row.projectId, row.reasons]))
+  const coloured = projects.flatMap((row) => (compareLevel(row.level, 'GREEN') > 0 ? [row.id] : []))
+  const procedures = await tx.$queryRaw<(Turned<Reason> & { agency: string | null })[]>`
+    SELECT DISTINCT ON (c."procedureId") c."procedureId"::text AS id, c."projectId"::text AS "projectId", c."to"::text AS level,
+      c."on", c.reasons, o."shortName" AS agency
+    FROM "LevelChange" c JOIN "Procedure" p ON p.id = c."procedureId" LEFT JOIN "Org" o ON o.id = p."agencyId"
+    WHERE c."projectId" = ANY(${coloured}::uuid[]) AND c."on" <= ${day}::date
+    ORDER BY c."procedureId", c."on" DESC, c.at DESC, c.id DESC`
+  const settled = await tx.issue.findMany({
+    where: { projectId: { in: coloured }, NOT: runningIssue, heldSince: { lte: toDb(day) } },
+    select: { id: true },
+  })
+  const over = new Set(settled.map(({ id }) => id))
+  const items = new Map<string, ItemThen[]>()
+  for (const { projectId, on, ...row } of procedures)
+    items.set(projectId, [...(items.get(projectId) ?? []), { ...row, on: fromDb(on) }])
+  return new Map(
+    projects.map(({ id, level, on, reasons }) => {
+      const then = { level, on: fromDb(on), reasons, items: items.get(id) ?? [] }
+      return [id, reasonsThen(then, over, day, calendar).slice(0, KEPT_REASONS) as unknown as Prisma.JsonValue]
+    }),
+  )
 }

@@ -10,7 +10,7 @@ import { dayOrNull, dbDayOrNull, fromDb, toDb } from './date'
 import { db, type Tx } from './db'
 import { loadLevelContext } from './level-context'
 import { loadRhythm } from './meeting-rhythm'
-import { instantOf, type ProjectPicture, pictureOf, reasonsThen } from './week-picture'
+import { instantOf, type ProjectPicture, pictureOf, reasonsOfDay } from './week-picture'
 
 /** Weeks made up for when nothing ran for a long time; further back nobody holds a meeting about. */
 const MOST_WEEKS = 8
@@ -53,10 +53,12 @@ const checksumOf = (rows: readonly (ProjectPicture & BriefDetails)[]): string =>
 export async function freezeWeek(tx: Tx, districtId: string, week: MeetingWeek, id?: string): Promise<number> {
   const { on, hour } = week.dataLine
   const pictures = await pictureOf(tx, { districtId }, on, instantOf(week.dataLine))
-  const reasons = await reasonsThen(
+  const { calendar } = await loadLevelContext(tx, districtId, on)
+  const reasons = await reasonsOfDay(
     tx,
     pictures.map((p) => p.id),
     on,
+    calendar,
   )
   const said = pictures.map((p) => ({ ...p, reasons: reasons.get(p.id) ?? [] }))
   const details = await briefDetails(tx, districtId, said, week)
