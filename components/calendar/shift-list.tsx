@@ -42,7 +42,7 @@ export function ShiftList({
       <table className="w-full border-separate border-spacing-0">
         <thead>
           <tr>
-            {(['project', 'item', 'due', 'level', 'next'] as const).map((column) => (
+            {(['project', 'item', 'due', 'statute', 'level', 'next'] as const).map((column) => (
               <th key={column} scope="col" className={th}>
                 {t(`calendar.column.${column}`)}
               </th>
@@ -62,7 +62,13 @@ export function ShiftList({
                   <span className="text-ink-3">{t('calendar.whole')}</span>
                 )}
               </td>
-              <td className={td}>{days(shift.dueFrom, shift.dueTo, shift.dueProvisional)}</td>
+              <td className={td}>
+                {shift.dueTo && shift.dueIn && (
+                  <span className="mr-1.5 text-sm text-ink-3">{t(`calendar.limit.${shift.dueIn}`)}</span>
+                )}
+                {days(shift.dueFrom, shift.dueTo, shift.dueProvisional)}
+              </td>
+              <td className={td}>{days(shift.statuteFrom, shift.statuteTo, shift.statuteProvisional)}</td>
               <td className={td}>
                 <span className="inline-flex items-center gap-1.5">
                   <Lamp level={shift.levelFrom} quiet t={t} />

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import { dueOf } from '@/lib/domain/due'
+import { statuteDay } from '@/lib/domain/deadline'
+import { DUE_STATES, dueOf } from '@/lib/domain/due'
 import { parseHolidayNotice } from '@/lib/domain/holiday-notice'
 import { type PlainDate, parsePlainDate, yearOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
@@ -65,20 +66,31 @@ function shiftsOf(
   const [was, will] = [decideLevels(row, today, before), decideLevels(row, today, then)]
   const byCode = new Map(row.procedures.map((p) => [p.code, p]))
   const codes = new Map(row.procedures.map((p) => [p.id, p]))
-  const dueOn = (id: string | null, calendar: WorkCalendar) => {
+  const limitsOf = (id: string | null, calendar: WorkCalendar) => {
     const p = codes.get(id ?? '')
     // What has ended is due no more; whether it was late its colour says.
-    return p && !FINISHED_STATES.has(p.state) ? dueOf(procedureFactsOf(p, byCode), calendar, before.parameters) : null
+    if (!p || FINISHED_STATES.has(p.state)) return null
+    const facts = procedureFactsOf(p, byCode)
+    const { parameters } = before
+    return {
+      state: p.state,
+      due: dueOf(facts, calendar, parameters),
+      statute: statuteDay(facts, today, calendar, parameters),
+    }
   }
   const shift = (procedureId: string | null, a: typeof was.project | (typeof was.procedures)[number], b: typeof a) => {
-    const [dueBefore, dueAfter] = [dueOn(procedureId, before.calendar), dueOn(procedureId, after)]
+    const [old, next] = [limitsOf(procedureId, before.calendar), limitsOf(procedureId, after)]
     return {
       projectId: row.id,
       project: name,
       procedureId,
-      dueFrom: dueBefore?.on ?? null,
-      dueTo: dueAfter?.on ?? null,
-      dueProvisional: dueAfter?.provisional ?? false,
+      dueIn: DUE_STATES.find((state) => state === next?.state) ?? null,
+      dueFrom: old?.due?.on ?? null,
+      dueTo: next?.due?.on ?? null,
+      dueProvisional: next?.due?.provisional ?? false,
+      statuteFrom: old?.statute?.on ?? null,
+      statuteTo: next?.statute?.on ?? null,
+      statuteProvisional: next?.statute?.provisional ?? false,
       levelFrom: a.level,
       levelTo: b.level,
       nextFrom: a.next?.on ?? null,
@@ -93,7 +105,10 @@ function shiftsOf(
       const next = after_.get(p.id)
       return next ? [shift(p.id, p, next)] : []
     }),
-  ].filter((s) => s.dueFrom !== s.dueTo || s.levelFrom !== s.levelTo || s.nextFrom !== s.nextTo)
+  ].filter(
+    (s) =>
+      s.dueFrom !== s.dueTo || s.statuteFrom !== s.statuteTo || s.levelFrom !== s.levelTo || s.nextFrom !== s.nextTo,
+  )
 }
 
 /**

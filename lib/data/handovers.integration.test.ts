@@ -50,6 +50,19 @@ test('open items are listed as they stood when it was proposed', async () => {
   })
 })
 
+test('what was withdrawn is open as well', async () => {
+  for (const [actor, kind] of [
+    [d.agency, 'RECEIVE'],
+    [d.steward, 'WITHDRAW'],
+  ] as const) {
+    const { version } = await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })
+    const input = { procedureId: d.first.id, version, kind, on: START, reason: '材料重报' }
+    expect(await moveProcedure(actor, input, { today: START })).toMatchObject({ ok: true })
+  }
+  const handover = await db.handover.findUniqueOrThrow({ where: { id: await propose() } })
+  expect(handover.openItems).toMatchObject({ procedures: [{ code: 'GH01', state: 'WITHDRAWN' }] })
+})
+
 test('declined needs a reason and leaves everything as it was', async () => {
   const handoverId = await propose()
   const without = await decideHandover(d.successor, { handoverId, accept: false }, { today: later })

@@ -19,9 +19,9 @@ import { stewardLoad } from './steward-load'
 import { visibleProjects } from './visible'
 import { write } from './write'
 
-/** What of a project is open, and passes with it to a successor. */
+/** What of a project is open, and passes with it to a successor; a debt of papers is, though its permit is there. */
 export const openProcedure = {
-  state: { in: ['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL', 'REJECTED', 'READY'] },
+  state: { in: ['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL', 'REJECTED', 'WITHDRAWN', 'READY', 'DONE_TOL'] },
 } satisfies Prisma.ProcedureWhereInput
 export const openPromise = { actualOn: null, plannedOn: { not: null } } satisfies Prisma.MilestoneWhereInput
 

@@ -21,6 +21,24 @@ function clockStart(facts: ProcedureFacts, today: PlainDate, calendar: WorkCalen
 }
 
 /**
+ * Last day the law leaves an agency whose clock runs 法定到期, whether it is ahead or over.
+ *
+ * @returns null when no clock runs, or the law sets no limit
+ * @source 行政许可法-42; K10 of the colour rules
+ */
+export function statuteDay(
+  facts: ProcedureFacts,
+  today: PlainDate,
+  calendar: WorkCalendar,
+  p: RuleParameters,
+): CountedDay | null {
+  const start = clockStart(facts, today, calendar, p)
+  if (!start || facts.statutoryWd === null) return null
+  const on = dayWithUsed(facts, start, facts.statutoryWd + facts.extensionWd, calendar)
+  return on && countedDay(calendar, start, on)
+}
+
+/**
  * The next limit of a running procedure that is still ahead 下一个期限: what there is to lose when the colour cannot get
  * worse any more.
  *

@@ -33,6 +33,10 @@ function countedFrom(facts: ProcedureFacts): PlainDate | null {
   }
 }
 
+/** States in which something runs out before a procedure has ended. */
+export const DUE_STATES = ['READY', 'RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL', 'WITHDRAWN'] as const
+export type DueState = (typeof DUE_STATES)[number]
+
 /** As `dueDayOf`, with the mark of a day that is counted through an unpublished year 暂定; a day somebody gave has none. */
 export function dueOf(facts: ProcedureFacts, calendar: WorkCalendar, p: RuleParameters): CountedDay | null {
   const on = dueDayOf(facts, calendar, p)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DueState } from '@/lib/domain/due'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { plainDate, REASON_MAX } from './procedure'
@@ -22,10 +23,16 @@ export type CalendarShift = Readonly<{
   procedureId: string | null
   nameZh: string | null
   nameEn: string | null
+  /** The state whose limit the due day is: a promise, a planned filing, a period for papers. */
+  dueIn: DueState | null
   dueFrom: PlainDate | null
   dueTo: PlainDate | null
   /** The new day is counted into a year whose holidays are not published. 暂定 */
   dueProvisional: boolean
+  /** The last day the law leaves the agency. 法定到期 */
+  statuteFrom: PlainDate | null
+  statuteTo: PlainDate | null
+  statuteProvisional: boolean
   levelFrom: Level
   levelTo: Level
   nextFrom: PlainDate | null
