@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/domain/ruler'
-import { clockText, firstLimitText } from '@/lib/i18n/ruler-text'
+import { listed } from '@/lib/i18n/joined'
+import { clockText, firstLimitText, outerLimitText } from '@/lib/i18n/ruler-text'
 import type { Translator } from '@/lib/i18n/translator'
 
 const MAX = 25
@@ -14,7 +15,8 @@ const boxes = (from: number, to: number) =>
   path(from, to, (at) => `M${Math.round((at + 0.75) * 100) / 100} 8.75h14v9.5h-14z`)
 
 /**
- * A clock as cells one can count with a finger: five a week, notch and bracket under their numbers.
+ * A clock as cells one can count with a finger: five a week, notch and bracket under their numbers; a limit beyond the last
+ * cell is named behind a torn edge.
  *
  * @param days what the width spans; the same for all rulers of a screen
  */
@@ -25,6 +27,10 @@ export function ClockCells({ clock, days = MAX, t }: { clock: Clock; days?: 20 |
   const red = clock.level === 'RED'
   const blue = clock.level === 'BLUE'
   const width = x(days) + 8
+  const beyond = [
+    ...(clock.promised !== null && clock.promised > MAX ? [firstLimitText(clock, clock.promised, t)] : []),
+    ...(clock.statutory !== null && clock.statutory > MAX ? [outerLimitText(clock, clock.statutory, t)] : []),
+  ]
   return (
     <svg
       viewBox={`0 0 ${width} 46`}
@@ -71,7 +77,21 @@ export function ClockCells({ clock, days = MAX, t }: { clock: Clock; days?: 20 |
             strokeDasharray={clock.whose === 'AGENCY' ? undefined : '2.5 2'}
           />
           <text x={x(clock.statutory)} y="40" fontSize="12" textAnchor="end" fill="var(--text-secondary)">
-            {t(clock.whose === 'AGENCY' ? 'level.ruler.statutory' : 'level.ruler.turnsRed', { n: clock.statutory })}
+            {outerLimitText(clock, clock.statutory, t)}
+          </text>
+        </>
+      )}
+      {beyond.length > 0 && (
+        <>
+          <path d={`M${x(MAX) - 14} 5h8l-6 17h-8z`} fill="var(--surface-card)" />
+          <path
+            d={`M${x(MAX) - 14} 5l-6 17M${x(MAX) - 6} 5l-6 17`}
+            fill="none"
+            stroke="var(--text-tertiary)"
+            strokeWidth="1.4"
+          />
+          <text x={x(MAX)} y="40" fontSize="12" textAnchor="end" fill="var(--text-secondary)">
+            {listed(beyond, t)}
           </text>
         </>
       )}

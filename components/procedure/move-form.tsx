@@ -136,6 +136,11 @@ export function MoveForm({
           options={approvers.map((a) => ({ value: a.id, label: [a.name, a.unit].filter(Boolean).join('　') }))}
         />
       )}
+      {APPROVER_REQUIRED.has(kind) && approvers.length === 0 && (
+        <p className="text-sm text-ink-2">
+          {t(kind === 'EXTEND' ? 'procedurePage.ownExtension' : 'procedurePage.ownApproval')}
+        </p>
+      )}
       <FormPreview />
       {children && <UntilShown>{children}</UntilShown>}
       <div className="flex gap-3 pt-2 max-sm:flex-col">

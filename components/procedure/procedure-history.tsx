@@ -66,7 +66,10 @@ export function ProcedureHistory({
                     return day && t(`procedurePage.stepSaid.${step}`, { day: dayIn(day, today) })
                   }),
                   event.deemedFrom && t('procedurePage.deemedSince', { day: dayIn(event.deemedFrom, today) }),
-                  event.approver && t('procedurePage.approvedBy', { name: event.approver }),
+                  event.approver &&
+                    (event.approver === event.who
+                      ? t('procedurePage.approvedSelf')
+                      : t('procedurePage.approvedBy', { name: event.approver })),
                   event.takenBack && t('procedurePage.takenBack'),
                 ],
                 t,

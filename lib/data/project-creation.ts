@@ -274,9 +274,10 @@ function planFromOn(buildFrom: string | undefined, today: PlainDate): Date | nul
 /** Items whose planned finish is that of a milestone. */
 const SIGNING_ITEM = 'ZY02'
 const COMPLETION_ITEM = 'JG05'
+const ENROLMENT_ITEM = 'TC04'
 
 /**
- * Signing, start of construction, completion and production as the plan dates imply them; the day of entry is a fact. What is
+ * Signing, start of construction, enrolment, completion and production as the plan dates imply them; the day of entry is a fact. What is
  * signed already is not planned to be, and a day that stands in no order with the others is left to whoever knows.
  */
 function milestonesOf(
@@ -303,6 +304,7 @@ function milestonesOf(
   if (production) days.set('PRODUCTION', production)
   propose('SIGNING', signing)
   propose('COMPLETION', completion)
+  propose('ENROLMENT', finishOf(ENROLMENT_ITEM))
   return [
     { kind: 'IN_LIBRARY' as const, actualOn: toDb(today) },
     ...[...days].map(([kind, on]) => ({ kind, plannedOn: toDb(on), baselineOn: toDb(on) })),

@@ -10,12 +10,15 @@ export const firstLimitText = (clock: Clock, n: number, t: Translator): string =
     n,
   })
 
+/** The outer limit of a clock: the law's of an agency, for others the day it turns red. */
+export const outerLimitText = (clock: Clock, n: number, t: Translator): string =>
+  t(clock.whose === 'AGENCY' ? 'level.ruler.statutory' : 'level.ruler.turnsRed', { n })
+
 /** The ruler in words, for whoever cannot see it. */
 export function clockText(clock: Clock, t: Translator): string {
   const parts = [t('level.ruler.clock', { used: clock.used })]
   if (clock.promised !== null) parts.push(firstLimitText(clock, clock.promised, t))
-  if (clock.statutory !== null)
-    parts.push(t(clock.whose === 'AGENCY' ? 'level.ruler.statutory' : 'level.ruler.turnsRed', { n: clock.statutory }))
+  if (clock.statutory !== null) parts.push(outerLimitText(clock, clock.statutory, t))
   if (clock.paused) parts.push(t('level.ruler.paused'))
   return listed(parts, t)
 }
