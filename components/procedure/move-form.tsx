@@ -132,6 +132,7 @@ export function MoveForm({
         <Choice
           name="approverId"
           label={t('form.approver')}
+          hint={t('form.approverHint')}
           empty={t('procedurePage.choose')}
           options={approvers.map((a) => ({ value: a.id, label: [a.name, a.unit].filter(Boolean).join('　') }))}
         />

@@ -120,6 +120,7 @@ export function Plan({
                     <Choice
                       name="approverId"
                       label={t(again ? 'procedurePage.planLeader' : 'procedurePage.planApprover')}
+                      hint={t('form.approverHint')}
                       empty={t('procedurePage.choose')}
                       options={approvers.map((a) => ({ value: a.id, label: a.name }))}
                     />
