@@ -52,7 +52,9 @@ export default async function PasswordPage() {
           </div>
         </Form>
       </main>
-      <DemoNote className="pt-6 text-sm text-ink-3" t={t} />
+      <footer className="pt-6 text-sm text-ink-3">
+        <DemoNote t={t} />
+      </footer>
     </div>
   )
 }
