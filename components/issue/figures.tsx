@@ -89,6 +89,25 @@ const medianText = (usual: Usual, t: Translator): string =>
     ? t('issueLedger.figures.days', { n: toFixedDecimal(usual.median, 1).replace(/\.0$/, '') })
     : t('issueLedger.figures.few')
 
+/** What no unit has yet, ledger by ledger: the table of the units cannot show it. */
+export function WaitingFigures({ waiting, t }: { waiting: IssueFigures['waiting']; t: Translator }) {
+  if (waiting.length === 0) return null
+  return (
+    <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
+      <span className="text-ink-2">{t('issueLedger.figures.waiting')}</span>
+      {waiting.map(({ source, n }) => (
+        <Link
+          key={source}
+          href={issuesHref({ source, holder: 'tier' })}
+          className="text-link underline underline-offset-[3px]"
+        >
+          {t('issueLedger.figures.waitingOf', { source: t(`issueLedger.source.${source}`), n })}
+        </Link>
+      ))}
+    </p>
+  )
+}
+
 /** How each unit does with the problems of each ledger. */
 export function UnitFigureTable({ units, t }: { units: readonly UnitFigures[]; t: Translator }) {
   return (

@@ -32,7 +32,7 @@ export async function issueFigures(actor: Actor, today: PlainDate): Promise<Issu
       _count: { _all: true },
     })
   const atWork: Prisma.IssueWhereInput = { state: { in: ['IN_HAND', 'IN_PROGRESS'] } }
-  const [groups, held, late, reopened, closed] = await Promise.all([
+  const [groups, held, late, reopened, closed, waiting] = await Promise.all([
     db.issue.groupBy({ by: ['source', 'state', 'understood'], where: seen, _count: { _all: true } }),
     ofUnits(atWork),
     ofUnits({ AND: [atWork, lateIssue(issueBounds(today, calendar, parameters))] }),
@@ -41,6 +41,7 @@ export async function issueFigures(actor: Actor, today: PlainDate): Promise<Issu
       where: { AND: [seen, { leadOrgId: { not: null } }, inView('closed')] },
       select: { source: true, leadOrgId: true, raisedOn: true, closedOn: true },
     }),
+    db.issue.groupBy({ by: ['source'], where: { AND: [seen, { state: 'TO_ASSIGN' }] }, _count: { _all: true } }),
   ])
   const tallies = new Map<string, Tally>()
   const tallyOf = (source: IssueSource, unit: string | null): Tally => {
@@ -71,6 +72,9 @@ export async function issueFigures(actor: Actor, today: PlainDate): Promise<Issu
   const order = (source: IssueSource) => ISSUE_SOURCES.indexOf(source)
   const counts = countBySource(groups.map(({ _count, ...group }) => ({ ...group, n: _count._all })))
   return {
+    waiting: waiting
+      .map(({ source, _count }) => ({ source, n: _count._all }))
+      .sort((a, b) => order(a.source) - order(b.source)),
     ledgers: [...counts.values()].sort((a, b) => order(a.source) - order(b.source)),
     units: units.sort(
       (a, b) => order(a.source) - order(b.source) || b.held - a.held || a.unit.name.localeCompare(b.unit.name, 'zh'),

@@ -116,7 +116,7 @@ describe('the ledger of problems', () => {
   test('every figure is counted from the rows it opens, ledger by ledger', async () => {
     const d = await makeIssueDistrict()
     await fill(d)
-    const { ledgers, units } = await issueFigures(d.office, TODAY)
+    const { ledgers, units, waiting } = await issueFigures(d.office, TODAY)
     expect(ledgers.map(({ source }) => source)).toEqual(ISSUE_SOURCES.slice(0, 3))
     for (const counts of ledgers) {
       const of = (state: string) => totalOf(d.office, { source: counts.source, state })
@@ -129,6 +129,9 @@ describe('the ledger of problems', () => {
       expect(await of('loose')).toBe(counts.solved + counts.understood)
       expect(await of('counted')).toBe(counts.total - counts.withdrawn - counts.outside)
     }
+    expect(waiting.length).toBeGreaterThan(0)
+    for (const { source, n } of waiting)
+      expect(await totalOf(d.office, { source, state: 'open', holder: 'tier' })).toBe(n)
     expect(units.length).toBeGreaterThan(0)
     for (const { source, unit, held, late, usual, reopened } of units) {
       const own = { source, unit: unit.id }

@@ -96,7 +96,14 @@ async function checkUnits(tx: Tx, actor: Actor, input: IssueMoveInput): Promise<
 }
 
 /** Columns a move fills besides those the rules know. */
-const besides = (kind: IssueMoveKind, input: IssueMoveInput, way: string | null, today: PlainDate) => ({
+const besides = (
+  kind: IssueMoveKind,
+  input: IssueMoveInput,
+  way: string | null,
+  today: PlainDate,
+  actor: Actor,
+  issue: IssueRecord,
+) => ({
   ...(kind === 'ASSIGN' || kind === 'TRANSFER'
     ? {
         ...(input.supportIds.length > 0 ? { supportIds: input.supportIds.filter((id) => id !== input.unitId) } : {}),
@@ -104,6 +111,10 @@ const besides = (kind: IssueMoveKind, input: IssueMoveInput, way: string | null,
       }
     : {}),
   ...(kind === 'ANSWER' ? { result: input.text } : {}),
+  // Whoever of the unit works at it first answers for it 责任人, until it goes elsewhere.
+  ...((kind === 'ANSWER' || kind === 'REPORT') && issue.ownerId === null && actor.orgId === issue.leadOrgId
+    ? { ownerId: actor.personId }
+    : {}),
   ...(kind === 'CONFIRM' && way === 'PHONE' ? { revisitOn: toDb(today), revisit: input.text } : {}),
 })
 
@@ -176,7 +187,7 @@ const moving = (kind: IssueMoveKind) =>
     const change = columnsOf(moved.value, before.tier, today)
     const after = await tx.issue.update({
       where: { id: issue.id },
-      data: { ...change, ...besides(kind, input, context.way, today), version: { increment: 1 } },
+      data: { ...change, ...besides(kind, input, context.way, today, actor, issue), version: { increment: 1 } },
     })
     await record(tx, actor, issue, after, kind, input, today)
     if (issue.projectId) await refreshProjects(tx, [issue.projectId], today, 'FACT', actor.userId)

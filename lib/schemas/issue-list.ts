@@ -95,4 +95,6 @@ export type UnitFigures = Readonly<{
 export type IssueFigures = Readonly<{
   ledgers: readonly IssueCounts[]
   units: readonly UnitFigures[]
+  /** What no unit has: it waits to be given out, by the office, a task force or the district. */
+  waiting: readonly Readonly<{ source: IssueSource; n: number }>[]
 }>

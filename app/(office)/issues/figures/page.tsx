@@ -1,5 +1,5 @@
 import { forbidden } from 'next/navigation'
-import { LedgerFigures, UnitFigureTable } from '@/components/issue/figures'
+import { LedgerFigures, UnitFigureTable, WaitingFigures } from '@/components/issue/figures'
 import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -14,7 +14,7 @@ export default async function IssueFiguresPage() {
   const { actor, locale } = await requireActor()
   if (!SIGHT.project[actor.role]) forbidden()
   const t = translator(locale)
-  const { ledgers, units } = await issueFigures(actor, businessDay())
+  const { ledgers, units, waiting } = await issueFigures(actor, businessDay())
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8 [&_h2]:mt-6 [&_h2]:text-lg [&_h2]:font-semibold">
       <Link href="/issues" className="text-ink-2 hover:text-link">
@@ -30,6 +30,7 @@ export default async function IssueFiguresPage() {
           <LedgerFigures ledgers={ledgers} t={t} />
           <p className="mt-1 text-sm text-ink-3">{t('issueLedger.rate.hint')}</p>
           <h2>{t('issueLedger.figures.units')}</h2>
+          <WaitingFigures waiting={waiting} t={t} />
           <UnitFigureTable units={units} t={t} />
         </>
       )}
