@@ -87,6 +87,13 @@ test('the parts of a procedure add up to the days that passed, and a finished on
   expect(project && wholeOf(project.account)).toBeGreaterThan(time ? wholeOf(time.account) : 0)
 })
 
+test('what began before it came into the project is counted from where it began', async () => {
+  await move('ACCEPT', addDays(START, -7), d.first.id, { despite: 'BEFORE_ENTRY' })
+  const { time } = (await findProcedure(d.steward, d.first.id, START)) ?? {}
+  expect(time).toMatchObject({ from: addDays(START, -7), to: START })
+  expect(time && wholeOf(time.account)).toBe(workdaysBetween(await calendarOf(), addDays(START, -7), START))
+})
+
 test('what is usual is told from five cases on, counted once and again once it moves', async () => {
   const calendar = await calendarOf()
   const ids = [d.first.id]
