@@ -93,6 +93,10 @@ test('an answer with a reason and a new day holds the next rung; without one the
     ok: false,
     error: { code: 'ANSWER_PAST' },
   })
+  const far = { ...input, newOn: on('2031-01-01') }
+  expect(await answerNotice(spoken.agency, far, { today: on('2026-11-24') })).toMatchObject({
+    error: { code: 'ANSWER_FAR', last: '2027-11-24' },
+  })
   expect((await answerNotice(spoken.agency, input, { today: on('2026-11-24') })).ok).toBe(true)
   for (const d of [silent, spoken]) await run(d, at('2026-11-26'))
   expect(await toldOf(silent)).toContain('YELLOW_3 郑局 instead')

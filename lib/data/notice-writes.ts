@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { addMonths } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
 import type { NoticeAnswerInput, NoticeSeeInput } from '@/lib/schemas/notice'
 import { toDb } from './date'
@@ -32,11 +33,14 @@ export const seeNotice = write('notice.see', async (tx, actor, { noticeId }: Not
   })
 })
 
+/** Months an answer may put something off by; what takes longer needs another plan. */
+const ANSWER_MONTHS = 12
+
 /**
  * Answers a warning with a reason and a new day 书面答复. It moves no date and no colour; what has waited for an answer climbs
  * no further for want of one.
  *
- * @returns err NOT_FOUND when nobody told him, NOTICE_OVER, ANSWER_NOT_ASKED for a blue one, ANSWER_PAST
+ * @returns err NOT_FOUND when nobody told him, NOTICE_OVER, ANSWER_NOT_ASKED for a blue one, ANSWER_PAST, ANSWER_FAR
  * @source four-colours §6: answer in 2 wd: reason + new date
  */
 export const answerNotice = write('notice.answer', async (tx, actor, input: NoticeAnswerInput, today) => {
@@ -45,6 +49,8 @@ export const answerNotice = write('notice.answer', async (tx, actor, input: Noti
   if (found.endedOn) return err({ code: 'NOTICE_OVER' })
   if (found.level === 'BLUE') return err({ code: 'ANSWER_NOT_ASKED' })
   if (input.newOn < today) return err({ code: 'ANSWER_PAST', today, field: 'newOn' })
+  const last = addMonths(today, ANSWER_MONTHS)
+  if (input.newOn > last) return err({ code: 'ANSWER_FAR', last, field: 'newOn' })
   const { districtId, projectId, procedureId, itemId, since } = found
   const { id } = await tx.noticeAnswer.create({
     data: {
