@@ -86,7 +86,12 @@ export function ForecastFacts({ forecast, today, locale }: ForecastProps) {
                 {dayIn(past.on, today)}
                 <Provisional when={past.provisional} t={t} />
               </dd>
-              <dd className="note">{t('forecast.usualHint', { known: usual.known, open: usual.open })}</dd>
+              <dd className="note">
+                {t(usual.known < usual.open ? 'forecast.usualHint' : 'forecast.usualAll', {
+                  known: usual.known,
+                  open: usual.open,
+                })}
+              </dd>
             </>
           ) : (
             <>

@@ -79,7 +79,7 @@ export default async function ForecastPage({
             </Link>
           )}
         </header>
-        <ForecastFacts forecast={forecast} today={today} locale={locale} />
+        {!forecast.over && <ForecastFacts forecast={forecast} today={today} locale={locale} />}
         <ForecastWarnings forecast={forecast} today={today} locale={locale} />
         {open && (
           <>
@@ -109,7 +109,7 @@ export default async function ForecastPage({
         <ProvisionalNote when={provisional} t={t} />
       </div>
       <aside className="no-print border-divider bg-zebra px-4 py-6 max-xl:border-t sm:px-6 xl:border-l">
-        <TrialForm forecast={forecast} query={query} today={today} locale={locale} />
+        {!forecast.over && <TrialForm forecast={forecast} query={query} today={today} locale={locale} />}
         <div className="mt-5 flex flex-wrap items-start gap-2 empty:hidden">
           {relationFor(actor.role, 'agenda.add') ? (
             <TopicForm forecast={forecast} place={place} formKey={() => issueFormKey(actor.userId)} locale={locale} />
@@ -123,7 +123,7 @@ export default async function ForecastPage({
         {forecast.ways.length > 0 && actor.role !== 'CONTACT' && !relationFor(actor.role, 'agenda.add') && (
           <p className="mt-3 text-sm text-ink-2">{t('forecast.topic.tell')}</p>
         )}
-        <p className="mt-4 text-sm text-ink-3">{t('forecast.foot')}</p>
+        {!forecast.over && <p className="mt-4 text-sm text-ink-3">{t('forecast.foot')}</p>}
       </aside>
     </div>
   )
