@@ -15,7 +15,7 @@ const rankOf = (step: Step): number => LADDER.findIndex((rung) => rung.step === 
  * The red rungs of an item that nobody was told of by a moment, neither of it nor of a higher one: somebody was forgotten.
  *
  * @param since day its warning began
- * @source issue 6: every red older than its step has an escalation row or a recorded waiver
+ * @source four-colours §6: every red older than its step was told, or is waived
  */
 export function untoldRungs(
   item: LadderItem,
