@@ -65,7 +65,16 @@ export function IssueCard({ issue, today, t }: { issue: IssueDetail; today: Plai
   const confirmed = answered && issue.state !== 'TO_CONFIRM'
   const needs = [
     { text: t('issue.needs.answer'), done: answered },
-    { text: t(issue.enterprise ? 'issue.needs.confirm' : 'issue.needs.confirmRaiser'), done: confirmed },
+    {
+      text: t(
+        !issue.enterprise
+          ? 'issue.needs.confirmRaiser'
+          : answered && issue.outcome !== 'SOLVED'
+            ? 'issue.needs.accept'
+            : 'issue.needs.confirm',
+      ),
+      done: confirmed,
+    },
     { text: t('issue.needs.close'), done: issue.closedOn !== null },
   ]
   const ended = issue.state === 'WITHDRAWN' || issue.state === 'OUTSIDE'

@@ -23,10 +23,11 @@ function termText(issue: IssueDetail, today: PlainDate, t: Translator): string {
 /** The shortest way to green, as its state says it. */
 function clearsText(issue: IssueDetail, today: PlainDate, t: Translator): string | null {
   const raiser = t(issue.enterprise ? 'issue.clears.enterprise' : 'issue.clears.raiser')
+  const solved = issue.outcome === 'SOLVED'
   const unit = issue.lead?.name ?? ''
   switch (issue.holder?.kind) {
     case 'RAISER':
-      return t('issue.clears.TO_CONFIRM', { raiser })
+      return t(solved ? 'issue.clears.TO_CONFIRM' : 'issue.clears.TO_ACCEPT', { raiser })
     case 'TIER':
       return t('issue.clears.TO_ASSIGN', { who: issueHolderText(issue, t) ?? '', raiser })
     case 'UNIT':
@@ -69,7 +70,7 @@ export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: Pla
     ],
     [t('issue.fact.term'), open && termText(issue, today, t)],
     [t('issue.fact.turns'), open && unmoved],
-    [t('issue.fact.clears'), clearsText(issue, today, t)],
+    [t(issue.level === 'GREEN' ? 'issue.fact.next' : 'issue.fact.clears'), clearsText(issue, today, t)],
   ]
   return (
     <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-2 lang-en:grid-cols-[112px_minmax(0,1fr)]">

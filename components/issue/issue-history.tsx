@@ -36,7 +36,8 @@ export function IssueHistory({ steps, today, t }: { steps: readonly IssueStep[];
           className="grid-cols-[104px_152px_minmax(0,1fr)_auto] gap-x-3 border-b border-divider py-2.5 max-sm:flex max-sm:flex-wrap max-sm:items-baseline sm:grid"
         >
           <span className="whitespace-nowrap text-ink-3 tabular-nums max-sm:order-2 max-sm:ml-auto max-sm:text-sm">
-            {dayIn(step.on, today)} {timeOfInstant(new Date(step.at))}
+            {/* Of what a ledger tells nobody knows the hour. */}
+            {dayIn(step.on, today)} {step.by !== null && timeOfInstant(new Date(step.at))}
           </span>
           <span className="min-w-0 text-ink-2 max-sm:order-1 max-sm:text-sm sm:text-ink">
             {step.by ?? t('issue.nobody')}

@@ -9,6 +9,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import { isNature } from '@/lib/domain/project'
 import { dayIn } from '@/lib/i18n/day'
+import { issueHolderText } from '@/lib/i18n/issue-text'
 import { sideBySide } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { amountText } from '@/lib/i18n/money'
@@ -92,6 +93,13 @@ function Progress({ project, today, locale }: { project: ProjectDetail; today: P
 /** Colour of an issue by its days left; the limits are those of the rules' D5 defaults, shown, not decided, here. */
 function Issues({ project, today, t }: { project: ProjectDetail; today: PlainDate; t: Translator }) {
   const colours = new Map(project.reasons.filter((r) => r.dimension === 'D5').map((r) => [r.subjectId, r.level]))
+  const holder = ({ givenOutAt: tier, asked, owner }: ProjectDetail['issues'][number]) =>
+    tier
+      ? issueHolderText(
+          { holder: { kind: 'TIER', tier }, lead: null, enterprise: null, taskforce: project.taskforce },
+          t,
+        )
+      : !asked && owner
   return (
     <section className="mb-5">
       <h3>
@@ -114,7 +122,7 @@ function Issues({ project, today, t }: { project: ProjectDetail; today: PlainDat
                     : t('projectPage.issueLeft', { n: issue.leftWd, day: dayIn(issue.dueOn, today) })
                   : t(issue.asked ? 'issue.left.CONFIRM' : 'projectPage.issueNoDue')}
               </span>
-              {issue.owner && <span>{issue.owner}</span>}
+              {holder(issue) && <span>{holder(issue)}</span>}
             </p>
           </li>
         ))}

@@ -201,7 +201,8 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     way,
     maySay: may('issue.note'),
     mayHide: actor.role !== 'CONTACT',
-    mayUrge: may('issue.urge') && running && !locked.parts.has('LEAD'),
+    // Nobody urges himself: neither the unit that has it nor whoever has to give it out.
+    mayUrge: may('issue.urge') && running && !locked.parts.has('LEAD') && !moves.includes('ASSIGN'),
     mayRevisit: may('issue.revisit') && line.outcome !== null && line.state !== 'IN_PROGRESS',
     choices: {
       units: takers.map(({ id: unitId, shortName }) => ({ id: unitId, name: shortName })),

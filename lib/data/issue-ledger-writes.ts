@@ -73,7 +73,8 @@ function movesOf(one: PlannedIssue, plan: IssuePlan, issueId: string, actor: Act
     issueId,
     internal: false,
     at: at(),
-    actorId: actor.userId,
+    // What a ledger tells of the past nobody here did: its lines are the ledger's.
+    actorId: String(values.on) < today ? null : actor.userId,
     ...values,
   })
   const made: JsonRow[] = []

@@ -1,3 +1,4 @@
+import type { IssueTier } from '@/lib/domain/issue/tier'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
@@ -183,6 +184,8 @@ export type ProjectDetail = Readonly<{
     text: string
     /** It was answered, and whoever raised it is asked: its clock stands. */
     asked: boolean
+    /** The level it waits at to be given out; null once it was. */
+    givenOutAt: IssueTier | null
     /** The day it is measured by: its term, or the one planned for what goes on. */
     dueOn: PlainDate | null
     leftWd: number | null

@@ -65,7 +65,10 @@ export default async function IssuePage({ params }: { params: Promise<{ id: stri
             ) : (
               (project?.name ?? issue.enterprise?.name)
             )}
-            <span className="sm:hidden">{t('shell.comma') + t(`issue.tier.${issue.tier}`)}</span>
+            <span className="sm:hidden">
+              {(project || issue.enterprise) && t('shell.comma')}
+              {t(`issue.tier.${issue.tier}`)}
+            </span>
           </p>
           <span className="flex-1" />
           <span className="text-ink-2 max-sm:hidden">{no}</span>
