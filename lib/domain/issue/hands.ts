@@ -34,7 +34,7 @@ export const holderKey = (holder: IssueHolder): string =>
  * Whose hands a problem went through, one after the other: there is no day on which nobody had it.
  *
  * @param lines its history, oldest first
- * @source UX.md row 8: 在谁手里
+ * @source design UX.md row 8: 在谁手里
  */
 export function handsOf(lines: readonly HandsAfter[]): Hands[] {
   const hands: Hands[] = []
