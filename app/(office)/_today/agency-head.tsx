@@ -15,6 +15,7 @@ import { dayIn, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { deskAddress } from '@/lib/schemas/agency-day'
 import { AgencyToday } from './agency'
+import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
 import { openRow } from './open-row'
@@ -77,6 +78,7 @@ export async function AgencyHeadToday(props: TodayProps) {
         <MeetingLine actor={actor} locale={locale} />
         <TaskLines actor={actor} locale={locale} />
         <IssueLines actor={actor} locale={locale} />
+        <FactorLines actor={actor} locale={locale} />
         <RankingLines actor={actor} locale={locale} />
         <p className="pb-3 text-sm text-ink-3">
           {late === 0 ? t('desk.headCleanHint', { n: day.open }) : t('desk.headHint')}
