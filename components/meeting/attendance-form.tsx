@@ -94,6 +94,7 @@ export function AttendanceForm({
               <li key={one.id} className="border-b border-divider py-2">
                 <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1">
                   <legend className="sr-only">{t('sitting.attendance.stateOf', { name: one.name })}</legend>
+                  <input type="hidden" name={`was.${one.id}`} value={one.state} />
                   <span aria-hidden="true" className="w-28 font-semibold">
                     {one.name}
                   </span>

@@ -119,7 +119,8 @@ export const markAttendance = write('attendance.mark', async (tx, actor, input: 
   if (meeting.state !== 'SENT' && meeting.state !== 'HELD') return err({ code: 'MEETING_OVER' })
   const rows = await tx.attendance.findMany({ where: { meetingId: meeting.id } })
   const wanted = rows.flatMap((row) => {
-    const state = input.marks[row.id] ?? row.state
+    const mark = input.marks[row.id]
+    const state = mark === undefined || mark === input.was?.[row.id] ? row.state : mark
     const marked = input.rest && state === 'INVITED' ? input.rest : state
     return marked === row.state ? [] : [{ id: row.id, state: marked }]
   })

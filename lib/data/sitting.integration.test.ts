@@ -521,6 +521,10 @@ describe('who comes', () => {
         ['代办中心', 'LISTENING'],
       ]),
     )
+    // A form drawn before that takes back only what somebody changed in it.
+    const was = Object.fromEntries((await findAttenders(d.office, weekOf)).map(({ id }) => [id, 'INVITED' as const]))
+    const old = { weekOf, marks: was, was, listening: '' } as const
+    expect(await markAttendance(d.office, old, at)).toMatchObject({ ok: true, value: { marked: 0 } })
   })
 
   test('a meeting cancelled after its agenda went out is told to whoever was called, and to nobody else', async () => {

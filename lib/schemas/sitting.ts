@@ -87,10 +87,14 @@ export type InvitationAnswerInput = z.output<typeof invitationAnswer>
 export const ATTENDANCE_STATES = ['INVITED', 'PRESENT', 'LEAVE', 'LISTENING'] as const
 export type AttendanceState = (typeof ATTENDANCE_STATES)[number]
 
-/** What the office writes down about who was there; `rest`: whoever has no word yet was there. */
+/**
+ * What the office writes down about who was there; `rest`: whoever has no word yet was there; `was`: what stood there when
+ * the form was drawn, so that a form some moments old takes nothing back it did not mean to.
+ */
 export const attendanceMark = z.object({
   weekOf: plainDate,
   marks: z.record(z.uuid(), z.enum(ATTENDANCE_STATES)).default({}),
+  was: z.record(z.uuid(), z.enum(ATTENDANCE_STATES)).optional(),
   listening: z.union([z.uuid(), z.literal('')]).default(''),
   rest: z.literal('PRESENT').optional(),
 })
