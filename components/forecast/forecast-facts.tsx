@@ -3,7 +3,7 @@ import { Provisional } from '@/components/level/provisional'
 import { ProcedureName } from '@/components/procedure/procedure-name'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
-import { targetOf } from '@/lib/i18n/forecast-text'
+import { finishText, targetOf } from '@/lib/i18n/forecast-text'
 import { listed } from '@/lib/i18n/joined'
 import { itemName, shortItemName } from '@/lib/i18n/reason-line'
 import { reasonText } from '@/lib/i18n/reason-text'
@@ -34,7 +34,7 @@ export function ForecastFacts({ forecast, today, locale }: ForecastProps) {
                   [
                     agencyText(lead.agency, locale),
                     lead.reason && reasonText(lead.reason, locale),
-                    lead.finish && t('forecast.leadFinish', { day: dayIn(lead.finish.on, today) }),
+                    finishText(lead, today, locale),
                   ],
                   t,
                 )}

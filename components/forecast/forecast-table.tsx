@@ -5,6 +5,7 @@ import { ProcedureName } from '@/components/procedure/procedure-name'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
+import { finishText } from '@/lib/i18n/forecast-text'
 import { listed } from '@/lib/i18n/joined'
 import { itemName } from '@/lib/i18n/reason-line'
 import { type Translator, translator } from '@/lib/i18n/translator'
@@ -96,7 +97,7 @@ export function ForecastCards({ forecast, today, locale }: ForecastProps) {
         {listed(
           [
             agencyText(line.agency, locale),
-            line.finish && t('forecast.leadFinish', { day: dayIn(line.finish.on, today) }),
+            finishText(line, today, locale),
             (line.slack ?? 0) > 0 && t('forecast.left', { n: line.slack ?? 0 }),
           ],
           t,

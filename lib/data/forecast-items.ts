@@ -3,7 +3,7 @@ import type { ForecastItem } from '@/lib/domain/forecast'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Edges } from '@/lib/domain/procedure-graph'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
-import { isRunning, remainingWorkdays } from '@/lib/domain/remaining'
+import { expectedWorkdays, isRunning } from '@/lib/domain/remaining'
 import { dayOrNull } from './date'
 import type { LevelContext } from './level-context'
 import { type FactsProcedure, type FactsRow, procedureFactsOf } from './project-facts'
@@ -23,7 +23,7 @@ export function forecastItems(
     items: row.procedures.map((p) => ({
       code: p.code,
       status: p.state === 'NA' ? 'absent' : FINISHED_STATES.has(p.state) ? 'finished' : 'open',
-      remainingWd: remainingWorkdays(procedureFactsOf(p, byCode), today, calendar, parameters),
+      remainingWd: expectedWorkdays(procedureFactsOf(p, byCode), today, calendar, parameters),
       running: isRunning(p.state),
       finishedOn: dayOrNull(p.finishedOn),
       planFinishOn: dayOrNull(p.planFinishOn),

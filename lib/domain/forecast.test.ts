@@ -5,7 +5,7 @@ import { addDays, on } from './plain-date'
 import type { ProcedureFacts, ProcedureState } from './procedure'
 import type { Edges } from './procedure-graph'
 import { PUBLISHED_YEARS } from './published-years'
-import { isRunning, remainingWorkdays } from './remaining'
+import { expectedWorkdays, isRunning, remainingWorkdays } from './remaining'
 import { DEFAULT_PARAMETERS } from './rule-parameters'
 import { factsWith } from './testdata/procedure-facts'
 import { addWorkdays, buildCalendar, countsAsWorkday, workdaysBetween } from './work-calendar'
@@ -369,5 +369,18 @@ describe('what a procedure still needs', () => {
     const facts = factsWith({ state, acceptedOn: accepted, ...changes })
     expect(isRunning(state)).toBe(running)
     expect(remainingWorkdays(facts, day, calendar, DEFAULT_PARAMETERS)).toBe(days)
+  })
+
+  // Thirteen working days are used of a promise of seven.
+  test.each<[Partial<ProcedureFacts>, number]>([
+    [{ statutoryWd: 20 }, 7],
+    [{ statutoryWd: 10, extensionWd: 5 }, 2],
+    [{ statutoryWd: 10 }, 0],
+    [{ statutoryWd: null }, 0],
+    [{ statutoryWd: 20, pauses: [{ from: since, to: on('2024-05-27'), kind: 'SUPPLEMENT' }] }, 1],
+    [{ statutoryWd: 20, state: 'READY', acceptedOn: null }, 7],
+  ])('past its promise the law counts %j', (changes, days) => {
+    const facts = factsWith({ state: 'ACCEPTED', acceptedOn: accepted, extensionWd: 0, ...changes })
+    expect(expectedWorkdays(facts, day, calendar, DEFAULT_PARAMETERS)).toBe(days)
   })
 })

@@ -70,7 +70,7 @@ function stretchesFrom(
 
 /**
  * Outlooks of the open items of a project, forward through its graph with the promise of the rest: for any later day the
- * very finish a `forecast` of that day gives, as long as no fact changes.
+ * very finish a `forecast` of that day gives by the promises, as long as no fact changes. Colours rest on promises alone.
  *
  * @param items    open items in an order in which predecessors come first, or any: an item is looked up when it is needed
  * @param acceptWd days after which what was received counts as accepted

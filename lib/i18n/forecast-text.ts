@@ -1,6 +1,6 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { SOURCES } from '@/lib/domain/sources'
-import type { ProjectForecast, Way } from '@/lib/schemas/forecast'
+import type { ForecastLine, ProjectForecast, Way } from '@/lib/schemas/forecast'
 import { dayIn, monthOrDay } from './day'
 import { listed } from './joined'
 import type { Locale } from './locale'
@@ -36,6 +36,13 @@ export function forecastPlan(forecast: ProjectForecast, today: PlainDate, locale
   return plannedOn
     ? t('forecast.sub', { name, plan: monthOrDay(plannedOn, monthOnly, today), on: dayIn(on.on, today) })
     : t('forecast.subNoPlan', { name })
+}
+
+/** When a line is finished: at the earliest by its promise; at the latest by law, once the promise has passed. */
+export function finishText({ finish, overdue }: ForecastLine, today: PlainDate, locale: Locale): string | null {
+  if (!finish) return null
+  const kind = overdue && finish.on > today ? 'forecast.leadLatest' : 'forecast.leadFinish'
+  return translator(locale)(kind, { day: dayIn(finish.on, today) })
 }
 
 /** A way to save days in words. */
