@@ -152,8 +152,14 @@ test('keys alone: next topic, a sentence that is read while it is typed, a reloa
   await expect(decided(page).first()).toContainText('限11月30日 周一')
   await expect(sentence(page)).toHaveValue('')
 
+  // While nothing is typed the arrows turn the topic, from within the box too.
+  await expect(sentence(page)).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator('[data-topic="2"]')).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.locator('[data-topic="1"]')).toBeVisible()
+
   // Two named together are a choice for whoever types, never a guess.
-  await page.keyboard.press('Escape')
   await page.keyboard.press('n')
   await page.keyboard.type('住建局、国动办明天会审')
   await expect(box(page).getByRole('radio')).toHaveCount(2)
