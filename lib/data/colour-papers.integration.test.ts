@@ -132,3 +132,28 @@ test('refused with a reason it is not drafted again; a draft whose warning went 
     error: { code: 'COLOUR_PAPER_LAPSED' },
   })
 })
+
+test('of a project’s own papers an agency reads those that went to it, and nobody else’s', async () => {
+  const d = await redDistrict('2026-11-16')
+  const { shortName } = await db.org.findUniqueOrThrow({ where: { id: d.agency.orgId ?? '' } })
+  const paper = (unit: string, nth: number) =>
+    db.colourPaper.create({
+      data: {
+        districtId: d.districtId,
+        projectId: d.projectId,
+        itemId: d.projectId,
+        since: toDb(on(`2026-11-1${nth}`)),
+        kind: 'SUPERVISE',
+        draftedOn: toDb(on('2026-11-16')),
+        issuedOn: toDb(on('2026-11-16')),
+        issuedById: d.office.personId,
+        year: 2026,
+        nth,
+        said: { project: '热力管网', item: null, unit },
+      },
+    })
+  await paper(shortName, 1)
+  await paper('某某置业有限公司', 2)
+  expect((await listColourPapers(d.agency, 1)).rows.map(({ unit }) => unit)).toEqual([shortName])
+  expect((await listColourPapers(d.steward, 1)).rows).toHaveLength(2)
+})

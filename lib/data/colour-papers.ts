@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/domain/access'
+import { type Actor, isAgency } from '@/lib/domain/access'
 import { colourPaperNumber, colourPaperState, mayClose, mayCopy } from '@/lib/domain/colour-paper'
 import { type DraftKind, RED_KINDS } from '@/lib/domain/escalation-draft'
 import type { Level } from '@/lib/domain/level-scale'
@@ -12,11 +12,21 @@ import { db, type Tx } from './db'
 import { itemNames } from './live-reasons'
 import { visibleProcedures, visibleProjects } from './visible'
 
-/** The papers of colours an actor sees: those of what he sees; what nobody has issued is the office's alone. */
-export const visibleColourPapers = (actor: Actor): Prisma.ColourPaperWhereInput => ({
+/** Papers of a project itself an actor sees: an agency those that went to it, the others those of their projects. */
+async function ofProjects(tx: Tx, { role, orgId }: Actor): Promise<Prisma.ColourPaperWhereInput> {
+  if (!isAgency(role)) return { procedureId: null }
+  const org = orgId ? await tx.org.findUnique({ where: { id: orgId }, select: { shortName: true } }) : null
+  return org ? { procedureId: null, said: { path: ['unit'], equals: org.shortName } } : { id: { in: [] } }
+}
+
+/**
+ * The papers of colours an actor sees: those of what he sees, an agency those of its own procedures and those that went to it;
+ * what nobody has issued is the office's alone.
+ */
+const visibleColourPapers = async (tx: Tx, actor: Actor): Promise<Prisma.ColourPaperWhereInput> => ({
   districtId: actor.districtId,
   project: visibleProjects(actor),
-  OR: [{ procedureId: null }, { procedure: visibleProcedures(actor) }],
+  OR: [await ofProjects(tx, actor), { procedure: visibleProcedures(actor) }],
   ...(actor.role === 'OFFICE' ? {} : { issuedOn: { not: null } }),
 })
 
@@ -29,8 +39,8 @@ export const paperColumns = {
 export type ColourPaperRecord = Prisma.ColourPaperGetPayload<{ include: typeof paperColumns }>
 
 /** A paper as it stands in the database, with what its state hangs on. */
-export const findColourPaper = (tx: Tx, actor: Actor, id: string) =>
-  tx.colourPaper.findFirst({ where: { AND: [visibleColourPapers(actor), { id }] }, include: paperColumns })
+export const findColourPaper = async (tx: Tx, actor: Actor, id: string) =>
+  tx.colourPaper.findFirst({ where: { AND: [await visibleColourPapers(tx, actor), { id }] }, include: paperColumns })
 
 /** The unit a paper goes to: whoever has to move, the agency of the procedure else. */
 export function unitOf({ procedure, project }: ColourPaperRecord): string | null {
@@ -134,9 +144,9 @@ const ofLevel = (levels: Level[]): Prisma.ColourPaperWhereInput => ({
 })
 
 /** Drafts whose warning goes on, and with it the colour that called for them. */
-const waiting = (actor: Actor): Prisma.ColourPaperWhereInput => ({
+const waiting = async (actor: Actor): Promise<Prisma.ColourPaperWhereInput> => ({
   AND: [
-    visibleColourPapers(actor),
+    await visibleColourPapers(db, actor),
     { issuedOn: null, refused: null },
     {
       OR: [ofLevel(['RED']), { AND: [ofLevel(['YELLOW']), { kind: { notIn: [...RED_KINDS] } }] }],
@@ -145,8 +155,8 @@ const waiting = (actor: Actor): Prisma.ColourPaperWhereInput => ({
 })
 
 /** How many drafts of colours wait for the office. */
-export const countColourDrafts = (actor: Actor): Promise<number> =>
-  actor.role === 'OFFICE' ? db.colourPaper.count({ where: waiting(actor) }) : Promise.resolve(0)
+export const countColourDrafts = async (actor: Actor): Promise<number> =>
+  actor.role === 'OFFICE' ? db.colourPaper.count({ where: await waiting(actor) }) : 0
 
 /**
  * One page of the papers colours called for 督办台账: what waits to be issued first, then the latest.
@@ -154,7 +164,7 @@ export const countColourDrafts = (actor: Actor): Promise<number> =>
  * Who sees what: `visibleColourPapers`.
  */
 export async function listColourPapers(actor: Actor, page: number): Promise<ColourPaperPage> {
-  const where = visibleColourPapers(actor)
+  const where = await visibleColourPapers(db, actor)
   const [papers, total, drafts] = await Promise.all([
     db.colourPaper.findMany({
       where,
