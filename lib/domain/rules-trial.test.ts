@@ -23,7 +23,7 @@ describe('a draft of thresholds', () => {
   test.each([
     [{ plan_red_wd: 2 }, { code: 'THRESHOLD_ORDER', field: 'params.plan_blue_wd', low: 3, high: 2 }],
     [{ plan_red_wd: 4.5 }, { code: 'THRESHOLD_INVALID', field: 'params.plan_red_wd', trouble: 'WHOLE' }],
-    [{ warn_ratio: 2 }, { code: 'THRESHOLD_INVALID', field: 'params.warn_ratio', trouble: 'LARGE', most: 1 }],
+    [{ warn_ratio: 2 }, { code: 'THRESHOLD_INVALID', field: 'params.warn_ratio', trouble: 'LARGE', most: 100 }],
     [{ nobody: 1 }, { code: 'THRESHOLD_INVALID', field: 'params.nobody' }],
   ])('%j is refused at its field', (named, error) =>
     expect(draftOf(DEFAULT_PARAMETERS, named as Record<string, number>)).toMatchObject({ ok: false, error }),

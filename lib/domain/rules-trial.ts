@@ -28,7 +28,9 @@ export function draftOf(before: RuleParameters, named: Readonly<Record<string, n
   if (read.ok) return thresholdChanges(before, read.value).length > 0 ? read : err({ code: 'NO_CHANGE' })
   const { code, name, less, trouble, most, low, high, strict } = read.error
   if (code === 'PARAMETER_ORDER') return err({ code: 'THRESHOLD_ORDER', field: `params.${less}`, low, high, strict })
-  return err({ code: 'THRESHOLD_INVALID', field: `params.${name}`, trouble: trouble ?? 'NUMBER', most: most ?? 0 })
+  // The share of a promise is kept as a part of one, and typed in per cent.
+  const told = name === 'warn_ratio' ? Number(most ?? 0) * 100 : (most ?? 0)
+  return err({ code: 'THRESHOLD_INVALID', field: `params.${name}`, trouble: trouble ?? 'NUMBER', most: told })
 }
 
 /** The colour a row would have, and the first reason for it. */
