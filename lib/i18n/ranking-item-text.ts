@@ -55,7 +55,9 @@ export function itemFact(item: Facts, today: PlainDate, t: Translator, running =
     return listed(
       [
         typeof signedOn === 'string' && t('ranking.fact.signed', { day: dayIn(signedOn as PlainDate, today) }),
-        done ? t('ranking.fact.begun', { day: done }) : t(running ? 'ranking.fact.notBegunYet' : 'ranking.fact.notBegun'),
+        done
+          ? t('ranking.fact.begun', { day: done })
+          : t(running ? 'ranking.fact.notBegunYet' : 'ranking.fact.notBegun'),
       ],
       t,
     )
