@@ -131,7 +131,7 @@ function Row({ line, filter, t }: { line: Line; filter: FactorFilter; t: Transla
                   what: t('factor.board.gap'),
                   n: t('factor.amount', { n: gap, unit }),
                 })}
-                className="inline-flex items-center whitespace-nowrap hover:text-link hover:underline max-sm:min-h-11"
+                className="inline-flex min-h-6 items-center whitespace-nowrap hover:text-link hover:underline max-sm:min-h-11"
               >
                 {t('factor.amount', { n: gap, unit })}
               </Link>

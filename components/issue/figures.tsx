@@ -12,10 +12,27 @@ const td = 'h-11 border-b border-divider px-2.5 whitespace-nowrap'
 const right = `${td} text-right tabular-nums`
 
 /** A figure that opens its rows; what there is none of opens nothing. */
-function Figure({ n, filter }: { n: number; filter: Readonly<Partial<IssueFilter>> }) {
+function Figure({
+  n,
+  of,
+  what,
+  filter,
+  t,
+}: {
+  n: number
+  /** Whose figure it is, and of what: a number alone says nothing to somebody who hears one link after another. */
+  of: string
+  what: 'held' | 'late' | 'sample' | 'reopened' | (typeof COUNTS)[number][0]
+  filter: Readonly<Partial<IssueFilter>>
+  t: Translator
+}) {
   if (n === 0) return <span className="text-ink-3">0</span>
   return (
-    <Link href={issuesHref(filter)} className="text-link underline underline-offset-[3px]">
+    <Link
+      href={issuesHref(filter)}
+      aria-label={t('issueLedger.figures.open', { of, what: t(`issueLedger.figures.column.${what}`), n })}
+      className="text-link underline underline-offset-[3px]"
+    >
       {n}
     </Link>
   )
@@ -63,21 +80,22 @@ export function LedgerFigures({ ledgers, t }: { ledgers: IssueFigures['ledgers']
 function LedgerLine({ counts, t }: { counts: IssueCounts; t: Translator }) {
   const { source } = counts
   const rate = solvedRate(counts)
+  const of = t(`issueLedger.source.${source}`)
   const share = (one: Share | undefined) => (one ? t('issueLedger.rate.percent', { n: one.percent }) : '—')
   return (
     <tr>
       <th scope="row" className={clsx(td, 'text-left font-semibold')}>
-        {t(`issueLedger.source.${source}`)}
+        {of}
       </th>
       {COUNTS.map(([name, state]) => (
         <td key={name} className={right}>
-          <Figure n={counts[name]} filter={{ source, state }} />
+          <Figure n={counts[name]} of={of} what={name} filter={{ source, state }} t={t} />
         </td>
       ))}
       <td className={clsx(right, 'font-semibold')}>{share(rate?.strict)}</td>
       <td className={clsx(right, 'font-semibold')}>{share(rate?.loose)}</td>
       <td className={right}>
-        <Figure n={rate?.strict.of ?? 0} filter={{ source, state: 'counted' }} />
+        <Figure n={rate?.strict.of ?? 0} of={of} what="sample" filter={{ source, state: 'counted' }} t={t} />
       </td>
     </tr>
   )
@@ -130,6 +148,7 @@ export function UnitFigureTable({ units, t }: { units: readonly UnitFigures[]; t
         <tbody>
           {units.map(({ source, unit, held, late, usual, reopened }) => {
             const own = { source, unit: unit.id }
+            const of = t('issueLedger.figures.unitOf', { unit: unit.name, source: t(`issueLedger.source.${source}`) })
             return (
               <tr key={`${source}${unit.id}`}>
                 <th scope="row" className={clsx(td, 'text-left font-semibold')}>
@@ -137,17 +156,17 @@ export function UnitFigureTable({ units, t }: { units: readonly UnitFigures[]; t
                 </th>
                 <td className={clsx(td, 'text-ink-2')}>{t(`issueLedger.source.${source}`)}</td>
                 <td className={right}>
-                  <Figure n={held} filter={{ ...own, holder: 'unit' }} />
+                  <Figure n={held} of={of} what="held" filter={{ ...own, holder: 'unit' }} t={t} />
                 </td>
                 <td className={right}>
-                  <Figure n={late} filter={{ ...own, holder: 'unit', late: '1' }} />
+                  <Figure n={late} of={of} what="late" filter={{ ...own, holder: 'unit', late: '1' }} t={t} />
                 </td>
                 <td className={clsx(right, !usual.enough && 'text-ink-3')}>{medianText(usual, t)}</td>
                 <td className={right}>
-                  <Figure n={usual.n} filter={{ ...own, state: 'closed' }} />
+                  <Figure n={usual.n} of={of} what="sample" filter={{ ...own, state: 'closed' }} t={t} />
                 </td>
                 <td className={right}>
-                  <Figure n={reopened} filter={{ ...own, state: 'all', reopened: '1' }} />
+                  <Figure n={reopened} of={of} what="reopened" filter={{ ...own, state: 'all', reopened: '1' }} t={t} />
                 </td>
               </tr>
             )

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ClearingDay, clearingItem, stepsFrom } from './clearing-action'
 import { compareLevel } from './level-scale'
-import { outlooksOf } from './outlook'
+import { outlookOn, outlooksOf } from './outlook'
 import { addDays, addMonths, monthOf, on, type PlainDate, yearOf } from './plain-date'
 import type { ProcedureFacts } from './procedure'
 import { evaluateProjectProvisionally, NO_FACTS, type ProjectFacts } from './project-level'
@@ -178,7 +178,10 @@ function doAll(facts: ProjectFacts, actions: readonly ProjectAction[], day: Plai
   const procedures: ProjectFacts['procedures'][number][] = []
   for (const one of then.procedures) {
     const own = actions.filter(({ subjectId, code }) => subjectId === one.id && code !== 'PREDECESSOR')
-    let state = clearingItem(one.facts)
+    let state = {
+      ...clearingItem(one.facts),
+      earliestOn: one.outlook && outlookOn(one.outlook, day, calendar),
+    }
     const [first] = stepsFrom(state, dayOf(day)).filter(({ actions: [a] }) => a?.code === 'PREDECESSOR')
     if (first && finished.has(one.facts.blockedBy?.code ?? '') && own.length > 0) state = first.item
     for (const { code, params } of own) {

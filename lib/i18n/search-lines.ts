@@ -86,9 +86,9 @@ const taskLine = (hit: TaskHit, today: PlainDate, t: Translator): SearchLine => 
 const issueLine = (hit: IssueRow, today: PlainDate, t: Translator): SearchLine => ({
   key: hit.id,
   href: `/issues/${hit.id}`,
-  title: hit.title,
+  // Problems of one kind begin alike: the number tells them apart.
+  title: together([hit.title, issueNumberText(hit, t)]),
   detail: together([
-    issueNumberText(hit, t),
     hit.project?.name ?? hit.enterprise?.name,
     issueHolderText(hit, t),
     t(`issue.state.${hit.state}`),
