@@ -7,7 +7,7 @@ test('the jobs of a steward need no script: update, nothing new, find, red ones,
   // 1: a procedure's next step.
   await page.locator('main a[href^="/procedures/"]:visible').first().click()
   await page.locator('main aside a[href*="/procedures/"]').first().click()
-  await page.locator('main form button[type=submit]').click()
+  await page.locator('main form button[type=submit].btn-primary').click()
   await expect(page).toHaveURL(/done=1/)
   await expect(page.getByRole('status').filter({ hasText: '已登记' })).toBeVisible()
   // 2: nothing new, for one project.
