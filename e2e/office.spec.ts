@@ -109,7 +109,9 @@ test('a plan from years ago and a ninth project for one steward are asked about,
   await expect(page.getByRole('link', { name: /离今天太远/ })).toBeVisible()
   await page.getByLabel('为什么从这一天起').fill('补登老项目')
   await page.getByRole('button', { name: '建项目' }).click()
-  await expect(page.getByRole('link', { name: /再接就是9个，超过8个/ })).toBeVisible()
+  // The first answer named both; the second is here when only this one is left.
+  await expect(page.getByRole('link', { name: /离今天太远/ })).toHaveCount(0)
+  await expect(page.getByText(/再接就是9个，超过8个/).first()).toBeVisible()
   await expect(page.getByLabel('为什么从这一天起')).toHaveValue('补登老项目')
   await expect(page.getByRole('textbox', { name: '项目名称' }).last()).toHaveValue('淮河路旧厂房改造')
 })

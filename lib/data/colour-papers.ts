@@ -162,10 +162,12 @@ export const countColourDrafts = async (actor: Actor): Promise<number> =>
  * One page of the papers colours called for 督办台账: what waits to be issued first, then the latest.
  *
  * Who sees what: `visibleColourPapers`.
+ *
+ * @param drafts only those that wait to be issued
  */
-export async function listColourPapers(actor: Actor, page: number): Promise<ColourPaperPage> {
-  const where = await visibleColourPapers(db, actor)
-  const [papers, total, drafts] = await Promise.all([
+export async function listColourPapers(actor: Actor, page: number, drafts = false): Promise<ColourPaperPage> {
+  const where = drafts ? await waiting(actor) : await visibleColourPapers(db, actor)
+  const [papers, total, toIssue] = await Promise.all([
     db.colourPaper.findMany({
       where,
       include: paperColumns,
@@ -183,7 +185,7 @@ export async function listColourPapers(actor: Actor, page: number): Promise<Colo
     db.colourPaper.count({ where }),
     countColourDrafts(actor),
   ])
-  return { rows: await linesOf(actor, papers), total, drafts }
+  return { rows: await linesOf(actor, papers), total, drafts: toIssue }
 }
 
 /** A paper the actor sees, to be printed; null when there is none. */

@@ -42,7 +42,11 @@ export async function TaskLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
       href: tasksHref({ wait: 'unsigned' }),
     },
     { n: counts.slips, text: t('task.today.slips', { n: counts.slips }), href: slipsHref({ state: 'draft' }) },
-    { n: counts.colours, text: t('task.today.colours', { n: counts.colours }), href: slipsHref({ of: 'colour' }) },
+    {
+      n: counts.colours,
+      text: t('task.today.colours', { n: counts.colours }),
+      href: slipsHref({ of: 'colour', state: 'draft' }),
+    },
   ]
   if (figures.every(({ n }) => n === 0)) return null
   return (

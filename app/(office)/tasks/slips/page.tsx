@@ -21,7 +21,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import { misread } from '@/lib/schemas/misread'
-import { slipFilter } from '@/lib/schemas/task'
+import { type SlipFilter, slipFilter } from '@/lib/schemas/task'
 
 export const generateMetadata = pageTitle('task.slip.title')
 
@@ -78,7 +78,7 @@ export default async function SlipsPage({
       </header>
       <Misread parts={misread(slipFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       {colour ? (
-        <ColourPapers actor={actor} page={filter.page} today={today} locale={locale} />
+        <ColourPapers actor={actor} filter={filter} today={today} locale={locale} />
       ) : (
         <>
           <SlipFilterBar filter={filter} choices={choices} role={actor.role} t={t} />
@@ -131,17 +131,17 @@ export default async function SlipsPage({
 /** The papers colours called for, in the place of those of tasks. */
 async function ColourPapers({
   actor,
-  page,
+  filter,
   today,
   locale,
 }: {
   actor: Actor
-  page: number
+  filter: SlipFilter
   today: PlainDate
   locale: Locale
 }) {
   const t = translator(locale)
-  const { rows, total } = await listColourPapers(actor, page)
+  const { rows, total } = await listColourPapers(actor, filter.page, filter.state === 'draft')
   if (rows.length === 0)
     return (
       <div className="flex flex-1 flex-col items-center border-t border-control px-4 pt-24 text-center">
@@ -162,9 +162,9 @@ async function ColourPapers({
       <ListFoot
         totals={[t('task.slip.total', { n: total })]}
         doors={[]}
-        page={page}
+        page={filter.page}
         total={total}
-        hrefOf={(n) => slipsHref({ of: 'colour' }, { page: n })}
+        hrefOf={(n) => slipsHref({ of: 'colour', state: filter.state }, { page: n })}
         t={t}
       />
     </>
