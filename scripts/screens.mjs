@@ -40,6 +40,15 @@ const published = (tail) => async (page) => {
   const [month] = /\d{4}-\d{2}/.exec(await first('main a[href*="month="]')(page)) ?? []
   return `/ranking/${month}${tail}`
 }
+const anIssue = async (page) => {
+  await page.goto('/issues')
+  return first('main a[href^="/issues/0"]:visible')(page)
+}
+/** What decides the start of a project that is late. */
+const aForecast = async (page) => {
+  await page.goto('/projects?level=RED')
+  return `${await aProject(page)}/forecast`
+}
 const SCREENS = [
   ['login', null, '/login', DESK],
   ['today-steward', 'steward', '/', DESK],
@@ -74,7 +83,21 @@ const SCREENS = [
   ['tasks-phone', 'agency', '/tasks', PHONE],
   ['task', 'office', aTask, DESK],
   ['slips', 'office', '/tasks/slips', DESK],
+  ['slips-colours', 'office', '/tasks/slips?of=colour', DESK],
+  ['issues', 'office', '/issues', DESK],
+  ['issue', 'office', anIssue, DESK],
+  ['issue-phone', 'office', anIssue, PHONE],
+  ['issue-new-phone', 'steward', '/issues/new', PHONE],
+  ['issue-figures', 'office', '/issues/figures', DESK],
+  ['factors', 'office', '/factors', DESK],
+  ['waivers', 'office', '/waivers', DESK],
+  ['notices', 'office', '/notices', DESK],
+  ['channels', 'sysadmin', '/channels', DESK],
+  ['forecast', 'leader', aForecast, DESK],
+  ['time', 'leader', '/time', DESK],
+  ['rules-try', 'office', '/rules/try', DESK],
   ['ranking', 'office', '/ranking', DESK],
+  ['ranking-running', 'office', '/ranking/running', DESK],
   ['ranking-phone', 'steward', '/ranking', PHONE],
   ['ranking-score', 'office', aScore, DESK],
   ['ranking-rules', 'office', '/ranking/rules', DESK],
