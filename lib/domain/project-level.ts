@@ -325,29 +325,28 @@ const endsProvisionally = ({ waived }: ProjectFacts, day: PlainDate): boolean =>
 
 /**
  * The part of the facts that some reasons and some procedures rest on: enough to say the same reasons with another day's
- * numbers, because between two changes of colour only the numbers change. What is waived turns without the colour turning:
- * all of it is kept.
+ * numbers, because between two changes of colour only the numbers change. All of them where something is waived: a waiver
+ * begins and ends without the colour turning, and may leave it to a dimension that says nothing today.
  */
 export function factsBehind(
   facts: ProjectFacts,
   reasons: readonly ProjectReason[],
   procedureIds: readonly string[],
 ): ProjectFacts {
+  if (facts.waived.length > 0) return facts
   const dimensions = new Set(reasons.map((r) => r.dimension))
   const subjects = new Set([...reasons.map((r) => r.subjectId), ...procedureIds])
-  const out = new Set(facts.waived.map(({ dimension }) => dimension))
-  const about = (dimension: Dimension) => dimensions.has(dimension) || out.has(dimension)
   return {
-    procedures: facts.procedures.filter((item) => out.has('D1') || subjects.has(item.id)),
-    progress: about('D2') ? facts.progress : null,
-    start: about('D3') ? facts.start : null,
-    enrolment: about('D4') ? facts.enrolment : null,
-    issues: facts.issues.filter((issue) => out.has('D5') || subjects.has(issue.id)),
-    factors: facts.factors.filter((factor) => out.has('D6') || subjects.has(factor.id)),
-    verifiedOn: about('D7') ? facts.verifiedOn : null,
-    permits: facts.permits.filter((permit) => out.has('D8') || (about('D8') && subjects.has(permit.id))),
-    talks: about('D9') ? facts.talks : null,
-    waived: facts.waived,
+    procedures: facts.procedures.filter((item) => subjects.has(item.id)),
+    progress: dimensions.has('D2') ? facts.progress : null,
+    start: dimensions.has('D3') ? facts.start : null,
+    enrolment: dimensions.has('D4') ? facts.enrolment : null,
+    issues: facts.issues.filter((issue) => subjects.has(issue.id)),
+    factors: facts.factors.filter((factor) => subjects.has(factor.id)),
+    verifiedOn: dimensions.has('D7') ? facts.verifiedOn : null,
+    permits: facts.permits.filter((permit) => dimensions.has('D8') && subjects.has(permit.id)),
+    talks: dimensions.has('D9') ? facts.talks : null,
+    waived: [],
     monthLevels: facts.monthLevels,
   }
 }
