@@ -40,18 +40,16 @@ test('a leader asks what a permit less would do, without changing anything', asy
 })
 
 test('the office brings a way to save days before the next meeting', async ({ page }) => {
-  await signIn(page, 'office', '/projects?view=warned')
-  const links = page.locator('tbody a[href^="/projects/0"]')
-  const address = (await links.last().getAttribute('href')) ?? ''
+  // One that is in order: no rule has brought it before the meeting.
+  await signIn(page, 'office', '/projects?stage=PERMITTING&level=GREEN')
+  const address = (await page.locator('tbody a[href^="/projects/0"]').first().getAttribute('href')) ?? ''
   await page.goto(`${address}/forecast`)
   const form = page.getByRole('form', { name: '试一项' })
-  await expect(form).toBeVisible()
-  test.skip((await form.getByRole('checkbox').count()) === 0, 'this project has nothing left to save')
   await form.getByRole('checkbox').first().check()
   await form.getByRole('button', { name: '按选的算' }).click()
   await expect(page).toHaveURL(/way=/)
   const there = page.getByRole('link', { name: /已在第\d+周议程上/ })
-  if (await there.isVisible()) return
+  await expect(there).toHaveCount(0)
   await page.getByRole('button', { name: '把选的1条提成议题' }).click()
   await expect(there).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import { RulerScale } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
+import { RuledHead } from '@/components/level/ruled-head'
 import { RulerCell } from '@/components/level/ruler-cell'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -11,8 +11,6 @@ import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { FactorRow } from '@/lib/schemas/factor'
 
-const th =
-  'border-b border-control bg-thead px-2.5 py-1 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-2'
 const td = 'row-cell h-14'
 const HEADS = [
   ['project', 'w-[15rem]'],
@@ -34,16 +32,7 @@ export function FactorTable({ rows, today, locale }: Props) {
   return (
     <table className="w-full min-w-[80rem] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('factor.caption', { n: rows.length })}</caption>
-      <thead className="sticky top-0 z-10">
-        <tr>
-          {HEADS.map(([name, width]) => (
-            <th key={name} scope="col" className={clsx(th, width)}>
-              {t(`factor.column.${name}`)}
-              {name === 'clock' && <RulerScale />}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <RuledHead heads={HEADS} word={(name) => t(`factor.column.${name}`)} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id} className="group">

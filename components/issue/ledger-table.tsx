@@ -1,6 +1,7 @@
 import clsx from 'clsx'
-import { ClockRuler, RulerScale } from '@/components/level/clock-ruler'
+import { ClockRuler } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
+import { RuledHead } from '@/components/level/ruled-head'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { standingText } from '@/lib/i18n/issue-ledger-cells'
@@ -11,8 +12,6 @@ import { translator } from '@/lib/i18n/translator'
 import type { LedgerIssue } from '@/lib/schemas/issue-list'
 import { dayText, handsText, notesOf, whyText } from './ledger-words'
 
-const th =
-  'border-b border-control bg-thead px-2.5 py-1 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-2'
 const td = 'row-cell h-14'
 const HEADS = [
   ['text', 'w-[22rem] sticky left-0 z-10 shadow-[1px_0_0_var(--line-control)]'],
@@ -40,16 +39,7 @@ export function IssueLedgerTable({
   return (
     <table className="w-full min-w-[76rem] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('issueLedger.caption', { n: rows.length })}</caption>
-      <thead className="sticky top-0 z-10">
-        <tr>
-          {HEADS.map(([name, width]) => (
-            <th key={name} scope="col" className={clsx(th, width)}>
-              {t(`issueLedger.column.${name}`)}
-              {name === 'clock' && <RulerScale />}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <RuledHead heads={HEADS} word={(name) => t(`issueLedger.column.${name}`)} />
       <tbody>
         {rows.map((row) => (
           <Row key={row.id} row={row} withSource={withSource} today={today} locale={locale} />

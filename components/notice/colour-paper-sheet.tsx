@@ -1,3 +1,4 @@
+import { SlipSheet } from '@/components/task/slip-sheet'
 import { termOf } from '@/lib/domain/escalation-draft'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { longDate } from '@/lib/i18n/day'
@@ -40,43 +41,17 @@ export function ColourPaperSheet({
     ],
   ]
   return (
-    <article className="sheet mx-auto w-full max-w-[794px] px-6 py-8 leading-[1.7] print:max-w-none print:p-0">
-      <h1 className="font-formal text-center text-[30px] leading-11 font-bold">
-        {t(`colourPaper.title.${paper.kind}`)}
-      </h1>
-      <p className="mt-3 mb-2 flex flex-wrap justify-between gap-x-6">
-        <span>{t('task.slip.office', { unit: office })}</span>
-        <span className="whitespace-nowrap">{paper.no ?? t('colourPaper.notIssued')}</span>
-      </p>
-      <table className="paper-table">
-        <colgroup>
-          <col className="w-[22%]" />
-          <col />
-        </colgroup>
-        <tbody>
-          {rows.map(([label, value]) => (
-            <tr key={label}>
-              <th scope="row" className="h-12">
-                {label}
-              </th>
-              <td>{value}</td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row" className="h-40">
-              {t('colourPaper.row.reply')}
-            </th>
-            <td className="align-top">
-              {paper.answer &&
-                t('notice.answered', {
-                  ...paper.answer,
-                  day: day(paper.answer.on),
-                  newOn: day(paper.answer.newOn),
-                })}
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </article>
+    <SlipSheet
+      title={t(`colourPaper.title.${paper.kind}`)}
+      office={office}
+      no={paper.no ?? t('colourPaper.notIssued')}
+      rows={rows}
+      reply={[
+        t('colourPaper.row.reply'),
+        paper.answer &&
+          t('notice.answered', { ...paper.answer, day: day(paper.answer.on), newOn: day(paper.answer.newOn) }),
+      ]}
+      t={t}
+    />
   )
 }

@@ -4,6 +4,7 @@ import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { SlipRow, TaskDetail } from '@/lib/schemas/task'
+import { SlipSheet } from './slip-sheet'
 
 /** A slip on one upright A4: number, matter, what is asked, unit, person, day, who issued it; and room for an answer. */
 export function SlipPaper({
@@ -56,38 +57,16 @@ export function SlipPaper({
     ],
   ]
   return (
-    <article className="sheet mx-auto w-full max-w-[794px] px-6 py-8 leading-[1.7] print:max-w-none print:p-0">
-      <h1 className="font-formal text-center text-[30px] leading-11 font-bold">
-        {t(`task.slip.paperTitle.${slip.kind}`)}
-      </h1>
-      <p className="mt-3 mb-2 flex flex-wrap justify-between gap-x-6">
-        <span>{t('task.slip.office', { unit: office })}</span>
-        <span className="whitespace-nowrap">{slip.no}</span>
-      </p>
-      <table className="paper-table">
-        <colgroup>
-          <col className="w-[22%]" />
-          <col />
-        </colgroup>
-        <tbody>
-          {rows.map(([label, value]) => (
-            <tr key={label}>
-              <th scope="row" className="h-12">
-                {label}
-              </th>
-              <td>{value}</td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row" className="h-40">
-              {t('task.slip.row.reply')}
-            </th>
-            <td className="align-top">{slip.reply ?? ''}</td>
-          </tr>
-        </tbody>
-      </table>
+    <SlipSheet
+      title={t(`task.slip.paperTitle.${slip.kind}`)}
+      office={office}
+      no={slip.no}
+      rows={rows}
+      reply={[t('task.slip.row.reply'), slip.reply]}
+      t={t}
+    >
       {later && <p className="mt-2">{later}</p>}
       <p className="mt-2 text-sm text-ink-2">{t('task.slip.replyBy')}</p>
-    </article>
+    </SlipSheet>
   )
 }

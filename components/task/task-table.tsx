@@ -1,6 +1,7 @@
 import clsx from 'clsx'
-import { ClockRuler, RulerScale } from '@/components/level/clock-ruler'
+import { ClockRuler } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
+import { RuledHead } from '@/components/level/ruled-head'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
@@ -10,8 +11,6 @@ import type { Translator } from '@/lib/i18n/translator'
 import type { TaskRow } from '@/lib/schemas/task'
 import { notesOf, whoText } from './task-words'
 
-const th =
-  'border-b border-control bg-thead px-2.5 py-1 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-2'
 const td = 'row-cell h-14'
 const HEADS = [
   ['no', 'w-[9.25rem]'],
@@ -28,16 +27,7 @@ export function TaskTable({ rows, today, t }: { rows: readonly TaskRow[]; today:
   return (
     <table className="w-full min-w-[80rem] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('task.caption', { n: rows.length })}</caption>
-      <thead className="sticky top-0 z-10">
-        <tr>
-          {HEADS.map(([name, width]) => (
-            <th key={name} scope="col" className={clsx(th, width)}>
-              {t(`task.column.${name}`)}
-              {name === 'clock' && <RulerScale />}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <RuledHead heads={HEADS} word={(name) => t(`task.column.${name}`)} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id} className="group">

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Role } from '../access'
+import { type Actor, POLICY, type Role } from '../access'
 import { on } from '../plain-date'
 import { PUBLISHED_YEARS } from '../published-years'
 import { buildCalendar } from '../work-calendar'
 import { confirmWay, type IssuePeople, issueParts, sourcesOf, tierOf } from './parts'
-import { ENTERS_ISSUES } from './tier'
 
 const calendar = buildCalendar(PUBLISHED_YEARS, [])
 const who = (role: Role, more: Partial<Pick<Actor, 'orgId' | 'enterpriseId' | 'standsInFor'>> = {}) => ({
@@ -78,6 +77,7 @@ describe('who says whether it is solved', () => {
 })
 
 test('everybody who may put a problem in has a source and a level to begin with', () => {
-  for (const role of ENTERS_ISSUES) expect([sourcesOf(role).length > 0, tierOf(role)]).not.toContain(false)
+  for (const role of Object.keys(POLICY['issue.enter']) as Role[])
+    expect([sourcesOf(role).length > 0, tierOf(role)]).not.toContain(false)
   expect([tierOf('TASKFORCE'), tierOf('LEADER'), tierOf('CONTACT')]).toEqual(['TASKFORCE', 'DISTRICT', 'DEPARTMENT'])
 })

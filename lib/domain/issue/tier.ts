@@ -34,17 +34,6 @@ export const SETTLES_AT: Readonly<Record<IssueTier, readonly Role[]>> = {
   CITY: ['OFFICE'],
 }
 
-/** Roles that may enter a problem at all. */
-export const ENTERS_ISSUES: ReadonlySet<Role> = new Set([
-  'CONTACT',
-  'STEWARD',
-  'STREET',
-  'TASKFORCE',
-  'LEADER',
-  'BIZENV',
-  'OFFICE',
-])
-
 /**
  * The day a problem is due when nobody says another one: as a task of the same tier.
  *
