@@ -16,6 +16,7 @@ import enDesk from '@/messages/en/desk.json'
 import enEdit from '@/messages/en/edit.json'
 import enExport from '@/messages/en/export.json'
 import enFactor from '@/messages/en/factor.json'
+import enFigures from '@/messages/en/figures.json'
 import enFiles from '@/messages/en/files.json'
 import enForecast from '@/messages/en/forecast.json'
 import enForm from '@/messages/en/form.json'
@@ -77,6 +78,7 @@ import zhDesk from '@/messages/zh-CN/desk.json'
 import zhEdit from '@/messages/zh-CN/edit.json'
 import zhExport from '@/messages/zh-CN/export.json'
 import zhFactor from '@/messages/zh-CN/factor.json'
+import zhFigures from '@/messages/zh-CN/figures.json'
 import zhFiles from '@/messages/zh-CN/files.json'
 import zhForecast from '@/messages/zh-CN/forecast.json'
 import zhForm from '@/messages/zh-CN/form.json'
@@ -141,6 +143,7 @@ const zh = {
   edit: zhEdit,
   export: zhExport,
   factor: zhFactor,
+  figures: zhFigures,
   files: zhFiles,
   form: zhForm,
   forecast: zhForecast,
@@ -206,6 +209,7 @@ const en: Messages = {
   edit: enEdit,
   export: enExport,
   factor: enFactor,
+  figures: enFigures,
   files: enFiles,
   form: enForm,
   forecast: enForecast,
