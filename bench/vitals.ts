@@ -38,7 +38,8 @@ type Visit = Readonly<{
   act: (page: Page) => Promise<void>
 }>
 
-const menu = async (page: Page) => page.locator('header details > summary').filter({ visible: true }).first().click()
+/** The first menu there is: on a phone a page below the tabs has its own bar. */
+const menu = async (page: Page) => page.locator('details > summary').filter({ visible: true }).first().click()
 const type = async (page: Page) => {
   const field = page.locator('search[data-ready] input').first()
   await field.click()

@@ -26,7 +26,9 @@ type ProjectItem = ProjectFacts['procedures'][number]
 
 /** What one part of a project asks for, and the facts it leaves. */
 type Part = Readonly<{
-  level: Level
+  /** Of a procedure its code, and the codes of those it waits for and finishes on the way. */
+  code: string | null
+  finishes: ReadonlySet<unknown>
   actions: readonly ProjectAction[]
   done: (facts: ProjectFacts) => ProjectFacts
 }>
@@ -43,25 +45,36 @@ function itemAfter(item: ProjectItem, { facts }: ClearingItem, { calendar, p }: 
   return { ...item, facts, outlook: facts.state === 'DONE' || facts.state === 'DONE_TOL' ? null : outlook }
 }
 
-function itemWay(item: ProjectItem, known: KnownItems, day: ClearingDay, good: 'GREEN' | 'BLUE', relieved: boolean) {
+/** The ways out of a procedure, by how good they must lead: worked out when first asked for. */
+type ItemWays = (item: ProjectItem, good: 'GREEN' | 'BLUE') => ReturnType<typeof waysOf>
+
+function itemWaysOf(known: KnownItems, day: ClearingDay): ItemWays {
   const { today, calendar, p } = day
-  const start: ClearingItem = {
-    ...clearingItem(item.facts),
-    ...known.get(item.id),
-    earliestOn: item.outlook && outlookOn(item.outlook, today, calendar),
+  const worked = new Map<string, ReturnType<typeof waysOf>>()
+  return (item, good) => {
+    const key = `${good} ${item.id}`
+    const before = worked.get(key)
+    if (before) return before
+    const start: ClearingItem = {
+      ...clearingItem(item.facts),
+      ...known.get(item.id),
+      earliestOn: item.outlook && outlookOn(item.outlook, today, calendar),
+    }
+    const levelOf = (after: ClearingItem, on: typeof today) => {
+      const then = after === start ? item : itemAfter(item, after, day)
+      return worst(itemVerdict(then, on, calendar, p).levels)
+    }
+    const ways = waysOf(start, day, levelOf, good)
+    worked.set(key, ways)
+    return ways
   }
-  const levelOf = (after: ClearingItem, on: typeof today) => {
-    const then = after === start ? item : itemAfter(item, after, day)
-    return worst(itemVerdict(then, on, calendar, p).levels)
-  }
-  const { deeds, relief } = waysOf(start, day, levelOf, good)
-  return relieved ? (relief ?? deeds) : deeds
 }
 
 function procedurePart(item: ProjectItem, way: Way, day: ClearingDay): Part {
   const finished = new Set(way.actions.flatMap(({ code, params }) => (code === 'PREDECESSOR' ? [params.by] : [])))
   return {
-    level: way.level,
+    code: item.code,
+    finishes: finished,
     actions: way.actions.map((action): ProjectAction => ({ ...action, dimension: 'D1', subjectId: item.id })),
     done: (facts) => ({
       ...facts,
@@ -84,7 +97,8 @@ function dimensionPart(facts: ProjectFacts, reason: ProjectReason, day: Clearing
   const { today, p } = day
   const { dimension, subjectId } = reason
   const part = (action: Omit<ClearingAction, 'params'>, done: Part['done'], params: ClearingAction['params'] = {}) => ({
-    level: 'GREEN' as const,
+    code: null,
+    finishes: new Set(),
     actions: [{ ...action, params, dimension, subjectId }],
     done,
   })
@@ -179,18 +193,19 @@ function actionsOf(parts: readonly Part[]): readonly ProjectAction[] {
 
 function wayTo(
   facts: ProjectFacts,
-  known: KnownItems,
+  evaluation: ProjectEvaluation,
+  ways: ItemWays,
   day: ClearingDay,
   good: 'GREEN' | 'BLUE',
   relieved: boolean,
 ): ProjectWay | null {
   const { today, calendar, p } = day
   const levelOf = (then: ProjectFacts) => evaluateProjectProvisionally(then, today, calendar, p).level
-  const evaluation = evaluateProjectProvisionally(facts, today, calendar, p)
   let parts: Part[] = []
   for (const reason of compareLevel(evaluation.level, good) > 0 ? standing(evaluation, good) : []) {
     const item = reason.dimension === 'D1' && facts.procedures.find(({ id }) => id === reason.subjectId)
-    const way = item ? itemWay(item, known, day, good, relieved) : null
+    const both = item ? ways(item, good) : null
+    const way = both && (relieved ? (both.relief ?? both.deeds) : both.deeds)
     const part = item
       ? way && way.on === today
         ? procedurePart(item, way, day)
@@ -200,10 +215,10 @@ function wayTo(
   }
   const reaches = (some: readonly Part[]) => compareLevel(levelOf(doneTogether(facts, some)), good) <= 0
   if (!reaches(parts)) return null
-  // What another part brings with it, a predecessor above all, need not be asked for by itself.
+  // A project is as bad as its worst part, so that every part must be done, unless another finishes its procedure anyway.
   for (const part of parts.toSorted((a, b) => b.actions.length - a.actions.length)) {
     const others = parts.filter((other) => other !== part)
-    if (reaches(others)) parts = others
+    if (others.some(({ finishes }) => part.code !== null && finishes.has(part.code)) && reaches(others)) parts = others
   }
   const then = doneTogether(facts, parts)
   return { actions: actionsOf(parts), level: levelOf(then), facts: then }
@@ -218,8 +233,10 @@ function wayTo(
  * @source four-colours §5, §7.1, §7.4
  */
 export function whatClearsProject(facts: ProjectFacts, known: KnownItems, day: ClearingDay): ProjectClearing {
-  const either = (relieved: boolean) =>
-    wayTo(facts, known, day, 'GREEN', relieved) ?? wayTo(facts, known, day, 'BLUE', relieved)
+  const evaluation = evaluateProjectProvisionally(facts, day.today, day.calendar, day.p)
+  const ways = itemWaysOf(known, day)
+  const to = (good: 'GREEN' | 'BLUE', relieved: boolean) => wayTo(facts, evaluation, ways, day, good, relieved)
+  const either = (relieved: boolean) => to('GREEN', relieved) ?? to('BLUE', relieved)
   const [deeds, relief] = [either(false), either(true)]
   const worth =
     relief && (!deeds || compareLevel(relief.level, deeds.level) < 0 || relief.actions.length < deeds.actions.length)
