@@ -7,11 +7,16 @@ type Asked = Readonly<Partial<RankingAddress>>
 /** Address of the ranking with some things changed; another table or month closes the row that was open. */
 export function rankingHref(query: Asked, change: Asked = {}): `/ranking${string}` {
   const moved = 'table' in change || 'month' in change
-  const wanted: Asked = { ...query, ...(moved ? { show: undefined, group: undefined } : {}), ...change }
+  const wanted: Asked = {
+    ...query,
+    ...(moved ? { show: undefined, group: undefined, page: undefined } : {}),
+    ...('group' in change ? { page: undefined } : {}),
+    ...change,
+  }
   // A version is one of its month.
   if ('month' in change && !('nth' in change)) delete (wanted as { nth?: number }).nth
   const address = new URLSearchParams()
-  for (const name of ['month', 'table', 'group', 'nth', 'show'] as const) {
+  for (const name of ['month', 'table', 'group', 'nth', 'page', 'show'] as const) {
     const value = wanted[name]
     if (value !== undefined) address.set(name, String(value))
   }

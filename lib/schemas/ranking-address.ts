@@ -18,8 +18,11 @@ export const RANKING_DONE = [
 ] as const
 const just = one(z.enum(RANKING_DONE).optional()).catch(undefined)
 
+/** A sheet of the table of projects; without one, the sheet of the row that is open. */
+const page = one(z.coerce.number().int().min(1).max(9_999).optional()).catch(undefined)
+
 /** What the address of a month's tables says; anything it cannot read falls back to the default. */
-export const rankingAddress = rankingQuery.extend({ just })
+export const rankingAddress = rankingQuery.extend({ just, page })
 export type RankingAddress = z.infer<typeof rankingAddress>
 
 /** What the address of a score's page says. */

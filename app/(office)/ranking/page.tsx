@@ -1,4 +1,5 @@
 import { forbidden, redirect } from 'next/navigation'
+import { Pager } from '@/components/admin/pager'
 import { Hatches } from '@/components/level/clock-ruler'
 import { PageAnswer } from '@/components/meeting/page-answer'
 import { projectGroups, rowGroups } from '@/components/ranking/groups'
@@ -34,6 +35,9 @@ import { misread } from '@/lib/schemas/misread'
 import { rankingAddress } from '@/lib/schemas/ranking-address'
 
 export const generateMetadata = pageTitle('ranking.title')
+
+/** Projects on a sheet: a district of the usual size has one, and prints it whole. */
+const SHEET = 200
 
 export default async function RankingPage({
   searchParams,
@@ -78,13 +82,18 @@ export default async function RankingPage({
   const listedInGroup = listed.filter(({ taskforceId }) => group === undefined || taskforceId === group)
   // His own row lies open, or else the first, until another is asked for.
   const open =
-    query.show ?? (inGroup.find(({ subjectId }) => own.has(subjectId)) ?? inGroup[0] ?? listedInGroup[0])?.subjectId
+    query.show ??
+    (inGroup.find(({ subjectId }) => own.has(subjectId)) ?? inGroup[0] ?? listedInGroup[((query.page ?? 1) - 1) * SHEET])
+      ?.subjectId
   const row = scored?.rows.find(({ subjectId }) => subjectId === open)
   const project = listed.find(({ subjectId }) => subjectId === open)
   const subject =
     row && scored
       ? await rankingSubject(actor, today, { month, table: scored.table, subjectId: row.subjectId, nth })
       : null
+  const sheets = Math.max(1, Math.ceil(listedInGroup.length / SHEET))
+  const openAt = listedInGroup.findIndex(({ subjectId }) => subjectId === open)
+  const page = Math.min(query.page ?? Math.floor(Math.max(0, openAt) / SHEET) + 1, sheets)
   const whole = SEES_ALL_RANKINGS.has(actor.role)
   const formKey = () => issueFormKey(actor.userId)
   const shown = { ...query, table }
@@ -132,9 +141,24 @@ export default async function RankingPage({
                 t={t}
               />
             ) : (
-              <ProjectTableView rows={listedInGroup} all={listed} open={project?.subjectId} query={shown} t={t} />
+              <ProjectTableView
+                rows={listedInGroup.slice((page - 1) * SHEET, page * SHEET)}
+                all={listed}
+                open={project?.subjectId}
+                query={shown}
+                t={t}
+              />
             )}
           </section>
+        )}
+        {sheets > 1 && (
+          <Pager
+            count={t('projects.count', { n: listedInGroup.length })}
+            page={page}
+            pages={sheets}
+            hrefOf={(n) => rankingHref({ ...shown, show: undefined }, { page: n })}
+            t={t}
+          />
         )}
         {scored && (
           <p className="flex flex-wrap gap-x-5 pt-2.5 text-xs text-ink-3">
