@@ -103,7 +103,12 @@ export function ProjectTableView({
                     <Lamp level={row.level} quiet t={t} />
                   </span>
                   <Link
-                    href={rankingHref(query, { table: 'PROJECT', group: query.group, page: query.page, show: row.subjectId })}
+                    href={rankingHref(query, {
+                      table: 'PROJECT',
+                      group: query.group,
+                      page: query.page,
+                      show: row.subjectId,
+                    })}
                     aria-current={on ? 'true' : undefined}
                     className="inline-flex min-h-8 min-w-0 items-center hover:text-link max-sm:min-h-11"
                     lang="zh-CN"

@@ -83,8 +83,11 @@ export default async function RankingPage({
   // His own row lies open, or else the first, until another is asked for.
   const open =
     query.show ??
-    (inGroup.find(({ subjectId }) => own.has(subjectId)) ?? inGroup[0] ?? listedInGroup[((query.page ?? 1) - 1) * SHEET])
-      ?.subjectId
+    (
+      inGroup.find(({ subjectId }) => own.has(subjectId)) ??
+      inGroup[0] ??
+      listedInGroup[((query.page ?? 1) - 1) * SHEET]
+    )?.subjectId
   const row = scored?.rows.find(({ subjectId }) => subjectId === open)
   const project = listed.find(({ subjectId }) => subjectId === open)
   const subject =
