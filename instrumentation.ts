@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs' && !building && process.env.DATABASE_URL) {
     const { refuseForeignZone } = await import('@/lib/jobs/refuse-foreign-zone')
     await refuseForeignZone()
+    const { settleRelease } = await import('@/lib/jobs/settle-release')
+    await settleRelease()
     const { serveJobs } = await import('@/lib/jobs/serve-jobs')
     const stop = serveJobs(process.env.DATABASE_URL)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())

@@ -24,14 +24,16 @@ type Site = Readonly<{
 const QUIET_S = 5
 const JOBS_MAX_S = 600
 
-/** Waits for the jobs a server begins its day with: at 10,000 projects they freeze, index and count for a minute. */
-async function jobsOver(client: pg.Client): Promise<void> {
+/** Waits for the jobs a server begins its day with, colours asked anew first: at 10,000 projects that takes minutes. */
+async function jobsOver(client: pg.Client, today: string): Promise<void> {
   for (let waited = 0; waited < JOBS_MAX_S; waited++) {
-    const { rows } = await client.query<{ running: number; quiet: number | null }>(
+    const { rows } = await client.query<{ running: number; quiet: number | null; due: boolean }>(
       `SELECT count(*) FILTER (WHERE "finishedAt" IS NULL)::int AS running,
-        extract(epoch FROM now() - max(greatest("startedAt", "finishedAt")))::float8 AS quiet FROM "JobRun"`,
+        extract(epoch FROM now() - max(greatest("startedAt", "finishedAt")))::float8 AS quiet,
+        EXISTS (SELECT 1 FROM "Project" WHERE "nextLevelOn" <= $1::date) AS due FROM "JobRun"`,
+      [today],
     )
-    if (rows[0]?.running === 0 && (rows[0].quiet ?? 0) >= QUIET_S) return
+    if (rows[0]?.running === 0 && !rows[0].due && (rows[0].quiet ?? 0) >= QUIET_S) return
     await sleep(1000)
   }
   throw new Error('the jobs of the day have not ended: they would be measured with the pages')
@@ -45,7 +47,7 @@ async function siteOf({ url, client, projects }: Population, passwordHash: strin
   )
   const first = await client.query<{ id: string }>('SELECT id FROM "Project" ORDER BY level DESC, number LIMIT 1')
   const { base, stop } = await serve(url, today)
-  await jobsOver(client)
+  await jobsOver(client, today)
   const [office, agency] = [visitorOf(base), visitorOf(base)]
   await office.signIn('bench-office', PASSWORD)
   await agency.signIn('bench-agency', PASSWORD)
