@@ -45,7 +45,7 @@ const having = (actor: Actor, has: EnterpriseHas): Prisma.EnterpriseWhereInput =
 }
 
 /** The enterprises of a filter that the actor sees, whatever state they are in. */
-function enterprisesWhere(actor: Actor, filter: EnterpriseFilter): Prisma.EnterpriseWhereInput {
+export function enterprisesWhere(actor: Actor, filter: Partial<EnterpriseFilter>): Prisma.EnterpriseWhereInput {
   const { q, industry, street, size, standing, has, taskforce, from, to } = filter
   return {
     AND: [

@@ -71,7 +71,13 @@ beforeEach(async () => {
   d = await makeIssueDistrict()
   const name = '马寨镇'
   const street = await db.org.create({
-    data: { districtId: d.districtId, kind: 'STREET', name, shortName: name, searchText: orgSearchText({ name, shortName: name }) },
+    data: {
+      districtId: d.districtId,
+      kind: 'STREET',
+      name,
+      shortName: name,
+      searchText: orgSearchText({ name, shortName: name }),
+    },
   })
   streetId = street.id
 })
@@ -94,7 +100,9 @@ describe('the register', () => {
   test('a code is kept in capitals and belongs to one; a name that says the same is asked about once', async () => {
     const first = await create({ name: '郑州岚川商贸有限公司', creditCode: codeOf(1).toLowerCase() })
     expect(first.ok).toBe(true)
-    const row = await db.enterprise.findFirstOrThrow({ where: { districtId: d.districtId, name: '郑州岚川商贸有限公司' } })
+    const row = await db.enterprise.findFirstOrThrow({
+      where: { districtId: d.districtId, name: '郑州岚川商贸有限公司' },
+    })
     expect([row.creditCode, row.searchText.includes(codeOf(1).toLowerCase())]).toEqual([codeOf(1), true])
     expect(failed(await create({ creditCode: codeOf(1) }))).toMatchObject({
       code: 'CREDIT_CODE_TAKEN',
@@ -105,18 +113,24 @@ describe('the register', () => {
     expect(failed(await create(like))).toMatchObject({ code: 'ENTERPRISE_LIKE', confirm: '郑州岚川商贸有限公司' })
     expect((await create({ ...like, confirm: '郑州岚川商贸有限公司' })).ok).toBe(true)
     // Two that have codes, and not the same, are two.
-    expect((await create({ name: '郑州岚川商贸公司', creditCode: codeOf(2), confirm: '郑州市岚川商贸有限责任公司' })).ok).toBe(true)
+    expect(
+      (await create({ name: '郑州岚川商贸公司', creditCode: codeOf(2), confirm: '郑州市岚川商贸有限责任公司' })).ok,
+    ).toBe(true)
     expect(failed(await create({ foundedOn: '2026-12-01' }))).toMatchObject({ code: 'FOUNDED_AHEAD' })
   })
 
   test('an enterprise says of itself what is its own, the office the rest; nobody writes over what he has not seen', async () => {
     const { enterpriseId } = d
-    expect((await edit(d.contact, enterpriseId, 1, { name: '改了名', size: 'SMALL', employees: '1,200', aboveScale: '1' })).ok).toBe(
-      true,
-    )
+    expect(
+      (await edit(d.contact, enterpriseId, 1, { name: '改了名', size: 'SMALL', employees: '1,200', aboveScale: '1' }))
+        .ok,
+    ).toBe(true)
     const row = await db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })
     expect([row.name, row.size, row.employees, row.aboveScale]).toEqual(['鲜达优选', 'SMALL', 1_200, false])
-    expect(failed(await edit(d.office, enterpriseId, 1, { size: 'MICRO' }))).toMatchObject({ code: 'CONFLICT', version: 2 })
+    expect(failed(await edit(d.office, enterpriseId, 1, { size: 'MICRO' }))).toMatchObject({
+      code: 'CONFLICT',
+      version: 2,
+    })
     const office = { name: '鲜达优选食品', size: 'SMALL', employees: '1200', standings: '1', highTech: '1' }
     expect((await edit(d.office, enterpriseId, 2, office)).ok).toBe(true)
     const after = await db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })
@@ -133,7 +147,9 @@ describe('what is confidential', () => {
 
   test('is the office’s, the enterprise’s own, and its steward’s where it agreed; in no list, no export, no log', async () => {
     const { enterpriseId } = d
-    expect(failed(await edit(d.office, enterpriseId, 1, { credit: { revenueWan: '5' } }))).toMatchObject({ code: 'YEAR_MISSING' })
+    expect(failed(await edit(d.office, enterpriseId, 1, { credit: { revenueWan: '5' } }))).toMatchObject({
+      code: 'YEAR_MISSING',
+    })
     expect((await edit(d.office, enterpriseId, 1, { credit })).ok).toBe(true)
     const seen = async (actor: Actor) => (await findEnterprise(actor, enterpriseId))?.credit ?? null
     expect(await seen(d.office)).toMatchObject(credit)
@@ -148,11 +164,14 @@ describe('what is confidential', () => {
     expect(failed(await openToSteward(d.office, { enterpriseId, version: 4, open: 'yes' }, options))).toMatchObject({
       code: 'FORBIDDEN',
     })
-    const lists = JSON.stringify([
-      await listEnterprises(d.office, asked()),
-      await listAllEnterprises(d.office, asked(), 100),
-      await db.auditEntry.findMany({ where: { districtId: d.districtId } }),
-    ], (_, value) => (typeof value === 'bigint' ? String(value) : value))
+    const lists = JSON.stringify(
+      [
+        await listEnterprises(d.office, asked()),
+        await listAllEnterprises(d.office, asked(), 100),
+        await db.auditEntry.findMany({ where: { districtId: d.districtId } }),
+      ],
+      (_, value) => (typeof value === 'bigint' ? String(value) : value),
+    )
     expect(lists).not.toContain('98765')
     expect(lists).toContain('revenueWan')
     expect(lists).not.toContain('123.45')
@@ -198,7 +217,10 @@ describe('who sees which enterprises', () => {
       )
       const firms = found.units.hits.flatMap((hit) => (hit.kind === 'ENTERPRISE' ? [hit.name] : []))
       expect([actor.role, page.rows.map(({ name }) => name).toSorted()]).toEqual([actor.role, names])
-      expect([actor.role, page.total, page.counts.all, exported.total]).toEqual([actor.role, ...Array(3).fill(names.length)])
+      expect([actor.role, page.total, page.counts.all, exported.total]).toEqual([
+        actor.role,
+        ...Array(3).fill(names.length),
+      ])
       expect([actor.role, firms.toSorted()]).toEqual([actor.role, names.filter((name) => name.endsWith('一家'))])
     }
   })
@@ -206,11 +228,21 @@ describe('who sees which enterprises', () => {
   test('an agency’s handler reads a card', async () => {
     await db.enterprise.update({ where: { id: d.enterpriseId }, data: { address: '甲路1号', employees: 30 } })
     expect(await findEnterprise(d.agency, d.enterpriseId)).toMatchObject({ card: true, address: null, employees: null })
-    expect(await findEnterprise(d.head, d.enterpriseId)).toMatchObject({ card: false, address: '甲路1号', employees: 30 })
+    expect(await findEnterprise(d.head, d.enterpriseId)).toMatchObject({
+      card: false,
+      address: '甲路1号',
+      employees: 30,
+    })
   })
 
   test('conditions of the list', async () => {
-    await named('有街道', { streetId, industry: 'TRADE', size: 'MICRO', highTech: true, foundedOn: toDb(on('2026-03-01')) })
+    await named('有街道', {
+      streetId,
+      industry: 'TRADE',
+      size: 'MICRO',
+      highTech: true,
+      foundedOn: toDb(on('2026-03-01')),
+    })
     await named('注销了', { state: 'CLOSED' })
     expect(await namesFor(d.office, { street: streetId })).toEqual(['有街道'])
     expect(await namesFor(d.office, { industry: 'TRADE', size: 'MICRO', standing: 'highTech' })).toEqual(['有街道'])
@@ -236,7 +268,14 @@ describe('a merge', () => {
     await db.outboundCase.create({
       data: { districtId, enterpriseId: goes.id, kind: 'FILING', amountMinor: 100n, currency: 'USD', on: toDb(TODAY) },
     })
-    const rating = { districtId, table: 'STEWARD', month: '2026-10', stars: 4, on: toDb(on('2026-10-15')), personId: person.personId } as const
+    const rating = {
+      districtId,
+      table: 'STEWARD',
+      month: '2026-10',
+      stars: 4,
+      on: toDb(on('2026-10-15')),
+      personId: person.personId,
+    } as const
     for (const enterpriseId of [stays.id, goes.id])
       await db.rating.create({ data: { ...rating, enterpriseId, subjectId: d.steward.personId } })
     await db.rating.create({ data: { ...rating, enterpriseId: goes.id, subjectId: d.successor.personId } })
@@ -297,7 +336,11 @@ describe('a merge', () => {
     )
     await db.$executeRaw`INSERT INTO "LaterNoun" ("enterpriseId") VALUES (${goes.id}::uuid)`
     await expect(db.$executeRaw`UPDATE "LaterNoun" SET "enterpriseId" = ${stays.id}::uuid`).rejects.toThrow()
-    expect((await previewMerge(d.office, stays.id, goes.id))?.moves).toContainEqual({ table: 'LaterNoun', n: 1, twice: 0 })
+    expect((await previewMerge(d.office, stays.id, goes.id))?.moves).toContainEqual({
+      table: 'LaterNoun',
+      n: 1,
+      twice: 0,
+    })
     expect((await merge(stays, goes)).ok).toBe(true)
     const rows = await db.$queryRaw`SELECT "enterpriseId" FROM "LaterNoun" WHERE "enterpriseId" = ${stays.id}::uuid`
     expect(rows).toHaveLength(1)

@@ -65,7 +65,9 @@ export default async function JobPage({ params }: { params: Promise<{ id: string
                 <Link href={`/services/jobs/events/${event.id}`} className="text-link">
                   {event.theme}
                 </Link>
-                <span className="text-ink-2">{t('job.detail.line', { offered: event.offered, intended: event.intended })}</span>
+                <span className="text-ink-2">
+                  {t('job.detail.line', { offered: event.offered, intended: event.intended })}
+                </span>
               </li>
             ))}
           </ul>
