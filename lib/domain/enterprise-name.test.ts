@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { duplicateReason, enterpriseKey } from './enterprise-name'
+import { duplicatePairs, duplicateReason, enterpriseKey, type KeyedRow } from './enterprise-name'
 
 describe('the key of a name', () => {
   test.each([
@@ -44,5 +44,49 @@ describe('two rows', () => {
     expect(duplicateReason(row('郑州致政家居有限公司'), row('致政家居'))).toBe('CONTAINED')
     expect(duplicateReason(row('郑州'), row('郑州致政家居有限公司'))).toBeNull()
     expect(duplicateReason(row('公司'), row('有限公司'))).toBeNull()
+  })
+})
+
+describe('among all rows', () => {
+  const row = (id: string, key: string, creditCode: string | null = null): KeyedRow => ({ id, key, creditCode })
+
+  test('pairs are found, surest first, and each once', () => {
+    const rows = [
+      row('1', '郑州致政家居', 'A'),
+      row('2', '致政家居'),
+      row('3', '郑州岚川商贸', 'B'),
+      row('4', '岚川', 'B'),
+      row('5', '郑州岚川商贸'),
+      row('6', '郑州岚川商贸', 'C'),
+      row('7', ''),
+      row('8', ''),
+    ]
+    expect(duplicatePairs(rows, 100)).toEqual([
+      { a: '3', b: '4', reason: 'CODE' },
+      { a: '3', b: '5', reason: 'NAME' },
+      { a: '5', b: '6', reason: 'NAME' },
+      { a: '1', b: '2', reason: 'CONTAINED' },
+    ])
+    expect(duplicatePairs(rows, 1)).toEqual([{ a: '3', b: '4', reason: 'CODE' }])
+  })
+
+  test('whatever is found looks like one by the rule of two rows', () => {
+    const names = fc.array(
+      fc.tuple(
+        fc.array(fc.constantFrom(...'甲乙丙丁'), { minLength: 2, maxLength: 6 }).map((signs) => signs.join('')),
+        fc.constantFrom('A', 'B', null),
+      ),
+      { maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(names, (list) => {
+        const rows = list.map(([key, code], i) => row(String(i), key, code))
+        const known = new Map(rows.map((each) => [each.id, { name: each.key, creditCode: each.creditCode }]))
+        for (const { a, b, reason } of duplicatePairs(rows, 1_000)) {
+          const [x, y] = [known.get(a), known.get(b)]
+          expect(x && y && duplicateReason(x, y)).toBe(reason)
+        }
+      }),
+    )
   })
 })

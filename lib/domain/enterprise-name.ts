@@ -33,3 +33,65 @@ export function duplicateReason(a: Known, b: Known): DuplicateReason | null {
   if (short !== '' && short === long) return 'NAME'
   return [...short].length >= SHORTEST_CORE && long.includes(short) ? 'CONTAINED' : null
 }
+
+/** A row as duplicates are looked for among all of them; `key` is that of its name. */
+export type KeyedRow = Readonly<{ id: string; key: string; creditCode: string | null }>
+/** Two rows that may be one, by their ids. */
+export type TwinIds = Readonly<{ a: string; b: string; reason: DuplicateReason }>
+
+const groupedBy = (rows: readonly KeyedRow[], of: (row: KeyedRow) => string | null): ReadonlyMap<string, KeyedRow[]> => {
+  const groups = new Map<string, KeyedRow[]>()
+  for (const row of rows) {
+    const by = of(row)
+    if (by) groups.set(by, [...(groups.get(by) ?? []), row])
+  }
+  return groups
+}
+
+/**
+ * Rows that may be one enterprise 疑似重复, surest first, each pair once: of one credit code, of one key, or with a key within another,
+ * where at most one of the two has a code. Every part of every key is looked up, so the effort grows with the rows and not
+ * with their pairs.
+ *
+ * @param most pairs wanted; the rest comes when these are settled
+ */
+export function duplicatePairs(rows: readonly KeyedRow[], most: number): TwinIds[] {
+  const pairs = new Map<string, TwinIds>()
+  const add = (x: KeyedRow, y: KeyedRow, reason: DuplicateReason) => {
+    const [a = '', b = ''] = [x.id, y.id].toSorted()
+    const name = `${a} ${b}`
+    if (a !== b && !pairs.has(name)) pairs.set(name, { a, b, reason })
+  }
+  const bothCoded = (x: KeyedRow, y: KeyedRow) => x.creditCode !== null && y.creditCode !== null
+  const neighbours = (groups: ReadonlyMap<string, KeyedRow[]>, reason: DuplicateReason) => {
+    for (const group of groups.values())
+      for (const [i, row] of group.entries()) {
+        const next = group[i + 1]
+        if (next && (reason === 'CODE' || !bothCoded(row, next))) add(row, next, reason)
+      }
+  }
+  neighbours(
+    groupedBy(rows, ({ creditCode }) => creditCode),
+    'CODE',
+  )
+  const byKey = groupedBy(rows, ({ key }) => key)
+  neighbours(byKey, 'NAME')
+  const uncoded = groupedBy(
+    rows.filter(({ creditCode }) => creditCode === null),
+    ({ key }) => key,
+  )
+  for (const row of rows) {
+    if (pairs.size >= most) break
+    // Of a row with a code only those without one can be the same.
+    const known = row.creditCode === null ? byKey : uncoded
+    for (const part of partsOf(row.key)) for (const other of known.get(part) ?? []) add(other, row, 'CONTAINED')
+  }
+  const rank: Readonly<Record<DuplicateReason, number>> = { CODE: 0, NAME: 1, CONTAINED: 2 }
+  return [...pairs.values()].toSorted((x, y) => rank[x.reason] - rank[y.reason]).slice(0, most)
+}
+
+/** Parts of a key long enough to mean something, the whole left out. */
+function* partsOf(key: string): Generator<string> {
+  for (let from = 0; from + SHORTEST_CORE <= key.length; from++)
+    for (let to = from + SHORTEST_CORE; to <= key.length; to++) if (to - from < key.length) yield key.slice(from, to)
+}
