@@ -80,6 +80,12 @@ const rowCounts = async () =>
     db.factorMove.count(),
     db.waiver.count(),
     db.waiverStep.count(),
+    db.enterprise.count(),
+    db.enterpriseMerge.count(),
+    db.jobNeed.count(),
+    db.jobEvent.count(),
+    db.jobEventPost.count(),
+    db.outboundCase.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -150,6 +156,12 @@ describe('every write, in every role', () => {
       proposalId: away.projectId,
       needId: away.projectId,
       waiverId: away.projectId,
+      enterpriseId: away.projectId,
+      staysId: away.projectId,
+      goesId: away.first.id,
+      sure: '1',
+      eventId: away.projectId,
+      caseId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -160,7 +172,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit)/.test(
         w.action,
       ),
     )

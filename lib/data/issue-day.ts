@@ -14,6 +14,7 @@ import { openIssue, visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { inLedger } from './project-where'
 import { visibleProcedures, visibleProjects } from './visible'
+import { visibleEnterprises } from './visible-enterprises'
 
 /** Rows of a first page that lie open. */
 const OPEN_ROWS = 4
@@ -114,6 +115,8 @@ export async function loadIssueDay(actor: Actor, today: PlainDate): Promise<Issu
 
 /** Projects offered by name; who has more comes from the project itself. */
 const OFFERED = 60
+/** Enterprises with projects; any other is put in from its own page. */
+const FIRMS_OFFERED = 500
 
 /**
  * What the page that puts a problem in offers: the project it came from, else those of the reader; units, and how he can have heard.
@@ -122,7 +125,7 @@ const OFFERED = 60
  */
 export async function loadIssueStart(
   actor: Actor,
-  asked: Readonly<{ project?: string; procedure?: string }>,
+  asked: Readonly<{ project?: string; procedure?: string; enterprise?: string }>,
 ): Promise<IssueStart | null> {
   const own = { AND: [visibleProjects(actor), inLedger] }
   const named = { id: true, name: true } as const
@@ -147,7 +150,14 @@ export async function loadIssueStart(
         }),
     project || (actor.role !== 'BIZENV' && actor.role !== 'OFFICE')
       ? []
-      : db.enterprise.findMany({ where: { districtId: actor.districtId }, select: named, orderBy: { name: 'asc' } }),
+      : db.enterprise.findMany({
+          where: {
+            AND: [visibleEnterprises(actor), asked.enterprise ? { id: asked.enterprise } : { projects: { some: {} } }],
+          },
+          select: named,
+          orderBy: { name: 'asc' },
+          take: FIRMS_OFFERED,
+        }),
     actor.role === 'CONTACT' ? [] : takersOf(actor.districtId, project?.id ?? null),
   ])
   return {

@@ -7,10 +7,13 @@ import { refreshProjects } from '@/lib/data/levels'
 import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
 import { writeCity } from './build-city'
+import { writeEnterprises } from './build-enterprises'
 import { writeFactors } from './build-factors'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
+import { writeJobs } from './build-jobs'
 import { writeMeetings } from './build-meetings'
 import { writeNotices } from './build-notices'
+import { writeOutbound } from './build-outbound'
 import { writeRankings } from './build-rankings'
 import { writeWaivers } from './build-waivers'
 import type { Workshop } from './draft'
@@ -103,6 +106,9 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeIssueMoves(tx, shop)
       await writeFactors(tx, shop)
       await writeWaivers(tx, shop)
+      await writeEnterprises(tx, shop)
+      await writeJobs(tx, shop)
+      await writeOutbound(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeCity(tx, shop)

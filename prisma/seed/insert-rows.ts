@@ -19,6 +19,11 @@ type Table =
   | 'LevelChange'
   | 'RankingObjection'
   | 'Rating'
+  | 'Enterprise'
+  | 'EnterpriseCredit'
+  | 'JobNeed'
+  | 'JobEvent'
+  | 'JobEventPost'
 
 const json = (rows: readonly object[]) =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))

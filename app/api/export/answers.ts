@@ -11,6 +11,9 @@ const BACK = {
   '/factors': 'factor.back',
   '/issues': 'issueLedger.back',
   '/ranking': 'bulletin.back',
+  '/enterprises': 'enterprise.back',
+  '/services/jobs': 'job.back',
+  '/services/outbound': 'outbound.back',
 } as const
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'
 
