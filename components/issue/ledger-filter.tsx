@@ -122,6 +122,11 @@ const kept = (filter: IssueFilter, t: Translator) => [
     value: filter.enterprise,
     chip: { label: t('issueLedger.filter.enterprise'), text: t('issueLedger.filter.thisEnterprise') },
   },
+  {
+    name: 'taskforce',
+    value: filter.taskforce,
+    chip: { label: t('issueLedger.filter.taskforce'), text: t('issueLedger.filter.thisTeam') },
+  },
   { name: 'from', value: filter.from, chip: { label: t('issueLedger.filter.from'), text: filter.from ?? '' } },
   { name: 'to', value: filter.to, chip: { label: t('issueLedger.filter.to'), text: filter.to ?? '' } },
 ]

@@ -9,6 +9,7 @@ import { doubtLines } from './doubt-text'
 import type { Locale } from './locale'
 import { MESSAGES, type Messages } from './messages'
 import { amountText } from './money'
+import { serviceRefusal } from './service-refusals'
 import { translator } from './translator'
 
 type Code = keyof Messages['refusals']
@@ -36,6 +37,8 @@ export function refusalText(failure: Failure, locale: Locale): string {
       state: t(`factor.state.${failure.state as FactorState}`),
       move: t(`factor.move.${failure.move as FactorMoveKind}`),
     })
+  const ofService = serviceRefusal(failure, t)
+  if (ofService) return ofService
   const values: Record<string, unknown> = { ...failure }
   if (typeof values.state === 'string') values.state = t(`procedure.state.${values.state as ProcedureState}`)
   if (typeof values.move === 'string' && !failure.code.startsWith('FACTOR_'))

@@ -66,7 +66,7 @@ export function serviceYear(today: PlainDate, calendar: WorkCalendar): Readonly<
 }
 
 /** Enterprises nobody of whom signs in, and that are nobody's real name: what is told of them disturbs no workbench. */
-async function quietEnterprises(tx: Tx, districtId: string): Promise<string[]> {
+export async function quietEnterprises(tx: Tx, districtId: string): Promise<string[]> {
   const rows = await tx.enterprise.findMany({
     where: { districtId, users: { none: {} }, NOT: REAL_ENTERPRISES.map((name) => ({ name: { contains: name } })) },
     select: { id: true },

@@ -13,6 +13,7 @@ import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
 import { writeMeetings } from './build-meetings'
 import { writeNotices } from './build-notices'
 import { writeRankings } from './build-rankings'
+import { writeServices } from './build-services'
 import { writeWaivers } from './build-waivers'
 import type { Workshop } from './draft'
 import { type Imagined, imagineDistrict } from './imagine-district'
@@ -101,12 +102,13 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await refreshProjects(tx, ids, today, 'FACT', null)
       await writeMeetings(tx, shop)
       await writeOlderFacts(tx, shop)
-      await writeAppeals(tx, shop)
+      const appeals = await writeAppeals(tx, shop)
       await writeRankings(tx, shop)
       // The older facts of the rankings bring problems of their own.
       await writeIssueMoves(tx, shop)
       await writeFactors(tx, shop)
       await writeWaivers(tx, shop)
+      await writeServices(tx, shop, appeals)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeCity(tx, shop)

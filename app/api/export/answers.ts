@@ -11,6 +11,7 @@ const BACK = {
   '/factors': 'factor.back',
   '/issues': 'issueLedger.back',
   '/ranking': 'bulletin.back',
+  '/services': 'service.back',
 } as const
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'
 
