@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { exportService } from '@/lib/actions/export-services'
+import { exportHelp } from '@/lib/actions/export-help'
 import { originOfRequest } from '@/lib/auth/origin'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay, timeOfInstant } from '@/lib/clock'
@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ kind
   const { searchParams } = new URL(request.url)
   const values = Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]))
   const now = new Date()
-  const made = await exportService(
+  const made = await exportHelp(
     actor,
     { kind: kind.data, values, query: searchParams.toString() },
     { today: businessDay(), now, clock: timeOfInstant(now) },

@@ -106,7 +106,7 @@ const LISTS: Readonly<Record<ServiceExport, Listed>> = {
  * @param values the address of the list
  * @returns err EXPORT_LIMIT, EXPORT_TOO_MANY, FORBIDDEN
  */
-export async function exportService(
+export async function exportHelp(
   actor: Actor,
   { kind, values, query }: Readonly<{ kind: ServiceExport; values: Values; query: string }>,
   { today, now, clock }: ExportMoment,
