@@ -46,6 +46,13 @@ for (const part of Array(PARTS).keys())
     const event = (await page.locator('tbody a[href^="/services/jobs/events/0"]').first().getAttribute('href')) ?? ''
     await page.goto('/services/outbound')
     const abroad = (await page.locator('tbody a[href^="/services/outbound/0"]').first().getAttribute('href')) ?? ''
+    const first = async (list: string, prefix: string) => {
+      await page.goto(list)
+      return (await page.locator(`a[href^="${prefix}/0"]:visible`).first().getAttribute('href')) ?? ''
+    }
+    const visit = await first('/services/visits?state=PLANNED', '/services/visits')
+    const promotion = await first('/services/promotion?state=SIGNED', '/services/promotion')
+    const upgrade = await first('/services/upgrades?state=UNDER_WAY', '/services/upgrades')
     const screens = [
       '/',
       '/projects?view=signed',
@@ -143,6 +150,26 @@ for (const part of Array(PARTS).keys())
       '/services/outbound',
       '/services/outbound/new',
       abroad,
+      '/services',
+      '/services/appeals',
+      '/services/appeals/credit',
+      '/services/appeals/credit/new',
+      '/services/visits',
+      '/services/visits?state=all',
+      '/services/visits?q=zzz&state=all',
+      '/services/visits/new',
+      visit,
+      '/services/promotion',
+      '/services/promotion?view=pushes',
+      '/services/promotion?view=parties',
+      '/services/promotion/new',
+      '/services/promotion/push',
+      promotion,
+      '/services/upgrades',
+      '/services/upgrades/new',
+      '/services/upgrades/policies',
+      upgrade,
+      `${upgrade}/edit`,
       '/ranking',
       '/ranking?table=STEWARD',
       '/ranking?table=PROJECT',

@@ -32,6 +32,10 @@ const RAISERS = ['office', 'leader', 'taskforce', 'steward', 'contact', 'street'
 const DISTRICT = ['office', 'leader', 'head', 'discipline', 'bizenv']
 /** Services for enterprises; an agency's handler has nothing to do with them. */
 const SERVICES = READERS.filter((who) => who !== 'agency')
+/** Services for enterprises; an enterprise finds what is its own on its first page. */
+const OVERVIEW = READERS.filter((who) => who !== 'contact')
+const UPGRADES = READERS.filter((who) => who !== 'agency' && who !== 'agencyhead')
+const NOBODYS = '00000000-0000-7000-8000-000000000000'
 /** A brief is about every project. */
 const BRIEF = ['office', 'leader', 'head', 'discipline']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
@@ -169,6 +173,26 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/services/outbound': { may: SERVICES },
   '/services/outbound/new': { may: ['office', 'bizenv'] },
   '/services/outbound/[id]': { may: DISTRICT, path: (i) => `/services/outbound/${i.abroad}` },
+  '/services': { may: OVERVIEW },
+  '/services/appeals': { may: OVERVIEW },
+  // Totals for leaders, lines for the office, a bank's and an enterprise's own.
+  '/services/appeals/credit': { may: ['office', 'head', 'leader', 'bank', 'contact'] },
+  '/services/appeals/credit/new': { may: ['office'] },
+  '/services/visits': { may: READERS },
+  '/services/visits/new': {
+    may: ['office', 'leader', 'taskforce', 'steward', 'agency', 'agencyhead', 'street', 'bizenv'],
+  },
+  // Nobody has such rows; whose they are is proved by services.integration.test.ts.
+  '/services/visits/[id]': { may: [], path: () => `/services/visits/${NOBODYS}` },
+  '/services/promotion': { may: READERS.filter((who) => who !== 'agency') },
+  '/services/promotion/new': { may: EDITORS },
+  '/services/promotion/push': { may: ['office'] },
+  '/services/promotion/[id]': { may: [], path: () => `/services/promotion/${NOBODYS}` },
+  '/services/upgrades': { may: UPGRADES },
+  '/services/upgrades/new': { may: EDITORS },
+  '/services/upgrades/policies': { may: UPGRADES },
+  '/services/upgrades/[id]': { may: [], path: () => `/services/upgrades/${NOBODYS}` },
+  '/services/upgrades/[id]/edit': { may: [], path: () => `/services/upgrades/${NOBODYS}/edit` },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },
   '/ranking/running': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street'] },

@@ -7,6 +7,7 @@ import {
   ClipboardCheck,
   FileInput,
   FileText,
+  HeartHandshake,
   type Icon,
   MessageSquareWarning,
   Presentation,
@@ -29,6 +30,7 @@ import {
   SEES_FACTORS,
   SEES_MEETINGS,
   SEES_ORGS,
+  SEES_OVERVIEW,
   SEES_TASKS,
   SIGHT,
 } from '@/lib/domain/access'
@@ -61,6 +63,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/factors', word: 'factor.nav', Icon: Zap, mayOpen: (role) => SEES_FACTORS.has(role) },
   { href: '/enterprises', word: 'enterprise.nav', Icon: Store, mayOpen: (role) => SEES_ENTERPRISES.has(role) },
   { href: '/ranking', word: 'ranking.nav', Icon: ChartNoAxesColumn, mayOpen: (role) => SEES_RANKINGS.has(role) },
+  { href: '/services', word: 'service.nav', Icon: HeartHandshake, mayOpen: (role) => SEES_OVERVIEW.has(role) },
   // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.
   {
     href: '/catalog',

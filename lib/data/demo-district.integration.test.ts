@@ -15,6 +15,7 @@ import { outboundFilter } from '@/lib/schemas/outbound'
 import { seedDemoDistrict } from '@/prisma/seed/demo-district'
 import { REAL_ENTERPRISES } from '@/prisma/seed/enterprise-names'
 import { migrateDeploy } from '../../scripts/migrate-deploy.mjs'
+import { appealsFigures } from './appeals-figures'
 import { loadBaseData } from './base-data'
 import { loadCatalog } from './catalog-load'
 import { fromDb } from './date'
@@ -29,7 +30,9 @@ import type { KeptReasons } from './levels'
 import { outboundFigures } from './outbound-figures'
 import { listOutbound } from './outbound-list'
 import { caseOf, recordedMove } from './procedure-rows'
+import { promotionFigures } from './promotion-figures'
 import { brokenRankings } from './ranking-seal'
+import { upgradesFigures } from './upgrades-figures'
 
 const PASSWORD = 'Erqi-Demo-2026'
 const shared = process.env.DATABASE_URL ?? ''
@@ -173,6 +176,46 @@ test('the register, the work of the year and business abroad: each figure is wha
     Array(5).fill([null, null, null, null]),
   )
   expect(await db.enterpriseCredit.count({ where: { enterprise: { name: { in: [...REAL_ENTERPRISES] } } } })).toBe(0)
+})
+
+test('the services of the year come out of their rows as the customer states them', async () => {
+  const { districtId, id, personId, orgId } = await db.user.findUniqueOrThrow({ where: { username: 'office' } })
+  const office = {
+    districtId,
+    userId: id,
+    personId,
+    orgId,
+    role: 'OFFICE',
+    standsInFor: [personId],
+  } as unknown as Actor
+  const period = { from: on('2026-01-01'), to: today }
+  const figures = [
+    ...(await appealsFigures(office, period, { taskforceId: null })),
+    ...(await promotionFigures(office, period, { taskforceId: null })),
+    ...(await upgradesFigures(office, period, { taskforceId: null })),
+  ]
+  const worth = (name: string) => figures.find((figure) => figure.name === name)?.value
+  expect([worth('appeals.received'), worth('appeals.solved')]).toEqual([
+    { kind: 'count', n: 205 },
+    { kind: 'count', n: 201 },
+  ])
+  expect(worth('appeals.strictRate')).toEqual({ kind: 'share', part: 201n, whole: 205n })
+  const intended = worth('appeals.intendedCredit')
+  const wan = intended?.kind === 'money' ? Number(intended.fen / 1_000_000n) : 0
+  expect(wan).toBeGreaterThanOrEqual(2000)
+  expect(wan).toBeLessThan(2100)
+  expect([worth('promotion.pushed'), worth('promotion.pushedTotal')]).toEqual([
+    { kind: 'count', n: 2 },
+    { kind: 'money', fen: 282_000_000_000n },
+  ])
+  // Nothing of it is money of the project that really exists.
+  const real = await db.promotion.findFirstOrThrow({
+    where: { project: { name: '新大方云创中心' } },
+    include: { parties: true },
+  })
+  expect([real.totalFen, real.soughtFen, real.parties]).toEqual([null, null, []])
+  const upgrades = worth('upgrades.stock')
+  expect(upgrades?.kind === 'count' && upgrades.n).toBeGreaterThan(8)
 })
 
 test('every project has one steward; nobody has more than eight, one has a single project', async () => {

@@ -86,6 +86,16 @@ const rowCounts = async () =>
     db.jobEvent.count(),
     db.jobEventPost.count(),
     db.outboundCase.count(),
+    db.visitPlan.count(),
+    db.visitMove.count(),
+    db.intendedCredit.count(),
+    db.promotion.count(),
+    db.promotionParty.count(),
+    db.promotionPush.count(),
+    db.promotionMove.count(),
+    db.upgradeProject.count(),
+    db.upgradeMove.count(),
+    db.upgradePolicy.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -162,6 +172,13 @@ describe('every write, in every role', () => {
       sure: '1',
       eventId: away.projectId,
       caseId: away.projectId,
+      visitId: away.projectId,
+      keepId: away.projectId,
+      visitIds: [away.projectId],
+      intentId: away.projectId,
+      promotionId: away.projectId,
+      promotionIds: [away.projectId],
+      upgradeId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -172,7 +189,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit))/.test(
         w.action,
       ),
     )

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import { newIssue } from '@/lib/domain/issue/issue'
-import { proposeKind } from '@/lib/domain/issue/kind'
+import { type IssueSource, newIssue } from '@/lib/domain/issue/issue'
+import { type IssueKind, proposeKind } from '@/lib/domain/issue/kind'
 import { sourcesOf, tierOf } from '@/lib/domain/issue/parts'
+import type { IssueTier } from '@/lib/domain/issue/tier'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { IssueEntryInput } from '@/lib/schemas/issue'
 import { dbDayOrNull, toDb } from './date'
@@ -60,6 +62,62 @@ async function aboutOf(tx: Tx, actor: Actor, input: IssueEntryInput): Promise<Re
   return enterprise ? ok({ ...none, enterpriseId: enterprise.id }) : err({ code: 'NOT_FOUND' })
 }
 
+/** A problem as it is put in: by a form of its own, or by what somebody found on a visit. */
+export type NewIssue = Readonly<{
+  source: IssueSource
+  tier: IssueTier
+  text: string
+  kind?: IssueKind
+  about: About
+  /** The unit it is given to at once. */
+  unitId: string | null
+}>
+
+/** Writes a problem with its first move inside a write that has checked who may; a project's colour is for the caller. */
+export async function addIssue(
+  tx: Tx,
+  actor: Actor,
+  { source, tier, text, kind, about, unitId }: NewIssue,
+  today: PlainDate,
+): Promise<Readonly<{ id: string; number: number }>> {
+  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
+  const fresh = newIssue(tier, today, calendar)
+  const number = await nextIssueNumber(tx, actor.districtId)
+  const state = unitId ? 'IN_HAND' : fresh.state
+  const issue = await tx.issue.create({
+    data: {
+      districtId: actor.districtId,
+      number,
+      source,
+      kind: kind ?? proposeKind(text),
+      text,
+      ...about,
+      tier,
+      leadOrgId: unitId,
+      raisedById: actor.personId,
+      state,
+      raisedOn: toDb(today),
+      heldSince: toDb(today),
+      tierSince: toDb(today),
+      dueOn: dbDayOrNull(fresh.dueOn),
+      searchText: issueSearchText({ text, number }),
+      moves: {
+        create: {
+          kind: 'ENTER',
+          to: state,
+          tier,
+          unitId,
+          text,
+          dueOn: dbDayOrNull(fresh.dueOn),
+          on: toDb(today),
+          actorId: actor.userId,
+        },
+      },
+    },
+  })
+  return { id: issue.id, number }
+}
+
 /**
  * Puts a problem on somebody's desk 提出问题: with a unit it is that unit's at once, without one it waits to be given out. What it
  * is about is proposed from its words where nobody said so.
@@ -79,48 +137,13 @@ export const enterIssue = write('issue.enter', async (tx, actor, input: IssueEnt
   if (input.unitId && !unit) return err({ code: 'UNIT_DISSOLVED', field: 'unitId' })
   const sources = sourcesOf(actor.role)
   const source = sources.find((one) => one === input.source) ?? sources[0] ?? 'MEETING'
-  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
-  const tier = tierOf(actor.role)
-  const fresh = newIssue(tier, today, calendar)
-  const number = await nextIssueNumber(tx, actor.districtId)
-  const state = unit ? 'IN_HAND' : fresh.state
-  const leadOrgId = unit ? unit.id : null
-  const issue = await tx.issue.create({
-    data: {
-      districtId: actor.districtId,
-      number,
-      source,
-      kind: input.kind ?? proposeKind(input.text),
-      text: input.text,
-      ...about.value,
-      tier,
-      leadOrgId,
-      raisedById: actor.personId,
-      state,
-      raisedOn: toDb(today),
-      heldSince: toDb(today),
-      tierSince: toDb(today),
-      dueOn: dbDayOrNull(fresh.dueOn),
-      searchText: issueSearchText({ text: input.text, number }),
-      moves: {
-        create: {
-          kind: 'ENTER',
-          to: state,
-          tier,
-          unitId: leadOrgId,
-          text: input.text,
-          dueOn: dbDayOrNull(fresh.dueOn),
-          on: toDb(today),
-          actorId: actor.userId,
-        },
-      },
-    },
-  })
+  const entry = { source, tier: tierOf(actor.role), text: input.text, kind: input.kind, about: about.value }
+  const { id, number } = await addIssue(tx, actor, { ...entry, unitId: unit ? unit.id : null }, today)
   const { projectId } = about.value
   if (projectId) await refreshProjects(tx, [projectId], today, 'FACT', actor.userId)
   return ok({
-    value: { issueId: issue.id, number },
-    subject: issue.id,
+    value: { issueId: id, number },
+    subject: id,
     ...(projectId ? { projectId } : {}),
     detail: { number, text: input.text },
   })

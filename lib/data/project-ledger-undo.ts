@@ -71,6 +71,8 @@ async function grownProjects(tx: Tx, ids: string[], own: ReadonlySet<string>): P
     tx.task.findMany({ where, select }),
     tx.factorNeed.findMany({ where, select }),
     tx.waiver.findMany({ where, select }),
+    tx.promotion.findMany({ where, select }),
+    tx.upgradeProject.findMany({ where, select }),
   ])
   const foreign = found.flat().filter((row) => !('id' in row) || !own.has(row.id))
   const mergedInto = await tx.project.findMany({ where: { mergedIntoId: { in: ids } }, select: { mergedIntoId: true } })
@@ -121,7 +123,16 @@ export async function removeUnused(
     },
   })
   await tx.enterprise.deleteMany({
-    where: { id: ids('enterprise'), people: none, users: none, projects: none, issues: none },
+    where: {
+      id: ids('enterprise'),
+      people: none,
+      users: none,
+      projects: none,
+      issues: none,
+      visitPlans: none,
+      intendedCredits: none,
+      upgrades: none,
+    },
   })
   const helping = await tx.issue.findMany({
     where: { supportIds: { hasSome: ids('org').in } },
@@ -141,6 +152,8 @@ export async function removeUnused(
       catalogItems: none,
       issuesLed: none,
       factorsLed: none,
+      visitPlans: none,
+      intendedCredits: none,
     },
   })
 }

@@ -171,6 +171,39 @@ export const SEES_SERVICES: ReadonlySet<Role> = new Set(
   (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'AGENCY'),
 )
 
+/**
+ * Roles that have a list of visits 走访; an enterprise sees who comes to itself, and may say no.
+ *
+ * @source other-mechanisms §9 (无事不扰)
+ */
+export const SEES_VISITS: ReadonlySet<Role> = new Set(Object.keys(SIGHT.project) as Role[])
+
+/** Roles that see what a project is offered for to private capital; what it costs is not an agency handler's business. */
+export const SEES_PROMOTIONS: ReadonlySet<Role> = new Set(
+  (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'AGENCY'),
+)
+
+/** Roles that see upgrades of enterprises: their investment and subsidies are not an agency's business. */
+export const SEES_UPGRADES: ReadonlySet<Role> = new Set(
+  (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'AGENCY' && role !== 'AGENCY_HEAD'),
+)
+
+/**
+ * Roles that see credit banks mean to give, each as far as its column says: the office all of it, leaders totals, a bank and an
+ * enterprise their own.
+ *
+ * @source domain roles.md §1, column 融资 (F)
+ */
+export const SEES_INTENTS: ReadonlySet<Role> = new Set(['OFFICE', 'HEAD', 'LEADER', 'BANK', 'CONTACT'])
+
+/** Of those, roles that see whose credit it is; the others see sums. */
+export const SEES_INTENT_ROWS: ReadonlySet<Role> = new Set(['OFFICE', 'BANK', 'CONTACT'])
+
+/** Roles that have the overview of the services; an enterprise finds what is its own on its first page. */
+export const SEES_OVERVIEW: ReadonlySet<Role> = new Set(
+  (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'CONTACT'),
+)
+
 /** Roles that see who has an account, and what is proposed about accounts and units. */
 export const SEES_ACCOUNTS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN'])
 
@@ -202,6 +235,10 @@ const FACTOR_ASKERS = { ...APPLICANT_SIDE, TASKFORCE: 'taskforce' } as const
 const FACTOR_GIVERS = { OFFICE: 'district', TASKFORCE: 'taskforce', AGENCY: 'agency', AGENCY_HEAD: 'agency' } as const
 const WAIVER_ASKERS = { STEWARD: 'stewarded', TASKFORCE: 'taskforce' } as const
 const JOB_ASKERS = ['OFFICE', 'BIZENV', 'STEWARD', 'TASKFORCE', 'STREET', 'CONTACT'] as const
+/** Whoever goes to see enterprises: he plans it so that others can come along. */
+const VISITORS = ['OFFICE', 'LEADER', 'TASKFORCE', 'STEWARD', 'AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV'] as const
+/** Whoever works on what a project is offered for; the row says whose project it is. */
+const OFFERERS = ['OFFICE', 'TASKFORCE', 'STEWARD'] as const
 const PAPERS = { ...APPLICANT_SIDE, ...AGENCY_SIDE, AGENCY_HEAD: 'agency', TASKFORCE: 'taskforce' } as const
 
 /**
@@ -419,6 +456,25 @@ export const POLICY = {
   'job.offer': grant(['OFFICE', 'BIZENV'], 'district'),
   'outbound.record': grant(['OFFICE', 'BIZENV'], 'district'),
   'outbound.edit': grant(['OFFICE', 'BIZENV'], 'district'),
+  // A unit plans its own visits, the office and the bureau may mend anybody's; the row says whose: visit-plan.ts.
+  'visit.plan': grant(VISITORS, 'district'),
+  'visit.move': grant(VISITORS, 'district'),
+  'visit.merge': grant(VISITORS, 'district'),
+  'visit.result': grant(VISITORS, 'district'),
+  'visit.drop': grant(VISITORS, 'district'),
+  // An enterprise may say no in one tap, with a word or without 无事不扰.
+  'visit.refuse': grant(['CONTACT'], 'enterprise'),
+  'intent.record': grant(['OFFICE'], 'district'),
+  'intent.withdraw': grant(['OFFICE'], 'district'),
+  'promotion.propose': grant(OFFERERS, 'district'),
+  'promotion.move': grant(OFFERERS, 'district'),
+  'promotion.party': grant(OFFERERS, 'district'),
+  // What goes onto a platform of the province or the nation is the office's to send.
+  'promotion.push': grant(['OFFICE'], 'district'),
+  'upgrade.enter': grant(OFFERERS, 'district'),
+  'upgrade.edit': grant(OFFERERS, 'district'),
+  'upgrade.move': grant(OFFERERS, 'district'),
+  'upgrade.policy': grant(['OFFICE'], 'district'),
   // A project unit says what it thinks of those who serve it; nobody must.
   'rating.give': grant(['CONTACT'], 'enterprise'),
   'view.save': grant(READERS, 'district'),

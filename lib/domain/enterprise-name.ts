@@ -39,7 +39,10 @@ export type KeyedRow = Readonly<{ id: string; key: string; creditCode: string | 
 /** Two rows that may be one, by their ids. */
 export type TwinIds = Readonly<{ a: string; b: string; reason: DuplicateReason }>
 
-const groupedBy = (rows: readonly KeyedRow[], of: (row: KeyedRow) => string | null): ReadonlyMap<string, KeyedRow[]> => {
+const groupedBy = (
+  rows: readonly KeyedRow[],
+  of: (row: KeyedRow) => string | null,
+): ReadonlyMap<string, KeyedRow[]> => {
   const groups = new Map<string, KeyedRow[]>()
   for (const row of rows) {
     const by = of(row)

@@ -23,6 +23,7 @@ import enForecast from '@/messages/en/forecast.json'
 import enForm from '@/messages/en/form.json'
 import enHelp from '@/messages/en/help.json'
 import enImports from '@/messages/en/imports.json'
+import enIntent from '@/messages/en/intent.json'
 import enIssue from '@/messages/en/issue.json'
 import enIssueLedger from '@/messages/en/issueLedger.json'
 import enJob from '@/messages/en/job.json'
@@ -41,6 +42,7 @@ import enProcedurePage from '@/messages/en/procedurePage.json'
 import enProject from '@/messages/en/project.json'
 import enProjectPage from '@/messages/en/projectPage.json'
 import enProjects from '@/messages/en/projects.json'
+import enPromotion from '@/messages/en/promotion.json'
 import enQueue from '@/messages/en/queue.json'
 import enRanking from '@/messages/en/ranking.json'
 import enReasons from '@/messages/en/reasons.json'
@@ -50,6 +52,7 @@ import enRuleBook from '@/messages/en/ruleBook.json'
 import enRules from '@/messages/en/rules.json'
 import enRulesTrial from '@/messages/en/rulesTrial.json'
 import enSearch from '@/messages/en/search.json'
+import enService from '@/messages/en/service.json'
 import enSetup from '@/messages/en/setup.json'
 import enShell from '@/messages/en/shell.json'
 import enSitting from '@/messages/en/sitting.json'
@@ -58,7 +61,9 @@ import enTask from '@/messages/en/task.json'
 import enTime from '@/messages/en/time.json'
 import enTransfer from '@/messages/en/transfer.json'
 import enUpdate from '@/messages/en/update.json'
+import enUpgrade from '@/messages/en/upgrade.json'
 import enViews from '@/messages/en/views.json'
+import enVisit from '@/messages/en/visit.json'
 import enWaiver from '@/messages/en/waiver.json'
 import enWarnings from '@/messages/en/warnings.json'
 import enWhy from '@/messages/en/why.json'
@@ -88,6 +93,7 @@ import zhForecast from '@/messages/zh-CN/forecast.json'
 import zhForm from '@/messages/zh-CN/form.json'
 import zhHelp from '@/messages/zh-CN/help.json'
 import zhImports from '@/messages/zh-CN/imports.json'
+import zhIntent from '@/messages/zh-CN/intent.json'
 import zhIssue from '@/messages/zh-CN/issue.json'
 import zhIssueLedger from '@/messages/zh-CN/issueLedger.json'
 import zhJob from '@/messages/zh-CN/job.json'
@@ -106,6 +112,7 @@ import zhProcedurePage from '@/messages/zh-CN/procedurePage.json'
 import zhProject from '@/messages/zh-CN/project.json'
 import zhProjectPage from '@/messages/zh-CN/projectPage.json'
 import zhProjects from '@/messages/zh-CN/projects.json'
+import zhPromotion from '@/messages/zh-CN/promotion.json'
 import zhQueue from '@/messages/zh-CN/queue.json'
 import zhRanking from '@/messages/zh-CN/ranking.json'
 import zhReasons from '@/messages/zh-CN/reasons.json'
@@ -115,6 +122,7 @@ import zhRuleBook from '@/messages/zh-CN/ruleBook.json'
 import zhRules from '@/messages/zh-CN/rules.json'
 import zhRulesTrial from '@/messages/zh-CN/rulesTrial.json'
 import zhSearch from '@/messages/zh-CN/search.json'
+import zhService from '@/messages/zh-CN/service.json'
 import zhSetup from '@/messages/zh-CN/setup.json'
 import zhShell from '@/messages/zh-CN/shell.json'
 import zhSitting from '@/messages/zh-CN/sitting.json'
@@ -123,7 +131,9 @@ import zhTask from '@/messages/zh-CN/task.json'
 import zhTime from '@/messages/zh-CN/time.json'
 import zhTransfer from '@/messages/zh-CN/transfer.json'
 import zhUpdate from '@/messages/zh-CN/update.json'
+import zhUpgrade from '@/messages/zh-CN/upgrade.json'
 import zhViews from '@/messages/zh-CN/views.json'
+import zhVisit from '@/messages/zh-CN/visit.json'
 import zhWaiver from '@/messages/zh-CN/waiver.json'
 import zhWarnings from '@/messages/zh-CN/warnings.json'
 import zhWhy from '@/messages/zh-CN/why.json'
@@ -194,6 +204,11 @@ const zh = {
   waiver: zhWaiver,
   warnings: zhWarnings,
   views: zhViews,
+  intent: zhIntent,
+  promotion: zhPromotion,
+  service: zhService,
+  upgrade: zhUpgrade,
+  visit: zhVisit,
   why: zhWhy,
   workbench: zhWorkbench,
 }
@@ -263,6 +278,11 @@ const en: Messages = {
   waiver: enWaiver,
   warnings: enWarnings,
   views: enViews,
+  intent: enIntent,
+  promotion: enPromotion,
+  service: enService,
+  upgrade: enUpgrade,
+  visit: enVisit,
   why: enWhy,
   workbench: enWorkbench,
 }

@@ -10,6 +10,7 @@ import { rowsText } from './enterprise-text'
 import type { Locale } from './locale'
 import { MESSAGES, type Messages } from './messages'
 import { amountText } from './money'
+import { serviceRefusal } from './service-refusals'
 import { translator } from './translator'
 
 type Code = keyof Messages['refusals']
@@ -37,6 +38,8 @@ export function refusalText(failure: Failure, locale: Locale): string {
       state: t(`factor.state.${failure.state as FactorState}`),
       move: t(`factor.move.${failure.move as FactorMoveKind}`),
     })
+  const ofService = serviceRefusal(failure, t)
+  if (ofService) return ofService
   const values: Record<string, unknown> = { ...failure }
   if (failure.code === 'MERGE_BLOCKED') values.table = rowsText(String(failure.table), locale)
   if (typeof values.state === 'string') values.state = t(`procedure.state.${values.state as ProcedureState}`)

@@ -6,6 +6,7 @@ import { loadLevelContext } from '@/lib/data/level-context'
 import { refreshProjects } from '@/lib/data/levels'
 import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
+import { writeAppeals } from './build-appeals'
 import { writeCity } from './build-city'
 import { writeEnterprises } from './build-enterprises'
 import { writeFactors } from './build-factors'
@@ -15,9 +16,11 @@ import { writeMeetings } from './build-meetings'
 import { writeNotices } from './build-notices'
 import { writeOutbound } from './build-outbound'
 import { writeRankings } from './build-rankings'
+import { writeServices } from './build-services'
 import { writeWaivers } from './build-waivers'
 import type { Workshop } from './draft'
 import { type Imagined, imagineDistrict } from './imagine-district'
+import { writeOlderFacts } from './older-facts'
 import type { TemplateCode } from './project-specs'
 import { idsFrom, randomOf } from './random'
 import { buildRoster, type Roster } from './roster'
@@ -101,6 +104,8 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       const ids = imagined.judged.map((j) => j.model.project.id)
       await refreshProjects(tx, ids, today, 'FACT', null)
       await writeMeetings(tx, shop)
+      await writeOlderFacts(tx, shop)
+      const appeals = await writeAppeals(tx, shop)
       await writeRankings(tx, shop)
       // The older facts of the rankings bring problems of their own.
       await writeIssueMoves(tx, shop)
@@ -109,6 +114,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeEnterprises(tx, shop)
       await writeJobs(tx, shop)
       await writeOutbound(tx, shop)
+      await writeServices(tx, shop, appeals)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeCity(tx, shop)

@@ -18,6 +18,7 @@ import { translator } from '@/lib/i18n/translator'
 import { contactAddress } from '@/lib/schemas/contact-day'
 import { IssueLines } from './issue-lines'
 import type { TodayProps } from './props'
+import { VisitLines } from './visit-lines'
 
 /** Filings whose papers stand open on the page; those further off are one tap away. */
 const NEXT_SHOWN = 3
@@ -121,6 +122,7 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
       </aside>
       <section className="px-4 pt-4 pb-8 sm:px-8">
         <IssueLines actor={actor} locale={locale} />
+        <VisitLines actor={actor} locale={locale} />
         {filings.length === 0 ? (
           supplements.length === 0 && <p className="text-ink-2">{t('contactDay.nextNone')}</p>
         ) : (

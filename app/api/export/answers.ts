@@ -14,6 +14,7 @@ const BACK = {
   '/enterprises': 'enterprise.back',
   '/services/jobs': 'job.back',
   '/services/outbound': 'outbound.back',
+  '/services': 'service.back',
 } as const
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'
 

@@ -71,6 +71,19 @@ describe('a ledger of problems is known by its header', () => {
   ])('%s', (header, is) => expect(issueHeader(sheet(header)) !== null).toBe(is))
 })
 
+describe('a ledger without a column for its source', () => {
+  const bare = '企业名称,问题诉求,责任单位,提出日期,办理结果'
+  const line = '甲公司,门前道路未通,区住建局,2026-11-02,办理中'
+  const sourceIn = (...lines: string[]) => readIssueLedger([sheet(...lines)], today)?.rows[0]?.source
+  test('is kept where its title says', () => {
+    expect(sourceIn('二七区万人助万企问题台账', bare, line)).toBe('ASSISTANCE')
+    expect(sourceIn('一把手走流程问题清单', bare, line)).toBe('WALKTHROUGH')
+    expect(sourceIn('产业项目问题台账', bare, line)).toBeNull()
+    // Its own column speaks, said or not.
+    expect(sourceIn('二七区万人助万企问题台账', `来源,${bare}`, `,${line}`)).toBeNull()
+  })
+})
+
 describe('the ledger an office sent', () => {
   test('is read row by row', () => {
     expect(read(...SAMPLE)).toMatchObject([

@@ -129,8 +129,7 @@ function readRow(
   found: Cells,
   row: GridRow,
   grid: GridSheet,
-  today: PlainDate,
-  ways?: ThreeWay,
+  { today, titled, ways }: Readonly<{ today: PlainDate; titled: IssueSource | null; ways: ThreeWay | undefined }>,
 ): IssueLedgerRow | null {
   const stated = (field: IssueField) => saidOf(found.get(field)?.text)
   const [name, about, id] = [stated('text'), stated('about'), stated('id')]
@@ -167,7 +166,7 @@ function readRow(
     number: numberOf(stated('number')),
     name: name ?? '',
     // A source that is no ledger of ours is counted where ledgers are, and said: rows are not lost for a word.
-    source: as('source', sourceSaid, 'ISSUE_SOURCE_OTHER', 'warning'),
+    source: as('source', sourceSaid, 'ISSUE_SOURCE_OTHER', 'warning') ?? titled,
     about: text('about'),
     text: text('text'),
     kind: as('kind', kindSaid, 'ISSUE_KIND_OTHER', 'warning'),
@@ -194,6 +193,17 @@ function* rowsOf(grid: GridSheet, header: IssueHeader) {
     if (row.number > header.row) yield { row, cells: cellsOf(row, header, merges, byNumber) as Cells }
 }
 
+/** Ledgers a title names: the other sources are words any title may have. */
+const TITLED: readonly IssueSource[] = ['ASSISTANCE', 'WALKTHROUGH', 'MONITOR_POINT']
+
+/** The source a ledger without such a column has by its title: 万人助万企问题台账. */
+function titledSource(grid: GridSheet, header: IssueHeader): IssueSource | null {
+  if ([...header.fields.values()].includes('source')) return null
+  const above = grid.rows.filter(({ number }) => number < header.row).flatMap(({ cells }) => [...cells.values()])
+  const said = [grid.name, ...above.map(({ text }) => text)].map(sourceSaid)
+  return said.find((source) => source !== null && TITLED.includes(source)) ?? null
+}
+
 /**
  * Reads a workbook as a ledger of problems 问题台账.
  *
@@ -211,7 +221,8 @@ export function readIssueLedger(
   for (const grid of grids) {
     const header = grid.hidden ? null : issueHeader(grid)
     if (!header) continue
-    const read = [...rowsOf(grid, header)].flatMap(({ row, cells }) => readRow(cells, row, grid, today, exported) ?? [])
+    const terms = { today, titled: titledSource(grid, header), ways: exported }
+    const read = [...rowsOf(grid, header)].flatMap(({ row, cells }) => readRow(cells, row, grid, terms) ?? [])
     rows.push(...read)
     const columns = [...header.labels].map(([column, label]) => {
       const field = header.fields.get(column)

@@ -13,6 +13,7 @@ import { ProjectTime } from '@/components/project/project-time'
 import { SidePanel } from '@/components/project/side-panel'
 import { TeamStrip } from '@/components/project/team-strip'
 import { Verdict } from '@/components/project/verdict'
+import { ProjectPromotion } from '@/components/promotion/project-promotion'
 import { BackBar } from '@/components/shell/back-bar'
 import { ProjectTasks } from '@/components/task/project-tasks'
 import { Link } from '@/components/ui/link'
@@ -26,6 +27,7 @@ import { factorsOfProject } from '@/lib/data/factor-list'
 import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProject } from '@/lib/data/project-detail'
 import { loadProjectTime } from '@/lib/data/project-time'
+import { promotionOfProject } from '@/lib/data/promotion-list'
 import { loadProjectReminders } from '@/lib/data/reminder-inbox'
 import { reminderLines } from '@/lib/data/reminders'
 import { openTasksOf } from '@/lib/data/task-list'
@@ -52,7 +54,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
-  const [reminders, lines, tasks, told, time, factors, waivers] = await Promise.all([
+  const [reminders, lines, tasks, told, time, factors, waivers, promotion] = await Promise.all([
     loadProjectReminders(actor, project.id, today),
     relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
     SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
@@ -60,6 +62,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     loadProjectTime(actor, project.id, today),
     factorsOfProject(actor, project.id, today),
     waiversOfProject(actor, project.id, today),
+    promotionOfProject(actor, project.id),
   ])
   const t = translator(locale)
   const meta = [
@@ -153,6 +156,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           today={today}
           locale={locale}
         />
+        <ProjectPromotion row={promotion} locale={locale} />
         <ProjectWaivers
           rows={waivers}
           proposeAt={mayHere('waiver.propose') ? `${base}/waiver` : null}

@@ -1,0 +1,27 @@
+import { Link } from '@/components/ui/link'
+import type { Translator } from '@/lib/i18n/translator'
+import type { VisitRow } from '@/lib/schemas/visit'
+
+/** Who comes: the unit whose plan it is, and those that come along. */
+export const whoComes = ({ unit, along }: Pick<VisitRow, 'unit' | 'along'>, t: Translator): string =>
+  [unit.name, ...along.map(({ name }) => name)].join(t('service.and'))
+
+/** What came of it, or why nothing does. */
+export function VisitResult({ row, t }: { row: VisitRow; t: Translator }) {
+  if (row.into) return <span>{t('visit.goesWith', { unit: row.into.unit, day: row.into.on })}</span>
+  return (
+    <>
+      {row.decision && <span className="block">{row.decision}</span>}
+      {row.issue && (
+        <Link href={`/issues/${row.issue.id}`} className="block text-link">
+          {row.issue.title}
+        </Link>
+      )}
+      {row.word && (
+        <span className="block text-ink-2">
+          {t(row.state === 'REFUSED' ? 'visit.said' : 'visit.because', { text: row.word })}
+        </span>
+      )}
+    </>
+  )
+}

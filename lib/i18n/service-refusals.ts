@@ -1,0 +1,30 @@
+import type { PromotionMoveKind, PromotionState } from '@/lib/domain/promotion'
+import type { Failure } from '@/lib/domain/result'
+import type { UpgradeMoveKind, UpgradeState } from '@/lib/domain/upgrade'
+import type { VisitMoveKind, VisitState } from '@/lib/domain/visit-plan'
+import type { Translator } from './translator'
+
+/** Refusals of the services whose states and moves have words of their own; null for any other. */
+export function serviceRefusal({ code, state, move }: Failure, t: Translator): string | null {
+  switch (code) {
+    case 'VISIT_MOVE_ILLEGAL':
+      return t('refusals.VISIT_MOVE_ILLEGAL', {
+        state: t(`visit.state.${state as VisitState}`),
+        move: t(`visit.move.${move as VisitMoveKind}`),
+      })
+    case 'PROMOTION_MOVE_ILLEGAL':
+      return t('refusals.PROMOTION_MOVE_ILLEGAL', {
+        state: t(`promotion.state.${state as PromotionState}`),
+        move: t(`promotion.move.${move as PromotionMoveKind}`),
+      })
+    case 'UPGRADE_MOVE_ILLEGAL':
+      return t('refusals.UPGRADE_MOVE_ILLEGAL', {
+        state: t(`upgrade.state.${state as UpgradeState}`),
+        move: t(`upgrade.move.${move as UpgradeMoveKind}`),
+      })
+    case 'UPGRADE_OVER':
+      return t('refusals.UPGRADE_OVER', { state: t(`upgrade.state.${state as UpgradeState}`) })
+    default:
+      return null
+  }
+}
