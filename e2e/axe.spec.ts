@@ -36,6 +36,8 @@ for (const part of Array(PARTS).keys())
     const need = (await page.locator('a[href^="/factors/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/waivers?state=all')
     const waiver = (await page.locator('a[href^="/waivers/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/approvals')
+    const approval = (await page.locator('a[href^="/approvals/0"]:visible').first().getAttribute('href')) ?? ''
     const screens = [
       '/',
       '/projects?view=signed',
@@ -115,6 +117,8 @@ for (const part of Array(PARTS).keys())
       `${project}/factor`,
       '/waivers?state=all',
       waiver,
+      '/approvals?state=pending',
+      approval,
       '/ranking',
       '/ranking?table=STEWARD',
       '/ranking?table=PROJECT',

@@ -80,6 +80,8 @@ const rowCounts = async () =>
     db.factorMove.count(),
     db.waiver.count(),
     db.waiverStep.count(),
+    db.approval.count(),
+    db.approvalStep.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -150,6 +152,7 @@ describe('every write, in every role', () => {
       proposalId: away.projectId,
       needId: away.projectId,
       waiverId: away.projectId,
+      approvalId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -160,7 +163,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|approval\.)/.test(
         w.action,
       ),
     )

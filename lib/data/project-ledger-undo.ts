@@ -71,6 +71,7 @@ async function grownProjects(tx: Tx, ids: string[], own: ReadonlySet<string>): P
     tx.task.findMany({ where, select }),
     tx.factorNeed.findMany({ where, select }),
     tx.waiver.findMany({ where, select }),
+    tx.approval.findMany({ where, select }),
   ])
   const foreign = found.flat().filter((row) => !('id' in row) || !own.has(row.id))
   const mergedInto = await tx.project.findMany({ where: { mergedIntoId: { in: ids } }, select: { mergedIntoId: true } })

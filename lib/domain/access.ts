@@ -148,6 +148,9 @@ export const SEES_FACTORS: ReadonlySet<Role> = new Set(
 /** Roles that see waivers; how offices argue about a colour is neither the project unit's nor an agency handler's. */
 export const SEES_WAIVERS: ReadonlySet<Role> = SEES_BOARD
 
+/** Roles that see what waits for somebody's approval; of a row out of sight, nobody does. */
+export const SEES_APPROVALS: ReadonlySet<Role> = new Set(Object.keys(SIGHT.project) as Role[])
+
 /** Roles that see who has an account, and what is proposed about accounts and units. */
 export const SEES_ACCOUNTS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN'])
 
@@ -382,6 +385,9 @@ export const POLICY = {
   'waiver.renew': WAIVER_ASKERS,
   'waiver.decide': grant(['OFFICE'], 'district'),
   'waiver.end': { OFFICE: 'district', ...WAIVER_ASKERS },
+  // Whom it was asked of decides, who asked takes it back; the row says who that is: approval.ts.
+  'approval.decide': grant(['OFFICE', 'HEAD', 'LEADER', 'TASKFORCE', 'AGENCY_HEAD'], 'district'),
+  'approval.withdraw': grant(['OFFICE', 'TASKFORCE', 'STEWARD', 'AGENCY'], 'district'),
   // A project unit says what it thinks of those who serve it; nobody must.
   'rating.give': grant(['CONTACT'], 'enterprise'),
   'view.save': grant(READERS, 'district'),

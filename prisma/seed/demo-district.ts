@@ -6,6 +6,7 @@ import { loadLevelContext } from '@/lib/data/level-context'
 import { refreshProjects } from '@/lib/data/levels'
 import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
+import { writeApprovals } from './build-approvals'
 import { writeCity } from './build-city'
 import { writeFactors } from './build-factors'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
@@ -103,6 +104,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeIssueMoves(tx, shop)
       await writeFactors(tx, shop)
       await writeWaivers(tx, shop)
+      await writeApprovals(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeCity(tx, shop)
