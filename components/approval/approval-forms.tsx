@@ -19,7 +19,7 @@ const About = ({ row }: Pick<Props, 'row'>) => (
 export function DecideForms({ row, formKey, t }: Props) {
   const what = `${row.project.name} ${t(`approval.kind.${row.kind}`)}`
   return (
-    <div className="flex flex-wrap items-start gap-x-3 gap-y-2 pt-1.5">
+    <div className="flex min-w-0 flex-wrap items-start gap-x-3 gap-y-2 pt-1.5 sm:max-w-[420px] sm:flex-none sm:pt-0.5">
       {row.outdated ? (
         <p className="w-full text-sm text-yellow-ink">{t('approval.outdated')}</p>
       ) : (
@@ -32,7 +32,7 @@ export function DecideForms({ row, formKey, t }: Props) {
           <Submit className="max-sm:btn-big">{t('approval.form.approve')}</Submit>
         </Form>
       )}
-      <details className="min-w-0 max-w-[420px] open:flex-1 open:basis-60">
+      <details className="min-w-0 open:w-full sm:open:w-80">
         <summary className="btn max-sm:btn-big">{t('approval.form.refuse')}</summary>
         <Form
           action={decideApproval}

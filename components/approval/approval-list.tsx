@@ -31,31 +31,41 @@ export function ApprovalList({
       {rows.map((row) => {
         const item = row.procedure && (locale === 'en' ? row.procedure.nameEn : row.procedure.nameZh)
         return (
-          <li key={row.id} className="border-b border-divider py-2 last:border-0">
-            <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-              <Link href={`/approvals/${row.id}`} className="font-semibold hover:text-link max-sm:py-2">
-                {named && <span lang={languageOf(row.project.name, locale)}>{row.project.name}</span>}
-                {named && item && ' '}
-                {item ?? (named ? null : t(`approval.kind.${row.kind}`))}
-              </Link>
-              <span>{changeText(row, today, t)}</span>
-              <span className="font-medium">{standText(row, t)}</span>
+          <li
+            key={row.id}
+            className="flex flex-wrap items-start gap-x-4 border-b border-divider py-2 last:border-0 sm:flex-nowrap"
+          >
+            <div className="min-w-0 max-sm:w-full sm:flex-1">
+              <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+                <Link href={`/approvals/${row.id}`} className="font-semibold hover:text-link max-sm:py-2">
+                  {named && <span lang={languageOf(row.project.name, locale)}>{row.project.name}</span>}
+                  {named && item && ' '}
+                  {item ?? (named ? null : t(`approval.kind.${row.kind}`))}
+                </Link>
+                <span>{changeText(row, today, t)}</span>
+                <span className="font-medium">{standText(row, t)}</span>
+              </div>
+              <p className="text-sm text-ink-2">
+                {row.reason && (
+                  <span lang="zh-CN" data-verbatim className="mr-3">
+                    {row.reason}
+                  </span>
+                )}
+                <span className="mr-3 text-ink-3">
+                  {t('approval.askedBy', { name: row.askedBy, day: dayIn(row.askedOn, today) })}
+                </span>
+                {row.answer && (
+                  <span lang="zh-CN" data-verbatim className="text-ink">
+                    {t('approval.answer', { text: row.answer })}
+                  </span>
+                )}
+                {row.state === 'PENDING' && (row.onBehalf || !decides) && (
+                  <span className="text-ink-3">
+                    {t(row.onBehalf ? 'approval.ofBehalf' : 'approval.of', { name: row.approver })}
+                  </span>
+                )}
+              </p>
             </div>
-            <p className="text-sm text-ink-2">
-              {row.reason && (
-                <span lang="zh-CN" data-verbatim className="mr-3">
-                  {row.reason}
-                </span>
-              )}
-              <span className="mr-3 text-ink-3">
-                {t('approval.askedBy', { name: row.askedBy, day: dayIn(row.askedOn, today) })}
-              </span>
-              {row.state === 'PENDING' && (
-                <span className="text-ink-3">
-                  {t(row.onBehalf ? 'approval.ofBehalf' : 'approval.of', { name: row.approver })}
-                </span>
-              )}
-            </p>
             {decides && <DecideForms key={`${row.version} ${row.rowVersion}`} row={row} formKey={decides} t={t} />}
           </li>
         )

@@ -80,6 +80,7 @@ const columns = {
     },
   },
   milestone: { select: { kind: true, version: true, plannedOn: true } },
+  steps: { where: { kind: 'REFUSE' }, take: 1, select: { text: true } },
 } satisfies Prisma.ApprovalSelect
 type Record = Prisma.ApprovalGetPayload<{ select: typeof columns }>
 
@@ -162,6 +163,7 @@ function rowOf(record: Record, today: PlainDate, calendar: WorkCalendar): Approv
     approver: record.approver.name,
     onBehalf: record.onBehalf,
     decidedBy: record.decidedBy?.name ?? null,
+    answer: record.steps[0]?.text ?? null,
     waitsWd: pending ? workdaysBetween(calendar, askedOn, today) : 0,
     rowVersion: now.version,
     moved: pending && now.version !== record.rowVersion,

@@ -69,7 +69,7 @@ test('a refusal says why, changes nothing, and is told to who asked', async () =
   expect((await decide(d.office, { decision: 'REFUSE', text: '旧批复已过期' })).ok).toBe(true)
   expect((await read(d.first.id)).state).not.toBe('NA')
   const { sent } = await approvalsToday(d.steward, TODAY)
-  expect(sent).toMatchObject([{ state: 'REFUSED', decidedBy: '周办' }])
+  expect(sent).toMatchObject([{ state: 'REFUSED', decidedBy: '周办', answer: '旧批复已过期' }])
   expect((await findApproval(d.steward, sent[0]?.id ?? '', TODAY))?.steps[0]).toMatchObject({
     kind: 'REFUSE',
     by: '周办',

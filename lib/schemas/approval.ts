@@ -91,6 +91,8 @@ export type ApprovalRow = Readonly<{
   /** The office looks at an approval given by somebody without an account. */
   onBehalf: boolean
   decidedBy: string | null
+  /** Why it was refused. */
+  answer: string | null
   /** Working days it has waited. */
   waitsWd: number
   /** Version of the row now; what the reader approves is what he saw. */

@@ -36,21 +36,28 @@ const userOf = (project: Prisma.ProjectGetPayload<{ select: typeof stewardOf }>)
 /** Items a steward holds to be needless; nothing of them has begun, so no other journey is about them. */
 async function needless(tx: Tx, shop: Workshop, inOrder: Prisma.ProjectWhereInput): Promise<readonly Told[]> {
   const rows = await tx.procedure.findMany({
-    where: { state: 'NOT_STARTED', project: inOrder },
-    select: { id: true, projectId: true, version: true, extensionWd: true, project: { select: stewardOf } },
+    where: { state: { in: ['NOT_STARTED', 'READY'] }, code: { in: ['SG06', 'SG05'] }, project: inOrder },
+    select: {
+      id: true,
+      projectId: true,
+      version: true,
+      state: true,
+      extensionWd: true,
+      project: { select: stewardOf },
+    },
     orderBy: [{ project: { number: 'desc' } }, { code: 'desc' }],
     distinct: ['projectId'],
     take: 2,
   })
-  return rows.flatMap(({ id, projectId, version, extensionWd, project }, i): Told[] => {
+  return rows.flatMap(({ id, projectId, version, state, extensionWd, project }, i): Told[] => {
     const askedById = userOf(project)
-    const reason = i === 0 ? '改造不动主体结构，经核不需要这一项' : '企业称已有旧批复可用'
+    const reason = i === 0 ? '围挡不出红线，不占道也不掘路，用不着这一项' : '企业称已有旧批复可用'
     if (!askedById) return []
     return [
       {
         projectId,
         row: { kind: 'NOT_APPLICABLE', procedureId: id, rowVersion: version },
-        was: { state: 'NOT_STARTED', extensionWd },
+        was: { state, extensionWd },
         terms: { kind: 'NOT_APPLICABLE', reason },
         reason,
         askedById,
