@@ -53,6 +53,8 @@ for (const part of Array(PARTS).keys())
     const visit = await first('/services/visits?state=PLANNED', '/services/visits')
     const promotion = await first('/services/promotion?state=SIGNED', '/services/promotion')
     const upgrade = await first('/services/upgrades?state=UNDER_WAY', '/services/upgrades')
+    await page.goto('/approvals')
+    const approval = (await page.locator('a[href^="/approvals/0"]:visible').first().getAttribute('href')) ?? ''
     const screens = [
       '/',
       '/projects?view=signed',
@@ -170,6 +172,8 @@ for (const part of Array(PARTS).keys())
       '/services/upgrades/policies',
       upgrade,
       `${upgrade}/edit`,
+      '/approvals?state=pending',
+      approval,
       '/ranking',
       '/ranking?table=STEWARD',
       '/ranking?table=PROJECT',

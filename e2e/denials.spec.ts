@@ -56,6 +56,7 @@ type Ids = Readonly<{
   job: string
   event: string
   abroad: string
+  approval: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -193,6 +194,12 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/services/upgrades/policies': { may: UPGRADES },
   '/services/upgrades/[id]': { may: [], path: () => `/services/upgrades/${NOBODYS}` },
   '/services/upgrades/[id]/edit': { may: [], path: () => `/services/upgrades/${NOBODYS}/edit` },
+  '/approvals': { may: READERS },
+  // Something that one of a project of another steward is asked about.
+  '/approvals/[id]': {
+    may: ['office', 'leader', 'head', 'bizenv', 'discipline'],
+    path: (i) => `/approvals/${i.approval}`,
+  },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },
   '/ranking/running': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street'] },
@@ -246,6 +253,7 @@ let ids: Ids = {
   job: '',
   event: '',
   abroad: '',
+  approval: '',
 }
 let name = ''
 
@@ -309,14 +317,17 @@ test.describe(() => {
     expect(ids.row).not.toBe('')
   })
 
-  test('a need and a waiver to ask for', async ({ page }) => {
+  test('a need, a waiver and an approval to ask for', async ({ page }) => {
     await signIn(page, 'steward', '/factors?state=all')
     const need = await page.locator('tbody a[href^="/factors/0"]').first().getAttribute('href')
     await page.context().clearCookies()
     await signIn(page, 'office', '/waivers?state=all')
     const waiver = await page.locator('main a[href^="/waivers/0"]').first().getAttribute('href')
-    ids = { ...ids, need: need?.split('/').at(-1) ?? '', waiver: waiver?.split('/').at(-1) ?? '' }
-    expect(ids.need && ids.waiver).not.toBe('')
+    await page.goto('/approvals?state=decided')
+    const approval = await page.locator('main a[href^="/approvals/0"]').last().getAttribute('href')
+    const last = (href: string | null) => href?.split('/').at(-1) ?? ''
+    ids = { ...ids, need: last(need), waiver: last(waiver), approval: last(approval) }
+    expect(ids.need && ids.waiver && ids.approval).not.toBe('')
   })
 
   test('an enterprise to ask for, what it looks for, and business abroad', async ({ page }) => {
@@ -349,6 +360,7 @@ test.describe(() => {
         if (/\/(pro|tasks|factors|waivers).*\[id\]/.test(route) && BY_ROW.includes(role)) continue
         // The enterprise whose need it is may lie on his ground.
         if (route === '/services/jobs/[id]' && role === 'street') continue
+        if (/\/(pro|tasks|factors|waivers|approvals).*\[id\]/.test(route) && BY_ROW.includes(role)) continue
         const answer = await page.request.get(rule.path?.(ids) ?? route)
         const body = await answer.text()
         const allowed = rule.may.includes(role)

@@ -98,7 +98,7 @@ test('a plan that moves shows what follows, and wants a reason and the office', 
   // Both that are missing are named in one answer.
   const missing = page.getByRole('region', { name: '有 2 处要改：' })
   await expect(missing.getByText('请写明原因。')).toBeVisible()
-  await expect(missing.getByText('这一步要有批准人，请选择是谁批准的。')).toBeVisible()
+  await expect(missing.getByText('这一步要经批准，请选择请谁批准。')).toBeVisible()
   await page.getByLabel('调整原因').fill('图纸修改后重新送审')
   await page.getByLabel('批准人（领导小组办公室）').selectOption({ index: 1 })
   await page.getByRole('button', { name: '保存' }).click()
@@ -106,8 +106,25 @@ test('a plan that moves shows what follows, and wants a reason and the office', 
   await expect(shown).toContainText(/计划 \S+ 办结；接在新计划后面最早 \S+( 暂定)?，赶不上/)
   await expect(page.getByLabel('计划办结')).toHaveValue('2027-06-30')
   await page.getByRole('button', { name: '确认调整' }).click()
-  await expect(page.getByText(/次：\S+ → 2027-06-30/)).toContainText('批准人')
+  // Nothing has moved yet: it waits for the office.
+  await expect(page.getByRole('status').filter({ hasText: '已提请审批，批准后生效' })).toBeVisible()
+  const pending = page.getByRole('region', { name: '待审批' })
+  await expect(pending.getByText(/→ 2027-06-30/)).toBeVisible()
+  await expect(page.getByText(/次：\S+ → 2027-06-30/)).toHaveCount(0)
+  const href = new URL(page.url()).pathname
   await page.context().close()
+
+  const office = await still(browser)
+  await signIn(office, 'office')
+  const asked = office
+    .getByRole('region', { name: '等您审批' })
+    .getByRole('listitem')
+    .filter({ hasText: '→ 2027-06-30' })
+  await asked.getByRole('button', { name: '批准', exact: true }).click()
+  await expect(asked).toHaveCount(0)
+  await office.goto(href)
+  await expect(office.getByText(/次：\S+ → 2027-06-30/)).toContainText('批准人')
+  await office.context().close()
 })
 
 test('a steward neither extends nor rejects, and is told who does', async ({ page }) => {

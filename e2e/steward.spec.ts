@@ -50,7 +50,7 @@ test('moves a plan only with a reason, and it counts', async ({ page }) => {
   // What follows is shown first; the colour at least turns with the promise.
   await expect(page.getByText('先看影响，再确认')).toBeVisible()
   await page.getByRole('button', { name: '确认调整' }).click()
-  await expect(page.getByText(/第1次：.*12-18/)).toBeVisible()
+  await expect(page.getByRole('region', { name: '待审批' }).getByText(/第1次调整.*12-18/)).toBeVisible()
 })
 
 test('reports the week in a sentence, or with one tap', async ({ page }) => {

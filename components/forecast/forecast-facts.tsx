@@ -116,9 +116,9 @@ export function ForecastWarnings({ forecast, today, locale }: ForecastProps) {
         <>
           <dt>{t('forecast.impossibleTitle')}</dt>
           <dd>
-            {t('forecast.impossible', {
+            {t(impossible.what === 'SUBMIT' ? 'forecast.impossibleStart' : 'forecast.impossible', {
               item: shortItemName(impossible.item, locale),
-              plan: dayIn(impossible.planFinishOn, today),
+              plan: dayIn(impossible.plannedOn, today),
               earliest: dayIn(impossible.earliest.on, today),
               n: impossible.n,
             })}

@@ -59,6 +59,7 @@ export function Plan({
                   [
                     change.reason,
                     change.who,
+                    change.onBehalf && t('approval.onBehalf'),
                     change.approver && t('procedurePage.approvedBy', { name: change.approver }),
                   ],
                   t,

@@ -66,7 +66,9 @@ export function ProcedureHistory({
                     return day && t(`procedurePage.stepSaid.${step}`, { day: dayIn(day, today) })
                   }),
                   event.deemedFrom && t('procedurePage.deemedSince', { day: dayIn(event.deemedFrom, today) }),
+                  event.onBehalf && t('approval.onBehalf'),
                   event.approver &&
+                    !(event.onBehalf && event.approver === event.who) &&
                     (event.approver === event.who
                       ? t('procedurePage.approvedSelf')
                       : t('procedurePage.approvedBy', { name: event.approver })),

@@ -50,9 +50,9 @@ export function Forecast({ project, today, locale }: { project: ProjectDetail; t
       </dl>
       {project.impossible && (
         <p className="mt-1 text-sm text-ink-2">
-          {t('projectPage.impossible', {
+          {t(project.impossible.what === 'SUBMIT' ? 'projectPage.impossibleStart' : 'projectPage.impossible', {
             item: name(project.impossible),
-            plan: dayIn(project.impossible.planFinishOn, today),
+            plan: dayIn(project.impossible.plannedOn, today),
             earliest: dayIn(project.impossible.earliest.on, today),
           })}
           <Provisional when={project.impossible.earliest.provisional} t={t} />

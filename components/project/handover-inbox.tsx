@@ -1,6 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { Link } from '@/components/ui/link'
 import { answerHandover } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { isFull, MOST_PROJECTS } from '@/lib/domain/steward-load'
@@ -32,7 +33,9 @@ export function HandoverInbox({
       <ul>
         {handovers.map((h) => (
           <li key={h.id} className="border-b border-divider py-2">
-            <p className="font-semibold">{h.project}</p>
+            <Link href={`/projects/${h.projectId}`} className="font-semibold hover:text-link max-sm:py-2">
+              {h.project}
+            </Link>
             <p className="text-xs text-ink-3">{t('workbench.handoverFrom', { from: h.from })}</p>
             <p lang="zh-CN" className="text-sm whitespace-pre-line text-ink-2">
               {h.note}

@@ -33,6 +33,8 @@ export type ManagedMilestone = Readonly<{
     on: PlainDate
     reason: string
     approver: string | null
+    /** The office saw an approval given by somebody without an account. */
+    onBehalf: boolean
   }>[]
 }>
 
@@ -186,6 +188,7 @@ function MoveList({ milestone, today, t }: { milestone: ManagedMilestone; today:
               {listed(
                 [
                   move.reason !== '' && t('projectPage.act.reason', { text: move.reason }),
+                  move.onBehalf && t('approval.onBehalf'),
                   move.approver && t('procedurePage.approvedBy', { name: move.approver }),
                   t('manage.movedOn', { day: dayIn(move.on, today) }),
                 ],

@@ -159,6 +159,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   REASON_MISSING: 'reason',
   APPROVER_MISSING: 'approverId',
   APPROVER_NOT_ENTITLED: 'approverId',
+  APPROVAL_WHY_MISSING: 'text',
   NOT_A_COLLEAGUE: 'handlerId',
   ALREADY_HANDLES: 'handlerId',
   LIMIT_INVALID: 'limitWd',

@@ -17,12 +17,14 @@ import { defineAction } from './define-action'
 import type { FormState } from './form-state'
 import { MOVE, REPLAN } from './rehearsals'
 
-const toProcedure = (value: { procedureId: string }) => `/procedures/${value.procedureId}?done=1`
+type Done = Readonly<{ procedureId: string; asked: string | null }>
+
+const toProcedure = ({ procedureId, asked }: Done) => `/procedures/${procedureId}?done=${asked ? 'asked' : '1'}`
 
 const latestOf = (form: FormData) => `/procedures/${form.get('procedureId')}`
 
 const record = defineAction(procedureMove, moveProcedure, {
-  goTo: (value) => `${toProcedure(value)}&move=1`,
+  goTo: (value) => (value.asked ? toProcedure(value) : `${toProcedure(value)}&move=1`),
   latest: latestOf,
   rehearsal: MOVE,
 })
@@ -52,7 +54,13 @@ export const withdrawMove = defineAction(takeBack, takeBackMove, {
 export const setPlan = defineAction(procedureReplan, replanProcedure, { goTo: toProcedure, rehearsal: REPLAN })
 
 /** The list a move was made from, with the next row open. */
-function toList({ procedureId, list, next }: ListPlace & { procedureId: string }): string {
+function toList({
+  procedureId,
+  list,
+  next,
+  asked,
+}: ListPlace & { procedureId: string; asked?: string | null }): string {
+  if (asked) return toProcedure({ procedureId, asked })
   const params = new URLSearchParams({ ...(list === 'unit' ? { list } : {}), done: procedureId })
   if (next) params.set('open', next)
   return `/?${params}`

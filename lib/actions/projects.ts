@@ -121,10 +121,16 @@ export const takeBackUnchanged = defineAction(unchangedUndo, withdrawUnchanged, 
 })
 
 /** Stage and side state 动态管理. */
-export const moveStage = defineAction(stageChange, changeStage, { goTo: toProject, rehearsal: STAGE })
+export const moveStage = defineAction(stageChange, changeStage, {
+  goTo: (value) => (value.asked ? `${toProject(value)}?saved=asked` : toProject(value)),
+  rehearsal: STAGE,
+})
 
 /** Planned or actual day of a milestone. */
-export const setMilestone = defineAction(milestoneChange, changeMilestone, { say: 'saved', rehearsal: MILESTONE })
+export const setMilestone = defineAction(milestoneChange, changeMilestone, {
+  say: ({ asked }, t) => t(asked ? 'approval.asked' : 'form.saved'),
+  rehearsal: MILESTONE,
+})
 
 /** Proposes a handover; the successor answers. */
 export const handOver = defineAction(handoverProposal, proposeHandover, { say: 'saved', rehearsal: OFFER })

@@ -96,6 +96,8 @@ const rowCounts = async () =>
     db.upgradeProject.count(),
     db.upgradeMove.count(),
     db.upgradePolicy.count(),
+    db.approval.count(),
+    db.approvalStep.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -179,6 +181,7 @@ describe('every write, in every role', () => {
       promotionId: away.projectId,
       promotionIds: [away.projectId],
       upgradeId: away.projectId,
+      approvalId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -189,7 +192,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit))/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.)/.test(
         w.action,
       ),
     )

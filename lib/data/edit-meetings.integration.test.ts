@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
 import { procedureReplan } from '@/lib/schemas/procedure'
 import { projectUpdate } from '@/lib/schemas/update'
+import { approveOpen } from './approval.fixture'
 import { db } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { replanProcedure } from './plan-changes'
@@ -116,6 +117,8 @@ describe('two people plan one procedure', () => {
     const shown = await plan(d.steward, said, approved)
     expect(shown).toMatchObject({ error: { code: 'PLAN_SHOWN', shown: '2026-11-10 2026-12-09' } })
     expect((await plan(d.steward, said, { ...approved, shown: '2026-11-10 2026-12-09' })).ok).toBe(true)
+    expect(await db.planChange.count({ where: { procedureId: d.first.id } })).toBe(0)
+    expect((await approveOpen(d.office, START)).ok).toBe(true)
     expect(await db.planChange.count({ where: { procedureId: d.first.id } })).toBe(1)
   })
 })

@@ -1,6 +1,8 @@
 import 'server-only'
 import { forecast } from '@/lib/domain/forecast'
+import { impossiblePlans } from '@/lib/domain/impossible-plan'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayOrNull } from './date'
 import { FORECAST_TARGET, forecastItems } from './forecast-items'
 import { type WorksRow, worksOf } from './forecast-works'
 import type { LevelContext } from './level-context'
@@ -20,5 +22,11 @@ export function foreseeProject(
   const works = worksOf(project, today, context.calendar)
   const conditions = facts.template?.startConditions ?? []
   const foreseen = forecast(today, edges, items, conditions, FORECAST_TARGET, context.calendar, works)
-  return { edges, items, works, conditions, foreseen }
+  const filings = facts.procedures.map(({ code, state, planSubmitOn }) => ({
+    code,
+    absent: state === 'NA',
+    planSubmitOn: dayOrNull(planSubmitOn),
+  }))
+  const impossible = foreseen.ok ? impossiblePlans(edges, filings, foreseen.value, today) : []
+  return { edges, items, works, conditions, foreseen, impossible }
 }

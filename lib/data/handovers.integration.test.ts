@@ -5,11 +5,13 @@ import { disableAccount } from './accounts'
 import { fromDb, toDb } from './date'
 import { db } from './db'
 import { setDeputy } from './deputies'
-import { makeDistrict, START, type TestDistrict } from './district.fixture'
+import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { decideHandover, proposeHandover, withdrawHandover } from './handovers'
+import { findProcedure } from './procedure-detail'
 import { moveProcedure } from './procedure-moves'
 import { managementOf } from './project-brief'
 import { findProject } from './project-detail'
+import { visibleProjects } from './visible'
 import { loadWorkbench } from './workbench'
 
 let d: TestDistrict
@@ -180,4 +182,26 @@ test('who stands in for the steward is in the team on the days of his absence', 
     { today: START },
   )
   expect(wrong.ok ? [] : eachOf(wrong.error).map(({ code }) => code)).toEqual(['PERSON_MISSING', 'DEPUTY_REVERSED'])
+})
+
+test('who is to take a project over reads it before he answers, changes nothing, and no longer once he has declined', async () => {
+  const handoverId = await propose()
+  expect(await findProject(d.successor, d.projectId, later)).toMatchObject({ id: d.projectId, offered: true })
+  expect(await findProcedure(d.successor, d.first.id, later)).toMatchObject({
+    offered: true,
+    moves: [],
+    mayReplan: false,
+    takeBack: null,
+  })
+  // It is none of his yet: not in his lists, not his to change, and nobody else's to read.
+  expect(await db.project.count({ where: visibleProjects(d.successor) })).toBe(0)
+  const { version } = await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })
+  const file = { procedureId: d.first.id, version, kind: 'FILE', on: START } as const
+  expect(await moveProcedure(d.successor, file, { today: START })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  const bystander = await addUser(d.districtId, 'STEWARD', '赵管家', d.steward.orgId)
+  expect(await findProject(bystander, d.projectId, later)).toBeNull()
+  const said = { handoverId, accept: false, answer: '手上已满' }
+  expect((await decideHandover(d.successor, said, { today: later })).ok).toBe(true)
+  expect(await findProject(d.successor, d.projectId, later)).toBeNull()
+  expect(await findProcedure(d.successor, d.first.id, later)).toBeNull()
 })

@@ -9,7 +9,8 @@ import { err, type Failure, gathered, ok, type Result, refusalOf } from '@/lib/d
 import type { NamedDoubts } from '@/lib/schemas/procedure-detail'
 import type { MilestoneChangeInput } from '@/lib/schemas/project-change'
 import type { Milestone } from '@/prisma/generated/client'
-import { findApprover } from './approvers'
+import { askApproval, type RecordedBy } from './approval-requests'
+import { type Approval, findApprover, UNASKED } from './approvers'
 import { dayOrNull, fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { answersOf, conflictOf } from './edit-conflict'
@@ -124,6 +125,66 @@ function confirmed(doubts: NamedDoubts | null, { despite, despiteNote }: Milesto
   return despite === 'OTHER' && !despiteNote ? { code: 'REASON_MISSING', field: 'despiteNote' } : null
 }
 
+/** Appends the line of a milestone's plan that moves. */
+const writeMove = (
+  tx: Tx,
+  userId: string,
+  approval: Approval,
+  row: Milestone,
+  { counts, ...move }: Readonly<{ from: PlainDate; to: PlainDate; reason: string | undefined; counts: boolean }>,
+  today: PlainDate,
+) =>
+  appendPlanMove(
+    tx,
+    userId,
+    {
+      projectId: row.projectId,
+      target: 'MILESTONE',
+      milestoneId: row.id,
+      ...move,
+      nth: counts ? row.moves + 1 : 0,
+      ...approval,
+    },
+    today,
+  )
+
+/**
+ * Moves the plan of a milestone that was asked for, once it is approved: judged once more beside the others as they are now.
+ *
+ * @returns err MILESTONE_ORDER, MILESTONE_ORDER_LATER
+ */
+export async function grantMilestone(
+  tx: Tx,
+  { userId, approval }: RecordedBy,
+  row: Milestone,
+  { plannedOn, reason }: Readonly<{ plannedOn: PlainDate; reason: string }>,
+  today: PlainDate,
+): Promise<Result<null>> {
+  const { projectId, kind } = row
+  const others = await tx.milestone.findMany({
+    where: { projectId, kind: { not: kind } },
+    select: { kind: true, plannedOn: true, actualOn: true },
+  })
+  const expected = new Map(
+    others.flatMap((m) => {
+      const day = dayOrNull(m.actualOn) ?? dayOrNull(m.plannedOn)
+      return day ? [[m.kind, day] as const] : []
+    }),
+  )
+  const misfit = fitAll([{ kind, on: plannedOn, field: 'plannedOn', days: expected, order: PLANNED_ORDER }])
+  if (misfit) return err(misfit)
+  const from = dayOrNull(row.plannedOn)
+  if (!from) return err({ code: 'APPROVAL_OUTDATED' })
+  const moved = await writeMove(tx, userId, approval, row, { from, to: plannedOn, reason, counts: true }, today)
+  if (!moved.ok) return moved
+  await tx.milestone.update({
+    where: { id: row.id },
+    data: { plannedOn: toDb(plannedOn), monthOnly: false, moves: { increment: 1 }, version: { increment: 1 } },
+  })
+  await refreshProjects(tx, [projectId], today, 'FACT', userId)
+  return ok(null)
+}
+
 /**
  * Plans a milestone, moves its plan (with a reason and an approval, the office's for the first two and a leader's from the
  * third on, and in the order of the others), or records that it was reached; the works are reached in their order, so days of earlier ones that nobody recorded are said
@@ -183,9 +244,9 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
   const until = (await findCorrections(tx, actor, projectId, calendar))({ began, moves: row.moves })
   const corrects = moves && until !== null && today <= until
   const counts = moves && !corrects
-  const approved: Result<string | null> = counts
+  const approved: Result<Approval> = counts
     ? await findApprover(tx, actor, planApproval(row.moves), input.approverId, locked.value.project)
-    : ok(null)
+    : ok(UNASKED)
   const corrected = actual !== null && actualOn !== actual
   const begunOn = kind === 'START' ? (actualOn === actual ? null : actualOn) : (before.get('START') ?? null)
   const doubts = begunOn && (await findStartDoubts(tx, projectId, begunOn))
@@ -199,29 +260,50 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
     approved.ok ? null : { ...approved.error, asks: 'approverId' },
   )
   if (wrong) return err(wrong)
-  const approverId = approved.ok ? approved.value : null
-  if (moves) {
-    const move = {
-      ...key,
-      target: 'MILESTONE' as const,
+  const approval = approved.ok ? approved.value : UNASKED
+  // What somebody else has to approve waits for him; the day it was reached does not.
+  const planNow = approval.asks ? planned : plannedOn
+  let asked: string | null = null
+  if (moves && approval.asks) {
+    const [was, terms] = [
+      { kind, plannedOn: planned },
+      { plannedOn, nth: row.moves + 1 },
+    ]
+    const reason = input.reason ?? ''
+    const rowVersion = row.version + 1
+    const request = {
+      kind: 'MILESTONE',
+      projectId,
       milestoneId: row.id,
-      from: planned,
-      to: plannedOn,
-      reason: input.reason,
-      nth: counts ? row.moves + 1 : 0,
-      approverId,
-    }
-    const moved = await appendPlanMove(tx, actor, move, today)
+      was,
+      terms,
+      reason,
+      rowVersion,
+      approval,
+    } as const
+    const put = await askApproval(tx, actor, request, today)
+    if (!put.ok) return put
+    asked = put.value
+  } else if (moves) {
+    const { reason } = input
+    const moved = await writeMove(
+      tx,
+      actor.userId,
+      approval,
+      row,
+      { from: planned, to: plannedOn, reason, counts },
+      today,
+    )
     if (!moved.ok) return moved
   }
   await tx.milestone.update({
     where: { id: row.id },
     data: {
-      plannedOn: plannedOn && toDb(plannedOn),
+      plannedOn: planNow && toDb(planNow),
       actualOn: actualOn && toDb(actualOn),
-      baselineOn: (corrects ? null : row.baselineOn) ?? (plannedOn && toDb(plannedOn)),
-      monthOnly: plannedOn === planned && row.monthOnly,
-      moves: counts ? { increment: 1 } : undefined,
+      baselineOn: (corrects ? null : row.baselineOn) ?? (planNow && toDb(planNow)),
+      monthOnly: planNow === planned && row.monthOnly,
+      moves: counts && !asked ? { increment: 1 } : undefined,
       version: { increment: 1 },
     },
   })
@@ -237,16 +319,17 @@ export const changeMilestone = write('project.milestone', async (tx, actor, inpu
   }
   await refreshProjects(tx, [input.projectId], today, 'FACT', actor.userId)
   return ok({
-    value: { projectId: input.projectId },
+    value: { projectId: input.projectId, asked },
     subject: row.id,
     projectId: input.projectId,
     detail: {
       kind: input.kind,
       before: { plannedOn: planned, actualOn: actual },
-      after: { plannedOn, actualOn },
+      after: { plannedOn: planNow, actualOn },
       ...(before.size > 0 ? { earlier: Object.fromEntries(before) } : {}),
       reason: input.reason,
-      ...(approverId ? { approverId } : {}),
+      ...(asked ? { asks: approval.approverId, wants: plannedOn } : {}),
+      ...(approval.approverId && !asked ? { approverId: approval.approverId } : {}),
       ...(corrects ? { corrects } : {}),
       ...(doubts ? { despite: { reason: input.despite, note: input.despiteNote, ...doubts } } : {}),
     },

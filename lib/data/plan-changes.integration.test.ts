@@ -4,9 +4,10 @@ import { addDays } from '@/lib/domain/plain-date'
 import type { PlanPreview } from '@/lib/schemas/plan-preview'
 import { procedureReplan } from '@/lib/schemas/procedure'
 import { milestoneChange } from '@/lib/schemas/project-change'
+import { approveOpen } from './approval.fixture'
 import { fromDb, toDb } from './date'
 import { db } from './db'
-import { makeDistrict, START, type TestDistrict } from './district.fixture'
+import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { changeMilestone } from './milestone-changes'
 import { replanProcedure } from './plan-changes'
 import { findProcedure, listApprovers } from './procedure-detail'
@@ -30,12 +31,7 @@ async function needPermit() {
 }
 
 /** A district leader with an account. */
-async function addLeader(name: string) {
-  const person = await db.person.create({ data: { districtId: d.districtId, name, searchText: name } })
-  const account = { districtId: d.districtId, passwordHash: 'none', role: 'LEADER' as const, personId: person.id }
-  await db.user.create({ data: { ...account, username: `LEADER-${person.id}` } })
-  return person.id
-}
+const addLeader = (name: string) => addUser(d.districtId, 'LEADER', name, null)
 
 describe('a plan of a procedure that moves', () => {
   beforeEach(async () => {
@@ -70,6 +66,8 @@ describe('a plan of a procedure that moves', () => {
     // Another day than the one that was shown is shown first.
     expect(await plan('2026-12-31', { shown: ' 2026-12-30' })).toMatchObject({ error: { code: 'PLAN_SHOWN' } })
     expect((await plan('2026-12-30', { shown: ' 2026-12-30' })).ok).toBe(true)
+    expect((await findProcedure(d.steward, d.first.id, TODAY))?.planHistory).toEqual([])
+    expect((await approveOpen(d.office, TODAY)).ok).toBe(true)
     const page = await findProcedure(d.steward, d.first.id, TODAY)
     expect(page?.planHistory[0]).toMatchObject({ nth: 1, who: '王管家', approver: '周办' })
     const [told] = (await loadActivity(d.projectId)).filter(({ kind }) => kind === 'PLAN')
@@ -94,20 +92,30 @@ describe('a plan of a procedure that moves', () => {
     expect((await plan('2027-01-08', { ...mine, shown: ' 2027-01-08' }, d.office)).ok).toBe(true)
     expect((await findProcedure(d.office, d.first.id, TODAY))?.planApproval).toBe('REPLAN_AGAIN')
     const third = { shown: ' 2027-01-15' }
+    const [leader, { personId: other }] = [await addLeader('林区长'), await addLeader('马区长')]
+    const own = leader.personId
+    await db.project.update({ where: { id: d.projectId }, data: { leaderId: own } })
     expect(await plan('2027-01-15', { ...third, ...mine }, d.office)).toMatchObject({
       error: { code: 'APPROVER_MISSING' },
     })
     expect(await plan('2027-01-15', third, d.office)).toMatchObject({ error: { code: 'APPROVER_NOT_ENTITLED' } })
-    const [own, other] = await Promise.all([addLeader('林区长'), addLeader('马区长')])
-    await db.project.update({ where: { id: d.projectId }, data: { leaderId: own } })
     expect((await listApprovers(d.office, d.first.id, 'REPLAN_AGAIN')).map(({ id }) => id)).toEqual([own])
     expect(await plan('2027-01-15', { ...third, approverId: other }, d.office)).toMatchObject({
       error: { code: 'APPROVER_NOT_ENTITLED' },
     })
     expect((await plan('2027-01-15', { ...third, approverId: own }, d.steward)).ok).toBe(true)
+    expect((await findProcedure(d.steward, d.first.id, TODAY))?.planMoves).toBe(2)
+    expect((await approveOpen(leader, TODAY)).ok).toBe(true)
     const page = await findProcedure(d.steward, d.first.id, TODAY)
     expect(page?.planHistory[0]).toMatchObject({ nth: 3, approver: '林区长', reason: '图纸修改' })
     expect(page?.baselineFinishOn).toBe(addDays(START, 30))
+  })
+
+  test('beyond the office, where no leader has an account, it answers for having seen the approval', async () => {
+    await db.procedure.update({ where: { id: d.first.id }, data: { planMoves: 2 } })
+    expect((await plan('2027-01-15', { approverId: undefined, shown: ' 2027-01-15' }, d.office)).ok).toBe(true)
+    const page = await findProcedure(d.steward, d.first.id, TODAY)
+    expect(page?.planHistory[0]).toMatchObject({ nth: 3, approver: '周办', onBehalf: true })
   })
 
   test('promises nothing in its preview that the page does not show afterwards', async () => {
@@ -116,6 +124,7 @@ describe('a plan of a procedure that moves', () => {
     if (asked.ok || asked.error.code !== 'PLAN_SHOWN') throw new Error('the plan was not shown')
     const { preview } = asked.error as unknown as { preview: PlanPreview }
     expect((await plan('2026-12-30', { shown: ' 2026-12-30' })).ok).toBe(true)
+    expect((await approveOpen(d.office, TODAY)).ok).toBe(true)
     const page = await findProject(d.steward, d.projectId, TODAY)
     expect(page?.constructionStart).not.toBeNull()
     expect(page?.constructionStart).toEqual(preview.foreseen.start)
@@ -214,15 +223,19 @@ describe('milestones', () => {
       error: { code: 'APPROVER_NOT_ENTITLED', asks: 'approverId' },
     })
     expect(await db.planChange.count({ where: { projectId: d.projectId } })).toBe(0)
-    for (const plannedOn of ['2026-12-20', '2026-12-22']) expect((await set({ ...fits, plannedOn })).ok).toBe(true)
+    for (const plannedOn of ['2026-12-20', '2026-12-22']) {
+      expect((await set({ ...fits, plannedOn })).ok).toBe(true)
+      expect((await approveOpen(d.office, TODAY)).ok).toBe(true)
+    }
     // Two are the office's to approve; a third is the leader's, whoever asks for it.
     const third = { ...fits, plannedOn: '2026-12-24' }
+    const leads = await addLeader('林区长')
+    const leader = leads.personId
+    await db.project.update({ where: { id: d.projectId }, data: { leaderId: leader } })
     expect(await set(third)).toMatchObject({ error: { code: 'APPROVER_NOT_ENTITLED', asks: 'approverId' } })
     expect(await set({ ...third, approverId: undefined }, d.office)).toMatchObject({
       error: { code: 'APPROVER_MISSING' },
     })
-    const leader = await addLeader('林区长')
-    await db.project.update({ where: { id: d.projectId }, data: { leaderId: leader } })
     const forms = await managementOf(d.steward, d.projectId, TODAY)
     expect(forms?.milestones.map(({ kind, planApproval }) => [kind, planApproval])).toContainEqual([
       'START',
@@ -230,6 +243,7 @@ describe('milestones', () => {
     ])
     expect(forms?.planApprovers.REPLAN_AGAIN.map(({ id }) => id)).toEqual([leader])
     expect((await set({ ...third, approverId: leader })).ok).toBe(true)
+    expect((await approveOpen(leads, TODAY)).ok).toBe(true)
     const kept = (await managementOf(d.steward, d.projectId, TODAY))?.milestones.find(({ kind }) => kind === 'START')
     expect(kept).toMatchObject({ baselineOn: '2026-12-01', plannedOn: '2026-12-24', moves: 3 })
     expect(kept?.history.map(({ nth, reason, approver }) => [nth, reason, approver])).toEqual([

@@ -46,11 +46,11 @@ import { caseOf, columnsOf } from './procedure-rows'
 import { agencyOf, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
 import { reachable } from './project-team'
 import { spellsOfRow } from './time-spent'
-import { opensProcedure, visibleProcedures } from './visible'
+import { onlyOffered, opensProcedure, readableProcedures, visibleProcedures } from './visible'
 
 const findRow = (actor: Actor, id: string) =>
   db.procedure.findFirst({
-    where: { AND: [{ id }, visibleProcedures(actor)] },
+    where: { AND: [{ id }, readableProcedures(actor)] },
     include: {
       item: true,
       agency: { select: { shortName: true } },
@@ -135,6 +135,7 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
     : null
   return {
     id: row.id,
+    offered: onlyOffered(actor, scope),
     version: row.version,
     code: row.code,
     nameZh: row.item.nameZh,
@@ -218,6 +219,7 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
       nth: c.nth,
       who: name(c.actorId),
       approver: name(c.approverId),
+      onBehalf: c.onBehalf,
       on: fromDb(c.on),
     })),
     law: {

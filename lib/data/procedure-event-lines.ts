@@ -13,6 +13,7 @@ type Kept = Readonly<{
   despite?: MoveDoubts & Readonly<{ reason: Despite; note?: string }>
   by?: string
   days?: number
+  onBehalf?: boolean
   set?: Partial<ProcedureCase>
 }>
 
@@ -38,7 +39,7 @@ export function eventLines(
   const named = (code: string): Item => item(code) ?? { nameZh: code, nameEn: code }
   return events
     .map((e): ProcedureEventLine => {
-      const { stated = {}, despite, set, days } = keptOf(e)
+      const { stated = {}, despite, set, days, onBehalf = false } = keptOf(e)
       const said = stated.acceptedOn ?? fromDb(e.on)
       return {
         id: e.id,
@@ -48,6 +49,7 @@ export function eventLines(
         recordedOn: fromDb(e.recordedOn),
         who: name(e.actorId),
         approver: name(e.approverId),
+        onBehalf,
         reason: e.reason,
         takenBack: gone.has(e.seq),
         extendedWd: e.move === 'EXTEND' ? (days ?? null) : null,

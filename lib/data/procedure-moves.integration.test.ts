@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureMoveInput } from '@/lib/schemas/procedure'
+import { approveOpen } from './approval.fixture'
 import { fromDb } from './date'
 import { db } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { freshenLevels } from './freshen-levels'
 import { walkedFindings } from './invariant-walk'
-import { listApprovers } from './procedure-detail'
+import { findProcedure, listApprovers } from './procedure-detail'
 import { moveProcedure, takeBackMove } from './procedure-moves'
 
 let d: TestDistrict
@@ -93,6 +94,8 @@ test('an extension needs the head of the agency', async () => {
     error: { code: 'APPROVER_NOT_ENTITLED' },
   })
   expect(await move('EXTEND', START, { ...extension, approverId: d.head.personId })).toMatchObject({ ok: true })
+  expect((await read(d.first.id)).extensionWd).toBe(0)
+  expect((await approveOpen(d.head, START)).ok).toBe(true)
   expect((await read(d.first.id)).extensionWd).toBe(5)
 })
 
@@ -113,7 +116,13 @@ test('the office approves an extension only where the agency has no head with an
   expect(await extend()).toMatchObject({ ok: false, error: { code: 'APPROVER_MISSING' } })
   const { agencyId } = await db.procedure.findUniqueOrThrow({ where: { id: d.first.id }, select: { agencyId: true } })
   await db.user.updateMany({ where: { role: 'AGENCY_HEAD', orgId: agencyId }, data: { disabledAt: new Date() } })
-  expect(await extend()).toMatchObject({ ok: true })
+  expect(await extend()).toMatchObject({ ok: true, value: { asked: null } })
+  // Recorded on his behalf, and marked as that 代录.
+  expect((await findProcedure(d.office, d.first.id, START))?.events[0]).toMatchObject({
+    move: 'EXTEND',
+    who: '周办',
+    onBehalf: true,
+  })
 })
 
 test('a pause stops the clock and its end starts it again', async () => {

@@ -97,7 +97,16 @@ export async function managementOf(actor: Actor, id: string, today: PlainDate) {
           actualOn: true,
           moves: true,
           planChanges: {
-            select: { id: true, nth: true, fromOn: true, toOn: true, reason: true, approverId: true, on: true },
+            select: {
+              id: true,
+              nth: true,
+              fromOn: true,
+              toOn: true,
+              reason: true,
+              approverId: true,
+              onBehalf: true,
+              on: true,
+            },
             orderBy: { at: 'asc' },
           },
         },
@@ -153,6 +162,7 @@ export async function managementOf(actor: Actor, id: string, today: PlainDate) {
           on: fromDb(move.on),
           reason: move.reason,
           approver: nameOf.get(move.approverId ?? '') ?? null,
+          onBehalf: move.onBehalf,
         })),
       }
     }),

@@ -292,17 +292,18 @@ function milestonesOf(
     .sort()
     .at(-1)
   const finishOf = (code: string) => plan.get(code)?.finishOn ?? null
-  const start = ready ? dayAfter(ready) : null
-  const production = finishOf(FORECAST_TARGET)
   const signing = SIGNED_STAGES.includes(stage) ? null : finishOf(SIGNING_ITEM)
+  // Nothing is begun before it is signed, whatever its permits say.
+  const start = ready ? dayAfter(signing && signing > ready ? signing : ready) : null
+  const production = finishOf(FORECAST_TARGET)
   const completion = finishOf(COMPLETION_ITEM)
   const days = new Map<MilestoneKind, PlainDate>()
   const propose = (kind: MilestoneKind, on: PlainDate | null) => {
     if (on && fitsMilestones(kind, on, days, PLANNED_ORDER).ok) days.set(kind, on)
   }
   if (start) days.set('START', start)
-  if (production) days.set('PRODUCTION', production)
   propose('SIGNING', signing)
+  propose('PRODUCTION', production)
   propose('COMPLETION', completion)
   propose('ENROLMENT', finishOf(ENROLMENT_ITEM))
   return [

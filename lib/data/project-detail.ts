@@ -35,7 +35,7 @@ import { loadActivity } from './project-activity'
 import { cardOf, cardProcedures } from './project-card'
 import { agencyOf, type FactsProcedure, loadFactsRows, procedureFactsOf, projectFactsOf } from './project-facts'
 import { reachable, teamOf } from './project-team'
-import { opensProcedure, visibleProcedures, visibleProjects } from './visible'
+import { onlyOffered, opensProcedure, readableProjects, visibleProcedures } from './visible'
 
 const NO_MILESTONE = { plannedOn: null, actualOn: null, monthOnly: false }
 
@@ -134,7 +134,7 @@ const daysOf = (l: ProcedureLine): PlainDate[] =>
  */
 export async function findProject(actor: Actor, id: string, today: PlainDate): Promise<ProjectDetail | null> {
   await freshenLevels(actor.districtId, today)
-  const row = await db.project.findFirst({ where: { AND: [{ id }, visibleProjects(actor)] }, select: header })
+  const row = await db.project.findFirst({ where: { AND: [{ id }, readableProjects(actor)] }, select: header })
   if (!row) return null
   const year = yearOf(today)
   const cardOnly = seesCardOnly(actor.role)
@@ -155,7 +155,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const extras = new Map(row.procedures.map((p) => [p.id, p]))
   const factsOf = (p: FactsProcedure) => procedureFactsOf(p, byCode)
 
-  const { works, conditions, foreseen: predicted } = foreseeProject(factsRow, row, today, context)
+  const { works, conditions, foreseen: predicted, impossible } = foreseeProject(factsRow, row, today, context)
   // Where nothing is left to do, nothing is foreseen.
   const unfinished = factsRow.procedures.some((p) => p.state !== 'NA' && !FINISHED_STATES.has(p.state))
   const future = predicted.ok && row.status === 'ACTIVE' && unfinished ? predicted.value : null
@@ -269,7 +269,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const relay =
     subject && subjectLine ? relayOf(subject.facts, subjectLine.nextLevelOn, today, calendar, parameters) : null
   const handover = row.handovers[0]
-  const first = future?.impossible[0]
+  const first = future ? impossible[0] : undefined
   const named = (code: string | undefined | null) => {
     const found = code ? names.get(code) : undefined
     return found ? { nameZh: found.nameZh, nameEn: found.nameEn } : null
@@ -284,6 +284,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
   const detail: ProjectDetail = {
     id: row.id,
     cardOnly,
+    offered: onlyOffered(actor, scope),
     version: row.version,
     number: row.number,
     name: row.name,
@@ -360,7 +361,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     line: future && lineOf(future, works, constructionStart !== null, named),
     impossible:
       first && impossibleName
-        ? { ...impossibleName, planFinishOn: first.planFinishOn, earliest: foreseenOn(first.earliest) }
+        ? { ...impossibleName, what: first.what, plannedOn: first.plannedOn, earliest: foreseenOn(first.earliest) }
         : null,
     conditions: conditions.filter((code) => names.has(code)),
     issues: row.issues.map((issue) => {

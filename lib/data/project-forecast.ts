@@ -27,7 +27,7 @@ import { foreseeProject } from './foresee-project'
 import { loadLevelContext } from './level-context'
 import { agencyOf, loadFactsRows, procedureFactsOf } from './project-facts'
 import { loadUsual } from './time-table'
-import { opensProcedure, visibleProjects } from './visible'
+import { opensProcedure, readableProjects, visibleProjects } from './visible'
 
 const columns = {
   id: true,
@@ -108,12 +108,20 @@ export async function findProjectForecast(
   today: PlainDate,
 ): Promise<ProjectForecast | null> {
   if (seesCardOnly(actor.role)) return null
-  const row = await db.project.findFirst({ where: { AND: [{ id }, visibleProjects(actor)] }, select: columns })
+  const row = await db.project.findFirst({ where: { AND: [{ id }, readableProjects(actor)] }, select: columns })
   const [facts] = row ? await loadFactsRows(db, [id], today) : []
   if (!row || !facts) return null
+  const mine = await db.project.count({ where: { AND: [{ id }, visibleProjects(actor)] } })
   const context = await loadLevelContext(db, row.districtId, today)
   const { calendar, parameters } = context
-  const { edges, items: bare, works, conditions, foreseen } = foreseeProject(facts, row, today, context)
+  const {
+    edges,
+    items: bare,
+    works,
+    conditions,
+    foreseen,
+    impossible: plans,
+  } = foreseeProject(facts, row, today, context)
   if (!foreseen.ok) return null
   const base = foreseen.value
   const catalogue = new Map(row.procedures.map(({ item }) => [item.code, item]))
@@ -215,7 +223,7 @@ export async function findProjectForecast(
     const from = own && (own.receivedOn ?? own.acceptedOn)
     return { agency: p ? agencyOf(p) : '', used: own && from ? usedDays(own, from, today, calendar) : 0 }
   })
-  const [impossible] = base.impossible
+  const [impossible] = plans
   const dig = base.items.find(({ code, slack: left, finish }) => code === ROAD_DIG && left !== null && finish !== null)
   const wait = dig?.finish ? digWait(workdayFrom(calendar, dig.finish), calendar) : null
   const inSight = [...line, ...slack].flatMap((one) => [
@@ -262,9 +270,10 @@ export async function findProjectForecast(
     impossible: impossible
       ? {
           item: nameOf(impossible.code),
-          planFinishOn: impossible.planFinishOn,
+          what: impossible.what,
+          plannedOn: impossible.plannedOn,
           earliest: counted(impossible.earliest),
-          n: base.impossible.length,
+          n: plans.length,
         }
       : null,
     ways: (ways.ok ? ways.value : []).map((way) => ({
@@ -291,6 +300,7 @@ export async function findProjectForecast(
       broken: (then?.broken ?? []).map(nameOf),
     },
     over,
+    offered: mine === 0,
     unlisted: row.status === 'ACTIVE' && facts.procedures.length === 0,
     worksUnknown: works.days === null && later.some(({ finish }) => finish === null),
   }

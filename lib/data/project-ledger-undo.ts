@@ -73,6 +73,7 @@ async function grownProjects(tx: Tx, ids: string[], own: ReadonlySet<string>): P
     tx.waiver.findMany({ where, select }),
     tx.promotion.findMany({ where, select }),
     tx.upgradeProject.findMany({ where, select }),
+    tx.approval.findMany({ where, select }),
   ])
   const foreign = found.flat().filter((row) => !('id' in row) || !own.has(row.id))
   const mergedInto = await tx.project.findMany({ where: { mergedIntoId: { in: ids } }, select: { mergedIntoId: true } })

@@ -7,18 +7,18 @@ import { db } from './db'
 import { loadLevelContext } from './level-context'
 import { agencyOf } from './project-facts'
 import { spellsOfRow, timeColumns } from './time-spent'
-import { visibleProcedures } from './visible'
+import { readableProcedures } from './visible'
 
 /**
  * Where the working days of a project's procedures went to today 时间去哪了, and with which agency: the days of each, added.
  *
- * Who sees what: the procedures of `visibleProcedures`, so an agency is told of its own.
+ * Who sees what: the procedures of `readableProcedures`, so an agency is told of its own.
  *
  * @returns null while not one working day has passed
  */
 export async function loadProjectTime(actor: Actor, projectId: string, today: PlainDate): Promise<ProjectTime | null> {
   const rows = await db.procedure.findMany({
-    where: { AND: [{ projectId, state: { not: 'NA' } }, visibleProcedures(actor)] },
+    where: { AND: [{ projectId, state: { not: 'NA' } }, readableProcedures(actor)] },
     select: {
       ...timeColumns,
       item: { select: { clock: true, agencyName: true } },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Actor, type Relation, SIGHT } from '@/lib/domain/access'
+import { type Actor, type Relation, related, type Scope, SIGHT } from '@/lib/domain/access'
 import type { Prisma } from '@/prisma/generated/client'
 
 const NOTHING = { id: { in: [] as string[] } }
@@ -42,6 +42,31 @@ export function visibleProcedures(actor: Actor): Prisma.ProcedureWhereInput {
   if (relation === 'district') return inDistrict
   if (relation === 'agency') return actor.orgId ? { ...inDistrict, agencyId: actor.orgId } : NOTHING
   return { ...inDistrict, project: projectsOf(actor, relation) }
+}
+
+/** Projects somebody offered the actor and he has not answered 待接收. */
+const offeredTo = (actor: Actor): Prisma.ProjectWhereInput =>
+  SIGHT.project[actor.role] === 'stewarded'
+    ? { districtId: actor.districtId, handovers: { some: { state: 'PROPOSED', toId: { in: [...actor.standsInFor] } } } }
+    : NOTHING
+
+/**
+ * The projects whose page an actor may read: those he sees, and while he has not answered those he is to take over. They
+ * stand in none of his lists, counts or exports, and he changes nothing of them.
+ */
+export const readableProjects = (actor: Actor): Prisma.ProjectWhereInput => ({
+  OR: [visibleProjects(actor), offeredTo(actor)],
+})
+
+/** `readableProjects`, of their procedures. */
+export const readableProcedures = (actor: Actor): Prisma.ProcedureWhereInput => ({
+  OR: [visibleProcedures(actor), { project: offeredTo(actor) }],
+})
+
+/** Whether an actor reads a project only because he is to take it over. */
+export const onlyOffered = (actor: Actor, scope: Scope): boolean => {
+  const relation = SIGHT.project[actor.role]
+  return relation === 'stewarded' && !related(actor, relation, scope)
 }
 
 /** Of the procedures of a project the actor sees, which he may open: as `visibleProcedures`, for rows already read. */

@@ -203,6 +203,8 @@ export const SEES_INTENT_ROWS: ReadonlySet<Role> = new Set(['OFFICE', 'BANK', 'C
 export const SEES_OVERVIEW: ReadonlySet<Role> = new Set(
   (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'CONTACT'),
 )
+/** Roles that see what waits for somebody's approval; of a row out of sight, nobody does. */
+export const SEES_APPROVALS: ReadonlySet<Role> = new Set(Object.keys(SIGHT.project) as Role[])
 
 /** Roles that see who has an account, and what is proposed about accounts and units. */
 export const SEES_ACCOUNTS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN'])
@@ -475,6 +477,9 @@ export const POLICY = {
   'upgrade.edit': grant(OFFERERS, 'district'),
   'upgrade.move': grant(OFFERERS, 'district'),
   'upgrade.policy': grant(['OFFICE'], 'district'),
+  // Whom it was asked of decides, who asked takes it back; the row says who that is: approval.ts.
+  'approval.decide': grant(['OFFICE', 'HEAD', 'LEADER', 'TASKFORCE', 'AGENCY_HEAD'], 'district'),
+  'approval.withdraw': grant(['OFFICE', 'TASKFORCE', 'STEWARD', 'AGENCY'], 'district'),
   // A project unit says what it thinks of those who serve it; nobody must.
   'rating.give': grant(['CONTACT'], 'enterprise'),
   'view.save': grant(READERS, 'district'),

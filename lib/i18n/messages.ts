@@ -1,5 +1,6 @@
 import enAccount from '@/messages/en/account.json'
 import enAccounts from '@/messages/en/accounts.json'
+import enApproval from '@/messages/en/approval.json'
 import enAudit from '@/messages/en/audit.json'
 import enBulletin from '@/messages/en/bulletin.json'
 import enCalendar from '@/messages/en/calendar.json'
@@ -70,6 +71,7 @@ import enWhy from '@/messages/en/why.json'
 import enWorkbench from '@/messages/en/workbench.json'
 import zhAccount from '@/messages/zh-CN/account.json'
 import zhAccounts from '@/messages/zh-CN/accounts.json'
+import zhApproval from '@/messages/zh-CN/approval.json'
 import zhAudit from '@/messages/zh-CN/audit.json'
 import zhBulletin from '@/messages/zh-CN/bulletin.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
@@ -143,6 +145,7 @@ import type { Locale } from './locale'
 const zh = {
   account: zhAccount,
   accounts: zhAccounts,
+  approval: zhApproval,
   audit: zhAudit,
   bulletin: zhBulletin,
   calendar: zhCalendar,
@@ -217,6 +220,7 @@ export type Messages = typeof zh
 const en: Messages = {
   account: enAccount,
   accounts: enAccounts,
+  approval: enApproval,
   audit: enAudit,
   bulletin: enBulletin,
   calendar: enCalendar,

@@ -87,6 +87,8 @@ export type ForecastMilestone = Readonly<{
 /** Everything the page 开工预计 shows. */
 export type ProjectForecast = Readonly<{
   project: Readonly<{ id: string; name: string }>
+  /** The reader is to take it over and has not answered. */
+  offered: boolean
   /** What is ahead: the start of construction, production once it has begun, or the end of all that is open. */
   to: 'START' | 'PRODUCTION' | 'END'
   start: ForecastMilestone
@@ -106,7 +108,13 @@ export type ProjectForecast = Readonly<{
   usual: Readonly<{ known: number; open: number; start: CountedDay | null; production: CountedDay | null }>
   expiring: readonly (ExpiryAhead & Readonly<{ item: ItemName; usedItem: ItemName | null }>)[]
   dig: (DigWait & Readonly<{ item: ItemName; permitOn: PlainDate }>) | null
-  impossible: Readonly<{ item: ItemName; planFinishOn: PlainDate; earliest: CountedDay; n: number }> | null
+  impossible: Readonly<{
+    item: ItemName
+    what: 'SUBMIT' | 'FINISH'
+    plannedOn: PlainDate
+    earliest: CountedDay
+    n: number
+  }> | null
   ways: readonly Way[]
   /** What the ways that are taken do together, without anything else that is tried. */
   together: Readonly<{ n: number; target: 'START' | 'PRODUCTION'; to: PlainDate; days: number }> | null

@@ -41,6 +41,8 @@ export type ProcedureEventLine = Readonly<{
   recordedOn: PlainDate
   who: string | null
   approver: string | null
+  /** The office saw an approval given by somebody without an account 代录. */
+  onBehalf: boolean
   reason: string | null
   takenBack: boolean
   /** Working days an extension added. */
@@ -67,6 +69,8 @@ export type Standstill = Readonly<{
 
 export type ProcedureDetail = Readonly<{
   id: string
+  /** The reader is to take its project over and has not answered. */
+  offered: boolean
   version: number
   code: string
   nameZh: string
@@ -123,6 +127,7 @@ export type ProcedureDetail = Readonly<{
     nth: number
     who: string | null
     approver: string | null
+    onBehalf: boolean
     on: PlainDate
   }>[]
   law: Readonly<{ title: string | null; article: string | null; url: string | null; status: string | null }>

@@ -124,6 +124,8 @@ export type ProjectDetail = Readonly<{
   id: string
   /** The reader is given the card only: his own unit's procedures and what they wait for, no money, no plan. */
   cardOnly: boolean
+  /** The reader is to take it over and has not answered: he reads it, and changes nothing. */
+  offered: boolean
   version: number
   number: number
   name: string
@@ -176,7 +178,14 @@ export type ProjectDetail = Readonly<{
     works: boolean
     items: readonly Readonly<{ nameZh: string; nameEn: string }>[]
   }> | null
-  impossible: Readonly<{ nameZh: string; nameEn: string; planFinishOn: PlainDate; earliest: CountedDay }> | null
+  /** The first plan that cannot be kept: an item to be filed, or finished, before it can be. */
+  impossible: Readonly<{
+    nameZh: string
+    nameEn: string
+    what: 'SUBMIT' | 'FINISH'
+    plannedOn: PlainDate
+    earliest: CountedDay
+  }> | null
   conditions: readonly string[]
   issues: readonly Readonly<{
     id: string

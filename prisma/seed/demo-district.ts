@@ -7,6 +7,7 @@ import { refreshProjects } from '@/lib/data/levels'
 import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
 import { writeAppeals } from './build-appeals'
+import { writeApprovals } from './build-approvals'
 import { writeCity } from './build-city'
 import { writeEnterprises } from './build-enterprises'
 import { writeFactors } from './build-factors'
@@ -115,6 +116,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeJobs(tx, shop)
       await writeOutbound(tx, shop)
       await writeServices(tx, shop, appeals)
+      await writeApprovals(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeCity(tx, shop)

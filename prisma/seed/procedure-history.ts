@@ -139,6 +139,8 @@ export function historyOf(
       ...(step.limitWd ? { limitWd: step.limitWd } : {}),
       ...(step.days ? { days: step.days } : {}),
       ...(move.dueOn ? { dueOn: move.dueOn } : {}),
+      // Of an agency whose head has no account the office answers for having seen his approval.
+      ...(step.move === 'EXTEND' && move.approverId === hands.approverId ? { onBehalf: true } : {}),
     })
   }
   const columns = columnsOf(facts)

@@ -51,7 +51,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
   const missing = yearOf(today) + 1
   const kind = t(working ? 'calendar.working' : 'calendar.off')
   return (
-    <div className="max-w-[1080px] px-4 pt-5 pb-8 sm:px-8 [&_h2]:text-lg [&_h2]:font-semibold">
+    <div className="max-w-[1320px] px-4 pt-5 pb-8 sm:px-8 [&_h2]:text-lg [&_h2]:font-semibold">
       <h1 className="text-xl font-semibold sm:text-2xl">{t('calendar.title')}</h1>
       {query.applied && (
         <p role="status" className="mt-2 text-green-ink">

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { PendingApprovals } from '@/components/approval/approval-list'
 import { ClearingList } from '@/components/level/clearing'
 import { Lamp } from '@/components/level/lamp'
 import { NextTurn } from '@/components/level/next-turn'
@@ -43,6 +44,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { pendingOfProcedure } from '@/lib/data/approval-list'
 import { listAttachments } from '@/lib/data/attachments'
 import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProcedure, listApprovers } from '@/lib/data/procedure-detail'
@@ -113,10 +115,11 @@ export default async function ProcedurePage({
   const procedure = isUuid(id) ? await findProcedure(actor, id, today) : null
   if (!procedure) notFound()
   const t = translator(locale)
-  const [files, told, approvers] = await Promise.all([
+  const [files, told, approvers, pending] = await Promise.all([
     listAttachments(actor, procedure.id),
     loadToldOf(actor, { projectId: procedure.project.id, procedureId: procedure.id }),
     procedure.mayReplan ? listApprovers(actor, procedure.id, procedure.planApproval) : [],
+    pendingOfProcedure(actor, procedure.id, today),
   ])
   const reason = procedure.reasons[0]
   // From before it begins, finishing at once is the exception, not the first thing to offer.
@@ -137,9 +140,10 @@ export default async function ProcedurePage({
   // Taken back from the bar below, the page's address still says that it was recorded.
   const undone = done === 'back' || (done === '1' && move !== undefined && lastMove?.move === 'TAKE_BACK')
   const moved = !undone && move !== undefined && lastMove?.move === procedure.takeBack
-  const raise = relationFor(actor.role, 'issue.enter')
-    ? (`/issues/new?project=${procedure.project.id}&procedure=${procedure.id}` as const)
-    : null
+  const raise =
+    relationFor(actor.role, 'issue.enter') && !procedure.offered
+      ? (`/issues/new?project=${procedure.project.id}&procedure=${procedure.id}` as const)
+      : null
   return (
     <div className="flex flex-col lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_400px] lg:grid-rows-[auto_1fr]">
       <BackBar
@@ -176,7 +180,7 @@ export default async function ProcedurePage({
             <NoteVersion id={procedure.id} version={procedure.version} />
             <DropDraft ids={MOVES.map((kind) => draftOf(actor, 'move', `${procedure.id}:${kind}`))} />
             <Check size={16} aria-hidden="true" />
-            {t(undone ? 'procedurePage.recordedBack' : 'procedurePage.recorded')}
+            {t(undone ? 'procedurePage.recordedBack' : done === 'asked' ? 'approval.asked' : 'procedurePage.recorded')}
             {files.mayAdd && !undone && (
               <a href="#files" className="ml-2 text-link underline">
                 {t('files.open')}
@@ -282,6 +286,13 @@ export default async function ProcedurePage({
             ))}
           </ul>
         )}
+        <PendingApprovals
+          {...pending}
+          formKey={() => issueFormKey(actor.userId)}
+          today={today}
+          locale={locale}
+          className="mt-4 pt-2 max-sm:order-3"
+        />
         {procedure.clock && (
           <div className="mt-4 max-sm:order-2 max-sm:mt-3">
             <ClockCells clock={procedure.clock} days={cellScale([procedure])} t={t} />

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { notFound } from 'next/navigation'
+import { PendingApprovals } from '@/components/approval/approval-list'
 import { ProjectFactors } from '@/components/factor/project-factors'
 import { ToldList } from '@/components/notice/told-list'
 import { Gantt } from '@/components/procedure/gantt'
@@ -23,6 +24,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { pendingOfProject } from '@/lib/data/approval-list'
 import { factorsOfProject } from '@/lib/data/factor-list'
 import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProject } from '@/lib/data/project-detail'
@@ -54,7 +56,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
-  const [reminders, lines, tasks, told, time, factors, waivers, promotion] = await Promise.all([
+  const [reminders, lines, tasks, told, time, factors, waivers, promotion, pending] = await Promise.all([
     loadProjectReminders(actor, project.id, today),
     relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
     SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
@@ -63,6 +65,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     factorsOfProject(actor, project.id, today),
     waiversOfProject(actor, project.id, today),
     promotionOfProject(actor, project.id),
+    pendingOfProject(actor, project.id, today),
   ])
   const t = translator(locale)
   const meta = [
@@ -78,14 +81,14 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     ['RECEIVED', 'ACCEPTED', 'SUPPLEMENT', 'SPECIAL'].includes(p.state),
   ).length
   const table = view === 'table'
-  const mayReport = relationFor(actor.role, 'project.update') !== null && project.status === 'ACTIVE'
-  const raises =
-    relationFor(actor.role, 'issue.enter') !== null && (project.status === 'ACTIVE' || project.status === 'SUSPENDED')
+  const own = (action: Action) => relationFor(actor.role, action) !== null && !project.offered
+  const mayReport = own('project.update') && project.status === 'ACTIVE'
+  const raises = own('issue.enter') && (project.status === 'ACTIVE' || project.status === 'SUSPENDED')
   const base = `/projects/${project.id}` as const
-  const mayHere = (action: Action) => relationFor(actor.role, action) !== null && project.status === 'ACTIVE'
+  const mayHere = (action: Action) => own(action) && project.status === 'ACTIVE'
   const doors = [
-    ...(relationFor(actor.role, 'project.edit') ? [{ href: `${base}/edit`, label: t('edit.open') }] : []),
-    ...(relationFor(actor.role, 'project.milestone') ? [{ href: `${base}/manage`, label: t('manage.open') }] : []),
+    ...(own('project.edit') ? [{ href: `${base}/edit`, label: t('edit.open') }] : []),
+    ...(own('project.milestone') ? [{ href: `${base}/manage`, label: t('manage.open') }] : []),
     ...(project.cardOnly ? [] : [{ href: `${base}/sheet`, label: t('paper.sheet') }]),
     ...(raises ? [{ href: `/issues/new?project=${project.id}`, label: t('issue.start.open') }] : []),
   ]
@@ -130,6 +133,14 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             </Link>
           ))}
         </header>
+        {project.offered && (
+          <p role="note" className="no-print mt-2 max-sm:px-4">
+            {t('projectPage.offered')}
+            <Link href="/#handover" className="ml-2 text-link underline">
+              {t('projectPage.offeredAnswer')}
+            </Link>
+          </p>
+        )}
         {saved && (
           <div className="max-sm:px-4">
             <Saved what={saved} actor={actor} projectId={project.id} t={t} />
@@ -149,6 +160,13 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           }
         />
         <TeamStrip project={project} today={today} locale={locale} t={t} />
+        <PendingApprovals
+          {...pending}
+          formKey={() => issueFormKey(actor.userId)}
+          today={today}
+          locale={locale}
+          className="py-3 max-sm:px-4"
+        />
         <ProjectTasks rows={tasks} today={today} t={t} />
         <ProjectFactors
           rows={factors}

@@ -20,7 +20,7 @@ export function Saved({ what, actor, projectId, t }: { what: string; actor: Acto
     <p role="status" className="no-print mt-2 flex items-center gap-1.5 text-green-ink">
       <DropDraft ids={drafts} />
       <Check size={16} aria-hidden="true" />
-      {n > 0 ? t('edit.savedTaken', { n }) : t('edit.saved')}
+      {kind === 'asked' ? t('approval.asked') : n > 0 ? t('edit.savedTaken', { n }) : t('edit.saved')}
     </p>
   )
 }

@@ -114,7 +114,7 @@ export default async function ForecastPage({
           {relationFor(actor.role, 'agenda.add') ? (
             <TopicForm forecast={forecast} place={place} formKey={() => issueFormKey(actor.userId)} locale={locale} />
           ) : null}
-          {relationFor(actor.role, 'project.milestone') && (
+          {relationFor(actor.role, 'project.milestone') && !forecast.offered && (
             <Link href={`/projects/${id}/manage`} className="btn">
               {t('forecast.replan')}
             </Link>

@@ -1,10 +1,12 @@
 import { forbidden, notFound } from 'next/navigation'
+import { PendingApprovals } from '@/components/approval/approval-list'
 import { ManageProject } from '@/components/project/manage-project'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { pendingOfProject } from '@/lib/data/approval-list'
 import { listAgencies } from '@/lib/data/project-agencies'
 import { managementOf } from '@/lib/data/project-brief'
 import { listStewards } from '@/lib/data/project-proposal'
@@ -42,12 +44,21 @@ export default async function ManagePage({
   if (!project) notFound()
   const t = translator(locale)
   const asked = (await searchParams).kind
+  const pending = await pendingOfProject(actor, project.id, today)
   return (
     <div className="mx-auto max-w-[1040px] px-4 pt-5 pb-8 sm:px-8">
       <Link href={`/projects/${project.id}`} className="text-ink-2 hover:text-link">
         {project.name}
       </Link>
       <h1 className="mb-5 text-xl font-semibold">{t('manage.title')}</h1>
+      <PendingApprovals
+        rows={pending.rows.filter(({ procedure }) => procedure === null)}
+        mine={pending.mine}
+        formKey={() => issueFormKey(actor.userId)}
+        today={today}
+        locale={locale}
+        className="mb-5 py-2"
+      />
       <ManageProject
         project={project}
         stewards={await listStewards(actor)}

@@ -1,0 +1,48 @@
+import { ApprovalList } from '@/components/approval/approval-list'
+import { Link } from '@/components/ui/link'
+import { issueFormKey } from '@/lib/auth/form-key'
+import { businessDay } from '@/lib/clock'
+import { approvalsToday } from '@/lib/data/approval-list'
+import { translator } from '@/lib/i18n/translator'
+import type { TodayProps } from './props'
+
+/** What waits for the reader's approval, to be given here and now, and what he has asked for himself; nothing where nothing waits. */
+export async function ApprovalLines({ actor, locale }: Pick<TodayProps, 'actor' | 'locale'>) {
+  const t = translator(locale)
+  const today = businessDay()
+  const { mine, sent, mineCount, sentCount } = await approvalsToday(actor, today)
+  const formKey = () => issueFormKey(actor.userId)
+  if (mineCount === 0 && sentCount === 0) return null
+  return (
+    <>
+      {mineCount > 0 && (
+        <section id="approvals" aria-label={t('approval.today.title')} className="mb-4 border-y border-divider py-2">
+          <h2 className="text-lg font-semibold">
+            {t('approval.today.title')}
+            <Link
+              href="/approvals?state=mine"
+              className="ml-3 inline-flex items-center text-base font-normal text-link max-sm:min-h-11"
+            >
+              {t('approval.today.n', { n: mineCount })}
+            </Link>
+          </h2>
+          <ApprovalList rows={mine} named decides={formKey} today={today} locale={locale} />
+          {mineCount > mine.length && (
+            <Link href="/approvals?state=mine" className="inline-flex min-h-8 items-center text-link max-sm:min-h-11">
+              {t('approval.today.rest', { n: mineCount })}
+            </Link>
+          )}
+        </section>
+      )}
+      {sentCount > 0 && (
+        <details open={sent.some(({ state }) => state === 'REFUSED')} className="mb-4 border-b border-divider pb-2">
+          <summary className="inline-flex min-h-8 cursor-pointer items-center max-sm:min-h-11">
+            {t('approval.today.sent')}
+            <span className="ml-3 text-ink-2">{t('approval.today.sentN', { n: sentCount })}</span>
+          </summary>
+          <ApprovalList rows={sent} named decides={null} today={today} locale={locale} />
+        </details>
+      )}
+    </>
+  )
+}
