@@ -44,6 +44,7 @@ type Ids = Readonly<{
   row: string
   need: string
   waiver: string
+  loan: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -78,7 +79,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: (i) => `/procedures/${i.procedure}`,
   },
   '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
-  '/search': { may: READERS },
+  '/search': { may: [...READERS, 'bank'] },
   '/notices': { may: READERS },
   '/channels': { may: ['sysadmin'] },
   '/rules': { may: EVERYBODY },
@@ -144,6 +145,15 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/ranking/running': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street'] },
   '/ranking/[month]/[table]/[subjectId]': { may: STEWARD_ROW, path: (i) => `/ranking/2026-09/steward/${i.row}` },
   '/ranking/trend/[table]/[subjectId]': { may: STEWARD_ROW, path: (i) => `/ranking/trend/steward/${i.row}` },
+  '/financing': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'contact', 'bank'] },
+  // A need at the demo's bank, of another enterprise than the contact's.
+  '/financing/[id]': { may: ['office', 'bank'], path: (i) => `/financing/${i.loan}` },
+  '/financing/new': { may: ['office', 'contact'] },
+  '/financing/results': { may: ['office', 'steward', 'contact', 'bank'] },
+  '/financing/import': { may: ['office'] },
+  // Nobody has such an import; who may not import learns only that.
+  '/financing/import/[id]': { may: [], path: () => '/financing/import/00000000-0000-7000-8000-000000000000' },
+  '/financing/products': { may: ['office', 'contact', 'bank'] },
   '/calendar': { may: ['office'] },
   '/imports': { may: ['office'] },
   // Nobody has such an import; who may not import learns only that.
@@ -188,6 +198,7 @@ let ids: Ids = {
   row: '',
   need: '',
   waiver: '',
+  loan: '',
 }
 let name = ''
 
@@ -259,6 +270,13 @@ test.describe(() => {
     const waiver = await page.locator('main a[href^="/waivers/0"]').first().getAttribute('href')
     ids = { ...ids, need: need?.split('/').at(-1) ?? '', waiver: waiver?.split('/').at(-1) ?? '' }
     expect(ids.need && ids.waiver).not.toBe('')
+  })
+
+  test('a need at a bank to ask for', async ({ page }) => {
+    await signIn(page, 'bank', '/financing')
+    const loan = await page.locator('tbody a[href^="/financing/0"]').first().getAttribute('href')
+    ids = { ...ids, loan: loan?.split('/').at(-1) ?? '' }
+    expect(ids.loan).not.toBe('')
   })
 
   // A city opens what a leader opens, and finds nothing of a district in it: ranking-papers.spec.ts.

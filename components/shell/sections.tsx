@@ -8,6 +8,7 @@ import {
   FileInput,
   FileText,
   type Icon,
+  Landmark,
   MessageSquareWarning,
   Presentation,
   ScrollText,
@@ -25,6 +26,7 @@ import {
   SEES_ACCOUNTS,
   SEES_BOARD,
   SEES_FACTORS,
+  SEES_FINANCING,
   SEES_MEETINGS,
   SEES_ORGS,
   SEES_TASKS,
@@ -57,6 +59,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/meetings', word: 'meeting.nav', Icon: Presentation, mayOpen: (role) => SEES_MEETINGS.has(role) },
   { href: '/tasks', word: 'task.nav', Icon: SquareCheckBig, mayOpen: (role) => SEES_TASKS.has(role) },
   { href: '/factors', word: 'factor.nav', Icon: Zap, mayOpen: (role) => SEES_FACTORS.has(role) },
+  { href: '/financing', word: 'financing.nav', Icon: Landmark, mayOpen: (role) => SEES_FINANCING.has(role) },
   { href: '/ranking', word: 'ranking.nav', Icon: ChartNoAxesColumn, mayOpen: (role) => SEES_RANKINGS.has(role) },
   // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.
   {

@@ -80,6 +80,13 @@ const rowCounts = async () =>
     db.factorMove.count(),
     db.waiver.count(),
     db.waiverStep.count(),
+    db.financingNeed.count(),
+    db.financingMove.count(),
+    db.financingOffer.count(),
+    db.financingConsent.count({ where: { withdrawnOn: null } }),
+    db.financingPayment.count(),
+    db.financingImport.count(),
+    db.bankProduct.count({ where: { stoppedOn: null } }),
   ])
 
 describe('every write, in every role', () => {
@@ -150,6 +157,11 @@ describe('every write, in every role', () => {
       proposalId: away.projectId,
       needId: away.projectId,
       waiverId: away.projectId,
+      importId: away.projectId,
+      lines: [],
+      offerId: away.projectId,
+      productId: away.projectId,
+      bankId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -160,7 +172,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|financing\.(?!file|export|product|hold))/.test(
         w.action,
       ),
     )

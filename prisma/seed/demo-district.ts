@@ -8,6 +8,7 @@ import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
 import { writeCity } from './build-city'
 import { writeFactors } from './build-factors'
+import { writeFinancing } from './build-financing'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
 import { writeMeetings } from './build-meetings'
 import { writeNotices } from './build-notices'
@@ -103,6 +104,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeIssueMoves(tx, shop)
       await writeFactors(tx, shop)
       await writeWaivers(tx, shop)
+      await writeFinancing(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeCity(tx, shop)

@@ -9,6 +9,7 @@ const BACK = {
   '/projects': 'export.refusal.back',
   '/tasks': 'task.detail.back',
   '/factors': 'factor.back',
+  '/financing': 'financing.back',
   '/issues': 'issueLedger.back',
   '/ranking': 'bulletin.back',
 } as const

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { notFound } from 'next/navigation'
 import { ProjectFactors } from '@/components/factor/project-factors'
+import { NeedLines } from '@/components/financing/need-lines'
 import { ToldList } from '@/components/notice/told-list'
 import { Gantt } from '@/components/procedure/gantt'
 import { GanttLegend } from '@/components/procedure/gantt-legend'
@@ -23,6 +24,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { factorsOfProject } from '@/lib/data/factor-list'
+import { needsOf } from '@/lib/data/financing-list'
 import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProject } from '@/lib/data/project-detail'
 import { loadProjectTime } from '@/lib/data/project-time'
@@ -52,7 +54,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
-  const [reminders, lines, tasks, told, time, factors, waivers] = await Promise.all([
+  const [reminders, lines, tasks, told, time, factors, waivers, needs] = await Promise.all([
     loadProjectReminders(actor, project.id, today),
     relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
     SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
@@ -60,6 +62,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     loadProjectTime(actor, project.id, today),
     factorsOfProject(actor, project.id, today),
     waiversOfProject(actor, project.id, today),
+    needsOf(actor, { projectId: project.id }, today),
   ])
   const t = translator(locale)
   const meta = [
@@ -150,6 +153,12 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         <ProjectFactors
           rows={factors}
           raiseAt={mayHere('factor.raise') ? `${base}/factor` : null}
+          today={today}
+          locale={locale}
+        />
+        <NeedLines
+          rows={needs}
+          fileAt={mayHere('financing.file') ? `/financing/new?project=${project.id}` : null}
           today={today}
           locale={locale}
         />

@@ -1,10 +1,12 @@
 import { notFound } from 'next/navigation'
+import { exportFinancing } from '@/lib/actions/export-financing'
 import { exportIssues } from '@/lib/actions/export-issues'
 import { exportLedger } from '@/lib/actions/export-ledger'
 import { exportTasks } from '@/lib/actions/export-tasks'
 import { originOfRequest } from '@/lib/auth/origin'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay, timeOfInstant } from '@/lib/clock'
+import { financingExportKind } from '@/lib/schemas/financing'
 import { exportKind } from '@/lib/schemas/ledger-export'
 import { projectFilter } from '@/lib/schemas/project'
 import { taskExportKind } from '@/lib/schemas/task'
@@ -21,9 +23,18 @@ export async function GET(request: Request, { params }: { params: Promise<{ kind
   const kind = exportKind.safeParse(name)
   const tasks = taskExportKind.safeParse(name)
   const issues = name === 'issues'
-  if (!kind.success && !tasks.success && !issues) notFound()
+  const financing = financingExportKind.safeParse(name)
+  if (!kind.success && !tasks.success && !issues && !financing.success) notFound()
   const { actor, locale } = await requireActor()
-  const list = tasks.success ? (tasks.data === 'factors' ? '/factors' : '/tasks') : issues ? '/issues' : '/projects'
+  const list = financing.success
+    ? '/financing'
+    : tasks.success
+      ? tasks.data === 'factors'
+        ? '/factors'
+        : '/tasks'
+      : issues
+        ? '/issues'
+        : '/projects'
   // Taking a file is remembered and counted: no other site may make somebody take one.
   if ((await originOfRequest()) === 'foreign') return refused({ code: 'FOREIGN' }, locale, list)
   const { searchParams } = new URL(request.url)
@@ -31,11 +42,17 @@ export async function GET(request: Request, { params }: { params: Promise<{ kind
   const query = searchParams.toString()
   const now = new Date()
   const moment = { today: businessDay(), now, clock: timeOfInstant(now) }
-  const made = tasks.success
-    ? await exportTasks(actor, { kind: tasks.data, values, query }, moment)
-    : issues
-      ? await exportIssues(actor, { values, query }, moment)
-      : await exportLedger(actor, { kind: exportKind.parse(name), filter: projectFilter.parse(values), query }, moment)
+  const made = financing.success
+    ? await exportFinancing(actor, { kind: financing.data, values, query }, moment)
+    : tasks.success
+      ? await exportTasks(actor, { kind: tasks.data, values, query }, moment)
+      : issues
+        ? await exportIssues(actor, { values, query }, moment)
+        : await exportLedger(
+            actor,
+            { kind: exportKind.parse(name), filter: projectFilter.parse(values), query },
+            moment,
+          )
   if (!made.ok) return refused(made.error, locale, list)
   return handedOut(made.value)
 }
