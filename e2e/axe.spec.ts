@@ -34,6 +34,8 @@ for (const part of Array(PARTS).keys())
     const row = (await page.locator('#score a[href^="/ranking/2026-09/"]').first().getAttribute('href')) ?? ''
     await page.goto('/factors?state=open')
     const need = (await page.locator('a[href^="/factors/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/financing?state=CHECKED')
+    const loan = (await page.locator('a[href^="/financing/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/waivers?state=all')
     const waiver = (await page.locator('a[href^="/waivers/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/enterprises?has=projects')
@@ -132,6 +134,12 @@ for (const part of Array(PARTS).keys())
       '/factors/print?state=all',
       need,
       `${project}/factor`,
+      '/financing?state=all',
+      '/financing?q=zzz',
+      loan,
+      '/financing/new',
+      '/financing/results',
+      '/financing/products',
       '/waivers?state=all',
       waiver,
       '/enterprises',
@@ -205,8 +213,10 @@ for (const [who, paths] of [
   ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late', '/tasks', '/tasks/slips']],
   ['agencyhead', ['/', '/ranking']],
   ['contact', ['/', '/procedures', '/notices', '/enterprises']],
+  ['contact', ['/', '/procedures', '/notices', '/financing', '/financing/new']],
   ['leader', ['/', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all']],
-  ['head', ['/']],
+  ['head', ['/', '/financing']],
+  ['bank', ['/', '/financing', '/financing/results', '/financing/products']],
   ['taskforce', ['/']],
   ['street', ['/']],
   [

@@ -57,6 +57,7 @@ type Ids = Readonly<{
   event: string
   abroad: string
   approval: string
+  loan: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -91,7 +92,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: (i) => `/procedures/${i.procedure}`,
   },
   '/procedures/[id]/[move]': { may: ['office', 'steward'], path: (i) => `/procedures/${i.procedure}/not_applicable` },
-  '/search': { may: READERS },
+  '/search': { may: [...READERS, 'bank'] },
   '/notices': { may: READERS },
   '/channels': { may: ['sysadmin'] },
   '/rules': { may: EVERYBODY },
@@ -205,6 +206,15 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/ranking/running': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street'] },
   '/ranking/[month]/[table]/[subjectId]': { may: STEWARD_ROW, path: (i) => `/ranking/2026-09/steward/${i.row}` },
   '/ranking/trend/[table]/[subjectId]': { may: STEWARD_ROW, path: (i) => `/ranking/trend/steward/${i.row}` },
+  '/financing': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'contact', 'bank'] },
+  // A need at the demo's bank, of another enterprise than the contact's.
+  '/financing/[id]': { may: ['office', 'bank'], path: (i) => `/financing/${i.loan}` },
+  '/financing/new': { may: ['office', 'contact'] },
+  '/financing/results': { may: ['office', 'steward', 'contact', 'bank'] },
+  '/financing/import': { may: ['office'] },
+  // Nobody has such an import; who may not import learns only that.
+  '/financing/import/[id]': { may: [], path: () => '/financing/import/00000000-0000-7000-8000-000000000000' },
+  '/financing/products': { may: ['office', 'contact', 'bank'] },
   '/calendar': { may: ['office'] },
   '/imports': { may: ['office'] },
   // Nobody has such an import; who may not import learns only that.
@@ -254,6 +264,7 @@ let ids: Ids = {
   event: '',
   abroad: '',
   approval: '',
+  loan: '',
 }
 let name = ''
 
@@ -343,6 +354,13 @@ test.describe(() => {
     await page.goto('/services/jobs/events?state=PLANNED')
     ids = { ...ids, abroad, enterprise, job, event: await idOf('/services/jobs/events') }
     expect(ids.abroad && ids.enterprise && ids.job && ids.event).not.toBe('')
+  })
+
+  test('a need at a bank to ask for', async ({ page }) => {
+    await signIn(page, 'bank', '/financing')
+    const loan = await page.locator('tbody a[href^="/financing/0"]').first().getAttribute('href')
+    ids = { ...ids, loan: loan?.split('/').at(-1) ?? '' }
+    expect(ids.loan).not.toBe('')
   })
 
   // A city opens what a leader opens, and finds nothing of a district in it: ranking-papers.spec.ts.

@@ -9,6 +9,7 @@ import {
   FileText,
   HeartHandshake,
   type Icon,
+  Landmark,
   MessageSquareWarning,
   Presentation,
   ScrollText,
@@ -28,6 +29,7 @@ import {
   SEES_BOARD,
   SEES_ENTERPRISES,
   SEES_FACTORS,
+  SEES_FINANCING,
   SEES_MEETINGS,
   SEES_ORGS,
   SEES_OVERVIEW,
@@ -62,6 +64,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/tasks', word: 'task.nav', Icon: SquareCheckBig, mayOpen: (role) => SEES_TASKS.has(role) },
   { href: '/factors', word: 'factor.nav', Icon: Zap, mayOpen: (role) => SEES_FACTORS.has(role) },
   { href: '/enterprises', word: 'enterprise.nav', Icon: Store, mayOpen: (role) => SEES_ENTERPRISES.has(role) },
+  { href: '/financing', word: 'financing.nav', Icon: Landmark, mayOpen: (role) => SEES_FINANCING.has(role) },
   { href: '/ranking', word: 'ranking.nav', Icon: ChartNoAxesColumn, mayOpen: (role) => SEES_RANKINGS.has(role) },
   { href: '/services', word: 'service.nav', Icon: HeartHandshake, mayOpen: (role) => SEES_OVERVIEW.has(role) },
   // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.

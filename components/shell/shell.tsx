@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link'
 import { Outbox, type OutboxWords } from '@/components/ui/outbox'
 import { undoMove } from '@/lib/actions/procedures'
 import { takeBackUnchanged } from '@/lib/actions/projects'
-import { SIGHT } from '@/lib/domain/access'
+import { SEARCHES, SIGHT } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Translator } from '@/lib/i18n/translator'
 import { AccountMenu, type Me } from './account-menu'
@@ -42,6 +42,7 @@ export function Shell({
 }) {
   const items = sectionsOf(me.role, t)
   const seesProjects = SIGHT.project[me.role] !== undefined
+  const searches = SEARCHES.has(me.role)
   return (
     <div className="group/shell min-h-dvh sm:grid sm:h-dvh sm:grid-cols-[var(--col-rail)_minmax(0,1fr)] sm:grid-rows-[52px_minmax(0,1fr)] print:block print:h-auto">
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-card focus:p-2">
@@ -62,11 +63,11 @@ export function Shell({
         <Link href="/" aria-label={t('shell.home')} className="sm:hidden">
           <Logo size={28} />
         </Link>
-        {seesProjects && (
+        {searches && (
           <SearchField
             words={{
-              label: t('search.label'),
-              placeholder: t('search.placeholder'),
+              label: t(seesProjects ? 'search.label' : 'search.labelNeeds'),
+              placeholder: t(seesProjects ? 'search.placeholder' : 'search.placeholderNeeds'),
               results: t('search.results'),
               none: t('search.none', { q: '{q}' }),
               noneYet: t('search.noneYet'),

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
 import { readCreditCode } from '@/lib/domain/credit-code'
+import { FINANCING_STATES, needState } from '@/lib/domain/financing/need'
 import { ISSUE_TIERS } from '@/lib/domain/issue/tier'
 import { compareLevel } from '@/lib/domain/level-scale'
 import { TASK_STATES } from '@/lib/domain/meeting/task-move'
@@ -18,7 +19,7 @@ import { migrateDeploy } from '../../scripts/migrate-deploy.mjs'
 import { appealsFigures } from './appeals-figures'
 import { loadBaseData } from './base-data'
 import { loadCatalog } from './catalog-load'
-import { fromDb } from './date'
+import { fromDb, toDb } from './date'
 import { db } from './db'
 import { listDuplicates } from './enterprise-duplicates'
 import { enterpriseFigures } from './enterprise-figures'
@@ -256,6 +257,33 @@ test('every account of the demo has work to look at', async () => {
   expect(await db.project.count({ where: { leaderId: leader.personId } })).toBeGreaterThan(5)
   expect(await db.project.count({ where: { taskforceId: taskforce.orgId } })).toBeGreaterThan(20)
   expect(await db.project.count({ where: { streetId: street.orgId } })).toBeGreaterThan(5)
+})
+
+test('the year of the bank bridge sums to what the district has said, in every state, and the bank has work', async () => {
+  const channel = 'ZHENGHAORONG' as const
+  const wan = 1_000_000n
+  const applied = await db.financingNeed.aggregate({ where: { channel }, _sum: { amountFen: true } })
+  const granted = await db.financingOffer.aggregate({ where: { need: { channel } }, _sum: { grantedFen: true } })
+  expect([applied._sum.amountFen, granted._sum.grantedFen]).toEqual([52_900n * wan, 11_800n * wan])
+  const states = await db.financingNeed.groupBy({ by: ['state'] })
+  expect(new Set(states.map(({ state }) => state))).toEqual(new Set(FINANCING_STATES))
+  const outside = { OR: [{ filedOn: { lt: toDb(on('2026-01-01')) } }, { filedOn: { gt: toDb(today) } }] }
+  expect(await db.financingNeed.count({ where: outside })).toBe(0)
+  const stale = await db.financingNeed.findMany({ include: { offers: { select: { state: true } } } })
+  for (const need of stale)
+    if (need.offers.length > 0)
+      expect(
+        needState(
+          need.state,
+          need.offers.map(({ state }) => state),
+        ),
+      ).toBe(need.state)
+  const { orgId } = await db.user.findUniqueOrThrow({ where: { username: 'bank' } })
+  const waiting = {
+    bankId: orgId ?? '',
+    state: { in: ['RECOMMENDED' as const, 'ACCEPTED' as const, 'DILIGENCE' as const] },
+  }
+  expect(await db.financingOffer.count({ where: waiting })).toBeGreaterThan(3)
 })
 
 test('the catalogue and the base data are loaded once, every agency of an item is a unit', async () => {

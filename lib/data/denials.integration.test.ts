@@ -98,6 +98,13 @@ const rowCounts = async () =>
     db.upgradePolicy.count(),
     db.approval.count(),
     db.approvalStep.count(),
+    db.financingNeed.count(),
+    db.financingMove.count(),
+    db.financingOffer.count(),
+    db.financingConsent.count({ where: { withdrawnOn: null } }),
+    db.financingPayment.count(),
+    db.financingImport.count(),
+    db.bankProduct.count({ where: { stoppedOn: null } }),
   ])
 
 describe('every write, in every role', () => {
@@ -182,6 +189,11 @@ describe('every write, in every role', () => {
       promotionIds: [away.projectId],
       upgradeId: away.projectId,
       approvalId: away.projectId,
+      importId: away.projectId,
+      lines: [],
+      offerId: away.projectId,
+      productId: away.projectId,
+      bankId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -192,7 +204,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold))/.test(
         w.action,
       ),
     )

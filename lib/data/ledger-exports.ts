@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/access'
 import { ok } from '@/lib/domain/result'
 import { isUuid } from '@/lib/schemas/id'
 import type { Prisma } from '@/prisma/generated/client'
-import { db } from './db'
+import { db, type Tx } from './db'
 import { newId } from './ledger-id'
 import { write } from './write'
 
@@ -19,14 +19,7 @@ export type ExportRecord = Readonly<{
   base: Readonly<Record<string, Readonly<{ version: number; cells: Readonly<Record<string, string>> }>>>
 }>
 
-/**
- * Remembers an export: who took which rows, and their cells 导出登记.
- *
- * The audit row has the number of rows and the address of the list; the cells stay in the export itself.
- *
- * @returns err FORBIDDEN for roles that see no projects
- */
-export const recordExport = write('ledger.export', async (tx, actor, input: ExportRecord) => {
+async function remember(tx: Tx, actor: Actor, input: ExportRecord) {
   const rowCount = Object.keys(input.base).length
   const { id, kind, query } = input
   await tx.ledgerExport.create({
@@ -41,7 +34,16 @@ export const recordExport = write('ledger.export', async (tx, actor, input: Expo
     },
   })
   return ok({ value: { rowCount }, subject: id, detail: { kind, query, rowCount } })
-})
+}
+
+/**
+ * Remembers an export: who took which rows, and their cells 导出登记.
+ *
+ * The audit row has the number of rows and the address of the list; the cells stay in the export itself.
+ *
+ * @returns err FORBIDDEN for roles that see no projects
+ */
+export const recordExport = write('ledger.export', remember)
 
 /** The cells of exports of the district, by their ids; an id nobody knows is left out. */
 export async function loadExportBases(
@@ -54,3 +56,10 @@ export async function loadExportBases(
   })
   return new Map(found.map(({ id, base }) => [id, base as ExportRecord['base']]))
 }
+
+/**
+ * As `recordExport`, for lists of the bank bridge: right F only 融资清单导出登记.
+ *
+ * @returns err FORBIDDEN for roles without it
+ */
+export const recordFinancingExport = write('financing.export', remember)

@@ -1,7 +1,8 @@
 import 'server-only'
-import { type Actor, SIGHT } from '@/lib/domain/access'
+import { type Actor, SEARCHES } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { searchWords, soleNumber } from '@/lib/domain/search-words'
+import type { FinancingRow } from '@/lib/schemas/financing'
 import type { IssueRow } from '@/lib/schemas/issue'
 import { projectFilter } from '@/lib/schemas/project'
 import {
@@ -23,6 +24,7 @@ import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { inLedger, projectsWhere } from './project-where'
 import { findIssues } from './search-issues'
+import { findNeeds } from './search-needs'
 import { findPeople, findUnits } from './search-people'
 import { findProcedures } from './search-procedures'
 import { findTasks } from './search-tasks'
@@ -88,6 +90,7 @@ export const NOTHING_FOUND: SearchAnswer = {
   procedures: NOTHING,
   issues: NOTHING,
   tasks: NOTHING,
+  needs: NOTHING,
   people: NOTHING,
   units: NOTHING,
 }
@@ -95,14 +98,14 @@ export const NOTHING_FOUND: SearchAnswer = {
 /**
  * Searches projects, procedures, problems, tasks, people and units by name, pinyin, initials or number 搜索.
  *
- * Who sees what: `visibleProjects`, `visibleProcedures`, `visibleIssues`, `visibleTasks`, `visiblePeople`, `visibleUnits`; a row the actor
+ * Who sees what: `visibleProjects`, `visibleProcedures`, `visibleIssues`, `visibleTasks`, `financingVisible`, `visiblePeople`, `visibleUnits`; a row the actor
  * may not see is neither found nor counted. Leans on the trigram indexes of the search texts.
  *
  * @returns the first few of each kind with how many there are, or a page of one kind
  */
 export async function search(actor: Actor, query: SearchQuery, today: PlainDate): Promise<SearchAnswer> {
   const words = searchWords(query.q)
-  if (SIGHT.project[actor.role] === undefined || (words.length === 0 && !query.enterprise)) return NOTHING_FOUND
+  if (!SEARCHES.has(actor.role) || (words.length === 0 && !query.enterprise)) return NOTHING_FOUND
   await freshenLevels(actor.districtId, today)
   const { kind, enterprise, page } = query
   const window =
@@ -113,15 +116,19 @@ export async function search(actor: Actor, query: SearchQuery, today: PlainDate)
   }
   const asked = <Hit>(of: SearchQuery['kind'], find: () => Promise<Found<Hit>>): Promise<Found<Hit>> =>
     !kind || kind === of ? find() : Promise.resolve(NOTHING)
-  const [projects, procedures, issues, tasks, people, units] = await Promise.all([
+  // A bank has needs, and nothing else of the district.
+  if (actor.role === 'BANK')
+    return { ...NOTHING_FOUND, needs: await asked('needs', () => findNeeds(actor, words, today, window)) }
+  const [projects, procedures, issues, tasks, needs, people, units] = await Promise.all([
     asked<ProjectHit>('projects', () => findProjects(actor, words, today, window)),
     asked<ProcedureHit>('procedures', () => findProcedures(actor, words, window)),
     asked<IssueRow>('issues', () => findIssues(actor, words, today, window)),
     asked<TaskHit>('tasks', () => findTasks(actor, words, today, window)),
+    asked<FinancingRow>('needs', () => findNeeds(actor, words, today, window)),
     asked<PersonHit>('people', () => findPeople(actor, words, window)),
     asked<UnitHit>('units', () => findUnits(actor, words, window)),
   ])
-  return { projects, procedures, issues, tasks, people, units }
+  return { projects, procedures, issues, tasks, needs, people, units }
 }
 
 /**

@@ -145,6 +145,28 @@ export const SEES_FACTORS: ReadonlySet<Role> = new Set(
   (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'CONTACT'),
 )
 
+/**
+ * Roles the bank bridge concerns 融资: the office and the enterprise work on needs, banks on those that are theirs; leaders
+ * read totals, a team amounts, a steward what the enterprise lets him.
+ *
+ * @source domain roles.md §1, column 融资 (F)
+ */
+export const SEES_FINANCING: ReadonlySet<Role> = new Set([
+  'HEAD',
+  'LEADER',
+  'OFFICE',
+  'TASKFORCE',
+  'STEWARD',
+  'CONTACT',
+  'BANK',
+])
+
+/** Roles that can look for something by its name: whoever sees projects, and a bank among the needs that are its own. */
+export const SEARCHES: ReadonlySet<Role> = new Set([...(Object.keys(SIGHT.project) as Role[]), 'BANK'])
+
+/** Roles that may open a single need; leaders have totals, a team no more than the amount of its own projects. */
+export const OPENS_NEEDS: ReadonlySet<Role> = new Set(['OFFICE', 'STEWARD', 'CONTACT', 'BANK'])
+
 /** Roles that see waivers; how offices argue about a colour is neither the project unit's nor an agency handler's. */
 export const SEES_WAIVERS: ReadonlySet<Role> = SEES_BOARD
 
@@ -241,6 +263,8 @@ const JOB_ASKERS = ['OFFICE', 'BIZENV', 'STEWARD', 'TASKFORCE', 'STREET', 'CONTA
 const VISITORS = ['OFFICE', 'LEADER', 'TASKFORCE', 'STEWARD', 'AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV'] as const
 /** Whoever works on what a project is offered for; the row says whose project it is. */
 const OFFERERS = ['OFFICE', 'TASKFORCE', 'STEWARD'] as const
+/** A bank moves what was recommended to it; the office writes down what a bank without an account says. */
+const BANK_SIDE = grant(['BANK', 'OFFICE'], 'district')
 const PAPERS = { ...APPLICANT_SIDE, ...AGENCY_SIDE, AGENCY_HEAD: 'agency', TASKFORCE: 'taskforce' } as const
 
 /**
@@ -480,6 +504,29 @@ export const POLICY = {
   // Whom it was asked of decides, who asked takes it back; the row says who that is: approval.ts.
   'approval.decide': grant(['OFFICE', 'HEAD', 'LEADER', 'TASKFORCE', 'AGENCY_HEAD'], 'district'),
   'approval.withdraw': grant(['OFFICE', 'TASKFORCE', 'STEWARD', 'AGENCY'], 'district'),
+  // An enterprise says what it wants to borrow, and which bank may see it; the office checks and recommends, the bank decides.
+  'financing.file': { OFFICE: 'district', CONTACT: 'enterprise' },
+  'financing.check': grant(['OFFICE'], 'district'),
+  'financing.recommend': grant(['OFFICE'], 'district'),
+  'financing.consent': grant(['CONTACT'], 'enterprise'),
+  'financing.revoke': grant(['CONTACT'], 'enterprise'),
+  'financing.withdraw': { OFFICE: 'district', CONTACT: 'enterprise' },
+  'financing.accept': BANK_SIDE,
+  'financing.contact': BANK_SIDE,
+  'financing.diligence': BANK_SIDE,
+  'financing.grant': BANK_SIDE,
+  'financing.refuse': BANK_SIDE,
+  'financing.transfer': BANK_SIDE,
+  'financing.sign': BANK_SIDE,
+  'financing.pay': BANK_SIDE,
+  'financing.follow': BANK_SIDE,
+  'financing.product': BANK_SIDE,
+  'financing.stopProduct': BANK_SIDE,
+  'financing.export': BANK_SIDE,
+  // What banks send back as a workbook; each row goes the way the bank goes itself.
+  'financing.hold': grant(['OFFICE'], 'district'),
+  'financing.import': grant(['OFFICE'], 'district'),
+  'financing.undoImport': grant(['OFFICE'], 'district'),
   // A project unit says what it thinks of those who serve it; nobody must.
   'rating.give': grant(['CONTACT'], 'enterprise'),
   'view.save': grant(READERS, 'district'),

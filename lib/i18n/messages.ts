@@ -20,6 +20,7 @@ import enExport from '@/messages/en/export.json'
 import enFactor from '@/messages/en/factor.json'
 import enFigures from '@/messages/en/figures.json'
 import enFiles from '@/messages/en/files.json'
+import enFinancing from '@/messages/en/financing.json'
 import enForecast from '@/messages/en/forecast.json'
 import enForm from '@/messages/en/form.json'
 import enHelp from '@/messages/en/help.json'
@@ -91,6 +92,7 @@ import zhExport from '@/messages/zh-CN/export.json'
 import zhFactor from '@/messages/zh-CN/factor.json'
 import zhFigures from '@/messages/zh-CN/figures.json'
 import zhFiles from '@/messages/zh-CN/files.json'
+import zhFinancing from '@/messages/zh-CN/financing.json'
 import zhForecast from '@/messages/zh-CN/forecast.json'
 import zhForm from '@/messages/zh-CN/form.json'
 import zhHelp from '@/messages/zh-CN/help.json'
@@ -164,6 +166,7 @@ const zh = {
   export: zhExport,
   factor: zhFactor,
   figures: zhFigures,
+  financing: zhFinancing,
   files: zhFiles,
   form: zhForm,
   forecast: zhForecast,
@@ -239,6 +242,7 @@ const en: Messages = {
   export: enExport,
   factor: enFactor,
   figures: enFigures,
+  financing: enFinancing,
   files: enFiles,
   form: enForm,
   forecast: enForecast,

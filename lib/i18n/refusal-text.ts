@@ -1,5 +1,7 @@
 import { isAgencyDecision } from '@/lib/domain/access'
 import type { FactorMoveKind, FactorState } from '@/lib/domain/factor-need'
+import type { FinancingState } from '@/lib/domain/financing/need'
+import type { OfferMoveKind } from '@/lib/domain/financing/offer'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import type { MoveKind } from '@/lib/domain/procedure-move'
 import { MILESTONES, type MilestoneKind } from '@/lib/domain/project'
@@ -40,6 +42,11 @@ export function refusalText(failure: Failure, locale: Locale): string {
     })
   const ofService = serviceRefusal(failure, t)
   if (ofService) return ofService
+  if (failure.code === 'FINANCING_MOVE_ILLEGAL')
+    return t('refusals.FINANCING_MOVE_ILLEGAL', {
+      state: t(`financing.state.${failure.state as FinancingState}`),
+      move: t(`financing.move.${failure.move as OfferMoveKind}`),
+    })
   const values: Record<string, unknown> = { ...failure }
   if (failure.code === 'MERGE_BLOCKED') values.table = rowsText(String(failure.table), locale)
   if (typeof values.state === 'string') values.state = t(`procedure.state.${values.state as ProcedureState}`)

@@ -1,6 +1,7 @@
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { searchWords } from '@/lib/domain/search-words'
+import type { FinancingRow } from '@/lib/schemas/financing'
 import type { IssueRow } from '@/lib/schemas/issue'
 import {
   type PersonHit,
@@ -16,6 +17,7 @@ import {
 import { dayIn } from './day'
 import { issueHolderText, issueNumberText } from './issue-text'
 import type { Locale } from './locale'
+import { wanText } from './money'
 import { itemName } from './reason-line'
 import { taskStateText } from './task-text'
 import { type Translator, translator } from './translator'
@@ -98,6 +100,20 @@ const issueLine = (hit: IssueRow, today: PlainDate, t: Translator): SearchLine =
   call: null,
 })
 
+const needLine = (hit: FinancingRow, t: Translator): SearchLine => ({
+  key: hit.id,
+  href: hit.open ? `/financing/${hit.id}` : null,
+  title: together([hit.enterprise.name, t('financing.of', { n: hit.number })]),
+  detail: together([
+    hit.project?.name,
+    hit.purpose && t(`financing.purpose.${hit.purpose}`),
+    `${wanText(hit.amountFen)} ${t('financing.unit')}`,
+    t(`financing.state.${hit.state}`),
+  ]),
+  level: levelOf(hit.level, t),
+  call: null,
+})
+
 const LISTS = { steward: 'search.stewards', leader: 'search.leads', handler: 'search.handles' } as const
 
 function personLine(hit: PersonHit, t: Translator): SearchLine {
@@ -160,6 +176,7 @@ export function searchSections(q: string, answer: SearchAnswer, today: PlainDate
     procedures: answer.procedures.hits.map((hit) => procedureLine(hit, today, locale, t)),
     issues: answer.issues.hits.map((hit) => issueLine(hit, today, t)),
     tasks: answer.tasks.hits.map((hit) => taskLine(hit, today, t)),
+    needs: answer.needs.hits.map((hit) => needLine(hit, t)),
     people: answer.people.hits.map((hit) => personLine(hit, t)),
     units: answer.units.hits.map((hit) => unitLine(hit, t)),
   }

@@ -4,11 +4,12 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { TaskState } from '@/lib/domain/meeting/task-move'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
+import type { FinancingRow } from './financing'
 import type { IssueRow } from './issue'
 import { printable } from './text'
 
 /** What can be found, in the order the answer has it. */
-export const SEARCH_KINDS = ['projects', 'procedures', 'issues', 'tasks', 'people', 'units'] as const
+export const SEARCH_KINDS = ['projects', 'procedures', 'issues', 'tasks', 'needs', 'people', 'units'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 /** Hits of a kind before its “all n”. */
@@ -94,6 +95,7 @@ export type SearchAnswer = Readonly<{
   procedures: Found<ProcedureHit>
   issues: Found<IssueRow>
   tasks: Found<TaskHit>
+  needs: Found<FinancingRow>
   people: Found<PersonHit>
   units: Found<UnitHit>
 }>

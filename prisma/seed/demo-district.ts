@@ -11,6 +11,7 @@ import { writeApprovals } from './build-approvals'
 import { writeCity } from './build-city'
 import { writeEnterprises } from './build-enterprises'
 import { writeFactors } from './build-factors'
+import { writeFinancing } from './build-financing'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
 import { writeJobs } from './build-jobs'
 import { writeMeetings } from './build-meetings'
@@ -117,6 +118,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeOutbound(tx, shop)
       await writeServices(tx, shop, appeals)
       await writeApprovals(tx, shop)
+      await writeFinancing(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeCity(tx, shop)

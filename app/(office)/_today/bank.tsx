@@ -1,61 +1,71 @@
-import { TwoColumns } from '@/components/today/headline'
-import { ChevronRight, CircleHelp, KeyRound, UserRound } from '@/components/ui/icons'
-import { Link } from '@/components/ui/link'
+import { BankNeeds, BankUnpaid, BankYear } from '@/components/financing/bank-needs'
+import { BankSelection } from '@/components/financing/bank-selection'
+import { BankViewFacts } from '@/components/financing/bank-view'
+import { Figures, TwoColumns } from '@/components/today/headline'
+import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
+import { loadBankDay } from '@/lib/data/bank-day'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
+import { bankAddress } from '@/lib/schemas/financing'
 import type { TodayProps } from './props'
 
-const NOW = [
-  { key: 'password', href: '/password', Icon: KeyRound },
-  { key: 'me', href: '/me', Icon: UserRound },
-  { key: 'help', href: '/help', Icon: CircleHelp },
-] as const
+/** Working days before the end of the 30 that count as soon. */
+const SOON = 3
 
-/** The day of a bank: the needs recommended to it will stand here; until then what they will be, and what can be done. */
-export async function BankToday({ locale }: TodayProps) {
+/** A bank's day: the needs that wait for it by the days that are left, one of them open beside the list. */
+export async function BankToday({ actor, locale, search }: TodayProps) {
   const t = translator(locale)
+  const today = businessDay()
+  const { need } = bankAddress.parse(search)
+  const day = await loadBankDay(actor, need, today)
+  const { rows, unpaid, detail } = day
+  const running = rows.flatMap(({ offer }) => offer.clock.duty ?? [])
+  const late = running.filter((duty) => (duty.late ?? 0) > 0).length
+  const soon = running.filter(
+    ({ what, late: over }) => what === 'DECIDE' && over !== null && over <= 0 && -over <= SOON,
+  ).length
+  const figures = [
+    { n: rows.length, text: t('financing.bank.headline', { n: rows.length }), href: '/financing' },
+    { n: late, text: t('financing.bank.late', { n: late }), href: '/financing?late=1' },
+    { n: soon, text: t('financing.bank.soon', { n: soon }), href: '/financing/results?view=waiting' },
+  ] as const
   return (
     <TwoColumns
       aside={
-        <section>
-          <h2 className="mb-1 text-lg font-semibold">{t('day.bank.nowTitle')}</h2>
-          <ul>
-            {NOW.map(({ key, href, Icon }) => (
-              <li key={key} className="border-b border-divider last:border-0">
-                <Link href={href} className="flex min-h-14 items-center gap-3 py-2 hover:text-link">
-                  <Icon size={20} strokeWidth={1.5} aria-hidden="true" className="flex-none text-ink-2" />
-                  <span className="min-w-0 flex-1">
-                    {t(`day.bank.now.${key}`)}
-                    <span className="block text-sm text-ink-3">{t(`day.bank.now.${key}Hint`)}</span>
+        detail && (
+          <>
+            <BankSelection
+              key={`${detail.id} ${detail.version}`}
+              need={detail}
+              formKey={() => issueFormKey(actor.userId)}
+              today={today}
+              locale={locale}
+            />
+            <section className="pt-6" aria-label={t('financing.bank.agreed')}>
+              <h2 className="mb-1 text-lg font-semibold">
+                {t('financing.bank.agreed')}
+                {detail.offers[0]?.consentUntil && (
+                  <span className="ml-3 text-xs font-normal text-ink-3">
+                    {t('financing.bank.until', { day: detail.offers[0].consentUntil.slice(5) })}
                   </span>
-                  <ChevronRight size={18} aria-hidden="true" className="flex-none text-ink-3" />
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
+                )}
+              </h2>
+              <BankViewFacts view={detail.view} today={today} locale={locale} />
+            </section>
+          </>
+        )
       }
     >
       <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1 pb-3">
-        <h1 className="text-2xl font-semibold">{t('day.bank.title')}</h1>
-        <span className="text-ink-2">{longDay(businessDay(), locale)}</span>
+        <h1 className="text-2xl font-semibold">
+          {rows.length === 0 ? t('financing.bank.none') : <Figures figures={figures} locale={locale} />}
+        </h1>
+        <span className="text-ink-2">{longDay(today, locale)}</span>
       </header>
-      <p className="max-w-[44em] border-t border-control pt-4">{t('day.bank.hint')}</p>
-      <section className="mt-6">
-        <h2 className="mb-1 text-lg font-semibold">{t('day.bank.willTitle')}</h2>
-        <ol className="max-w-[44em]">
-          {(['parts', 'limits', 'result'] as const).map((key, i) => (
-            <li key={key} className="flex gap-4 border-b border-divider py-3">
-              <span aria-hidden="true" className="w-4 flex-none text-right font-semibold text-ink-3">
-                {i + 1}
-              </span>
-              <span className="min-w-0">{t(`day.bank.will.${key}`)}</span>
-            </li>
-          ))}
-        </ol>
-        <p className="mt-3 max-w-[44em] text-ink-2">{t('day.bank.not')}</p>
-      </section>
+      <BankNeeds rows={rows} chosen={detail?.id ?? null} today={today} locale={locale} />
+      <BankYear year={day.year} locale={locale} />
+      <BankUnpaid rows={unpaid} today={today} locale={locale} />
     </TwoColumns>
   )
 }

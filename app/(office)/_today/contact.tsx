@@ -16,6 +16,7 @@ import { ratingsToGive } from '@/lib/data/ratings'
 import { loadInbox } from '@/lib/data/reminder-inbox'
 import { translator } from '@/lib/i18n/translator'
 import { contactAddress } from '@/lib/schemas/contact-day'
+import { ContactFinancing } from './financing-lines'
 import { IssueLines } from './issue-lines'
 import type { TodayProps } from './props'
 import { VisitLines } from './visit-lines'
@@ -123,6 +124,7 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
       <section className="px-4 pt-4 pb-8 sm:px-8">
         <IssueLines actor={actor} locale={locale} />
         <VisitLines actor={actor} locale={locale} />
+        <ContactFinancing actor={actor} locale={locale} />
         {filings.length === 0 ? (
           supplements.length === 0 && <p className="text-ink-2">{t('contactDay.nextNone')}</p>
         ) : (

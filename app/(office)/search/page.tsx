@@ -7,7 +7,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { takeSearchTurn } from '@/lib/auth/search-turns'
 import { businessDay } from '@/lib/clock'
 import { recentProjects, search } from '@/lib/data/search'
-import { SIGHT } from '@/lib/domain/access'
+import { SEARCHES } from '@/lib/domain/access'
 import { searchWords } from '@/lib/domain/search-words'
 import { recentSections, searchSections } from '@/lib/i18n/search-lines'
 import { translator } from '@/lib/i18n/translator'
@@ -20,7 +20,7 @@ type Query = Record<string, string | string[] | undefined>
 
 export default async function SearchPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { actor, locale } = await requireActor()
-  if (SIGHT.project[actor.role] === undefined) forbidden()
+  if (!SEARCHES.has(actor.role)) forbidden()
   const t = translator(locale)
   const today = businessDay()
   const asks = await searchParams

@@ -9,6 +9,7 @@ const BACK = {
   '/projects': 'export.refusal.back',
   '/tasks': 'task.detail.back',
   '/factors': 'factor.back',
+  '/financing': 'financing.back',
   '/issues': 'issueLedger.back',
   '/ranking': 'bulletin.back',
   '/enterprises': 'enterprise.back',
@@ -16,10 +17,11 @@ const BACK = {
   '/services/outbound': 'outbound.back',
   '/services': 'service.back',
 } as const
+export type List = keyof typeof BACK
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'
 
 /** A refusal as a page of its own: a download has no page to say it on. */
-export function refused(failure: Failure, locale: Locale, list: keyof typeof BACK = '/projects'): Response {
+export function refused(failure: Failure, locale: Locale, list: List = '/projects'): Response {
   const t = translator(locale)
   const { code, ...params } = failure
   const plain = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))

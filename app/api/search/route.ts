@@ -2,7 +2,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { takeSearchTurn } from '@/lib/auth/search-turns'
 import { businessDay } from '@/lib/clock'
 import { recentProjects, search } from '@/lib/data/search'
-import { SIGHT } from '@/lib/domain/access'
+import { SEARCHES } from '@/lib/domain/access'
 import { searchWords } from '@/lib/domain/search-words'
 import { recentSections, searchSections } from '@/lib/i18n/search-lines'
 import { searchQuery } from '@/lib/schemas/search'
@@ -14,7 +14,7 @@ const HEADERS = { 'cache-control': 'private, no-store' }
 /** Hits for the search field while somebody types. */
 export async function GET(request: Request): Promise<Response> {
   const { actor, locale } = await requireActor()
-  if (SIGHT.project[actor.role] === undefined) return new Response(null, { status: 403, headers: HEADERS })
+  if (!SEARCHES.has(actor.role)) return new Response(null, { status: 403, headers: HEADERS })
   const wait = takeSearchTurn(actor.userId, Date.now())
   if (wait > 0) return new Response(null, { status: 429, headers: { ...HEADERS, 'retry-after': String(wait) } })
   const { q } = searchQuery.pick({ q: true }).parse({ q: new URL(request.url).searchParams.get('q') ?? '' })

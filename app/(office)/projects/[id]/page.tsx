@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { notFound } from 'next/navigation'
 import { PendingApprovals } from '@/components/approval/approval-list'
 import { ProjectFactors } from '@/components/factor/project-factors'
+import { NeedLines } from '@/components/financing/need-lines'
 import { ToldList } from '@/components/notice/told-list'
 import { Gantt } from '@/components/procedure/gantt'
 import { GanttLegend } from '@/components/procedure/gantt-legend'
@@ -26,6 +27,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { pendingOfProject } from '@/lib/data/approval-list'
 import { factorsOfProject } from '@/lib/data/factor-list'
+import { needsOf } from '@/lib/data/financing-list'
 import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProject } from '@/lib/data/project-detail'
 import { loadProjectTime } from '@/lib/data/project-time'
@@ -56,7 +58,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
-  const [reminders, lines, tasks, told, time, factors, waivers, promotion, pending] = await Promise.all([
+  const [reminders, lines, tasks, told, time, factors, waivers, promotion, pending, needs] = await Promise.all([
     loadProjectReminders(actor, project.id, today),
     relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
     SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
@@ -66,6 +68,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     waiversOfProject(actor, project.id, today),
     promotionOfProject(actor, project.id),
     pendingOfProject(actor, project.id, today),
+    needsOf(actor, { projectId: project.id }, today),
   ])
   const t = translator(locale)
   const meta = [
@@ -175,6 +178,12 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           locale={locale}
         />
         <ProjectPromotion row={promotion} locale={locale} />
+        <NeedLines
+          rows={needs}
+          fileAt={mayHere('financing.file') ? `/financing/new?project=${project.id}` : null}
+          today={today}
+          locale={locale}
+        />
         <ProjectWaivers
           rows={waivers}
           proposeAt={mayHere('waiver.propose') ? `${base}/waiver` : null}

@@ -1,0 +1,27 @@
+/**
+ * Industries a bank can lend to, the sections of the national classification 行业门类.
+ *
+ * @source GB/T 4754—2017
+ */
+export const LENT_INDUSTRIES = [
+  'AGRICULTURE',
+  'MINING',
+  'MANUFACTURING',
+  'UTILITIES',
+  'CONSTRUCTION',
+  'TRADE',
+  'TRANSPORT',
+  'CATERING',
+  'SOFTWARE',
+  'FINANCE',
+  'REAL_ESTATE',
+  'BUSINESS',
+  'RESEARCH',
+  'ENVIRONMENT',
+  'RESIDENTS',
+  'EDUCATION',
+  'HEALTH',
+  'CULTURE',
+  'OTHER',
+] as const
+export type LentIndustry = (typeof LENT_INDUSTRIES)[number]
