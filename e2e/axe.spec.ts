@@ -36,6 +36,14 @@ for (const part of Array(PARTS).keys())
     const need = (await page.locator('a[href^="/factors/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/waivers?state=all')
     const waiver = (await page.locator('a[href^="/waivers/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/financing/harbours')
+    const harbour = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/financing/events?q=先进制造业')
+    const event = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/financing/events?q=马寨片区')
+    const ahead = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/financing/events/intentions?q=演示银行')
+    const intention = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
     const screens = [
       '/',
       '/projects?view=signed',
@@ -115,6 +123,18 @@ for (const part of Array(PARTS).keys())
       `${project}/factor`,
       '/waivers?state=all',
       waiver,
+      '/financing/harbours',
+      harbour,
+      `${harbour}/edit`,
+      '/financing/events',
+      '/financing/events?q=zzz',
+      '/financing/events/new',
+      event,
+      `${event}/report`,
+      ahead,
+      `${ahead}/invite`,
+      '/financing/events/intentions',
+      intention,
       '/ranking',
       '/ranking?table=STEWARD',
       '/ranking?table=PROJECT',
@@ -146,6 +166,7 @@ for (const [who, paths] of [
   ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late', '/tasks', '/tasks/slips']],
   ['agencyhead', ['/', '/ranking']],
   ['contact', ['/', '/procedures', '/notices']],
+  ['bank', ['/', '/financing/events', '/financing/events/intentions']],
   ['leader', ['/', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all']],
   ['head', ['/']],
   ['taskforce', ['/']],

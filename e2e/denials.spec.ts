@@ -30,6 +30,10 @@ const STEWARD_ROW = ['office', 'leader', 'head', 'steward']
 const RAISERS = ['office', 'leader', 'taskforce', 'steward', 'contact', 'street', 'bizenv']
 /** A brief is about every project. */
 const BRIEF = ['office', 'leader', 'head', 'discipline']
+/** A public service: whoever sends a firm to a harbour, the firms, and the banks. */
+const HARBOURS = [...READERS.filter((who) => who !== 'agency' && who !== 'agencyhead'), 'bank']
+/** Who runs events, who reads their totals, and who is invited. */
+const EVENTS = ['office', 'leader', 'head', 'bank', 'contact']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
 type Ids = Readonly<{
   project: string
@@ -44,6 +48,10 @@ type Ids = Readonly<{
   row: string
   need: string
   waiver: string
+  harbour: string
+  event: string
+  ahead: string
+  intention: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -139,6 +147,25 @@ const PAGES: Readonly<Record<string, Rule>> = {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline'],
     path: (i) => `/waivers/${i.waiver}`,
   },
+  '/financing/harbours': { may: HARBOURS },
+  '/financing/harbours/new': { may: ['office'] },
+  '/financing/harbours/[id]': { may: HARBOURS, path: (i) => `/financing/harbours/${i.harbour}` },
+  '/financing/harbours/[id]/edit': { may: ['office'], path: (i) => `/financing/harbours/${i.harbour}/edit` },
+  '/financing/events': { may: EVENTS },
+  '/financing/events/new': { may: ['office'] },
+  // The bank was there, the firm of `contact` was not asked.
+  '/financing/events/[id]': { may: ['office', 'leader', 'head', 'bank'], path: (i) => `/financing/events/${i.event}` },
+  '/financing/events/[id]/report': {
+    may: ['office', 'leader', 'head'],
+    path: (i) => `/financing/events/${i.event}/report`,
+  },
+  '/financing/events/[id]/edit': { may: ['office'], path: (i) => `/financing/events/${i.ahead}/edit` },
+  '/financing/events/[id]/invite': { may: ['office'], path: (i) => `/financing/events/${i.ahead}/invite` },
+  '/financing/events/intentions': { may: ['office', 'bank', 'contact'] },
+  '/financing/events/intentions/[id]': {
+    may: ['office', 'bank'],
+    path: (i) => `/financing/events/intentions/${i.intention}`,
+  },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },
   '/ranking/running': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street'] },
@@ -188,6 +215,10 @@ let ids: Ids = {
   row: '',
   need: '',
   waiver: '',
+  harbour: '',
+  event: '',
+  ahead: '',
+  intention: '',
 }
 let name = ''
 
@@ -259,6 +290,22 @@ test.describe(() => {
     const waiver = await page.locator('main a[href^="/waivers/0"]').first().getAttribute('href')
     ids = { ...ids, need: need?.split('/').at(-1) ?? '', waiver: waiver?.split('/').at(-1) ?? '' }
     expect(ids.need && ids.waiver).not.toBe('')
+  })
+
+  test('a harbour, events and an intention to ask for', async ({ page }) => {
+    await signIn(page, 'office', '/financing/harbours')
+    const idAt = async (path: string) => {
+      await page.goto(path)
+      return (await page.locator('tbody a').first().getAttribute('href'))?.split('/').at(-1) ?? ''
+    }
+    ids = {
+      ...ids,
+      harbour: await idAt('/financing/harbours'),
+      event: await idAt('/financing/events?q=先进制造业'),
+      ahead: await idAt('/financing/events?q=马寨片区'),
+      intention: await idAt('/financing/events/intentions?q=演示银行'),
+    }
+    expect(ids.harbour && ids.event && ids.ahead && ids.intention).not.toBe('')
   })
 
   // A city opens what a leader opens, and finds nothing of a district in it: ranking-papers.spec.ts.

@@ -80,6 +80,12 @@ const rowCounts = async () =>
     db.factorMove.count(),
     db.waiver.count(),
     db.waiverStep.count(),
+    db.harbour.count(),
+    db.harbourMonth.count(),
+    db.financeEvent.count(),
+    db.eventGuest.count(),
+    db.eventIntention.count(),
+    db.eventFollow.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -150,6 +156,11 @@ describe('every write, in every role', () => {
       proposalId: away.projectId,
       needId: away.projectId,
       waiverId: away.projectId,
+      harbourId: away.projectId,
+      eventId: away.projectId,
+      guestId: away.projectId,
+      intentionId: away.projectId,
+      followId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -160,7 +171,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|harbour\.(?!create)|financeEvent\.(?!create))/.test(
         w.action,
       ),
     )

@@ -14,12 +14,15 @@ import enDay from '@/messages/en/day.json'
 import enDeputy from '@/messages/en/deputy.json'
 import enDesk from '@/messages/en/desk.json'
 import enEdit from '@/messages/en/edit.json'
+import enEventReport from '@/messages/en/eventReport.json'
 import enExport from '@/messages/en/export.json'
 import enFactor from '@/messages/en/factor.json'
 import enFigures from '@/messages/en/figures.json'
 import enFiles from '@/messages/en/files.json'
+import enFinanceEvent from '@/messages/en/financeEvent.json'
 import enForecast from '@/messages/en/forecast.json'
 import enForm from '@/messages/en/form.json'
+import enHarbour from '@/messages/en/harbour.json'
 import enHelp from '@/messages/en/help.json'
 import enImports from '@/messages/en/imports.json'
 import enIssue from '@/messages/en/issue.json'
@@ -76,12 +79,15 @@ import zhDay from '@/messages/zh-CN/day.json'
 import zhDeputy from '@/messages/zh-CN/deputy.json'
 import zhDesk from '@/messages/zh-CN/desk.json'
 import zhEdit from '@/messages/zh-CN/edit.json'
+import zhEventReport from '@/messages/zh-CN/eventReport.json'
 import zhExport from '@/messages/zh-CN/export.json'
 import zhFactor from '@/messages/zh-CN/factor.json'
 import zhFigures from '@/messages/zh-CN/figures.json'
 import zhFiles from '@/messages/zh-CN/files.json'
+import zhFinanceEvent from '@/messages/zh-CN/financeEvent.json'
 import zhForecast from '@/messages/zh-CN/forecast.json'
 import zhForm from '@/messages/zh-CN/form.json'
+import zhHarbour from '@/messages/zh-CN/harbour.json'
 import zhHelp from '@/messages/zh-CN/help.json'
 import zhImports from '@/messages/zh-CN/imports.json'
 import zhIssue from '@/messages/zh-CN/issue.json'
@@ -141,13 +147,16 @@ const zh = {
   deputy: zhDeputy,
   desk: zhDesk,
   edit: zhEdit,
+  eventReport: zhEventReport,
   export: zhExport,
   factor: zhFactor,
   figures: zhFigures,
   files: zhFiles,
+  financeEvent: zhFinanceEvent,
   form: zhForm,
   forecast: zhForecast,
   imports: zhImports,
+  harbour: zhHarbour,
   help: zhHelp,
   issue: zhIssue,
   issueLedger: zhIssueLedger,
@@ -207,13 +216,16 @@ const en: Messages = {
   deputy: enDeputy,
   desk: enDesk,
   edit: enEdit,
+  eventReport: enEventReport,
   export: enExport,
   factor: enFactor,
   figures: enFigures,
   files: enFiles,
+  financeEvent: enFinanceEvent,
   form: enForm,
   forecast: enForecast,
   imports: enImports,
+  harbour: enHarbour,
   help: enHelp,
   issue: enIssue,
   issueLedger: enIssueLedger,

@@ -4,6 +4,7 @@ import { Link } from '@/components/ui/link'
 import { businessDay } from '@/lib/clock'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
+import { EventLines } from './event-lines'
 import type { TodayProps } from './props'
 
 const NOW = [
@@ -13,7 +14,7 @@ const NOW = [
 ] as const
 
 /** The day of a bank: the needs recommended to it will stand here; until then what they will be, and what can be done. */
-export async function BankToday({ locale }: TodayProps) {
+export async function BankToday({ actor, locale }: TodayProps) {
   const t = translator(locale)
   return (
     <TwoColumns
@@ -41,6 +42,7 @@ export async function BankToday({ locale }: TodayProps) {
         <h1 className="text-2xl font-semibold">{t('day.bank.title')}</h1>
         <span className="text-ink-2">{longDay(businessDay(), locale)}</span>
       </header>
+      <EventLines actor={actor} locale={locale} />
       <p className="max-w-[44em] border-t border-control pt-4">{t('day.bank.hint')}</p>
       <section className="mt-6">
         <h2 className="mb-1 text-lg font-semibold">{t('day.bank.willTitle')}</h2>

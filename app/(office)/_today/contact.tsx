@@ -16,6 +16,7 @@ import { ratingsToGive } from '@/lib/data/ratings'
 import { loadInbox } from '@/lib/data/reminder-inbox'
 import { translator } from '@/lib/i18n/translator'
 import { contactAddress } from '@/lib/schemas/contact-day'
+import { EventLines } from './event-lines'
 import { IssueLines } from './issue-lines'
 import type { TodayProps } from './props'
 
@@ -120,6 +121,7 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
         <StarsForms lines={ratings} formKey={formKey} t={t} />
       </aside>
       <section className="px-4 pt-4 pb-8 sm:px-8">
+        <EventLines actor={actor} locale={locale} />
         <IssueLines actor={actor} locale={locale} />
         {filings.length === 0 ? (
           supplements.length === 0 && <p className="text-ink-2">{t('contactDay.nextNone')}</p>

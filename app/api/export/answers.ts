@@ -11,6 +11,8 @@ const BACK = {
   '/factors': 'factor.back',
   '/issues': 'issueLedger.back',
   '/ranking': 'bulletin.back',
+  '/financing/harbours': 'harbour.back',
+  '/financing/events': 'financeEvent.back',
 } as const
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'
 
