@@ -8,10 +8,11 @@ export function BookingMark({ bookings, today, t }: { bookings: readonly Booking
   if (bookings.length === 0) return null
   return (
     <span className="block text-sm text-yellow-ink">
-      {t('financeEvent.booked.mark')}{' '}
-      {bookings
-        .map(({ kind, on, title }) => t(`financeEvent.booked.${kind}`, { day: dayIn(on, today), title }))
-        .join(t('shell.comma'))}
+      {t('financeEvent.booked.mark', {
+        what: bookings
+          .map(({ kind, on, title }) => t(`financeEvent.booked.${kind}`, { day: dayIn(on, today), title }))
+          .join(t('shell.comma')),
+      })}
     </span>
   )
 }

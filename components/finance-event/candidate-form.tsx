@@ -53,7 +53,7 @@ export function CandidateForm({
           className="mt-3 max-w-[36rem]"
         />
       )}
-      <div className="sticky bottom-0 bg-page py-3">
+      <div className="sticky bottom-0 bg-card py-3">
         <Submit>{t('financeEvent.pick.do')}</Submit>
       </div>
     </Form>

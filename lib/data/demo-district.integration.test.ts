@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor } from '@/lib/domain/access'
 import { ISSUE_TIERS } from '@/lib/domain/issue/tier'
 import { compareLevel } from '@/lib/domain/level-scale'
 import { TASK_STATES } from '@/lib/domain/meeting/task-move'
@@ -13,6 +14,7 @@ import { loadBaseData } from './base-data'
 import { loadCatalog } from './catalog-load'
 import { fromDb } from './date'
 import { db } from './db'
+import { harbourFigures } from './harbour-figures'
 import type { KeptReasons } from './levels'
 import { caseOf, recordedMove } from './procedure-rows'
 import { brokenRankings } from './ranking-seal'
@@ -82,6 +84,32 @@ test('142 projects, 61 of them signed, the two real names without anything inven
     ['GREY', null, null, null],
   ])
   for (const { _count } of real) expect(Object.values(_count)).toEqual([0, 0, 0, 0])
+})
+
+test('nine harbours are open; an event brought more than twenty firms and two banks together, and one firm intends 500万元', async () => {
+  const office = await db.user.findUniqueOrThrow({ where: { username: 'office' } })
+  const actor = { ...office, userId: office.id, role: 'OFFICE' } as unknown as Actor
+  const year = { from: on(`${today.slice(0, 4)}-01-01`), to: today }
+  const harbours = await harbourFigures(actor, year, { taskforceId: null })
+  expect(harbours.find(({ name }) => name === 'harbours.built')?.value).toEqual({ kind: 'count', n: 9 })
+  const event = await db.financeEvent.findFirstOrThrow({
+    where: { kind: 'UPGRADE', state: 'HELD' },
+    include: {
+      guests: { where: { attended: true }, include: { enterprise: true } },
+      banks: { where: { attended: true }, include: { bank: true } },
+      intentions: { include: { enterprise: true, follows: true } },
+    },
+  })
+  expect(event.guests.length).toBeGreaterThanOrEqual(20)
+  const names = event.guests.map(({ enterprise }) => enterprise.name)
+  expect(names).toEqual(expect.arrayContaining(['新大方', '华中食品', '华都柜业']))
+  expect(event.banks.map(({ bank }) => bank.name).toSorted()).toEqual(['中国银行', '民生银行'])
+  expect(event.intentions.map((one) => [one.enterprise.name, one.intendedFen, one.bankId, one.follows])).toEqual([
+    ['启阳工控', 500_000_000n, null, []],
+  ])
+  // Nothing is invented about the two banks that exist.
+  expect(await db.eventIntention.count({ where: { bank: { name: { in: ['中国银行', '民生银行'] } } } })).toBe(0)
+  expect(await db.harbour.count({ where: { leadBank: { name: { in: ['中国银行', '民生银行'] } } } })).toBe(0)
 })
 
 test('every project has one steward; nobody has more than eight, one has a single project', async () => {

@@ -21,11 +21,14 @@ type Rows = {
 }
 
 /** A firm by its name; written into the district where it is not there yet, with nothing but its name. */
-async function firmNamed(tx: Tx, { districtId, newId }: Workshop, name: string): Promise<string> {
+async function firmNamed(tx: Tx, { districtId, newId, today }: Workshop, name: string): Promise<string> {
   const found = await tx.enterprise.findFirst({ where: { districtId, name }, select: { id: true } })
   if (found) return found.id
   const id = newId()
-  await tx.enterprise.create({ data: { id, districtId, name, searchText: enterpriseSearchText({ name }) } })
+  const createdAt = instantOn(today, 0)
+  await tx.enterprise.create({
+    data: { id, districtId, name, searchText: enterpriseSearchText({ name }), createdAt },
+  })
   return id
 }
 

@@ -122,7 +122,7 @@ export default async function EventPage({ params }: { params: Promise<{ id: stri
         {event.may.hold && (
           <section className="no-print mb-4">
             <h2 className={heading}>{t('financeEvent.form.hold')}</h2>
-            <HoldForm {...forms} />
+            <HoldForm key={event.counts.coming} {...forms} />
           </section>
         )}
         {event.may.sign && (
