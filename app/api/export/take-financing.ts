@@ -1,4 +1,4 @@
-import { exportFinancing, type FinancingExport } from '@/lib/actions/export-financing'
+import { exportFinancing, type FinancingExport } from '@/lib/actions/export-events'
 import { originOfRequest } from '@/lib/auth/origin'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay, timeOfInstant } from '@/lib/clock'
