@@ -57,6 +57,14 @@ for (const part of Array(PARTS).keys())
     const upgrade = await first('/services/upgrades?state=UNDER_WAY', '/services/upgrades')
     await page.goto('/approvals')
     const approval = (await page.locator('a[href^="/approvals/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/financing/harbours')
+    const harbour = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/financing/events?q=先进制造业')
+    const event = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/financing/events?q=马寨片区')
+    const ahead = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/financing/events/intentions?q=演示银行')
+    const intention = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
     const screens = [
       '/',
       '/projects?view=signed',
@@ -182,6 +190,18 @@ for (const part of Array(PARTS).keys())
       `${upgrade}/edit`,
       '/approvals?state=pending',
       approval,
+      '/financing/harbours',
+      harbour,
+      `${harbour}/edit`,
+      '/financing/events',
+      '/financing/events?q=zzz',
+      '/financing/events/new',
+      event,
+      `${event}/report`,
+      ahead,
+      `${ahead}/invite`,
+      '/financing/events/intentions',
+      intention,
       '/ranking',
       '/ranking?table=STEWARD',
       '/ranking?table=PROJECT',
@@ -214,6 +234,8 @@ for (const [who, paths] of [
   ['agencyhead', ['/', '/ranking']],
   ['contact', ['/', '/procedures', '/notices', '/enterprises']],
   ['contact', ['/', '/procedures', '/notices', '/financing', '/financing/new']],
+  ['contact', ['/', '/procedures', '/notices']],
+  ['bank', ['/', '/financing/events', '/financing/events/intentions']],
   ['leader', ['/', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all']],
   ['head', ['/', '/financing']],
   ['bank', ['/', '/financing', '/financing/results', '/financing/products']],

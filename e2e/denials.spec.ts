@@ -38,6 +38,10 @@ const UPGRADES = READERS.filter((who) => who !== 'agency' && who !== 'agencyhead
 const NOBODYS = '00000000-0000-7000-8000-000000000000'
 /** A brief is about every project. */
 const BRIEF = ['office', 'leader', 'head', 'discipline']
+/** A public service: whoever sends a firm to a harbour, the firms, and the banks. */
+const HARBOURS = [...READERS.filter((who) => who !== 'agency' && who !== 'agencyhead'), 'bank']
+/** Who runs events, who reads their totals, and who is invited. */
+const EVENTS = ['office', 'leader', 'head', 'bank', 'contact']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
 type Ids = Readonly<{
   project: string
@@ -58,6 +62,10 @@ type Ids = Readonly<{
   abroad: string
   approval: string
   loan: string
+  harbour: string
+  bankEvent: string
+  ahead: string
+  intention: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -200,6 +208,24 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/approvals/[id]': {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline'],
     path: (i) => `/approvals/${i.approval}`,
+  '/financing/harbours': { may: HARBOURS },
+  '/financing/harbours/new': { may: ['office'] },
+  '/financing/harbours/[id]': { may: HARBOURS, path: (i) => `/financing/harbours/${i.harbour}` },
+  '/financing/harbours/[id]/edit': { may: ['office'], path: (i) => `/financing/harbours/${i.harbour}/edit` },
+  '/financing/events': { may: EVENTS },
+  '/financing/events/new': { may: ['office'] },
+  // The bank was there, the firm of `contact` was not asked.
+  '/financing/events/[id]': { may: ['office', 'leader', 'head', 'bank'], path: (i) => `/financing/events/${i.bankEvent}` },
+  '/financing/events/[id]/report': {
+    may: ['office', 'leader', 'head'],
+    path: (i) => `/financing/events/${i.bankEvent}/report`,
+  },
+  '/financing/events/[id]/edit': { may: ['office'], path: (i) => `/financing/events/${i.ahead}/edit` },
+  '/financing/events/[id]/invite': { may: ['office'], path: (i) => `/financing/events/${i.ahead}/invite` },
+  '/financing/events/intentions': { may: ['office', 'bank', 'contact'] },
+  '/financing/events/intentions/[id]': {
+    may: ['office', 'bank'],
+    path: (i) => `/financing/events/intentions/${i.intention}`,
   },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },
@@ -265,6 +291,10 @@ let ids: Ids = {
   abroad: '',
   approval: '',
   loan: '',
+  harbour: '',
+  bankEvent: '',
+  ahead: '',
+  intention: '',
 }
 let name = ''
 
@@ -361,6 +391,22 @@ test.describe(() => {
     const loan = await page.locator('tbody a[href^="/financing/0"]').first().getAttribute('href')
     ids = { ...ids, loan: loan?.split('/').at(-1) ?? '' }
     expect(ids.loan).not.toBe('')
+  })
+
+  test('a harbour, events and an intention to ask for', async ({ page }) => {
+    await signIn(page, 'office', '/financing/harbours')
+    const idAt = async (path: string) => {
+      await page.goto(path)
+      return (await page.locator('tbody a').first().getAttribute('href'))?.split('/').at(-1) ?? ''
+    }
+    ids = {
+      ...ids,
+      harbour: await idAt('/financing/harbours'),
+      bankEvent: await idAt('/financing/events?q=先进制造业'),
+      ahead: await idAt('/financing/events?q=马寨片区'),
+      intention: await idAt('/financing/events/intentions?q=演示银行'),
+    }
+    expect(ids.harbour && ids.bankEvent && ids.ahead && ids.intention).not.toBe('')
   })
 
   // A city opens what a leader opens, and finds nothing of a district in it: ranking-papers.spec.ts.

@@ -17,6 +17,8 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/procedures\/[^/]+/, 'procedure'],
   [/^\/time$/, 'time'],
   [/^\/warnings/, 'warnings'],
+  [/^(\/financing)?\/harbours/, 'harbours'],
+  [/^(\/financing)?\/events/, 'events'],
   [/^\/meetings/, 'meetings'],
   [/^\/tasks/, 'tasks'],
   [/^\/factors/, 'factors'],

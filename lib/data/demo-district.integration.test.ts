@@ -27,6 +27,7 @@ import { listEnterprises } from './enterprise-list'
 import { listJobEvents } from './job-events'
 import { jobFigures } from './job-figures'
 import { listJobs } from './job-list'
+import { harbourFigures } from './harbour-figures'
 import type { KeptReasons } from './levels'
 import { outboundFigures } from './outbound-figures'
 import { listOutbound } from './outbound-list'
@@ -217,6 +218,30 @@ test('the services of the year come out of their rows as the customer states the
   expect([real.totalFen, real.soughtFen, real.parties]).toEqual([null, null, []])
   const upgrades = worth('upgrades.stock')
   expect(upgrades?.kind === 'count' && upgrades.n).toBeGreaterThan(8)
+test('nine harbours are open; an event brought more than twenty firms and two banks together, and one firm intends 500万元', async () => {
+  const office = await db.user.findUniqueOrThrow({ where: { username: 'office' } })
+  const actor = { ...office, userId: office.id, role: 'OFFICE' } as unknown as Actor
+  const year = { from: on(`${today.slice(0, 4)}-01-01`), to: today }
+  const harbours = await harbourFigures(actor, year, { taskforceId: null })
+  expect(harbours.find(({ name }) => name === 'harbours.built')?.value).toEqual({ kind: 'count', n: 9 })
+  const event = await db.financeEvent.findFirstOrThrow({
+    where: { kind: 'UPGRADE', state: 'HELD' },
+    include: {
+      guests: { where: { attended: true }, include: { enterprise: true } },
+      banks: { where: { attended: true }, include: { bank: true } },
+      intentions: { include: { enterprise: true, follows: true } },
+    },
+  })
+  expect(event.guests.length).toBeGreaterThanOrEqual(20)
+  const names = event.guests.map(({ enterprise }) => enterprise.name)
+  expect(names).toEqual(expect.arrayContaining(['新大方', '华中食品', '华都柜业']))
+  expect(event.banks.map(({ bank }) => bank.name).toSorted()).toEqual(['中国银行', '民生银行'])
+  expect(event.intentions.map((one) => [one.enterprise.name, one.intendedFen, one.bankId, one.follows])).toEqual([
+    ['启阳工控', 500_000_000n, null, []],
+  ])
+  // Nothing is invented about the two banks that exist.
+  expect(await db.eventIntention.count({ where: { bank: { name: { in: ['中国银行', '民生银行'] } } } })).toBe(0)
+  expect(await db.harbour.count({ where: { leadBank: { name: { in: ['中国银行', '民生银行'] } } } })).toBe(0)
 })
 
 test('every project has one steward; nobody has more than eight, one has a single project', async () => {

@@ -105,6 +105,12 @@ const rowCounts = async () =>
     db.financingPayment.count(),
     db.financingImport.count(),
     db.bankProduct.count({ where: { stoppedOn: null } }),
+    db.harbour.count(),
+    db.harbourMonth.count(),
+    db.financeEvent.count(),
+    db.eventGuest.count(),
+    db.eventIntention.count(),
+    db.eventFollow.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -194,6 +200,11 @@ describe('every write, in every role', () => {
       offerId: away.projectId,
       productId: away.projectId,
       bankId: away.projectId,
+      harbourId: away.projectId,
+      eventId: away.projectId,
+      guestId: away.projectId,
+      intentionId: away.projectId,
+      followId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -204,7 +215,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold))/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold)|harbour\.(?!create)|financeEvent\.(?!create))/.test(
         w.action,
       ),
     )

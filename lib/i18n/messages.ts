@@ -16,13 +16,16 @@ import enDeputy from '@/messages/en/deputy.json'
 import enDesk from '@/messages/en/desk.json'
 import enEdit from '@/messages/en/edit.json'
 import enEnterprise from '@/messages/en/enterprise.json'
+import enEventReport from '@/messages/en/eventReport.json'
 import enExport from '@/messages/en/export.json'
 import enFactor from '@/messages/en/factor.json'
 import enFigures from '@/messages/en/figures.json'
 import enFiles from '@/messages/en/files.json'
 import enFinancing from '@/messages/en/financing.json'
+import enFinanceEvent from '@/messages/en/financeEvent.json'
 import enForecast from '@/messages/en/forecast.json'
 import enForm from '@/messages/en/form.json'
+import enHarbour from '@/messages/en/harbour.json'
 import enHelp from '@/messages/en/help.json'
 import enImports from '@/messages/en/imports.json'
 import enIntent from '@/messages/en/intent.json'
@@ -88,13 +91,16 @@ import zhDeputy from '@/messages/zh-CN/deputy.json'
 import zhDesk from '@/messages/zh-CN/desk.json'
 import zhEdit from '@/messages/zh-CN/edit.json'
 import zhEnterprise from '@/messages/zh-CN/enterprise.json'
+import zhEventReport from '@/messages/zh-CN/eventReport.json'
 import zhExport from '@/messages/zh-CN/export.json'
 import zhFactor from '@/messages/zh-CN/factor.json'
 import zhFigures from '@/messages/zh-CN/figures.json'
 import zhFiles from '@/messages/zh-CN/files.json'
 import zhFinancing from '@/messages/zh-CN/financing.json'
+import zhFinanceEvent from '@/messages/zh-CN/financeEvent.json'
 import zhForecast from '@/messages/zh-CN/forecast.json'
 import zhForm from '@/messages/zh-CN/form.json'
+import zhHarbour from '@/messages/zh-CN/harbour.json'
 import zhHelp from '@/messages/zh-CN/help.json'
 import zhImports from '@/messages/zh-CN/imports.json'
 import zhIntent from '@/messages/zh-CN/intent.json'
@@ -163,14 +169,17 @@ const zh = {
   desk: zhDesk,
   edit: zhEdit,
   enterprise: zhEnterprise,
+  eventReport: zhEventReport,
   export: zhExport,
   factor: zhFactor,
   figures: zhFigures,
   financing: zhFinancing,
   files: zhFiles,
+  financeEvent: zhFinanceEvent,
   form: zhForm,
   forecast: zhForecast,
   imports: zhImports,
+  harbour: zhHarbour,
   help: zhHelp,
   issue: zhIssue,
   issueLedger: zhIssueLedger,
@@ -239,14 +248,17 @@ const en: Messages = {
   desk: enDesk,
   edit: enEdit,
   enterprise: enEnterprise,
+  eventReport: enEventReport,
   export: enExport,
   factor: enFactor,
   figures: enFigures,
   financing: enFinancing,
   files: enFiles,
+  financeEvent: enFinanceEvent,
   form: enForm,
   forecast: enForecast,
   imports: enImports,
+  harbour: enHarbour,
   help: enHelp,
   issue: enIssue,
   issueLedger: enIssueLedger,

@@ -12,6 +12,9 @@ import { writeCity } from './build-city'
 import { writeEnterprises } from './build-enterprises'
 import { writeFactors } from './build-factors'
 import { writeFinancing } from './build-financing'
+import { writeEvents } from './build-events'
+import { writeFactors } from './build-factors'
+import { writeHarbours } from './build-harbours'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
 import { writeJobs } from './build-jobs'
 import { writeMeetings } from './build-meetings'
@@ -119,6 +122,8 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeServices(tx, shop, appeals)
       await writeApprovals(tx, shop)
       await writeFinancing(tx, shop)
+      await writeHarbours(tx, shop)
+      await writeEvents(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeCity(tx, shop)

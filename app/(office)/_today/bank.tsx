@@ -8,6 +8,7 @@ import { loadBankDay } from '@/lib/data/bank-day'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { bankAddress } from '@/lib/schemas/financing'
+import { EventLines } from './event-lines'
 import type { TodayProps } from './props'
 
 /** Working days before the end of the 30 that count as soon. */
@@ -66,6 +67,7 @@ export async function BankToday({ actor, locale, search }: TodayProps) {
       <BankNeeds rows={rows} chosen={detail?.id ?? null} today={today} locale={locale} />
       <BankYear year={day.year} locale={locale} />
       <BankUnpaid rows={unpaid} today={today} locale={locale} />
+      <EventLines actor={actor} locale={locale} />
     </TwoColumns>
   )
 }

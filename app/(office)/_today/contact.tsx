@@ -17,6 +17,7 @@ import { loadInbox } from '@/lib/data/reminder-inbox'
 import { translator } from '@/lib/i18n/translator'
 import { contactAddress } from '@/lib/schemas/contact-day'
 import { ContactFinancing } from './financing-lines'
+import { EventLines } from './event-lines'
 import { IssueLines } from './issue-lines'
 import type { TodayProps } from './props'
 import { VisitLines } from './visit-lines'
@@ -122,6 +123,7 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
         <StarsForms lines={ratings} formKey={formKey} t={t} />
       </aside>
       <section className="px-4 pt-4 pb-8 sm:px-8">
+        <EventLines actor={actor} locale={locale} />
         <IssueLines actor={actor} locale={locale} />
         <VisitLines actor={actor} locale={locale} />
         <ContactFinancing actor={actor} locale={locale} />

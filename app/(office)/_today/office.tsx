@@ -16,6 +16,7 @@ import { dayIn, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
 import { ApprovalLines } from './approval-lines'
+import { EventLines } from './event-lines'
 import { FactorLines } from './factor-lines'
 import { FinancingLines } from './financing-lines'
 import { IssueLines } from './issue-lines'
@@ -77,6 +78,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       <IssueLines actor={actor} locale={locale} />
       <FactorLines actor={actor} locale={locale} />
       <FinancingLines actor={actor} locale={locale} />
+      <EventLines actor={actor} locale={locale} />
       <RankingLines actor={actor} locale={locale} />
       <RulesLine actor={actor} locale={locale} />
       <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} t={t} />

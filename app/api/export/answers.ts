@@ -16,6 +16,8 @@ const BACK = {
   '/services/jobs': 'job.back',
   '/services/outbound': 'outbound.back',
   '/services': 'service.back',
+  '/financing/harbours': 'harbour.back',
+  '/financing/events': 'financeEvent.back',
 } as const
 export type List = keyof typeof BACK
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'

@@ -1,0 +1,5 @@
+import { takeFinancing } from '../take-financing'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = takeFinancing('events')
