@@ -28,6 +28,8 @@ const RANKING = ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead
 const STEWARD_ROW = ['office', 'leader', 'head', 'steward']
 /** Who may put a problem in. */
 const RAISERS = ['office', 'leader', 'taskforce', 'steward', 'contact', 'street', 'bizenv']
+/** Who reads the reports of a period. */
+const BRIEFING = ['office', 'leader', 'head', 'taskforce', 'bizenv', 'discipline']
 /** A brief is about every project. */
 const BRIEF = ['office', 'leader', 'head', 'discipline']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
@@ -44,6 +46,7 @@ type Ids = Readonly<{
   row: string
   need: string
   waiver: string
+  briefing: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -139,6 +142,13 @@ const PAGES: Readonly<Record<string, Rule>> = {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline'],
     path: (i) => `/waivers/${i.waiver}`,
   },
+  '/briefings': { may: BRIEFING },
+  '/briefings/new': { may: ['office'] },
+  '/briefings/templates': { may: ['office'] },
+  '/briefings/drive': { may: BRIEFING },
+  // The district's: a task force reads those about itself.
+  '/briefings/[id]': { may: BRIEFING.filter((who) => who !== 'taskforce'), path: (i) => `/briefings/${i.briefing}` },
+  '/briefings/[id]/edit': { may: ['office'], path: (i) => `/briefings/${i.briefing}/edit` },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },
   '/ranking/running': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street'] },
@@ -188,6 +198,7 @@ let ids: Ids = {
   row: '',
   need: '',
   waiver: '',
+  briefing: '',
 }
 let name = ''
 
@@ -251,14 +262,17 @@ test.describe(() => {
     expect(ids.row).not.toBe('')
   })
 
-  test('a need and a waiver to ask for', async ({ page }) => {
+  test('a need, a waiver and a briefing to ask for', async ({ page }) => {
     await signIn(page, 'steward', '/factors?state=all')
     const need = await page.locator('tbody a[href^="/factors/0"]').first().getAttribute('href')
     await page.context().clearCookies()
     await signIn(page, 'office', '/waivers?state=all')
     const waiver = await page.locator('main a[href^="/waivers/0"]').first().getAttribute('href')
-    ids = { ...ids, need: need?.split('/').at(-1) ?? '', waiver: waiver?.split('/').at(-1) ?? '' }
-    expect(ids.need && ids.waiver).not.toBe('')
+    await page.goto('/briefings?state=published')
+    const briefing = await page.locator('tbody a[href^="/briefings/0"]').first().getAttribute('href')
+    const last = (href: string | null) => href?.split('/').at(-1) ?? ''
+    ids = { ...ids, need: last(need), waiver: last(waiver), briefing: last(briefing) }
+    expect(ids.need && ids.waiver && ids.briefing).not.toBe('')
   })
 
   // A city opens what a leader opens, and finds nothing of a district in it: ranking-papers.spec.ts.

@@ -22,6 +22,7 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/factors/, 'factors'],
   [/^\/waivers/, 'waivers'],
   [/^\/ranking/, 'ranking'],
+  [/^\/briefings/, 'briefings'],
   [/^\/imports/, 'imports'],
   [/^\/calendar/, 'calendar'],
   [/^\/catalog/, 'catalog'],

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor } from '@/lib/domain/access'
 import { ISSUE_TIERS } from '@/lib/domain/issue/tier'
 import { compareLevel } from '@/lib/domain/level-scale'
 import { TASK_STATES } from '@/lib/domain/meeting/task-move'
@@ -10,6 +11,7 @@ import { SIGNED_STAGES } from '@/lib/domain/project'
 import { seedDemoDistrict } from '@/prisma/seed/demo-district'
 import { migrateDeploy } from '../../scripts/migrate-deploy.mjs'
 import { loadBaseData } from './base-data'
+import { expectAccepted } from './briefing-acceptance.fixture'
 import { loadCatalog } from './catalog-load'
 import { fromDb } from './date'
 import { db } from './db'
@@ -82,6 +84,24 @@ test('142 projects, 61 of them signed, the two real names without anything inven
     ['GREY', null, null, null],
   ])
   for (const { _count } of real) expect(Object.values(_count)).toEqual([0, 0, 0, 0])
+})
+
+test('the numbers the district tells of itself are counted from its rows, and another row makes another number', async () => {
+  const user = await db.user.findUniqueOrThrow({ where: { username: 'office' }, include: { person: true } })
+  await expectAccepted(
+    {
+      userId: user.id,
+      personId: user.personId,
+      name: user.person.name,
+      role: user.role,
+      districtId: user.districtId,
+      orgId: user.orgId,
+      enterpriseId: null,
+      standsInFor: [user.personId],
+      address: null,
+    } as unknown as Actor,
+    today,
+  )
 })
 
 test('every project has one steward; nobody has more than eight, one has a single project', async () => {

@@ -80,6 +80,9 @@ const rowCounts = async () =>
     db.factorMove.count(),
     db.waiver.count(),
     db.waiverStep.count(),
+    db.briefing.count(),
+    db.briefingEdition.count(),
+    db.briefingTemplate.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -150,6 +153,8 @@ describe('every write, in every role', () => {
       proposalId: away.projectId,
       needId: away.projectId,
       waiverId: away.projectId,
+      briefingId: away.projectId,
+      key: '—',
       name: '—',
       query: '',
       shared: false,
@@ -160,7 +165,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|briefing\.(?!create))/.test(
         w.action,
       ),
     )

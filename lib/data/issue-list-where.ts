@@ -9,6 +9,7 @@ import type { Tx } from './db'
 import { issuesWaiting } from './issue-day'
 import { openIssue, runningIssue, visibleIssues } from './issue-where'
 import type { LevelContext } from './level-context'
+import { ofTeam } from './service-where'
 
 const NOTHING = { id: { in: [] as string[] } } satisfies Prisma.IssueWhereInput
 const AT_WORK = { state: { in: ['IN_HAND', 'IN_PROGRESS'] } } satisfies Prisma.IssueWhereInput
@@ -129,7 +130,7 @@ function saying(q: string): Prisma.IssueWhereInput[] {
 
 /** What the figures of a ledger are counted of: everything of it the actor sees under a filter, wherever it stands. */
 export const ledgerWhere = (actor: Actor, filter: IssueFilter): Prisma.IssueWhereInput => {
-  const { q, tier, kind, unit, project, enterprise } = filter
+  const { q, tier, kind, unit, project, enterprise, taskforce, from, to } = filter
   return {
     AND: [
       visibleIssues(actor),
@@ -139,6 +140,9 @@ export const ledgerWhere = (actor: Actor, filter: IssueFilter): Prisma.IssueWher
       ...(unit ? [{ leadOrgId: unit }] : []),
       ...(project ? [{ projectId: project }] : []),
       ...(enterprise ? [{ enterpriseId: enterprise }] : []),
+      ...(taskforce ? [ofTeam(taskforce)] : []),
+      ...(from ? [{ raisedOn: { gte: toDb(from) } }] : []),
+      ...(to ? [{ raisedOn: { lte: toDb(to) } }] : []),
     ],
   }
 }
@@ -152,7 +156,7 @@ export async function issuesWhere(
   { calendar, parameters }: LevelContext,
 ): Promise<Prisma.IssueWhereInput> {
   const bounds = issueBounds(today, calendar, parameters)
-  const { state, level, holder, unit, wait, reopened, late } = filter
+  const { state, level, holder, unit, wait, reopened, satisfied, late } = filter
   return {
     AND: [
       ledgerWhere(actor, filter),
@@ -162,6 +166,7 @@ export async function issuesWhere(
       ...(holder ? [heldBy(actor, holder, unit)] : []),
       ...(wait ? [issuesWaiting(actor, wait, today, calendar)] : []),
       ...(reopened ? [{ reopened: { gt: 0 } }] : []),
+      ...(satisfied ? [{ satisfied: satisfied === 'yes' }] : []),
       ...(late ? [lateIssue(bounds)] : []),
     ],
   }

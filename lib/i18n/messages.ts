@@ -1,6 +1,7 @@
 import enAccount from '@/messages/en/account.json'
 import enAccounts from '@/messages/en/accounts.json'
 import enAudit from '@/messages/en/audit.json'
+import enBriefing from '@/messages/en/briefing.json'
 import enBulletin from '@/messages/en/bulletin.json'
 import enCalendar from '@/messages/en/calendar.json'
 import enCatalog from '@/messages/en/catalog.json'
@@ -63,6 +64,7 @@ import enWorkbench from '@/messages/en/workbench.json'
 import zhAccount from '@/messages/zh-CN/account.json'
 import zhAccounts from '@/messages/zh-CN/accounts.json'
 import zhAudit from '@/messages/zh-CN/audit.json'
+import zhBriefing from '@/messages/zh-CN/briefing.json'
 import zhBulletin from '@/messages/zh-CN/bulletin.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
 import zhCatalog from '@/messages/zh-CN/catalog.json'
@@ -128,6 +130,7 @@ const zh = {
   account: zhAccount,
   accounts: zhAccounts,
   audit: zhAudit,
+  briefing: zhBriefing,
   bulletin: zhBulletin,
   calendar: zhCalendar,
   catalog: zhCatalog,
@@ -194,6 +197,7 @@ const en: Messages = {
   account: enAccount,
   accounts: enAccounts,
   audit: enAudit,
+  briefing: enBriefing,
   bulletin: enBulletin,
   calendar: enCalendar,
   catalog: enCatalog,

@@ -7,6 +7,7 @@ import { LEVELS } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Clock } from '@/lib/domain/ruler'
 import type { Usual } from '@/lib/domain/usual-time'
+import { addressDay } from './address-day'
 import { ISSUE_WAITS, type IssueRow } from './issue'
 
 /** Problems on one page of their ledger. */
@@ -44,7 +45,14 @@ export const issueFilter = z.object({
   wait: one(z.enum(ISSUE_WAITS).optional()).catch(undefined),
   project: id,
   enterprise: id,
+  /** A task force: problems of its projects and of their enterprises. */
+  taskforce: id,
   reopened: yes,
+  /** What the enterprise said of it. */
+  satisfied: one(z.enum(['yes', 'no']).optional()).catch(undefined),
+  /** Raised within these days, both included. */
+  from: addressDay,
+  to: addressDay,
   /** Past its day. */
   late: yes,
   page: one(z.coerce.number().int().min(1).max(100_000).default(1)).catch(1),

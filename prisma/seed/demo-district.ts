@@ -6,6 +6,7 @@ import { loadLevelContext } from '@/lib/data/level-context'
 import { refreshProjects } from '@/lib/data/levels'
 import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
+import { writeBriefings } from './build-briefings'
 import { writeCity } from './build-city'
 import { writeFactors } from './build-factors'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
@@ -73,7 +74,7 @@ async function openWorkshop(
 export async function seedDemoDistrict(today: PlainDate, password: string): Promise<SeedSummary> {
   const at = toDb(today)
   const newId = idsFrom(at)
-  return db.$transaction(
+  const summary = await db.$transaction(
     async (tx) => {
       const districtId = newId()
       await tx.district.create({
@@ -110,6 +111,8 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
     },
     { maxWait: 10_000, timeout: 600_000 },
   )
+  await writeBriefings(today, newId)
+  return summary
 }
 
 function summaryOf({ judged }: Imagined): SeedSummary {

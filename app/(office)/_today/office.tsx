@@ -15,6 +15,7 @@ import { loadOfficeDay } from '@/lib/data/office-day'
 import { dayIn, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
+import { BriefingLine } from './briefing-line'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
@@ -75,6 +76,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       <FactorLines actor={actor} locale={locale} />
       <RankingLines actor={actor} locale={locale} />
       <RulesLine actor={actor} locale={locale} />
+      <BriefingLine actor={actor} locale={locale} />
       <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} t={t} />
       <section>
         <h2 className="mb-1 text-lg font-semibold">
