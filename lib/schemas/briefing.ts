@@ -20,7 +20,6 @@ export const BRIEFING_TABS = ['all', 'draft', 'published'] as const
 /** What the address of the list says. */
 export const briefingFilter = z.object({
   state: one(z.enum(BRIEFING_TABS).default('all')).catch('all'),
-  taskforce: one(z.union([z.uuid(), z.literal('none')]).optional()).catch(undefined),
   page: one(z.coerce.number().int().min(1).max(10_000).default(1)).catch(1),
 })
 export type BriefingFilter = z.infer<typeof briefingFilter>

@@ -29,6 +29,7 @@ export default async function BriefingsPage({
   const filter = briefingFilter.parse(asks)
   const { rows, total, counts } = await listBriefings(actor, filter)
   const writes = relationFor(actor.role, 'briefing.create') !== null
+  const pages = Math.max(1, Math.ceil(total / BRIEFING_PAGE))
   return (
     <div className="page-lying-a4">
       <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 sm:px-6">
@@ -63,18 +64,20 @@ export default async function BriefingsPage({
       ) : (
         <div className="px-4 py-3 sm:px-6">
           <BriefingTable rows={rows} t={t} />
-          <p className="no-print flex gap-4 py-3">
-            <PageSteps
-              page={filter.page}
-              pages={Math.max(1, Math.ceil(total / BRIEFING_PAGE))}
-              hrefOf={(page) => briefingsHref(filter, { page })}
-              words={{
-                previous: t('projects.previous'),
-                here: t('projects.page', { page: filter.page, pages: Math.max(1, Math.ceil(total / BRIEFING_PAGE)) }),
-                next: t('projects.next'),
-              }}
-            />
-          </p>
+          {pages > 1 && (
+            <p className="no-print flex gap-4 py-3">
+              <PageSteps
+                page={filter.page}
+                pages={pages}
+                hrefOf={(page) => briefingsHref(filter, { page })}
+                words={{
+                  previous: t('projects.previous'),
+                  here: t('projects.page', { page: filter.page, pages }),
+                  next: t('projects.next'),
+                }}
+              />
+            </p>
+          )}
         </div>
       )}
     </div>

@@ -75,7 +75,10 @@ export default async function DrivePage({
           </h2>
           <ul className="columns-2 gap-8 sm:columns-4">
             {drive.stewards.map(({ id, name, projects, over }) => (
-              <li key={id} className="flex min-h-8 items-center justify-between gap-2 max-sm:min-h-11">
+              <li
+                key={id}
+                className="flex min-h-8 break-inside-avoid items-center justify-between gap-2 max-sm:min-h-11"
+              >
                 <Link
                   href={`/projects?${new URLSearchParams({ ...team, steward: id })}`}
                   className="text-link"
