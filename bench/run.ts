@@ -1,5 +1,5 @@
 // npm run bench [-- NAME…]: measured figures as JSON. Names: rules, district-142, district-10000, requests, ranking, simulator,
-// client.
+// briefing, client.
 // What they mean: docs/performance.md.
 import { spawnSync } from 'node:child_process'
 import os from 'node:os'
@@ -63,6 +63,16 @@ async function simulator(): Promise<unknown> {
   return figures
 }
 
+/** Every figure of a briefing of both districts, its draft, its frozen paper and its document. */
+async function briefing(): Promise<unknown> {
+  const figures: Record<string, unknown> = {}
+  for (const projects of SIZES) {
+    await district(projects)
+    figures[`p${projects}`] = measure('bench/briefing.ts', await populated(projects))
+  }
+  return figures
+}
+
 async function requests(): Promise<unknown> {
   for (const projects of SIZES) await district(projects)
   return benchRequests([...populations.values()], TODAY, PAGES)
@@ -76,6 +86,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   ranking,
   requests,
   simulator,
+  briefing,
   client: benchClientSize,
 }
 

@@ -65,6 +65,10 @@ for (const part of Array(PARTS).keys())
     const ahead = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
     await page.goto('/financing/events/intentions?q=演示银行')
     const intention = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/briefings?state=published')
+    const briefing = (await page.locator('a[href^="/briefings/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/briefings?state=draft')
+    const draft = (await page.locator('a[href^="/briefings/0"]:visible').first().getAttribute('href')) ?? ''
     const screens = [
       '/',
       '/projects?view=signed',
@@ -209,6 +213,12 @@ for (const part of Array(PARTS).keys())
       row.replace(/#.*/, ''),
       row.replace(/2026-09/, 'trend').replace(/[?#].*/, ''),
       '/ranking/rules',
+      '/briefings',
+      '/briefings/new?preset=MONTH',
+      '/briefings/templates',
+      '/briefings/drive',
+      briefing,
+      `${draft}/edit`,
       '/ranking/running?table=STEWARD',
       '/projects/new?template=RENO&step=2',
       '/imports',

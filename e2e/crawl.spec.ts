@@ -8,7 +8,7 @@ const USERNAMES =
   /^(steward|office|leader|head|taskforce|contact|agency|agencyhead|street|bizenv|bank|discipline|sysadmin|secadmin|auditor|city|en|twin)$/i
 
 const READ = ['/', '/projects', '/procedures', '/search?q=zx', '/help', '/rules']
-/** What each role opens; `PROJECT` and `PROCEDURE` are one of his own. */
+/** What each role opens; `PROJECT`, `PROCEDURE` and `BRIEFING` are one of his own. */
 const OPENED: Readonly<Record<string, readonly string[]>> = {
   office: [
     ...READ,
@@ -61,6 +61,10 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     '/services/jobs?state=all',
     '/services/jobs/events',
     '/services/outbound',
+    '/briefings',
+    '/briefings/new',
+    '/briefings/drive',
+    'BRIEFING',
     '/nowhere',
   ],
   steward: ['/', '/ranking', 'PROJECT', 'PROJECT/update', 'PROCEDURE', '/deputy', '/me', '/password', '/accounts'],
@@ -82,11 +86,12 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
 
 /** An address of the table with the ids of this district in it. */
 async function addressOf(page: Page, path: string, ids: Map<string, string>): Promise<string> {
-  const kind = /^(PROJECT|PROCEDURE)/.exec(path)?.[0]
+  const kind = /^(PROJECT|PROCEDURE|BRIEFING)/.exec(path)?.[0]
   if (!kind) return path
   if (!ids.has(kind)) {
-    await page.goto(kind === 'PROJECT' ? '/projects' : '/procedures')
-    const link = page.locator(kind === 'PROJECT' ? 'a[href^="/projects/0"]' : 'a[href^="/procedures/0"]').first()
+    const list = { PROJECT: '/projects', PROCEDURE: '/procedures', BRIEFING: '/briefings' }[kind] ?? ''
+    await page.goto(list)
+    const link = page.locator(`a[href^="${list}/0"]`).first()
     await expect(page.locator('h1').first()).toBeVisible()
     // Somebody who has none opens his list instead.
     const href = (await link.count()) > 0 ? await link.getAttribute('href') : null

@@ -36,6 +36,8 @@ const SERVICES = READERS.filter((who) => who !== 'agency')
 const OVERVIEW = READERS.filter((who) => who !== 'contact')
 const UPGRADES = READERS.filter((who) => who !== 'agency' && who !== 'agencyhead')
 const NOBODYS = '00000000-0000-7000-8000-000000000000'
+/** Who reads the reports of a period. */
+const BRIEFING = ['office', 'leader', 'head', 'taskforce', 'bizenv', 'discipline']
 /** A brief is about every project. */
 const BRIEF = ['office', 'leader', 'head', 'discipline']
 /** A public service: whoever sends a firm to a harbour, the firms, and the banks. */
@@ -66,6 +68,7 @@ type Ids = Readonly<{
   bankEvent: string
   ahead: string
   intention: string
+  briefing: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -227,6 +230,13 @@ const PAGES: Readonly<Record<string, Rule>> = {
     may: ['office', 'bank'],
     path: (i) => `/financing/events/intentions/${i.intention}`,
   },
+  '/briefings': { may: BRIEFING },
+  '/briefings/new': { may: ['office'] },
+  '/briefings/templates': { may: ['office'] },
+  '/briefings/drive': { may: BRIEFING },
+  // The district's: a task force reads those about itself.
+  '/briefings/[id]': { may: BRIEFING.filter((who) => who !== 'taskforce'), path: (i) => `/briefings/${i.briefing}` },
+  '/briefings/[id]/edit': { may: ['office'], path: (i) => `/briefings/${i.briefing}/edit` },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },
   '/ranking/running': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street'] },
@@ -295,6 +305,7 @@ let ids: Ids = {
   bankEvent: '',
   ahead: '',
   intention: '',
+  briefing: '',
 }
 let name = ''
 
@@ -358,7 +369,7 @@ test.describe(() => {
     expect(ids.row).not.toBe('')
   })
 
-  test('a need, a waiver and an approval to ask for', async ({ page }) => {
+  test('a need, a waiver, an approval and a briefing to ask for', async ({ page }) => {
     await signIn(page, 'steward', '/factors?state=all')
     const need = await page.locator('tbody a[href^="/factors/0"]').first().getAttribute('href')
     await page.context().clearCookies()
@@ -366,9 +377,11 @@ test.describe(() => {
     const waiver = await page.locator('main a[href^="/waivers/0"]').first().getAttribute('href')
     await page.goto('/approvals?state=decided')
     const approval = await page.locator('main a[href^="/approvals/0"]').last().getAttribute('href')
+    await page.goto('/briefings?state=published')
+    const briefing = await page.locator('tbody a[href^="/briefings/0"]').first().getAttribute('href')
     const last = (href: string | null) => href?.split('/').at(-1) ?? ''
-    ids = { ...ids, need: last(need), waiver: last(waiver), approval: last(approval) }
-    expect(ids.need && ids.waiver && ids.approval).not.toBe('')
+    ids = { ...ids, need: last(need), waiver: last(waiver), approval: last(approval), briefing: last(briefing) }
+    expect(ids.need && ids.waiver && ids.approval && ids.briefing).not.toBe('')
   })
 
   test('an enterprise to ask for, what it looks for, and business abroad', async ({ page }) => {

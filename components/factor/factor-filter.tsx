@@ -1,3 +1,4 @@
+import { periodChips } from '@/components/briefing/period-chips'
 import { type Chip, Chips, type Condition, ListFilter } from '@/components/ui/list-filter'
 import { FACTOR_KINDS } from '@/lib/domain/factor-need'
 import type { Translator } from '@/lib/i18n/translator'
@@ -55,6 +56,7 @@ export function FactorFilterBar({
     })),
     { name: 'measure', label: t('factor.filter.measure'), text: filter.measure },
     { name: 'project', label: t('factor.filter.project'), text: filter.project && t('factor.filter.thisProject') },
+    ...periodChips({ taskforce: filter.taskforce }, '', t),
   ]
   const chips = set.flatMap(({ name, label, text }): Chip[] =>
     text
@@ -84,7 +86,7 @@ export function FactorFilterBar({
           go: t('factor.filter.go'),
         }}
       >
-        {(['state', 'measure', 'project'] as const).map(
+        {(['state', 'measure', 'project', 'taskforce'] as const).map(
           (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
         )}
       </ListFilter>

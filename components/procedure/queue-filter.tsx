@@ -1,3 +1,4 @@
+import { periodChips, periodKept } from '@/components/briefing/period-chips'
 import { type Chip, Chips, ListFilter } from '@/components/ui/list-filter'
 import type { Role } from '@/lib/domain/access'
 import { LEVELS } from '@/lib/domain/level-scale'
@@ -58,7 +59,7 @@ function conditions(filter: ProcedureFilter, choices: QueueChoices, role: Role, 
       name: 'kept',
       label: t('queue.filter.kept'),
       options:
-        filter.group === 'month'
+        filter.group === 'month' || filter.group === 'done'
           ? [
               { id: 'yes', name: t('queue.filter.keptYes') },
               { id: 'no', name: t('queue.filter.keptNo') },
@@ -106,6 +107,9 @@ export function QueueFilter({
     >
       {filter.group !== 'open' && <input type="hidden" name="group" value={filter.group} />}
       {filter.size !== 50 && <input type="hidden" name="size" value={filter.size} />}
+      {periodKept(filter).map(({ name, value }) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
     </ListFilter>
   )
 }
@@ -130,15 +134,16 @@ export function QueueChips({
       label,
       text: value === undefined ? undefined : (options.find((o) => o.id === value)?.name ?? '—'),
     })),
+    ...periodChips(filter, t('briefing.chip.finished'), t),
   ]
-  const chips = set.flatMap(({ name, label, text }): Chip[] =>
+  const chips = set.flatMap(({ name, label, text, ...more }): Chip[] =>
     text
       ? [
           {
             name,
             label: name === 'mine' ? '' : label,
             text,
-            href: queueHref(filter, { [name]: undefined }),
+            href: queueHref(filter, 'drops' in more ? more.drops : { [name]: undefined }),
             drop: t('queue.filter.remove', { name: label }),
           },
         ]

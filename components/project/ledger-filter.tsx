@@ -27,6 +27,22 @@ const ASKED = {
   leader: undefined,
 } as const
 
+/** What only a figure or another page asks for. */
+const OF_FIGURES = {
+  steward: undefined,
+  reached: undefined,
+  event: undefined,
+  after: undefined,
+  from: undefined,
+  to: undefined,
+} as const
+
+/** 签约 2026-01-01 至 2026-11-23 */
+function eventText({ event, from, to }: ProjectFilter, t: Translator): string | undefined {
+  if (!event) return undefined
+  return t('projects.eventWithin', { event: t(`project.milestone.${event}`), from: from ?? '…', to: to ?? '…' })
+}
+
 /** Filters of the ledger. */
 export function LedgerFilter({ filter, choices, t }: { filter: ProjectFilter; choices: LedgerChoices; t: Translator }) {
   const unitOf = (name: 'taskforce' | 'street' | 'leader', options: readonly Named[]) => ({
@@ -64,7 +80,7 @@ export function LedgerFilter({ filter, choices, t }: { filter: ProjectFilter; ch
         unitOf('street', choices.streets),
         unitOf('leader', choices.leaders),
       ]}
-      resetHref={ledgerHref(filter, { ...ASKED, steward: undefined, sort: undefined, dir: undefined })}
+      resetHref={ledgerHref(filter, { ...ASKED, ...OF_FIGURES, sort: undefined, dir: undefined })}
       words={{
         label: t('projects.filter.label'),
         all: t('projects.filter.all'),
@@ -93,7 +109,17 @@ export function FilterChips({ filter, choices, t }: { filter: ProjectFilter; cho
       ['taskforce', t('projects.filter.taskforce'), unitOr('taskforce', choices.taskforces)],
       ['street', t('projects.filter.street'), unitOr('street', choices.streets)],
       ['leader', t('projects.filter.leader'), unitOr('leader', choices.leaders)],
-      ['steward', t('projects.filter.steward'), filter.steward && choices.steward?.name],
+      [
+        'steward',
+        t('projects.filter.steward'),
+        filter.steward === 'none' ? t('projects.without.steward') : filter.steward && choices.steward?.name,
+      ],
+      [
+        'reached',
+        t('projects.filter.stage'),
+        filter.reached && t('projects.reached', { stage: t(`project.stage.${filter.reached}`) }),
+      ],
+      ['event', t('projects.filter.event'), eventText(filter, t)],
       ['group', t('projects.group'), filter.group && t(`projects.filter.${filter.group}`)],
       ['sort', t('projects.sort'), sorted && sortText(filter, t)],
     ] as const
@@ -104,7 +130,11 @@ export function FilterChips({ filter, choices, t }: { filter: ProjectFilter; cho
             name,
             label,
             text,
-            href: ledgerHref(filter, { [name]: undefined, ...(name === 'sort' && { dir: undefined }) }),
+            href: ledgerHref(filter, {
+              [name]: undefined,
+              ...(name === 'sort' && { dir: undefined }),
+              ...(name === 'event' && { after: undefined, from: undefined, to: undefined }),
+            }),
             drop: t('projects.filter.remove', { name: label }),
           },
         ]

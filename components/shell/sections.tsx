@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  BookText,
   Building2,
   CalendarCheck,
   CalendarDays,
@@ -36,6 +37,7 @@ import {
   SEES_TASKS,
   SIGHT,
 } from '@/lib/domain/access'
+import { READS_BRIEFINGS } from '@/lib/domain/briefing/sight'
 import { SEES_RANKINGS } from '@/lib/domain/ranking/sight'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NavItem } from './nav'
@@ -67,6 +69,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/financing', word: 'financing.nav', Icon: Landmark, mayOpen: (role) => SEES_FINANCING.has(role) },
   { href: '/ranking', word: 'ranking.nav', Icon: ChartNoAxesColumn, mayOpen: (role) => SEES_RANKINGS.has(role) },
   { href: '/services', word: 'service.nav', Icon: HeartHandshake, mayOpen: (role) => SEES_OVERVIEW.has(role) },
+  { href: '/briefings', word: 'briefing.nav', Icon: BookText, mayOpen: (role) => READS_BRIEFINGS.has(role) },
   // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.
   {
     href: '/catalog',
@@ -107,6 +110,12 @@ const SECTIONS: readonly Section[] = [
     mayOpen: (role) => relationFor(role, 'calendar.import') !== null,
   },
 ]
+
+/** Whether a role may open an address, by the room it is in; one that is in none is nobody's. */
+export const mayOpenAddress = (role: Role, address: string): boolean =>
+  SECTIONS.some(
+    ({ href, mayOpen }) => href !== '/' && new RegExp(`^${href}(?:[/?#]|$)`, 'u').test(address) && mayOpen(role),
+  )
 
 /** What a role finds in the rail; what it may not open is not there. */
 export const sectionsOf = (role: Role, t: Translator): NavItem[] =>

@@ -18,6 +18,7 @@ import { REAL_ENTERPRISES } from '@/prisma/seed/enterprise-names'
 import { migrateDeploy } from '../../scripts/migrate-deploy.mjs'
 import { appealsFigures } from './appeals-figures'
 import { loadBaseData } from './base-data'
+import { expectAccepted } from './briefing-acceptance.fixture'
 import { loadCatalog } from './catalog-load'
 import { fromDb, toDb } from './date'
 import { db } from './db'
@@ -242,6 +243,22 @@ test('nine harbours are open; an event brought more than twenty firms and two ba
   // Nothing is invented about the two banks that exist.
   expect(await db.eventIntention.count({ where: { bank: { name: { in: ['中国银行', '民生银行'] } } } })).toBe(0)
   expect(await db.harbour.count({ where: { leadBank: { name: { in: ['中国银行', '民生银行'] } } } })).toBe(0)
+test('the numbers the district tells of itself are counted from its rows, and another row makes another number', async () => {
+  const user = await db.user.findUniqueOrThrow({ where: { username: 'office' }, include: { person: true } })
+  await expectAccepted(
+    {
+      userId: user.id,
+      personId: user.personId,
+      name: user.person.name,
+      role: user.role,
+      districtId: user.districtId,
+      orgId: user.orgId,
+      enterpriseId: null,
+      standsInFor: [user.personId],
+      address: null,
+    } as unknown as Actor,
+    today,
+  )
 })
 
 test('every project has one steward; nobody has more than eight, one has a single project', async () => {

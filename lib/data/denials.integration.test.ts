@@ -111,6 +111,9 @@ const rowCounts = async () =>
     db.eventGuest.count(),
     db.eventIntention.count(),
     db.eventFollow.count(),
+    db.briefing.count(),
+    db.briefingEdition.count(),
+    db.briefingTemplate.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -205,6 +208,8 @@ describe('every write, in every role', () => {
       guestId: away.projectId,
       intentionId: away.projectId,
       followId: away.projectId,
+      briefingId: away.projectId,
+      key: '—',
       name: '—',
       query: '',
       shared: false,
@@ -215,7 +220,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold)|harbour\.(?!create)|financeEvent\.(?!create))/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold)|harbour\.(?!create)|financeEvent\.(?!create)|briefing\.(?!create))/.test(
         w.action,
       ),
     )

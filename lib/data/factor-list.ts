@@ -31,14 +31,14 @@ function saying(q: string): Prisma.FactorNeedWhereInput {
 /** The needs of a filter that the actor sees, whatever state they are in; those of projects that left are not counted. */
 function factorsWhere(
   actor: Actor,
-  { q, kind, lead, late, gap, measure, project }: FactorFilter,
+  { q, kind, lead, late, gap, measure, project, taskforce }: FactorFilter,
   today: PlainDate,
   calendar: WorkCalendar,
 ): Prisma.FactorNeedWhereInput {
   return {
     AND: [
       visibleFactors(actor),
-      { project: { status: 'ACTIVE' } },
+      { project: { status: 'ACTIVE', ...(taskforce && { taskforceId: taskforce }) } },
       ...(q ? [saying(q)] : []),
       ...(kind ? [{ kind }] : []),
       ...(lead ? [{ leadId: lead === 'none' ? null : lead }] : []),
@@ -107,6 +107,17 @@ export async function factorsOfProject(actor: Actor, projectId: string, today: P
   const rows = await factorRows(db, actor, { where, orderBy: ORDER }, today, context)
   const waits = (row: FactorRow) => Number(row.state === 'MET' || row.state === 'UNMET')
   return rows.toSorted((a, b) => waits(a) - waits(b))
+}
+
+/** Needs of a filter by where they stand, and how many of its tab are late: the numbers of the list without its rows. */
+export async function countFactors(actor: Actor, filter: FactorFilter, today: PlainDate) {
+  const { calendar } = await loadLevelContext(db, actor.districtId, today)
+  const asked = factorsWhere(actor, filter, today, calendar)
+  const [groups, late] = await Promise.all([
+    db.factorNeed.groupBy({ by: ['state'], where: asked, _count: { _all: true } }),
+    db.factorNeed.count({ where: { AND: [asked, inTab(filter.state), lateNeeds(today, calendar)] } }),
+  ])
+  return { states: new Map(groups.map(({ state, _count }) => [state, _count._all])), late }
 }
 
 /** Needs that wait for somebody, for his first page: of an agency its own, of the others those of their projects. */

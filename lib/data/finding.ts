@@ -27,6 +27,7 @@ export const INVARIANTS = [
   'SEARCH_TEXT', // what has a name can be found by it and by its pinyin
   'PAPERS', // signed minutes and briefs are what was signed, and their versions follow each other
   'ESCALATED', // every red that has outgrown a rung of the ladder was told to somebody
+  'BRIEFINGS', // published briefings are what was published, and their versions follow each other
   'RANKINGS', // published rankings are what was signed, and their versions follow each other
 ] as const
 export type Invariant = (typeof INVARIANTS)[number]

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { brokenSeals } from './audit-seal'
+import { brokenBriefings } from './briefings'
 import type { Finding } from './finding'
 import { queriedFindings } from './invariant-queries'
 import { walkedFindings } from './invariant-walk'
@@ -35,6 +36,7 @@ export async function* checkInvariants(today: PlainDate, now: Date): AsyncGenera
     }
   yield* staleSearchTexts()
   for await (const paper of brokenPapers()) yield { invariant: 'PAPERS', ...paper }
+  for await (const briefing of brokenBriefings()) yield { invariant: 'BRIEFINGS', ...briefing }
   for await (const ranking of brokenRankings()) yield { invariant: 'RANKINGS', ...ranking }
   for (const districtId of await districtIds()) {
     for (const finding of await untoldReds(districtId, today)) yield finding

@@ -43,16 +43,16 @@ export const monthWhere = (today: PlainDate, kept?: 'yes' | 'no'): Prisma.Proced
   OR: monthParts(today, kept),
 })
 
+/** Finished within the promise, or not. */
+function keptWhere(kept: 'yes' | 'no' | undefined): Prisma.ProcedureWhereInput[] {
+  const { dueOn } = db.procedure.fields
+  if (kept === 'yes') return [{ OR: [{ dueOn: null }, { finishedOn: { lte: dueOn } }] }]
+  return kept === 'no' ? [{ finishedOn: { gt: dueOn } }] : []
+}
+
 /** The two halves of a month's promises, which no row is in both of: an index answers one, but not either. */
 export function monthHalves(today: PlainDate, kept?: 'yes' | 'no') {
-  const { dueOn } = db.procedure.fields
-  const within: Prisma.ProcedureWhereInput[] =
-    kept === 'yes'
-      ? [{ OR: [{ dueOn: null }, { finishedOn: { lte: dueOn } }] }]
-      : kept === 'no'
-        ? [{ finishedOn: { gt: dueOn } }]
-        : []
-  return { finished: { AND: [finishedIn(today), ...within] }, open: kept === 'yes' ? null : overdue(today) }
+  return { finished: { AND: [finishedIn(today), ...keptWhere(kept)] }, open: kept === 'yes' ? null : overdue(today) }
 }
 
 function monthParts(today: PlainDate, kept?: 'yes' | 'no'): Prisma.ProcedureWhereInput[] {
@@ -95,6 +95,10 @@ function conditionsOf(actor: Actor, filter: ProcedureFilter, today: PlainDate): 
   if (filter.owner) and.push({ levelOwner: filter.owner })
   if (filter.mine) and.push(ofActor(actor))
   if (filter.due) and.push(dueWhere(filter.due, today))
+  if (filter.taskforce) and.push({ project: { taskforceId: filter.taskforce } })
+  if (filter.from) and.push({ finishedOn: { gte: toDb(filter.from) } })
+  if (filter.to) and.push({ finishedOn: { lte: toDb(filter.to) } })
+  if (filter.group === 'done') and.push(...keptWhere(filter.kept))
   return and
 }
 

@@ -40,7 +40,7 @@ export async function filterChoices(actor: Actor, stewardId?: string) {
         WHERE ${decides(actor)} OR ${occurs('leadUnitId', 'o')}
       UNION ALL SELECT 'leader', q."id", q."name", q."name" FROM "Person" q WHERE ${occurs('leaderId', 'q')}
       ${
-        stewardId
+        stewardId && stewardId !== 'none'
           ? Prisma.sql`UNION ALL SELECT 'steward', q."id", q."name", q."name" FROM "Person" q WHERE q."id" = ${stewardId}::uuid
               AND EXISTS (SELECT 1 FROM "StewardAssignment" w JOIN "Project" p ON p."id" = w."projectId"
                 WHERE w."personId" = q."id" AND ${visibleSql(actor)})`

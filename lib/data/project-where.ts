@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { addDays, mondayOf, type PlainDate, yearOf } from '@/lib/domain/plain-date'
-import { REPORTED_STAGES, SIGNED_STAGES } from '@/lib/domain/project'
+import { REPORTED_STAGES, SIGNED_STAGES, STAGES } from '@/lib/domain/project'
 import { allWords } from '@/lib/domain/search-words'
 import type { ProjectFilter } from '@/lib/schemas/project'
 import type { Prisma } from '@/prisma/generated/client'
@@ -55,6 +55,16 @@ export function viewWhere(view: ProjectView, actor: Actor, today: PlainDate): Pr
   }
 }
 
+/** A milestone that happened within some days, after another that happened where it is asked. */
+function eventWhere({ event, after, from, to }: ProjectFilter): Prisma.ProjectWhereInput[] {
+  if (!event) return []
+  const actualOn = { not: null, ...(from && { gte: toDb(from) }), ...(to && { lte: toDb(to) }) }
+  return [
+    { milestones: { some: { kind: event, actualOn } } },
+    ...(after ? [{ milestones: { some: { kind: after, actualOn: { not: null } } } }] : []),
+  ]
+}
+
 const idOrNone = (id: string): string | null => (id === 'none' ? null : id)
 
 /**
@@ -72,7 +82,10 @@ export function projectsWhere(actor: Actor, filter: ProjectFilter, today: PlainD
   if (filter.street) and.push({ streetId: idOrNone(filter.street) })
   if (filter.leader) and.push({ leaderId: idOrNone(filter.leader) })
   if (filter.unit) and.push({ OR: [{ leadUnitId: filter.unit }, { procedures: { some: { agencyId: filter.unit } } }] })
-  if (filter.steward) and.push({ stewards: { some: { toOn: null, personId: filter.steward } } })
+  if (filter.steward === 'none') and.push({ stewards: { none: { toOn: null } } })
+  else if (filter.steward) and.push({ stewards: { some: { toOn: null, personId: filter.steward } } })
+  if (filter.reached) and.push({ stage: { in: STAGES.slice(STAGES.indexOf(filter.reached)) } })
+  and.push(...eventWhere(filter))
   return { AND: and }
 }
 

@@ -546,6 +546,14 @@ export const POLICY = {
   'financeEvent.follow': { OFFICE: 'district', BANK: 'agency' },
   'financeEvent.void': { OFFICE: 'district', BANK: 'agency' },
   'financeEvent.take': grant(['HEAD', 'LEADER', 'OFFICE'], 'district'),
+  // A report of a period is the office's to word and to publish; whoever reads it may take it along: briefing/sight.ts.
+  'briefing.create': grant(['OFFICE'], 'district'),
+  'briefing.edit': grant(['OFFICE'], 'district'),
+  'briefing.template': grant(['OFFICE'], 'district'),
+  'briefing.reset': grant(['OFFICE'], 'district'),
+  'briefing.publish': grant(['OFFICE'], 'district'),
+  'briefing.correct': grant(['OFFICE'], 'district'),
+  'briefing.take': grant(['HEAD', 'LEADER', 'OFFICE', 'TASKFORCE', 'BIZENV', 'DISCIPLINE'], 'district'),
   // A project unit says what it thinks of those who serve it; nobody must.
   'rating.give': grant(['CONTACT'], 'enterprise'),
   'view.save': grant(READERS, 'district'),

@@ -2,6 +2,7 @@ import enAccount from '@/messages/en/account.json'
 import enAccounts from '@/messages/en/accounts.json'
 import enApproval from '@/messages/en/approval.json'
 import enAudit from '@/messages/en/audit.json'
+import enBriefing from '@/messages/en/briefing.json'
 import enBulletin from '@/messages/en/bulletin.json'
 import enCalendar from '@/messages/en/calendar.json'
 import enCatalog from '@/messages/en/catalog.json'
@@ -77,6 +78,7 @@ import zhAccount from '@/messages/zh-CN/account.json'
 import zhAccounts from '@/messages/zh-CN/accounts.json'
 import zhApproval from '@/messages/zh-CN/approval.json'
 import zhAudit from '@/messages/zh-CN/audit.json'
+import zhBriefing from '@/messages/zh-CN/briefing.json'
 import zhBulletin from '@/messages/zh-CN/bulletin.json'
 import zhCalendar from '@/messages/zh-CN/calendar.json'
 import zhCatalog from '@/messages/zh-CN/catalog.json'
@@ -155,6 +157,7 @@ const zh = {
   accounts: zhAccounts,
   approval: zhApproval,
   audit: zhAudit,
+  briefing: zhBriefing,
   bulletin: zhBulletin,
   calendar: zhCalendar,
   catalog: zhCatalog,
@@ -234,6 +237,7 @@ const en: Messages = {
   accounts: enAccounts,
   approval: enApproval,
   audit: enAudit,
+  briefing: enBriefing,
   bulletin: enBulletin,
   calendar: enCalendar,
   catalog: enCatalog,

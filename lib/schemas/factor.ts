@@ -40,6 +40,8 @@ export const factorFilter = z.object({
   /** Unit it is measured in. */
   measure: one(z.string().trim().max(FACTOR_UNIT_MAX).optional()).catch(undefined),
   project: one(z.uuid().optional()).catch(undefined),
+  /** Task force of the project. */
+  taskforce: one(z.uuid().optional()).catch(undefined),
   page: one(z.coerce.number().int().min(1).max(100_000).default(1)).catch(1),
 })
 export type FactorFilter = z.infer<typeof factorFilter>

@@ -4,6 +4,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import type { Owner, Reason } from '@/lib/domain/reason'
 import type { Clock } from '@/lib/domain/ruler'
+import { addressDay } from './address-day'
 import { PAGE_SIZES } from './project'
 import type { Turn } from './turn'
 
@@ -32,7 +33,12 @@ export const procedureFilter = z.object({
   /** Whose move the colour says it is. */
   owner: one(z.enum(['AGENCY', 'ENTERPRISE', 'STEWARD']).optional()).catch(undefined),
   due: one(z.enum(['late', 'today']).optional()).catch(undefined),
-  /** In the month's view: finished within the promise, or not. */
+  /** Days on which what is finished ended. */
+  from: addressDay,
+  to: addressDay,
+  /** Task force of the project. */
+  taskforce: one(z.uuid().optional()).catch(undefined),
+  /** In the month's view and among what is finished: within the promise, or not. */
   kept: one(z.enum(['yes', 'no']).optional()).catch(undefined),
   page: one(z.coerce.number().int().min(1).max(100_000).default(1)).catch(1),
   size: one(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { STAGES } from '@/lib/domain/project'
+import { MILESTONES, STAGES } from '@/lib/domain/project'
+import { addressDay } from './address-day'
 import { readColumns } from './project-column'
 import { printable } from './text'
 
@@ -88,8 +89,15 @@ export const projectFilter = z.object({
   taskforce: assigned,
   street: assigned,
   leader: assigned,
-  steward: one(z.uuid().optional()).catch(undefined),
+  steward: assigned,
   stage: choice(STAGES),
+  /** In this stage or a later one. */
+  reached: choice(STAGES),
+  /** A milestone that happened on one of some days, where `after` says so after another that happened. */
+  event: choice(MILESTONES),
+  after: choice(MILESTONES),
+  from: addressDay,
+  to: addressDay,
   sort: one(z.enum(PROJECT_SORTS).default('level')).catch('level'),
   dir: choice(['asc', 'desc']),
   page: one(z.coerce.number().int().min(1).max(100_000).default(1)).catch(1),

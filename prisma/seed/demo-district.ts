@@ -8,6 +8,7 @@ import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
 import { writeAppeals } from './build-appeals'
 import { writeApprovals } from './build-approvals'
+import { writeBriefings } from './build-briefings'
 import { writeCity } from './build-city'
 import { writeEnterprises } from './build-enterprises'
 import { writeFactors } from './build-factors'
@@ -84,7 +85,7 @@ async function openWorkshop(
 export async function seedDemoDistrict(today: PlainDate, password: string): Promise<SeedSummary> {
   const at = toDb(today)
   const newId = idsFrom(at)
-  return db.$transaction(
+  const summary = await db.$transaction(
     async (tx) => {
       const districtId = newId()
       await tx.district.create({
@@ -131,6 +132,8 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
     },
     { maxWait: 10_000, timeout: 600_000 },
   )
+  await writeBriefings(today, newId)
+  return summary
 }
 
 function summaryOf({ judged }: Imagined): SeedSummary {

@@ -20,6 +20,7 @@ import { dayWithWeekday, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
 import { ApprovalLines } from './approval-lines'
+import { BriefingLine } from './briefing-line'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
@@ -124,6 +125,7 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
       <IssueLines actor={actor} locale={locale} />
       <RankingLines actor={actor} locale={locale} />
       <RulesLine actor={actor} locale={locale} />
+      <BriefingLine actor={actor} locale={locale} />
       <FourFigures figures={figures} />
       <section id="reds" className="scroll-mt-14">
         <h2 className="mb-1 text-lg font-semibold max-lg:sr-only">

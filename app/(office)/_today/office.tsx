@@ -17,6 +17,7 @@ import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
 import { ApprovalLines } from './approval-lines'
 import { EventLines } from './event-lines'
+import { BriefingLine } from './briefing-line'
 import { FactorLines } from './factor-lines'
 import { FinancingLines } from './financing-lines'
 import { IssueLines } from './issue-lines'
@@ -81,6 +82,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       <EventLines actor={actor} locale={locale} />
       <RankingLines actor={actor} locale={locale} />
       <RulesLine actor={actor} locale={locale} />
+      <BriefingLine actor={actor} locale={locale} />
       <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} t={t} />
       <section>
         <h2 className="mb-1 text-lg font-semibold">

@@ -1,0 +1,40 @@
+import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import type { Figure, Period } from '@/lib/domain/figure'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { driveFigures } from './drive-figures'
+import { factorFigures } from './factor-figures'
+import type { FigureScope, FigureSource } from './figure-scope'
+import { issueSourceFigures } from './issue-source-figures'
+import { meetingFigures } from './meeting-figures'
+import { procedureFigures } from './procedure-figures'
+import { projectFigures } from './project-figures'
+
+/** Every service a briefing can state figures of, one line each. */
+const SOURCES: readonly FigureSource[] = [
+  driveFigures,
+  projectFigures,
+  procedureFigures,
+  issueSourceFigures,
+  meetingFigures,
+  factorFigures,
+]
+
+/**
+ * Every figure there is, counted for an actor 统计数.
+ *
+ * Who sees what: each source asks as its own list does.
+ *
+ * @throws when two services call a figure the same
+ */
+export async function countFigures(
+  actor: Actor,
+  period: Period,
+  scope: FigureScope,
+  today: PlainDate,
+): Promise<readonly Figure[]> {
+  const figures = (await Promise.all(SOURCES.map((source) => source(actor, period, scope, today)))).flat()
+  const names = new Set(figures.map(({ name }) => name))
+  if (names.size < figures.length) throw new Error('two figures have one name')
+  return figures
+}
