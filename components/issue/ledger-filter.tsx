@@ -96,6 +96,15 @@ function conditionsOf(filter: IssueFilter, choices: IssueChoices, { role, ownUni
       value: filter.reopened,
       options: only(t('issueLedger.filter.reopenedOnly')),
     },
+    {
+      name: 'satisfied',
+      label: t('issueLedger.filter.satisfied'),
+      value: filter.satisfied,
+      options: [
+        { id: 'yes', name: t('issueLedger.satisfied') },
+        { id: 'no', name: t('issueLedger.unsatisfied') },
+      ],
+    },
   ]
   return all.filter(({ options, value }) => options.length > 0 || value !== undefined)
 }
@@ -113,6 +122,8 @@ const kept = (filter: IssueFilter, t: Translator) => [
     value: filter.enterprise,
     chip: { label: t('issueLedger.filter.enterprise'), text: t('issueLedger.filter.thisEnterprise') },
   },
+  { name: 'from', value: filter.from, chip: { label: t('issueLedger.filter.from'), text: filter.from ?? '' } },
+  { name: 'to', value: filter.to, chip: { label: t('issueLedger.filter.to'), text: filter.to ?? '' } },
 ]
 
 /** Filters of the ledger of problems, and what is filtered by. */

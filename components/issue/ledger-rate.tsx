@@ -30,6 +30,7 @@ export function SolvedRate({
     level: undefined,
     late: undefined,
     reopened: undefined,
+    satisfied: undefined,
   }
   const figure = (state: IssueFilter['state'], n: number) => (
     <Link href={issuesHref(base, { state })} className="text-link underline underline-offset-[3px]">

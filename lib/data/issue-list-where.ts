@@ -129,7 +129,7 @@ function saying(q: string): Prisma.IssueWhereInput[] {
 
 /** What the figures of a ledger are counted of: everything of it the actor sees under a filter, wherever it stands. */
 export const ledgerWhere = (actor: Actor, filter: IssueFilter): Prisma.IssueWhereInput => {
-  const { q, tier, kind, unit, project, enterprise } = filter
+  const { q, tier, kind, unit, project, enterprise, from, to } = filter
   return {
     AND: [
       visibleIssues(actor),
@@ -139,6 +139,8 @@ export const ledgerWhere = (actor: Actor, filter: IssueFilter): Prisma.IssueWher
       ...(unit ? [{ leadOrgId: unit }] : []),
       ...(project ? [{ projectId: project }] : []),
       ...(enterprise ? [{ enterpriseId: enterprise }] : []),
+      ...(from ? [{ raisedOn: { gte: toDb(from) } }] : []),
+      ...(to ? [{ raisedOn: { lte: toDb(to) } }] : []),
     ],
   }
 }
@@ -152,7 +154,7 @@ export async function issuesWhere(
   { calendar, parameters }: LevelContext,
 ): Promise<Prisma.IssueWhereInput> {
   const bounds = issueBounds(today, calendar, parameters)
-  const { state, level, holder, unit, wait, reopened, late } = filter
+  const { state, level, holder, unit, wait, reopened, satisfied, late } = filter
   return {
     AND: [
       ledgerWhere(actor, filter),
@@ -162,6 +164,7 @@ export async function issuesWhere(
       ...(holder ? [heldBy(actor, holder, unit)] : []),
       ...(wait ? [issuesWaiting(actor, wait, today, calendar)] : []),
       ...(reopened ? [{ reopened: { gt: 0 } }] : []),
+      ...(satisfied ? [{ satisfied: satisfied === 'yes' }] : []),
       ...(late ? [lateIssue(bounds)] : []),
     ],
   }

@@ -8,6 +8,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Clock } from '@/lib/domain/ruler'
 import type { Usual } from '@/lib/domain/usual-time'
 import { ISSUE_WAITS, type IssueRow } from './issue'
+import { plainDate } from './procedure'
 
 /** Problems on one page of their ledger. */
 export const ISSUE_PAGE = 50
@@ -45,6 +46,11 @@ export const issueFilter = z.object({
   project: id,
   enterprise: id,
   reopened: yes,
+  /** What the enterprise said of it. */
+  satisfied: one(z.enum(['yes', 'no']).optional()).catch(undefined),
+  /** Raised within these days, both included. */
+  from: one(plainDate.optional()).catch(undefined),
+  to: one(plainDate.optional()).catch(undefined),
   /** Past its day. */
   late: yes,
   page: one(z.coerce.number().int().min(1).max(100_000).default(1)).catch(1),

@@ -37,7 +37,6 @@ const LOOSE: readonly (readonly [text: string, agency: string, state: IssueState
   ['消防验收前想先做一次指导', '消防大队', 'SOLVED', 'DEPARTMENT'],
   ['办公楼宽带入户施工受阻', '住建局', 'WITHDRAWN', 'DEPARTMENT'],
 ]
-const LOOSE_SOURCES = ['ASSISTANCE', 'ASSISTANCE', 'WALKTHROUGH', 'MONITOR_POINT'] as const
 
 const columns = {
   id: true,
@@ -102,7 +101,7 @@ export const momentOf = (on: PlainDate, line: number, number: number): Date =>
   instantOn(on, line * 1_500 + (number % 900))
 
 /** Accounts and units behind the hands of the demo's problems. */
-async function peopleOf(tx: Tx, districtId: string) {
+export async function issuePeople(tx: Tx, districtId: string) {
   const users = await tx.user.findMany({
     where: { districtId },
     select: { id: true, personId: true, orgId: true, role: true },
@@ -132,7 +131,7 @@ export async function writeIssueMoves(tx: Tx, shop: Workshop): Promise<void> {
     select: columns,
     orderBy: { number: 'asc' },
   })
-  const people = await peopleOf(tx, districtId)
+  const people = await issuePeople(tx, districtId)
   const updates: { id: string; values: Record<string, unknown> }[] = []
   const moves: Prisma.IssueMoveCreateManyInput[] = []
   for (const row of rows) {
@@ -185,7 +184,7 @@ export async function writeIssueMoves(tx: Tx, shop: Workshop): Promise<void> {
   await insertRows(tx, 'IssueMove', moves)
 }
 
-function raiserOf(row: Row, people: Awaited<ReturnType<typeof peopleOf>>, shop: Workshop): string | null {
+function raiserOf(row: Row, people: Awaited<ReturnType<typeof issuePeople>>, shop: Workshop): string | null {
   switch (row.source) {
     case 'LEDGER':
       return null
@@ -225,7 +224,8 @@ export async function writeLooseIssues(tx: Tx, shop: Workshop): Promise<void> {
       id: shop.newId(),
       districtId,
       number,
-      source: LOOSE_SOURCES[i % LOOSE_SOURCES.length],
+      // The ledgers of the services count exactly what the district reports of them: build-service-issues.ts.
+      source: 'MONITOR_POINT' as const,
       text,
       enterpriseId: enterprises[i * 3],
       tier,

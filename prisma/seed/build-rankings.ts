@@ -12,7 +12,6 @@ import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import type { Prisma, RankingItem, RankingVersion } from '@/prisma/generated/client'
 import type { Workshop } from './draft'
 import { insertRows } from './insert-rows'
-import { writeOlderFacts } from './older-facts'
 import { instantOn } from './timeline'
 
 /** Months that are published before the one in draft. */
@@ -170,7 +169,6 @@ async function tellMonth(
  */
 export async function writeRankings(tx: Tx, shop: Workshop): Promise<void> {
   const { districtId, today, calendar, newId } = shop
-  await writeOlderFacts(tx, shop)
   const { draft, published } = rankedMonths(today, calendar)
   for (const [i, month] of published.entries()) {
     const dates = rankingDates(month, DEFAULT_RANKING_PARAMETERS.days, calendar)

@@ -6,6 +6,7 @@ import { loadLevelContext } from '@/lib/data/level-context'
 import { refreshProjects } from '@/lib/data/levels'
 import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
+import { writeAppeals } from './build-appeals'
 import { writeCity } from './build-city'
 import { writeFactors } from './build-factors'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
@@ -15,6 +16,7 @@ import { writeRankings } from './build-rankings'
 import { writeWaivers } from './build-waivers'
 import type { Workshop } from './draft'
 import { type Imagined, imagineDistrict } from './imagine-district'
+import { writeOlderFacts } from './older-facts'
 import type { TemplateCode } from './project-specs'
 import { idsFrom, randomOf } from './random'
 import { buildRoster, type Roster } from './roster'
@@ -98,6 +100,8 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       const ids = imagined.judged.map((j) => j.model.project.id)
       await refreshProjects(tx, ids, today, 'FACT', null)
       await writeMeetings(tx, shop)
+      await writeOlderFacts(tx, shop)
+      await writeAppeals(tx, shop)
       await writeRankings(tx, shop)
       // The older facts of the rankings bring problems of their own.
       await writeIssueMoves(tx, shop)

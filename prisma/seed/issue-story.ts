@@ -51,6 +51,8 @@ export type Premise = Readonly<{
   /** Day it was answered, of one that was. */
   answeredOn: PlainDate | null
   closedOn: PlainDate | null
+  /** A first answer would not do: it was opened again and solved after all. */
+  again?: boolean
   today: PlainDate
   calendar: WorkCalendar
 }>
@@ -148,12 +150,18 @@ export function tellIssue(r: Random, p: Premise): IssueStory {
     step('ANSWER', 'UNIT', end, 'IN_PROGRESS', { text: result, outcome, plannedOn })
     return { ...base, steps, state, leadId: unitId, heldSince, plannedOn, outcome, result, closedOn: null }
   }
+  if (p.again) {
+    const first = day(Math.max(workdaysBetween(calendar, p.raisedOn, heldSince), Math.floor(elapsed / 2)))
+    step('ANSWER', 'UNIT', first, 'TO_CONFIRM', { text: r.pick(ANSWERS[outcome]), outcome })
+    step('CONFIRM', 'CONTACT', first, 'IN_HAND', { satisfied: false })
+  }
   step('ANSWER', 'UNIT', end, 'TO_CONFIRM', { text: result, outcome })
   const answered = { ...base, leadId: unitId, heldSince: end, outcome, result }
   if (p.state === 'TO_CONFIRM') return { ...answered, steps, state, closedOn: null }
   const saidOn = p.closedOn ?? end
-  const satisfied = p.state !== 'UNSOLVABLE' || r.chance(0.5)
-  step('CONFIRM', 'CONTACT', saidOn, p.state, { satisfied })
+  // What was rated before is not rated again: whoever gave it out says that it is solved.
+  const satisfied = !p.again && (p.state !== 'UNSOLVABLE' || r.chance(0.5))
+  step('CONFIRM', p.again ? 'OFFICE' : 'CONTACT', saidOn, p.state, p.again ? {} : { satisfied })
   const understood = p.state === 'EXPLAINED' && r.chance(0.7)
   if (p.closedOn) step('CLOSE', 'OFFICE', p.closedOn, p.state)
   return { ...answered, steps, state, heldSince: saidOn, satisfied, understood, closedOn: p.closedOn }

@@ -13,6 +13,13 @@ import type { ProjectModel } from './build-project'
 import type { Ties, Workshop } from './draft'
 import { instantOn, lastWorkday } from './timeline'
 
+/**
+ * Enterprises the customer's description names: of them only what it says is told, nothing is invented.
+ *
+ * @source the customer's description of the services
+ */
+export const REAL_ENTERPRISES = ['致政家居', '启阳工控', '新大方', '华中食品', '华都柜业', '比亚迪'] as const
+
 type RealName = Readonly<{
   name: string
   stage: ProjectStage
