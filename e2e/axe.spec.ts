@@ -34,6 +34,10 @@ for (const part of Array(PARTS).keys())
     const row = (await page.locator('#score a[href^="/ranking/2026-09/"]').first().getAttribute('href')) ?? ''
     await page.goto('/factors?state=open')
     const need = (await page.locator('a[href^="/factors/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/services/walks?tab=findings')
+    const finding = (await page.locator('a[href^="/services/walks/findings/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/services/walks')
+    const walk = (await page.locator('a[href^="/services/walks/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/waivers?state=all')
     const waiver = (await page.locator('a[href^="/waivers/0"]:visible').first().getAttribute('href')) ?? ''
     const screens = [
@@ -115,6 +119,14 @@ for (const part of Array(PARTS).keys())
       `${project}/factor`,
       '/waivers?state=all',
       waiver,
+      '/services/walks',
+      '/services/walks?tab=findings&state=open',
+      '/services/walks?tab=figures',
+      walk,
+      finding,
+      '/services/packs',
+      '/services/packs?tab=batches',
+      '/services/packs?tab=figures',
       '/ranking',
       '/ranking?table=STEWARD',
       '/ranking?table=PROJECT',

@@ -27,7 +27,9 @@ const RANKING = ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead
 /** A steward's own row: his, the office's and the leaders'. */
 const STEWARD_ROW = ['office', 'leader', 'head', 'steward']
 /** Who may put a problem in. */
-const RAISERS = ['office', 'leader', 'taskforce', 'steward', 'contact', 'street', 'bizenv']
+const RAISERS = ['office', 'leader', 'taskforce', 'steward', 'contact', 'street', 'bizenv', 'agencyhead']
+/** Who walks, who mends, and who looks on. */
+const WALKS = ['office', 'leader', 'head', 'bizenv', 'discipline', 'agency', 'agencyhead']
 /** A brief is about every project. */
 const BRIEF = ['office', 'leader', 'head', 'discipline']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
@@ -44,6 +46,8 @@ type Ids = Readonly<{
   row: string
   need: string
   waiver: string
+  walk: string
+  finding: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -131,6 +135,19 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: (i) => `/factors/${i.need}`,
   },
   '/factors/print': { may: READERS.filter((who) => who !== 'contact') },
+  '/services/walks': { may: WALKS },
+  '/services/walks/new': { may: ['agencyhead', 'bizenv'] },
+  '/services/walks/[id]': {
+    may: WALKS.filter((who) => !/^agency/.test(who)),
+    path: (i) => `/services/walks/${i.walk}`,
+  },
+  '/services/walks/findings/[id]': {
+    may: WALKS.filter((who) => !/^agency/.test(who)),
+    path: (i) => `/services/walks/findings/${i.finding}`,
+  },
+  '/services/packs': {
+    may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'taskforce', 'steward', 'street'],
+  },
   '/projects/[id]/factor': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/factor` },
   '/projects/[id]/waiver': { may: ['steward'], path: (i) => `/projects/${i.project}/waiver` },
   '/waivers': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },
@@ -188,6 +205,8 @@ let ids: Ids = {
   row: '',
   need: '',
   waiver: '',
+  walk: '',
+  finding: '',
 }
 let name = ''
 
@@ -259,6 +278,15 @@ test.describe(() => {
     const waiver = await page.locator('main a[href^="/waivers/0"]').first().getAttribute('href')
     ids = { ...ids, need: need?.split('/').at(-1) ?? '', waiver: waiver?.split('/').at(-1) ?? '' }
     expect(ids.need && ids.waiver).not.toBe('')
+  })
+
+  test('a walk of a unit without accounts and what was found on it to ask for', async ({ page }) => {
+    await signIn(page, 'office', '/services/walks?q=商务局')
+    const walk = await page.locator('tbody a[href^="/services/walks/0"]').first().getAttribute('href')
+    await page.goto(walk ?? '')
+    const finding = await page.locator('main a[href^="/services/walks/findings/0"]').first().getAttribute('href')
+    ids = { ...ids, walk: walk?.split('/').at(-1) ?? '', finding: finding?.split('/').at(-1) ?? '' }
+    expect(ids.walk && ids.finding).not.toBe('')
   })
 
   // A city opens what a leader opens, and finds nothing of a district in it: ranking-papers.spec.ts.

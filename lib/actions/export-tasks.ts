@@ -2,24 +2,32 @@ import 'server-only'
 import { listAllFactors } from '@/lib/data/factor-list'
 import { takeFileTurn } from '@/lib/data/file-turns'
 import { newExportId, recordExport } from '@/lib/data/ledger-exports'
+import { listAllPacks } from '@/lib/data/pack-list'
 import { loadPaperHeading } from '@/lib/data/paper-heading'
 import { listAllSlips } from '@/lib/data/slip-list'
 import { listAllTasks } from '@/lib/data/task-list'
-import { type Actor, type Role, SEES_FACTORS, SEES_TASKS } from '@/lib/domain/access'
+import { listAllFindings, listAllWalks } from '@/lib/data/walk-list'
+import { type Actor, type Role, SEES_FACTORS, SEES_PACKS, SEES_TASKS, SEES_WALKS } from '@/lib/domain/access'
 import { FACTOR_EXPORT } from '@/lib/domain/factor-export'
 import { type ExportColumn, MOST_EXPORTED } from '@/lib/domain/ledger-export'
+import { PACK_EXPORT } from '@/lib/domain/pack-export'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { DECISION_EXPORT, SLIP_EXPORT } from '@/lib/domain/task-export'
+import { FINDING_EXPORT, WALK_EXPORT } from '@/lib/domain/walk-export'
 import { writeXlsx } from '@/lib/files/write-xlsx'
 import type { Table, TableCell } from '@/lib/files/xlsx-table'
 import { longDate } from '@/lib/i18n/day'
 import { factorCell } from '@/lib/i18n/factor-cells'
+import { packCell } from '@/lib/i18n/pack-cells'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { decisionCell, slipCell } from '@/lib/i18n/task-cells'
 import { translator } from '@/lib/i18n/translator'
+import { findingCell, walkCell } from '@/lib/i18n/walk-cells'
 import { factorFilter } from '@/lib/schemas/factor'
+import { packFilter } from '@/lib/schemas/gift-pack'
 import { slipFilter, type TaskExportKind, taskFilter } from '@/lib/schemas/task'
+import { walkFilter } from '@/lib/schemas/walk'
 import type { ExportMoment } from './export-ledger'
 
 const t = translator(LEDGER_LOCALE)
@@ -46,15 +54,18 @@ const tableOf = <R extends Readonly<{ id: string; version: number }>, K extends 
   base: baseOf(rows),
 })
 
+/** Namespaces whose papers are called alike. */
+type Kept = 'factor' | 'walk' | 'pack'
+
 type Listed = Readonly<{
   sees: ReadonlySet<Role>
   rows: (actor: Actor, values: Values, today: PlainDate) => Promise<Rows>
   /** What the export is remembered as. */
   record: string
-  name: 'task.slip.title' | 'task.paper.title' | 'factor.paper.title'
-  title: 'task.paper.slips' | 'task.paper.list' | 'factor.paper.list'
-  sum: 'task.paper.sumSlips' | 'task.paper.sum' | 'factor.paper.sum'
-  notes: 'task.paper.notes' | 'factor.paper.notes'
+  name: 'task.slip.title' | 'task.paper.title' | `${Kept}.paper.title` | 'walk.paper.findings'
+  title: 'task.paper.slips' | 'task.paper.list' | `${Kept}.paper.list` | 'walk.paper.findingsList'
+  sum: 'task.paper.sumSlips' | 'task.paper.sum' | `${Kept}.paper.sum` | 'walk.paper.sumFindings'
+  notes: 'task.paper.notes' | `${Kept}.paper.notes`
 }>
 
 const LISTS: Readonly<Record<TaskExportKind, Listed>> = {
@@ -97,6 +108,44 @@ const LISTS: Readonly<Record<TaskExportKind, Listed>> = {
     title: 'factor.paper.list',
     sum: 'factor.paper.sum',
     notes: 'factor.paper.notes',
+  },
+  walks: {
+    sees: SEES_WALKS,
+    rows: async (actor, values) =>
+      tableOf(await listAllWalks(actor, walkFilter.parse(values), MOST_EXPORTED), WALK_EXPORT, (key, row, i) =>
+        walkCell(key, row, i, t),
+      ),
+    record: 'WALK_LEDGER',
+    name: 'walk.paper.title',
+    title: 'walk.paper.list',
+    sum: 'walk.paper.sum',
+    notes: 'walk.paper.notes',
+  },
+  findings: {
+    sees: SEES_WALKS,
+    rows: async (actor, values, today) =>
+      tableOf(
+        await listAllFindings(actor, walkFilter.parse(values), today, MOST_EXPORTED),
+        FINDING_EXPORT,
+        (key, row, i) => findingCell(key, row, i, t, LEDGER_LOCALE),
+      ),
+    record: 'FINDING_LEDGER',
+    name: 'walk.paper.findings',
+    title: 'walk.paper.findingsList',
+    sum: 'walk.paper.sumFindings',
+    notes: 'walk.paper.notes',
+  },
+  packs: {
+    sees: SEES_PACKS,
+    rows: async (actor, values, today) =>
+      tableOf(await listAllPacks(actor, packFilter.parse(values), today, MOST_EXPORTED), PACK_EXPORT, (key, row, i) =>
+        packCell(key, row, i, t, today),
+      ),
+    record: 'PACK_LEDGER',
+    name: 'pack.paper.title',
+    title: 'pack.paper.list',
+    sum: 'pack.paper.sum',
+    notes: 'pack.paper.notes',
   },
 }
 

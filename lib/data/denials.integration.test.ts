@@ -80,6 +80,12 @@ const rowCounts = async () =>
     db.factorMove.count(),
     db.waiver.count(),
     db.waiverStep.count(),
+    db.walk.count(),
+    db.walkStep.count(),
+    db.walkFinding.count(),
+    db.walkFindingMove.count(),
+    db.packBatch.count(),
+    db.giftPack.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -150,6 +156,10 @@ describe('every write, in every role', () => {
       proposalId: away.projectId,
       needId: away.projectId,
       waiverId: away.projectId,
+      walkId: away.projectId,
+      stepId: away.projectId,
+      findingId: away.projectId,
+      packId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -160,7 +170,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.)/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|walk\.(?!start)|finding\.|pack\.(confirm|return))/.test(
         w.action,
       ),
     )

@@ -14,6 +14,7 @@ import { openIssue, visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { inLedger } from './project-where'
 import { visibleProcedures, visibleProjects } from './visible'
+import { visibleWalks } from './walk-rows'
 
 /** Rows of a first page that lie open. */
 const OPEN_ROWS = 4
@@ -122,7 +123,7 @@ const OFFERED = 60
  */
 export async function loadIssueStart(
   actor: Actor,
-  asked: Readonly<{ project?: string; procedure?: string }>,
+  asked: Readonly<{ project?: string; procedure?: string; walk?: string }>,
 ): Promise<IssueStart | null> {
   const own = { AND: [visibleProjects(actor), inLedger] }
   const named = { id: true, name: true } as const
@@ -130,6 +131,13 @@ export async function loadIssueStart(
     ? await db.project.findFirst({ where: { AND: [own, { id: asked.project }] }, select: named })
     : null
   if (asked.project && !project) return null
+  const walk = asked.walk
+    ? await db.walk.findFirst({
+        where: { AND: [visibleWalks(actor), { id: asked.walk }] },
+        select: { id: true, item: true },
+      })
+    : null
+  if (asked.walk && !walk) return null
   const [procedure, projects, enterprises, units] = await Promise.all([
     asked.procedure && project
       ? db.procedure.findFirst({
@@ -145,9 +153,17 @@ export async function loadIssueStart(
           orderBy: [{ level: 'desc' }, { number: 'asc' }],
           take: OFFERED,
         }),
-    project || (actor.role !== 'BIZENV' && actor.role !== 'OFFICE')
+    project || (actor.role !== 'BIZENV' && actor.role !== 'OFFICE' && actor.role !== 'AGENCY_HEAD')
       ? []
-      : db.enterprise.findMany({ where: { districtId: actor.districtId }, select: named, orderBy: { name: 'asc' } }),
+      : db.enterprise.findMany({
+          where: {
+            districtId: actor.districtId,
+            // A head meets the enterprises of the projects his unit works for.
+            ...(actor.role === 'AGENCY_HEAD' ? { projects: { some: visibleProjects(actor) } } : {}),
+          },
+          select: named,
+          orderBy: { name: 'asc' },
+        }),
     actor.role === 'CONTACT' ? [] : takersOf(actor.districtId, project?.id ?? null),
   ])
   return {
@@ -157,5 +173,6 @@ export async function loadIssueStart(
     procedure: procedure && { id: procedure.id, name: procedure.item.nameZh },
     units: units.map(({ id, shortName }) => ({ id, name: shortName })),
     sources: sourcesOf(actor.role),
+    walk: walk && { id: walk.id, name: walk.item },
   }
 }

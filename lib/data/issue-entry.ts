@@ -11,6 +11,7 @@ import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { issueSearchText } from './search-text'
 import { visibleProcedures, visibleProjects } from './visible'
+import { visibleWalks } from './walk-rows'
 import { write } from './write'
 
 /**
@@ -64,7 +65,7 @@ async function aboutOf(tx: Tx, actor: Actor, input: IssueEntryInput): Promise<Re
  * Puts a problem on somebody's desk 提出问题: with a unit it is that unit's at once, without one it waits to be given out. What it
  * is about is proposed from its words where nobody said so.
  *
- * @returns err NOT_FOUND for a project or enterprise out of sight, ISSUE_PROJECT_LEFT, UNIT_DISSOLVED
+ * @returns err NOT_FOUND for a project, enterprise or walk out of sight, ISSUE_PROJECT_LEFT, UNIT_DISSOLVED
  * @source domain roles.md §2: a steward raises an issue within half a minute
  */
 export const enterIssue = write('issue.enter', async (tx, actor, input: IssueEntryInput, today) => {
@@ -78,7 +79,11 @@ export const enterIssue = write('issue.enter', async (tx, actor, input: IssueEnt
     }))
   if (input.unitId && !unit) return err({ code: 'UNIT_DISSOLVED', field: 'unitId' })
   const sources = sourcesOf(actor.role)
-  const source = sources.find((one) => one === input.source) ?? sources[0] ?? 'MEETING'
+  const walk =
+    input.walkId &&
+    (await tx.walk.findFirst({ where: { AND: [visibleWalks(actor), { id: input.walkId }] }, select: { id: true } }))
+  if (input.walkId && !walk) return err({ code: 'NOT_FOUND' })
+  const source = walk ? 'WALKTHROUGH' : (sources.find((one) => one === input.source) ?? sources[0] ?? 'MEETING')
   const { calendar } = await loadLevelContext(tx, actor.districtId, today)
   const tier = tierOf(actor.role)
   const fresh = newIssue(tier, today, calendar)
@@ -95,6 +100,7 @@ export const enterIssue = write('issue.enter', async (tx, actor, input: IssueEnt
       ...about.value,
       tier,
       leadOrgId,
+      walkId: walk ? walk.id : null,
       raisedById: actor.personId,
       state,
       raisedOn: toDb(today),

@@ -31,6 +31,7 @@ import enMe from '@/messages/en/me.json'
 import enMeeting from '@/messages/en/meeting.json'
 import enNotice from '@/messages/en/notice.json'
 import enOrgs from '@/messages/en/orgs.json'
+import enPack from '@/messages/en/pack.json'
 import enPaper from '@/messages/en/paper.json'
 import enPapers from '@/messages/en/papers.json'
 import enProcedure from '@/messages/en/procedure.json'
@@ -57,6 +58,7 @@ import enTransfer from '@/messages/en/transfer.json'
 import enUpdate from '@/messages/en/update.json'
 import enViews from '@/messages/en/views.json'
 import enWaiver from '@/messages/en/waiver.json'
+import enWalk from '@/messages/en/walk.json'
 import enWarnings from '@/messages/en/warnings.json'
 import enWhy from '@/messages/en/why.json'
 import enWorkbench from '@/messages/en/workbench.json'
@@ -93,6 +95,7 @@ import zhMe from '@/messages/zh-CN/me.json'
 import zhMeeting from '@/messages/zh-CN/meeting.json'
 import zhNotice from '@/messages/zh-CN/notice.json'
 import zhOrgs from '@/messages/zh-CN/orgs.json'
+import zhPack from '@/messages/zh-CN/pack.json'
 import zhPaper from '@/messages/zh-CN/paper.json'
 import zhPapers from '@/messages/zh-CN/papers.json'
 import zhProcedure from '@/messages/zh-CN/procedure.json'
@@ -119,6 +122,7 @@ import zhTransfer from '@/messages/zh-CN/transfer.json'
 import zhUpdate from '@/messages/zh-CN/update.json'
 import zhViews from '@/messages/zh-CN/views.json'
 import zhWaiver from '@/messages/zh-CN/waiver.json'
+import zhWalk from '@/messages/zh-CN/walk.json'
 import zhWarnings from '@/messages/zh-CN/warnings.json'
 import zhWhy from '@/messages/zh-CN/why.json'
 import zhWorkbench from '@/messages/zh-CN/workbench.json'
@@ -158,6 +162,7 @@ const zh = {
   meeting: zhMeeting,
   notice: zhNotice,
   orgs: zhOrgs,
+  pack: zhPack,
   paper: zhPaper,
   papers: zhPapers,
   procedure: zhProcedure,
@@ -183,6 +188,7 @@ const zh = {
   transfer: zhTransfer,
   update: zhUpdate,
   waiver: zhWaiver,
+  walk: zhWalk,
   warnings: zhWarnings,
   views: zhViews,
   why: zhWhy,
@@ -224,6 +230,7 @@ const en: Messages = {
   meeting: enMeeting,
   notice: enNotice,
   orgs: enOrgs,
+  pack: enPack,
   paper: enPaper,
   papers: enPapers,
   procedure: enProcedure,
@@ -249,6 +256,7 @@ const en: Messages = {
   transfer: enTransfer,
   update: enUpdate,
   waiver: enWaiver,
+  walk: enWalk,
   warnings: enWarnings,
   views: enViews,
   why: enWhy,

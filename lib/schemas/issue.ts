@@ -38,6 +38,8 @@ export const issueEntry = z.object({
   kind: z.preprocess(blank, z.enum(ISSUE_KINDS).optional()),
   source: z.preprocess(blank, z.enum(ISSUE_SOURCES).optional()),
   unitId: chosen,
+  /** The walk on which it was heard. */
+  walkId: chosen,
 })
 export type IssueEntryInput = z.output<typeof issueEntry>
 
@@ -73,6 +75,7 @@ export const issueStart = z.object({
   procedure: chosen.catch(undefined),
   source: z.preprocess(blank, z.enum(ISSUE_SOURCES).optional()).catch(undefined),
   text: z.string().trim().max(ISSUE_TEXT_MAX).optional().catch(undefined),
+  walk: chosen.catch(undefined),
 })
 
 /** What else the history of a problem holds besides moves. */
@@ -215,4 +218,6 @@ export type IssueStart = Readonly<{
   procedure: Named | null
   units: readonly Named[]
   sources: readonly IssueSource[]
+  /** The walk on which it was heard. */
+  walk: Named | null
 }>

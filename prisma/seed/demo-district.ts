@@ -12,8 +12,10 @@ import { writeFactors } from './build-factors'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
 import { writeMeetings } from './build-meetings'
 import { writeNotices } from './build-notices'
+import { writePacks } from './build-packs'
 import { writeRankings } from './build-rankings'
 import { writeWaivers } from './build-waivers'
+import { writeWalks } from './build-walks'
 import type { Workshop } from './draft'
 import { type Imagined, imagineDistrict } from './imagine-district'
 import { writeOlderFacts } from './older-facts'
@@ -102,6 +104,8 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeMeetings(tx, shop)
       await writeOlderFacts(tx, shop)
       await writeAppeals(tx, shop)
+      await writeWalks(tx, shop)
+      await writePacks(tx, shop)
       await writeRankings(tx, shop)
       // The older facts of the rankings bring problems of their own.
       await writeIssueMoves(tx, shop)

@@ -19,6 +19,12 @@ type Table =
   | 'LevelChange'
   | 'RankingObjection'
   | 'Rating'
+  | 'Walk'
+  | 'WalkStep'
+  | 'WalkFinding'
+  | 'WalkFindingMove'
+  | 'PackBatch'
+  | 'GiftPack'
 
 const json = (rows: readonly object[]) =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))

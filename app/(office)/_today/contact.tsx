@@ -17,6 +17,7 @@ import { loadInbox } from '@/lib/data/reminder-inbox'
 import { translator } from '@/lib/i18n/translator'
 import { contactAddress } from '@/lib/schemas/contact-day'
 import { IssueLines } from './issue-lines'
+import { PackLines } from './pack-lines'
 import type { TodayProps } from './props'
 
 /** Filings whose papers stand open on the page; those further off are one tap away. */
@@ -120,6 +121,7 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
         <StarsForms lines={ratings} formKey={formKey} t={t} />
       </aside>
       <section className="px-4 pt-4 pb-8 sm:px-8">
+        <PackLines actor={actor} locale={locale} />
         <IssueLines actor={actor} locale={locale} />
         {filings.length === 0 ? (
           supplements.length === 0 && <p className="text-ink-2">{t('contactDay.nextNone')}</p>

@@ -11,6 +11,8 @@ const BACK = {
   '/factors': 'factor.back',
   '/issues': 'issueLedger.back',
   '/ranking': 'bulletin.back',
+  '/services/walks': 'walk.back',
+  '/services/packs': 'pack.back',
 } as const
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'
 

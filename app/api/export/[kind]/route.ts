@@ -7,10 +7,20 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay, timeOfInstant } from '@/lib/clock'
 import { exportKind } from '@/lib/schemas/ledger-export'
 import { projectFilter } from '@/lib/schemas/project'
-import { taskExportKind } from '@/lib/schemas/task'
+import { type TaskExportKind, taskExportKind } from '@/lib/schemas/task'
 import { handedOut, refused } from '../answers'
 
 export const dynamic = 'force-dynamic'
+
+/** Pages these files are taken from. */
+const LISTS = {
+  decisions: '/tasks',
+  slips: '/tasks',
+  factors: '/factors',
+  walks: '/services/walks',
+  findings: '/services/walks',
+  packs: '/services/packs',
+} as const satisfies Record<TaskExportKind, string>
 
 /** The address of a list with each name once or several times, as pages get it. */
 const valuesOf = (search: URLSearchParams) =>
@@ -23,7 +33,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ kind
   const issues = name === 'issues'
   if (!kind.success && !tasks.success && !issues) notFound()
   const { actor, locale } = await requireActor()
-  const list = tasks.success ? (tasks.data === 'factors' ? '/factors' : '/tasks') : issues ? '/issues' : '/projects'
+  const list = tasks.success ? LISTS[tasks.data] : issues ? '/issues' : '/projects'
   // Taking a file is remembered and counted: no other site may make somebody take one.
   if ((await originOfRequest()) === 'foreign') return refused({ code: 'FOREIGN' }, locale, list)
   const { searchParams } = new URL(request.url)
