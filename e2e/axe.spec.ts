@@ -35,7 +35,8 @@ for (const part of Array(PARTS).keys())
     await page.goto('/factors?state=open')
     const need = (await page.locator('a[href^="/factors/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/services/walks?tab=findings')
-    const finding = (await page.locator('a[href^="/services/walks/findings/0"]:visible').first().getAttribute('href')) ?? ''
+    const finding =
+      (await page.locator('a[href^="/services/walks/findings/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/services/walks')
     const walk = (await page.locator('a[href^="/services/walks/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/waivers?state=all')

@@ -73,7 +73,9 @@ test('its unit mends it, and says what was done', async ({ page }) => {
   await expect(state).toHaveText('待验证')
 })
 
-test('the service bureau walks the same way again: only then it is struck off, with what was saved', async ({ page }) => {
+test('the service bureau walks the same way again: only then it is struck off, with what was saved', async ({
+  page,
+}) => {
   await signIn(page, 'bizenv', finding)
   const state = page.getByRole('main').locator('header b')
   await page.getByRole('link', { name: '去复走' }).click()
@@ -97,7 +99,9 @@ test('the service bureau walks the same way again: only then it is struck off, w
   await expect(page.getByRole('definition').filter({ hasText: '少6份材料，少跑2趟' })).toBeVisible()
 })
 
-test('a pack handed out twice is refused with when and by whom; its receiver confirms with one tap', async ({ page }) => {
+test('a pack handed out twice is refused with when and by whom; its receiver confirms with one tap', async ({
+  page,
+}) => {
   await signIn(page, 'office', '/services/packs?stand=waiting')
   const card = page.getByRole('main').getByRole('listitem').first()
   const name = (await card.locator('b').textContent()) ?? ''
@@ -111,6 +115,9 @@ test('a pack handed out twice is refused with when and by whom; its receiver con
   await page.context().clearCookies()
   await signIn(page, 'contact')
   const packs = page.getByRole('region', { name: '惠企大礼包' })
-  await packs.getByRole('button', { name: /^收到了/ }).first().click()
+  await packs
+    .getByRole('button', { name: /^收到了/ })
+    .first()
+    .click()
   await expect(packs).toHaveCount(0)
 })

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, ROLES } from '@/lib/domain/access'
 import { on } from '@/lib/domain/plain-date'
 import { packFilter, packHand, packPrepare } from '@/lib/schemas/gift-pack'
+import { toDb } from './date'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { listAllPacks, listPacks, loadPackMonths, packsToConfirm } from './pack-list'
 import { confirmBySlip, confirmOwnPack, handOutPack, preparePacks, returnOnePack } from './pack-writes'
 import { packsFigures } from './packs-figures'
-import { toDb } from './date'
 
 let d: TestDistrict
 let batchId = ''
@@ -19,7 +19,12 @@ const filter = (more: object = {}) => packFilter.parse(more)
 const enterprise = async (name: string, foundedOn: string | null = null) =>
   (
     await db.enterprise.create({
-      data: { districtId: d.districtId, name, searchText: name.toLowerCase(), foundedOn: foundedOn ? toDb(on(foundedOn)) : null },
+      data: {
+        districtId: d.districtId,
+        name,
+        searchText: name.toLowerCase(),
+        foundedOn: foundedOn ? toDb(on(foundedOn)) : null,
+      },
     })
   ).id
 const prepare = async (prepared: number, cost = '0.03') => {
@@ -29,7 +34,11 @@ const prepare = async (prepared: number, cost = '0.03') => {
   return answer.value.batchId
 }
 const hand = (name: string, actor: Actor = d.office, more: object = {}) =>
-  handOutPack(actor, packHand.parse({ batchId, enterprise: name, channel: 'HALL', on: START, note: '', ...more }), options)
+  handOutPack(
+    actor,
+    packHand.parse({ batchId, enterprise: name, channel: 'HALL', on: START, note: '', ...more }),
+    options,
+  )
 const contact = async (enterpriseId: string) =>
   ({ ...(await addUser(d.districtId, 'CONTACT', '赵联络', null)), enterpriseId }) as Actor
 
@@ -138,7 +147,11 @@ test('each figure is what its list shows', async () => {
   expect(all).toMatchObject({ total: 2, reached: 2, costFen: '20000' })
   expect(of('packs.newShare')?.value).toEqual({ kind: 'share', part: 1n, whole: 1n })
   expect((await shown('packs.newShare')).reached).toBe(1)
-  expect((await loadPackMonths(d.office, filter(), period)).at(-1)).toMatchObject({ month: '2026-11', packs: 2, fresh: 1 })
+  expect((await loadPackMonths(d.office, filter(), period)).at(-1)).toMatchObject({
+    month: '2026-11',
+    packs: 2,
+    fresh: 1,
+  })
   const none = await packsFigures(d.office, { from: on('2025-01-01'), to: on('2025-12-31') }, { taskforceId: null })
   expect(none.find(({ name }) => name === 'packs.newShare')?.value).toEqual({ kind: 'share', part: 0n, whole: 0n })
 })

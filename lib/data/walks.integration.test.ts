@@ -6,13 +6,7 @@ import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { enterIssue } from './issue-entry'
 import { findFinding, findWalk, loadWalkStart } from './walk-detail'
-import {
-  assignFinding,
-  closeFinding,
-  returnFinding,
-  startFinding,
-  submitFinding,
-} from './walk-finding-writes'
+import { assignFinding, closeFinding, returnFinding, startFinding, submitFinding } from './walk-finding-writes'
 import { listAllFindings, listWalks, loadWalkMonths } from './walk-list'
 import { cancelWalk, dropWalkStep, findOnWalk, finishWalk, recordWalkStep, startWalk } from './walk-writes'
 import { walksFigures } from './walks-figures'
@@ -96,7 +90,9 @@ describe('a walk', () => {
     expect(await step(d.head, other, '取号', 0, 0)).toMatchObject({ error: { code: 'NOT_FOUND' } })
     await find(walkId, '找不到窗口')
     const { version } = await db.walk.findUniqueOrThrow({ where: { id: walkId } })
-    expect(await cancelWalk(d.head, { walkId, version }, options)).toMatchObject({ error: { code: 'WALK_HAS_FINDINGS' } })
+    expect(await cancelWalk(d.head, { walkId, version }, options)).toMatchObject({
+      error: { code: 'WALK_HAS_FINDINGS' },
+    })
     expect(await cancelWalk(bureau, { walkId: other, version: 1 }, options)).toMatchObject({ ok: true })
     expect((await listWalks(bureau, filter(), START)).total).toBe(1)
   })
@@ -150,7 +146,9 @@ describe('what was found', () => {
     const old = await about(findingId, { text: '还在收' })
     expect(await returnFinding(bureau, old, options)).toMatchObject({ ok: true })
     expect(await returnFinding(bureau, old, options)).toMatchObject({ error: { code: 'CONFLICT' } })
-    expect(await assignFinding(bureau, await about(findingId), options)).toMatchObject({ error: { code: 'FINDING_SAME' } })
+    expect(await assignFinding(bureau, await about(findingId), options)).toMatchObject({
+      error: { code: 'FINDING_SAME' },
+    })
     const silent = await db.org.create({
       data: { districtId: d.districtId, kind: 'AGENCY', name: '城管局', shortName: '城管局' },
     })
@@ -203,7 +201,9 @@ describe('who sees what', () => {
     const away = await makeDistrict()
     const stranger = { ...bureau, districtId: away.districtId } as Actor
     expect(await findFinding(stranger, findingId, START)).toBeNull()
-    expect(await closeFinding(stranger, await about(findingId), options)).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    expect(await closeFinding(stranger, await about(findingId), options)).toMatchObject({
+      error: { code: 'NOT_FOUND' },
+    })
   })
 })
 
@@ -231,6 +231,12 @@ test('each figure is what its list shows', async () => {
   expect(value('walks.tripsSaved')).toEqual({ kind: 'count', n: 2 })
   expect(value('walks.issuesSolved')).toEqual({ kind: 'count', n: 0 })
   const months = await loadWalkMonths(d.office, period)
-  expect(months.at(-1)).toMatchObject({ month: '2026-11', walks: 2, findings: 2, closed: 1, saved: { papers: 4, trips: 2 } })
+  expect(months.at(-1)).toMatchObject({
+    month: '2026-11',
+    walks: 2,
+    findings: 2,
+    closed: 1,
+    saved: { papers: 4, trips: 2 },
+  })
   expect(await walksFigures(d.office, period, { taskforceId: d.districtId })).toEqual([])
 })

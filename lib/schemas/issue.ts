@@ -171,6 +171,8 @@ export type IssueDetail = IssueRow &
     person: Reachable | null
     leader: string | null
     procedure: (Named & Readonly<{ open: boolean }>) | null
+    /** The walk on which it was heard, where the reader may open it. */
+    walk: Named | null
     /** Problems of its kind that were settled this year, and how many working days half of them took. */
     like: Readonly<{ n: number; medianWd: number | null }>
     /** Nobody of the unit that has it can sign in. */
