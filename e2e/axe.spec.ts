@@ -41,6 +41,16 @@ for (const part of Array(PARTS).keys())
     const walk = (await page.locator('a[href^="/services/walks/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/waivers?state=all')
     const waiver = (await page.locator('a[href^="/waivers/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/enterprises?has=projects')
+    const enterprise = (await page.locator('a[href^="/enterprises/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/enterprises/duplicates')
+    const merge = (await page.locator('tbody a[href^="/enterprises/merge"]').last().getAttribute('href')) ?? ''
+    await page.goto('/services/jobs')
+    const job = (await page.locator('tbody a[href^="/services/jobs/0"]').last().getAttribute('href')) ?? ''
+    await page.goto('/services/jobs/events')
+    const event = (await page.locator('tbody a[href^="/services/jobs/events/0"]').first().getAttribute('href')) ?? ''
+    await page.goto('/services/outbound')
+    const abroad = (await page.locator('tbody a[href^="/services/outbound/0"]').first().getAttribute('href')) ?? ''
     const screens = [
       '/',
       '/projects?view=signed',
@@ -128,6 +138,24 @@ for (const part of Array(PARTS).keys())
       '/services/packs',
       '/services/packs?tab=batches',
       '/services/packs?tab=figures',
+      '/enterprises',
+      '/enterprises?has=issues&size=SMALL',
+      '/enterprises?q=zzz',
+      '/enterprises/new',
+      '/enterprises/duplicates',
+      enterprise,
+      `${enterprise}/edit`,
+      merge,
+      `${merge}&step=2`,
+      '/services/jobs',
+      '/services/jobs/new',
+      job,
+      '/services/jobs/events',
+      '/services/jobs/events/new',
+      event,
+      '/services/outbound',
+      '/services/outbound/new',
+      abroad,
       '/ranking',
       '/ranking?table=STEWARD',
       '/ranking?table=PROJECT',
@@ -158,7 +186,7 @@ for (const [who, paths] of [
   ['steward', ['/', '/deputy', '/ranking', '/ranking/running']],
   ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late', '/tasks', '/tasks/slips']],
   ['agencyhead', ['/', '/ranking']],
-  ['contact', ['/', '/procedures', '/notices']],
+  ['contact', ['/', '/procedures', '/notices', '/enterprises']],
   ['leader', ['/', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all']],
   ['head', ['/']],
   ['taskforce', ['/']],

@@ -30,6 +30,10 @@ const STEWARD_ROW = ['office', 'leader', 'head', 'steward']
 const RAISERS = ['office', 'leader', 'taskforce', 'steward', 'contact', 'street', 'bizenv', 'agencyhead']
 /** Who walks, who mends, and who looks on. */
 const WALKS = ['office', 'leader', 'head', 'bizenv', 'discipline', 'agency', 'agencyhead']
+/** Who sees every enterprise of the district. */
+const DISTRICT = ['office', 'leader', 'head', 'discipline', 'bizenv']
+/** Services for enterprises; an agency's handler has nothing to do with them. */
+const SERVICES = READERS.filter((who) => who !== 'agency')
 /** A brief is about every project. */
 const BRIEF = ['office', 'leader', 'head', 'discipline']
 type Rule = Readonly<{ may: readonly string[]; path?: (ids: Ids) => string }>
@@ -48,6 +52,10 @@ type Ids = Readonly<{
   waiver: string
   walk: string
   finding: string
+  enterprise: string
+  job: string
+  event: string
+  abroad: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -156,6 +164,28 @@ const PAGES: Readonly<Record<string, Rule>> = {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline'],
     path: (i) => `/waivers/${i.waiver}`,
   },
+  // Who speaks for an enterprise is led to its own page.
+  '/enterprises': { may: READERS },
+  '/enterprises/new': { may: ['office', 'bizenv'] },
+  '/enterprises/duplicates': { may: ['office', 'bizenv'] },
+  // Nobody has such rows; who may not merge learns only that.
+  '/enterprises/merge': { may: [] },
+  // One of the register without a project: those who see the whole district.
+  '/enterprises/[id]': { may: DISTRICT, path: (i) => `/enterprises/${i.enterprise}` },
+  '/enterprises/[id]/edit': { may: ['office'], path: (i) => `/enterprises/${i.enterprise}/edit` },
+  '/services/jobs': { may: SERVICES },
+  '/services/jobs/new': { may: ['office', 'bizenv', 'steward', 'taskforce', 'street', 'contact'] },
+  '/services/jobs/[id]': { may: DISTRICT, path: (i) => `/services/jobs/${i.job}` },
+  '/services/jobs/events': { may: SERVICES },
+  '/services/jobs/events/new': { may: ['office', 'bizenv'] },
+  // An enterprise sees those its own posts are taken to.
+  '/services/jobs/events/[id]': {
+    may: SERVICES.filter((who) => who !== 'contact'),
+    path: (i) => `/services/jobs/events/${i.event}`,
+  },
+  '/services/outbound': { may: SERVICES },
+  '/services/outbound/new': { may: ['office', 'bizenv'] },
+  '/services/outbound/[id]': { may: DISTRICT, path: (i) => `/services/outbound/${i.abroad}` },
   '/ranking': { may: RANKING },
   '/ranking/rules': { may: RANKING },
   '/ranking/running': { may: ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead', 'street'] },
@@ -207,6 +237,10 @@ let ids: Ids = {
   waiver: '',
   walk: '',
   finding: '',
+  enterprise: '',
+  job: '',
+  event: '',
+  abroad: '',
 }
 let name = ''
 
@@ -289,6 +323,21 @@ test.describe(() => {
     expect(ids.walk && ids.finding).not.toBe('')
   })
 
+  test('an enterprise to ask for, what it looks for, and business abroad', async ({ page }) => {
+    await signIn(page, 'office', '/services/outbound')
+    const idOf = async (links: string) =>
+      (await page.locator(`tbody a[href^="${links}/0"]`).first().getAttribute('href'))?.split('/').at(-1) ?? ''
+    const abroad = await idOf('/services/outbound')
+    await page.goto(`/services/outbound/${abroad}`)
+    const enterprise = (await page.locator('dl a').first().getAttribute('href'))?.split('/').at(-1) ?? ''
+    // Of a shop, which has no project.
+    await page.goto('/services/jobs?state=all&q=%E4%BA%8C%E4%B8%83%E5%8C%BA')
+    const job = await idOf('/services/jobs')
+    await page.goto('/services/jobs/events?state=PLANNED')
+    ids = { ...ids, abroad, enterprise, job, event: await idOf('/services/jobs/events') }
+    expect(ids.abroad && ids.enterprise && ids.job && ids.event).not.toBe('')
+  })
+
   // A city opens what a leader opens, and finds nothing of a district in it: ranking-papers.spec.ts.
   for (const role of demoAccounts.filter((who) => who !== 'city'))
     test(`${role} opens what is his and nothing else`, async ({ page }) => {
@@ -302,6 +351,8 @@ test.describe(() => {
         // The problem is not of a project of his.
         if (route === '/issues/[id]' && role === 'steward') continue
         if (/\/(pro|tasks|factors|waivers).*\[id\]/.test(route) && BY_ROW.includes(role)) continue
+        // The enterprise whose need it is may lie on his ground.
+        if (route === '/services/jobs/[id]' && role === 'street') continue
         const answer = await page.request.get(rule.path?.(ids) ?? route)
         const body = await answer.text()
         const allowed = rule.may.includes(role)

@@ -21,6 +21,7 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/tasks/, 'tasks'],
   [/^\/factors/, 'factors'],
   [/^\/waivers/, 'waivers'],
+  [/^\/enterprises/, 'enterprises'],
   [/^\/ranking/, 'ranking'],
   [/^\/imports/, 'imports'],
   [/^\/calendar/, 'calendar'],

@@ -52,6 +52,7 @@ export function IssueStartForm({
           name="enterpriseId"
           label={t('issue.start.enterprise')}
           empty={t('issue.start.noEnterprise')}
+          initial={start.enterprises.length === 1 ? start.enterprises[0]?.id : undefined}
           options={named(start.enterprises)}
         />
       )}

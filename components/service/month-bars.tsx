@@ -8,7 +8,7 @@ const LINES = 4
 function topOf(most: number): number {
   const step = Math.max(1, most / LINES)
   const power = 10 ** Math.floor(Math.log10(step))
-  const round = [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= step && Number.isInteger(n))
+  const round = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((n) => n * power).find((n) => n >= step && Number.isInteger(n))
   return (round ?? Math.ceil(step)) * LINES
 }
 

@@ -13,6 +13,7 @@ import {
   ScrollText,
   Send,
   SquareCheckBig,
+  Store,
   Table2,
   TriangleAlert,
   UserRound,
@@ -24,6 +25,7 @@ import {
   relationFor,
   SEES_ACCOUNTS,
   SEES_BOARD,
+  SEES_ENTERPRISES,
   SEES_FACTORS,
   SEES_MEETINGS,
   SEES_ORGS,
@@ -57,6 +59,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/meetings', word: 'meeting.nav', Icon: Presentation, mayOpen: (role) => SEES_MEETINGS.has(role) },
   { href: '/tasks', word: 'task.nav', Icon: SquareCheckBig, mayOpen: (role) => SEES_TASKS.has(role) },
   { href: '/factors', word: 'factor.nav', Icon: Zap, mayOpen: (role) => SEES_FACTORS.has(role) },
+  { href: '/enterprises', word: 'enterprise.nav', Icon: Store, mayOpen: (role) => SEES_ENTERPRISES.has(role) },
   { href: '/ranking', word: 'ranking.nav', Icon: ChartNoAxesColumn, mayOpen: (role) => SEES_RANKINGS.has(role) },
   // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.
   {

@@ -14,12 +14,12 @@ import type { FindingRow } from '@/lib/schemas/walk'
 const td = 'row-cell h-14'
 const HEADS = [
   ['text', 'w-[24rem]'],
-  ['colour', 'w-[13rem] lang-en:w-[16rem]'],
+  ['colour', 'w-[13rem] lang-en:w-[18rem]'],
   ['clock', 'w-[204px]'],
   ['owner', 'w-[8rem]'],
   ['due', 'w-[6rem]'],
-  ['saved', 'w-[13rem]'],
-  ['state', 'w-[7rem]'],
+  ['saved', 'w-[13rem] lang-en:w-[20rem]'],
+  ['state', 'w-[7rem] lang-en:w-[9rem]'],
 ] as const
 
 type Props = Readonly<{ rows: readonly FindingRow[]; today: PlainDate; locale: Locale }>
@@ -28,7 +28,7 @@ type Props = Readonly<{ rows: readonly FindingRow[]; today: PlainDate; locale: L
 export function FindingTable({ rows, today, locale }: Props) {
   const t = translator(locale)
   return (
-    <table className="w-full min-w-[80rem] table-fixed border-separate border-spacing-0">
+    <table className="w-full min-w-[80rem] lang-en:min-w-[94rem] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('walk.captionFindings', { n: rows.length })}</caption>
       <RuledHead heads={HEADS} word={(name) => t(`walk.column.${name}`)} />
       <tbody>

@@ -15,7 +15,7 @@ const HEADS = [
   ['item', 'w-[17rem]'],
   ['unit', 'w-[8rem]'],
   ['leader', 'w-[7rem]'],
-  ['way', 'w-[9.5rem]'],
+  ['way', 'w-[9.5rem] lang-en:w-[14rem]'],
   ['on', 'w-[6rem]'],
   ['minutes', 'w-[6.5rem]'],
   ['cost', 'w-[10rem]'],
@@ -29,7 +29,7 @@ type Props = Readonly<{ rows: readonly WalkRow[]; today: PlainDate; locale: Loca
 export function WalkTable({ rows, today, locale }: Props) {
   const t = translator(locale)
   return (
-    <table className="w-full min-w-[80rem] table-fixed border-separate border-spacing-0">
+    <table className="w-full min-w-[80rem] lang-en:min-w-[88rem] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('walk.caption', { n: rows.length })}</caption>
       <RuledHead heads={HEADS} word={(name) => t(`walk.column.${name}`)} />
       <tbody>

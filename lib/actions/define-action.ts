@@ -123,13 +123,19 @@ function allSaid(
   return { fields, question }
 }
 
+/** How the box beside a question is worded where it is not about a figure. */
+const QUESTIONS: Readonly<Record<string, 'task.form.stillProof' | 'enterprise.form.another'>> = {
+  TASK_EVIDENCE_OPEN: 'task.form.stillProof',
+  ENTERPRISE_LIKE: 'enterprise.form.another',
+}
+
 /** What may be true although it looks odd is asked once; the answer stands for these very figures. */
 const questionOf = ({ code, confirm }: Failure, field: string | undefined, locale: Locale): FormState['question'] =>
   field && typeof confirm === 'string'
     ? {
         field,
         value: confirm,
-        words: translator(locale)(code === 'TASK_EVIDENCE_OPEN' ? 'task.form.stillProof' : 'form.right'),
+        words: translator(locale)(QUESTIONS[code] ?? 'form.right'),
       }
     : undefined
 

@@ -1,71 +1,34 @@
 import 'server-only'
 import { listAllFactors } from '@/lib/data/factor-list'
-import { takeFileTurn } from '@/lib/data/file-turns'
-import { newExportId, recordExport } from '@/lib/data/ledger-exports'
-import { listAllPacks } from '@/lib/data/pack-list'
-import { loadPaperHeading } from '@/lib/data/paper-heading'
 import { listAllSlips } from '@/lib/data/slip-list'
 import { listAllTasks } from '@/lib/data/task-list'
-import { listAllFindings, listAllWalks } from '@/lib/data/walk-list'
-import { type Actor, type Role, SEES_FACTORS, SEES_PACKS, SEES_TASKS, SEES_WALKS } from '@/lib/domain/access'
+import { type Actor, type Role, SEES_FACTORS, SEES_TASKS } from '@/lib/domain/access'
 import { FACTOR_EXPORT } from '@/lib/domain/factor-export'
-import { type ExportColumn, MOST_EXPORTED } from '@/lib/domain/ledger-export'
-import { PACK_EXPORT } from '@/lib/domain/pack-export'
+import { MOST_EXPORTED } from '@/lib/domain/ledger-export'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { err, ok, type Result } from '@/lib/domain/result'
+import { err, type Result } from '@/lib/domain/result'
 import { DECISION_EXPORT, SLIP_EXPORT } from '@/lib/domain/task-export'
-import { FINDING_EXPORT, WALK_EXPORT } from '@/lib/domain/walk-export'
-import { writeXlsx } from '@/lib/files/write-xlsx'
-import type { Table, TableCell } from '@/lib/files/xlsx-table'
-import { longDate } from '@/lib/i18n/day'
 import { factorCell } from '@/lib/i18n/factor-cells'
-import { packCell } from '@/lib/i18n/pack-cells'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { decisionCell, slipCell } from '@/lib/i18n/task-cells'
 import { translator } from '@/lib/i18n/translator'
-import { findingCell, walkCell } from '@/lib/i18n/walk-cells'
 import { factorFilter } from '@/lib/schemas/factor'
-import { packFilter } from '@/lib/schemas/gift-pack'
 import { slipFilter, type TaskExportKind, taskFilter } from '@/lib/schemas/task'
-import { walkFilter } from '@/lib/schemas/walk'
 import type { ExportMoment } from './export-ledger'
+import { exportList, type ListTable, tableOf } from './export-list'
 
 const t = translator(LEDGER_LOCALE)
 
 type Values = Readonly<Record<string, string | string[]>>
-type Rows = Readonly<{
-  total: number
-  columns: readonly ExportColumn[]
-  cells: readonly (readonly TableCell[])[]
-  base: Readonly<Record<string, Readonly<{ version: number; cells: Readonly<Record<string, string>> }>>>
-}>
-
-const baseOf = (rows: readonly Readonly<{ id: string; version: number }>[]) =>
-  Object.fromEntries(rows.map(({ id, version }) => [id, { version, cells: {} }]))
-
-const tableOf = <R extends Readonly<{ id: string; version: number }>, K extends string>(
-  { total, rows }: Readonly<{ total: number; rows: readonly R[] }>,
-  columns: readonly ExportColumn<K>[],
-  cell: (key: K, row: R, index: number) => TableCell,
-): Rows => ({
-  total,
-  columns,
-  cells: rows.map((row, i) => columns.map(({ key }) => cell(key, row, i))),
-  base: baseOf(rows),
-})
-
-/** Namespaces whose papers are called alike. */
-type Kept = 'factor' | 'walk' | 'pack'
-
 type Listed = Readonly<{
   sees: ReadonlySet<Role>
-  rows: (actor: Actor, values: Values, today: PlainDate) => Promise<Rows>
+  rows: (actor: Actor, values: Values, today: PlainDate) => Promise<ListTable>
   /** What the export is remembered as. */
   record: string
-  name: 'task.slip.title' | 'task.paper.title' | `${Kept}.paper.title` | 'walk.paper.findings'
-  title: 'task.paper.slips' | 'task.paper.list' | `${Kept}.paper.list` | 'walk.paper.findingsList'
-  sum: 'task.paper.sumSlips' | 'task.paper.sum' | `${Kept}.paper.sum` | 'walk.paper.sumFindings'
-  notes: 'task.paper.notes' | `${Kept}.paper.notes`
+  name: 'task.slip.title' | 'task.paper.title' | 'factor.paper.title'
+  title: 'task.paper.slips' | 'task.paper.list' | 'factor.paper.list'
+  sum: 'task.paper.sumSlips' | 'task.paper.sum' | 'factor.paper.sum'
+  notes: 'task.paper.notes' | 'factor.paper.notes'
 }>
 
 const LISTS: Readonly<Record<TaskExportKind, Listed>> = {
@@ -109,44 +72,6 @@ const LISTS: Readonly<Record<TaskExportKind, Listed>> = {
     sum: 'factor.paper.sum',
     notes: 'factor.paper.notes',
   },
-  walks: {
-    sees: SEES_WALKS,
-    rows: async (actor, values) =>
-      tableOf(await listAllWalks(actor, walkFilter.parse(values), MOST_EXPORTED), WALK_EXPORT, (key, row, i) =>
-        walkCell(key, row, i, t),
-      ),
-    record: 'WALK_LEDGER',
-    name: 'walk.paper.title',
-    title: 'walk.paper.list',
-    sum: 'walk.paper.sum',
-    notes: 'walk.paper.notes',
-  },
-  findings: {
-    sees: SEES_WALKS,
-    rows: async (actor, values, today) =>
-      tableOf(
-        await listAllFindings(actor, walkFilter.parse(values), today, MOST_EXPORTED),
-        FINDING_EXPORT,
-        (key, row, i) => findingCell(key, row, i, t, LEDGER_LOCALE),
-      ),
-    record: 'FINDING_LEDGER',
-    name: 'walk.paper.findings',
-    title: 'walk.paper.findingsList',
-    sum: 'walk.paper.sumFindings',
-    notes: 'walk.paper.notes',
-  },
-  packs: {
-    sees: SEES_PACKS,
-    rows: async (actor, values, today) =>
-      tableOf(await listAllPacks(actor, packFilter.parse(values), today, MOST_EXPORTED), PACK_EXPORT, (key, row, i) =>
-        packCell(key, row, i, t, today),
-      ),
-    record: 'PACK_LEDGER',
-    name: 'pack.paper.title',
-    title: 'pack.paper.list',
-    sum: 'pack.paper.sum',
-    notes: 'pack.paper.notes',
-  },
 }
 
 /**
@@ -164,38 +89,5 @@ export async function exportTasks(
 ): Promise<Result<{ bytes: Buffer; fileName: string }>> {
   const list = LISTS[kind]
   if (!list.sees.has(actor.role)) return err({ code: 'FORBIDDEN' })
-  const turn = await takeFileTurn('export', actor.userId, now)
-  if (!turn.ok) return turn
-  const { total, columns, cells, base } = await list.rows(actor, values, today)
-  if (total > MOST_EXPORTED) return err({ code: 'EXPORT_TOO_MANY', n: total, most: MOST_EXPORTED })
-  const id = newExportId()
-  const heading = await loadPaperHeading(actor)
-  const mark = heading.demo ? t('export.demoMark') : ''
-  const day = longDate(today, LEDGER_LOCALE)
-  const title = t(list.title, { district: heading.district })
-  const table: Table = {
-    name: t(list.name),
-    title,
-    left: `${t('export.filler', { unit: heading.unit })}${mark}`,
-    right: t('task.paper.asOf', { day }),
-    columns: columns.map(({ header, kind: holds, width, centred }) => ({ header, kind: holds, width, centred })),
-    rows: cells,
-    total: [null, t(list.sum, { n: total })],
-    paper: 'A4',
-    frozen: 3,
-    stamp: `${t('export.stamp', { name: actor.name, at: `${today} ${clock}` })}${mark}`,
-  }
-  const recorded = await recordExport(actor, { id, kind: list.record, query, base }, { today })
-  if (!recorded.ok) return recorded
-  const notes = {
-    name: t('export.notes.name'),
-    rows: [
-      ['', t(list.notes)],
-      ['', t('export.notes.rows')],
-    ] as const,
-  }
-  return ok({
-    bytes: await writeXlsx(table, notes),
-    fileName: `${table.name}_${today.replaceAll('-', '')}.xlsx`,
-  })
+  return exportList(actor, { ...list, load: () => list.rows(actor, values, today), query }, { today, now, clock })
 }

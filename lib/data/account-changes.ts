@@ -12,6 +12,7 @@ import type {
 import { leavingRefused } from './account-holdings'
 import { recordProposal } from './change-proposal'
 import type { Tx } from './db'
+import { findEnterpriseNamed } from './enterprise-people'
 import { personSearchText } from './search-text'
 import { write } from './write'
 
@@ -25,10 +26,7 @@ async function placeOf(tx: Tx, districtId: string, { role, unitId, enterprise }:
         select: { id: true, kind: true, name: true, dissolvedOn: true },
       })
     : null
-  const firm =
-    role === 'CONTACT' && enterprise
-      ? await tx.enterprise.findFirst({ where: { name: enterprise, districtId }, select: { id: true, name: true } })
-      : null
+  const firm = role === 'CONTACT' && enterprise ? await findEnterpriseNamed(tx, districtId, enterprise) : null
   const fits = fitUnit(role, unit && { kind: unit.kind, dissolved: unit.dissolvedOn !== null }, firm !== null)
   if (!fits.ok) return fits
   return role === 'CONTACT'

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
+import { readCreditCode } from '@/lib/domain/credit-code'
 import { ISSUE_TIERS } from '@/lib/domain/issue/tier'
 import { compareLevel } from '@/lib/domain/level-scale'
 import { TASK_STATES } from '@/lib/domain/meeting/task-move'
@@ -8,13 +9,25 @@ import { addDays, addMonths, on, type PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import { replay } from '@/lib/domain/procedure-move'
 import { SIGNED_STAGES } from '@/lib/domain/project'
+import { enterpriseFilter } from '@/lib/schemas/enterprise'
+import { jobEventFilter, jobFilter } from '@/lib/schemas/job'
+import { outboundFilter } from '@/lib/schemas/outbound'
 import { seedDemoDistrict } from '@/prisma/seed/demo-district'
+import { REAL_ENTERPRISES } from '@/prisma/seed/enterprise-names'
 import { migrateDeploy } from '../../scripts/migrate-deploy.mjs'
 import { loadBaseData } from './base-data'
 import { loadCatalog } from './catalog-load'
 import { fromDb } from './date'
 import { db } from './db'
+import { listDuplicates } from './enterprise-duplicates'
+import { enterpriseFigures } from './enterprise-figures'
+import { listEnterprises } from './enterprise-list'
+import { listJobEvents } from './job-events'
+import { jobFigures } from './job-figures'
+import { listJobs } from './job-list'
 import type { KeptReasons } from './levels'
+import { outboundFigures } from './outbound-figures'
+import { listOutbound } from './outbound-list'
 import { packsFigures } from './packs-figures'
 import { caseOf, recordedMove } from './procedure-rows'
 import { brokenRankings } from './ranking-seal'
@@ -85,6 +98,83 @@ test('142 projects, 61 of them signed, the two real names without anything inven
     ['GREY', null, null, null],
   ])
   for (const { _count } of real) expect(Object.values(_count)).toEqual([0, 0, 0, 0])
+})
+
+test('the register, the work of the year and business abroad: each figure is what its list shows', async () => {
+  const { id: userId, personId, districtId } = await db.user.findFirstOrThrow({ where: { username: 'office' } })
+  const office = {
+    userId,
+    personId,
+    districtId,
+    role: 'OFFICE',
+    orgId: null,
+    enterpriseId: null,
+    standsInFor: [personId],
+  }
+  const actor = office as unknown as Actor
+  const period = { from: on('2026-01-01'), to: today }
+  const valuesOf = async (taskforceId: string | null) => {
+    const figures = [
+      ...(await enterpriseFigures(actor, period, { taskforceId })),
+      ...(await jobFigures(actor, period, { taskforceId })),
+      ...(await outboundFigures(actor, period, { taskforceId })),
+    ]
+    for (const { name, value, href } of figures) {
+      const { pathname, searchParams } = new URL(href, 'http://x')
+      const asked = Object.fromEntries(searchParams)
+      if (pathname === '/enterprises') {
+        expect([name, value]).toEqual([
+          name,
+          { kind: 'count', n: (await listEnterprises(actor, enterpriseFilter.parse(asked))).total },
+        ])
+      } else if (pathname === '/services/jobs') {
+        const { total, posts, enterprises } = await listJobs(actor, jobFilter.parse(asked))
+        const n = { 'jobs.needs': total, 'jobs.posts': posts, 'jobs.enterprises': enterprises }[name]
+        expect([name, value]).toEqual([name, { kind: 'count', n }])
+      } else if (pathname === '/services/jobs/events') {
+        const { total, offered, intended } = await listJobEvents(actor, jobEventFilter.parse(asked))
+        const n = { 'jobs.events': total, 'jobs.matched': offered, 'jobs.intended': intended }[name]
+        expect([name, value]).toEqual([name, { kind: 'count', n }])
+      } else {
+        const page = await listOutbound(actor, outboundFilter.parse(asked))
+        if (value.kind === 'foreign')
+          expect([name, String(value.minor)]).toEqual([
+            name,
+            page.sums.find((sum) => sum.currency === value.currency)?.minor ?? '0',
+          ])
+        else expect([name, value.kind === 'count' ? value.n : page.total]).toEqual([name, page.total])
+      }
+    }
+    return Object.fromEntries(figures.map(({ name, value }) => [name, value]))
+  }
+  const all = await valuesOf(null)
+  expect(all).toMatchObject({
+    'jobs.posts': { kind: 'count', n: 10_680 },
+    'jobs.matched': { kind: 'count', n: 10_240 },
+    'jobs.events': { kind: 'count', n: 6 },
+    'outbound.filedUSD': { kind: 'foreign', minor: 7_241_000_000n, currency: 'USD' },
+    'outbound.warehouses': { kind: 'count', n: 2 },
+    'outbound.warehouseCountries': { kind: 'names', names: ['英国', '德国'] },
+    'outbound.whiteListed': { kind: 'count', n: 1 },
+  })
+  const { id: taskforceId } = await db.org.findFirstOrThrow({ where: { shortName: '低碳工业专班' } })
+  const some = await valuesOf(taskforceId)
+  expect(some['outbound.filedUSD']).toMatchObject({ minor: 0n })
+  expect(some['jobs.posts']).not.toEqual(all['jobs.posts'])
+  // One row more is another figure.
+  const row = await db.jobNeed.findFirstOrThrow({ where: { state: 'OPEN' } })
+  await db.jobNeed.update({ where: { id: row.id }, data: { number: { increment: 1 } } })
+  expect((await valuesOf(null))['jobs.posts']).toEqual({ kind: 'count', n: 10_681 })
+  await db.jobNeed.update({ where: { id: row.id }, data: { number: { decrement: 1 } } })
+  const codes = await db.enterprise.findMany({ where: { creditCode: { not: null } }, select: { creditCode: true } })
+  expect(codes.length).toBeGreaterThan(430)
+  expect(codes.filter(({ creditCode }) => !readCreditCode(creditCode ?? '').ok)).toEqual([])
+  expect((await listDuplicates(actor)).map(({ reason }) => reason)).toEqual(['CODE', 'NAME', 'NAME', 'CONTAINED'])
+  const real = await db.enterprise.findMany({ where: { name: { in: [...REAL_ENTERPRISES] } } })
+  expect(real.map((r) => [r.creditCode, r.size, r.industry, r.employees])).toEqual(
+    Array(5).fill([null, null, null, null]),
+  )
+  expect(await db.enterpriseCredit.count({ where: { enterprise: { name: { in: [...REAL_ENTERPRISES] } } } })).toBe(0)
 })
 
 test('every project has one steward; nobody has more than eight, one has a single project', async () => {

@@ -86,6 +86,12 @@ const rowCounts = async () =>
     db.walkFindingMove.count(),
     db.packBatch.count(),
     db.giftPack.count(),
+    db.enterprise.count(),
+    db.enterpriseMerge.count(),
+    db.jobNeed.count(),
+    db.jobEvent.count(),
+    db.jobEventPost.count(),
+    db.outboundCase.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -160,6 +166,12 @@ describe('every write, in every role', () => {
       stepId: away.projectId,
       findingId: away.projectId,
       packId: away.projectId,
+      enterpriseId: away.projectId,
+      staysId: away.projectId,
+      goesId: away.first.id,
+      sure: '1',
+      eventId: away.projectId,
+      caseId: away.projectId,
       name: '—',
       query: '',
       shared: false,
@@ -170,7 +182,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|walk\.(?!start)|finding\.|pack\.(confirm|return))/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|walk\.(?!start)|finding\.|pack\.(confirm|return)|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit)/.test(
         w.action,
       ),
     )

@@ -14,6 +14,7 @@ import { openIssue, visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { inLedger } from './project-where'
 import { visibleProcedures, visibleProjects } from './visible'
+import { visibleEnterprises } from './visible-enterprises'
 import { visibleWalks } from './walk-rows'
 
 /** Rows of a first page that lie open. */
@@ -115,6 +116,8 @@ export async function loadIssueDay(actor: Actor, today: PlainDate): Promise<Issu
 
 /** Projects offered by name; who has more comes from the project itself. */
 const OFFERED = 60
+/** Enterprises with projects; any other is put in from its own page. */
+const FIRMS_OFFERED = 500
 
 /**
  * What the page that puts a problem in offers: the project it came from, else those of the reader; units, and how he can have heard.
@@ -123,7 +126,7 @@ const OFFERED = 60
  */
 export async function loadIssueStart(
   actor: Actor,
-  asked: Readonly<{ project?: string; procedure?: string; walk?: string }>,
+  asked: Readonly<{ project?: string; procedure?: string; enterprise?: string; walk?: string }>,
 ): Promise<IssueStart | null> {
   const own = { AND: [visibleProjects(actor), inLedger] }
   const named = { id: true, name: true } as const
@@ -157,12 +160,11 @@ export async function loadIssueStart(
       ? []
       : db.enterprise.findMany({
           where: {
-            districtId: actor.districtId,
-            // A head meets the enterprises of the projects his unit works for.
-            ...(actor.role === 'AGENCY_HEAD' ? { projects: { some: visibleProjects(actor) } } : {}),
+            AND: [visibleEnterprises(actor), asked.enterprise ? { id: asked.enterprise } : { projects: { some: {} } }],
           },
           select: named,
           orderBy: { name: 'asc' },
+          take: FIRMS_OFFERED,
         }),
     actor.role === 'CONTACT' ? [] : takersOf(actor.districtId, project?.id ?? null),
   ])

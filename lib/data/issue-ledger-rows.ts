@@ -9,6 +9,7 @@ import { isUuid } from '@/lib/schemas/id'
 import type { Issue, IssueSource } from '@/prisma/generated/client'
 import { fromDb } from './date'
 import type { Tx } from './db'
+import { enterpriseNames } from './enterprise-people'
 import { caseOf } from './issue-rows'
 import { loadPeople } from './ledger-snapshot'
 
@@ -58,7 +59,7 @@ export async function loadIssueBook(
     where: { districtId, dissolvedOn: null },
     select: { id: true, kind: true, name: true, shortName: true, aliases: true },
   })
-  const firms = await tx.enterprise.findMany({ where, select: { id: true, name: true } })
+  const firms = await enterpriseNames(tx, districtId)
   const projects = await tx.project.findMany({
     where,
     select: { id: true, name: true, status: true, enterpriseId: true },

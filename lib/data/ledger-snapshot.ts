@@ -8,6 +8,7 @@ import { isUuid } from '@/lib/schemas/id'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import type { Tx } from './db'
+import { enterpriseNames } from './enterprise-people'
 
 const columns = {
   id: true,
@@ -193,7 +194,7 @@ export async function loadLedgerSnapshot(
     where: { districtId },
     select: { id: true, kind: true, name: true, shortName: true, aliases: true },
   })
-  const firms = await tx.enterprise.findMany({ where: { districtId }, select: { id: true, name: true } })
+  const firms = await enterpriseNames(tx, districtId)
   const projects = await tx.project.findMany({ where: { id: { in: ids } }, select: columns })
   const permits = await loadPermits(tx, ids, rows)
   const people = await loadPeople(tx, districtId, peopleSaid(rows), answered, [

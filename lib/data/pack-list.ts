@@ -16,6 +16,7 @@ import {
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import { db } from './db'
+import { PART_ROWS } from './enterprise-parts'
 import { packColumns, packRowOf, visiblePacks } from './pack-rows'
 
 const STAND: Readonly<Record<PackStand, Prisma.GiftPackWhereInput>> = {
@@ -202,4 +203,14 @@ export async function packsToConfirm(actor: Actor) {
     take: 5,
   })
   return records.map((record) => packRowOf(actor, record))
+}
+
+/** Packs of one enterprise for its page, the latest first. */
+export async function packsOfEnterprise(actor: Actor, enterpriseId: string) {
+  const where = { AND: [visiblePacks(actor), { enterpriseId }] }
+  const [total, records] = await Promise.all([
+    db.giftPack.count({ where }),
+    db.giftPack.findMany({ where, orderBy: ORDER, select: packColumns, take: PART_ROWS }),
+  ])
+  return { total, rows: records.map((record) => packRowOf(actor, record)) }
 }

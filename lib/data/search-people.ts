@@ -7,7 +7,8 @@ import { db } from './db'
 import { CALLERS, masked } from './project-team'
 import { inLedger } from './project-where'
 import { visibleProjects } from './visible'
-import { peopleTies, visibleEnterprises, visiblePeople, visibleUnits } from './visible-people'
+import { visibleEnterprises } from './visible-enterprises'
+import { peopleTies, visiblePeople, visibleUnits } from './visible-people'
 
 const spelled = (words: readonly string[]) => ({
   AND: words.map((word) => ({ searchText: { contains: word.replace(/[\\%_]/g, '\\$&') } })),
@@ -105,7 +106,6 @@ export async function findUnits(actor: Actor, words: readonly string[], window: 
           select: {
             id: true,
             name: true,
-            projects: { where: projects, select: { id: true }, take: 1 },
             _count: { select: { projects: { where: projects } } },
           },
           orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -122,7 +122,6 @@ export async function findUnits(actor: Actor, words: readonly string[], window: 
           name: f.name,
           kind: 'ENTERPRISE',
           projects: f._count.projects,
-          projectId: f.projects[0]?.id ?? null,
         }),
       ),
     ],

@@ -49,11 +49,13 @@ export const orgSearchText = ({
 }: Readonly<{ name: string; shortName: string; aliases?: readonly string[] }>): string =>
   joined([name, shortName, ...aliases].flatMap((text) => spellings(text, 'word')))
 
-/** What searching an enterprise looks through: its name and its credit code. */
+/** What searching an enterprise looks through: its names, those of merged duplicates too, and its credit code. */
 export const enterpriseSearchText = ({
   name,
+  aliases = [],
   creditCode = null,
-}: Readonly<{ name: string; creditCode?: string | null }>): string => joined([...spellings(name, 'word'), creditCode])
+}: Readonly<{ name: string; aliases?: readonly string[]; creditCode?: string | null }>): string =>
+  joined([...[name, ...aliases].flatMap((text) => spellings(text, 'word')), creditCode])
 
 /** What searching a problem looks through: its words, the pinyin of its heading, its number. */
 export const issueSearchText = ({ text, number }: Readonly<{ text: string; number: number }>): string =>

@@ -27,7 +27,7 @@ const TABLES = {
       (row): Row => ({ ...row, text: orgSearchText(row) }),
     ),
   Enterprise: async (after: string) =>
-    (await db.enterprise.findMany({ ...page(after), select: { ...base, creditCode: true } })).map(
+    (await db.enterprise.findMany({ ...page(after), select: { ...base, aliases: true, creditCode: true } })).map(
       (row): Row => ({ ...row, text: enterpriseSearchText(row) }),
     ),
   Issue: async (after: string) =>

@@ -56,9 +56,3 @@ export function visibleUnits(actor: Actor): Prisma.OrgWhereInput {
     ],
   }
 }
-
-/** The enterprises of the projects an actor sees. */
-export const visibleEnterprises = (actor: Actor): Prisma.EnterpriseWhereInput => ({
-  districtId: actor.districtId,
-  projects: { some: visibleProjects(actor) },
-})

@@ -171,6 +171,29 @@ export const SEES_PACKS: ReadonlySet<Role> = new Set([
   'STREET',
 ])
 
+/**
+ * Roles that have a register of enterprises 企业; an enterprise is led to its own page. A bank sees those whose need was
+ * recommended to it, through the needs.
+ */
+export const SEES_ENTERPRISES: ReadonlySet<Role> = new Set(Object.keys(SIGHT.project) as Role[])
+
+/**
+ * Who sees what is confidential of an enterprise 资信, and of which: the office of all, the enterprise its own, a steward of
+ * those of his projects that agreed. Leaders see totals only, a bank by consent for a need.
+ *
+ * @source domain roles.md §1, column 融资 (F)
+ */
+export const SEES_CONFIDENTIAL: Readonly<Partial<Record<Role, 'all' | 'own' | 'agreed'>>> = {
+  OFFICE: 'all',
+  CONTACT: 'own',
+  STEWARD: 'agreed',
+}
+
+/** Roles that see services for enterprises beside financing: work, business abroad. An enterprise sees its own. */
+export const SEES_SERVICES: ReadonlySet<Role> = new Set(
+  (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'AGENCY'),
+)
+
 /** Roles that see who has an account, and what is proposed about accounts and units. */
 export const SEES_ACCOUNTS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN'])
 
@@ -206,6 +229,7 @@ const WALKERS = ['AGENCY_HEAD', 'BIZENV'] as const
 /** Whose unit a finding is, and the office for a unit without an account. */
 const FINDING_OWNERS = ['OFFICE', 'AGENCY', 'AGENCY_HEAD'] as const
 const PACK_HANDS = ['OFFICE', 'BIZENV', 'STEWARD'] as const
+const JOB_ASKERS = ['OFFICE', 'BIZENV', 'STEWARD', 'TASKFORCE', 'STREET', 'CONTACT'] as const
 const PAPERS = { ...APPLICANT_SIDE, ...AGENCY_SIDE, AGENCY_HEAD: 'agency', TASKFORCE: 'taskforce' } as const
 
 /**
@@ -430,6 +454,19 @@ export const POLICY = {
   // Whoever got it says so himself, or by the code on the slip inside.
   'pack.confirm': grant(['CONTACT'], 'district'),
   'pack.slip': grant(PACK_HANDS, 'district'),
+  // The register is the office's; an enterprise says of itself what it knows best, and who of its steward may see it.
+  'enterprise.create': grant(['OFFICE', 'BIZENV'], 'district'),
+  'enterprise.edit': { OFFICE: 'district', CONTACT: 'enterprise' },
+  'enterprise.open': grant(['CONTACT'], 'enterprise'),
+  'enterprise.merge': grant(['OFFICE', 'BIZENV'], 'district'),
+  // Who looks for people says so, or whoever serves him; the row says whose it is: visible-enterprises.ts.
+  'job.raise': grant(JOB_ASKERS, 'district'),
+  'job.edit': grant(JOB_ASKERS, 'district'),
+  'job.planEvent': grant(['OFFICE', 'BIZENV'], 'district'),
+  'job.editEvent': grant(['OFFICE', 'BIZENV'], 'district'),
+  'job.offer': grant(['OFFICE', 'BIZENV'], 'district'),
+  'outbound.record': grant(['OFFICE', 'BIZENV'], 'district'),
+  'outbound.edit': grant(['OFFICE', 'BIZENV'], 'district'),
   // A project unit says what it thinks of those who serve it; nobody must.
   'rating.give': grant(['CONTACT'], 'enterprise'),
   'view.save': grant(READERS, 'district'),

@@ -9,7 +9,9 @@ const day = on('2026-03-05')
 describe('a pack', () => {
   test('goes out while there are any, once to each enterprise of a batch', () => {
     expect(handPack(batch, null, day)).toEqual({ ok: true, value: null })
-    expect(handPack({ ...batch, out: 2 }, null, day)).toMatchObject({ error: { code: 'PACK_STOCK_EMPTY', prepared: 2 } })
+    expect(handPack({ ...batch, out: 2 }, null, day)).toMatchObject({
+      error: { code: 'PACK_STOCK_EMPTY', prepared: 2 },
+    })
     expect(handPack(batch, { on: on('2026-03-03'), by: '王管家' }, day)).toEqual({
       ok: false,
       error: { code: 'PACK_TWICE', field: 'enterprise', on: '2026-03-03', by: '王管家', batch: '三月' },

@@ -107,7 +107,10 @@ describe('a finding', () => {
 
 test('a head records his own unit’s walks; what is mended is said by its owner, whether it is by the bureau', () => {
   const who = (role: 'AGENCY_HEAD' | 'AGENCY' | 'BIZENV' | 'OFFICE', orgId: string) => ({ role, orgId })
-  expect([mayRecordWalk(who('AGENCY_HEAD', 'a'), 'a'), mayRecordWalk(who('AGENCY_HEAD', 'a'), 'b')]).toEqual([true, false])
+  expect([mayRecordWalk(who('AGENCY_HEAD', 'a'), 'a'), mayRecordWalk(who('AGENCY_HEAD', 'a'), 'b')]).toEqual([
+    true,
+    false,
+  ])
   expect(mayRecordWalk(who('BIZENV', 'x'), 'a')).toBe(true)
   expect(mayMoveFinding(who('AGENCY', 'a'), 'SUBMIT', 'a', false)).toBe(true)
   expect(mayMoveFinding(who('AGENCY', 'b'), 'SUBMIT', 'a', false)).toBe(false)

@@ -14,16 +14,19 @@ import enDay from '@/messages/en/day.json'
 import enDeputy from '@/messages/en/deputy.json'
 import enDesk from '@/messages/en/desk.json'
 import enEdit from '@/messages/en/edit.json'
+import enEnterprise from '@/messages/en/enterprise.json'
 import enExport from '@/messages/en/export.json'
 import enFactor from '@/messages/en/factor.json'
 import enFigures from '@/messages/en/figures.json'
 import enFiles from '@/messages/en/files.json'
+import enFinding from '@/messages/en/finding.json'
 import enForecast from '@/messages/en/forecast.json'
 import enForm from '@/messages/en/form.json'
 import enHelp from '@/messages/en/help.json'
 import enImports from '@/messages/en/imports.json'
 import enIssue from '@/messages/en/issue.json'
 import enIssueLedger from '@/messages/en/issueLedger.json'
+import enJob from '@/messages/en/job.json'
 import enLedger from '@/messages/en/ledger.json'
 import enLevel from '@/messages/en/level.json'
 import enManage from '@/messages/en/manage.json'
@@ -31,6 +34,7 @@ import enMe from '@/messages/en/me.json'
 import enMeeting from '@/messages/en/meeting.json'
 import enNotice from '@/messages/en/notice.json'
 import enOrgs from '@/messages/en/orgs.json'
+import enOutbound from '@/messages/en/outbound.json'
 import enPack from '@/messages/en/pack.json'
 import enPaper from '@/messages/en/paper.json'
 import enPapers from '@/messages/en/papers.json'
@@ -78,16 +82,19 @@ import zhDay from '@/messages/zh-CN/day.json'
 import zhDeputy from '@/messages/zh-CN/deputy.json'
 import zhDesk from '@/messages/zh-CN/desk.json'
 import zhEdit from '@/messages/zh-CN/edit.json'
+import zhEnterprise from '@/messages/zh-CN/enterprise.json'
 import zhExport from '@/messages/zh-CN/export.json'
 import zhFactor from '@/messages/zh-CN/factor.json'
 import zhFigures from '@/messages/zh-CN/figures.json'
 import zhFiles from '@/messages/zh-CN/files.json'
+import zhFinding from '@/messages/zh-CN/finding.json'
 import zhForecast from '@/messages/zh-CN/forecast.json'
 import zhForm from '@/messages/zh-CN/form.json'
 import zhHelp from '@/messages/zh-CN/help.json'
 import zhImports from '@/messages/zh-CN/imports.json'
 import zhIssue from '@/messages/zh-CN/issue.json'
 import zhIssueLedger from '@/messages/zh-CN/issueLedger.json'
+import zhJob from '@/messages/zh-CN/job.json'
 import zhLedger from '@/messages/zh-CN/ledger.json'
 import zhLevel from '@/messages/zh-CN/level.json'
 import zhManage from '@/messages/zh-CN/manage.json'
@@ -95,6 +102,7 @@ import zhMe from '@/messages/zh-CN/me.json'
 import zhMeeting from '@/messages/zh-CN/meeting.json'
 import zhNotice from '@/messages/zh-CN/notice.json'
 import zhOrgs from '@/messages/zh-CN/orgs.json'
+import zhOutbound from '@/messages/zh-CN/outbound.json'
 import zhPack from '@/messages/zh-CN/pack.json'
 import zhPaper from '@/messages/zh-CN/paper.json'
 import zhPapers from '@/messages/zh-CN/papers.json'
@@ -145,16 +153,19 @@ const zh = {
   deputy: zhDeputy,
   desk: zhDesk,
   edit: zhEdit,
+  enterprise: zhEnterprise,
   export: zhExport,
   factor: zhFactor,
   figures: zhFigures,
   files: zhFiles,
   form: zhForm,
+  finding: zhFinding,
   forecast: zhForecast,
   imports: zhImports,
   help: zhHelp,
   issue: zhIssue,
   issueLedger: zhIssueLedger,
+  job: zhJob,
   ledger: zhLedger,
   level: zhLevel,
   manage: zhManage,
@@ -163,6 +174,7 @@ const zh = {
   notice: zhNotice,
   orgs: zhOrgs,
   pack: zhPack,
+  outbound: zhOutbound,
   paper: zhPaper,
   papers: zhPapers,
   procedure: zhProcedure,
@@ -213,16 +225,19 @@ const en: Messages = {
   deputy: enDeputy,
   desk: enDesk,
   edit: enEdit,
+  enterprise: enEnterprise,
   export: enExport,
   factor: enFactor,
   figures: enFigures,
   files: enFiles,
   form: enForm,
+  finding: enFinding,
   forecast: enForecast,
   imports: enImports,
   help: enHelp,
   issue: enIssue,
   issueLedger: enIssueLedger,
+  job: enJob,
   ledger: enLedger,
   level: enLevel,
   manage: enManage,
@@ -231,6 +246,7 @@ const en: Messages = {
   notice: enNotice,
   orgs: enOrgs,
   pack: enPack,
+  outbound: enOutbound,
   paper: enPaper,
   papers: enPapers,
   procedure: enProcedure,

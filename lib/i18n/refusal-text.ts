@@ -6,6 +6,7 @@ import { MILESTONES, type MilestoneKind } from '@/lib/domain/project'
 import type { Failure } from '@/lib/domain/result'
 import type { NamedDoubts } from '@/lib/schemas/procedure-detail'
 import { doubtLines } from './doubt-text'
+import { rowsText } from './enterprise-text'
 import type { Locale } from './locale'
 import { MESSAGES, type Messages } from './messages'
 import { amountText } from './money'
@@ -37,6 +38,7 @@ export function refusalText(failure: Failure, locale: Locale): string {
       move: t(`factor.move.${failure.move as FactorMoveKind}`),
     })
   const values: Record<string, unknown> = { ...failure }
+  if (failure.code === 'MERGE_BLOCKED') values.table = rowsText(String(failure.table), locale)
   if (typeof values.state === 'string') values.state = t(`procedure.state.${values.state as ProcedureState}`)
   if (typeof values.move === 'string' && !failure.code.startsWith('FACTOR_'))
     values.move = t(`procedure.move.${values.move as MoveKind}`)

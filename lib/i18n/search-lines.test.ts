@@ -42,7 +42,7 @@ const answer: SearchAnswer = {
     ],
     total: 1,
   },
-  units: { hits: [{ id: 'f', name: '甲公司', kind: 'ENTERPRISE', projects: 2, projectId: 'p' }], total: 1 },
+  units: { hits: [{ id: 'f', name: '甲公司', kind: 'ENTERPRISE', projects: 2 }], total: 1 },
 }
 
 test('hits as lines: what tells them apart, where they lead, and all of a kind where there are more', () => {
@@ -63,5 +63,5 @@ test('hits as lines: what tells them apart, where they lead, and all of a kind w
   })
   expect(people?.lines[0]).toMatchObject({ href: '/projects?steward=w', detail: '代办中心　项目管家　管6个项目' })
   expect(people?.all).toBeNull()
-  expect(units?.lines[0]?.href).toBe('/search?enterprise=f')
+  expect(units?.lines[0]?.href).toBe('/enterprises/f')
 })

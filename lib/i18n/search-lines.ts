@@ -133,11 +133,9 @@ function unitLine(hit: UnitHit, t: Translator): SearchLine {
     AGENCY: `/projects?unit=${hit.id}`,
     UTILITY: `/projects?unit=${hit.id}`,
   } as const
-  const ofFirm = (firm: Extract<UnitHit, { kind: 'ENTERPRISE' }>): SearchLine['href'] =>
-    firm.projects === 1 && firm.projectId ? `/projects/${firm.projectId}` : `/search?enterprise=${firm.id}`
   return {
     key: hit.id,
-    href: hit.kind === 'ENTERPRISE' ? (hit.projects === 0 ? null : ofFirm(hit)) : lists[hit.kind],
+    href: hit.kind === 'ENTERPRISE' ? `/enterprises/${hit.id}` : lists[hit.kind],
     title: hit.name,
     detail: together([
       t(`search.unitKind.${hit.kind}`),

@@ -73,6 +73,7 @@ export const issueWord = issueSay.extend({ report: tick.default(false) })
 export const issueStart = z.object({
   project: chosen.catch(undefined),
   procedure: chosen.catch(undefined),
+  enterprise: chosen.catch(undefined),
   source: z.preprocess(blank, z.enum(ISSUE_SOURCES).optional()).catch(undefined),
   text: z.string().trim().max(ISSUE_TEXT_MAX).optional().catch(undefined),
   walk: chosen.catch(undefined),

@@ -84,8 +84,7 @@ export type PersonHit = Readonly<{
 export const LISTED_UNITS = ['TASKFORCE', 'STREET', 'AGENCY', 'UTILITY'] as const
 export type ListedUnit = (typeof LISTED_UNITS)[number]
 export type UnitHit = Readonly<
-  | { id: string; name: string; kind: ListedUnit }
-  | { id: string; name: string; kind: 'ENTERPRISE'; projects: number; projectId: string | null }
+  { id: string; name: string; kind: ListedUnit } | { id: string; name: string; kind: 'ENTERPRISE'; projects: number }
 >
 
 /** What a search found of one kind. */

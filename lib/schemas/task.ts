@@ -72,7 +72,7 @@ export const slipFilter = z.object({
 export type SlipFilter = z.infer<typeof slipFilter>
 
 /** The workbooks these lists can leave as. */
-export const taskExportKind = z.enum(['decisions', 'slips', 'factors', 'walks', 'findings', 'packs'])
+export const taskExportKind = z.enum(['decisions', 'slips', 'factors'])
 export type TaskExportKind = z.output<typeof taskExportKind>
 
 const version = z.coerce.number().int()

@@ -178,7 +178,11 @@ export async function writeWalks(tx: Tx, shop: Workshop): Promise<void> {
     const own = items.filter(({ agencyId }) => agencyId === head.unitId)
     const item = r.pick(own.length > 0 ? own : items)
     const way = walk(head, on, item, { days: r.int(9, 14), mended: new Set() })
-    const plots = r.shuffle(FINDING_PLOTS).slice(0, r.int(2, 3))
+    // One thing at each step: what was measured is measured once.
+    const shuffled = r.shuffle(FINDING_PLOTS)
+    const plots = shuffled
+      .filter(({ step }, i) => shuffled.findIndex((other) => other.step === step) === i)
+      .slice(0, r.int(2, 3))
     const found: ReturnType<typeof find>[] = []
     const earlier: (string | null)[] = []
     for (const plot of plots) {

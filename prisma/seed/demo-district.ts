@@ -8,10 +8,13 @@ import { addMonths, type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { SIGNED_STAGES } from '@/lib/domain/project'
 import { writeAppeals } from './build-appeals'
 import { writeCity } from './build-city'
+import { writeEnterprises } from './build-enterprises'
 import { writeFactors } from './build-factors'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
+import { writeJobs } from './build-jobs'
 import { writeMeetings } from './build-meetings'
 import { writeNotices } from './build-notices'
+import { writeOutbound } from './build-outbound'
 import { writePacks } from './build-packs'
 import { writeRankings } from './build-rankings'
 import { writeWaivers } from './build-waivers'
@@ -105,12 +108,15 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeOlderFacts(tx, shop)
       await writeAppeals(tx, shop)
       await writeWalks(tx, shop)
-      await writePacks(tx, shop)
       await writeRankings(tx, shop)
       // The older facts of the rankings bring problems of their own.
       await writeIssueMoves(tx, shop)
       await writeFactors(tx, shop)
       await writeWaivers(tx, shop)
+      await writeEnterprises(tx, shop)
+      await writePacks(tx, shop)
+      await writeJobs(tx, shop)
+      await writeOutbound(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeCity(tx, shop)

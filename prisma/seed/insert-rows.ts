@@ -25,6 +25,11 @@ type Table =
   | 'WalkFindingMove'
   | 'PackBatch'
   | 'GiftPack'
+  | 'Enterprise'
+  | 'EnterpriseCredit'
+  | 'JobNeed'
+  | 'JobEvent'
+  | 'JobEventPost'
 
 const json = (rows: readonly object[]) =>
   JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))

@@ -13,6 +13,9 @@ const BACK = {
   '/ranking': 'bulletin.back',
   '/services/walks': 'walk.back',
   '/services/packs': 'pack.back',
+  '/enterprises': 'enterprise.back',
+  '/services/jobs': 'job.back',
+  '/services/outbound': 'outbound.back',
 } as const
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'
 

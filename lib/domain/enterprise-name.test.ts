@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { duplicateReason, enterpriseKey } from './enterprise-name'
+
+describe('the key of a name', () => {
+  test.each([
+    ['郑州致政家居有限公司', '郑州致政家居'],
+    ['郑州市致政家居有限责任公司', '郑州致政家居'],
+    ['河南省郑州市致政家居（集团）股份有限公司', '河南郑州致政家居'],
+    ['致政家居（郑州）有限公司', '致政家居郑州'],
+    ['ABC 科技 有限公司', 'ABC科技'],
+    ['a.b.c·科技公司', 'ABC科技'],
+    ['小李面馆', '小李面馆'],
+    ['公司', ''],
+    ['', ''],
+  ])('%s', (name, key) => expect(enterpriseKey(name)).toBe(key))
+
+  test('brackets, spaces and the width of letters do not matter', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...'澄衍霁砚珩岚砺翊ABC12'), { minLength: 4, maxLength: 9 }), (signs) => {
+        const name = signs.join('')
+        const wide = [...name]
+          .map((c) => (/[A-C1-2]/.test(c) ? String.fromCharCode(c.charCodeAt(0) + 0xfee0) : c))
+          .join('')
+        expect(enterpriseKey(`（${wide}） 有限公司`)).toBe(enterpriseKey(`${name}公司`))
+      }),
+    )
+  })
+})
+
+describe('two rows', () => {
+  const row = (name: string, creditCode: string | null = null) => ({ name, creditCode })
+  test('of one credit code are one, whatever they are called', () => {
+    expect(duplicateReason(row('甲乙丙丁', 'A'), row('戊己庚辛', 'A'))).toBe('CODE')
+  })
+  test('of two credit codes are two, even of one name', () => {
+    expect(duplicateReason(row('郑州岚川商贸有限公司', 'A'), row('郑州岚川商贸有限公司', 'B'))).toBeNull()
+  })
+  test('of one name after normalising look like one', () => {
+    expect(duplicateReason(row('郑州市岚川商贸公司', 'A'), row('郑州岚川商贸有限公司'))).toBe('NAME')
+  })
+  test('of which one name is within the other look like one, unless it is too short to say so', () => {
+    expect(duplicateReason(row('致政家居'), row('郑州致政家居有限公司'))).toBe('CONTAINED')
+    expect(duplicateReason(row('郑州致政家居有限公司'), row('致政家居'))).toBe('CONTAINED')
+    expect(duplicateReason(row('郑州'), row('郑州致政家居有限公司'))).toBeNull()
+    expect(duplicateReason(row('公司'), row('有限公司'))).toBeNull()
+  })
+})
