@@ -36,6 +36,11 @@ for (const part of Array(PARTS).keys())
     const need = (await page.locator('a[href^="/factors/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/financing?state=CHECKED')
     const loan = (await page.locator('a[href^="/financing/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/services/walks?tab=findings')
+    const finding =
+      (await page.locator('a[href^="/services/walks/findings/0"]:visible').first().getAttribute('href')) ?? ''
+    await page.goto('/services/walks')
+    const walk = (await page.locator('a[href^="/services/walks/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/waivers?state=all')
     const waiver = (await page.locator('a[href^="/waivers/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/enterprises?has=projects')
@@ -154,6 +159,14 @@ for (const part of Array(PARTS).keys())
       '/financing/products',
       '/waivers?state=all',
       waiver,
+      '/services/walks',
+      '/services/walks?tab=findings&state=open',
+      '/services/walks?tab=figures',
+      walk,
+      finding,
+      '/services/packs',
+      '/services/packs?tab=batches',
+      '/services/packs?tab=figures',
       '/enterprises',
       '/enterprises?has=issues&size=SMALL',
       '/enterprises?q=zzz',

@@ -27,7 +27,9 @@ const RANKING = ['office', 'leader', 'head', 'taskforce', 'steward', 'agencyhead
 /** A steward's own row: his, the office's and the leaders'. */
 const STEWARD_ROW = ['office', 'leader', 'head', 'steward']
 /** Who may put a problem in. */
-const RAISERS = ['office', 'leader', 'taskforce', 'steward', 'contact', 'street', 'bizenv']
+const RAISERS = ['office', 'leader', 'taskforce', 'steward', 'contact', 'street', 'bizenv', 'agencyhead']
+/** Who walks, who mends, and who looks on. */
+const WALKS = ['office', 'leader', 'head', 'bizenv', 'discipline', 'agency', 'agencyhead']
 /** Who sees every enterprise of the district. */
 const DISTRICT = ['office', 'leader', 'head', 'discipline', 'bizenv']
 /** Services for enterprises; an agency's handler has nothing to do with them. */
@@ -58,6 +60,8 @@ type Ids = Readonly<{
   row: string
   need: string
   waiver: string
+  walk: string
+  finding: string
   enterprise: string
   job: string
   event: string
@@ -156,6 +160,19 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: (i) => `/factors/${i.need}`,
   },
   '/factors/print': { may: READERS.filter((who) => who !== 'contact') },
+  '/services/walks': { may: WALKS },
+  '/services/walks/new': { may: ['agencyhead', 'bizenv'] },
+  '/services/walks/[id]': {
+    may: WALKS.filter((who) => !/^agency/.test(who)),
+    path: (i) => `/services/walks/${i.walk}`,
+  },
+  '/services/walks/findings/[id]': {
+    may: WALKS.filter((who) => !/^agency/.test(who)),
+    path: (i) => `/services/walks/findings/${i.finding}`,
+  },
+  '/services/packs': {
+    may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'taskforce', 'steward', 'street'],
+  },
   '/projects/[id]/factor': { may: ['office', 'steward'], path: (i) => `/projects/${i.project}/factor` },
   '/projects/[id]/waiver': { may: ['steward'], path: (i) => `/projects/${i.project}/waiver` },
   '/waivers': { may: READERS.filter((who) => who !== 'contact' && who !== 'agency') },
@@ -295,6 +312,8 @@ let ids: Ids = {
   row: '',
   need: '',
   waiver: '',
+  walk: '',
+  finding: '',
   enterprise: '',
   job: '',
   event: '',
@@ -382,6 +401,15 @@ test.describe(() => {
     const last = (href: string | null) => href?.split('/').at(-1) ?? ''
     ids = { ...ids, need: last(need), waiver: last(waiver), approval: last(approval), briefing: last(briefing) }
     expect(ids.need && ids.waiver && ids.approval && ids.briefing).not.toBe('')
+  })
+
+  test('a walk of a unit without accounts and what was found on it to ask for', async ({ page }) => {
+    await signIn(page, 'office', '/services/walks?q=商务局')
+    const walk = await page.locator('tbody a[href^="/services/walks/0"]').first().getAttribute('href')
+    await page.goto(walk ?? '')
+    const finding = await page.locator('main a[href^="/services/walks/findings/0"]').first().getAttribute('href')
+    ids = { ...ids, walk: walk?.split('/').at(-1) ?? '', finding: finding?.split('/').at(-1) ?? '' }
+    expect(ids.walk && ids.finding).not.toBe('')
   })
 
   test('an enterprise to ask for, what it looks for, and business abroad', async ({ page }) => {

@@ -6,7 +6,10 @@ import type { Translator } from '@/lib/i18n/translator'
 import type { IssueDetail } from '@/lib/schemas/issue'
 
 /** A name, as a link where the reader may open what it is called after. */
-const named = (at: `/projects/${string}` | `/procedures/${string}` | null, name: string) =>
+const named = (
+  at: `/projects/${string}` | `/procedures/${string}` | `/services/walks/${string}` | null,
+  name: string,
+) =>
   at ? (
     <Link href={at} className="text-link">
       {name}
@@ -44,6 +47,7 @@ export function IssueCard({ issue, today, t }: { issue: IssueDetail; today: Plai
       t('issue.card.procedure'),
       procedure && named(procedure.open ? `/procedures/${procedure.id}` : null, procedure.name),
     ],
+    [t('walk.one'), issue.walk && named(`/services/walks/${issue.walk.id}`, issue.walk.name)],
     [t('issue.card.due'), issue.dueOn && dayIn(issue.dueOn, today)],
     [t('issue.card.planned'), issue.plannedOn && dayIn(issue.plannedOn, today)],
     [t('issue.card.request'), issue.request],

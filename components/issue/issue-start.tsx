@@ -28,6 +28,7 @@ export function IssueStartForm({
     <Form action={enterIssue} formKey={formKey} label={t('issue.start.title')} className="max-w-2xl space-y-4">
       {project && <input type="hidden" name="projectId" value={project.id} />}
       {procedure && <input type="hidden" name="procedureId" value={procedure.id} />}
+      {start.walk && <input type="hidden" name="walkId" value={start.walk.id} />}
       <TextArea
         name="text"
         label={t('issue.start.text')}
@@ -76,7 +77,7 @@ export function IssueStartForm({
             options={ISSUE_KINDS.map((kind) => ({ value: kind, label: t(`issue.kind.${kind}`) }))}
             className="min-w-0 flex-1 basis-48"
           />
-          {start.sources.length > 1 && (
+          {!start.walk && start.sources.length > 1 && (
             <Choice
               name="source"
               label={t('issue.start.source')}

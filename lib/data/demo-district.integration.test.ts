@@ -32,10 +32,12 @@ import { harbourFigures } from './harbour-figures'
 import type { KeptReasons } from './levels'
 import { outboundFigures } from './outbound-figures'
 import { listOutbound } from './outbound-list'
+import { packsFigures } from './packs-figures'
 import { caseOf, recordedMove } from './procedure-rows'
 import { promotionFigures } from './promotion-figures'
 import { brokenRankings } from './ranking-seal'
 import { upgradesFigures } from './upgrades-figures'
+import { walksFigures } from './walks-figures'
 
 const PASSWORD = 'Erqi-Demo-2026'
 const shared = process.env.DATABASE_URL ?? ''
@@ -457,6 +459,35 @@ test('six months are ranked and published, one of them corrected, and the sevent
   const broken = []
   for await (const finding of brokenRankings()) broken.push(finding)
   expect(broken).toEqual([])
+})
+
+test('the year has its walks and packs: 286 problems solved on the way, some 1500 packs, and savings that add up', async () => {
+  const office = await db.user.findUniqueOrThrow({ where: { username: 'office' } })
+  const actor = { ...office, userId: office.id, standsInFor: [], enterpriseId: null } as unknown as Actor
+  const period = { from: on('2026-01-01'), to: today }
+  const figures = [
+    ...(await walksFigures(actor, period, { taskforceId: null })),
+    ...(await packsFigures(actor, period, { taskforceId: null })),
+  ]
+  const value = (name: string) => figures.find((figure) => figure.name === name)?.value
+  expect(value('walks.issuesSolved')).toEqual({ kind: 'count', n: 286 })
+  expect(value('packs.handed')).toEqual({ kind: 'count', n: 1523 })
+  const count = (name: string) => {
+    const found = value(name)
+    return found?.kind === 'count' ? found.n : found?.kind === 'time' ? (found.amount ?? 0) : 0
+  }
+  expect(count('walks.walks')).toBeGreaterThan(50)
+  for (const name of ['walks.papersSaved', 'walks.daysSaved', 'walks.tripsSaved'])
+    expect(count(name)).toBeGreaterThan(10)
+  // What the findings of a walk measure is never more than the walk itself.
+  const walks = await db.walk.findMany({ include: { steps: true, findings: true } })
+  for (const { steps, findings } of walks) {
+    const most = steps.reduce((sum, { papers }) => sum + papers, 0)
+    expect(findings.reduce((sum, { beforePapers }) => sum + (beforePapers ?? 0), 0)).toBeLessThanOrEqual(most)
+  }
+  expect(new Set((await db.walkFinding.findMany()).map(({ state }) => state)).size).toBe(4)
+  for (const batch of await db.packBatch.findMany({ include: { packs: { where: { returnedOn: null } } } }))
+    expect(batch.packs.length).toBeLessThanOrEqual(batch.prepared)
 })
 
 test('every procedure is the fold of its moves', async () => {

@@ -80,6 +80,12 @@ const rowCounts = async () =>
     db.factorMove.count(),
     db.waiver.count(),
     db.waiverStep.count(),
+    db.walk.count(),
+    db.walkStep.count(),
+    db.walkFinding.count(),
+    db.walkFindingMove.count(),
+    db.packBatch.count(),
+    db.giftPack.count(),
     db.enterprise.count(),
     db.enterpriseMerge.count(),
     db.jobNeed.count(),
@@ -184,6 +190,10 @@ describe('every write, in every role', () => {
       proposalId: away.projectId,
       needId: away.projectId,
       waiverId: away.projectId,
+      walkId: away.projectId,
+      stepId: away.projectId,
+      findingId: away.projectId,
+      packId: away.projectId,
       enterpriseId: away.projectId,
       staysId: away.projectId,
       goesId: away.first.id,
@@ -220,7 +230,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold)|harbour\.(?!create)|financeEvent\.(?!create)|briefing\.(?!create))/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold)|harbour\.(?!create)|financeEvent\.(?!create)|briefing\.(?!create)|walk\.(?!start)|finding\.|pack\.(confirm|return))/.test(
         w.action,
       ),
     )

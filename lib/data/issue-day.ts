@@ -15,6 +15,7 @@ import { loadLevelContext } from './level-context'
 import { inLedger } from './project-where'
 import { visibleProcedures, visibleProjects } from './visible'
 import { visibleEnterprises } from './visible-enterprises'
+import { visibleWalks } from './walk-rows'
 
 /** Rows of a first page that lie open. */
 const OPEN_ROWS = 4
@@ -125,7 +126,7 @@ const FIRMS_OFFERED = 500
  */
 export async function loadIssueStart(
   actor: Actor,
-  asked: Readonly<{ project?: string; procedure?: string; enterprise?: string }>,
+  asked: Readonly<{ project?: string; procedure?: string; enterprise?: string; walk?: string }>,
 ): Promise<IssueStart | null> {
   const own = { AND: [visibleProjects(actor), inLedger] }
   const named = { id: true, name: true } as const
@@ -133,6 +134,13 @@ export async function loadIssueStart(
     ? await db.project.findFirst({ where: { AND: [own, { id: asked.project }] }, select: named })
     : null
   if (asked.project && !project) return null
+  const walk = asked.walk
+    ? await db.walk.findFirst({
+        where: { AND: [visibleWalks(actor), { id: asked.walk }] },
+        select: { id: true, item: true },
+      })
+    : null
+  if (asked.walk && !walk) return null
   const [procedure, projects, enterprises, units] = await Promise.all([
     asked.procedure && project
       ? db.procedure.findFirst({
@@ -148,7 +156,7 @@ export async function loadIssueStart(
           orderBy: [{ level: 'desc' }, { number: 'asc' }],
           take: OFFERED,
         }),
-    project || (actor.role !== 'BIZENV' && actor.role !== 'OFFICE')
+    project || (actor.role !== 'BIZENV' && actor.role !== 'OFFICE' && actor.role !== 'AGENCY_HEAD')
       ? []
       : db.enterprise.findMany({
           where: {
@@ -167,5 +175,6 @@ export async function loadIssueStart(
     procedure: procedure && { id: procedure.id, name: procedure.item.nameZh },
     units: units.map(({ id, shortName }) => ({ id, name: shortName })),
     sources: sourcesOf(actor.role),
+    walk: walk && { id: walk.id, name: walk.item },
   }
 }

@@ -16,6 +16,7 @@ import { visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { reachable } from './project-team'
 import { visibleProcedures } from './visible'
+import { visibleWalks } from './walk-rows'
 
 /** Kinds of unit a problem can be given to. */
 const TAKERS = ['AGENCY', 'UTILITY', 'STREET', 'TASKFORCE', 'SERVICE_BUREAU'] as const
@@ -145,10 +146,11 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
       ...issueColumns,
       moves: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       procedure: { select: { id: true, item: { select: { nameZh: true, nameEn: true } } } },
+      walk: { select: { id: true, item: true } },
     },
   })
   if (!found) return null
-  const { moves: history, procedure, ...row } = found
+  const { moves: history, procedure, walk, ...row } = found
   const context = await loadLevelContext(db, actor.districtId, today)
   const { calendar, parameters } = context
   const line = issueRowOf(row, actor, await aroundIssues(db, actor, [row], today), today, context)
@@ -156,12 +158,13 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
   const { moves, way } = movesOfIssue(actor, locked, today, calendar)
   const gives = moves.includes('ASSIGN') || moves.includes('TRANSFER')
   const unitIds = [...new Set(history.flatMap(({ unitId }) => unitId ?? []))]
-  const [takers, had, person, like, opens, leader] = await Promise.all([
+  const [takers, had, person, like, opens, walked, leader] = await Promise.all([
     gives ? takersOf(actor.districtId, row.projectId) : [],
     db.org.findMany({ where: { id: { in: unitIds } }, select: { id: true, shortName: true } }),
     personOf(row, line, actor),
     likeIt(row, actor, today, calendar),
     procedure ? db.procedure.count({ where: { AND: [visibleProcedures(actor), { id: procedure.id }] } }) : 0,
+    walk ? db.walk.count({ where: { AND: [visibleWalks(actor), { id: walk.id }] } }) : 0,
     row.project?.leaderId
       ? db.person.findUnique({ where: { id: row.project.leaderId }, select: { name: true } })
       : null,
@@ -194,6 +197,7 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     person,
     leader: leader?.name ?? null,
     procedure: procedure && { id: procedure.id, name: procedure.item.nameZh, open: opens > 0 },
+    walk: walk && walked > 0 ? { id: walk.id, name: walk.item } : null,
     like,
     leadGone: people.leadGone && isOpenIssue(line.state),
     enterpriseSilent: row.enterpriseId !== null && !people.enterpriseAnswers,

@@ -13,6 +13,7 @@ import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { issueSearchText } from './search-text'
 import { visibleProcedures, visibleProjects } from './visible'
+import { visibleWalks } from './walk-rows'
 import { write } from './write'
 
 /**
@@ -71,13 +72,15 @@ export type NewIssue = Readonly<{
   about: About
   /** The unit it is given to at once. */
   unitId: string | null
+  /** The walk on which it was heard 走流程. */
+  walkId?: string | null
 }>
 
 /** Writes a problem with its first move inside a write that has checked who may; a project's colour is for the caller. */
 export async function addIssue(
   tx: Tx,
   actor: Actor,
-  { source, tier, text, kind, about, unitId }: NewIssue,
+  { source, tier, text, kind, about, unitId, walkId = null }: NewIssue,
   today: PlainDate,
 ): Promise<Readonly<{ id: string; number: number }>> {
   const { calendar } = await loadLevelContext(tx, actor.districtId, today)
@@ -94,6 +97,7 @@ export async function addIssue(
       ...about,
       tier,
       leadOrgId: unitId,
+      walkId,
       raisedById: actor.personId,
       state,
       raisedOn: toDb(today),
@@ -122,7 +126,7 @@ export async function addIssue(
  * Puts a problem on somebody's desk 提出问题: with a unit it is that unit's at once, without one it waits to be given out. What it
  * is about is proposed from its words where nobody said so.
  *
- * @returns err NOT_FOUND for a project or enterprise out of sight, ISSUE_PROJECT_LEFT, UNIT_DISSOLVED
+ * @returns err NOT_FOUND for a project, enterprise or walk out of sight, ISSUE_PROJECT_LEFT, UNIT_DISSOLVED
  * @source domain roles.md §2: a steward raises an issue within half a minute
  */
 export const enterIssue = write('issue.enter', async (tx, actor, input: IssueEntryInput, today) => {
@@ -136,9 +140,18 @@ export const enterIssue = write('issue.enter', async (tx, actor, input: IssueEnt
     }))
   if (input.unitId && !unit) return err({ code: 'UNIT_DISSOLVED', field: 'unitId' })
   const sources = sourcesOf(actor.role)
-  const source = sources.find((one) => one === input.source) ?? sources[0] ?? 'MEETING'
+  const walk =
+    input.walkId &&
+    (await tx.walk.findFirst({ where: { AND: [visibleWalks(actor), { id: input.walkId }] }, select: { id: true } }))
+  if (input.walkId && !walk) return err({ code: 'NOT_FOUND' })
+  const source = walk ? 'WALKTHROUGH' : (sources.find((one) => one === input.source) ?? sources[0] ?? 'MEETING')
   const entry = { source, tier: tierOf(actor.role), text: input.text, kind: input.kind, about: about.value }
-  const { id, number } = await addIssue(tx, actor, { ...entry, unitId: unit ? unit.id : null }, today)
+  const { id, number } = await addIssue(
+    tx,
+    actor,
+    { ...entry, unitId: unit ? unit.id : null, walkId: walk ? walk.id : null },
+    today,
+  )
   const { projectId } = about.value
   if (projectId) await refreshProjects(tx, [projectId], today, 'FACT', actor.userId)
   return ok({

@@ -64,3 +64,13 @@ export const issueSearchText = ({ text, number }: Readonly<{ text: string; numbe
 /** As `orgSearchText`, of an item of the catalogue 事项. */
 export const itemSearchText = ({ nameZh, nameEn, code }: Readonly<{ nameZh: string; nameEn: string; code: string }>) =>
   joined([...spellings(nameZh, 'word'), nameEn, code])
+
+/** What searching a walk looks through: the procedure, whose head walked, its number. */
+export const walkSearchText = ({
+  number,
+  item,
+  code,
+  leader,
+  unit,
+}: Readonly<{ number: number; item: string; code: string; leader: string; unit: string }>): string =>
+  joined([...spellings(item, 'word'), code, ...spellings(leader, 'person'), ...spellings(unit, 'word'), number])

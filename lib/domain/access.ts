@@ -170,6 +170,29 @@ export const OPENS_NEEDS: ReadonlySet<Role> = new Set(['OFFICE', 'STEWARD', 'CON
 /** Roles that see waivers; how offices argue about a colour is neither the project unit's nor an agency handler's. */
 export const SEES_WAIVERS: ReadonlySet<Role> = SEES_BOARD
 
+/** Roles that see who walked through which procedure, and what was in the way 走流程; an agency those that concern its unit. */
+export const SEES_WALKS: ReadonlySet<Role> = new Set([
+  'HEAD',
+  'LEADER',
+  'OFFICE',
+  'BIZENV',
+  'DISCIPLINE',
+  'AGENCY',
+  'AGENCY_HEAD',
+])
+
+/** Roles that have a list of packs 大礼包; whoever got one reads his own on his first page. */
+export const SEES_PACKS: ReadonlySet<Role> = new Set([
+  'HEAD',
+  'LEADER',
+  'OFFICE',
+  'BIZENV',
+  'DISCIPLINE',
+  'TASKFORCE',
+  'STEWARD',
+  'STREET',
+])
+
 /**
  * Roles that have a register of enterprises 企业; an enterprise is led to its own page. A bank sees those whose need was
  * recommended to it, through the needs.
@@ -258,6 +281,11 @@ const FACTOR_ASKERS = { ...APPLICANT_SIDE, TASKFORCE: 'taskforce' } as const
 /** The relation of an agency is to the need: it was asked for it. */
 const FACTOR_GIVERS = { OFFICE: 'district', TASKFORCE: 'taskforce', AGENCY: 'agency', AGENCY_HEAD: 'agency' } as const
 const WAIVER_ASKERS = { STEWARD: 'stewarded', TASKFORCE: 'taskforce' } as const
+/** The head goes his own unit's way, the service bureau any: walk-parts.ts. */
+const WALKERS = ['AGENCY_HEAD', 'BIZENV'] as const
+/** Whose unit a finding is, and the office for a unit without an account. */
+const FINDING_OWNERS = ['OFFICE', 'AGENCY', 'AGENCY_HEAD'] as const
+const PACK_HANDS = ['OFFICE', 'BIZENV', 'STEWARD'] as const
 const JOB_ASKERS = ['OFFICE', 'BIZENV', 'STEWARD', 'TASKFORCE', 'STREET', 'CONTACT'] as const
 /** Whoever goes to see enterprises: he plans it so that others can come along. */
 const VISITORS = ['OFFICE', 'LEADER', 'TASKFORCE', 'STEWARD', 'AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV'] as const
@@ -403,7 +431,8 @@ export const POLICY = {
   // More time is granted by whoever answers for the level; the row says who that is: meeting/task-parts.ts.
   'task.extend': grant(['OFFICE', 'TASKFORCE', 'LEADER'], 'district'),
   // Whose problem it is, who has it and who gives it out: the row says who that is, issue/parts.ts.
-  'issue.enter': grant(ISSUE_RAISERS, 'district'),
+  // A head puts in what enterprises told him on his way 走流程.
+  'issue.enter': grant([...ISSUE_RAISERS, 'AGENCY_HEAD'], 'district'),
   'issue.note': grant(READERS, 'district'),
   'issue.urge': grant(['OFFICE', 'HEAD', 'LEADER', 'TASKFORCE', 'STEWARD', 'STREET', 'BIZENV'], 'district'),
   'issue.assign': grant(ISSUE_SETTLERS, 'district'),
@@ -419,7 +448,7 @@ export const POLICY = {
   'issue.revisit': grant(['OFFICE', 'STEWARD', 'BIZENV'], 'district'),
   'issue.close': grant(ISSUE_SETTLERS, 'district'),
   'issue.reopen': grant([...ISSUE_RAISERS, 'HEAD', 'AGENCY_HEAD'], 'district'),
-  'issue.withdraw': grant(ISSUE_RAISERS, 'district'),
+  'issue.withdraw': grant([...ISSUE_RAISERS, 'AGENCY_HEAD'], 'district'),
   'issue.outside': grant(ISSUE_SETTLERS, 'district'),
   // A job drafts, a person issues.
   'slip.issue': grant(['OFFICE'], 'district'),
@@ -469,6 +498,25 @@ export const POLICY = {
   'waiver.renew': WAIVER_ASKERS,
   'waiver.decide': grant(['OFFICE'], 'district'),
   'waiver.end': { OFFICE: 'district', ...WAIVER_ASKERS },
+  'walk.start': grant(WALKERS, 'district'),
+  'walk.step': grant(WALKERS, 'district'),
+  'walk.dropStep': grant(WALKERS, 'district'),
+  'walk.find': grant(WALKERS, 'district'),
+  'walk.finish': grant(WALKERS, 'district'),
+  'walk.cancel': grant(WALKERS, 'district'),
+  'finding.start': grant(FINDING_OWNERS, 'district'),
+  'finding.submit': grant(FINDING_OWNERS, 'district'),
+  // The service bureau goes the way again, and nobody else strikes a finding off.
+  'finding.return': grant(['BIZENV'], 'district'),
+  'finding.close': grant(['BIZENV'], 'district'),
+  'finding.assign': grant(['BIZENV'], 'district'),
+  // A steward hands packs to the enterprises of his projects: visible-packs in pack-rows.ts.
+  'pack.prepare': grant(['OFFICE', 'BIZENV'], 'district'),
+  'pack.hand': grant(PACK_HANDS, 'district'),
+  'pack.return': grant(PACK_HANDS, 'district'),
+  // Whoever got it says so himself, or by the code on the slip inside.
+  'pack.confirm': grant(['CONTACT'], 'district'),
+  'pack.slip': grant(PACK_HANDS, 'district'),
   // The register is the office's; an enterprise says of itself what it knows best, and who of its steward may see it.
   'enterprise.create': grant(['OFFICE', 'BIZENV'], 'district'),
   'enterprise.edit': { OFFICE: 'district', CONTACT: 'enterprise' },

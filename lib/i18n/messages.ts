@@ -24,6 +24,7 @@ import enFigures from '@/messages/en/figures.json'
 import enFiles from '@/messages/en/files.json'
 import enFinancing from '@/messages/en/financing.json'
 import enFinanceEvent from '@/messages/en/financeEvent.json'
+import enFinding from '@/messages/en/finding.json'
 import enForecast from '@/messages/en/forecast.json'
 import enForm from '@/messages/en/form.json'
 import enHarbour from '@/messages/en/harbour.json'
@@ -41,6 +42,7 @@ import enMeeting from '@/messages/en/meeting.json'
 import enNotice from '@/messages/en/notice.json'
 import enOrgs from '@/messages/en/orgs.json'
 import enOutbound from '@/messages/en/outbound.json'
+import enPack from '@/messages/en/pack.json'
 import enPaper from '@/messages/en/paper.json'
 import enPapers from '@/messages/en/papers.json'
 import enProcedure from '@/messages/en/procedure.json'
@@ -71,6 +73,7 @@ import enUpgrade from '@/messages/en/upgrade.json'
 import enViews from '@/messages/en/views.json'
 import enVisit from '@/messages/en/visit.json'
 import enWaiver from '@/messages/en/waiver.json'
+import enWalk from '@/messages/en/walk.json'
 import enWarnings from '@/messages/en/warnings.json'
 import enWhy from '@/messages/en/why.json'
 import enWorkbench from '@/messages/en/workbench.json'
@@ -100,6 +103,7 @@ import zhFigures from '@/messages/zh-CN/figures.json'
 import zhFiles from '@/messages/zh-CN/files.json'
 import zhFinancing from '@/messages/zh-CN/financing.json'
 import zhFinanceEvent from '@/messages/zh-CN/financeEvent.json'
+import zhFinding from '@/messages/zh-CN/finding.json'
 import zhForecast from '@/messages/zh-CN/forecast.json'
 import zhForm from '@/messages/zh-CN/form.json'
 import zhHarbour from '@/messages/zh-CN/harbour.json'
@@ -117,6 +121,7 @@ import zhMeeting from '@/messages/zh-CN/meeting.json'
 import zhNotice from '@/messages/zh-CN/notice.json'
 import zhOrgs from '@/messages/zh-CN/orgs.json'
 import zhOutbound from '@/messages/zh-CN/outbound.json'
+import zhPack from '@/messages/zh-CN/pack.json'
 import zhPaper from '@/messages/zh-CN/paper.json'
 import zhPapers from '@/messages/zh-CN/papers.json'
 import zhProcedure from '@/messages/zh-CN/procedure.json'
@@ -147,6 +152,7 @@ import zhUpgrade from '@/messages/zh-CN/upgrade.json'
 import zhViews from '@/messages/zh-CN/views.json'
 import zhVisit from '@/messages/zh-CN/visit.json'
 import zhWaiver from '@/messages/zh-CN/waiver.json'
+import zhWalk from '@/messages/zh-CN/walk.json'
 import zhWarnings from '@/messages/zh-CN/warnings.json'
 import zhWhy from '@/messages/zh-CN/why.json'
 import zhWorkbench from '@/messages/zh-CN/workbench.json'
@@ -180,6 +186,7 @@ const zh = {
   files: zhFiles,
   financeEvent: zhFinanceEvent,
   form: zhForm,
+  finding: zhFinding,
   forecast: zhForecast,
   imports: zhImports,
   harbour: zhHarbour,
@@ -194,6 +201,7 @@ const zh = {
   meeting: zhMeeting,
   notice: zhNotice,
   orgs: zhOrgs,
+  pack: zhPack,
   outbound: zhOutbound,
   paper: zhPaper,
   papers: zhPapers,
@@ -220,6 +228,7 @@ const zh = {
   transfer: zhTransfer,
   update: zhUpdate,
   waiver: zhWaiver,
+  walk: zhWalk,
   warnings: zhWarnings,
   views: zhViews,
   intent: zhIntent,
@@ -260,6 +269,7 @@ const en: Messages = {
   files: enFiles,
   financeEvent: enFinanceEvent,
   form: enForm,
+  finding: enFinding,
   forecast: enForecast,
   imports: enImports,
   harbour: enHarbour,
@@ -274,6 +284,7 @@ const en: Messages = {
   meeting: enMeeting,
   notice: enNotice,
   orgs: enOrgs,
+  pack: enPack,
   outbound: enOutbound,
   paper: enPaper,
   papers: enPapers,
@@ -300,6 +311,7 @@ const en: Messages = {
   transfer: enTransfer,
   update: enUpdate,
   waiver: enWaiver,
+  walk: enWalk,
   warnings: enWarnings,
   views: enViews,
   intent: enIntent,

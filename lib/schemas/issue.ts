@@ -38,6 +38,8 @@ export const issueEntry = z.object({
   kind: z.preprocess(blank, z.enum(ISSUE_KINDS).optional()),
   source: z.preprocess(blank, z.enum(ISSUE_SOURCES).optional()),
   unitId: chosen,
+  /** The walk on which it was heard. */
+  walkId: chosen,
 })
 export type IssueEntryInput = z.output<typeof issueEntry>
 
@@ -74,6 +76,7 @@ export const issueStart = z.object({
   enterprise: chosen.catch(undefined),
   source: z.preprocess(blank, z.enum(ISSUE_SOURCES).optional()).catch(undefined),
   text: z.string().trim().max(ISSUE_TEXT_MAX).optional().catch(undefined),
+  walk: chosen.catch(undefined),
 })
 
 /** What else the history of a problem holds besides moves. */
@@ -169,6 +172,8 @@ export type IssueDetail = IssueRow &
     person: Reachable | null
     leader: string | null
     procedure: (Named & Readonly<{ open: boolean }>) | null
+    /** The walk on which it was heard, where the reader may open it. */
+    walk: Named | null
     /** Problems of its kind that were settled this year, and how many working days half of them took. */
     like: Readonly<{ n: number; medianWd: number | null }>
     /** Nobody of the unit that has it can sign in. */
@@ -216,4 +221,6 @@ export type IssueStart = Readonly<{
   procedure: Named | null
   units: readonly Named[]
   sources: readonly IssueSource[]
+  /** The walk on which it was heard. */
+  walk: Named | null
 }>

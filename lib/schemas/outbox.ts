@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Forms that are kept on the device until the server has answered them. */
-export const KEPT_FORMS = ['move', 'unchanged', 'progress'] as const
+export const KEPT_FORMS = ['move', 'unchanged', 'progress', 'walkStep', 'walkFinding'] as const
 
 /** A kept form as it is sent later: which one, and its fields in their order. */
 export const keptForm = z.object({

@@ -21,9 +21,11 @@ import { writeJobs } from './build-jobs'
 import { writeMeetings } from './build-meetings'
 import { writeNotices } from './build-notices'
 import { writeOutbound } from './build-outbound'
+import { writePacks } from './build-packs'
 import { writeRankings } from './build-rankings'
 import { writeServices } from './build-services'
 import { writeWaivers } from './build-waivers'
+import { writeWalks } from './build-walks'
 import type { Workshop } from './draft'
 import { type Imagined, imagineDistrict } from './imagine-district'
 import { writeOlderFacts } from './older-facts'
@@ -112,12 +114,15 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeMeetings(tx, shop)
       await writeOlderFacts(tx, shop)
       const appeals = await writeAppeals(tx, shop)
+      await writeAppeals(tx, shop)
+      await writeWalks(tx, shop)
       await writeRankings(tx, shop)
       // The older facts of the rankings bring problems of their own.
       await writeIssueMoves(tx, shop)
       await writeFactors(tx, shop)
       await writeWaivers(tx, shop)
       await writeEnterprises(tx, shop)
+      await writePacks(tx, shop)
       await writeJobs(tx, shop)
       await writeOutbound(tx, shop)
       await writeServices(tx, shop, appeals)

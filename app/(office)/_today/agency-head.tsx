@@ -23,6 +23,7 @@ import { openRow } from './open-row'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
 import { TaskLines } from './task-lines'
+import { WalkLines } from './walk-lines'
 
 /** The day of an agency's head: where his unit is late, before a leader asks; then who holds how much. */
 export async function AgencyHeadToday(props: TodayProps) {
@@ -81,6 +82,7 @@ export async function AgencyHeadToday(props: TodayProps) {
         <TaskLines actor={actor} locale={locale} />
         <IssueLines actor={actor} locale={locale} />
         <FactorLines actor={actor} locale={locale} />
+        <WalkLines actor={actor} locale={locale} />
         <RankingLines actor={actor} locale={locale} />
         <p className="pb-3 text-sm text-ink-3">
           {late === 0 ? t('desk.headCleanHint', { n: day.open }) : t('desk.headHint')}

@@ -20,6 +20,7 @@ import { IssueLines } from './issue-lines'
 import { openRow } from './open-row'
 import type { TodayProps } from './props'
 import { TaskLines } from './task-lines'
+import { WalkLines } from './walk-lines'
 
 /** A handler's day: what ends soonest first, each step inside its row. */
 export async function AgencyToday(props: TodayProps) {
@@ -97,6 +98,7 @@ export async function AgencyToday(props: TodayProps) {
           <TaskLines actor={actor} locale={locale} />
           <IssueLines actor={actor} locale={locale} />
           <FactorLines actor={actor} locale={locale} />
+          <WalkLines actor={actor} locale={locale} />
         </div>
         {day.pausedCount > 0 && (
           <section className="pt-6 pb-8">

@@ -19,6 +19,7 @@ import { contactAddress } from '@/lib/schemas/contact-day'
 import { ContactFinancing } from './financing-lines'
 import { EventLines } from './event-lines'
 import { IssueLines } from './issue-lines'
+import { PackLines } from './pack-lines'
 import type { TodayProps } from './props'
 import { VisitLines } from './visit-lines'
 
@@ -124,6 +125,7 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
       </aside>
       <section className="px-4 pt-4 pb-8 sm:px-8">
         <EventLines actor={actor} locale={locale} />
+        <PackLines actor={actor} locale={locale} />
         <IssueLines actor={actor} locale={locale} />
         <VisitLines actor={actor} locale={locale} />
         <ContactFinancing actor={actor} locale={locale} />

@@ -25,6 +25,7 @@ import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
 import { TaskLines } from './task-lines'
+import { WalkLines } from './walk-lines'
 
 /** What wants somebody today, for every role that has no room of its own here. */
 export async function GeneralToday({ actor, locale }: TodayProps) {
@@ -70,6 +71,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         <ApprovalLines actor={actor} locale={locale} />
         <TaskLines actor={actor} locale={locale} />
         <FactorLines actor={actor} locale={locale} />
+        <WalkLines actor={actor} locale={locale} />
         <RankingLines actor={actor} locale={locale} />
         {bench.itemCount === 0 ? (
           <p className="pb-4 text-ink-2">{t('workbench.nothingHint')}</p>

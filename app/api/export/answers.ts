@@ -12,6 +12,8 @@ const BACK = {
   '/financing': 'financing.back',
   '/issues': 'issueLedger.back',
   '/ranking': 'bulletin.back',
+  '/services/walks': 'walk.back',
+  '/services/packs': 'pack.back',
   '/enterprises': 'enterprise.back',
   '/services/jobs': 'job.back',
   '/services/outbound': 'outbound.back',

@@ -102,6 +102,8 @@ export function sourcesOf(role: Actor['role']): readonly IssueSource[] {
     case 'CONTACT':
     case 'STREET':
       return [role]
+    case 'AGENCY_HEAD':
+      return ['WALKTHROUGH']
     case 'BIZENV':
       return ['ASSISTANCE', 'WALKTHROUGH', 'MONITOR_POINT', 'MEETING']
     case 'LEADER':

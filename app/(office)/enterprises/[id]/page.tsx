@@ -16,6 +16,7 @@ import { HistoryPart } from './_parts/history'
 import { IssuesPart } from './_parts/issues'
 import { JobsPart } from './_parts/jobs'
 import { OutboundPart } from './_parts/outbound'
+import { PacksPart } from './_parts/packs'
 import { ProjectsPart } from './_parts/projects'
 
 export const generateMetadata = pageTitle('enterprise.one')
@@ -73,6 +74,7 @@ export default async function EnterprisePage({ params }: { params: Promise<{ id:
         <FactorsPart {...about} />
         <JobsPart {...about} />
         <OutboundPart {...about} />
+        <PacksPart {...about} />
         <HistoryPart {...about} />
       </div>
       <aside className="border-divider bg-zebra px-4 py-6 max-lg:border-t sm:px-6 lg:border-l">

@@ -23,13 +23,24 @@ export default async function NewIssuePage({
   const start = await loadIssueStart(actor, asked)
   if (!start) notFound()
   const t = translator(locale)
-  const { project, procedure } = start
+  const { project, procedure, walk } = start
   return (
     <div>
-      <BackBar href={project ? `/projects/${project.id}` : '/'} title={t('issue.start.title')} t={t} />
+      <BackBar
+        href={project ? `/projects/${project.id}` : walk ? `/services/walks/${walk.id}` : '/'}
+        title={t('issue.start.title')}
+        t={t}
+      />
       <div className="px-4 pt-4 pb-8 sm:px-8 sm:pt-6">
         <header className="pb-4">
           <h1 className="text-2xl font-semibold max-sm:sr-only">{t('issue.start.title')}</h1>
+          {walk && (
+            <p className="mt-1 text-ink-2">
+              <Link href={`/services/walks/${walk.id}`} className="text-link">
+                {t('walk.toldOn', { item: walk.name })}
+              </Link>
+            </p>
+          )}
           {project && (
             <p className="mt-1 text-ink-2">
               <Link href={`/projects/${project.id}`} className="text-link">

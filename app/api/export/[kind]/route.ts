@@ -26,6 +26,9 @@ const SERVICE_LISTS = {
   enterprises: '/enterprises',
   jobs: '/services/jobs',
   outbound: '/services/outbound',
+  walks: '/services/walks',
+  findings: '/services/walks',
+  packs: '/services/packs',
 } as const satisfies Readonly<Record<ServiceExport, List>>
 
 type Asked = Readonly<{ values: ReturnType<typeof valuesOf>; query: string }>

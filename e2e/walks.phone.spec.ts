@@ -1,0 +1,123 @@
+import { violations } from './barriers'
+import { expect, signIn, test } from './journey'
+
+test.describe.configure({ mode: 'serial' })
+test.use({ cut: true })
+
+const TEXT = '窗口要的租赁合同复印件，系统里明明已经有了'
+let finding = ''
+let item = ''
+
+test('a head walks a process on a phone: the clock fills the minutes, a lost connection loses nothing', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'agencyhead')
+  await page.getByRole('link', { name: '走一次' }).click()
+  await page.waitForURL(/\/services\/walks\/new/)
+  const start = page.getByRole('form', { name: '开始走流程' })
+  const choice = start.getByLabel('走的事项')
+  await choice.selectOption({ index: 1 })
+  item = (await choice.locator('option').nth(1).textContent()) ?? ''
+  await start.getByRole('button', { name: '开始走' }).click()
+  await page.waitForURL(/\/services\/walks\/0/)
+  const step = page.getByRole('form', { name: '记一步' })
+  const stop = step.getByRole('button', { name: '这一步办完' })
+  // A clock needs its script.
+  await expect(async () => {
+    await step.getByRole('button', { name: '开始计时' }).click({ timeout: 1_000 })
+    await expect(stop).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await stop.click()
+  await expect(step.getByLabel('用了几分钟')).toHaveValue('1')
+  await step.getByLabel('用了几分钟').fill('35')
+  await step.getByLabel('走到哪一步').fill('窗口收件')
+  await step.getByLabel('要了几份材料').fill('9')
+  await step.getByLabel('多跑了几趟').fill('2')
+  await step.getByRole('button', { name: '记下这一步' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: '1 窗口收件' })).toContainText('35分钟，9份材料，跑2趟')
+  await expect(step.getByLabel('走到哪一步')).toHaveValue('')
+  // A finding takes a sentence.
+  const find = page.getByRole('form', { name: '记一个问题' })
+  await find.getByRole('textbox', { name: /^问题/ }).fill(TEXT)
+  await context.setOffline(true)
+  await find.getByRole('button', { name: '记下问题' }).click()
+  await expect(page.getByText('没有连上网，已存在这台设备上；连上后自动发出，只记一次。')).toBeVisible()
+  await context.setOffline(false)
+  const kept = page.getByRole('region', { name: '还没发出的' })
+  await expect(kept.getByText('已记下')).toBeVisible()
+  await kept.getByRole('button', { name: '知道了' }).click()
+  const found = page.getByRole('link', { name: TEXT })
+  await expect(found).toBeVisible()
+  finding = (await found.getAttribute('href')) ?? ''
+  expect(await violations(page)).toEqual([])
+  const finish = page.getByRole('form', { name: '走完了' })
+  await finish.getByLabel('办结用时').fill('10')
+  await finish.getByRole('button', { name: '走完了' }).click()
+  await expect(page.getByRole('main').locator('header b')).toHaveText('已走完')
+})
+
+test('its unit mends it, and says what was done', async ({ page }) => {
+  await signIn(page, 'agency', finding)
+  const state = page.getByRole('main').locator('header b')
+  await expect(state).toHaveText('待整改')
+  const mend = page.getByRole('form', { name: '开始整改' })
+  await mend.getByRole('button', { name: '开始整改' }).click()
+  await expect(mend.getByText('请选择整改措施。')).toBeVisible()
+  await mend.getByLabel('整改措施').selectOption({ label: '材料精简' })
+  await mend.getByRole('button', { name: '开始整改' }).click()
+  await expect(state).toHaveText('整改中')
+  const submit = page.getByRole('form', { name: '提交验证' })
+  await submit.getByLabel('做了什么').fill('窗口改为调用系统里的合同，不再收复印件')
+  await submit.getByRole('button', { name: '提交验证' }).click()
+  await expect(state).toHaveText('待验证')
+})
+
+test('the service bureau walks the same way again: only then it is struck off, with what was saved', async ({
+  page,
+}) => {
+  await signIn(page, 'bizenv', finding)
+  const state = page.getByRole('main').locator('header b')
+  await page.getByRole('link', { name: '去复走' }).click()
+  await page.waitForURL(/\/services\/walks\/new\?verifies=/)
+  const start = page.getByRole('form', { name: '开始走流程' })
+  await expect(start.getByLabel('走的事项').locator('option')).toHaveText([item])
+  await start.getByRole('button', { name: '开始走' }).click()
+  await page.waitForURL(/\/services\/walks\/0/)
+  const step = page.getByRole('form', { name: '记一步' })
+  await step.getByLabel('走到哪一步').fill('窗口收件')
+  await step.getByLabel('用了几分钟').fill('12')
+  await step.getByLabel('要了几份材料').fill('3')
+  await step.getByRole('button', { name: '记下这一步' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: '1 窗口收件' })).toBeVisible()
+  await page.getByRole('form', { name: '走完了' }).getByRole('button', { name: '走完了' }).click()
+  await expect(state).toHaveText('已走完')
+  await page.goto(finding)
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('form', { name: '复走销号' }).getByRole('button', { name: '复走销号' }).click()
+  await expect(state).toHaveText('已销号')
+  await expect(page.getByRole('definition').filter({ hasText: '少6份材料，少跑2趟' })).toBeVisible()
+})
+
+test('a pack handed out twice is refused with when and by whom; its receiver confirms with one tap', async ({
+  page,
+}) => {
+  await signIn(page, 'office', '/services/packs?stand=waiting')
+  const card = page.getByRole('main').getByRole('listitem').first()
+  const name = (await card.locator('b').textContent()) ?? ''
+  await page.getByText('发放一份', { exact: true }).click()
+  const hand = page.getByRole('form', { name: '发放一份' })
+  await hand.getByLabel('企业').fill(name)
+  await hand.getByRole('button', { name: '登记发放' }).click()
+  await expect(hand.getByText(/已经领过.*由.*发放。同一批每家一份。/)).toBeVisible()
+  await expect(hand.getByLabel('企业')).toHaveValue(name)
+  expect(await violations(page)).toEqual([])
+  await page.context().clearCookies()
+  await signIn(page, 'contact')
+  const packs = page.getByRole('region', { name: '惠企大礼包' })
+  await packs
+    .getByRole('button', { name: /^收到了/ })
+    .first()
+    .click()
+  await expect(packs).toHaveCount(0)
+})
