@@ -228,6 +228,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/approvals/[id]': {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline'],
     path: (i) => `/approvals/${i.approval}`,
+  },
   '/financing/harbours': { may: HARBOURS },
   '/financing/harbours/new': { may: ['office'] },
   '/financing/harbours/[id]': { may: HARBOURS, path: (i) => `/financing/harbours/${i.harbour}` },

@@ -221,6 +221,8 @@ test('the services of the year come out of their rows as the customer states the
   expect([real.totalFen, real.soughtFen, real.parties]).toEqual([null, null, []])
   const upgrades = worth('upgrades.stock')
   expect(upgrades?.kind === 'count' && upgrades.n).toBeGreaterThan(8)
+})
+
 test('nine harbours are open; an event brought more than twenty firms and two banks together, and one firm intends 500万元', async () => {
   const office = await db.user.findUniqueOrThrow({ where: { username: 'office' } })
   const actor = { ...office, userId: office.id, role: 'OFFICE' } as unknown as Actor
