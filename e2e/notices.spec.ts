@@ -61,9 +61,9 @@ test('the office issues what a red drafted, and it has its number', async ({ pag
   await page.getByRole('link', { name: /^颜色督办 待签发/ }).click()
   await page.waitForURL(/of=colour/)
   const issue = page.getByRole('button', { name: /^签发/ }).first()
-  const name = ((await issue.getAttribute('aria-label')) ?? '').replace('签发', '')
+  const name = ((await issue.getAttribute('aria-label')) ?? '').replace('签发：', '')
   await issue.click()
-  await expect(page.getByRole('button', { name: `签发${name}`, exact: true })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: `签发：${name}`, exact: true })).toHaveCount(0)
   await page
     .getByRole('link', { name: `看单子：${name}` })
     .first()

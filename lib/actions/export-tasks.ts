@@ -1,4 +1,5 @@
 import 'server-only'
+import { listAllColourPapers } from '@/lib/data/colour-papers'
 import { listAllFactors } from '@/lib/data/factor-list'
 import { takeFileTurn } from '@/lib/data/file-turns'
 import { newExportId, recordExport } from '@/lib/data/ledger-exports'
@@ -13,6 +14,7 @@ import { err, ok, type Result } from '@/lib/domain/result'
 import { DECISION_EXPORT, SLIP_EXPORT } from '@/lib/domain/task-export'
 import { writeXlsx } from '@/lib/files/write-xlsx'
 import type { Table, TableCell } from '@/lib/files/xlsx-table'
+import { colourPaperCell } from '@/lib/i18n/colour-paper-cells'
 import { longDate } from '@/lib/i18n/day'
 import { factorCell } from '@/lib/i18n/factor-cells'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
@@ -74,10 +76,16 @@ const LISTS: Readonly<Record<TaskExportKind, Listed>> = {
   },
   slips: {
     sees: SEES_TASKS,
-    rows: async (actor, values, today) =>
-      tableOf(await listAllSlips(actor, slipFilter.parse(values), today, MOST_EXPORTED), SLIP_EXPORT, (key, row, i) =>
-        slipCell(key, row, i, t),
-      ),
+    rows: async (actor, values, today) => {
+      const filter = slipFilter.parse(values)
+      return filter.of === 'colour'
+        ? tableOf(await listAllColourPapers(actor, filter, today, MOST_EXPORTED), SLIP_EXPORT, (key, row, i) =>
+            colourPaperCell(key, row, i, t, LEDGER_LOCALE),
+          )
+        : tableOf(await listAllSlips(actor, filter, today, MOST_EXPORTED), SLIP_EXPORT, (key, row, i) =>
+            slipCell(key, row, i, t),
+          )
+    },
     record: 'SLIP_LEDGER',
     name: 'task.slip.title',
     title: 'task.paper.slips',

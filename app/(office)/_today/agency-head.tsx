@@ -15,6 +15,7 @@ import { dayIn, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { deskAddress } from '@/lib/schemas/agency-day'
 import { AgencyToday } from './agency'
+import { ColourLines } from './colour-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
@@ -76,6 +77,7 @@ export async function AgencyHeadToday(props: TodayProps) {
         </header>
         <InboxLink lines={inbox} t={t} />
         <MeetingLine actor={actor} locale={locale} />
+        <ColourLines actor={actor} locale={locale} />
         <TaskLines actor={actor} locale={locale} />
         <IssueLines actor={actor} locale={locale} />
         <FactorLines actor={actor} locale={locale} />

@@ -14,6 +14,7 @@ import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { deskAddress } from '@/lib/schemas/agency-day'
 import type { ProcedureFilter } from '@/lib/schemas/procedure-queue'
+import { ColourLines } from './colour-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { openRow } from './open-row'
@@ -92,6 +93,7 @@ export async function AgencyToday(props: TodayProps) {
           </p>
         )}
         <div className="pt-6">
+          <ColourLines actor={actor} locale={locale} />
           <TaskLines actor={actor} locale={locale} />
           <IssueLines actor={actor} locale={locale} />
           <FactorLines actor={actor} locale={locale} />

@@ -16,6 +16,7 @@ import { ratingsToGive } from '@/lib/data/ratings'
 import { loadInbox } from '@/lib/data/reminder-inbox'
 import { translator } from '@/lib/i18n/translator'
 import { contactAddress } from '@/lib/schemas/contact-day'
+import { ColourLines } from './colour-lines'
 import { IssueLines } from './issue-lines'
 import type { TodayProps } from './props'
 
@@ -98,6 +99,9 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
           </div>
         )}
         <ContactVerdict project={project} today={today} locale={locale} />
+        <div className="px-4 sm:px-8">
+          <ColourLines actor={actor} locale={locale} />
+        </div>
       </div>
       {supplements.length > 0 && (
         <section className="border-divider px-4 pt-2 max-sm:border-b sm:px-8">

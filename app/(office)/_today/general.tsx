@@ -18,6 +18,7 @@ import { relationFor } from '@/lib/domain/access'
 import { LEVELS } from '@/lib/domain/level-scale'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
+import { ColourLines } from './colour-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
@@ -66,6 +67,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         </header>
         <InboxLink lines={inbox} t={t} />
         <MeetingLine actor={actor} locale={locale} />
+        <ColourLines actor={actor} locale={locale} />
         <TaskLines actor={actor} locale={locale} />
         <FactorLines actor={actor} locale={locale} />
         <RankingLines actor={actor} locale={locale} />

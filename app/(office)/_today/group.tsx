@@ -18,6 +18,7 @@ import { LEVELS } from '@/lib/domain/level-scale'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
+import { ColourLines } from './colour-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
@@ -107,6 +108,7 @@ export async function GroupToday({ actor, locale }: TodayProps) {
       </header>
       <InboxLink lines={day.inbox} t={t} />
       <MeetingLine actor={actor} locale={locale} />
+      <ColourLines actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
       <IssueLines actor={actor} locale={locale} />
       <FactorLines actor={actor} locale={locale} />

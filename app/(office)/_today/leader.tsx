@@ -19,6 +19,7 @@ import type { Level } from '@/lib/domain/level-scale'
 import { dayWithWeekday, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
+import { ColourLines } from './colour-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
@@ -118,6 +119,7 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
       </header>
       <InboxLink lines={day.inbox} t={t} />
       <MeetingLine actor={actor} locale={locale} />
+      <ColourLines actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
       <IssueLines actor={actor} locale={locale} />
       <RankingLines actor={actor} locale={locale} />

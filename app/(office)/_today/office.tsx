@@ -15,6 +15,7 @@ import { loadOfficeDay } from '@/lib/data/office-day'
 import { dayIn, longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
+import { ColourLines } from './colour-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
@@ -70,6 +71,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       </header>
       <InboxLink lines={day.inbox} t={t} />
       <MeetingLine actor={actor} locale={locale} />
+      <ColourLines actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
       <IssueLines actor={actor} locale={locale} />
       <FactorLines actor={actor} locale={locale} />

@@ -49,7 +49,13 @@ export default async function IssuePage({ params }: { params: Promise<{ id: stri
     project?.gone && issue.holder && t('issue.bad.projectGone'),
     issue.enterpriseSilent && issue.holder && t('issue.bad.enterpriseSilent'),
   ].filter((text) => typeof text === 'string')
-  const acts = issue.moves.some((move) => move !== 'REPORT') || issue.mayUrge || issue.mayRevisit
+  const acts =
+    issue.moves.some((move) => move !== 'REPORT') ||
+    issue.mayUrge ||
+    issue.mayRevisit ||
+    issue.extension.mayAsk ||
+    issue.extension.askedUntilOn !== null ||
+    issue.choices.relations !== null
   const phone = person?.callable ? person.phone : null
   return (
     <article className="lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_320px]">
@@ -116,7 +122,7 @@ export default async function IssuePage({ params }: { params: Promise<{ id: stri
         {acts && (
           <section className="no-print pt-4" id="act">
             <h2 className="border-b border-control pb-1 text-lg font-semibold">{t('issue.form.title')}</h2>
-            <IssueForms key={issue.version} issue={issue} formKey={formKey} t={t} />
+            <IssueForms key={issue.version} issue={issue} formKey={formKey} today={today} t={t} />
           </section>
         )}
         <section className="pt-5">

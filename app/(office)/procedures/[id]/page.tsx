@@ -5,6 +5,7 @@ import { NextTurn } from '@/components/level/next-turn'
 import { Provisional, ProvisionalNote } from '@/components/level/provisional'
 import { TimeBar } from '@/components/level/time-bar'
 import { WhyLevel } from '@/components/level/why'
+import { PapersOn } from '@/components/notice/papers-on'
 import { ToldList } from '@/components/notice/told-list'
 import { ProcedureCalls } from '@/components/procedure/calls'
 import { cellScale } from '@/components/procedure/cell-scale'
@@ -44,6 +45,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { listAttachments } from '@/lib/data/attachments'
+import { papersOn } from '@/lib/data/colour-papers'
 import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProcedure, listApprovers } from '@/lib/data/procedure-detail'
 import { relationFor } from '@/lib/domain/access'
@@ -113,9 +115,10 @@ export default async function ProcedurePage({
   const procedure = isUuid(id) ? await findProcedure(actor, id, today) : null
   if (!procedure) notFound()
   const t = translator(locale)
-  const [files, told, approvers] = await Promise.all([
+  const [files, told, papers, approvers] = await Promise.all([
     listAttachments(actor, procedure.id),
     loadToldOf(actor, { projectId: procedure.project.id, procedureId: procedure.id }),
+    papersOn(actor, { projectId: procedure.project.id, procedureId: procedure.id }, today),
     procedure.mayReplan ? listApprovers(actor, procedure.id, procedure.planApproval) : [],
   ])
   const reason = procedure.reasons[0]
@@ -346,6 +349,7 @@ export default async function ProcedurePage({
               </a>
             )}
           </p>
+          <PapersOn papers={papers} today={today} locale={locale} />
           <ToldList told={told} today={today} locale={locale} />
           <ProcedureHistory events={procedure.events} deemed={procedure.deemed} today={today} locale={locale} />
         </div>

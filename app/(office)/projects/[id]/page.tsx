@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { notFound } from 'next/navigation'
 import { ProjectFactors } from '@/components/factor/project-factors'
+import { PapersOn } from '@/components/notice/papers-on'
 import { ToldList } from '@/components/notice/told-list'
 import { Gantt } from '@/components/procedure/gantt'
 import { GanttLegend } from '@/components/procedure/gantt-legend'
@@ -22,6 +23,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { papersOn } from '@/lib/data/colour-papers'
 import { factorsOfProject } from '@/lib/data/factor-list'
 import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProject } from '@/lib/data/project-detail'
@@ -52,11 +54,12 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
-  const [reminders, lines, tasks, told, time, factors, waivers] = await Promise.all([
+  const [reminders, lines, tasks, told, papers, time, factors, waivers] = await Promise.all([
     loadProjectReminders(actor, project.id, today),
     relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
     SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
     loadToldOf(actor, { projectId: project.id }),
+    papersOn(actor, { projectId: project.id }, today),
     loadProjectTime(actor, project.id, today),
     factorsOfProject(actor, project.id, today),
     waiversOfProject(actor, project.id, today),
@@ -245,6 +248,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             today={today}
             locale={locale}
           />
+          <PapersOn papers={papers} today={today} locale={locale} />
           <ToldList told={told} today={today} locale={locale} />
         </SidePanel>
       </div>
