@@ -49,6 +49,9 @@ export const relateIssue = write('issue.relate', async (tx, actor, input: IssueR
       version: { increment: 1 },
     },
   })
+  // Papers lie with the project as well.
+  if (projectId && projectId !== issue.projectId)
+    await tx.attachment.updateMany({ where: { issueId: issue.id }, data: { projectId } })
   await tx.issueMove.create({
     data: {
       issueId: issue.id,

@@ -49,13 +49,15 @@ type ItemRow = Readonly<{
 /**
  * The items that are blue, yellow or red.
  *
- * A project whose colour is that of one of its procedures is told by the procedure: nobody hears of one thing twice.
+ * A project whose colour is that of one of its procedures is told by the procedure: nobody hears of one thing twice. What was
+ * finished late (P16) stays yellow for its month, but nobody has to move about it: it is told to nobody.
  */
 const openRows = (tx: Tx, districtId: string) => tx.$queryRaw<ItemRow[]>`
   SELECT c.id, c."projectId", c.id AS "procedureId", c.level, c."levelOwner" AS owner, c."agencyId", c."handlerId",
     p."leaderId", p."contactId", p."taskforceId", NULL AS "of"
   FROM "Procedure" c JOIN "Project" p ON p.id = c."projectId"
   WHERE c."districtId" = ${districtId}::uuid AND c.level IN ('BLUE', 'YELLOW', 'RED') AND p.status = 'ACTIVE'
+    AND c."levelOwner" IS NOT NULL
   UNION ALL
   SELECT p.id, p.id, NULL, p.level, p."levelOwner", o.id, NULL, p."leaderId", p."contactId", p."taskforceId",
     CASE WHEN p."levelReasons" #>> '{reasons,0,dimension}' IN ('D5', 'D6') THEN p."levelReasons" #>> '{reasons,0,subjectId}' END

@@ -108,7 +108,7 @@ export function factsOfProject(
       lastChangedOn: at(looks.findLast((u) => u.kind === 'CHANGED')?.on),
       ...NO_VERDICT,
       levelReasons: [],
-      taskforce: null,
+      taskforce: project.taskforceId ? { shortName: agencies.get(project.taskforceId) ?? '' } : null,
       template: project.templateId ? { startConditions: [...model.conditions] } : null,
       milestones: start
         ? [

@@ -376,7 +376,7 @@ export default async function ProcedurePage({
         </div>
         <div className="mt-6 border-t border-divider pt-5 empty:hidden">
           <Files
-            procedureId={procedure.id}
+            place={{ procedureId: procedure.id }}
             lines={files.lines}
             mayAdd={files.mayAdd}
             answer={isFileAnswer(file) ? file : null}
