@@ -56,20 +56,31 @@ test('an explanation with a new day stands with the thing it is about, for whoev
   await expect(page.getByText('图审意见周五才出')).toBeVisible()
 })
 
-test('the office issues what a red drafted, and it has its number', async ({ page }) => {
+test('the office issues what a red drafted, and whom it went to finds it on his desk and signs for it', async ({
+  page,
+}) => {
   await signIn(page, 'office', '/tasks/slips')
   await page.getByRole('link', { name: /^颜色督办 待签发/ }).click()
   await page.waitForURL(/of=colour/)
-  const issue = page.getByRole('button', { name: /^签发/ }).first()
-  const name = ((await issue.getAttribute('aria-label')) ?? '').replace('签发', '')
+  const draft = page
+    .getByRole('listitem')
+    .filter({ hasText: '签发后1个工作日内说明' })
+    .filter({ hasText: '责任单位：住建局' })
+  const issue = draft.getByRole('button', { name: /^签发：督办单/ }).first()
+  const name = ((await issue.getAttribute('aria-label')) ?? '').replace('签发：', '')
   await issue.click()
-  await expect(page.getByRole('button', { name: `签发${name}`, exact: true })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: `签发：${name}`, exact: true })).toHaveCount(0)
   await page
     .getByRole('link', { name: `看单子：${name}` })
     .first()
     .click()
   await page.waitForURL(/\/tasks\/slips\/colour\//)
   await expect(page.getByText(/^色督〔2026〕\d+号$/)).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: '预警原因' })).toBeVisible()
+  await signIn(page, 'agency', '/')
+  const own = page.getByRole('region', { name: '颜色督办' })
+  await own.getByRole('button', { name: `签收：${name}`, exact: true }).click()
+  await expect(own.getByText('已签收，待书面说明')).toBeVisible()
 })
 
 test('the system administrator sets up a channel: no address inside, and nothing secret comes back', async ({

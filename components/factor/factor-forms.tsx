@@ -1,11 +1,13 @@
 import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import {
+  acceptFactor,
   commitFactor,
   confirmFactor,
   failFactor,
   provideFactor,
   raiseFactor,
+  reopenFactor,
   revokeFactor,
 } from '@/lib/actions/factors'
 import type { FormAction } from '@/lib/actions/form-state'
@@ -22,6 +24,8 @@ const ACTIONS: Readonly<Record<FactorMoveKind, FormAction>> = {
   PROVIDE: provideFactor,
   FAIL: failFactor,
   REVOKE: revokeFactor,
+  ACCEPT: acceptFactor,
+  REOPEN: reopenFactor,
 }
 
 const block = 'space-y-3 border-b border-divider py-4 first:pt-1 last:border-0'
@@ -69,7 +73,7 @@ function Move({
   today: PlainDate
   t: Translator
 }) {
-  const why = move === 'FAIL' || move === 'REVOKE' ? move : null
+  const why = move === 'FAIL' || move === 'REVOKE' || move === 'REOPEN' ? move : null
   return (
     <Form
       action={ACTIONS[move]}
@@ -79,7 +83,7 @@ function Move({
     >
       <input type="hidden" name="needId" value={need.id} />
       <input type="hidden" name="version" value={need.version} />
-      {move === 'CONFIRM' && need.agencies.length > 0 && (
+      {(move === 'CONFIRM' || move === 'REOPEN') && need.agencies.length > 0 && (
         <Choice
           name="leadId"
           label={t('factor.form.lead')}
@@ -109,6 +113,7 @@ function Move({
           className="max-w-80"
         />
       )}
+      {move === 'ACCEPT' && need.alternative && <p className="max-w-2xl">{need.alternative}</p>}
       <TextArea
         name="text"
         label={why ? t(`factor.form.${why}`) : t('factor.form.note')}

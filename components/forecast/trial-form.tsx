@@ -139,7 +139,9 @@ function Outcome({ forecast, query, today, locale }: ForecastProps & Readonly<{ 
   if (trial.refusal)
     return (
       <p role="alert" className="text-red-ink">
-        {t(`forecast.refusal.${trial.refusal.code as 'ITEM_UNKNOWN'}`)}
+        {t(`forecast.refusal.${trial.refusal.code as 'WHAT_IF_DAY_OFF'}`, {
+          next: trial.refusal.next ? dayIn(trial.refusal.next as PlainDate, today) : '',
+        })}
       </p>
     )
   if (query.item && !trial.asked)

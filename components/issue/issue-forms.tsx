@@ -1,15 +1,25 @@
 import { Check, Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
-import { moveIssue, revisitIssue, sayIssue, urgeIssue } from '@/lib/actions/issues'
+import {
+  askIssueExtension,
+  extendIssue,
+  moveIssue,
+  relateIssue,
+  revisitIssue,
+  sayIssue,
+  urgeIssue,
+} from '@/lib/actions/issues'
 import { OUTCOMES } from '@/lib/domain/issue/issue'
 import { goesUp, type IssueMoveKind } from '@/lib/domain/issue/move'
 import { LEADING_MOVES } from '@/lib/domain/issue/parts'
 import { tierAbove } from '@/lib/domain/issue/tier'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { dayIn } from '@/lib/i18n/day'
 import { issueHolderText, issueNumberText } from '@/lib/i18n/issue-text'
 import type { Translator } from '@/lib/i18n/translator'
 import { ISSUE_TEXT_MAX, type IssueDetail } from '@/lib/schemas/issue'
 
-type Props = Readonly<{ issue: IssueDetail; formKey: () => string; t: Translator }>
+type Props = Readonly<{ issue: IssueDetail; formKey: () => string; today: PlainDate; t: Translator }>
 
 /** Which problem a form speaks of, as it was seen. */
 const About = ({ issue }: Pick<Props, 'issue'>) => (
@@ -143,7 +153,7 @@ function ThirdTime({ issue, t }: Pick<Props, 'issue' | 't'>) {
   )
 }
 
-function Move({ move, issue, formKey, t }: { move: IssueMoveKind } & Props) {
+function Move({ move, issue, formKey, t }: { move: IssueMoveKind } & Omit<Props, 'today'>) {
   const leading = LEADING_MOVES.includes(move)
   const up = (move === 'TRANSFER' || move === 'RETURN') && goesUp(issue)
   const gives = move === 'ASSIGN' || (move === 'TRANSFER' && !up)
@@ -176,13 +186,14 @@ function Move({ move, issue, formKey, t }: { move: IssueMoveKind } & Props) {
 }
 
 /** What the reader may do now: what it waits for lies open, each other move is one press away. */
-export function IssueForms({ issue, formKey, t }: Props) {
+export function IssueForms({ issue, formKey, today, t }: Props) {
   const moves = issue.moves.filter((move) => move !== 'REPORT')
   const open = moves.filter((move) => LEADING_MOVES.includes(move))
   const folded = moves.filter((move) => !LEADING_MOVES.includes(move))
   const who = issueHolderText(issue, t)
   return (
     <>
+      <DecideTime issue={issue} formKey={formKey} today={today} t={t} />
       {open.map((move) => (
         <Move key={move} move={move} issue={issue} formKey={formKey} t={t} />
       ))}
@@ -204,6 +215,30 @@ export function IssueForms({ issue, formKey, t }: Props) {
             <Move move={move} issue={issue} formKey={formKey} t={t} />
           </Fold>
         ))}
+        {issue.extension.mayAsk && (
+          <Fold name={t('issue.form.ask')}>
+            <Say issue={issue} action={askIssueExtension} formKey={formKey} t={t} name={t('issue.form.ask')}>
+              <TextField
+                name="untilOn"
+                type="date"
+                label={t('issue.form.askUntil')}
+                hint={
+                  issue.extension.latestOn
+                    ? t('issue.form.askHint', { day: dayIn(issue.extension.latestOn, today) })
+                    : undefined
+                }
+                max={issue.extension.latestOn ?? undefined}
+                className="max-w-60"
+              />
+              <TextArea name="text" label={t('issue.form.askWhy')} rows={2} maxLength={ISSUE_TEXT_MAX} />
+            </Say>
+          </Fold>
+        )}
+        {issue.choices.relations && (
+          <Fold name={t('issue.form.relate')}>
+            <Relate issue={issue} formKey={formKey} t={t} />
+          </Fold>
+        )}
         {issue.mayRevisit && (
           <Fold name={t('issue.form.REVISIT')}>
             <Say issue={issue} action={revisitIssue} formKey={formKey} t={t} name={t('issue.form.REVISIT')}>
@@ -213,6 +248,73 @@ export function IssueForms({ issue, formKey, t }: Props) {
         )}
       </div>
     </>
+  )
+}
+
+/** What the unit asked for in time is granted or refused. */
+function DecideTime({ issue, formKey, today, t }: Props) {
+  const { askedUntilOn, mayDecide } = issue.extension
+  if (!askedUntilOn) return null
+  const said = t(mayDecide ? 'issue.form.decide' : 'issue.form.asked', { day: dayIn(askedUntilOn, today) })
+  if (!mayDecide) return <p className="py-2 text-ink-2">{said}</p>
+  return (
+    <div className="flex flex-wrap items-start gap-3 border-b border-divider py-3">
+      <p className="w-full">{said}</p>
+      <Form
+        action={extendIssue}
+        formKey={formKey()}
+        label={nameOf(issue, t('issue.form.approve'), t)}
+        className="flex flex-wrap items-end gap-3"
+      >
+        <About issue={issue} />
+        <input type="hidden" name="decision" value="APPROVE" />
+        <Submit>{t('issue.form.approve')}</Submit>
+      </Form>
+      <Fold name={t('issue.form.refuseTime')}>
+        <Form
+          action={extendIssue}
+          formKey={formKey()}
+          label={nameOf(issue, t('issue.form.refuseTime'), t)}
+          className="mt-2 space-y-2"
+        >
+          <About issue={issue} />
+          <input type="hidden" name="decision" value="REFUSE" />
+          <TextField name="text" label={t('issue.form.refuseWhy')} maxLength={ISSUE_TEXT_MAX} />
+          <Submit quiet>{t('issue.form.refuseTime')}</Submit>
+        </Form>
+      </Fold>
+    </div>
+  )
+}
+
+/** Which project or enterprise it is about, put right with a reason. */
+function Relate({ issue, formKey, t }: Omit<Props, 'today'>) {
+  const { relations } = issue.choices
+  if (!relations) return null
+  const options = (rows: readonly Readonly<{ id: string; name: string }>[]) =>
+    rows.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <Say issue={issue} action={relateIssue} formKey={formKey} t={t} name={t('issue.form.relate')}>
+      <div className="flex flex-wrap gap-3">
+        <Choice
+          name="projectId"
+          label={t('issue.form.project')}
+          empty={t('issue.form.noProject')}
+          initial={issue.project?.id}
+          options={options(relations.projects)}
+          className="min-w-0 flex-1 basis-56"
+        />
+        <Choice
+          name="enterpriseId"
+          label={t('issue.form.enterprise')}
+          empty={t('issue.form.noEnterprise')}
+          initial={issue.enterprise?.id}
+          options={options(relations.enterprises)}
+          className="min-w-0 flex-1 basis-56"
+        />
+      </div>
+      <TextField name="text" label={t('issue.form.relateWhy')} maxLength={ISSUE_TEXT_MAX} />
+    </Say>
   )
 }
 
@@ -230,7 +332,7 @@ function Say({
   formKey,
   t,
   children,
-}: Props & { action: typeof urgeIssue; name: string; children: React.ReactNode }) {
+}: Omit<Props, 'today'> & { action: typeof urgeIssue; name: string; children: React.ReactNode }) {
   return (
     <Form action={action} formKey={formKey()} label={nameOf(issue, name, t)} className="space-y-3 py-3">
       <About issue={issue} />
@@ -241,7 +343,7 @@ function Say({
 }
 
 /** The one box to write in: whoever has the problem says how far it is, the others say a word. */
-export function IssueBox({ issue, formKey, t }: Props) {
+export function IssueBox({ issue, formKey, t }: Omit<Props, 'today'>) {
   if (!issue.maySay) return null
   const reports = issue.moves.includes('REPORT')
   return (

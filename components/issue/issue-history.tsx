@@ -18,6 +18,9 @@ function besides(step: IssueStep, before: IssueStep | undefined, today: PlainDat
         t('issue.stepTo', { unit: step.unit }),
       up && t(step.kind === 'RAISE' ? 'issue.stepUp' : 'issue.stepUpPassed', { tier: t(`issue.tier.${step.tier}`) }),
       step.outcome && t(`issue.state.${step.outcome}`),
+      (step.kind === 'ASK_EXTENSION' || step.kind === 'EXTEND' || step.kind === 'REFUSE_EXTENSION') &&
+        step.dueOn &&
+        t('issue.stepUntil', { day: dayIn(step.dueOn, today) }),
       step.plannedOn && t('issue.stepPlanned', { day: dayIn(step.plannedOn, today) }),
       step.satisfied !== null && ratingText(step.satisfied, step.to === 'IN_HAND' ? 'SOLVED' : step.to, t),
     ],

@@ -47,15 +47,16 @@ function WayList({ way, today, locale }: { way: ClearingWay; today: PlainDate; l
         </details>
       )}
       <p className="text-sm text-ink-2">
+        {way.others > 0 && <span className="mr-3">{t('clearing.others', { n: way.others })}</span>}
         {way.lines.length === 0
           ? t('clearing.waits', { day: dayIn(way.on, today), level: t(`level.short.${way.level}`) })
           : way.on > today
             ? t('clearing.laterOn', {
-                n: way.lines.length,
+                n: way.lines.length + way.others,
                 day: dayIn(way.on, today),
                 level: t(`level.short.${way.level}`),
               })
-            : t('clearing.then', { n: way.lines.length, level: t(`level.short.${way.level}`) })}
+            : t('clearing.then', { n: way.lines.length + way.others, level: t(`level.short.${way.level}`) })}
       </p>
     </>
   )

@@ -1,4 +1,5 @@
 import { type Account, HOLDERS, type Holder, wholeOf } from '@/lib/domain/time-spent'
+import { wholeShares } from '@/lib/domain/whole-shares'
 import type { Translator } from '@/lib/i18n/translator'
 
 /** Whose hands 在谁手里, by texture and never by hue: solid, framed, dots, hatch, empty. */
@@ -21,6 +22,7 @@ export function TimeBar({ account, caption, t }: { account: Account; caption: st
   const whole = wholeOf(account)
   if (whole === 0) return <p className="text-ink-3">{t('time.none')}</p>
   const parts = HOLDERS.filter((holder) => account[holder] > 0)
+  const shares = wholeShares(parts.map((holder) => account[holder]))
   return (
     <div>
       <div aria-hidden="true" className="flex h-3 w-full gap-px">
@@ -42,7 +44,7 @@ export function TimeBar({ account, caption, t }: { account: Account; caption: st
           </tr>
         </thead>
         <tbody>
-          {parts.map((holder) => (
+          {parts.map((holder, i) => (
             <tr key={holder}>
               <th scope="row" className="py-0.5 text-left font-normal">
                 <span className="flex items-center gap-2">
@@ -51,7 +53,7 @@ export function TimeBar({ account, caption, t }: { account: Account; caption: st
                 </span>
               </th>
               <td className="py-0.5 text-right whitespace-nowrap">{t('time.wd', { n: account[holder] })}</td>
-              <td className="w-14 py-0.5 text-right text-ink-3">{shareText(account[holder], whole)}</td>
+              <td className="w-14 py-0.5 text-right text-ink-3">{shareText(shares[i] ?? 0)}</td>
             </tr>
           ))}
           <tr className="border-t border-divider">
@@ -67,8 +69,5 @@ export function TimeBar({ account, caption, t }: { account: Account; caption: st
   )
 }
 
-/** A part of the whole in whole percents; a part that is there is never nothing. */
-const shareText = (part: number, whole: number): string => {
-  const share = Math.round((part * 100) / whole)
-  return share === 0 ? '<1%' : `${share}%`
-}
+/** A part that is there is never nothing. */
+const shareText = (share: number): string => (share === 0 ? '<1%' : `${share}%`)

@@ -1,16 +1,14 @@
 import { Lamp } from '@/components/level/lamp'
-import { TextField } from '@/components/ui/fields'
-import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { closeColourPaper, copyColourPaper, issueColourPaper, refuseColourPaper } from '@/lib/actions/colour-papers'
 import { termOf } from '@/lib/domain/escalation-draft'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { ColourPaperLine } from '@/lib/schemas/colour-paper'
-import { TASK_TEXT_MAX } from '@/lib/schemas/task'
-import { matterText, paperName } from './colour-paper-text'
+import { ColourPaperForms } from './colour-paper-forms'
+import { PaperSteps } from './colour-paper-steps'
+import { matterText, paperName, standingText, whyText } from './colour-paper-text'
 
 type Props = Readonly<{ row: ColourPaperLine; formKey: () => string; today: PlainDate; locale: Locale }>
 
@@ -72,15 +70,12 @@ function ColourPaperItem({ row, formKey, today, locale }: Props) {
             row.state === 'DRAFT' && answerWd > 0 && t('colourPaper.within', { answer: answerWd, plan: planWd })
           )}
         </p>
-        {row.answer && (
-          <p className="border-l-[3px] border-control pl-3">
-            {t('notice.answered', { ...row.answer, day: day(row.answer.on), newOn: day(row.answer.newOn) })}
-          </p>
-        )}
-        <PaperForms row={row} name={name} formKey={formKey} locale={locale} />
+        {whyText(row, locale) && <p className={`why-${row.level}`}>{whyText(row, locale)}</p>}
+        <PaperSteps row={row} today={today} t={t} />
+        <ColourPaperForms row={row} name={name} formKey={formKey} t={t} />
       </div>
       <div className="text-ink-2 md:text-right">
-        <p className="text-ink">{t(`colourPaper.state.${row.state}`)}</p>
+        <p className="text-ink">{standingText(row, today, t)}</p>
         <p className="text-sm text-ink-3">
           {row.issuedOn
             ? t('task.slip.issuedBy', { day: day(row.issuedOn), name: row.issuedBy ?? '' })
@@ -91,65 +86,5 @@ function ColourPaperItem({ row, formKey, today, locale }: Props) {
         {row.closedOn && <p className="text-sm text-ink-3">{t('colourPaper.closedOn', { day: day(row.closedOn) })}</p>}
       </div>
     </li>
-  )
-}
-
-const About = ({ row }: { row: ColourPaperLine }) => (
-  <>
-    <input type="hidden" name="paperId" value={row.id} />
-    <input type="hidden" name="version" value={row.version} />
-  </>
-)
-
-function PaperForms({ row, name, formKey, locale }: Omit<Props, 'today'> & Readonly<{ name: string }>) {
-  const t = translator(locale)
-  if (!row.mayDecide && !row.mayClose && !row.mayCopy) return null
-  return (
-    <div className="no-print mt-1.5 flex flex-wrap items-start gap-2">
-      {row.mayDecide && (
-        <>
-          <Form action={issueColourPaper} formKey={formKey()}>
-            <About row={row} />
-            <Submit label={t('colourPaper.issueOf', { name })}>{t('colourPaper.issue')}</Submit>
-          </Form>
-          <details className="open:w-full">
-            <summary className="btn" aria-label={t('colourPaper.refuseOf', { name })}>
-              {t('colourPaper.refuse')}
-            </summary>
-            <Form
-              action={refuseColourPaper}
-              formKey={formKey()}
-              label={t('colourPaper.refuseOf', { name })}
-              className="mt-2 flex flex-wrap items-end gap-3"
-            >
-              <About row={row} />
-              <TextField
-                name="text"
-                label={t('colourPaper.refuseWhy')}
-                maxLength={TASK_TEXT_MAX}
-                className="min-w-0 flex-1 basis-60"
-              />
-              <Submit quiet>{t('colourPaper.refuse')}</Submit>
-            </Form>
-          </details>
-        </>
-      )}
-      {row.mayCopy && (
-        <Form action={copyColourPaper} formKey={formKey()}>
-          <About row={row} />
-          <Submit quiet label={t('colourPaper.copyOf', { name })}>
-            {t('colourPaper.copy')}
-          </Submit>
-        </Form>
-      )}
-      {row.mayClose && (
-        <Form action={closeColourPaper} formKey={formKey()}>
-          <About row={row} />
-          <Submit quiet label={t('colourPaper.closeOf', { name })}>
-            {t('colourPaper.close')}
-          </Submit>
-        </Form>
-      )}
-    </div>
   )
 }

@@ -5,7 +5,7 @@ import { longDate } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { ColourPaperLine } from '@/lib/schemas/colour-paper'
-import { matterText } from './colour-paper-text'
+import { matterText, stepText, whyText } from './colour-paper-text'
 
 /** A paper of a colour on one upright A4: matter, unit, what is asked by when, who issued it, and what was answered. */
 export function ColourPaperSheet({
@@ -21,11 +21,13 @@ export function ColourPaperSheet({
 }) {
   const t = translator(locale)
   const { answerWd, planWd } = termOf(paper.kind)
+  const why = whyText({ ...paper, unit: null }, locale)
   const day = (value: PlainDate | null) => longDate(value ?? today, locale)
   const rows: readonly (readonly [label: string, value: string])[] = [
     [t('colourPaper.row.matter'), matterText(paper, locale)],
     [t('colourPaper.row.unit'), paper.unit ?? t('task.nobody')],
     [t('colourPaper.row.since'), day(paper.since)],
+    ...(why ? [[t('colourPaper.row.why'), why] as const] : []),
     [
       t('colourPaper.row.demand'),
       // A draft's days count from the day it is issued.
@@ -48,8 +50,14 @@ export function ColourPaperSheet({
       rows={rows}
       reply={[
         t('colourPaper.row.reply'),
-        paper.answer &&
-          t('notice.answered', { ...paper.answer, day: day(paper.answer.on), newOn: day(paper.answer.newOn) }),
+        paper.steps.length > 0 && (
+          <ul>
+            {paper.steps.map((step, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps only ever get longer
+              <li key={i}>{stepText(step, today, t)}</li>
+            ))}
+          </ul>
+        ),
       ]}
       t={t}
     />

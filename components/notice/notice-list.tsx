@@ -8,6 +8,7 @@ import { compareLevel } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
+import { matterText } from '@/lib/i18n/matter-text'
 import { itemName } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
 import { ANSWER_MAX, type NoticeLine } from '@/lib/schemas/notice'
@@ -45,12 +46,13 @@ function NoticeItem({
   locale: Locale
 }) {
   const t = translator(locale)
-  const item = row.item ? itemName(row.item, locale) : ''
-  const about = { project: row.project, item }
+  const { matter } = row
+  const item = row.item ? itemName(row.item, locale) : matter ? matterText(matter, t) : ''
+  const about = { project: row.project ?? '', item }
   const waits = !row.seen && !row.over
   const late = row.answerBy !== null && row.answerBy < today
   // What has eased to less than a warning asks for no answer any more.
-  const asked = !row.answer && !row.over && compareLevel(row.eased ?? row.level, 'BLUE') > 0
+  const asked = !matter && !row.answer && !row.over && compareLevel(row.eased ?? row.level, 'BLUE') > 0
   return (
     <li
       className={clsx(
@@ -65,8 +67,13 @@ function NoticeItem({
       </p>
       <div className="min-w-0">
         <p className={waits ? 'font-semibold' : undefined}>
-          {row.project}
-          {item && <span className="ml-3">{item}</span>}
+          {row.project && <span className="mr-3">{row.project}</span>}
+          {item}
+          {matter?.text && (
+            <span lang="zh-CN" className="ml-3">
+              {matter.text}
+            </span>
+          )}
         </p>
         <p className="text-ink-2">
           <span className="mr-3">

@@ -4,6 +4,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
+import { matterText } from '@/lib/i18n/matter-text'
 import { shortItemName } from '@/lib/i18n/reason-line'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { ToldOf, ToldRung } from '@/lib/schemas/notice'
@@ -36,7 +37,9 @@ export function ToldList({ told, today, locale }: { told: ToldOf; today: PlainDa
             <li key={rung.key} className="border-b border-divider py-1.5 text-sm">
               <p className="flex items-baseline gap-2">
                 <Lamp level={rung.level} quiet t={t} />
-                <span className="min-w-0 flex-1">{rung.item && shortItemName(rung.item, locale)}</span>
+                <span className="min-w-0 flex-1">
+                  {rung.matter ? matterText(rung.matter, t) : rung.item && shortItemName(rung.item, locale)}
+                </span>
                 <span className="text-xs whitespace-nowrap text-ink-3">
                   {dayIn(rung.on, today)} {timeOfInstant(new Date(rung.at))}
                 </span>

@@ -6,7 +6,7 @@ import { recordedDay } from '@/lib/clock'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
-import type { AttachmentLine, FileAnswer } from '@/lib/schemas/attachment'
+import type { AttachmentLine, FileAnswer, FilePlace } from '@/lib/schemas/attachment'
 import { REASON_MAX } from '@/lib/schemas/procedure'
 
 const ACCEPT = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx,.ofd,.wps,.et,.doc,.xls'
@@ -15,9 +15,9 @@ const GOOD: ReadonlySet<FileAnswer> = new Set(['ADDED', 'REMOVED'])
 const sizeText = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 
-/** Papers beside a procedure: to take along, to add, to take away with a reason. None is ever asked for. */
+/** Papers beside a procedure or a problem: to take along, to add, to take away with a reason. None is ever asked for. */
 export function Files({
-  procedureId,
+  place,
   lines,
   mayAdd,
   answer,
@@ -26,7 +26,7 @@ export function Files({
   removalKeys,
   t,
 }: {
-  procedureId: string
+  place: FilePlace
   lines: readonly AttachmentLine[]
   mayAdd: boolean
   answer: FileAnswer | null
@@ -110,7 +110,7 @@ export function Files({
       {mayAdd && (
         <form
           method="post"
-          action={`/api/files/new?procedure=${procedureId}`}
+          action={`/api/files/new?${new URLSearchParams('issueId' in place ? { issue: place.issueId } : { procedure: place.procedureId })}`}
           encType="multipart/form-data"
           aria-label={t('files.add')}
           className="no-print mt-3 flex flex-wrap items-end gap-3"

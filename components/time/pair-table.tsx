@@ -23,7 +23,7 @@ export function PairTable({ table, query, locale }: { table: TimeTable; query: T
           <tr>
             <th scope="col">{t('time.column.item')}</th>
             <th scope="col" className="text-right!">
-              {t('time.column.n')}
+              {t(query.of ? 'time.column.open' : 'time.column.n')}
             </th>
             <th scope="col" className="text-right!">
               {t('time.column.median')}

@@ -55,7 +55,13 @@ export function TimeRows({
               <b className="whitespace-nowrap">{t('time.rowDays', { n: line.days })}</b>
             </div>
             <p className="text-sm text-ink-3">
-              {listed([t('time.finishedOn', { day: dayIn(line.finishedOn, today) }), partsText(line.account, t)], t)}
+              {listed(
+                [
+                  line.finishedOn && t('time.finishedOn', { day: dayIn(line.finishedOn, today) }),
+                  partsText(line.account, t),
+                ],
+                t,
+              )}
             </p>
           </li>
         ))}

@@ -8,21 +8,23 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Failure } from '@/lib/domain/result'
 import { checkAttachment } from '@/lib/files/check-attachment'
 import { fileNameOf } from '@/lib/files/file-name'
+import { type FilePlace, pageOfPlace } from '@/lib/schemas/attachment'
 import { isUuid } from '@/lib/schemas/id'
 import { readUpload } from './read-upload'
 
-/** What became of an upload, and the procedure it was meant for when that can be told. */
-export type Attached = Readonly<{ procedureId: string | null; failure: Failure | null }>
+/** What became of an upload, and the procedure or problem it was meant for when that can be told. */
+export type Attached = Readonly<{ place: FilePlace | null; failure: Failure | null }>
 
 /** Takes a file of a form in: budget, what it is by its bytes, what of it is kept, then beside its procedure. */
 export async function attachFile(account: SessionAccount, request: Request, today: PlainDate): Promise<Attached> {
   // Named in the address as well: a file that is too large is not read as far as its form's fields.
-  const said = new URL(request.url).searchParams.get('procedure')
-  const procedureId = isUuid(said) ? said : null
-  const refuse = (failure: Failure): Attached => ({ procedureId, failure })
+  const asked = new URL(request.url).searchParams
+  const [procedureId, issueId] = [asked.get('procedure'), asked.get('issue')]
+  const place = isUuid(procedureId) ? { procedureId } : isUuid(issueId) ? { issueId } : null
+  const refuse = (failure: Failure): Attached => ({ place, failure })
   const upload = await readUpload(request)
   if (!upload.ok) return refuse(upload.error)
-  if (!procedureId) return refuse({ code: 'NOT_FOUND' })
+  if (!place) return refuse({ code: 'NOT_FOUND' })
   const { form, file } = upload.value
   const formKey = readFormKey(form.get('formKey'), account.id)
   if (!formKey) return refuse({ code: 'FORM_EXPIRED' })
@@ -33,8 +35,8 @@ export async function attachFile(account: SessionAccount, request: Request, toda
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const added = await addAttachment(
     actorOf(account),
-    { procedureId, name: fileNameOf(file.name, type), type, bytes, sha256 },
-    { today, formKey, bodyHash: `${procedureId}:${sha256}` },
+    { ...place, name: fileNameOf(file.name, type), type, bytes, sha256 },
+    { today, formKey, bodyHash: `${pageOfPlace(place)}:${sha256}` },
   )
-  return { procedureId, failure: added.ok ? null : added.error }
+  return { place, failure: added.ok ? null : added.error }
 }

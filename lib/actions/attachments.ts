@@ -6,5 +6,5 @@ import { defineAction } from './define-action'
 
 /** Takes a paper away from its procedure, with a reason. */
 export const withdrawFile = defineAction(attachmentRemoval, removeAttachment, {
-  goTo: ({ procedureId }) => `/procedures/${procedureId}?file=REMOVED#files`,
+  goTo: ({ page }) => `${page}?file=REMOVED#files`,
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { listAllColourPapers } from '@/lib/data/colour-papers'
 import { listAllFactors } from '@/lib/data/factor-list'
 import { listAllSlips } from '@/lib/data/slip-list'
 import { listAllTasks } from '@/lib/data/task-list'
@@ -8,6 +9,8 @@ import { MOST_EXPORTED } from '@/lib/domain/ledger-export'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, type Result } from '@/lib/domain/result'
 import { DECISION_EXPORT, SLIP_EXPORT } from '@/lib/domain/task-export'
+import type { Table, TableCell } from '@/lib/files/xlsx-table'
+import { colourPaperCell } from '@/lib/i18n/colour-paper-cells'
 import { factorCell } from '@/lib/i18n/factor-cells'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { decisionCell, slipCell } from '@/lib/i18n/task-cells'
@@ -48,10 +51,16 @@ const LISTS: Readonly<Record<TaskExportKind, Listed>> = {
   },
   slips: {
     sees: SEES_TASKS,
-    rows: async (actor, values, today) =>
-      tableOf(await listAllSlips(actor, slipFilter.parse(values), today, MOST_EXPORTED), SLIP_EXPORT, (key, row, i) =>
-        slipCell(key, row, i, t),
-      ),
+    rows: async (actor, values, today) => {
+      const filter = slipFilter.parse(values)
+      return filter.of === 'colour'
+        ? tableOf(await listAllColourPapers(actor, filter, today, MOST_EXPORTED), SLIP_EXPORT, (key, row, i) =>
+            colourPaperCell(key, row, i, t, LEDGER_LOCALE),
+          )
+        : tableOf(await listAllSlips(actor, filter, today, MOST_EXPORTED), SLIP_EXPORT, (key, row, i) =>
+            slipCell(key, row, i, t),
+          )
+    },
     record: 'SLIP_LEDGER',
     name: 'task.slip.title',
     title: 'task.paper.slips',

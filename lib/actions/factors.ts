@@ -1,11 +1,13 @@
 'use server'
 
 import {
+  acceptFactor as accept,
   commitFactor as commit,
   confirmFactor as confirm,
   failFactor as fail,
   provideFactor as provide,
   raiseFactor as raise,
+  reopenFactor as reopen,
   revokeFactor as revoke,
 } from '@/lib/data/factor-writes'
 import { factorMove, factorRaise } from '@/lib/schemas/factor'
@@ -17,3 +19,5 @@ export const commitFactor = defineAction(factorMove, commit)
 export const provideFactor = defineAction(factorMove, provide)
 export const failFactor = defineAction(factorMove, fail)
 export const revokeFactor = defineAction(factorMove, revoke)
+export const acceptFactor = defineAction(factorMove, accept)
+export const reopenFactor = defineAction(factorMove, reopen)

@@ -1,6 +1,7 @@
 'use server'
 
 import { enterIssue as enter } from '@/lib/data/issue-entry'
+import { askIssueExtension as ask, extendIssue as extend } from '@/lib/data/issue-extensions'
 import {
   answerIssue,
   assignIssue,
@@ -17,7 +18,8 @@ import {
   urgeIssue as urge,
   withdrawIssue,
 } from '@/lib/data/issue-moves'
-import { issueEntry, issueMove, issueSay, issueWord } from '@/lib/schemas/issue'
+import { relateIssue as relate } from '@/lib/data/issue-relation'
+import { issueAsk, issueEntry, issueExtend, issueMove, issueRelate, issueSay, issueWord } from '@/lib/schemas/issue'
 import { defineAction } from './define-action'
 
 const WRITES = {
@@ -54,3 +56,8 @@ export const sayIssue = defineAction(
 
 export const urgeIssue = defineAction(issueSay, urge, { say: 'saved' })
 export const revisitIssue = defineAction(issueSay, revisit, { say: 'saved' })
+/** More time is asked for, and granted or refused. */
+export const askIssueExtension = defineAction(issueAsk, ask, { say: 'saved' })
+export const extendIssue = defineAction(issueExtend, extend, { say: 'saved' })
+/** The office says what a problem is about. */
+export const relateIssue = defineAction(issueRelate, relate, { say: 'saved' })

@@ -2,7 +2,15 @@ import { createHash, randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
 import { ATTACHMENT_BUDGET } from '@/lib/domain/attachment'
-import { addAttachment, listAttachments, openAttachment, readAttachment, removeAttachment } from './attachments'
+import {
+  addAttachment,
+  listAttachments,
+  listIssueAttachments,
+  openAttachment,
+  readAttachment,
+  removeAttachment,
+} from './attachments'
+import { toDb } from './date'
 import { db } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { checkInvariants } from './invariants'
@@ -162,3 +170,30 @@ function stored(text: string) {
   const { sha256, bytes } = paper(text, randomUUID())
   return { sha256, bytes, size: bytes.length }
 }
+
+test('a paper lies beside a problem as well: whoever sees the problem takes it along, nobody else', async () => {
+  const orgId = d.agency.orgId ?? ''
+  const made = await db.issue.create({
+    data: {
+      districtId: d.districtId,
+      projectId: d.projectId,
+      number: 1,
+      source: 'STEWARD',
+      text: '临时用电不够',
+      state: 'IN_HAND',
+      leadOrgId: orgId,
+      raisedOn: toDb(START),
+      heldSince: toDb(START),
+      tierSince: toDb(START),
+    },
+  })
+  const { procedureId: _beside, ...file } = paper()
+  const place = { ...file, issueId: made.id }
+  expect(code(await addAttachment(d.agency, place, options))).toBe('done')
+  expect(await listIssueAttachments(d.steward, made.id)).toMatchObject({ mayAdd: true, lines: [{ mayRemove: true }] })
+  const [line] = (await listIssueAttachments(d.agency, made.id)).lines
+  expect(code(await openAttachment(d.successor, { attachmentId: line?.id ?? '' }, options))).toBe('NOT_FOUND')
+  expect(await readAttachment(d.steward, line?.id ?? '')).not.toBeNull()
+  await db.issue.update({ where: { id: made.id }, data: { projectId: null } })
+  expect(code(await addAttachment(d.office, { ...place, sha256: '0'.repeat(64) }, options))).toBe('FILES_NO_PROJECT')
+})

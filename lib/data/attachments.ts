@@ -1,10 +1,17 @@
 import 'server-only'
-import { type Actor, allows, type Role } from '@/lib/domain/access'
+import { type Actor, allows, type Role, relationFor } from '@/lib/domain/access'
 import { fitsBudget } from '@/lib/domain/attachment'
-import { err, ok } from '@/lib/domain/result'
-import type { AttachmentLine, AttachmentRemovalInput, CheckedFile } from '@/lib/schemas/attachment'
+import { err, ok, type Result } from '@/lib/domain/result'
+import {
+  type AttachmentLine,
+  type AttachmentRemovalInput,
+  type CheckedFile,
+  type FilePlace,
+  pageOfPlace,
+} from '@/lib/schemas/attachment'
 import type { Prisma } from '@/prisma/generated/client'
 import { db, type Tx } from './db'
+import { visibleIssues } from './issue-where'
 import { lockProject, scopeColumns, scopeOf } from './lock-project'
 import { namesOfIds } from './names'
 import { visibleProcedures } from './visible'
@@ -13,11 +20,50 @@ import { write } from './write'
 /** Roles that keep a project up take any of its papers away; everybody else his own. */
 const KEEPERS: ReadonlySet<Role> = new Set(['OFFICE', 'TASKFORCE', 'STEWARD'])
 
-/** Papers beside procedures the actor sees; an agency sees those of its own items. */
+/** Papers beside procedures and problems the actor sees; an agency sees those of its own items. */
 const visibleAttachments = (actor: Actor): Prisma.AttachmentWhereInput => ({
   districtId: actor.districtId,
-  procedure: visibleProcedures(actor),
+  OR: [{ procedure: visibleProcedures(actor) }, { issue: visibleIssues(actor) }],
 })
+
+/** The place of a paper as its row says it. */
+const placeOf = ({
+  procedureId,
+  issueId,
+}: Readonly<{ procedureId: string | null; issueId: string | null }>): FilePlace =>
+  issueId ? { issueId } : { procedureId: procedureId ?? '' }
+
+/**
+ * Locks the project of a place the actor sees, if he may put papers there or take them away. Beside a problem whoever sees it may
+ * whose role may at all: its unit need not take part in the project.
+ *
+ * @returns err NOT_FOUND, FORBIDDEN, FILES_NO_PROJECT for a problem that is about no project
+ */
+async function lockPlace(
+  tx: Tx,
+  actor: Actor,
+  action: 'attachment.add' | 'attachment.remove',
+  place: FilePlace,
+): Promise<Result<{ projectId: string }>> {
+  if ('issueId' in place) {
+    const issue = await tx.issue.findFirst({
+      where: { AND: [{ id: place.issueId }, visibleIssues(actor)] },
+      select: { projectId: true },
+    })
+    if (!issue) return err({ code: 'NOT_FOUND' })
+    if (!issue.projectId) return err({ code: 'FILES_NO_PROJECT' })
+    if (relationFor(actor.role, action) === null) return err({ code: 'FORBIDDEN' })
+    await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ${issue.projectId}::uuid FOR UPDATE`
+    return ok({ projectId: issue.projectId })
+  }
+  const seen = await tx.procedure.findFirst({
+    where: { AND: [{ id: place.procedureId }, visibleProcedures(actor)] },
+    select: { projectId: true },
+  })
+  if (!seen) return err({ code: 'NOT_FOUND' })
+  const locked = await lockProject(tx, actor, action, seen.projectId)
+  return locked.ok ? ok({ projectId: seen.projectId }) : locked
+}
 
 /** Keeps bytes once, whoever sends them; sending them again makes them young, so that no sweep takes them meanwhile. */
 const keepBytes = (tx: Tx, { sha256, bytes }: CheckedFile) =>
@@ -28,13 +74,13 @@ const keepBytes = (tx: Tx, { sha256, bytes }: CheckedFile) =>
     select: { sha256: true },
   })
 
-async function heldBy(tx: Tx, projectId: string, procedureId: string) {
+async function heldBy(tx: Tx, projectId: string, place: FilePlace) {
   const live = await tx.attachment.findMany({
     where: { projectId, removedAt: null },
-    select: { procedureId: true, file: { select: { size: true } } },
+    select: { procedureId: true, issueId: true, file: { select: { size: true } } },
   })
   return {
-    procedure: live.filter((a) => a.procedureId === procedureId).length,
+    procedure: live.filter((a) => pageOfPlace(placeOf(a)) === pageOfPlace(place)).length,
     project: live.length,
     bytes: live.reduce((sum, a) => sum + (a.file?.size ?? 0), 0),
   }
@@ -47,25 +93,21 @@ async function heldBy(tx: Tx, projectId: string, procedureId: string) {
  *          FILES_PROJECT_FULL, FILES_BYTES_FULL
  */
 export const addAttachment = write('attachment.add', async (tx, actor, input: CheckedFile) => {
-  const seen = await tx.procedure.findFirst({
-    where: { AND: [{ id: input.procedureId }, visibleProcedures(actor)] },
-    select: { projectId: true },
-  })
-  if (!seen) return err({ code: 'NOT_FOUND' })
-  const locked = await lockProject(tx, actor, 'attachment.add', seen.projectId)
+  const place: FilePlace = 'issueId' in input ? { issueId: input.issueId } : { procedureId: input.procedureId }
+  const locked = await lockPlace(tx, actor, 'attachment.add', place)
   if (!locked.ok) return locked
-  const { procedureId, name, type, sha256 } = input
-  const { projectId } = seen
-  if (await tx.attachment.count({ where: { procedureId, fileHash: sha256, removedAt: null } }))
+  const { name, type, sha256 } = input
+  const { projectId } = locked.value
+  if (await tx.attachment.count({ where: { ...place, fileHash: sha256, removedAt: null } }))
     return err({ code: 'FILE_TWICE' })
-  const fits = fitsBudget(await heldBy(tx, projectId, procedureId), input.bytes.length)
+  const fits = fitsBudget(await heldBy(tx, projectId, place), input.bytes.length)
   if (!fits.ok) return fits
   await keepBytes(tx, input)
   const { id } = await tx.attachment.create({
     data: {
       districtId: actor.districtId,
       projectId,
-      procedureId,
+      ...place,
       name,
       type,
       fileHash: sha256,
@@ -74,10 +116,10 @@ export const addAttachment = write('attachment.add', async (tx, actor, input: Ch
     select: { id: true },
   })
   return ok({
-    value: { attachmentId: id, procedureId },
+    value: { attachmentId: id, page: pageOfPlace(place) },
     subject: id,
     projectId,
-    detail: { procedureId, name, type, size: input.bytes.length, sha256 },
+    detail: { ...place, name, type, size: input.bytes.length, sha256 },
   })
 })
 
@@ -89,10 +131,10 @@ export const addAttachment = write('attachment.add', async (tx, actor, input: Ch
 export const removeAttachment = write('attachment.remove', async (tx, actor, input: AttachmentRemovalInput) => {
   const seen = await tx.attachment.findFirst({
     where: { AND: [{ id: input.attachmentId }, visibleAttachments(actor)] },
-    select: { projectId: true },
+    select: { procedureId: true, issueId: true },
   })
   if (!seen) return err({ code: 'NOT_FOUND' })
-  const locked = await lockProject(tx, actor, 'attachment.remove', seen.projectId)
+  const locked = await lockPlace(tx, actor, 'attachment.remove', placeOf(seen))
   if (!locked.ok) return locked
   const row = await tx.attachment.findUniqueOrThrow({ where: { id: input.attachmentId } })
   if (row.version !== input.version) return err({ code: 'CONFLICT', version: row.version })
@@ -107,7 +149,7 @@ export const removeAttachment = write('attachment.remove', async (tx, actor, inp
     },
   })
   return ok({
-    value: { attachmentId: row.id, procedureId: row.procedureId ?? '' },
+    value: { attachmentId: row.id, page: pageOfPlace(placeOf(row)) },
     subject: row.id,
     projectId: row.projectId,
     detail: { name: row.name, sha256: row.fileHash, reason: input.reason },
@@ -149,8 +191,28 @@ export async function listAttachments(
   })
   if (!procedure) return { lines: [], mayAdd: false }
   const scope = scopeOf(procedure.project)
+  return {
+    mayAdd: allows(actor, 'attachment.add', scope),
+    lines: await linesOf(actor, { procedureId }, allows(actor, 'attachment.remove', scope)),
+  }
+}
+
+/** Papers of a problem, as `listAttachments`; none can be put beside one that is about no project. */
+export async function listIssueAttachments(actor: Actor, issueId: string) {
+  const issue = await db.issue.findFirst({
+    where: { AND: [{ id: issueId }, visibleIssues(actor)] },
+    select: { projectId: true },
+  })
+  if (!issue) return { lines: [], mayAdd: false }
+  return {
+    mayAdd: issue.projectId !== null && relationFor(actor.role, 'attachment.add') !== null,
+    lines: await linesOf(actor, { issueId }, relationFor(actor.role, 'attachment.remove') !== null),
+  }
+}
+
+async function linesOf(actor: Actor, place: FilePlace, mayRemove: boolean): Promise<AttachmentLine[]> {
   const rows = await db.attachment.findMany({
-    where: { AND: [{ procedureId }, visibleAttachments(actor)] },
+    where: { AND: [place, visibleAttachments(actor)] },
     select: {
       id: true,
       version: true,
@@ -170,23 +232,19 @@ export async function listAttachments(
     db,
     rows.flatMap((row) => row.removedBy ?? []),
   )
-  const mayRemove = allows(actor, 'attachment.remove', scope)
-  return {
-    mayAdd: allows(actor, 'attachment.add', scope),
-    lines: rows.map((row) => ({
-      id: row.id,
-      version: row.version,
-      name: row.name,
-      type: row.type,
-      size: row.file?.size ?? null,
-      by: row.addedBy.name,
-      at: row.addedAt.toISOString(),
-      removed: row.removedAt && {
-        by: row.removedBy ? (names[row.removedBy] ?? null) : null,
-        at: row.removedAt.toISOString(),
-        reason: row.removedReason ?? '',
-      },
-      mayRemove: mayRemove && !row.removedAt && (KEEPERS.has(actor.role) || row.addedById === actor.personId),
-    })),
-  }
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    type: row.type,
+    size: row.file?.size ?? null,
+    by: row.addedBy.name,
+    at: row.addedAt.toISOString(),
+    removed: row.removedAt && {
+      by: row.removedBy ? (names[row.removedBy] ?? null) : null,
+      at: row.removedAt.toISOString(),
+      reason: row.removedReason ?? '',
+    },
+    mayRemove: mayRemove && !row.removedAt && (KEEPERS.has(actor.role) || row.addedById === actor.personId),
+  }))
 }

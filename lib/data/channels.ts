@@ -1,9 +1,12 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { type Actor, relationFor } from '@/lib/domain/access'
-import { allowedHosts, mayCall, mayMail } from '@/lib/domain/delivery'
+import { allowedHosts, fitsDialect, mayCall, mayMail } from '@/lib/domain/delivery'
 import { err, ok } from '@/lib/domain/result'
 import type {
   ChannelsPage,
+  ChannelTestInput,
+  DueDelivery,
   MailAddressInput,
   MailChannelInput,
   MailSettings,
@@ -63,7 +66,8 @@ export const saveMailChannel = write('channel.mail', async (tx, actor, input: Ma
 /**
  * Says where the district's robot is called 群机器人. Its address has a key in it: kept sealed, never shown again.
  *
- * @returns err CONFLICT; CHANNEL_URL, CHANNEL_HOST for an address that may not be called, CHANNEL_KEY for a signed call without
+ * @returns err CONFLICT; CHANNEL_URL, CHANNEL_HOST for an address that may not be called, CHANNEL_URL_WECOM and the like for
+ *          one of another kind of robot, CHANNEL_KEY for a signed call without
  */
 export const saveRobotChannel = write('channel.robot', async (tx, actor, input: RobotChannelInput, _today) => {
   const { enabled, dialect, version } = input
@@ -76,11 +80,45 @@ export const saveRobotChannel = write('channel.robot', async (tx, actor, input: 
   const parsed = url ? new URL(url) : null
   if (parsed && !mayCall({ protocol: parsed.protocol, host: parsed.hostname, port: parsed.port }, allowed()))
     return err({ code: 'CHANNEL_HOST', field: 'url' })
+  if (parsed && !fitsDialect(parsed, dialect, allowed())) return err({ code: `CHANNEL_URL_${dialect}`, field: 'url' })
   if (enabled && dialect === 'SIGNED' && !key) return err({ code: 'CHANNEL_KEY', field: 'key' })
   const settings: RobotSettings = { dialect, host: parsed?.host ?? '' }
   await keepChannel(tx, actor.districtId, 'ROBOT', { enabled, settings, secrets: { url, key } })
   return ok({ value: {}, subject: actor.districtId, detail: { enabled, dialect, host: settings.host } })
 })
+
+/**
+ * Makes a test message ready 测试消息: to the robot, or to the administrator's own mail address; whoever asks for it sends it.
+ *
+ * @returns err CHANNEL_OFF where nothing is set up, CHANNEL_TEST_NOWHERE without an address of his own
+ */
+export const prepareChannelTest = write('channel.test', async (tx, actor, { kind }: ChannelTestInput, today) => {
+  const { districtId, personId } = actor
+  const channel = await tx.messageChannel.findUnique({ where: { districtId_kind: { districtId, kind } } })
+  if (!channel) return err({ code: 'CHANNEL_OFF' })
+  const own = kind === 'EMAIL' ? await tx.mailAddress.findUnique({ where: { personId } }) : null
+  if (kind === 'EMAIL' && !own) return err({ code: 'CHANNEL_TEST_NOWHERE' })
+  if (kind === 'ROBOT' && !secretsOf(channel.secret).url) return err({ code: 'CHANNEL_OFF' })
+  return ok({ value: {}, subject: districtId, detail: { kind, on: today } })
+})
+
+/** What a test message is sent with; its secrets stay in the server. */
+export async function channelTestOf(actor: Actor, { kind }: ChannelTestInput): Promise<DueDelivery | null> {
+  if (!relationFor(actor.role, 'channel.test')) return null
+  const { districtId, personId } = actor
+  const channel = await db.messageChannel.findUnique({ where: { districtId_kind: { districtId, kind } } })
+  if (!channel) return null
+  const secrets = secretsOf(channel.secret)
+  const common = { id: randomUUID(), kind: 'TEST' as const, body: { lines: [], total: 0 } }
+  if (kind === 'ROBOT') {
+    const settings = channel.settings as unknown as RobotSettings
+    return { ...common, to: { channel: 'ROBOT', settings, url: secrets.url ?? '', key: secrets.key ?? '' } }
+  }
+  const own = await db.mailAddress.findUnique({ where: { personId } })
+  const settings = channel.settings as unknown as MailSettings
+  const password = secrets.password ?? ''
+  return own && { ...common, to: { channel: 'EMAIL', address: own.address, locale: null, settings, password } }
+}
 
 /** Somebody says where his messages are sent, or that they are not; a new address is tried anew. */
 export const setMailAddress = write('user.mail', async (tx, actor, { address }: MailAddressInput, _today) => {

@@ -7,7 +7,7 @@ import { outlookOn } from '@/lib/domain/outlook'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { movesFrom } from '@/lib/domain/procedure-move'
 import type { ProjectFacts } from '@/lib/domain/project-level'
-import { ENTERPRISE, STEWARD } from '@/lib/domain/reason'
+import { ENTERPRISE, ownerOf, STEWARD } from '@/lib/domain/reason'
 import { type Clearing, whatClears } from '@/lib/domain/what-clears'
 import { type KnownItems, type ProjectAction, whatClearsProject } from '@/lib/domain/what-clears-project'
 import type { ClearingLine, ClearingPart, ClearingWay, ClearingWays } from '@/lib/schemas/clearing'
@@ -23,8 +23,12 @@ export type ClearingReader = Readonly<{
   opens: (procedure: FactsProcedure) => boolean
   /** The problems and needs of the project the reader sees, by id. */
   parts: ReadonlyMap<string, ClearingPart>
+  /** Permits construction needs and does not have: what “meet the conditions” asks for by name. */
+  conditions: readonly FactsProcedure[]
   steward: string | null
   contact: string | null
+  /** Of a reader of the card only what is his own is listed; how much more there is, is said. */
+  card?: boolean
 }>
 
 type Known = Readonly<{
@@ -116,36 +120,64 @@ function doerOf({ owner }: ClearingAction, subject: FactsProcedure | undefined, 
   }
 }
 
+type AnyAction = ClearingAction & Partial<ProjectAction>
+
+/** What an action asks for by name: the start of construction by each permit it lacks, whose move each is. */
+const named = (action: AnyAction, { conditions }: ClearingReader): readonly AnyAction[] =>
+  action.code === 'MEET_CONDITIONS' && conditions.length > 0
+    ? conditions.map((one) => ({
+        ...action,
+        code: 'PREDECESSOR',
+        params: { by: one.code },
+        owner: ownerOf(blockerOwner(one.state, agencyOf(one), 'ENTERPRISE')),
+        may: 'procedure.FINISH',
+      }))
+    : [action]
+
 function wayOf(
-  way: Readonly<{ actions: readonly (ClearingAction & Partial<ProjectAction>)[]; level: Level }> | null,
+  way: Readonly<{ actions: readonly AnyAction[]; level: Level }> | null,
   on: PlainDate,
   subjectOf: (action: Partial<ProjectAction>) => FactsProcedure | undefined,
-  named: boolean,
+  items: boolean,
   reader: ClearingReader,
 ): ClearingWay | null {
   if (!way) return null
   const begun = new Set<string>()
-  const lines = way.actions.map((action, i): ClearingLine => {
+  const { card = false, opens, parts } = reader
+  const all = way.actions.flatMap((action) => named(action, reader))
+  const lines = all.flatMap((action, i): ClearingLine[] => {
     const subject = subjectOf(action)
     const about = subject?.id ?? `${action.dimension}`
     // The second thing to do about a procedure waits for the first.
     const next = !begun.has(about) || action.code === 'PREDECESSOR'
     begun.add(about)
     const before = action.code === 'PREDECESSOR' ? reader.byCode.get(String(action.params.by)) : undefined
-    return {
-      key: `${i}`,
-      code: action.code,
-      params: action.params,
-      item: named && subject ? nameOf(subject) : null,
-      part: reader.parts.get(action.subjectId ?? '') ?? null,
-      before: before ? nameOf(before) : null,
-      owner: action.owner,
-      name: doerOf(action, subject, reader),
-      href: next ? addressOf(action, subject, reader, action.subjectId ?? null) : null,
-    }
+    const own = subject ? opens(subject) : before ? opens(before) : parts.has(action.subjectId ?? '')
+    if (card && !own) return []
+    return [
+      {
+        key: `${i}`,
+        code: action.code,
+        params: action.params,
+        item: items && subject ? nameOf(subject) : null,
+        part: reader.parts.get(action.subjectId ?? '') ?? null,
+        before: before ? nameOf(before) : null,
+        owner: action.owner,
+        name: doerOf(action, subject, reader),
+        href: next ? addressOf(action, subject, reader, action.subjectId ?? null) : null,
+      },
+    ]
   })
-  return { lines, level: way.level, on }
+  if (card && lines.length === 0) return null
+  return { lines, level: way.level, on, others: all.length - lines.length }
 }
+
+/** Both ways; of a reader of the card nothing where nothing is his. */
+const waysOf = (
+  deeds: ClearingWay | null,
+  relief: ClearingWay | null,
+  { card }: ClearingReader,
+): ClearingWays | null => (card && !deeds && !relief ? null : { deeds, relief })
 
 /** Levels from which nothing need be cleared. */
 const FINE: ReadonlySet<Level> = new Set(['GREEN', 'GREY'])
@@ -171,7 +203,7 @@ export function procedureClearing(
   }
   const { deeds, relief }: Clearing = whatClears(item, day)
   const told = (way: Clearing['deeds']) => wayOf(way, way?.on ?? day.today, () => p, false, reader)
-  return { deeds: told(deeds), relief: told(relief) }
+  return waysOf(told(deeds), told(relief), reader)
 }
 
 /** As `procedureClearing`, of a project: everything that stands between it and green. */
@@ -199,5 +231,5 @@ export function projectClearing(
       true,
       reader,
     )
-  return { deeds: told(deeds), relief: told(relief) }
+  return waysOf(told(deeds), told(relief), reader)
 }

@@ -6,8 +6,6 @@ import { dayOrNull, dbDayOrNull, fromDb, toDb } from './date'
 import type { Tx } from './db'
 import type { OpenItem } from './ladder-items'
 
-const keyOf = (itemId: string, since: string) => `${itemId} ${since}`
-
 /**
  * Drafts the papers the colours of a district call for by now; a person issues or refuses each.
  *
@@ -22,23 +20,33 @@ export async function draftColourPapers(
   calendar: WorkCalendar,
   idOf?: () => string,
 ): Promise<number> {
-  const red = items.filter(({ level }) => level === 'RED' || level === 'YELLOW')
+  // Of a problem or a need the paper is its project's; a task has papers of its own.
+  const red = items.flatMap((item) => {
+    const { level, matter, projectId } = item
+    return matter === null && projectId !== null && (level === 'RED' || level === 'YELLOW')
+      ? [{ ...item, projectId }]
+      : []
+  })
   const papers = await tx.colourPaper.findMany({ where: { itemId: { in: red.map(({ id }) => id) } } })
+  const byId = new Map(red.map((item) => [item.id, item]))
   const has = new Map<string, ItemDraft[]>()
-  const answered = new Map(red.map((item) => [keyOf(item.id, item.since), item.answeredOn]))
-  for (const { itemId, since, kind, issuedOn, answerBy } of papers) {
-    const key = keyOf(itemId, fromDb(since))
+  for (const { itemId, since, kind, issuedOn, refused, closedOn, answerBy } of papers) {
+    const item = byId.get(itemId)
+    if (!item) continue
+    // What eased and rose again has its paper of before, unless that is done with.
+    const open = refused === null && closedOn === null && fromDb(since) >= (item.turns[0]?.on ?? item.since)
+    if (fromDb(since) !== item.since && !open) continue
     const issued = issuedOn && fromDb(issuedOn)
     const draft: ItemDraft = {
       kind: kind as DraftKind,
       issued: issued !== null,
       answerBy: dayOrNull(answerBy),
-      answered: issued !== null && (answered.get(key) ?? []).some((on) => on >= issued),
+      answered: issued !== null && item.answeredOn.some((on) => on >= issued),
     }
-    has.set(key, [...(has.get(key) ?? []), draft])
+    has.set(itemId, [...(has.get(itemId) ?? []), draft])
   }
   const data = red.flatMap((item) =>
-    draftsFor(item, has.get(keyOf(item.id, item.since)) ?? [], now, calendar).map((draft) => ({
+    draftsFor(item, has.get(item.id) ?? [], now, calendar).map((draft) => ({
       ...(idOf ? { id: idOf() } : {}),
       districtId,
       projectId: item.projectId,

@@ -1,13 +1,30 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { colourPaperNumber, mayClose, mayCopy, mayIssue } from '@/lib/domain/colour-paper'
+import { mayStep, type PaperStepKind } from '@/lib/domain/colour-reply'
 import { termOf } from '@/lib/domain/escalation-draft'
-import { yearOf } from '@/lib/domain/plain-date'
+import { addMonths, type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { addWorkdays } from '@/lib/domain/work-calendar'
-import type { ColourPaperMoveInput, ColourPaperRefuseInput, ColourPaperSaid } from '@/lib/schemas/colour-paper'
+import type {
+  ColourPaperExplainInput,
+  ColourPaperMoveInput,
+  ColourPaperPlanInput,
+  ColourPaperRefuseInput,
+  ColourPaperSaid,
+  ColourPaperSayInput,
+} from '@/lib/schemas/colour-paper'
 import type { Prisma } from '@/prisma/generated/client'
-import { aroundPapers, type ColourPaperRecord, findColourPaper, paperFacts, unitOf } from './colour-papers'
+import { whyOf } from './colour-paper-why'
+import {
+  addresseeOf,
+  aroundPapers,
+  type ColourPaperRecord,
+  findColourPaper,
+  isReceiver,
+  paperFacts,
+  unitOf,
+} from './colour-papers'
 import { toDb } from './date'
 import type { Tx } from './db'
 import { loadLevelContext } from './level-context'
@@ -66,6 +83,7 @@ export const issueColourPaper = write('colourPaper.issue', async (tx, actor, inp
     project: paper.project.name,
     item: code ? ((await itemNames(actor.districtId, [code], tx)).get(code) ?? null) : null,
     unit: unitOf(paper),
+    why: (await whyOf(tx, actor.districtId, [paper], today)).get(paper.itemId) ?? null,
   }
   await tx.colourPaper.update({
     where: { id: paper.id },
@@ -75,6 +93,7 @@ export const issueColourPaper = write('colourPaper.issue', async (tx, actor, inp
       said: said as unknown as Prisma.InputJsonObject,
       issuedOn: toDb(today),
       issuedById: actor.personId,
+      ...(await addresseeOf(tx, paper)),
       answerBy: answerWd ? toDb(addWorkdays(calendar, today, answerWd)) : null,
       planBy: planWd ? toDb(addWorkdays(calendar, today, planWd)) : null,
       version: { increment: 1 },
@@ -134,3 +153,117 @@ export const copyColourPaper = write('colourPaper.copy', async (tx, actor, input
   await tx.colourPaper.update({ where: { id: paper.id }, data: { copiedOn: toDb(today), version: { increment: 1 } } })
   return written(paper, { on: today })
 })
+
+type Step = Readonly<{ kind: PaperStepKind; text?: string; dueOn?: PlainDate }>
+
+/** A locked paper with which the actor may take a step, and what the step is about. */
+async function lockStep(tx: Tx, actor: Actor, input: ColourPaperMoveInput, kind: PaperStepKind) {
+  const locked = await lockPaper(tx, actor, input)
+  if (!locked.ok) return locked
+  const { paper, facts } = locked.value
+  const office = kind === 'RETURN' || kind === 'ACCEPT'
+  if (!office && !isReceiver(actor, paper)) return err({ code: 'FORBIDDEN' })
+  const may = mayStep(facts, kind, office ? 'OFFICE' : 'RECEIVER')
+  return may.ok ? ok({ paper, about: may.value.about }) : may
+}
+
+async function takeStep(tx: Tx, actor: Actor, input: ColourPaperMoveInput, step: Step, today: PlainDate) {
+  const { kind, text, dueOn } = step
+  const locked = await lockStep(tx, actor, input, kind)
+  if (!locked.ok) return locked
+  const { paper, about } = locked.value
+  const { districtId, id: paperId } = paper
+  await tx.colourPaperStep.create({
+    data: {
+      districtId,
+      paperId,
+      kind,
+      about,
+      text,
+      dueOn: dueOn && toDb(dueOn),
+      on: toDb(today),
+      personId: actor.personId,
+    },
+  })
+  await tx.colourPaper.update({ where: { id: paperId }, data: { version: { increment: 1 } } })
+  return written(paper, { on: today, ...(about && { about }), ...(text && { text }), ...(dueOn && { dueOn }) })
+}
+
+/** Months a new day or the end of a plan may lie ahead; what takes longer needs another plan of the project. */
+const AHEAD_MONTHS = 12
+
+function farDay(day: PlainDate, field: string, today: PlainDate) {
+  const last = addMonths(today, AHEAD_MONTHS)
+  if (day < today) return err({ code: 'ANSWER_PAST', today, field })
+  return day > last ? err({ code: 'ANSWER_FAR', last, field }) : null
+}
+
+/**
+ * Whom an issued paper went to has received it 签收.
+ *
+ * @returns err NOT_FOUND, CONFLICT, FORBIDDEN for anybody else, SLIP_NOT_ISSUED, COLOUR_PAPER_STEP
+ */
+export const signColourPaper = write('colourPaper.sign', (tx, actor, input: ColourPaperMoveInput, today) =>
+  takeStep(tx, actor, input, { kind: 'SIGN' }, today),
+)
+
+/**
+ * Whom a paper went to says why, and gives a new day 书面说明: an answer to its warning, so it climbs no further for want of
+ * one. Said again it puts right what was said before.
+ *
+ * @returns err as `signColourPaper`, ANSWER_PAST, ANSWER_FAR
+ */
+export const explainColourPaper = write(
+  'colourPaper.explain',
+  async (tx, actor, input: ColourPaperExplainInput, today) => {
+    const far = farDay(input.newOn, 'newOn', today)
+    if (far) return far
+    const locked = await lockStep(tx, actor, input, 'EXPLAIN')
+    if (!locked.ok) return locked
+    const { paper } = locked.value
+    const { districtId, projectId, procedureId, itemId, since } = paper
+    const { reason, newOn } = input
+    await tx.noticeAnswer.create({
+      data: {
+        districtId,
+        projectId,
+        procedureId,
+        itemId,
+        since,
+        reason,
+        newOn: toDb(newOn),
+        on: toDb(today),
+        personId: actor.personId,
+      },
+    })
+    await tx.colourPaper.update({ where: { id: paper.id }, data: { version: { increment: 1 } } })
+    return written(paper, { reason, newOn })
+  },
+)
+
+/**
+ * Whom a paper went to says what will be put right, and by when 整改计划.
+ *
+ * @returns err as `signColourPaper`, ANSWER_PAST, ANSWER_FAR
+ * @source four-colours §6: plan in 3 wd
+ */
+export const planColourPaper = write('colourPaper.plan', async (tx, actor, input: ColourPaperPlanInput, today) => {
+  const far = farDay(input.dueOn, 'dueOn', today)
+  if (far) return far
+  return takeStep(tx, actor, input, { kind: 'PLAN', text: input.text, dueOn: input.dueOn }, today)
+})
+
+/** Whom a paper went to says what was done 整改情况. @returns err as `signColourPaper` */
+export const reportColourPaper = write('colourPaper.report', (tx, actor, input: ColourPaperSayInput, today) =>
+  takeStep(tx, actor, input, { kind: 'REPORT', text: input.text }, today),
+)
+
+/** The office sends back what was handed in last, with its reason 退回重报. @returns err as `signColourPaper` */
+export const returnColourPaper = write('colourPaper.return', (tx, actor, input: ColourPaperSayInput, today) =>
+  takeStep(tx, actor, input, { kind: 'RETURN', text: input.text }, today),
+)
+
+/** The office accepts what was handed in last 认可. @returns err as `signColourPaper` */
+export const acceptColourPaper = write('colourPaper.accept', (tx, actor, input: ColourPaperMoveInput, today) =>
+  takeStep(tx, actor, input, { kind: 'ACCEPT' }, today),
+)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { retryAfter } from '@/lib/domain/delivery'
 import type { LadderMessage } from '@/lib/domain/escalation-ladder'
+import { taskNumber } from '@/lib/domain/meeting/task-number'
 import { DIGEST_AT, type Moment } from '@/lib/domain/message-hours'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { DeliveryBody, DeliveryLine, DueDelivery, MailSettings, RobotSettings, Sent } from '@/lib/schemas/channel'
@@ -9,6 +10,7 @@ import { dayOrNull, toDb } from './date'
 import { db, type Tx } from './db'
 import type { OpenItem } from './ladder-items'
 import { itemNames } from './live-reasons'
+import { noticePath } from './notice-inbox'
 import { unseal } from './secret-box'
 
 /** Lines of one message; how many more there are is said below them. */
@@ -32,21 +34,47 @@ async function namesOf(tx: Tx, districtId: string, items: readonly OpenItem[]) {
     select: { id: true, code: true },
   })
   const projects = await tx.project.findMany({
-    where: { id: { in: items.map(({ projectId }) => projectId) } },
+    where: { id: { in: items.flatMap(({ projectId }) => projectId ?? []) } },
     select: { id: true, name: true },
   })
   const codes = new Map(procedures.map(({ id, code }) => [id, code]))
   const names = await itemNames(districtId, [...new Set(codes.values())], tx)
   const project = new Map(projects.map(({ id, name }) => [id, name]))
+  const matters = await mattersByNumber(tx, items)
   return (message: LadderMessage, item: OpenItem): DeliveryLine => ({
-    project: project.get(item.projectId) ?? '',
+    project: project.get(item.projectId ?? '') ?? '',
+    matter: matters.get(item.id) ?? null,
     item: names.get(codes.get(item.procedureId ?? '') ?? '') ?? null,
     level: message.level,
     step: message.step,
     as: message.as,
     answerBy: message.answerBy,
-    path: item.procedureId ? `/procedures/${item.procedureId}` : `/projects/${item.projectId}`,
+    path: noticePath({
+      procedureId: item.procedureId,
+      projectId: item.projectId,
+      issueId: item.matter === 'ISSUE' ? item.id : null,
+      factorId: item.matter === 'FACTOR' ? item.id : null,
+      taskId: item.matter === 'TASK' ? item.id : null,
+    }),
   })
+}
+
+type MatterNumber = NonNullable<DeliveryLine['matter']>
+
+/** Numbers of the problems and tasks and kinds of the needs among some items: no word anybody wrote leaves the system. */
+async function mattersByNumber(tx: Tx, items: readonly OpenItem[]): Promise<ReadonlyMap<string, MatterNumber>> {
+  const ids = (kind: OpenItem['matter']) => ({ in: items.flatMap((item) => (item.matter === kind ? item.id : [])) })
+  const issues = await tx.issue.findMany({ where: { id: ids('ISSUE') }, select: { id: true, number: true } })
+  const needs = await tx.factorNeed.findMany({ where: { id: ids('FACTOR') }, select: { id: true, kind: true } })
+  const tasks = await tx.task.findMany({
+    where: { id: ids('TASK') },
+    select: { id: true, year: true, week: true, nth: true },
+  })
+  return new Map<string, MatterNumber>([
+    ...issues.map(({ id, number }) => [id, { kind: 'ISSUE', no: String(number) }] as const),
+    ...needs.map(({ id, kind }) => [id, { kind: 'FACTOR', no: kind }] as const),
+    ...tasks.map((task) => [task.id, { kind: 'TASK', no: taskNumber(task) }] as const),
+  ])
 }
 
 /** What rings at once: one message for each person and run, and one for the robot, which hears of each thing once. */
@@ -95,15 +123,30 @@ type Unseen = Readonly<{
   personId: string | null
   total: number
   nth: number
-  projectId: string
+  projectId: string | null
   procedureId: string | null
+  issueId: string | null
+  factorId: string | null
+  taskId: string | null
+  issueNo: number | null
+  factorKind: string | null
+  taskYear: number | null
+  taskWeek: number | null
+  taskNth: number | null
   level: DeliveryLine['level']
   step: DeliveryLine['step']
   as: DeliveryLine['as']
   answerBy: Date | null
-  project: string
+  project: string | null
   code: string | null
 }>
+
+function numberOf({ issueNo, factorKind, taskYear, taskWeek, taskNth }: Unseen): MatterNumber | null {
+  if (issueNo !== null) return { kind: 'ISSUE', no: String(issueNo) }
+  if (factorKind !== null) return { kind: 'FACTOR', no: factorKind }
+  if (taskYear === null || taskWeek === null || taskNth === null) return null
+  return { kind: 'TASK', no: taskNumber({ year: taskYear, week: taskWeek, nth: taskNth }) }
+}
 
 /** What each person with an address has not looked at, the worst first; and what the district was told today, for the robot. */
 async function digestDrafts(
@@ -125,30 +168,35 @@ async function digestDrafts(
       WHERE n."districtId" = ${districtId}::uuid AND n."endedOn" IS NULL AND n."on" = ${day}::date AND ${channels.has('ROBOT')}
       ORDER BY n."itemId", n.level DESC),
     every AS (
-      SELECT "personId", "projectId", "procedureId", level, step, "as", "answerBy",
+      SELECT "personId", "projectId", "procedureId", "issueId", "factorId", "taskId", level, step, "as", "answerBy",
         count(*) OVER w::int AS total, row_number() OVER (w ORDER BY level DESC, at DESC, id)::int AS nth
       FROM unseen WINDOW w AS (PARTITION BY "personId")
       UNION ALL
-      SELECT NULL, "projectId", "procedureId", level, step, 'OFFICE', "answerBy",
+      SELECT NULL, "projectId", "procedureId", "issueId", "factorId", "taskId", level, step, 'OFFICE', "answerBy",
         count(*) OVER ()::int, row_number() OVER (ORDER BY level DESC, id)::int
       FROM today)
-    SELECT e.*, p.name AS project, c.code FROM every e
-    JOIN "Project" p ON p.id = e."projectId" LEFT JOIN "Procedure" c ON c.id = e."procedureId"
+    SELECT e.*, p.name AS project, c.code, i.number AS "issueNo", f.kind::text AS "factorKind", k.year AS "taskYear",
+      k.week AS "taskWeek", k.nth AS "taskNth"
+    FROM every e
+    LEFT JOIN "Project" p ON p.id = e."projectId" LEFT JOIN "Procedure" c ON c.id = e."procedureId"
+    LEFT JOIN "Issue" i ON i.id = e."issueId" LEFT JOIN "FactorNeed" f ON f.id = e."factorId"
+    LEFT JOIN "Task" k ON k.id = e."taskId"
     WHERE e.nth <= ${LINES} ORDER BY e."personId", e.nth`
   const names = await itemNames(districtId, [...new Set(rows.flatMap(({ code }) => code ?? []))], tx)
   const lines = new Map<string, { total: number; lines: DeliveryLine[] }>()
   for (const row of rows) {
     const receiver = row.personId ?? ROBOT
     const own = lines.get(receiver) ?? { total: row.total, lines: [] }
-    const { project, level, step, as, procedureId, projectId } = row
+    const { project, level, step, as } = row
     own.lines.push({
-      project,
+      project: project ?? '',
+      matter: numberOf(row),
       item: names.get(row.code ?? '') ?? null,
       level,
       step,
       as,
       answerBy: dayOrNull(row.answerBy),
-      path: procedureId ? `/procedures/${procedureId}` : `/projects/${projectId}`,
+      path: noticePath(row),
     })
     lines.set(receiver, own)
   }

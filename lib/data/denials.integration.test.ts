@@ -76,6 +76,7 @@ const rowCounts = async () =>
     db.messageChannel.count(),
     db.mailAddress.count(),
     db.colourPaper.count({ where: { issuedOn: null, refused: null } }),
+    db.colourPaperStep.count(),
     db.factorNeed.count(),
     db.factorMove.count(),
     db.waiver.count(),

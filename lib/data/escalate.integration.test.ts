@@ -147,3 +147,68 @@ test('the doctor names a red that was told to nobody, and is content once the jo
   await run(d, at('2026-11-25'))
   expect(await forgotten()).toEqual([])
 })
+
+test('a problem, a need and a task are told to whoever has them, once, and open where they stand', async () => {
+  const d = await calmDistrict()
+  const orgId = d.agency.orgId ?? ''
+  const common = { districtId: d.districtId, projectId: d.projectId }
+  const issue = await db.issue.create({
+    data: {
+      ...common,
+      number: 1,
+      source: 'STEWARD',
+      text: '临时用电不够',
+      state: 'IN_HAND',
+      leadOrgId: orgId,
+      raisedOn: toDb(START),
+      heldSince: toDb(START),
+      tierSince: toDb(START),
+      dueOn: toDb(on('2026-11-20')),
+    },
+  })
+  const need = await db.factorNeed.create({
+    data: {
+      ...common,
+      kind: 'POWER',
+      quantity: 100,
+      unit: '千瓦',
+      needBy: toDb(on('2026-12-30')),
+      reason: '施工',
+      state: 'UNMET',
+      leadId: orgId,
+      alternative: '自建光伏',
+      failedOn: toDb(on('2026-11-20')),
+      raisedOn: toDb(START),
+    },
+  })
+  await run(d, at('2026-11-23'))
+  const told = await db.notice.findMany({ where: { districtId: d.districtId }, include: { person: true } })
+  const who = (id: string) =>
+    told.filter((one) => one.itemId === id).map(({ step, person }) => `${step} ${person.name}`)
+  expect(who(issue.id).sort()).toEqual(['YELLOW_0 吴经办', 'YELLOW_0 周办', 'YELLOW_0 王管家'].sort())
+  // Nobody was asked for it any more: the office has it.
+  expect(who(need.id).sort()).toEqual(['YELLOW_0 周办', 'YELLOW_0 王管家'].sort())
+  await run(d, at('2026-11-23', NINE + 5))
+  expect(await db.notice.count({ where: { districtId: d.districtId } })).toBe(told.length)
+  const { rows } = await listNotices(d.agency, { show: 'open', instead: undefined, page: 1 })
+  expect(rows).toMatchObject([{ matter: { kind: 'ISSUE', no: '1' }, mayAnswer: false, over: false }])
+  const seen = await seeNotice(d.agency, { noticeId: rows[0]?.id ?? '' }, { today: START })
+  expect(seen).toMatchObject({ ok: true, value: { href: `/issues/${issue.id}` } })
+  // Another day is another warning; in order it is told to nobody.
+  await db.issue.update({ where: { id: issue.id }, data: { dueOn: toDb(on('2026-12-30')) } })
+  await run(d, at('2026-11-24'))
+  expect(await db.notice.count({ where: { itemId: issue.id, endedOn: null } })).toBe(0)
+})
+
+test('what rose again after it had eased is told anew', async () => {
+  const d = await calmDistrict()
+  await turn(d, '2026-11-17', 'GREEN', 'YELLOW')
+  await run(d, at('2026-11-17'))
+  await turn(d, '2026-11-18', 'YELLOW', 'BLUE')
+  await run(d, at('2026-11-18'))
+  const before = await db.notice.count({ where: { districtId: d.districtId } })
+  await turn(d, '2026-11-23', 'BLUE', 'YELLOW')
+  expect((await run(d, at('2026-11-23'))).messages).toBe(3)
+  expect(await db.notice.count({ where: { districtId: d.districtId } })).toBe(before + 3)
+  expect(await db.notice.count({ where: { districtId: d.districtId, endedOn: null } })).toBe(3)
+})

@@ -33,8 +33,13 @@ export const escalate = (districtId: string, now: Moment, at: Date): Promise<Esc
       // One run of a district at a time: a second one would decide without seeing what the first one tells.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`escalate ${districtId}`}, 0))`
       const { calendar } = await loadLevelContext(tx, districtId, now.day)
-      const items = await loadOpenItems(tx, districtId, now.day, calendar)
-      const ended = await endNotices(tx, districtId, items, now.day)
+      const items = await loadOpenItems(tx, districtId, now.day)
+      const ended = await endNotices(
+        tx,
+        districtId,
+        items.filter(({ quiet }) => !quiet),
+        now.day,
+      )
       const { messages, gaps } = ladder(items, await loadTold(tx, items), now, calendar)
       const rows = messages.map((message) => ({ message, on: now.day, at, seenAt: null }))
       const byId = new Map(items.map((item) => [item.id, item]))

@@ -16,6 +16,8 @@ const ACTIONS = {
   PROVIDE: 'factor.provide',
   FAIL: 'factor.fail',
   REVOKE: 'factor.revoke',
+  ACCEPT: 'factor.accept',
+  REOPEN: 'factor.reopen',
 } as const satisfies Record<FactorMoveKind, Action>
 
 async function stepsOf(needId: string): Promise<FactorStep[]> {
@@ -73,9 +75,12 @@ export async function findFactor(actor: Actor, id: string, today: PlainDate): Pr
     stepsOf(need.id),
   ])
   const scope = factorScope(scopeOf(project), need.leadId)
-  const moves = movesFrom(need.state).filter((move) => allows(actor, ACTIONS[move], scope))
+  const moves = movesFrom({ state: need.state, settledOn: dayOrNull(need.settledOn) }).filter((move) =>
+    allows(actor, ACTIONS[move], scope),
+  )
   // An agency confirms what it was asked for; whom to ask is for those who coordinate.
-  const chooses = moves.includes('CONFIRM') && relationFor(actor.role, 'factor.confirm') !== 'agency'
+  const chooses =
+    (moves.includes('CONFIRM') || moves.includes('REOPEN')) && relationFor(actor.role, 'factor.confirm') !== 'agency'
   return {
     ...factorRowOf(need, opens, today, context),
     raisedBy: need.raisedBy?.name ?? null,

@@ -9,16 +9,16 @@ import { FACTOR_PAGE, type FactorBoard, type FactorFilter, type FactorPage, type
 import type { Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
 import { db } from './db'
-import { amountOf, factorRows, visibleFactors } from './factor-rows'
+import { amountOf, factorRows, visibleFactors, waitingNeeds } from './factor-rows'
 import { loadLevelContext } from './level-context'
 
 const OPEN = { state: { in: [...OPEN_NEEDS] } } satisfies Prisma.FactorNeedWhereInput
 
-/** Open needs that are late by a working day or more. */
-const lateNeeds = (today: PlainDate, calendar: WorkCalendar): Prisma.FactorNeedWhereInput => ({
-  ...OPEN,
-  needBy: { lt: toDb(lateBefore(calendar, today, 1)) },
-})
+/** Needs that wait and are late by a working day or more; what cannot be provided counts from the day that was said. */
+function lateNeeds(today: PlainDate, calendar: WorkCalendar): Prisma.FactorNeedWhereInput {
+  const before = { lt: toDb(lateBefore(calendar, today, 1)) }
+  return { AND: [waitingNeeds, { OR: [{ needBy: before }, { state: 'UNMET', failedOn: before }] }] }
+}
 
 /** Needs something of which is missing: what is open, and what cannot be met. */
 const LACKING = { state: { in: [...OPEN_NEEDS, 'UNMET'] } } satisfies Prisma.FactorNeedWhereInput
@@ -105,7 +105,7 @@ export async function factorsOfProject(actor: Actor, projectId: string, today: P
   const context = await loadLevelContext(db, actor.districtId, today)
   const where = { AND: [visibleFactors(actor), { projectId, state: { not: 'REVOKED' as const } }] }
   const rows = await factorRows(db, actor, { where, orderBy: ORDER }, today, context)
-  const waits = (row: FactorRow) => Number(row.state === 'MET' || row.state === 'UNMET')
+  const waits = (row: FactorRow) => Number(row.state === 'MET' || row.settledOn !== null)
   return rows.toSorted((a, b) => waits(a) - waits(b))
 }
 
@@ -124,12 +124,13 @@ export async function countFactors(actor: Actor, filter: FactorFilter, today: Pl
 export async function openFactors(actor: Actor, today: PlainDate) {
   const { calendar } = await loadLevelContext(db, actor.districtId, today)
   const where = { AND: [visibleFactors(actor), { project: { status: 'ACTIVE' as const } }] }
-  const [open, toCheck, late] = await Promise.all([
+  const [open, toAccept, toCheck, late] = await Promise.all([
     db.factorNeed.count({ where: { AND: [where, OPEN] } }),
+    db.factorNeed.count({ where: { AND: [where, { state: 'UNMET', settledOn: null }] } }),
     db.factorNeed.count({ where: { AND: [where, { state: 'TO_CHECK' }] } }),
     db.factorNeed.count({ where: { AND: [where, lateNeeds(today, calendar)] } }),
   ])
-  return { open, toCheck, late }
+  return { open, toAccept, toCheck, late }
 }
 
 /**

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Actor, isAgency } from '@/lib/domain/access'
 import { toFixedDecimal } from '@/lib/domain/decimal'
 import { plainAmount } from '@/lib/domain/factor-board'
-import { committedTooLate, gapOf, isOpenNeed } from '@/lib/domain/factor-need'
+import { committedTooLate, gapOf, needDay, needOwner, OPEN_NEEDS } from '@/lib/domain/factor-need'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { factorVerdict } from '@/lib/domain/project-dimension'
 import { NO_FACTS } from '@/lib/domain/project-level'
@@ -28,6 +28,11 @@ export function visibleFactors(actor: Actor): Prisma.FactorNeedWhereInput {
   return { districtId, project: visibleProjects(actor) }
 }
 
+/** Needs that wait for somebody: what is open, and what cannot be provided while the office accepted nothing instead. */
+export const waitingNeeds = {
+  OR: [{ state: { in: [...OPEN_NEEDS] } }, { state: 'UNMET', settledOn: null }],
+} satisfies Prisma.FactorNeedWhereInput
+
 export const factorColumns = {
   id: true,
   version: true,
@@ -44,6 +49,8 @@ export const factorColumns = {
   state: true,
   committedOn: true,
   alternative: true,
+  failedOn: true,
+  settledOn: true,
   raisedOn: true,
 } satisfies Prisma.FactorNeedSelect
 export type FactorRecord = Prisma.FactorNeedGetPayload<{ select: typeof factorColumns }>
@@ -68,9 +75,11 @@ export function factorRowOf(
   const needBy = fromDb(record.needBy)
   const [quantity, provided] = [amountOf(record.quantity), amountOf(record.provided)]
   const gap = gapOf({ quantity, provided })
-  const owner = lead?.shortName ?? 'STEWARD'
-  const verdict = isOpenNeed(state) ? factorVerdict(needBy, ownerOf(owner), today, calendar, parameters) : null
-  const facts = { ...NO_FACTS, factors: [{ id, needBy, owner }] }
+  const settledOn = dayOrNull(record.settledOn)
+  const day = needDay({ state, needBy, failedOn: dayOrNull(record.failedOn), settledOn })
+  const owner = needOwner({ state }, lead?.shortName ?? null)
+  const verdict = day ? factorVerdict(day, ownerOf(owner), today, calendar, parameters) : null
+  const facts = { ...NO_FACTS, factors: [{ id, needBy: day ?? needBy, owner }] }
   const why = verdict?.reason ?? null
   const committedOn = dayOrNull(record.committedOn)
   return {
@@ -89,6 +98,7 @@ export function factorRowOf(
     committedOn,
     tooLate: committedTooLate({ state, committedOn, needBy }),
     alternative,
+    settledOn,
     raisedOn: fromDb(record.raisedOn),
     level: verdict?.level ?? (state === 'MET' ? 'GREEN' : 'GREY'),
     why,

@@ -4,7 +4,7 @@ import { type FactorMoveKind, type FactorNeed, moveFactor, raiseNeed } from '@/l
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { FactorMoveInput, FactorRaiseInput } from '@/lib/schemas/factor'
 import type { Prisma } from '@/prisma/generated/client'
-import { dayOrNull, fromDb, toDb } from './date'
+import { dayOrNull, dbDayOrNull, fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { amountOf, type FactorRecord, factorColumns, visibleFactors } from './factor-rows'
 import { refreshProjects } from './levels'
@@ -102,6 +102,8 @@ const needOf = (row: FactorRecord): FactorNeed => ({
   lead: row.leadId,
   committedOn: dayOrNull(row.committedOn),
   alternative: row.alternative,
+  failedOn: dayOrNull(row.failedOn),
+  settledOn: dayOrNull(row.settledOn),
 })
 
 /** A move of a need as a write: policy, lock, version, `moveFactor`, then the colour of its project. */
@@ -110,7 +112,10 @@ const moving = (action: Action, kind: FactorMoveKind) =>
     const locked = await lockNeed(tx, actor, action, input)
     if (!locked.ok) return locked
     const row = locked.value
-    const lead = kind === 'CONFIRM' && input.leadId ? await giverOf(tx, actor.districtId, input.leadId) : ok(null)
+    const lead =
+      (kind === 'CONFIRM' || kind === 'REOPEN') && input.leadId
+        ? await giverOf(tx, actor.districtId, input.leadId)
+        : ok(null)
     if (!lead.ok) return lead
     const { text, committedOn, provided } = input
     const moved = moveFactor(needOf(row), {
@@ -131,6 +136,8 @@ const moving = (action: Action, kind: FactorMoveKind) =>
         provided: after.provided,
         committedOn: after.committedOn && toDb(after.committedOn),
         alternative: after.alternative,
+        failedOn: dbDayOrNull(after.failedOn),
+        settledOn: dbDayOrNull(after.settledOn),
         version: { increment: 1 },
       },
     })
@@ -142,7 +149,7 @@ const moving = (action: Action, kind: FactorMoveKind) =>
         to: after.state,
         provided: kind === 'PROVIDE' ? after.provided : null,
         committedOn: kind === 'COMMIT' && after.committedOn ? toDb(after.committedOn) : null,
-        leadId: kind === 'CONFIRM' ? after.lead : null,
+        leadId: kind === 'CONFIRM' || kind === 'REOPEN' ? after.lead : null,
         text: text || null,
         on: toDb(today),
         actorId: actor.userId,
@@ -168,6 +175,12 @@ export const provideFactor = moving('factor.provide', 'PROVIDE')
 
 /** Says that it cannot be provided, and what is done instead 无法落实. @returns as `confirmFactor`, and FACTOR_TEXT_MISSING */
 export const failFactor = moving('factor.fail', 'FAIL')
+
+/** The office accepts what is done instead 认可替代方案: only then its colour clears. @returns as `confirmFactor` */
+export const acceptFactor = moving('factor.accept', 'ACCEPT')
+
+/** What was said to be impossible is tried again, by whichever unit 重新落实. @returns as `confirmFactor`, and FACTOR_TEXT_MISSING */
+export const reopenFactor = moving('factor.reopen', 'REOPEN')
 
 /** Takes a need back that is none any more 撤销. @returns as `failFactor` */
 export const revokeFactor = moving('factor.revoke', 'REVOKE')

@@ -9,7 +9,16 @@ import { db } from './db'
 import { addUser, freezeWeekOf, makeDistrict, projectHistory, START, type TestDistrict } from './district.fixture'
 import { findFactor } from './factor-detail'
 import { factorsOfProject, listFactors, loadFactorBoard } from './factor-list'
-import { commitFactor, confirmFactor, failFactor, provideFactor, raiseFactor, revokeFactor } from './factor-writes'
+import {
+  acceptFactor,
+  commitFactor,
+  confirmFactor,
+  failFactor,
+  provideFactor,
+  raiseFactor,
+  reopenFactor,
+  revokeFactor,
+} from './factor-writes'
 import { freshenLevels } from './freshen-levels'
 
 let d: TestDistrict
@@ -92,7 +101,7 @@ describe('what a project needs', () => {
     expect((await level(on('2026-12-04')))[0]).toBe('GREEN')
   })
 
-  test('that cannot be met says what is done instead, and waits for nobody', async () => {
+  test('a “no” of its unit alone clears no colour: the office accepts what is done instead, or has it tried again', async () => {
     const needId = await raised()
     await confirmFactor(d.agency, await about(needId), options)
     expect(await failFactor(d.agency, await about(needId), options)).toMatchObject({
@@ -100,7 +109,23 @@ describe('what a project needs', () => {
     })
     await failFactor(d.agency, await about(needId, { text: '自建光伏' }), options)
     expect(await findFactor(d.steward, needId, START)).toMatchObject({ state: 'UNMET', alternative: '自建光伏' })
-    expect((await level(on('2026-12-04')))[0]).not.toBe('RED')
+    // It is the office's, blue at once and yellow the next working day, however far the day it is needed.
+    expect(await level(START)).toEqual(['BLUE', '领导小组办公室'])
+    const next = { today: on('2026-11-03') }
+    expect((await level(next.today))[0]).toBe('YELLOW')
+    expect((await findFactor(d.agency, needId, next.today))?.moves).toEqual([])
+    expect(await acceptFactor(d.agency, await about(needId), next)).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    expect((await findFactor(d.office, needId, next.today))?.moves).toEqual(['REVOKE', 'ACCEPT', 'REOPEN'])
+    await reopenFactor(d.office, await about(needId, { text: '换双回路' }), next)
+    expect((await level(next.today))[0]).toBe('GREEN')
+    await failFactor(d.agency, await about(needId, { text: '还是自建光伏' }), next)
+    expect((await level(on('2026-11-04')))[0]).toBe('YELLOW')
+    expect(await acceptFactor(d.office, await about(needId), { today: on('2026-11-04') })).toMatchObject({ ok: true })
+    expect((await level(on('2026-11-04')))[0]).toBe('GREEN')
+    expect(await findFactor(d.office, needId, on('2026-11-04'))).toMatchObject({
+      level: 'GREY',
+      settledOn: '2026-11-04',
+    })
   })
 
   test('is refused in words: late the day it is said, a unit that is gone, what somebody else changed meanwhile', async () => {

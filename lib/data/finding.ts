@@ -26,6 +26,7 @@ export const INVARIANTS = [
   'ISSUES', // a problem is in one pair of hands, and where its last move led; what is struck off was answered or ended
   'SEARCH_TEXT', // what has a name can be found by it and by its pinyin
   'PAPERS', // signed minutes and briefs are what was signed, and their versions follow each other
+  'TIME_SPENT', // the account of a finished procedure is what its moves say
   'ESCALATED', // every red that has outgrown a rung of the ladder was told to somebody
   'BRIEFINGS', // published briefings are what was published, and their versions follow each other
   'RANKINGS', // published rankings are what was signed, and their versions follow each other

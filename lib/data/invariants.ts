@@ -10,6 +10,7 @@ import { brokenPapers } from './papers'
 import { districtIds } from './project-pages'
 import { brokenRankings } from './ranking-seal'
 import { staleSearchTexts } from './search-texts'
+import { wrongAccounts } from './stale-time'
 import { untoldReds } from './untold-reds'
 
 /**
@@ -40,6 +41,7 @@ export async function* checkInvariants(today: PlainDate, now: Date): AsyncGenera
   for await (const ranking of brokenRankings()) yield { invariant: 'RANKINGS', ...ranking }
   for (const districtId of await districtIds()) {
     for (const finding of await untoldReds(districtId, today)) yield finding
+    yield* wrongAccounts(districtId, today)
     yield* walkedFindings(districtId, today)
   }
 }

@@ -62,6 +62,12 @@ export function issuesWaiting(
       const own = { AND: [{ tier: { in: [...tiers] } }, ownProjects(actor)] }
       return { AND: [{ state: 'TO_ASSIGN' }, actor.role === 'OFFICE' ? { OR: [own, noTaskforce] } : own] }
     }
+    case 'extend': {
+      const tiers = TIERS[actor.role]
+      // The office answers for every level.
+      const own = tiers ? { AND: [{ tier: { in: [...tiers] } }, ownProjects(actor)] } : NONE
+      return { AND: [{ askedUntilOn: { not: null } }, actor.role === 'OFFICE' ? {} : own] }
+    }
     case 'confirm': {
       if (actor.role === 'CONTACT') return { state: 'TO_CONFIRM', satisfied: null }
       if (actor.role !== 'OFFICE' && actor.role !== 'STEWARD') return NONE
@@ -84,7 +90,7 @@ export function issuesWaiting(
   }
 }
 
-const WAITS = ['confirm', 'hand', 'assign', 'close', 'mine'] as const satisfies readonly IssueWait[]
+const WAITS = ['confirm', 'hand', 'assign', 'extend', 'close', 'mine'] as const satisfies readonly IssueWait[]
 
 /** What problems want of somebody today: to say whether one is solved, to answer, to give out, to strike off; then how his own stand. */
 export async function loadIssueDay(actor: Actor, today: PlainDate): Promise<IssueDay | null> {
@@ -109,9 +115,9 @@ export async function loadIssueDay(actor: Actor, today: PlainDate): Promise<Issu
     )
     rows.push(...found.map((row) => ({ ...row, wait })))
   }
-  const [confirm = 0, hand = 0, assign = 0, close = 0, mine = 0] = counts
+  const [confirm = 0, hand = 0, assign = 0, extend = 0, close = 0, mine = 0] = counts
   const all = counts.reduce((sum, n) => sum + n, 0)
-  return { counts: { confirm, hand, assign, close, mine }, rows, hidden: Math.max(0, all - rows.length) }
+  return { counts: { confirm, hand, assign, extend, close, mine }, rows, hidden: Math.max(0, all - rows.length) }
 }
 
 /** Projects offered by name; who has more comes from the project itself. */

@@ -10,6 +10,7 @@ import type { IssueDetail, IssueRow, IssueStep } from '@/lib/schemas/issue'
 import type { IssueMove } from '@/prisma/generated/client'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
+import { extensionOf } from './issue-extensions'
 import { movesOfIssue } from './issue-moves'
 import { aroundIssues, type IssueRecord, issueColumns, issuePeopleOf, issueRowOf } from './issue-rows'
 import { visibleIssues } from './issue-where'
@@ -17,11 +18,15 @@ import { loadLevelContext } from './level-context'
 import { reachable } from './project-team'
 import { visibleProcedures } from './visible'
 import { visibleWalks } from './walk-rows'
+import { inLedger } from './project-where'
+import { visibleProcedures, visibleProjects } from './visible'
 
 /** Kinds of unit a problem can be given to. */
 const TAKERS = ['AGENCY', 'UTILITY', 'STREET', 'TASKFORCE', 'SERVICE_BUREAU'] as const
 /** Problems that were settled, from which a median is told; below it nobody can. */
 const ENOUGH = 5
+/** Projects and enterprises offered by name at most. */
+const RELATED = 1_000
 
 /** Units a problem can be given to, those of its project first. */
 export async function takersOf(districtId: string, projectId: string | null) {
@@ -35,6 +40,26 @@ export async function takersOf(districtId: string, projectId: string | null) {
   ])
   const near = new Set(partners.map(({ orgId }) => orgId))
   return [...units.filter(({ id }) => near.has(id)), ...units.filter(({ id }) => !near.has(id))]
+}
+
+/** Projects and enterprises a problem can be about, by name. */
+async function relationsFor(actor: Actor) {
+  const named = { id: true, name: true } as const
+  const [projects, enterprises] = await Promise.all([
+    db.project.findMany({
+      where: { AND: [visibleProjects(actor), inLedger] },
+      select: named,
+      orderBy: { name: 'asc' },
+      take: RELATED,
+    }),
+    db.enterprise.findMany({
+      where: { districtId: actor.districtId },
+      select: named,
+      orderBy: { name: 'asc' },
+      take: RELATED,
+    }),
+  ])
+  return { projects, enterprises }
 }
 
 /** The unit a problem most likely belongs to: that of its procedure, one its words name, else whoever had most of its kind. */
@@ -207,10 +232,12 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     mayHide: actor.role !== 'CONTACT',
     // Nobody urges himself: neither the unit that has it nor whoever has to give it out.
     mayUrge: may('issue.urge') && running && !locked.parts.has('LEAD') && !moves.includes('ASSIGN'),
+    extension: extensionOf(actor.role, locked, today, calendar),
     mayRevisit: may('issue.revisit') && line.outcome !== null && line.state !== 'IN_PROGRESS',
     choices: {
       units: takers.map(({ id: unitId, shortName }) => ({ id: unitId, name: shortName })),
       proposedId: gives && line.state === 'TO_ASSIGN' ? await proposedFor(row, takers) : null,
+      relations: relationFor(actor.role, 'issue.relate') ? await relationsFor(actor) : null,
     },
   }
 }

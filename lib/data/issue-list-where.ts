@@ -7,7 +7,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
 import type { Tx } from './db'
 import { issuesWaiting } from './issue-day'
-import { openIssue, runningIssue, visibleIssues } from './issue-where'
+import { notUnsolved, openIssue, runningIssue, unsolvedIssue, visibleIssues } from './issue-where'
 import type { LevelContext } from './level-context'
 import { ofTeam } from './service-where'
 
@@ -48,6 +48,7 @@ const dayWithin = (within: Prisma.DateTimeNullableFilter<'Issue'> | null): Prism
     { state: { in: ['TO_ASSIGN', 'IN_HAND'] }, dueOn: within },
     ...(within ? [{ state: 'IN_PROGRESS' as const, plannedOn: within }] : []),
     { state: 'IN_PROGRESS', plannedOn: null, dueOn: within },
+    ...(within ? [{ ...unsolvedIssue, dueOn: within }] : []),
   ],
 })
 
@@ -81,7 +82,7 @@ function levelWhere(
   bounds: IssueBounds,
   unsolved: Prisma.IssueWhereInput,
 ): Prisma.IssueWhereInput {
-  if (level === 'GREY') return { state: { in: [...RESTS] } }
+  if (level === 'GREY') return { AND: [{ state: { in: [...RESTS] } }, notUnsolved] }
   const [red, late, blue] = [bounds.redBefore, bounds.lateBefore, bounds.blueBefore].map(toDb) as [Date, Date, Date]
   switch (level) {
     case 'RED':
@@ -93,7 +94,12 @@ function levelWhere(
     default:
       // Said of what it is and not of what it is not: a day nobody named is neither before nor after.
       return {
-        AND: [{ OR: [{ state: { in: [...GOOD] } }, dayWithin({ gte: blue }), dayWithin(null)] }, { NOT: unsolved }],
+        AND: [
+          {
+            OR: [{ AND: [{ state: { in: [...GOOD] } }, notUnsolved] }, dayWithin({ gte: blue }), dayWithin(null)],
+          },
+          { NOT: unsolved },
+        ],
       }
   }
 }

@@ -93,7 +93,7 @@ describe('the ledger of problems', () => {
     const open = await rowsOf(d.office, { state: 'open' })
     expect(open.length).toBeGreaterThan(50)
     const place = (row: (typeof open)[number]) => [
-      row.state === 'TO_CONFIRM' ? 1 : 0,
+      row.state === 'TO_CONFIRM' && row.countedOn === null ? 1 : 0,
       -LEVELS.indexOf(row.level),
       (row.countedOn ?? row.dueOn) || '9999',
       row.number,

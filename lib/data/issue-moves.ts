@@ -104,6 +104,8 @@ const besides = (
   actor: Actor,
   issue: IssueRecord,
 ) => ({
+  // What was asked of whoever had it is over once it goes on.
+  ...(kind === 'REPORT' ? {} : { askedUntilOn: null }),
   ...(kind === 'ASSIGN' || kind === 'TRANSFER'
     ? {
         ...(input.supportIds.length > 0 ? { supportIds: input.supportIds.filter((id) => id !== input.unitId) } : {}),

@@ -5,12 +5,11 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import { issueLevels } from './issue-list-where'
-import { runningIssue } from './issue-where'
+import { measuredIssue, notUnsolved, runningIssue } from './issue-where'
 import type { LevelContext } from './level-context'
 
 type Window = Readonly<{ skip: number; take: number }>
 
-const RUNNING = runningIssue.state.in
 const asked = { state: 'TO_CONFIRM' } satisfies Prisma.IssueWhereInput
 /** What is measured by the day it planned, not by its term. */
 const planned = { state: 'IN_PROGRESS', plannedOn: { not: null } } satisfies Prisma.IssueWhereInput
@@ -57,9 +56,9 @@ export async function openIssueIds(
 ): Promise<string[]> {
   const levelOf = await issueLevels(db, actor, issueBounds(today, calendar, parameters), today)
   const sections: readonly Prisma.IssueWhereInput[] = [
-    ...(['RED', 'YELLOW', 'BLUE', 'GREEN'] as const).map((level) => ({ AND: [runningIssue, levelOf(level)] })),
-    asked,
-    { state: { notIn: [...RUNNING, asked.state] } },
+    ...(['RED', 'YELLOW', 'BLUE', 'GREEN'] as const).map((level) => ({ AND: [measuredIssue, levelOf(level)] })),
+    { AND: [asked, notUnsolved] },
+    { AND: [{ state: { notIn: [...runningIssue.state.in, asked.state] } }, notUnsolved] },
   ]
   const ids: string[] = []
   let before = skip

@@ -31,7 +31,7 @@ const issueAfter = (
   districtId: string,
   leads: ReadonlyMap<string, string>,
 ): FactsIssue => {
-  const { state, tier, dueOn, plannedOn, leadId } = plan.facts
+  const { state, tier, dueOn, plannedOn, leadId, outcome, closedOn } = plan.facts
   const unit = leads.get(leadId ?? '')
   return {
     id: meant?.id ?? `${row.sheet} ${row.row}`,
@@ -41,6 +41,8 @@ const issueAfter = (
     tierSince: meant && meant.tier === tier ? meant.tierSince : toDb(plan.raisedOn),
     dueOn: dbDayOrNull(dueOn),
     plannedOn: dbDayOrNull(plannedOn),
+    outcome,
+    closedOn: dbDayOrNull(closedOn),
     leadOrg: unit ? { shortName: unit } : null,
     owner: null,
   }
@@ -72,7 +74,12 @@ export async function levelsOfIssues(
       const meant = new Set(own.flatMap((one) => one.meant?.id ?? []))
       const issues = [
         ...facts.issues.filter(({ id }) => !meant.has(id)),
-        ...own.map((one) => issueAfter(one, facts.districtId, names)).filter(({ state }) => RUNNING.includes(state)),
+        ...own
+          .map((one) => issueAfter(one, facts.districtId, names))
+          .filter(
+            ({ state, outcome, closedOn }) =>
+              RUNNING.includes(state) || (outcome === 'UNSOLVABLE' && closedOn === null),
+          ),
       ]
       counts[colourOf({ ...facts, issues }, null, today, context).level] += 1
     }

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/access'
 import { type IssueCase, type IssueHolder, issueHolder } from '@/lib/domain/issue/issue'
 import { issueTitle } from '@/lib/domain/issue/kind'
 import { type IssuePeople, issueParts } from '@/lib/domain/issue/parts'
-import { issueDay, issueFacts } from '@/lib/domain/issue/term'
+import { issueDay, issueFacts, issueOwner } from '@/lib/domain/issue/term'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { issueVerdict } from '@/lib/domain/project-dimension'
 import { ownerOf } from '@/lib/domain/reason'
@@ -113,7 +113,7 @@ export function issueRowOf(
 ): IssueRow {
   const issue = caseOf(row)
   const meetings = around.meetings(row)
-  const owner = row.leadOrg?.shortName ?? row.owner?.name ?? 'STEWARD'
+  const owner = issueOwner(row, row.project?.taskforce?.shortName ?? null)
   const [facts] = issueFacts([{ ...issue, id: row.id, owner, meetings }])
   const verdict = facts
     ? issueVerdict(facts.dueOn, facts.meetings, ownerOf(owner), today, calendar, parameters)

@@ -16,6 +16,28 @@ export const runningIssue = {
   state: { in: ['TO_ASSIGN', 'IN_HAND', 'IN_PROGRESS'] },
 } satisfies Prisma.IssueWhereInput
 
+/** What a unit said cannot be solved while nobody struck it off: its term goes on; the same as `isUnsolved`. */
+export const unsolvedIssue = {
+  state: { in: ['TO_CONFIRM', 'UNSOLVABLE'] },
+  outcome: 'UNSOLVABLE',
+  closedOn: null,
+  dueOn: { not: null },
+} satisfies Prisma.IssueWhereInput
+
+/** Everything else; said of what it is, because what has no outcome is neither this one nor another. */
+export const notUnsolved = {
+  OR: [
+    { outcome: null },
+    { outcome: { not: 'UNSOLVABLE' } },
+    { closedOn: { not: null } },
+    { dueOn: null },
+    { state: { notIn: ['TO_CONFIRM', 'UNSOLVABLE'] } },
+  ],
+} satisfies Prisma.IssueWhereInput
+
+/** Problems whose colour their day decides. */
+export const measuredIssue = { OR: [runningIssue, unsolvedIssue] } satisfies Prisma.IssueWhereInput
+
 /**
  * The problems an actor sees, as one where-clause: all of them, those of his projects, those he raised, and those his unit has or
  * helps with. An agency sees only the latter, an enterprise what is its own.

@@ -1,17 +1,35 @@
 import 'server-only'
 import type { Role } from '@/lib/domain/access'
-import type { LadderItem, PersonFunction, Recipient, Step, Told } from '@/lib/domain/escalation-ladder'
-import type { Level } from '@/lib/domain/level-scale'
+import {
+  type LadderItem,
+  type PersonFunction,
+  type Recipient,
+  type Step,
+  type Told,
+  warnedSince,
+} from '@/lib/domain/escalation-ladder'
+import { compareLevel, type Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { ownerOf } from '@/lib/domain/reason'
-import type { WorkCalendar } from '@/lib/domain/work-calendar'
+import type { Matter } from '@/lib/schemas/notice'
 import { fromDb } from './date'
 import type { Tx } from './db'
+import { type MatterRow, mattersInWarning } from './ladder-matters'
+import { loadLevelContext } from './level-context'
 import { waivedOn } from './waivers'
 
 /** An item that can be told of, with what its messages are kept under. */
 export type OpenItem = LadderItem &
-  Readonly<{ projectId: string; procedureId: string | null; since: PlainDate; level: Level; agencyId: string | null }>
+  Readonly<{
+    /** Null of a problem or a task that is about no project. */
+    projectId: string | null
+    procedureId: string | null
+    /** A problem, a need or a task; null of procedures and projects. */
+    matter: Matter['kind'] | null
+    since: PlainDate
+    level: Level
+    agencyId: string | null
+  }>
 
 type ItemRow = Readonly<{
   id: string
@@ -24,20 +42,25 @@ type ItemRow = Readonly<{
   leaderId: string | null
   contactId: string | null
   taskforceId: string | null
+  /** What the colour of a project is that of, where it is no procedure's. */
+  of: string | null
 }>
 
 /**
  * The items that are blue, yellow or red.
  *
- * A project whose colour is that of one of its procedures is told by the procedure: nobody hears of one thing twice.
+ * A project whose colour is that of one of its procedures is told by the procedure: nobody hears of one thing twice. What was
+ * finished late (P16) stays yellow for its month, but nobody has to move about it: it is told to nobody.
  */
 const openRows = (tx: Tx, districtId: string) => tx.$queryRaw<ItemRow[]>`
   SELECT c.id, c."projectId", c.id AS "procedureId", c.level, c."levelOwner" AS owner, c."agencyId", c."handlerId",
-    p."leaderId", p."contactId", p."taskforceId"
+    p."leaderId", p."contactId", p."taskforceId", NULL AS "of"
   FROM "Procedure" c JOIN "Project" p ON p.id = c."projectId"
   WHERE c."districtId" = ${districtId}::uuid AND c.level IN ('BLUE', 'YELLOW', 'RED') AND p.status = 'ACTIVE'
+    AND c."levelOwner" IS NOT NULL
   UNION ALL
-  SELECT p.id, p.id, NULL, p.level, p."levelOwner", o.id, NULL, p."leaderId", p."contactId", p."taskforceId"
+  SELECT p.id, p.id, NULL, p.level, p."levelOwner", o.id, NULL, p."leaderId", p."contactId", p."taskforceId",
+    CASE WHEN p."levelReasons" #>> '{reasons,0,dimension}' IN ('D5', 'D6') THEN p."levelReasons" #>> '{reasons,0,subjectId}' END
   FROM "Project" p
   LEFT JOIN "Org" o ON o."districtId" = p."districtId" AND o."shortName" = p."levelOwner" AND o."dissolvedOn" IS NULL
   WHERE p."districtId" = ${districtId}::uuid AND p.level IN ('BLUE', 'YELLOW', 'RED') AND p.status = 'ACTIVE'
@@ -74,9 +97,16 @@ const grouped = <T, V>(rows: readonly T[], key: (row: T) => string, value: (row:
   return groups
 }
 
+/** What ties people to an item. */
+type Tied = Omit<
+  Pick<ItemRow, 'projectId' | 'agencyId' | 'handlerId' | 'leaderId' | 'contactId' | 'taskforceId'>,
+  'projectId'
+> &
+  Readonly<{ projectId: string | null }>
+
 /** Who keeps a project, and who of an agency is named for it. */
-async function loadTies(tx: Tx, rows: readonly ItemRow[]) {
-  const projectId = { in: [...new Set(rows.map((row) => row.projectId))] }
+async function loadTies(tx: Tx, rows: readonly Tied[]) {
+  const projectId = { in: [...new Set(rows.flatMap((row) => row.projectId ?? []))] }
   const stewards = await tx.stewardAssignment.findMany({
     where: { projectId, toOn: null },
     select: { projectId: true, personId: true },
@@ -88,31 +118,42 @@ async function loadTies(tx: Tx, rows: readonly ItemRow[]) {
   const stewardOf = new Map(stewards.map((one) => [one.projectId, one.personId]))
   const liaisonOf = new Map(liaisons.map((one) => [`${one.projectId} ${one.orgId}`, one.personId]))
   return {
-    steward: (row: ItemRow) => stewardOf.get(row.projectId) ?? null,
-    liaison: (row: ItemRow) => liaisonOf.get(`${row.projectId} ${row.agencyId}`) ?? null,
+    steward: (row: Tied) => stewardOf.get(row.projectId ?? '') ?? null,
+    liaison: (row: Tied) => liaisonOf.get(`${row.projectId} ${row.agencyId}`) ?? null,
   }
 }
 type Ties = Awaited<ReturnType<typeof loadTies>>
 
-type Account = Readonly<{ personId: string; role: Role; orgId: string | null }>
+type Account = Readonly<{
+  personId: string
+  role: Role
+  orgId: string | null
+  person: Readonly<{ title: string | null }>
+}>
+
+/** A deputy head by his title 副局长、分管领导; whoever else has the role is the head. */
+const isDeputy = ({ role, person }: Account): boolean => role === 'AGENCY_HEAD' && /副|分管/u.test(person.title ?? '')
 
 /** People of a role, of a unit or of the district; somebody without an account is in none of these lists. */
 function directory(accounts: readonly Account[]) {
   const byRole = new Map<string, string[]>()
-  for (const { personId, role, orgId } of accounts)
-    for (const key of [role, `${role} ${orgId}`]) byRole.set(key, [...(byRole.get(key) ?? []), personId])
+  for (const account of accounts) {
+    const { personId, role, orgId } = account
+    const as = isDeputy(account) ? 'DEPUTY' : role
+    for (const key of [as, `${as} ${orgId}`]) byRole.set(key, [...(byRole.get(key) ?? []), personId])
+  }
   const known = new Set(accounts.map(({ personId }) => personId))
   const reached = (ids: readonly string[]): readonly Recipient[] =>
     ids.map((personId) => ({ personId, account: known.has(personId) }))
   return {
     one: (id: string | null) => reached(id ? [id] : []),
     all: (role: Role) => reached(byRole.get(role) ?? []),
-    of: (role: Role, orgId: string | null) => reached((orgId && byRole.get(`${role} ${orgId}`)) || []),
+    of: (role: Role | 'DEPUTY', orgId: string | null) => reached((orgId && byRole.get(`${role} ${orgId}`)) || []),
   }
 }
 
-/** Who is what to an item 告知对象. A deputy head nobody keeps in the system is stood in for by the head. */
-function peopleOf(row: ItemRow, ties: Ties, { one, all, of }: ReturnType<typeof directory>): LadderItem['people'] {
+/** Who is what to an item 告知对象. A deputy head who has no account is stood in for by the head. */
+function peopleOf(row: Tied, ties: Ties, { one, all, of }: ReturnType<typeof directory>): LadderItem['people'] {
   const liaison = ties.liaison(row)
   const people: Record<PersonFunction, readonly Recipient[]> = {
     HANDLER: one(row.handlerId),
@@ -120,7 +161,7 @@ function peopleOf(row: ItemRow, ties: Ties, { one, all, of }: ReturnType<typeof 
     STEWARD: one(ties.steward(row)),
     LIAISON: liaison ? one(liaison) : of('AGENCY', row.agencyId),
     TASKFORCE: of('TASKFORCE', row.taskforceId),
-    DEPUTY: [],
+    DEPUTY: of('DEPUTY', row.agencyId),
     AGENCY_HEAD: of('AGENCY_HEAD', row.agencyId),
     LEADER: one(row.leaderId),
     OFFICE: all('OFFICE'),
@@ -130,6 +171,32 @@ function peopleOf(row: ItemRow, ties: Ties, { one, all, of }: ReturnType<typeof 
   return people
 }
 
+/** Roles people of a unit can have that is given a problem or a task; agencies' own are liaisons. */
+const OF_UNITS = ['TASKFORCE', 'STREET', 'BIZENV', 'STEWARD'] as const satisfies readonly Role[]
+
+/** A problem, a need or a task as the ladder asks for it; what nobody has yet is whoever's who gives it out. */
+function matterItem(row: MatterRow, ties: Ties, known: ReturnType<typeof directory>): LadderItem['people'] {
+  const { toGiveOut, unitId, project } = row
+  const people = peopleOf(tiedOf(row), ties, known)
+  if (toGiveOut === 'TASKFORCE') return { ...people, HANDLER: known.of('TASKFORCE', project?.taskforceId ?? null) }
+  if (toGiveOut === 'OFFICE') return { ...people, HANDLER: known.all('OFFICE') }
+  const handler = people.HANDLER ?? []
+  const others = OF_UNITS.flatMap((role) => known.of(role, unitId))
+  return handler.length > 0 ? people : { ...people, HANDLER: others }
+}
+
+const tiedOf = ({ projectId, unitId, handlerId, project }: MatterRow): Tied => ({
+  projectId,
+  agencyId: unitId,
+  handlerId,
+  leaderId: project?.leaderId ?? null,
+  contactId: project?.contactId ?? null,
+  taskforceId: project?.taskforceId ?? null,
+})
+
+/** Dimension whose waiver silences a matter; tasks have none. */
+const DIMENSION = { ISSUE: 'D5', FACTOR: 'D6', TASK: null } as const
+
 /**
  * Everything of a district that somebody is to be told of, as the ladder asks for it: its warning, its answers, its people.
  *
@@ -137,13 +204,10 @@ function peopleOf(row: ItemRow, ties: Ties, { one, all, of }: ReturnType<typeof 
  * database plans each by what is in its tables, not by a guess of another's answer.
  * A procedure of a project whose procedures are waived (D1) is told to nobody; a project's own colour leaves out what is waived.
  */
-export async function loadOpenItems(
-  tx: Tx,
-  districtId: string,
-  day: PlainDate,
-  calendar: WorkCalendar,
-): Promise<OpenItem[]> {
+export async function loadOpenItems(tx: Tx, districtId: string, day: PlainDate): Promise<OpenItem[]> {
   const rows = await openRows(tx, districtId)
+  const context = await loadLevelContext(tx, districtId, day)
+  const matters = await mattersInWarning(tx, districtId, day, context)
   const turns = grouped(
     await turnRows(tx, rows),
     ({ id }) => id,
@@ -161,34 +225,66 @@ export async function loadOpenItems(
     where: { districtId, copiedOn: { not: null }, closedOn: null },
     select: { itemId: true, since: true },
   })
-  const waived = await waivedOn(tx, districtId, day, calendar)
-  const copied = new Set(copies.map(({ itemId, since }) => `${itemId} ${fromDb(since)}`))
-  const ties = await loadTies(tx, rows)
+  const waived = await waivedOn(tx, districtId, day, context.calendar)
+  const copied = (id: string, from: PlainDate) =>
+    copies.some(({ itemId, since }) => itemId === id && fromDb(since) >= from)
+  const ties = await loadTies(tx, [...rows, ...matters.map(tiedOf)])
   const accounts = await tx.user.findMany({
     where: { districtId, disabledAt: null },
-    select: { personId: true, role: true, orgId: true },
+    select: { personId: true, role: true, orgId: true, person: { select: { title: true } } },
     orderBy: { username: 'asc' },
   })
   const known = directory(accounts)
-  return rows.flatMap((row) => {
+  const levelOf = new Map(matters.map(({ id, turns: own }) => [id, own.at(-1)?.to ?? 'GREEN'] as const))
+  const items = rows.flatMap((row): OpenItem[] => {
     const own = turns.get(row.id) ?? []
-    const [first] = own
-    if (!first) return []
-    return {
-      id: row.id,
-      projectId: row.projectId,
-      procedureId: row.procedureId,
-      agencyId: row.agencyId,
-      since: first.on,
-      level: row.level,
-      owner: row.owner === null ? null : ownerOf(row.owner),
-      turns: own,
-      answeredOn: answers.get(row.id) ?? [],
-      waived: row.procedureId !== null && (waived.get(row.projectId)?.includes('D1') ?? false),
-      disciplineApproved: copied.has(`${row.id} ${first.on}`),
-      people: peopleOf(row, ties, known),
-    }
+    const since = warnedSince(own, day)
+    if (!since) return []
+    const spoken = levelOf.get(row.of ?? '')
+    return [
+      {
+        id: row.id,
+        projectId: row.projectId,
+        procedureId: row.procedureId,
+        agencyId: row.agencyId,
+        matter: null,
+        // Its own problem or need is told of: nobody hears of one thing twice.
+        quiet: spoken !== undefined && compareLevel(spoken, row.level) >= 0,
+        since,
+        level: row.level,
+        owner: row.owner === null ? null : ownerOf(row.owner),
+        turns: own,
+        answeredOn: answers.get(row.id) ?? [],
+        waived: row.procedureId !== null && (waived.get(row.projectId)?.includes('D1') ?? false),
+        disciplineApproved: copied(row.id, own[0]?.on ?? since),
+        people: peopleOf(row, ties, known),
+      },
+    ]
   })
+  const told = matters.flatMap((row): OpenItem[] => {
+    const since = warnedSince(row.turns, day)
+    if (!since) return []
+    const dimension = DIMENSION[row.kind]
+    return [
+      {
+        id: row.id,
+        projectId: row.projectId,
+        procedureId: null,
+        matter: row.kind,
+        agencyId: row.unitId,
+        since,
+        level: levelOf.get(row.id) ?? 'GREEN',
+        // Whoever has it is told as the agency of a procedure is, and his head after him.
+        owner: { kind: 'AGENCY' },
+        turns: row.turns,
+        answeredOn: row.answeredOn,
+        waived: dimension !== null && (waived.get(row.projectId ?? '')?.includes(dimension) ?? false),
+        disciplineApproved: false,
+        people: matterItem(row, ties, known),
+      },
+    ]
+  })
+  return [...items, ...told].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Every message of the items so far. */

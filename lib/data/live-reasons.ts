@@ -37,6 +37,7 @@ export async function liveReasons(
   districtId: string,
   rows: readonly Readonly<{ id: string; levelReasons: Prisma.JsonValue }>[],
   today: PlainDate,
+  tx: Tx = db,
 ): Promise<ReadonlyMap<string, Live>> {
   const kept = new Map(
     rows.flatMap((row) => {
@@ -51,8 +52,8 @@ export async function liveReasons(
     ]),
   )
   const [{ calendar, parameters }, names] = await Promise.all([
-    loadLevelContext(db, districtId, today),
-    itemNames(districtId, [...codes]),
+    loadLevelContext(tx, districtId, today),
+    itemNames(districtId, [...codes], tx),
   ])
   const live = new Map<string, Live>()
   for (const [id, { facts, leadId, turn }] of kept) {

@@ -12,7 +12,11 @@ import {
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
+import { visibleFactors } from './factor-rows'
+import { visibleIssues } from './issue-where'
+import { matterColumns, matterOf } from './ladder-matters'
 import { itemNames } from './live-reasons'
+import { visibleTasks } from './meeting-decisions'
 import { visibleProcedures, visibleProjects } from './visible'
 
 /** Rungs shown with a project; the rest stand at their procedures. */
@@ -23,6 +27,37 @@ const TOLD_READ = 120
 export const noticesOf = (actor: Actor) =>
   ({ districtId: actor.districtId, personId: { in: [...actor.standsInFor] } }) satisfies Prisma.NoticeWhereInput
 
+/**
+ * Of what an actor was told, what he may still read: of a procedure or a project he sees, and of a problem, need or task, which
+ * went to him because it is his.
+ */
+export const readableNotices = (actor: Actor): Prisma.NoticeWhereInput => ({
+  OR: [
+    { project: visibleProjects(actor) },
+    { issueId: { not: null } },
+    { factorId: { not: null } },
+    { taskId: { not: null } },
+  ],
+})
+
+/** Where what somebody was told of stands. */
+export const noticePath = ({
+  procedureId,
+  issueId,
+  factorId,
+  taskId,
+  projectId,
+}: Readonly<Record<'procedureId' | 'issueId' | 'factorId' | 'taskId' | 'projectId', string | null>>): string =>
+  procedureId
+    ? `/procedures/${procedureId}`
+    : issueId
+      ? `/issues/${issueId}`
+      : factorId
+        ? `/factors/${factorId}`
+        : taskId
+          ? `/tasks/${taskId}`
+          : `/projects/${projectId}`
+
 /** How many things the actor was told of and has not looked at; one index answers it, with every page. */
 export async function countUnseen(actor: Actor): Promise<number> {
   const [{ n }] = await db.$queryRaw<[{ n: number }]>`
@@ -32,6 +67,7 @@ export async function countUnseen(actor: Actor): Promise<number> {
 }
 
 const columns = {
+  ...matterColumns,
   project: { select: { name: true, level: true } },
   procedure: { select: { code: true, level: true } },
   person: { select: { name: true } },
@@ -74,7 +110,7 @@ async function pageIds(actor: Actor, { show, instead, page }: NoticeFilter) {
 export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<NoticePage> {
   const { ids, ...counts } = await pageIds(actor, filter)
   const found = await db.notice.findMany({
-    where: { AND: [{ id: { in: ids } }, noticesOf(actor), { project: visibleProjects(actor) }] },
+    where: { AND: [{ id: { in: ids } }, noticesOf(actor), readableNotices(actor)] },
     include: columns,
   })
   const [names, answers] = await Promise.all([
@@ -91,14 +127,16 @@ export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<N
   const rows = ids.flatMap((id) => {
     const row = byId.get(id)
     if (!row) return []
-    const { level: now } = row.procedure ?? row.project
+    const matter = matterOf(row)
+    const now = matter ? row.level : ((row.procedure ?? row.project)?.level ?? row.level)
     const eased = compareLevel(now, row.level) < 0 ? now : null
     const said = answered.get(`${row.itemId} ${fromDb(row.since)}`)
     return {
       id: row.id,
       projectId: row.projectId,
-      project: row.project.name,
+      project: row.project?.name ?? null,
       procedureId: row.procedureId,
+      matter,
       item: names.get(row.procedure?.code ?? '') ?? null,
       level: row.level,
       eased,
@@ -110,8 +148,9 @@ export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<N
       on: fromDb(row.on),
       at: row.at.toISOString(),
       seen: row.seenAt !== null,
-      over: row.endedOn !== null,
-      mayAnswer: mayAnswer && row.endedOn === null && compareLevel(eased ?? row.level, 'BLUE') > 0,
+      over: row.endedOn !== null || (matter?.over ?? false),
+      // A problem, a need and a task are answered where they stand.
+      mayAnswer: mayAnswer && matter === null && row.endedOn === null && compareLevel(eased ?? row.level, 'BLUE') > 0,
       answer: said ? answerLine(said) : null,
     }
   })
@@ -132,8 +171,18 @@ export async function loadToldOf(
   const where = {
     projectId,
     project: visibleProjects(actor),
-    // Of a project's procedures an agency sees its own.
-    OR: [{ procedure: visibleProcedures(actor) }, ...(procedureId ? [] : [{ procedureId: null }])],
+    // Of a project's procedures, problems and needs an agency sees its own.
+    OR: [
+      { procedure: visibleProcedures(actor) },
+      ...(procedureId
+        ? []
+        : [
+            { itemId: projectId },
+            { issue: visibleIssues(actor) },
+            { factor: visibleFactors(actor) },
+            { task: visibleTasks(actor) },
+          ]),
+    ],
     ...(procedureId ? { procedureId } : {}),
   }
   const rows = await db.notice.findMany({
@@ -145,7 +194,12 @@ export async function loadToldOf(
   const [names, answers] = await Promise.all([
     itemNames(actor.districtId, [...new Set(rows.flatMap((row) => row.procedure?.code ?? []))]),
     db.noticeAnswer.findMany({
-      where,
+      where: {
+        projectId,
+        project: visibleProjects(actor),
+        OR: [{ procedure: visibleProcedures(actor) }, ...(procedureId ? [] : [{ procedureId: null }])],
+        ...(procedureId ? { procedureId } : {}),
+      },
       include: { person: { select: { name: true } } },
       orderBy: { at: 'desc' },
       take: RUNGS_SHOWN,
@@ -165,6 +219,7 @@ export async function loadToldOf(
     rungs.set(key, {
       key,
       item: procedureId ? null : (names.get(row.procedure?.code ?? '') ?? null),
+      matter: matterOf(row),
       level: row.level,
       step: row.step as Step,
       on: fromDb(row.on),

@@ -5,12 +5,11 @@ import { err, ok } from '@/lib/domain/result'
 import type { NoticeAnswerInput, NoticeSeeInput } from '@/lib/schemas/notice'
 import { toDb } from './date'
 import type { Tx } from './db'
-import { noticesOf } from './notice-inbox'
-import { visibleProjects } from './visible'
+import { noticePath, noticesOf, readableNotices } from './notice-inbox'
 import { write } from './write'
 
 const findOwn = (tx: Tx, actor: Actor, id: string) =>
-  tx.notice.findFirst({ where: { AND: [{ id }, noticesOf(actor), { project: visibleProjects(actor) }] } })
+  tx.notice.findFirst({ where: { AND: [{ id }, noticesOf(actor), readableNotices(actor)] } })
 
 /**
  * Somebody has looked at what he was told 已看: at one thing with every rung of it, or at all.
@@ -24,11 +23,11 @@ export const seeNotice = write('notice.see', async (tx, actor, { noticeId }: Not
     where: { ...noticesOf(actor), seenAt: null, ...(one ? { itemId: one.itemId } : {}) },
     data: { seenAt: new Date() },
   })
-  const href = !one ? '/notices' : one.procedureId ? `/procedures/${one.procedureId}` : `/projects/${one.projectId}`
+  const href = one ? noticePath(one) : '/notices'
   return ok({
     value: { href },
     subject: one?.itemId ?? actor.personId,
-    ...(one ? { projectId: one.projectId } : {}),
+    ...(one?.projectId ? { projectId: one.projectId } : {}),
     detail: { count },
   })
 })
@@ -45,13 +44,16 @@ const ANSWER_MONTHS = 12
  */
 export const answerNotice = write('notice.answer', async (tx, actor, input: NoticeAnswerInput, today) => {
   const found = await findOwn(tx, actor, input.noticeId)
-  if (!found) return err({ code: 'NOT_FOUND' })
+  // A problem, a need and a task are answered where they stand.
+  if (!found || (found.itemId !== found.procedureId && found.itemId !== found.projectId))
+    return err({ code: 'NOT_FOUND' })
   if (found.endedOn) return err({ code: 'NOTICE_OVER' })
   if (found.level === 'BLUE') return err({ code: 'ANSWER_NOT_ASKED' })
   if (input.newOn < today) return err({ code: 'ANSWER_PAST', today, field: 'newOn' })
   const last = addMonths(today, ANSWER_MONTHS)
   if (input.newOn > last) return err({ code: 'ANSWER_FAR', last, field: 'newOn' })
-  const { districtId, projectId, procedureId, itemId, since } = found
+  const { districtId, procedureId, itemId, since } = found
+  const projectId = found.projectId ?? itemId
   const { id } = await tx.noticeAnswer.create({
     data: {
       districtId,

@@ -91,6 +91,8 @@ function factsAfter(
         tierSince: day(said.tierSince) as Date,
         dueOn: null,
         plannedOn: null,
+        outcome: null,
+        closedOn: null,
         leadOrg: unit ? { shortName: unit } : null,
         owner: null,
       })

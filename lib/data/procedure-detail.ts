@@ -173,6 +173,7 @@ export async function findProcedure(actor: Actor, id: string, today: PlainDate):
             opens: opensProcedure(actor),
             // A procedure waits for procedures.
             parts: new Map(),
+            conditions: [],
             steward: steward?.name ?? null,
             contact: row.project.contact?.name ?? null,
           },

@@ -307,7 +307,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       why: whyProject(facts, reason, today, calendar, parameters),
     })),
     clearing:
-      cardOnly || row.status !== 'ACTIVE'
+      row.status !== 'ACTIVE'
         ? null
         : projectClearing(
             project.level,
@@ -320,6 +320,11 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
               may: (action) => allows(actor, action, scope),
               opens,
               parts,
+              conditions: (row.template?.startConditions ?? []).flatMap((code) => {
+                const one = byCode.get(code)
+                return one && !FINISHED_STATES.has(one.state) ? [one] : []
+              }),
+              card: cardOnly,
               steward: steward?.person.name ?? null,
               contact: row.contact?.name ?? null,
             },

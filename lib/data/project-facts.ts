@@ -1,8 +1,9 @@
 import 'server-only'
 import { blockerOf, blockerOwner, waitsFor } from '@/lib/domain/blocking'
-import { OPEN_NEEDS } from '@/lib/domain/factor-need'
+import { needDay, needOwner } from '@/lib/domain/factor-need'
 import { criticalCodes } from '@/lib/domain/forecast'
-import { issueFacts } from '@/lib/domain/issue/term'
+import type { IssueCase } from '@/lib/domain/issue/issue'
+import { issueFacts, issueOwner } from '@/lib/domain/issue/term'
 import { basisPoints } from '@/lib/domain/money'
 import { outlooksOf } from '@/lib/domain/outlook'
 import { addMonths, monthOf, type PlainDate, yearOf } from '@/lib/domain/plain-date'
@@ -16,8 +17,9 @@ import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import type { Tx } from './db'
+import { waitingNeeds } from './factor-rows'
 import { heldMeetings } from './issue-rows'
-import { runningIssue } from './issue-where'
+import { measuredIssue } from './issue-where'
 import { turnColumns } from './next-turn'
 import { pausesOf } from './procedure-rows'
 import { waiverColumns, waiverOf } from './waiver-rows'
@@ -75,10 +77,11 @@ const columns = {
   evaluatedOn: true,
   rulesVersion: true,
   template: { select: { startConditions: true } },
+  taskforce: { select: { shortName: true } },
   milestones: { where: { kind: 'START' }, select: { id: true, plannedOn: true, actualOn: true } },
   procedures: { select: procedureColumns, orderBy: { code: 'asc' } },
   issues: {
-    where: runningIssue,
+    where: measuredIssue,
     select: {
       id: true,
       districtId: true,
@@ -87,14 +90,23 @@ const columns = {
       tierSince: true,
       dueOn: true,
       plannedOn: true,
+      outcome: true,
+      closedOn: true,
       leadOrg: { select: { shortName: true } },
       owner: { select: { name: true } },
     },
     orderBy: { number: 'asc' },
   },
   factorNeeds: {
-    where: { state: { in: [...OPEN_NEEDS] } },
-    select: { id: true, needBy: true, lead: { select: { shortName: true } } },
+    where: waitingNeeds,
+    select: {
+      id: true,
+      state: true,
+      needBy: true,
+      failedOn: true,
+      settledOn: true,
+      lead: { select: { shortName: true } },
+    },
     orderBy: { id: 'asc' },
   },
   waivers: { where: { state: 'APPROVED' }, select: waiverColumns, orderBy: { id: 'asc' } },
@@ -199,7 +211,8 @@ type Measured = Pick<
   | 'progress'
   | 'monthLevels'
   | 'meetingsOf'
->
+> &
+  Partial<Pick<FactsRow, 'taskforce'>>
 
 const upTo = (stage: Stage, last: Stage): boolean => STAGES.indexOf(stage) <= STAGES.indexOf(last)
 const from = (stage: Stage, first: Stage): boolean => STAGES.indexOf(stage) >= STAGES.indexOf(first)
@@ -268,15 +281,21 @@ export function projectFactsOf(
         tier: i.tier,
         dueOn: dayOrNull(i.dueOn),
         plannedOn: dayOrNull(i.plannedOn),
+        outcome: i.outcome as IssueCase['outcome'],
+        closedOn: dayOrNull(i.closedOn),
         meetings: row.meetingsOf(i),
-        owner: i.leadOrg?.shortName ?? i.owner?.name ?? 'STEWARD',
+        owner: issueOwner(i, row.taskforce?.shortName ?? null),
       })),
     ),
-    factors: row.factorNeeds.map((need) => ({
-      id: need.id,
-      needBy: fromDb(need.needBy),
-      owner: need.lead?.shortName ?? 'STEWARD',
-    })),
+    factors: row.factorNeeds.flatMap(({ id, state, lead, ...days }) => {
+      const needBy = needDay({
+        state,
+        needBy: fromDb(days.needBy),
+        failedOn: dayOrNull(days.failedOn),
+        settledOn: dayOrNull(days.settledOn),
+      })
+      return needBy ? [{ id, needBy, owner: needOwner({ state }, lead?.shortName ?? null) }] : []
+    }),
     verifiedOn: REPORTED_STAGES.includes(stage) ? fromDb(row.lastVerifiedOn ?? row.enteredOn) : null,
     permits:
       startedOn || from(stage, 'CONSTRUCTION')

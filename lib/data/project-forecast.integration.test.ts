@@ -58,7 +58,11 @@ test('a trial moves what follows, changes nothing, and is refused in words', asy
 test('a day of acceptance is tried of what is not accepted yet, and of no day that has passed', async () => {
   const tried = async (item: string, day: string, today = START) =>
     (await findProjectForecast(d.steward, d.projectId, ask({ item, what: 'ACCEPTED', on: day }), today))?.trial
-  expect(await tried('SG01', addDays(START, 20))).toMatchObject({ asked: true, refusal: null })
+  expect(await tried('SG01', addDays(START, 21))).toMatchObject({ asked: true, refusal: null })
+  expect((await tried('SG01', addDays(START, 20)))?.refusal).toMatchObject({
+    code: 'WHAT_IF_DAY_OFF',
+    next: addDays(START, 21),
+  })
   expect((await tried('SG01', addDays(START, -1)))?.refusal).toMatchObject({ code: 'WHAT_IF_PAST' })
   await move('ACCEPT', addDays(START, 1))
   const later = addDays(START, 2)

@@ -16,7 +16,7 @@ import { shorteningKey, shorteningsOf } from '@/lib/domain/shortening'
 import { reachOf, type TrialItem, tryOut } from '@/lib/domain/try-out'
 import { type UsualItem, withUsual } from '@/lib/domain/usual-forecast'
 import { type Change, type ForecastGround, foresee } from '@/lib/domain/what-if'
-import { addWorkdays, workdayFrom, workdaysLate } from '@/lib/domain/work-calendar'
+import { addWorkdays, countsAsWorkday, type WorkCalendar, workdayFrom, workdaysLate } from '@/lib/domain/work-calendar'
 import type { ForecastLine, ForecastMilestone, ForecastQuery, ProjectForecast } from '@/lib/schemas/forecast'
 import type { ItemName } from '@/lib/schemas/project-row'
 import type { Prisma } from '@/prisma/generated/client'
@@ -70,13 +70,20 @@ function changesOf({ item, what, days, on }: ForecastQuery): readonly Change[] {
 /**
  * A day of acceptance that can be none: of what is accepted already, and one that has passed.
  *
- * @returns err ITEM_ACCEPTED, WHAT_IF_PAST; null where there is nothing to refuse
+ * @returns err ITEM_ACCEPTED, WHAT_IF_PAST, WHAT_IF_DAY_OFF with the next working day; null where there is nothing to refuse
  */
-function refusedDay(changes: readonly Change[], accepted: ReadonlySet<string>, today: PlainDate): Failure | null {
+function refusedDay(
+  changes: readonly Change[],
+  accepted: ReadonlySet<string>,
+  today: PlainDate,
+  calendar: WorkCalendar,
+): Failure | null {
   for (const change of changes) {
     if (change.kind !== 'ACCEPTED') continue
     if (accepted.has(change.code)) return { code: 'ITEM_ACCEPTED', item: change.code }
     if (change.on < today) return { code: 'WHAT_IF_PAST', item: change.code }
+    if (!countsAsWorkday(calendar, change.on))
+      return { code: 'WHAT_IF_DAY_OFF', item: change.code, next: workdayFrom(calendar, change.on) }
   }
   return null
 }
@@ -143,7 +150,7 @@ export async function findProjectForecast(
   const offered = new Set(ways.ok ? ways.value.map(shorteningKey) : [])
   const taken = query.way.filter((key) => offered.has(key))
   const accepted = new Set(facts.procedures.flatMap((p) => (p.acceptedOn && isRunning(p.state) ? [p.code] : [])))
-  const refused = refusedDay(changes, accepted, today)
+  const refused = refusedDay(changes, accepted, today, calendar)
   const tried = refused ? err(refused) : tryOut(items, taken, changes, ground)
   const asked = taken.length > 0 || changes.length > 0
   const then = asked && tried.ok ? tried.value : null

@@ -8,6 +8,7 @@ import { Prisma } from '@/prisma/generated/client'
 import { fromDb } from './date'
 import { db } from './db'
 import { itemNames } from './live-reasons'
+import { openTable } from './open-time'
 import { countTimeSpent } from './time-spent'
 import { visibleSql } from './visible-sql'
 
@@ -106,19 +107,20 @@ async function rowsOf(actor: Actor, query: TimeQuery, pair: TimePair): Promise<T
  * Where the days of finished procedures went 时间去哪了, by agency and item, and what is usual: how many, the middle one, and
  * what four of five do not exceed.
  *
+ * Asked for what is open, `openTable` answers.
+ *
  * Who sees what: the procedures of `visibleProcedures`. Each is counted once when it is finished; here only sums are read.
  */
 export async function loadTimeTable(actor: Actor, query: TimeQuery, today: PlainDate): Promise<TimeTable> {
+  const templates = await db.template.findMany({
+    where: { catalogVersion: { districtId: actor.districtId } },
+    distinct: ['code'],
+    orderBy: [{ code: 'asc' }, { catalogVersion: { number: 'desc' } }],
+    select: { code: true, nameZh: true, nameEn: true },
+  })
+  if (query.of === 'open') return { templates, ...(await openTable(actor, query, today)) }
   const { left } = await countTimeSpent(actor.districtId, today, AT_ONCE)
-  const [tallies, templates] = await Promise.all([
-    tally(seen(actor, query)),
-    db.template.findMany({
-      where: { catalogVersion: { districtId: actor.districtId } },
-      distinct: ['code'],
-      orderBy: [{ code: 'asc' }, { catalogVersion: { number: 'desc' } }],
-      select: { code: true, nameZh: true, nameEn: true },
-    }),
-  ])
+  const tallies = await tally(seen(actor, query))
   const names = await itemNames(actor.districtId, [...new Set(tallies.map(({ code }) => code))])
   const accounts = new Map<string, Account>()
   for (const one of tallies) {
@@ -146,6 +148,7 @@ export async function loadTimeTable(actor: Actor, query: TimeQuery, today: Plain
     n: pairs.reduce((sum, { n }) => sum + n, 0),
     account: sumAccounts(pairs.map(({ account }) => account)),
     left,
+    tooMany: false,
     rows: open ? await rowsOf(actor, query, open) : null,
   }
 }

@@ -16,7 +16,7 @@ export async function untoldReds(districtId: string, today: PlainDate): Promise<
   const begun = (await lastPeriod('escalate')) ?? (await db.notice.findFirst({ select: { id: true } }))
   if (!begun) return []
   const { calendar } = await loadLevelContext(db, districtId, today)
-  const items = (await loadOpenItems(db, districtId, today, calendar)).filter(({ level }) => level === 'RED')
+  const items = (await loadOpenItems(db, districtId, today)).filter(({ level, quiet }) => level === 'RED' && !quiet)
   const told = await loadTold(db, items)
   const byItem = new Map<string, typeof told>()
   for (const one of told) byItem.set(one.itemId, [...(byItem.get(one.itemId) ?? []), one])
@@ -24,7 +24,7 @@ export async function untoldReds(districtId: string, today: PlainDate): Promise<
   return items.flatMap((item) =>
     untoldRungs(item, item.since, byItem.get(item.id) ?? [], by, calendar).map((step) => ({
       invariant: 'ESCALATED' as const,
-      subject: `${item.procedureId ? 'procedure' : 'project'} ${item.id}`,
+      subject: `${item.matter?.toLowerCase() ?? (item.procedureId ? 'procedure' : 'project')} ${item.id}`,
       found: `in a warning since ${item.since}, nobody was told of ${step}`,
     })),
   )

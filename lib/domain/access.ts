@@ -275,6 +275,17 @@ const ISSUE_RAISERS = ['OFFICE', 'LEADER', 'TASKFORCE', 'STEWARD', 'STREET', 'BI
 const ISSUE_DOERS = ['OFFICE', 'TASKFORCE', 'AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV'] as const
 /** Whoever gives problems out at some tier. */
 const ISSUE_SETTLERS = ['OFFICE', 'HEAD', 'LEADER', 'TASKFORCE', 'AGENCY_HEAD'] as const
+/** Whom a paper of a colour can go to, and the office for whoever cannot sign in. */
+const PAPER_RECEIVERS = [
+  'OFFICE',
+  'TASKFORCE',
+  'STEWARD',
+  'CONTACT',
+  'AGENCY',
+  'AGENCY_HEAD',
+  'STREET',
+  'BIZENV',
+] as const
 /** Whoever can have raised a matter. */
 const TASK_RAISERS = [...TASK_DOERS, 'HEAD'] as const
 const FACTOR_ASKERS = { ...APPLICANT_SIDE, TASKFORCE: 'taskforce' } as const
@@ -390,6 +401,7 @@ export const POLICY = {
   // The ways messages leave the system, and their secrets, are the system administrator's.
   'channel.mail': grant(['SYSADMIN'], 'district'),
   'channel.robot': grant(['SYSADMIN'], 'district'),
+  'channel.test': grant(['SYSADMIN'], 'district'),
   'session.end': grant(ROLES, 'district'),
   'session.endOthers': grant(ROLES, 'district'),
   // The office makes the agenda; a leader may settle what is his before the meeting 会前解决.
@@ -450,6 +462,10 @@ export const POLICY = {
   'issue.reopen': grant([...ISSUE_RAISERS, 'HEAD', 'AGENCY_HEAD'], 'district'),
   'issue.withdraw': grant([...ISSUE_RAISERS, 'AGENCY_HEAD'], 'district'),
   'issue.outside': grant(ISSUE_SETTLERS, 'district'),
+  'issue.askExtension': grant(ISSUE_DOERS, 'district'),
+  'issue.extend': grant(ISSUE_SETTLERS, 'district'),
+  /** Which project or enterprise it is about is put right by the office alone. */
+  'issue.relate': grant(['OFFICE'], 'district'),
   // A job drafts, a person issues.
   'slip.issue': grant(['OFFICE'], 'district'),
   'slip.issueAll': grant(['OFFICE'], 'district'),
@@ -460,6 +476,13 @@ export const POLICY = {
   'colourPaper.refuse': grant(['OFFICE'], 'district'),
   'colourPaper.close': grant(['OFFICE'], 'district'),
   'colourPaper.copy': grant(['OFFICE'], 'district'),
+  /** Whom it went to takes these; the office where nobody of it can sign in. */
+  'colourPaper.sign': grant(PAPER_RECEIVERS, 'district'),
+  'colourPaper.explain': grant(PAPER_RECEIVERS, 'district'),
+  'colourPaper.plan': grant(PAPER_RECEIVERS, 'district'),
+  'colourPaper.report': grant(PAPER_RECEIVERS, 'district'),
+  'colourPaper.return': grant(['OFFICE'], 'district'),
+  'colourPaper.accept': grant(['OFFICE'], 'district'),
   // Minutes and briefs are the office's to word and to sign; whoever sees all of a meeting may take them along.
   'paper.draft': grant(['OFFICE'], 'district'),
   'paper.edit': grant(['OFFICE'], 'district'),
@@ -492,6 +515,9 @@ export const POLICY = {
   'factor.provide': FACTOR_GIVERS,
   'factor.fail': FACTOR_GIVERS,
   'factor.revoke': FACTOR_ASKERS,
+  /** Whoever says that it cannot be provided does not accept what is done instead. */
+  'factor.accept': { OFFICE: 'district' },
+  'factor.reopen': { OFFICE: 'district', TASKFORCE: 'taskforce' },
   // 管家、专班 propose, the office decides (four-colours §5); whoever sees that its cause has gone ends it.
   'waiver.propose': WAIVER_ASKERS,
   'waiver.withdraw': WAIVER_ASKERS,

@@ -26,6 +26,24 @@ export function retryAfter(tries: number, age: number): number | null {
 
 /** Hosts of the robots everybody knows; any other is allowed by whoever runs the server, not by who fills in the form. */
 const ROBOT_HOSTS: readonly string[] = ['qyapi.weixin.qq.com', 'oapi.dingtalk.com']
+/** Where each kind of robot lives; any other one is wherever its owner has it. */
+const HOST_OF: Readonly<Partial<Record<Dialect, string>>> = {
+  WECOM: 'qyapi.weixin.qq.com',
+  DINGTALK: 'oapi.dingtalk.com',
+}
+
+/**
+ * Whether an address can be that of a kind of robot: that of 企业微信 with its `key`, that of 钉钉 with its `access_token`; a host
+ * that whoever runs the server allows by name may stand in for both.
+ */
+export function fitsDialect(url: URL, dialect: Dialect, allowed: readonly string[]): boolean {
+  const host = HOST_OF[dialect]
+  if (allows(allowed, url.hostname, url.port)) return true
+  if (host === undefined) return !Object.values(HOST_OF).includes(url.hostname)
+  const named = dialect === 'WECOM' ? 'key' : 'access_token'
+  return url.hostname === host && Boolean(url.searchParams.get(named))
+}
+
 const MAIL_PORTS: readonly number[] = [25, 465, 587]
 
 /** `host` or `host:port` of NOTICE_HOSTS, separated by commas. */

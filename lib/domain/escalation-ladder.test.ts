@@ -10,6 +10,7 @@ import {
   type Recipient,
   rungsReached,
   type Told,
+  warnedSince,
 } from './escalation-ladder'
 import type { Turn } from './level-history'
 import { compareLevel, LEVELS, type Level } from './level-scale'
@@ -151,7 +152,7 @@ describe('the ladder', () => {
     expect(sent.filter(({ personId }) => personId === 'HANDLER').map(({ step }) => step)).toEqual(['RED_0'])
     expect(told(item([turn('2026-11-23', 'GREEN', 'RED'), turn('2026-11-24', 'RED', 'GREEN')]), late)).toEqual([])
   })
-  test('going up and down tells nobody again; in order in between, it begins anew', () => {
+  test('what eases is told to nobody; what rises again, or was in order in between, begins anew', () => {
     const moments = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'].map((day) => at(day))
     const flapping = (between: Level) =>
       run(
@@ -164,8 +165,16 @@ describe('the ladder', () => {
         ],
         moments,
       ).filter(({ personId }) => personId === 'LIAISON')
-    expect(flapping('BLUE')).toHaveLength(1)
-    expect(flapping('GREEN').map(({ since }) => since)).toEqual(['2026-11-23', '2026-11-25'])
+    for (const between of ['BLUE', 'GREEN'] as const)
+      expect(flapping(between).map(({ since }) => since)).toEqual(['2026-11-23', '2026-11-25'])
+    const eased = item([turn('2026-11-23', 'GREEN', 'RED'), turn('2026-11-24', 'RED', 'YELLOW')])
+    expect(new Set(run([eased], moments).map(({ since }) => since))).toEqual(new Set(['2026-11-23']))
+    expect(warnedSince(eased.turns, on('2026-11-26'))).toBe('2026-11-23')
+  })
+  test('what stands for something that is told of itself is told to nobody, and still has its papers', () => {
+    const quiet = { ...red, quiet: true }
+    expect(told(quiet, at('2026-11-23'))).toEqual([])
+    expect(draftsFor(quiet, [], at('2026-11-23'), calendar).map(({ kind }) => kind)).toEqual(['SUPERVISE'])
   })
   test('a person has one digest a day, the next one takes what came later', () => {
     const [first, second] = [blue, { ...blue, id: 'j' }]
@@ -262,8 +271,17 @@ const highest = (sent: readonly Told[]) => {
 /** Day on which the warning an item stands in at the end began, read off its turns. */
 const sinceOf = ({ turns }: LadderItem) => {
   let since: PlainDate | null = null
-  for (const { on: day, minute = 0, to } of turns)
-    if (compareMoments({ day, minute }, late) <= 0) since = compareLevel(to, 'GREEN') <= 0 ? null : (since ?? day)
+  let top: Level = 'GREEN'
+  let last: Level = 'GREEN'
+  for (const { on: day, minute = 0, to } of turns) {
+    if (compareMoments({ day, minute }, late) > 0) continue
+    // Risen from below what it had been: a warning of its own.
+    const again: boolean = compareLevel(last, top) < 0 && compareLevel(to, last) > 0
+    if (compareLevel(to, 'GREEN') <= 0) since = null
+    else if (since === null || again) since = day
+    top = since === null || again || compareLevel(to, top) > 0 ? to : top
+    last = to
+  }
   return since
 }
 const late: Moment = { day: addWorkdays(calendar, FIRST, 45), minute: 900 }

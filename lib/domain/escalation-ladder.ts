@@ -106,6 +106,8 @@ export type LadderItem = Readonly<{
   answeredOn: readonly PlainDate[]
   /** A waiver is in force 正当理由豁免: nobody is told. */
   waived: boolean
+  /** It stands for something that is told of itself: papers are drafted of it, messages go out of the other. */
+  quiet?: boolean
   /** The office let the discipline office have a copy. */
   disciplineApproved: boolean
   people: Readonly<Partial<Record<PersonFunction, readonly Recipient[]>>>
@@ -132,22 +134,32 @@ export type LadderMessage = Omit<Told, 'at'> &
 /** A colour that is to be told to a function nobody holds, or nobody who could read it. */
 export type LadderGap = Readonly<{ itemId: string; step: Step; as: PersonFunction }>
 
-/** A warning from the day the thing was last in order: what is told, is told once in it. */
+/**
+ * A warning from the day the thing was last in order, or the day it rose again after it had eased: what is told, is told once in
+ * it.
+ */
 type Episode = Readonly<{ since: PlainDate; level: Level; risenTo: ReadonlyMap<Level, Moment> }>
 
 const WARNINGS = ['BLUE', 'YELLOW', 'RED'] as const
 
-/** The warning a thing stands in, and since when it is at each colour or a worse one; null while it is in order. */
-function episodeOf(item: LadderItem, now: Moment): Episode | null {
+/**
+ * The warning a thing stands in, and since when it is at each colour or a worse one; null while it is in order.
+ *
+ * @source four-colours §6: repeat only when the level rises
+ */
+function episodeOf(item: Pick<LadderItem, 'turns'>, now: Moment): Episode | null {
   let since: PlainDate | null = null
   let level: Level = 'GREEN'
+  let eased = false
   const risenTo = new Map<Level, Moment>()
   for (const turn of item.turns) {
     const at = { day: turn.on, minute: turn.minute ?? EVALUATED_AT }
     if (compareMoments(at, now) > 0) break
+    const rise = compareLevel(turn.to, level)
     level = turn.to
     if (compareLevel(level, 'GREEN') <= 0) since = null
-    else since ??= turn.on
+    else if (since === null || (eased && rise > 0)) since = turn.on
+    eased = since !== null && (rise < 0 || (eased && rise === 0))
     for (const warning of WARNINGS)
       if (compareLevel(level, warning) < 0) risenTo.delete(warning)
       else if (!risenTo.has(warning)) risenTo.set(warning, at)
@@ -208,13 +220,20 @@ function dueOf(item: LadderItem, episode: Episode, now: Moment, calendar: WorkCa
   return { byPerson, gaps: [...gaps.values()] }
 }
 
+/** The last minute of a day: whatever turned on it counts. */
+const LAST_MINUTE = 24 * 60 - 1
+
+/** Day the warning began a thing stands in on a day; null while it is in order. */
+export const warnedSince = (turns: LadderItem['turns'], day: PlainDate): PlainDate | null =>
+  episodeOf({ turns }, { day, minute: LAST_MINUTE })?.since ?? null
+
 const keyOf = (itemId: string, since: PlainDate, personId: string) => `${itemId} ${since} ${personId}`
 
 /**
  * The messages to send now 逐级上报: to everybody the highest rung he has not been told of yet.
  *
- * One message per item, rung and person, and none once he was told of a higher one; an item that was in order in between begins
- * anew. What a missed run should have sent is sent by the next one, as far as it still holds: nobody is told of a colour that
+ * One message per item, rung and person, and none once he was told of a higher one; an item that was in order in between, or
+ * eased and rose again, begins anew. What a missed run should have sent is sent by the next one, as far as it still holds: nobody is told of a colour that
  * has gone. So it does not matter how often it runs, or when it last did. In the evening, at night and on days off nothing is
  * sent; a person gets one digest a day.
  *
@@ -239,7 +258,7 @@ export function ladder(
     if (step === 'BLUE_0' && at.day === now.day) hadDigest.add(personId)
   }
   for (const item of items) {
-    const episode = item.waived ? null : episodeOf(item, now)
+    const episode = item.waived || item.quiet ? null : episodeOf(item, now)
     if (!episode) continue
     const due = dueOf(item, episode, now, calendar)
     gaps.push(...due.gaps)

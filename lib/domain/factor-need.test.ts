@@ -11,9 +11,11 @@ import {
   isOpenNeed,
   moveFactor,
   movesFrom,
+  needDay,
+  needOwner,
   raiseNeed,
 } from './factor-need'
-import { addDays, on } from './plain-date'
+import { addDays, on, type PlainDate } from './plain-date'
 
 const today = on('2026-11-23')
 const NEED: FactorNeed = {
@@ -26,6 +28,8 @@ const NEED: FactorNeed = {
   lead: null,
   committedOn: null,
   alternative: null,
+  failedOn: null,
+  settledOn: null,
 }
 const after = (...moves: Omit<FactorMove, 'on'>[]) => {
   let need = NEED
@@ -56,8 +60,23 @@ describe('what a project needs', () => {
     expect(after(confirm, { kind: 'FAIL', text: '自建光伏' })).toMatchObject({
       state: 'UNMET',
       alternative: '自建光伏',
+      failedOn: on('2026-11-23'),
+      settledOn: null,
     })
     expect(refused(after(confirm), { kind: 'FAIL', text: ' ' })).toBe('FACTOR_TEXT_MISSING')
+  })
+  test('what its unit said no to is measured from then on, until the office accepts something else', () => {
+    const failed = after(confirm, { kind: 'FAIL', text: '自建光伏' })
+    expect([needDay(NEED), needDay(failed)]).toEqual(['2026-12-31', '2026-11-23'])
+    expect(needDay(after(confirm, { kind: 'FAIL', text: '自建光伏' }, { kind: 'ACCEPT' }))).toBeNull()
+    expect([needOwner(NEED, '供电'), needOwner(NEED, null), needOwner(failed, '供电')]).toEqual([
+      '供电',
+      '领导小组办公室',
+      '领导小组办公室',
+    ])
+    const again = after(confirm, { kind: 'FAIL', text: '自建光伏' }, { kind: 'REOPEN', text: '再试' })
+    expect(again).toMatchObject({ state: 'CONFIRMED', alternative: null, failedOn: null })
+    expect(refused(failed, { kind: 'REOPEN' })).toBe('FACTOR_TEXT_MISSING')
   })
   test.each([
     ['CONFIRM', {}, 'FACTOR_LEAD_MISSING'],
@@ -83,9 +102,12 @@ describe('a need that is raised', () => {
       error: { code: 'FACTOR_NEED_PAST' },
     }))
   test('can be confirmed or dropped; one that is settled moves no more', () => {
-    expect(movesFrom('TO_CHECK')).toEqual(['CONFIRM', 'REVOKE'])
-    expect(movesFrom('IN_HAND')).toEqual(['COMMIT', 'PROVIDE', 'FAIL', 'REVOKE'])
-    for (const state of ['MET', 'UNMET', 'REVOKED'] as const) expect(movesFrom(state)).toEqual([])
+    const from = (state: FactorNeed['state'], settledOn: PlainDate | null = null) => movesFrom({ state, settledOn })
+    expect(from('TO_CHECK')).toEqual(['CONFIRM', 'REVOKE'])
+    expect(from('IN_HAND')).toEqual(['COMMIT', 'PROVIDE', 'FAIL', 'REVOKE'])
+    expect(from('UNMET')).toEqual(['REVOKE', 'ACCEPT', 'REOPEN'])
+    expect(from('UNMET', on('2026-11-24'))).toEqual(['REOPEN'])
+    for (const state of ['MET', 'REVOKED'] as const) expect(from(state)).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { compareFractions, type Fraction, minus, parseDecimal, whole } from './decimal'
 import type { PlainDate } from './plain-date'
+import { OFFICE_UNIT } from './reason'
 import { err, gathered, ok, type Result } from './result'
 
 /**
@@ -51,6 +52,10 @@ export type FactorNeed = Readonly<{
   /** The day it promised. */
   committedOn: PlainDate | null
   alternative: string | null
+  /** Day its unit said that it cannot provide it; null in every other state. */
+  failedOn: PlainDate | null
+  /** Day the office accepted what is done instead. */
+  settledOn: PlainDate | null
 }>
 
 export const FACTOR_MOVES = [
@@ -59,6 +64,8 @@ export const FACTOR_MOVES = [
   'PROVIDE', // 落实进度
   'FAIL', // 无法落实
   'REVOKE', // 撤销
+  'ACCEPT', // 认可替代方案
+  'REOPEN', // 重新落实
 ] as const
 export type FactorMoveKind = (typeof FACTOR_MOVES)[number]
 
@@ -82,7 +89,9 @@ const FROM: Readonly<Record<FactorMoveKind, readonly FactorState[]>> = {
   COMMIT: ['CONFIRMED', 'IN_HAND'],
   PROVIDE: ['CONFIRMED', 'IN_HAND'],
   FAIL: ['CONFIRMED', 'IN_HAND'],
-  REVOKE: OPEN,
+  REVOKE: [...OPEN, 'UNMET'],
+  ACCEPT: ['UNMET'],
+  REOPEN: ['UNMET'],
 }
 
 /**
@@ -95,12 +104,42 @@ export function raiseNeed(
   today: PlainDate,
 ): Result<FactorNeed> {
   if (asked.needBy < today) return err({ code: 'FACTOR_NEED_PAST', needBy: asked.needBy, today })
-  return ok({ ...asked, state: 'TO_CHECK', provided: '0', committedOn: null, alternative: null })
+  return ok({
+    ...asked,
+    state: 'TO_CHECK',
+    provided: '0',
+    committedOn: null,
+    alternative: null,
+    failedOn: null,
+    settledOn: null,
+  })
 }
 
-/** Moves a state allows at all; whose they are is not asked here. */
-export const movesFrom = (state: FactorState): readonly FactorMoveKind[] =>
-  FACTOR_MOVES.filter((move) => FROM[move].includes(state))
+/** Moves a need allows at all; whose they are is not asked here. An alternative is accepted once. */
+export const movesFrom = ({ state, settledOn }: Pick<FactorNeed, 'state' | 'settledOn'>): readonly FactorMoveKind[] =>
+  FACTOR_MOVES.filter((move) => FROM[move].includes(state) && !(settledOn && (move === 'ACCEPT' || move === 'REVOKE')))
+
+/**
+ * The day a need is measured by (D6): the day it is needed; where its unit said before that it cannot provide it, that day, until
+ * the office accepts what is done instead. A “no” alone clears no colour.
+ *
+ * @returns null once it is met, revoked or has an accepted alternative
+ * @source four-colours §2 (yellow: a plan is broken), D6; other-mechanisms §4
+ */
+export function needDay({
+  state,
+  needBy,
+  failedOn,
+  settledOn,
+}: Pick<FactorNeed, 'state' | 'needBy' | 'failedOn' | 'settledOn'>): PlainDate | null {
+  if (isOpenNeed(state)) return needBy
+  if (state !== 'UNMET' || settledOn) return null
+  return failedOn && failedOn < needBy ? failedOn : needBy
+}
+
+/** Who has to move about a need: the unit that was asked for it; the office where none was, or where it said no. */
+export const needOwner = ({ state }: Pick<FactorNeed, 'state'>, lead: string | null): string =>
+  state === 'UNMET' ? OFFICE_UNIT : (lead ?? OFFICE_UNIT)
 
 /** Whether a need still waits for somebody. */
 export const isOpenNeed = (state: FactorState): boolean => OPEN.includes(state)
@@ -127,15 +166,17 @@ export function gapOf({ quantity, provided }: Pick<FactorNeed, 'quantity' | 'pro
  */
 export function moveFactor(need: FactorNeed, move: FactorMove): Result<Partial<FactorNeed>> {
   const { kind, on } = move
-  if (!FROM[kind].includes(need.state)) return err({ code: 'FACTOR_MOVE_ILLEGAL', move: kind, state: need.state })
+  if (!movesFrom(need).includes(kind)) return err({ code: 'FACTOR_MOVE_ILLEGAL', move: kind, state: need.state })
   const lead = move.lead ?? need.lead
   const text = move.text?.trim() || null
   const wrong = gathered(
-    kind === 'CONFIRM' && !lead ? { code: 'FACTOR_LEAD_MISSING' } : null,
+    (kind === 'CONFIRM' || kind === 'REOPEN') && !lead ? { code: 'FACTOR_LEAD_MISSING' } : null,
     kind === 'COMMIT' && !move.committedOn ? { code: 'FACTOR_DATE_MISSING' } : null,
     move.committedOn && move.committedOn < on ? { code: 'FACTOR_DATE_BACK', on, committedOn: move.committedOn } : null,
     kind === 'PROVIDE' && !amount(move.provided) ? { code: 'FACTOR_AMOUNT_INVALID', value: move.provided ?? '' } : null,
-    (kind === 'FAIL' || kind === 'REVOKE') && !text ? { code: 'FACTOR_TEXT_MISSING', move: kind } : null,
+    (kind === 'FAIL' || kind === 'REVOKE' || kind === 'REOPEN') && !text
+      ? { code: 'FACTOR_TEXT_MISSING', move: kind }
+      : null,
   )
   if (wrong) return err(wrong)
   switch (kind) {
@@ -149,9 +190,13 @@ export function moveFactor(need: FactorNeed, move: FactorMove): Result<Partial<F
       return ok({ provided, state: gap && gap.n === 0n ? 'MET' : 'IN_HAND' })
     }
     case 'FAIL':
-      return ok({ state: 'UNMET', alternative: text })
+      return ok({ state: 'UNMET', alternative: text, failedOn: on, settledOn: null })
     case 'REVOKE':
-      return ok({ state: 'REVOKED' })
+      return ok({ state: 'REVOKED', failedOn: null })
+    case 'ACCEPT':
+      return ok({ settledOn: on })
+    case 'REOPEN':
+      return ok({ state: 'CONFIRMED', lead, committedOn: null, alternative: null, failedOn: null, settledOn: null })
   }
 }
 

@@ -6,6 +6,8 @@ export type Owner = Readonly<{ kind: 'AGENCY' | 'ENTERPRISE' | 'STEWARD' | 'NAME
 export const AGENCY: Owner = { kind: 'AGENCY' }
 export const ENTERPRISE: Owner = { kind: 'ENTERPRISE' }
 export const STEWARD: Owner = { kind: 'STEWARD' }
+/** The office of the leading group as papers name it: it has what nobody was given yet 领导小组办公室. */
+export const OFFICE_UNIT = '领导小组办公室'
 
 /**
  * An owner as one word: a role, or the name of a unit or person.

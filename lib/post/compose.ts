@@ -1,5 +1,6 @@
 import { dayIn } from '@/lib/i18n/day'
 import { isLocale, type Locale } from '@/lib/i18n/locale'
+import { matterText } from '@/lib/i18n/matter-text'
 import { itemName } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
 import type { DeliveryLine, DueDelivery } from '@/lib/schemas/channel'
@@ -10,7 +11,9 @@ export type Composed = Readonly<{ subject: string; text: string }>
 const lineText = (line: DeliveryLine, origin: string, locale: Locale): string => {
   const t = translator(locale)
   const what = t(line.as === 'CONTACT' ? `notice.neutral.${line.step}` : `notice.step.${line.step}`)
-  const matter = line.item ? `${line.project} ${itemName(line.item, locale)}` : line.project
+  const matter = [line.project, line.item && itemName(line.item, locale), line.matter && matterText(line.matter, t)]
+    .filter(Boolean)
+    .join(' ')
   const by = line.answerBy ? t('notice.mail.by', { day: dayIn(line.answerBy, line.answerBy) }) : ''
   return t('notice.mail.line', {
     level: t(`level.short.${line.level}`),
@@ -30,6 +33,8 @@ export function compose({ kind, body, to }: DueDelivery, origin: string): Compos
   const locale = to.channel === 'EMAIL' && to.locale && isLocale(to.locale) ? to.locale : 'zh-CN'
   const t = translator(locale)
   const subject = t(`notice.mail.subject.${kind}`, { n: body.total })
+  if (kind === 'TEST')
+    return { subject, text: [subject, '', t('notice.mail.all', { link: `${origin}/notices` })].join('\n') }
   const more = body.total - body.lines.length
   const text = [
     subject,

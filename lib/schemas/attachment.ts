@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import { REASON_MAX } from './procedure'
 
+/** Where a paper lies: beside a procedure, or beside a problem. */
+export type FilePlace = Readonly<{ procedureId: string } | { issueId: string }>
+
+/** The page a paper is on. */
+export const pageOfPlace = (place: FilePlace): `/procedures/${string}` | `/issues/${string}` =>
+  'issueId' in place ? `/issues/${place.issueId}` : `/procedures/${place.procedureId}`
+
 /** A paper that was checked: what it is, what it is called, its bytes and their hash. */
-export type CheckedFile = Readonly<{
-  procedureId: string
-  name: string
-  type: string
-  bytes: Uint8Array<ArrayBuffer>
-  sha256: string
-}>
+export type CheckedFile = FilePlace &
+  Readonly<{
+    name: string
+    type: string
+    bytes: Uint8Array<ArrayBuffer>
+    sha256: string
+  }>
 
 /** A paper as the page of its procedure lists it. */
 export type AttachmentLine = Readonly<{
@@ -49,6 +56,7 @@ export const FILE_ANSWERS = [
   'FILES_PROCEDURE_FULL',
   'FILES_PROJECT_FULL',
   'FILES_BYTES_FULL',
+  'FILES_NO_PROJECT',
   'FILE_TWICE',
   'FORBIDDEN',
   'FORM_EXPIRED',

@@ -3,6 +3,7 @@ import { DIALECTS, type Dialect } from '@/lib/domain/delivery'
 import type { PersonFunction, Step } from '@/lib/domain/escalation-ladder'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { Matter } from './notice'
 import type { ItemName } from './project-row'
 
 const enabled = z.preprocess((value) => value === '1', z.boolean())
@@ -31,6 +32,10 @@ export const robotChannel = z.object({
 })
 export type RobotChannelInput = z.output<typeof robotChannel>
 
+/** A test message over a channel. */
+export const channelTest = z.object({ kind: z.enum(['EMAIL', 'ROBOT']) })
+export type ChannelTestInput = z.output<typeof channelTest>
+
 /** Where somebody has his messages sent; empty: nowhere. */
 export const mailAddress = z.object({
   address: z.preprocess((value) => (value === '' ? undefined : value), mailShape.optional()),
@@ -53,6 +58,8 @@ export type ChannelsPage = Readonly<{
 export type DeliveryLine = Readonly<{
   project: string
   item: ItemName | null
+  /** A problem, a need or a task by its number or kind; messages laid ready before there were any have none. */
+  matter?: Pick<Matter, 'kind' | 'no'> | null
   level: Level
   step: Step
   as: PersonFunction
@@ -65,7 +72,8 @@ export type DeliveryBody = Readonly<{ lines: readonly DeliveryLine[]; total: num
 /** A message that is due, with what is needed to send it. */
 export type DueDelivery = Readonly<{
   id: string
-  kind: 'URGENT' | 'DIGEST'
+  /** TEST says that the channel works, and nothing else. */
+  kind: 'URGENT' | 'DIGEST' | 'TEST'
   body: DeliveryBody
   to:
     | Readonly<{ channel: 'EMAIL'; address: string; locale: string | null; settings: MailSettings; password: string }>

@@ -26,7 +26,13 @@ export type ClearingLine = Readonly<{
 }>
 
 /** A way out of a colour: what is to be done, the colour it leads to, and from which day. */
-export type ClearingWay = Readonly<{ lines: readonly ClearingLine[]; level: Level; on: PlainDate }>
+export type ClearingWay = Readonly<{
+  lines: readonly ClearingLine[]
+  level: Level
+  on: PlainDate
+  /** What others have to do besides, where only the reader's own is listed. */
+  others: number
+}>
 
 /** The shortest way out of a colour 怎样转绿, and one that moves a plan where that is shorter. */
 export type ClearingWays = Readonly<{ deeds: ClearingWay | null; relief: ClearingWay | null }>

@@ -95,6 +95,8 @@ export type FactorRow = Readonly<{
   /** The day it was promised for lies after the day it is needed. */
   tooLate: boolean
   alternative: string | null
+  /** Day the office accepted what is done instead. */
+  settledOn: PlainDate | null
   raisedOn: PlainDate
   level: Level
   why: Reason | null

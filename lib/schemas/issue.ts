@@ -66,6 +66,18 @@ export const issueSay = z.object({
 })
 export type IssueSayInput = z.output<typeof issueSay>
 
+/** More time for a problem: until when, and why. */
+export const issueAsk = z.object({ ...about, text: words, untilOn: plainDate })
+export type IssueAskInput = z.output<typeof issueAsk>
+
+/** What became of it; a refusal says why. */
+export const issueExtend = z.object({ ...about, decision: z.enum(['APPROVE', 'REFUSE']), text: words })
+export type IssueExtendInput = z.output<typeof issueExtend>
+
+/** Which project or enterprise it is about, and why that is put right. */
+export const issueRelate = z.object({ ...about, projectId: chosen, enterpriseId: chosen, text: words })
+export type IssueRelateInput = z.output<typeof issueRelate>
+
 /** The box on its page: whoever has the problem reports with it, the others say something. */
 export const issueWord = issueSay.extend({ report: tick.default(false) })
 
@@ -80,7 +92,16 @@ export const issueStart = z.object({
 })
 
 /** What else the history of a problem holds besides moves. */
-export const ISSUE_NOTES = ['ENTER', 'NOTE', 'URGE', 'REVISIT'] as const
+export const ISSUE_NOTES = [
+  'ENTER',
+  'NOTE',
+  'URGE',
+  'REVISIT',
+  'ASK_EXTENSION',
+  'EXTEND',
+  'REFUSE_EXTENSION',
+  'RELATE',
+] as const
 export type IssueStepKind = IssueMoveKind | (typeof ISSUE_NOTES)[number]
 
 type Named = Readonly<{ id: string; name: string }>
@@ -186,7 +207,19 @@ export type IssueDetail = IssueRow &
     mayHide: boolean
     mayUrge: boolean
     mayRevisit: boolean
-    choices: Readonly<{ units: readonly Named[]; proposedId: string | null }>
+    /** More time: whether the reader may ask and until when at the latest, what was asked for, and whether he decides. */
+    extension: Readonly<{
+      mayAsk: boolean
+      latestOn: PlainDate | null
+      askedUntilOn: PlainDate | null
+      mayDecide: boolean
+    }>
+    choices: Readonly<{
+      units: readonly Named[]
+      proposedId: string | null
+      /** What it can be about, for whoever may put that right; null for the others. */
+      relations: Readonly<{ projects: readonly Named[]; enterprises: readonly Named[] }> | null
+    }>
   }>
 
 /** A problem somebody's unit gave away, as it left. */
@@ -204,13 +237,13 @@ export type LeftIssue = Readonly<{
 
 /** What problems want of somebody today. */
 export type IssueDay = Readonly<{
-  counts: Readonly<{ hand: number; assign: number; confirm: number; close: number; mine: number }>
+  counts: Readonly<{ hand: number; assign: number; extend: number; confirm: number; close: number; mine: number }>
   rows: readonly (IssueRow & Readonly<{ wait: IssueWait }>)[]
   hidden: number
 }>
 
 /** What a problem can wait for from whoever looks. */
-export const ISSUE_WAITS = ['confirm', 'hand', 'assign', 'close', 'mine'] as const
+export const ISSUE_WAITS = ['confirm', 'hand', 'assign', 'extend', 'close', 'mine'] as const
 export type IssueWait = (typeof ISSUE_WAITS)[number]
 
 /** What the page that puts a problem in offers. */

@@ -34,11 +34,24 @@ export const noticeAnswer = z.object({
 })
 export type NoticeAnswerInput = z.output<typeof noticeAnswer>
 
+/** A problem, a need or a task somebody was told of. */
+export type Matter = Readonly<{
+  kind: 'ISSUE' | 'FACTOR' | 'TASK'
+  id: string
+  /** Number of a problem or task; kind of a need. */
+  no: string
+  text: string | null
+  /** It waits for nobody any more. */
+  over: boolean
+}>
+
 /** What somebody was told, as a line of his list 通知. */
 export type NoticeLine = Readonly<{
   id: string
-  projectId: string
-  project: string
+  /** Null of what is about no project. */
+  projectId: string | null
+  project: string | null
+  matter: Matter | null
   procedureId: string | null
   item: ItemName | null
   level: Level
@@ -67,6 +80,7 @@ export type NoticePage = Readonly<{ rows: readonly NoticeLine[]; total: number; 
 export type ToldRung = Readonly<{
   key: string
   item: ItemName | null
+  matter: Matter | null
   level: Level
   step: Step
   on: PlainDate

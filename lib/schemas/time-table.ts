@@ -10,6 +10,8 @@ const text = one(z.string().max(80).optional()).catch(undefined)
 
 /** What the address of 时间去哪了 says: a template, and the item and agency whose rows lie open. */
 export const timeQuery = z.object({
+  /** What is not finished, instead of what is. */
+  of: one(z.literal('open').optional()).catch(undefined),
   template: text,
   agency: text,
   item: text,
@@ -37,11 +39,11 @@ export type TimePair = ItemName &
     account: Account
   }>
 
-/** A finished procedure behind a figure. */
+/** A procedure behind a figure; one that is not finished has no day of its end. */
 export type TimeRow = Readonly<{
   id: string
   project: Readonly<{ id: string; name: string }>
-  finishedOn: PlainDate
+  finishedOn: PlainDate | null
   days: number
   account: Account
 }>
@@ -54,5 +56,7 @@ export type TimeTable = Readonly<{
   account: Account
   /** Some finished ones are not counted yet. */
   left: boolean
+  /** More are open than one page counts: the reader chooses a template first. */
+  tooMany: boolean
   rows: Readonly<{ of: TimePair; lines: readonly TimeRow[]; pages: number }> | null
 }>

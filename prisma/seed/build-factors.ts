@@ -82,7 +82,10 @@ export async function writeNeed(tx: Tx, shop: Workshop, project: SeededProject, 
       provided,
       text: FACTOR_TEXTS.provided,
     })
-  if (plot.state === 'UNMET') step('FAIL', 'UNMET', 8, hands.agency ?? hands.office, { text: FACTOR_TEXTS.unmet })
+  if (plot.state === 'UNMET') {
+    step('FAIL', 'UNMET', 8, hands.agency ?? hands.office, { text: FACTOR_TEXTS.unmet })
+    step('ACCEPT', 'UNMET', 9, hands.office)
+  }
   if (plot.state === 'REVOKED') step('REVOKE', 'REVOKED', 4, hands.steward, { text: FACTOR_TEXTS.revoked })
   await tx.factorNeed.create({
     data: {
@@ -99,6 +102,8 @@ export async function writeNeed(tx: Tx, shop: Workshop, project: SeededProject, 
       state,
       committedOn: committedOn && toDb(committedOn),
       alternative: state === 'UNMET' ? FACTOR_TEXTS.unmet : null,
+      failedOn: state === 'UNMET' ? toDb(after(8)) : null,
+      settledOn: state === 'UNMET' ? toDb(after(9)) : null,
       raisedOn: toDb(raisedOn),
       raisedById: project.stewards[0]?.person.id ?? shop.officePersonId,
       createdAt: instantOn(raisedOn, project.number),

@@ -1,5 +1,6 @@
 import { draftColourPapers } from '@/lib/data/colour-paper-drafts'
-import { paperColumns, unitOf } from '@/lib/data/colour-papers'
+import { whyOf } from '@/lib/data/colour-paper-why'
+import { addresseeOf, paperColumns, unitOf } from '@/lib/data/colour-papers'
 import { toDb } from '@/lib/data/date'
 import type { Tx } from '@/lib/data/db'
 import { loadOpenItems, type OpenItem } from '@/lib/data/ladder-items'
@@ -50,7 +51,7 @@ const runsOf = (day: PlainDate, today: PlainDate): readonly Moment[] =>
  */
 export async function writeNotices(tx: Tx, shop: Workshop): Promise<number> {
   const { today, calendar, districtId } = shop
-  const items = await loadOpenItems(tx, districtId, today, calendar)
+  const items = await loadOpenItems(tx, districtId, today)
   const told: Told[] = []
   const sent: { message: LadderMessage; at: Moment }[] = []
   for (const at of mornings(shop).flatMap((day) => runsOf(day, today)))
@@ -92,12 +93,14 @@ async function writeColourPapers(tx: Tx, shop: Workshop, items: readonly OpenIte
       orderBy: { id: 'asc' },
     })
     const names = await itemNames(districtId, [...new Set(papers.flatMap((one) => one.procedure?.code ?? []))], tx)
+    const why = await whyOf(tx, districtId, papers, day)
     for (const paper of papers) {
       nth++
       const said: ColourPaperSaid = {
         project: paper.project.name,
         item: names.get(paper.procedure?.code ?? '') ?? null,
         unit: unitOf(paper),
+        why: why.get(paper.itemId) ?? null,
       }
       const answerBy = addWorkdays(calendar, day, termOf('SUPERVISE').answerWd)
       await tx.colourPaper.update({
@@ -108,6 +111,7 @@ async function writeColourPapers(tx: Tx, shop: Workshop, items: readonly OpenIte
           said: said as unknown as Prisma.InputJsonObject,
           issuedOn: toDb(day),
           issuedById: shop.officePersonId,
+          ...(await addresseeOf(tx, paper)),
           answerBy: toDb(answerBy),
           planBy: toDb(addWorkdays(calendar, day, termOf('SUPERVISE').planWd)),
           version: 2,

@@ -108,6 +108,7 @@ export function factsOfProject(
       lastChangedOn: at(looks.findLast((u) => u.kind === 'CHANGED')?.on),
       ...NO_VERDICT,
       levelReasons: [],
+      taskforce: project.taskforceId ? { shortName: agencies.get(project.taskforceId) ?? '' } : null,
       template: project.templateId ? { startConditions: [...model.conditions] } : null,
       milestones: start
         ? [
@@ -134,6 +135,8 @@ export function factsOfProject(
           tierSince: issue.tierSince as Date,
           dueOn: at(issue.dueOn),
           plannedOn: at(issue.plannedOn),
+          outcome: null,
+          closedOn: null,
           leadOrg: issue.leadOrgId ? { shortName: agencies.get(issue.leadOrgId) ?? '' } : null,
           owner: null,
         })),

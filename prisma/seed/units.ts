@@ -79,9 +79,9 @@ export const AGENCIES = [
   unit('AGENCY', '二七区消防救援大队', '消防大队', '区消防救援大队'),
   unit('AGENCY', '二七区统计局', '统计局', '区统计局'),
   unit('AGENCY', '二七区工业和信息化局', '工信局', '区工信局', '工作专班/区工信局、商务局'),
-  unit('UTILITY', '二七片区供水营业所', '供水', '供水企业'),
-  unit('UTILITY', '二七片区供电所', '供电', '供电企业'),
-  unit('UTILITY', '二七片区燃气热力营业所', '燃气热力', '燃气、热力企业'),
+  unit('UTILITY', '二七片区供水营业所', '供水', '供水企业', '供水公司', '自来水公司'),
+  unit('UTILITY', '二七片区供电所', '供电', '供电企业', '供电公司', '电力公司'),
+  unit('UTILITY', '二七片区燃气热力营业所', '燃气热力', '燃气、热力企业', '燃气公司', '热力公司'),
 ] as const
 
 /** The agency the accounts `agency` and `agencyhead` belong to. */

@@ -16,6 +16,7 @@ import { translator } from '@/lib/i18n/translator'
 import { deskAddress } from '@/lib/schemas/agency-day'
 import { AgencyToday } from './agency'
 import { ApprovalLines } from './approval-lines'
+import { ColourLines } from './colour-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
@@ -79,6 +80,7 @@ export async function AgencyHeadToday(props: TodayProps) {
         <InboxLink lines={inbox} t={t} />
         <MeetingLine actor={actor} locale={locale} />
         <ApprovalLines actor={actor} locale={locale} />
+        <ColourLines actor={actor} locale={locale} />
         <TaskLines actor={actor} locale={locale} />
         <IssueLines actor={actor} locale={locale} />
         <FactorLines actor={actor} locale={locale} />

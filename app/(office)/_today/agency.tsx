@@ -15,6 +15,7 @@ import { translator } from '@/lib/i18n/translator'
 import { deskAddress } from '@/lib/schemas/agency-day'
 import type { ProcedureFilter } from '@/lib/schemas/procedure-queue'
 import { ApprovalLines } from './approval-lines'
+import { ColourLines } from './colour-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { openRow } from './open-row'
@@ -95,6 +96,7 @@ export async function AgencyToday(props: TodayProps) {
         )}
         <div className="pt-6">
           <ApprovalLines actor={actor} locale={locale} />
+          <ColourLines actor={actor} locale={locale} />
           <TaskLines actor={actor} locale={locale} />
           <IssueLines actor={actor} locale={locale} />
           <FactorLines actor={actor} locale={locale} />

@@ -18,6 +18,7 @@ import { translator } from '@/lib/i18n/translator'
 import { contactAddress } from '@/lib/schemas/contact-day'
 import { ContactFinancing } from './financing-lines'
 import { EventLines } from './event-lines'
+import { ColourLines } from './colour-lines'
 import { IssueLines } from './issue-lines'
 import { PackLines } from './pack-lines'
 import type { TodayProps } from './props'
@@ -102,6 +103,9 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
           </div>
         )}
         <ContactVerdict project={project} today={today} locale={locale} />
+        <div className="px-4 sm:px-8">
+          <ColourLines actor={actor} locale={locale} />
+        </div>
       </div>
       {supplements.length > 0 && (
         <section className="border-divider px-4 pt-2 max-sm:border-b sm:px-8">

@@ -15,7 +15,7 @@ export async function FactorLines({ actor, locale }: Pick<TodayProps, 'actor' | 
   const t = translator(locale)
   const today = businessDay()
   const decides = relationFor(actor.role, 'waiver.decide') !== null
-  const [{ open, toCheck, late }, waivers] = await Promise.all([
+  const [{ open, toAccept, toCheck, late }, waivers] = await Promise.all([
     openFactors(actor, today),
     decides ? waitingWaivers(actor, today) : [],
   ])
@@ -25,13 +25,19 @@ export async function FactorLines({ actor, locale }: Pick<TodayProps, 'actor' | 
       text: t('factor.today.toCheck', { n: toCheck }),
       href: factorsHref({ state: 'TO_CHECK' }),
     },
+    {
+      n: decides ? toAccept : 0,
+      text: t('factor.today.toAccept', { n: toAccept }),
+      href: factorsHref({ state: 'UNMET' }),
+    },
     { n: late, text: t('factor.today.late', { n: late }), href: factorsHref({ state: 'open', late: '1' }) },
     { n: open, text: t('factor.today.open', { n: open }), href: factorsHref({ state: 'open' }) },
   ]
-  if (open === 0 && waivers.length === 0) return null
+  const waits = open > 0 || (decides && toAccept > 0)
+  if (!waits && waivers.length === 0) return null
   return (
     <>
-      {open > 0 && (
+      {waits && (
         <section aria-label={t('factor.today.title')} className="mb-4 border-y border-divider py-2">
           <h2 className="text-lg font-semibold">
             {t('factor.today.title')}

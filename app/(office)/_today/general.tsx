@@ -19,6 +19,7 @@ import { LEVELS } from '@/lib/domain/level-scale'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { ApprovalLines } from './approval-lines'
+import { ColourLines } from './colour-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
@@ -69,6 +70,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         <InboxLink lines={inbox} t={t} />
         <MeetingLine actor={actor} locale={locale} />
         <ApprovalLines actor={actor} locale={locale} />
+        <ColourLines actor={actor} locale={locale} />
         <TaskLines actor={actor} locale={locale} />
         <FactorLines actor={actor} locale={locale} />
         <WalkLines actor={actor} locale={locale} />

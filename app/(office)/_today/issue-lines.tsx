@@ -26,6 +26,7 @@ export async function IssueLines({ actor, locale }: Pick<TodayProps, 'actor' | '
     },
     { n: counts.hand, text: t('issue.today.hand', { n: counts.hand }), href: '/issues?wait=hand' as const },
     { n: counts.assign, text: t('issue.today.assign', { n: counts.assign }), href: '/issues?wait=assign' as const },
+    { n: counts.extend, text: t('issue.today.extend', { n: counts.extend }), href: '/issues?wait=extend' as const },
     { n: counts.close, text: t('issue.today.close', { n: counts.close }), href: '/issues?wait=close' as const },
     {
       n: counts.mine,

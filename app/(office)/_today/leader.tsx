@@ -21,6 +21,7 @@ import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
 import { ApprovalLines } from './approval-lines'
 import { BriefingLine } from './briefing-line'
+import { ColourLines } from './colour-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
@@ -121,6 +122,7 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
       <InboxLink lines={day.inbox} t={t} />
       <MeetingLine actor={actor} locale={locale} />
       <ApprovalLines actor={actor} locale={locale} />
+      <ColourLines actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
       <IssueLines actor={actor} locale={locale} />
       <RankingLines actor={actor} locale={locale} />

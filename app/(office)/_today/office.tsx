@@ -18,6 +18,7 @@ import { warningQuery } from '@/lib/schemas/warning'
 import { ApprovalLines } from './approval-lines'
 import { EventLines } from './event-lines'
 import { BriefingLine } from './briefing-line'
+import { ColourLines } from './colour-lines'
 import { FactorLines } from './factor-lines'
 import { FinancingLines } from './financing-lines'
 import { IssueLines } from './issue-lines'
@@ -75,6 +76,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       <InboxLink lines={day.inbox} t={t} />
       <MeetingLine actor={actor} locale={locale} />
       <ApprovalLines actor={actor} locale={locale} />
+      <ColourLines actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
       <IssueLines actor={actor} locale={locale} />
       <FactorLines actor={actor} locale={locale} />

@@ -1,7 +1,7 @@
 import { forbidden } from 'next/navigation'
 import { Check, Choice, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
-import { saveMailChannel, saveRobotChannel } from '@/lib/actions/channels'
+import { saveMailChannel, saveRobotChannel, testChannel } from '@/lib/actions/channels'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -58,6 +58,15 @@ export default async function ChannelsPage() {
           </div>
           <Submit>{t('channel.saveMail')}</Submit>
         </Form>
+        <Form
+          action={testChannel}
+          formKey={issueFormKey(actor.userId)}
+          label={t('channel.test.EMAIL')}
+          className="mt-3"
+        >
+          <input type="hidden" name="kind" value="EMAIL" />
+          <Submit quiet>{t('channel.test.EMAIL')}</Submit>
+        </Form>
       </section>
       <section aria-labelledby="robot" className="border-t border-divider py-5">
         <h2 id="robot" className="mb-3 text-lg font-semibold">
@@ -94,6 +103,15 @@ export default async function ChannelsPage() {
             maxLength={500}
           />
           <Submit>{t('channel.saveRobot')}</Submit>
+        </Form>
+        <Form
+          action={testChannel}
+          formKey={issueFormKey(actor.userId)}
+          label={t('channel.test.ROBOT')}
+          className="mt-3"
+        >
+          <input type="hidden" name="kind" value="ROBOT" />
+          <Submit quiet>{t('channel.test.ROBOT')}</Submit>
         </Form>
       </section>
       <section aria-labelledby="failures" className="border-t border-divider py-5">

@@ -1,6 +1,8 @@
 import { forbidden } from 'next/navigation'
 import { TimeBar } from '@/components/level/time-bar'
+import { TaskTabs } from '@/components/task/task-tabs'
 import { PairTable } from '@/components/time/pair-table'
+import { timeHref } from '@/components/time/time-link'
 import { TimeRows } from '@/components/time/time-rows'
 import { Link } from '@/components/ui/link'
 import { Misread } from '@/components/ui/misread'
@@ -16,6 +18,9 @@ import { misread } from '@/lib/schemas/misread'
 import { timeQuery } from '@/lib/schemas/time-table'
 
 export const generateMetadata = pageTitle('time.title')
+
+/** The rows of a pair close where what the table is of changes. */
+const CLOSED = { item: undefined, agency: undefined } as const
 
 export default async function TimePage({
   searchParams,
@@ -46,7 +51,26 @@ export default async function TimePage({
             <span className="mx-2 text-ink-3">/</span>
             {t('time.title')}
           </p>
-          <h1 className="text-2xl font-semibold">{t('time.headline', { n: table.n, share })}</h1>
+          <h1 className="text-2xl font-semibold">
+            {t(query.of ? 'time.headlineOpen' : 'time.headline', { n: table.n, share })}
+          </h1>
+          <TaskTabs
+            label={t('time.which')}
+            tabs={[
+              {
+                name: 'done',
+                text: t('time.done'),
+                href: timeHref(query, { ...CLOSED, of: undefined }),
+                on: !query.of,
+              },
+              {
+                name: 'open',
+                text: t('time.open'),
+                href: timeHref(query, { ...CLOSED, of: 'open' }),
+                on: query.of === 'open',
+              },
+            ]}
+          />
         </header>
         <form action="/time" aria-label={t('time.template')} className="no-print mb-4 flex flex-wrap items-end gap-3">
           <label>
@@ -60,17 +84,20 @@ export default async function TimePage({
               ))}
             </select>
           </label>
+          {query.of && <input type="hidden" name="of" value={query.of} />}
           <button type="submit" className="btn">
             {t('time.show')}
           </button>
         </form>
         {table.agencies.length === 0 ? (
-          <p className="border-t border-control py-12 text-center text-ink-2">{t('time.empty')}</p>
+          <p className="border-t border-control py-12 text-center text-ink-2">
+            {t(table.tooMany ? 'time.tooMany' : query.of ? 'time.emptyOpen' : 'time.empty', { n: table.n })}
+          </p>
         ) : (
           <PairTable table={table} query={query} locale={locale} />
         )}
         <p className="mt-3 text-sm text-ink-3">
-          {t('time.figureHint')} {t('time.p80Hint')} {t('time.fewHint', { n: ENOUGH })}
+          {t('time.figureHint')} {t(query.of ? 'time.openHint' : 'time.p80Hint')} {t('time.fewHint', { n: ENOUGH })}
         </p>
         {table.left && <p className="mt-1 text-sm text-ink-2">{t('time.left')}</p>}
       </div>
@@ -80,7 +107,7 @@ export default async function TimePage({
         ) : (
           <>
             <h2 className="mb-2 text-lg font-semibold">
-              {t('time.lead', {
+              {t(query.of ? 'time.leadOpen' : 'time.lead', {
                 n: table.n,
                 whose: t(`time.whoseSees.${whose === 'district' || whose === 'agency' ? whose : 'other'}`),
               })}

@@ -180,7 +180,13 @@ function standing(steps: Steps, row: IssueLedgerRow, isNew: boolean, c: IssueImp
       const plannedOn = row.days.dueOn ?? now.plannedOn ?? now.dueOn
       if (now.state === 'IN_PROGRESS' && plannedOn === issueDay(now)) return
       if (now.leadId === null) return steps.refuse('ISSUE_LEAD_MISSING', 'lead')
-      steps.make({ kind: 'ANSWER', outcome: state, plannedOn, text }, undefined, isNew ? now.heldSince : c.today)
+      // The term of a ledger is nobody's promise: it goes on in the unit's hands until that says a day itself.
+      if (isNew || (now.state !== 'IN_PROGRESS' && plannedOn === now.dueOn)) {
+        steps.warn('ISSUE_PLAN_UNKNOWN', 'outcome')
+        if (isNew && (row.progress ?? row.note)) steps.make({ kind: 'REPORT', text }, undefined, now.heldSince)
+        return
+      }
+      steps.make({ kind: 'ANSWER', outcome: state, plannedOn, text }, undefined, c.today)
       return
     }
     case 'WITHDRAWN':

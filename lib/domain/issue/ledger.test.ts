@@ -113,13 +113,15 @@ describe('the ledger an office sent', () => {
     const [first, second] = read(...SAMPLE)
     const one = first && planIssueRow(first, null, { leadId: 'power' }, c)
     expect(one?.facts).toMatchObject({
-      state: 'IN_PROGRESS',
+      state: 'IN_HAND',
       leadId: 'power',
       heldSince: '2026-11-03',
-      plannedOn: '2026-11-18',
+      dueOn: '2026-11-18',
+      plannedOn: null,
       closedOn: null,
     })
-    expect(one?.moves.map(({ move }) => move.kind)).toEqual(['ASSIGN', 'ANSWER'])
+    expect(one?.moves.map(({ move }) => move.kind)).toEqual(['ASSIGN', 'REPORT'])
+    expect(one?.notes.map(({ code }) => code)).toContain('ISSUE_PLAN_UNKNOWN')
     const two = second && planIssueRow(second, null, { leadId: 'build' }, c)
     expect(two?.facts).toMatchObject({ state: 'SOLVED', satisfied: true, closedOn: null })
     expect(two?.moves.map(({ move }) => move.kind)).toEqual(['ASSIGN', 'ANSWER', 'CONFIRM'])

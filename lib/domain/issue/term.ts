@@ -1,11 +1,14 @@
 import type { PlainDate } from '../plain-date'
 import type { ProjectFacts } from '../project-level'
+import { OFFICE_UNIT } from '../reason'
 import type { WorkCalendar } from '../work-calendar'
 import type { IssueCase } from './issue'
 import { defaultIssueDue, type IssueTier } from './tier'
 
 /**
  * The day a problem is measured by (D5): its term, or where the unit said that it goes on 推进中, the day it planned.
+ *
+ * A “cannot be solved” 无法解决 alone clears no colour: its term goes on until whoever gives problems out strikes it off.
  *
  * @returns null where its clock stands: while whoever raised it is asked 待确认, and once it is settled
  * @source four-colours D5; other-mechanisms §9
@@ -14,10 +17,18 @@ export function issueDay({
   state,
   dueOn,
   plannedOn,
-}: Pick<IssueCase, 'state' | 'dueOn' | 'plannedOn'>): PlainDate | null {
+  outcome = null,
+  closedOn = null,
+}: Pick<IssueCase, 'state' | 'dueOn' | 'plannedOn'> &
+  Partial<Pick<IssueCase, 'outcome' | 'closedOn'>>): PlainDate | null {
   if (state === 'IN_PROGRESS') return plannedOn ?? dueOn
+  if (isUnsolved({ state, outcome, closedOn })) return dueOn
   return state === 'TO_ASSIGN' || state === 'IN_HAND' ? dueOn : null
 }
+
+/** Whether a unit said that a problem cannot be solved, and nobody has accepted that yet 无法解决、未销号. */
+export const isUnsolved = ({ state, outcome, closedOn }: Pick<IssueCase, 'state' | 'outcome' | 'closedOn'>): boolean =>
+  outcome === 'UNSOLVABLE' && closedOn === null && (state === 'TO_CONFIRM' || state === 'UNSOLVABLE')
 
 /** What a term rests on 期限怎么来: the rule of the level a problem was entered at, a day named when it was given out, or a ledger's word. */
 export type IssueTermFrom = Readonly<
@@ -42,15 +53,29 @@ export function termFrom(
   return given ? { kind: 'GIVEN', on: given.on } : { kind: 'SET' }
 }
 
+/** Whose move a problem is: the unit that has it, else whoever gives it out at its level: the task force, or the office. */
+export const issueOwner = (
+  issue: Readonly<{
+    tier: IssueTier
+    outcome: string | null
+    leadOrg: Readonly<{ shortName: string }> | null
+    owner: Readonly<{ name: string }> | null
+  }>,
+  taskforce: string | null,
+): string => {
+  const settler = (issue.tier === 'TASKFORCE' ? taskforce : null) || OFFICE_UNIT
+  return issue.outcome === 'UNSOLVABLE' ? settler : (issue.leadOrg?.shortName ?? issue.owner?.name ?? settler)
+}
+
 /** Problems whose clock runs, as the colour of a project reads them (D5): the weekly meeting counts for what is the district's. */
 export function issueFacts(
-  issues: readonly (Pick<IssueCase, 'state' | 'tier' | 'dueOn' | 'plannedOn'> &
+  issues: readonly (Pick<IssueCase, 'state' | 'tier' | 'dueOn' | 'plannedOn' | 'outcome' | 'closedOn'> &
     Readonly<{ id: string; meetings: number; owner: string }>)[],
 ): ProjectFacts['issues'] {
   return issues.flatMap(({ id, owner, meetings, ...issue }) => {
     const dueOn = issueDay(issue)
     const district = issue.tier === 'DISTRICT' || issue.tier === 'CITY'
     const runs = issue.state === 'TO_ASSIGN' || issue.state === 'IN_HAND' || issue.state === 'IN_PROGRESS'
-    return runs ? [{ id, owner, dueOn, meetings: district ? meetings : 0 }] : []
+    return runs || (isUnsolved(issue) && dueOn) ? [{ id, owner, dueOn, meetings: runs && district ? meetings : 0 }] : []
   })
 }

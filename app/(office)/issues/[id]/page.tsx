@@ -6,6 +6,7 @@ import { IssueHistory } from '@/components/issue/issue-history'
 import { IssueLeft } from '@/components/issue/issue-left'
 import { IssueRelayRuler } from '@/components/issue/issue-relay'
 import { Lamp } from '@/components/level/lamp'
+import { Files } from '@/components/procedure/files'
 import { BackBar } from '@/components/shell/back-bar'
 import { Phone } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
@@ -13,20 +14,29 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { listIssueAttachments } from '@/lib/data/attachments'
 import { findIssue } from '@/lib/data/issue-detail'
 import { findLeftIssue } from '@/lib/data/issue-left'
 import { SIGHT } from '@/lib/domain/access'
 import { issueNumberText, issueStandingText } from '@/lib/i18n/issue-text'
 import { listed } from '@/lib/i18n/joined'
 import { translator } from '@/lib/i18n/translator'
+import { isFileAnswer } from '@/lib/schemas/attachment'
 import { isUuid } from '@/lib/schemas/id'
 
 export const generateMetadata = pageTitle('issue.title')
 
-export default async function IssuePage({ params }: { params: Promise<{ id: string }> }) {
+export default async function IssuePage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ file?: string }>
+}) {
   const { actor, locale } = await requireActor()
   if (SIGHT.project[actor.role] === undefined) forbidden()
   const { id } = await params
+  const { file } = await searchParams
   const today = businessDay()
   const issue = isUuid(id) ? await findIssue(actor, id, today) : null
   const t = translator(locale)
@@ -34,6 +44,7 @@ export default async function IssuePage({ params }: { params: Promise<{ id: stri
     const left = isUuid(id) ? await findLeftIssue(actor, id) : null
     return left ? <IssueLeft left={left} today={today} t={t} /> : notFound()
   }
+  const files = await listIssueAttachments(actor, issue.id)
   const formKey = () => issueFormKey(actor.userId)
   const { project, lead, person, relay } = issue
   const no = issueNumberText(issue, t)
@@ -49,7 +60,13 @@ export default async function IssuePage({ params }: { params: Promise<{ id: stri
     project?.gone && issue.holder && t('issue.bad.projectGone'),
     issue.enterpriseSilent && issue.holder && t('issue.bad.enterpriseSilent'),
   ].filter((text) => typeof text === 'string')
-  const acts = issue.moves.some((move) => move !== 'REPORT') || issue.mayUrge || issue.mayRevisit
+  const acts =
+    issue.moves.some((move) => move !== 'REPORT') ||
+    issue.mayUrge ||
+    issue.mayRevisit ||
+    issue.extension.mayAsk ||
+    issue.extension.askedUntilOn !== null ||
+    issue.choices.relations !== null
   const phone = person?.callable ? person.phone : null
   return (
     <article className="lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_320px]">
@@ -116,9 +133,21 @@ export default async function IssuePage({ params }: { params: Promise<{ id: stri
         {acts && (
           <section className="no-print pt-4" id="act">
             <h2 className="border-b border-control pb-1 text-lg font-semibold">{t('issue.form.title')}</h2>
-            <IssueForms key={issue.version} issue={issue} formKey={formKey} t={t} />
+            <IssueForms key={issue.version} issue={issue} formKey={formKey} today={today} t={t} />
           </section>
         )}
+        <div className="pt-5 empty:hidden">
+          <Files
+            place={{ issueId: issue.id }}
+            lines={files.lines}
+            mayAdd={files.mayAdd}
+            answer={isFileAnswer(file) ? file : null}
+            today={today}
+            formKey={formKey()}
+            removalKeys={files.lines.map(formKey)}
+            t={t}
+          />
+        </div>
         <section className="pt-5">
           <h2 className="border-b border-control pb-1 text-lg font-semibold">
             {t('issue.history')}

@@ -6,6 +6,7 @@ import { NextTurn } from '@/components/level/next-turn'
 import { Provisional, ProvisionalNote } from '@/components/level/provisional'
 import { TimeBar } from '@/components/level/time-bar'
 import { WhyLevel } from '@/components/level/why'
+import { PapersOn } from '@/components/notice/papers-on'
 import { ToldList } from '@/components/notice/told-list'
 import { ProcedureCalls } from '@/components/procedure/calls'
 import { cellScale } from '@/components/procedure/cell-scale'
@@ -46,6 +47,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { pendingOfProcedure } from '@/lib/data/approval-list'
 import { listAttachments } from '@/lib/data/attachments'
+import { papersOn } from '@/lib/data/colour-papers'
 import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProcedure, listApprovers } from '@/lib/data/procedure-detail'
 import { relationFor } from '@/lib/domain/access'
@@ -115,9 +117,10 @@ export default async function ProcedurePage({
   const procedure = isUuid(id) ? await findProcedure(actor, id, today) : null
   if (!procedure) notFound()
   const t = translator(locale)
-  const [files, told, approvers, pending] = await Promise.all([
+  const [files, told, approvers, pending, papers] = await Promise.all([
     listAttachments(actor, procedure.id),
     loadToldOf(actor, { projectId: procedure.project.id, procedureId: procedure.id }),
+    papersOn(actor, { projectId: procedure.project.id, procedureId: procedure.id }, today),
     procedure.mayReplan ? listApprovers(actor, procedure.id, procedure.planApproval) : [],
     pendingOfProcedure(actor, procedure.id, today),
   ])
@@ -357,6 +360,7 @@ export default async function ProcedurePage({
               </a>
             )}
           </p>
+          <PapersOn papers={papers} today={today} locale={locale} />
           <ToldList told={told} today={today} locale={locale} />
           <ProcedureHistory events={procedure.events} deemed={procedure.deemed} today={today} locale={locale} />
         </div>
@@ -383,7 +387,7 @@ export default async function ProcedurePage({
         </div>
         <div className="mt-6 border-t border-divider pt-5 empty:hidden">
           <Files
-            procedureId={procedure.id}
+            place={{ procedureId: procedure.id }}
             lines={files.lines}
             mayAdd={files.mayAdd}
             answer={isFileAnswer(file) ? file : null}

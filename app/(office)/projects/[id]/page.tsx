@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { PendingApprovals } from '@/components/approval/approval-list'
 import { ProjectFactors } from '@/components/factor/project-factors'
 import { NeedLines } from '@/components/financing/need-lines'
+import { PapersOn } from '@/components/notice/papers-on'
 import { ToldList } from '@/components/notice/told-list'
 import { Gantt } from '@/components/procedure/gantt'
 import { GanttLegend } from '@/components/procedure/gantt-legend'
@@ -26,6 +27,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { pendingOfProject } from '@/lib/data/approval-list'
+import { papersOn } from '@/lib/data/colour-papers'
 import { factorsOfProject } from '@/lib/data/factor-list'
 import { needsOf } from '@/lib/data/financing-list'
 import { loadToldOf } from '@/lib/data/notice-inbox'
@@ -58,11 +60,12 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
-  const [reminders, lines, tasks, told, time, factors, waivers, promotion, pending, needs] = await Promise.all([
+  const [reminders, lines, tasks, told, time, factors, waivers, promotion, pending, needs, papers] = await Promise.all([
     loadProjectReminders(actor, project.id, today),
     relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
     SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
     loadToldOf(actor, { projectId: project.id }),
+    papersOn(actor, { projectId: project.id }, today),
     loadProjectTime(actor, project.id, today),
     factorsOfProject(actor, project.id, today),
     waiversOfProject(actor, project.id, today),
@@ -276,6 +279,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             today={today}
             locale={locale}
           />
+          <PapersOn papers={papers} today={today} locale={locale} />
           <ToldList told={told} today={today} locale={locale} />
         </SidePanel>
       </div>

@@ -141,7 +141,7 @@ async function ColourPapers({
   locale: Locale
 }) {
   const t = translator(locale)
-  const { rows, total } = await listColourPapers(actor, filter.page, filter.state === 'draft')
+  const { rows, total } = await listColourPapers(actor, filter, today)
   if (rows.length === 0)
     return (
       <div className="flex flex-1 flex-col items-center border-t border-control px-4 pt-24 text-center">
@@ -161,10 +161,13 @@ async function ColourPapers({
       </section>
       <ListFoot
         totals={[t('task.slip.total', { n: total })]}
-        doors={[]}
+        doors={[
+          { href: `/tasks/slips/print${slipQuery(filter)}`, label: t('task.printSlips') },
+          { href: `/api/export/slips${slipQuery(filter)}`, label: t('task.exportSlips'), file: true },
+        ]}
         page={filter.page}
         total={total}
-        hrefOf={(n) => slipsHref({ of: 'colour', state: filter.state }, { page: n })}
+        hrefOf={(n) => slipsHref(filter, { page: n })}
         t={t}
       />
     </>

@@ -3,7 +3,7 @@ import { attachFile } from '@/lib/actions/attach-file'
 import { originOfRequest } from '@/lib/auth/origin'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
-import { isFileAnswer } from '@/lib/schemas/attachment'
+import { isFileAnswer, pageOfPlace } from '@/lib/schemas/attachment'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,12 +14,12 @@ export const dynamic = 'force-dynamic'
 export async function POST(request: Request): Promise<Response> {
   if ((await originOfRequest()) === 'foreign') return new Response(null, { status: 403 })
   const { account } = await requireActor()
-  const { procedureId, failure } = await attachFile(account, request, businessDay())
+  const { place, failure } = await attachFile(account, request, businessDay())
   // What the person does not see is not there, whatever was sent along.
-  if (!procedureId || failure?.code === 'NOT_FOUND') notFound()
+  if (!place || failure?.code === 'NOT_FOUND') notFound()
   const answer = failure === null ? 'ADDED' : isFileAnswer(failure.code) ? failure.code : 'FILE_BROKEN'
   return new Response(null, {
     status: 303,
-    headers: { location: `/procedures/${procedureId}?file=${answer}#files`, 'cache-control': 'private, no-store' },
+    headers: { location: `${pageOfPlace(place)}?file=${answer}#files`, 'cache-control': 'private, no-store' },
   })
 }

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { on } from '@/lib/domain/plain-date'
+import { db } from './db'
+import { at, enter, form, makeIssueDistrict } from './issue.fixture'
+import { findIssue } from './issue-detail'
+import { askIssueExtension, extendIssue } from './issue-extensions'
+import { answerIssue, transferIssue } from './issue-moves'
+import { relateIssue } from './issue-relation'
+
+test('its unit asks for more time, whoever gives it out grants it once; nobody grants himself time', async () => {
+  const d = await makeIssueDistrict()
+  const id = await enter(d, d.agency.orgId ?? '')
+  const { dueOn } = await db.issue.findUniqueOrThrow({ where: { id } })
+  expect(dueOn?.toISOString().slice(0, 10)).toBe('2026-11-12')
+  const ask = async (who: typeof d.agency, untilOn: string, day = '2026-11-10') =>
+    askIssueExtension(who, await form(id, { text: '等专家', untilOn: on(untilOn) }), at(day))
+  expect(await ask(d.steward, '2026-11-13')).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  expect(await ask(d.agency, '2026-12-30')).toMatchObject({ error: { code: 'TASK_EXTENSION_LONG', field: 'untilOn' } })
+  expect(await ask(d.agency, '2026-11-13', '2026-11-12')).toMatchObject({ error: { code: 'TASK_EXTENSION_LATE' } })
+  expect((await findIssue(d.agency, id, on('2026-11-10')))?.extension).toMatchObject({
+    mayAsk: true,
+    latestOn: '2026-11-13',
+  })
+  expect(await ask(d.agency, '2026-11-13')).toMatchObject({ ok: true })
+  expect(await ask(d.agency, '2026-11-13')).toMatchObject({ error: { code: 'TASK_EXTENSION_ASKED' } })
+  const decide = async (who: typeof d.office, decision: 'APPROVE' | 'REFUSE', text = '') =>
+    extendIssue(who, await form(id, { decision, text }), at('2026-11-11'))
+  expect(await decide(d.agency, 'APPROVE')).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  expect(await decide(d.office, 'REFUSE')).toMatchObject({ error: { code: 'ISSUE_TEXT_MISSING' } })
+  expect(await decide(d.office, 'APPROVE')).toMatchObject({ ok: true })
+  const after = await findIssue(d.agency, id, on('2026-11-11'))
+  expect(after).toMatchObject({ dueOn: '2026-11-13', extension: { mayAsk: false, askedUntilOn: null } })
+  expect(after?.steps.map(({ kind }) => kind).slice(-2)).toEqual(['ASK_EXTENSION', 'EXTEND'])
+})
+
+test('what was asked for is over once the problem goes on', async () => {
+  const d = await makeIssueDistrict()
+  const id = await enter(d, d.agency.orgId ?? '')
+  await askIssueExtension(d.agency, await form(id, { text: '等专家', untilOn: on('2026-11-13') }), at('2026-11-10'))
+  await transferIssue(
+    d.agency,
+    await form(id, { kind: 'TRANSFER', text: '不是我们', unitId: d.utilityId }),
+    at('2026-11-10'),
+  )
+  expect(await db.issue.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    askedUntilOn: null,
+    leadOrgId: d.utilityId,
+  })
+})
+
+test('a “cannot be solved” alone clears no colour: its term goes on, and it is the office’s until it is struck off', async () => {
+  const d = await makeIssueDistrict()
+  const id = await enter(d, d.agency.orgId ?? '')
+  await answerIssue(
+    d.agency,
+    await form(id, { kind: 'ANSWER', outcome: 'UNSOLVABLE', text: '上级规划' }),
+    at('2026-11-10'),
+  )
+  const late = await findIssue(d.office, id, on('2026-11-13'))
+  expect(late).toMatchObject({ state: 'TO_CONFIRM', level: 'YELLOW', reason: { owner: { name: '领导小组办公室' } } })
+})
+
+test('the office says later which project and enterprise it is about, with its reason', async () => {
+  const d = await makeIssueDistrict()
+  const id = await enter(d)
+  const relate = async (who: typeof d.office, said: object) => relateIssue(who, await form(id, said), at('2026-11-10'))
+  expect(await relate(d.steward, { text: 'x' })).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  expect(await relate(d.office, { projectId: d.projectId })).toMatchObject({ error: { code: 'ISSUE_TEXT_MISSING' } })
+  expect(await relate(d.office, { text: '只是企业的', enterpriseId: d.enterpriseId })).toMatchObject({ ok: true })
+  expect(await db.issue.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    projectId: null,
+    enterpriseId: d.enterpriseId,
+  })
+  expect(await relate(d.office, { text: '挂回项目', projectId: d.projectId })).toMatchObject({ ok: true })
+  expect(await findIssue(d.office, id, on('2026-11-10'))).toMatchObject({
+    project: { id: d.projectId },
+    enterprise: { id: d.enterpriseId },
+  })
+})
