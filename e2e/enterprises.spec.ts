@@ -60,7 +60,7 @@ test('an enterprise says of itself what it is, lets its steward see what is conf
   await form.getByLabel('上年营业收入').fill('3200万')
   await form.getByRole('button', { name: '保存' }).click()
   await page.waitForURL(/\/enterprises\/[0-9a-f-]+$/)
-  await expect(page.getByText('1234人')).toBeVisible()
+  await expect(page.getByText('1234人', { exact: true })).toBeVisible()
   await expect(page.getByRole('region', { name: '资信（保密）' }).getByText('3,200万元')).toBeVisible()
   await page.getByRole('button', { name: '授权项目管家查看' }).click()
   await expect(page.getByText('项目管家可以看这些内容。')).toBeVisible()
