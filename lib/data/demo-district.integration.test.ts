@@ -247,6 +247,8 @@ test('nine harbours are open; an event brought more than twenty firms and two ba
   // Nothing is invented about the two banks that exist.
   expect(await db.eventIntention.count({ where: { bank: { name: { in: ['中国银行', '民生银行'] } } } })).toBe(0)
   expect(await db.harbour.count({ where: { leadBank: { name: { in: ['中国银行', '民生银行'] } } } })).toBe(0)
+})
+
 test('the numbers the district tells of itself are counted from its rows, and another row makes another number', async () => {
   const user = await db.user.findUniqueOrThrow({ where: { username: 'office' }, include: { person: true } })
   await expectAccepted(

@@ -215,7 +215,6 @@ describe('every write, in every role', () => {
       productId: away.projectId,
       bankId: away.projectId,
       harbourId: away.projectId,
-      eventId: away.projectId,
       guestId: away.projectId,
       intentionId: away.projectId,
       followId: away.projectId,

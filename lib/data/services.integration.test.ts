@@ -72,7 +72,7 @@ describe('visits that disturb nobody', () => {
     const first = done(await plan(d.agency, '鲜达优选', '2026-11-24'))
     const second = await plan(d.taskforce, '鲜达优选', '2026-11-27')
     expect(second).toMatchObject({ error: { code: 'VISIT_BOOKED', day: '2026-11-24', field: 'on' } })
-    const { confirm } = (second as { error: { confirm: string } }).error
+    const { confirm } = (second as unknown as { error: { confirm: string } }).error
     // The answer is to this very day: another one is asked about again.
     expect(code(await plan(d.taskforce, '鲜达优选', '2026-11-26', { confirm }))).toBe('VISIT_BOOKED')
     const own = done(await plan(d.taskforce, '鲜达优选', '2026-11-27', { confirm }))
@@ -86,7 +86,9 @@ describe('visits that disturb nobody', () => {
 
   test('two are proposed as one, merged they go together, and apart again when the first is dropped', async () => {
     const first = done(await plan(d.agency, '鲜达优选', '2026-11-24'))
-    const booked = (await plan(d.taskforce, '鲜达优选', '2026-11-27')) as { error: { confirm: string } }
+    const booked = (await plan(d.taskforce, '鲜达优选', '2026-11-27')) as unknown as {
+      error: { confirm: string }
+    }
     const second = done(await plan(d.taskforce, '鲜达优选', '2026-11-27', { confirm: booked.error.confirm }))
     const [proposal] = await visitProposals(d.office, TODAY)
     expect([proposal?.keep.id, proposal?.along.map(({ id }) => id), proposal?.mine]).toEqual([

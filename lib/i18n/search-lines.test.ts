@@ -11,6 +11,7 @@ const answer: SearchAnswer = {
   },
   procedures: { hits: [], total: 0 },
   issues: { hits: [], total: 0 },
+  needs: { hits: [], total: 0 },
   tasks: {
     hits: [
       {

@@ -117,7 +117,7 @@ export default async function ProcedurePage({
   const procedure = isUuid(id) ? await findProcedure(actor, id, today) : null
   if (!procedure) notFound()
   const t = translator(locale)
-  const [files, told, approvers, pending, papers] = await Promise.all([
+  const [files, told, papers, approvers, pending] = await Promise.all([
     listAttachments(actor, procedure.id),
     loadToldOf(actor, { projectId: procedure.project.id, procedureId: procedure.id }),
     papersOn(actor, { projectId: procedure.project.id, procedureId: procedure.id }, today),
