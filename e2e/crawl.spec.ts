@@ -37,6 +37,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     '/tasks?state=all',
     '/issues?state=all',
     '/issues/figures',
+    '/approvals?state=pending',
     '/tasks/slips',
     '/meetings/2026-47/minutes',
     '/meetings/2026-47/brief?figure=red',
