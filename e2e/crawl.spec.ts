@@ -44,6 +44,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     '/services/promotion?view=pushes',
     '/services/upgrades',
     '/services/upgrades/policies',
+    '/approvals?state=pending',
     '/tasks/slips',
     '/meetings/2026-47/minutes',
     '/meetings/2026-47/brief?figure=red',

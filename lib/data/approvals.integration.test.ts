@@ -193,7 +193,7 @@ describe('who sees and who decides', () => {
     expect(await findApproval(d.head, id, TODAY)).not.toBeNull()
   })
 
-  test('a colleague of the unit it was asked of decides as well, and so does a deputy', async () => {
+  test('a colleague of the unit it was asked of decides as well, and is named as who approved', async () => {
     await askNeedless()
     const colleague = await addUser(d.districtId, 'OFFICE', '吴办', d.office.orgId)
     expect((await approvalsToday(colleague, TODAY)).mineCount).toBe(1)

@@ -101,6 +101,12 @@ describe('words', () => {
     ['年度计划投资/万元', 'plan'],
     ['投资总额(万美元)', 'total'],
     ['土地性质', null],
+    ['存在问题及建议', 'problem'],
+    ['存在的主要问题及解决措施', 'problem'],
+    ['存在问题及需协调解决事项', 'request'],
+    ['开竣工时间', 'span'],
+    ['项目服务管家及联系电话', 'steward'],
+    ['截至目前进展情况', 'progress'],
   ])('header %s', (text, field) => expect(fieldOf(text)).toBe(field))
   test('line breaks inside a text stay, zero-width signs go', () => expect(saidOf(' 一\u200b\r\n二 ')).toBe('一\n二'))
 })
