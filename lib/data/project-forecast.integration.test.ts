@@ -14,6 +14,7 @@ import { moveProcedure } from './procedure-moves'
 import { findProject } from './project-detail'
 import { findProjectForecast } from './project-forecast'
 import { loadProjectTime } from './project-time'
+import { wrongAccounts } from './stale-time'
 import { countTimeSpent } from './time-spent'
 import { loadTimeTable } from './time-table'
 
@@ -123,6 +124,28 @@ test('what is usual is told from five cases on, counted once and again once it m
   await overrideCalendar(d.office, { day: off, working: false, reason: '台风' }, { today })
   const again = await loadTimeTable(d.steward, timeQuery.parse({ item: 'GH01', agency: '住建局' }), today)
   expect(again.rows?.lines.map(({ days }) => days)).toEqual([4, 4, 3, 2, 1])
+})
+
+test('what is open is counted up to today, its parts add up, and the doctor finds an account that was touched', async () => {
+  await move('ACCEPT', START)
+  const today = addDays(START, 14)
+  const asked = timeQuery.parse({ of: 'open', item: 'GH01', agency: '住建局' })
+  const table = await loadTimeTable(d.steward, asked, today)
+  expect(table).toMatchObject({ n: 3, tooMany: false, rows: { lines: [{ finishedOn: null }] } })
+  const whole = workdaysBetween(await calendarOf(), START, today)
+  expect(wholeOf(table.account)).toBe(3 * whole)
+  expect(table.account.AGENCY).toBe(whole)
+  expect((await loadTimeTable(d.successor, asked, today)).n).toBe(0)
+  await move('FINISH', today)
+  await countTimeSpent(d.districtId, today, 100)
+  const wrong = async () => {
+    const found: string[] = []
+    for await (const finding of wrongAccounts(d.districtId, today)) found.push(finding.invariant)
+    return found
+  }
+  expect(await wrong()).toEqual([])
+  await db.timeSpent.update({ where: { procedureId: d.first.id }, data: { agencyWd: { increment: 1 } } })
+  expect(await wrong()).toEqual(['TIME_SPENT'])
 })
 
 test('what clears a colour names who, opens only what the reader may do, and clears it once done', async () => {
