@@ -103,7 +103,11 @@ test('a pack handed out twice is refused with when and by whom; its receiver con
   page,
 }) => {
   await signIn(page, 'office', '/services/packs?stand=waiting')
-  const card = page.getByRole('main').getByRole('listitem').first()
+  const card = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: /第\d+批/ })
+    .first()
   const name = (await card.locator('b').textContent()) ?? ''
   await page.getByText('发放一份', { exact: true }).click()
   const hand = page.getByRole('form', { name: '发放一份' })

@@ -22,6 +22,7 @@ const LISTS: Readonly<Record<string, (id: string) => `/${string}`>> = {
   Issue: (id) => `/issues?state=all&enterprise=${id}`,
   JobNeed: (id) => `/services/jobs?state=all&enterprise=${id}`,
   OutboundCase: (id) => `/services/outbound?enterprise=${id}`,
+  GiftPack: (id) => `/services/packs?stand=all&enterprise=${id}`,
 }
 
 const href = ({ a, b, keep, credit }: MergeQuery, chosen: ChosenSides, change: Record<string, string>) =>

@@ -8,6 +8,7 @@ import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import {
+  LAST_STEP,
   LEADER_MAX,
   STEP_NAME_MAX,
   STEP_REMARK_MAX,
@@ -247,9 +248,13 @@ export function FindForm({
         <Choice
           name="step"
           label={t('walk.record.at')}
-          initial={walk.lines.at(-1)?.name}
+          initial={walk.state === 'WALKING' ? LAST_STEP : undefined}
           empty={t('walk.record.whole')}
-          options={walk.lines.map(({ name }) => ({ value: name, label: name }))}
+          options={[
+            // The form stays as it is when a step is written down beside it.
+            ...(walk.state === 'WALKING' ? [{ value: LAST_STEP, label: t('walk.record.last') }] : []),
+            ...walk.lines.map(({ name }) => ({ value: name, label: name })),
+          ]}
           className="min-w-0 flex-1 basis-40"
         />
       </div>

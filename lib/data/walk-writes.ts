@@ -5,13 +5,14 @@ import { err, ok, type Result } from '@/lib/domain/result'
 import { costAt } from '@/lib/domain/walk'
 import { mayRecordWalk } from '@/lib/domain/walk-parts'
 import { addWorkdays } from '@/lib/domain/work-calendar'
-import type {
-  WalkCancelInput,
-  WalkFindInput,
-  WalkFinishInput,
-  WalkStartInput,
-  WalkStepDropInput,
-  WalkStepInput,
+import {
+  LAST_STEP,
+  type WalkCancelInput,
+  type WalkFindInput,
+  type WalkFinishInput,
+  type WalkStartInput,
+  type WalkStepDropInput,
+  type WalkStepInput,
 } from '@/lib/schemas/walk'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
@@ -208,7 +209,8 @@ export const findOnWalk = write('walk.find', async (tx, actor, input: WalkFindIn
   if (!owner.ok) return owner
   if (input.dueOn && input.dueOn < today) return err({ code: 'FINDING_DUE_PAST', field: 'dueOn' })
   const dueOn = input.dueOn ?? (await usualMendDay(tx, actor.districtId, today))
-  const step = walk.steps.find(({ name }) => name === input.step)?.name ?? null
+  const at = input.step === LAST_STEP ? walk.steps.at(-1) : walk.steps.find(({ name }) => name === input.step)
+  const step = at?.name ?? null
   const finding = await tx.walkFinding.create({
     data: {
       districtId: actor.districtId,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, ROLES, SEES_WALKS } from '@/lib/domain/access'
 import { addDays, on } from '@/lib/domain/plain-date'
-import { findingMove, walkFilter, walkFind, walkStart, walkStep } from '@/lib/schemas/walk'
+import { findingMove, LAST_STEP, walkFilter, walkFind, walkStart, walkStep } from '@/lib/schemas/walk'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { enterIssue } from './issue-entry'
@@ -88,13 +88,23 @@ describe('a walk', () => {
     expect(await finished(d.head, walkId)).toMatchObject({ error: { code: 'WALK_STEPS_MISSING' } })
     const other = await begun(bureau)
     expect(await step(d.head, other, '取号', 0, 0)).toMatchObject({ error: { code: 'NOT_FOUND' } })
-    await find(walkId, '找不到窗口')
+    await find(walkId, '找不到窗口', { step: LAST_STEP })
     const { version } = await db.walk.findUniqueOrThrow({ where: { id: walkId } })
     expect(await cancelWalk(d.head, { walkId, version }, options)).toMatchObject({
       error: { code: 'WALK_HAS_FINDINGS' },
     })
     expect(await cancelWalk(bureau, { walkId: other, version: 1 }, options)).toMatchObject({ ok: true })
     expect((await listWalks(bureau, filter(), START)).total).toBe(1)
+  })
+
+  test('a finding is met at the step that was written down last, or on the whole way', async () => {
+    const walkId = await begun()
+    await step(d.head, walkId, '取号', 0, 0)
+    await step(d.head, walkId, '受理', 5, 1)
+    await find(walkId, '要复印件', { step: LAST_STEP })
+    await find(walkId, '太慢')
+    const found = (await findWalk(d.head, walkId, START))?.found
+    expect(found?.map((finding) => finding.step)).toEqual(['受理', null])
   })
 
   test('a step sent twice with one key is one step', async () => {

@@ -39,6 +39,9 @@ const id = one(z.uuid().optional()).catch(undefined)
 const yes = one(z.literal('1').optional()).catch(undefined)
 const day = one(plainDate.optional()).catch(undefined)
 
+/** Stands for whichever step was written down last when a finding is recorded. */
+export const LAST_STEP = '*'
+
 /** Walks, what was found on them, and both counted. */
 export const WALK_TABS = ['walks', 'findings', 'figures'] as const
 export type WalkTab = (typeof WALK_TABS)[number]
@@ -110,6 +113,7 @@ export type WalkStepDropInput = z.output<typeof walkStepDrop>
 
 export const walkFind = z.object({
   walkId: z.uuid(),
+  /** Name of the step it was met at, or the last one; empty for the whole way. */
   step: words(STEP_NAME_MAX),
   kind: z.enum(FINDING_KINDS).default('DIFFICULTY'),
   text: z.string('FINDING_WORDS_MISSING').trim().min(1, 'FINDING_WORDS_MISSING').max(WALK_TEXT_MAX, 'TEXT_TOO_LONG'),
