@@ -28,9 +28,10 @@ const FACTS = `
     SELECT gen_random_uuid(), p."districtId", 1000000 + p.number * 2 + n, (ARRAY['STEWARD', 'ASSISTANCE']::"IssueSource"[])[n + 1],
       '临时用电未接入', p.id, 'SOLVED', date '2026-10-02', date '2026-10-02', date '2026-10-02', date '2026-10-08', date '2026-10-08'
     FROM "Project" p CROSS JOIN generate_series(0, 1) n;
-  INSERT INTO "FactorNeed"(id, "districtId", "projectId", kind, quantity, unit, "needBy", reason, state, "raisedOn")
-    SELECT gen_random_uuid(), "districtId", id, 'POWER', 500, '千瓦', date '2026-11-10' + number % 30, '生产线用电',
-      (ARRAY['MET', 'CONFIRMED', 'IN_HAND']::"FactorState"[])[number % 3 + 1], date '2026-09-01' FROM "Project";
+  INSERT INTO "FactorNeed"(id, "districtId", "projectId", kind, quantity, unit, "needBy", reason, state, "leadId", "raisedOn")
+    SELECT gen_random_uuid(), p."districtId", p.id, 'POWER', 500, '千瓦', date '2026-11-10' + p.number % 30, '生产线用电',
+      (ARRAY['CONFIRMED', 'IN_HAND', 'CONFIRMED']::"FactorState"[])[p.number % 3 + 1], o.id, date '2026-09-01'
+    FROM "Project" p JOIN (SELECT id FROM "Org" WHERE kind = 'AGENCY' ORDER BY name LIMIT 1) o ON true;
   ANALYZE;`
 
 const RUNS = projects > 1_000 ? 10 : 30

@@ -33,6 +33,8 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   JPY: '日元',
   HKD: '港元',
   KRW: '韩元',
+  AUD: '澳元',
+  SGD: '新加坡元',
 }
 
 /** At most two places, none that say nothing: 28.2, 5.29, 500. */
