@@ -10,6 +10,7 @@ export function AnswerForm({
   guestId,
   answer,
   name,
+  quiet = false,
   formKey,
   t,
 }: {
@@ -17,6 +18,8 @@ export function AnswerForm({
   answer: GuestAnswer
   /** Whose answer it is, or to what. */
   name: string
+  /** Whether it is one of many, and not what somebody came for. */
+  quiet?: boolean
   formKey: () => string
   t: Translator
 }) {
@@ -26,7 +29,7 @@ export function AnswerForm({
         <Form action={answerInvitation} formKey={formKey()} label={t('financeEvent.answer.comingOf', { name })}>
           <input type="hidden" name="guestId" value={guestId} />
           <input type="hidden" name="answer" value="COMING" />
-          <Submit quiet={answer !== 'WAITING'} label={t('financeEvent.answer.comingOf', { name })}>
+          <Submit quiet={quiet || answer !== 'WAITING'} label={t('financeEvent.answer.comingOf', { name })}>
             {t('financeEvent.answer.coming')}
           </Submit>
         </Form>

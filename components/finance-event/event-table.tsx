@@ -12,17 +12,17 @@ import type { EventMoney, EventPage } from '@/lib/schemas/finance-event'
 const td = 'row-cell h-14'
 const right = clsx(td, 'text-right tabular-nums')
 const HEADS = [
-  ['theme', 'w-[17rem]'],
-  ['day', 'w-[8rem]'],
+  ['theme', 'w-[15rem]'],
+  ['day', 'w-[7.5rem]'],
   ['state', 'w-[6rem] lang-en:w-[7.5rem]'],
-  ['place', 'w-[11rem]'],
-  ['invited', 'w-[5rem] text-right!'],
-  ['firms', 'w-[5rem] text-right!'],
-  ['banks', 'w-[5rem] text-right!'],
-  ['intended', 'w-[8rem] text-right!'],
-  ['granted', 'w-[8rem] text-right!'],
-  ['paidNew', 'w-[8rem] text-right!'],
-  ['paidRenewed', 'w-[8rem] text-right!'],
+  ['place', 'w-[12rem]'],
+  ['invited', 'w-[4rem] text-right!'],
+  ['firms', 'w-[4rem] text-right!'],
+  ['banks', 'w-[4rem] text-right!'],
+  ['intended', 'w-[6.5rem] text-right! lang-en:w-[7.5rem]'],
+  ['granted', 'w-[6.5rem] text-right! lang-en:w-[7.5rem]'],
+  ['paidNew', 'w-[6.5rem] text-right! lang-en:w-[7.5rem]'],
+  ['paidRenewed', 'w-[6.5rem] text-right! lang-en:w-[7.5rem]'],
 ] as const
 
 type Props = Readonly<{
@@ -48,7 +48,7 @@ export function EventTable({ page: { rows, sum, total }, counts, today, locale }
   const t = translator(locale)
   const heads = HEADS.filter(([name]) => counts || !['invited', 'firms', 'banks'].includes(name))
   return (
-    <table className="w-full min-w-[80rem] table-fixed border-separate border-spacing-0">
+    <table className="w-full min-w-[76rem] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('financeEvent.caption', { n: rows.length })}</caption>
       <RuledHead heads={heads} word={(name) => t(`financeEvent.column.${name}`)} />
       <tbody>
@@ -69,7 +69,7 @@ export function EventTable({ page: { rows, sum, total }, counts, today, locale }
             </td>
             <td className={td}>{t(`financeEvent.state.${row.state}`)}</td>
             <td className={clsx(td, 'text-ink-2')}>
-              <span className="line-clamp-2 leading-6">{row.place}</span>
+              <span className="block truncate">{row.place}</span>
             </td>
             {counts && (
               <>

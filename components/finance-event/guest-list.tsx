@@ -43,7 +43,14 @@ export function GuestList({
             )}
           </div>
           {event.may.answer && (
-            <AnswerForm guestId={guest.id} answer={guest.answer} name={guest.enterprise.name} formKey={formKey} t={t} />
+            <AnswerForm
+              quiet
+              guestId={guest.id}
+              answer={guest.answer}
+              name={guest.enterprise.name}
+              formKey={formKey}
+              t={t}
+            />
           )}
           {event.state === 'PREPARING' && event.may.pick && (
             <Form

@@ -43,7 +43,7 @@ export function IntentionTable({ rows, sum, ofEvent, today, locale }: Props) {
   const heads = ['firm', 'bank', ...(ofEvent ? (['event'] as const) : []), 'signedOn', 'state'] as const
   const money = ['intended', 'granted', 'paidNew', 'paidRenewed'] as const
   return (
-    <table className="w-full min-w-[68rem] border-separate border-spacing-0">
+    <table className={clsx('w-full border-separate border-spacing-0', ofEvent ? 'min-w-[68rem]' : 'min-w-[54rem]')}>
       <caption className="sr-only">{t('financeEvent.intention.caption', { n: rows.length })}</caption>
       <thead>
         <tr>

@@ -122,12 +122,15 @@ export function HarbourForm({
 export function MonthForm({
   harbour,
   month,
+  now,
   formKey,
   t,
 }: {
   harbour: HarbourDetail
   /** The month to correct, if one is chosen. */
   month: string | undefined
+  /** The present month, which is reported when it is over. */
+  now: string
   formKey: string
   t: Translator
 }) {
@@ -152,7 +155,7 @@ export function MonthForm({
         <Choice
           name="month"
           label={t('harbour.month.month')}
-          initial={harbour.missing.at(-1)}
+          initial={harbour.missing.find((one) => one < now) ?? harbour.missing[0]}
           options={harbour.missing.map((one) => ({ value: one, label: one }))}
         />
       )}

@@ -87,7 +87,7 @@ export function HarbourMonths({
                     <Link
                       href={`/financing/harbours/${id}?month=${row.month}#month`}
                       aria-label={t('harbour.month.correctOf', { month: row.month })}
-                      className="no-print inline-flex min-h-8 items-center text-link max-sm:min-h-11"
+                      className="no-print inline-flex min-h-8 items-center whitespace-nowrap text-link max-sm:min-h-11"
                     >
                       {t('harbour.month.correct')}
                     </Link>

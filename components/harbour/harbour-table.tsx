@@ -33,6 +33,13 @@ export const harbourDayText = (row: HarbourRow, today: PlainDate, t: Translator)
       ? t('harbour.openedOn', { day: dayIn(row.openedOn, today) })
       : t('harbour.notOpened')
 
+/** What it did; one that has not opened did nothing. */
+const did = (row: HarbourRow) => (row.state === 'PLANNED' ? null : row.sum)
+const grantedOf = (row: HarbourRow): string => {
+  const sum = did(row)
+  return sum ? wanText(sum.grantedFen) : '—'
+}
+
 const streetsText = (row: HarbourRow, t: Translator) =>
   listed(
     row.streets.map(({ name }) => name),
@@ -71,9 +78,9 @@ export function HarbourTable({ page: { rows, sum }, today, locale }: Props) {
             <td className={clsx(td, 'text-ink-2')}>{harbourDayText(row, today, t)}</td>
             {sum !== null && (
               <>
-                <td className={clsx(td, 'tabular-nums')}>{row.sum?.visits ?? '—'}</td>
-                <td className={clsx(td, 'tabular-nums')}>{row.sum?.needs ?? '—'}</td>
-                <td className={clsx(td, 'tabular-nums')}>{row.sum ? wanText(row.sum.grantedFen) : '—'}</td>
+                <td className={clsx(td, 'tabular-nums')}>{did(row)?.visits ?? '—'}</td>
+                <td className={clsx(td, 'tabular-nums')}>{did(row)?.needs ?? '—'}</td>
+                <td className={clsx(td, 'tabular-nums')}>{grantedOf(row)}</td>
               </>
             )}
           </tr>

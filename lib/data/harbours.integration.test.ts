@@ -143,7 +143,7 @@ test('its figures are as of the last day of a period and open exactly their rows
     { taskforceId: null },
   )
   const filter = harbourFilter.parse(Object.fromEntries(new URL(built?.href ?? '', 'http://x').searchParams))
-  expect((await listHarbours(d.office, filter, TODAY)).rows.map(({ name }) => name)).toEqual(['旧港湾', '德化街港湾'])
+  expect((await listHarbours(d.office, filter, TODAY)).rows.map(({ name }) => name)).toEqual(['德化街港湾', '旧港湾'])
   expect(await harbourFigures(bank, { from: on('2026-05-01'), to: on('2026-05-31') }, { taskforceId: null })).toEqual(
     [],
   )

@@ -124,7 +124,15 @@ export async function listHarbours(actor: Actor, filter: HarbourFilter, today: P
   const where = { AND: [asked, standing(state, to)] }
   const count = (tab: HarbourTab) => db.harbour.count({ where: { AND: [asked, standing(tab, to)] } })
   const [records, months, PLANNED, BUILT, CLOSED] = await Promise.all([
-    db.harbour.findMany({ where, select: columns, orderBy: [{ openedOn: 'asc' }, { name: 'asc' }] }),
+    db.harbour.findMany({
+      where,
+      select: columns,
+      orderBy: [
+        { closedOn: { sort: 'asc', nulls: 'first' } },
+        { openedOn: { sort: 'asc', nulls: 'last' } },
+        { name: 'asc' },
+      ],
+    }),
     db.harbourMonth.groupBy({
       by: ['harbourId'],
       where: { AND: [visibleHarbourMonths(actor), { harbour: where, month: { gte: toDb(from), lte: toDb(to) } }] },

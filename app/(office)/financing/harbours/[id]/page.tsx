@@ -8,6 +8,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { findHarbour } from '@/lib/data/harbours'
+import { monthOf } from '@/lib/domain/plain-date'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
 
@@ -64,6 +65,7 @@ export default async function HarbourPage({
             <MonthForm
               harbour={harbour}
               month={typeof month === 'string' ? month : undefined}
+              now={monthOf(today)}
               formKey={issueFormKey(actor.userId)}
               t={t}
             />
