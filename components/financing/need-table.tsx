@@ -39,19 +39,19 @@ export function NeedTable({ rows, today, locale }: Props) {
     </th>
   )
   return (
-    <table className="w-full min-w-[80rem] table-fixed border-separate border-spacing-0">
+    <table className="w-full min-w-[84rem] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('financing.caption', { n: rows.length })}</caption>
       <thead className="sticky top-0 z-10">
         <tr>
-          {head('financing.column.number', 'w-[4rem]')}
-          {head('financing.column.need', 'w-[15rem]')}
-          {head('financing.column.project', 'w-[13rem]')}
+          {head('financing.column.number', 'w-[3.5rem]')}
+          {head('financing.column.need', 'w-[13rem]')}
+          {head('financing.column.project', 'w-[10.5rem]')}
           {head('financing.column.colour', 'w-[5.5rem] lang-en:w-[7rem]')}
-          {head('financing.column.next', 'w-[11rem]')}
-          {head('financing.column.terms', 'w-[10rem]')}
-          {head('financing.column.applied', 'w-[7rem]', true)}
+          {head('financing.column.next', 'w-[9.5rem]')}
+          {head('financing.column.terms', 'w-[8.5rem]')}
+          {head('financing.column.applied', 'w-[6.5rem]', true)}
           {LEVELS.map((level) => (
-            <th key={level} scope="col" className={clsx(th, 'w-[7rem] text-right')}>
+            <th key={level} scope="col" className={clsx(th, 'w-[5.75rem] text-right')}>
               {t(`financing.column.${level}`)}
             </th>
           ))}

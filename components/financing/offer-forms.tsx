@@ -30,8 +30,14 @@ const ACTIONS: Readonly<Record<OfferMoveKind, FormAction>> = {
   PAY: payOffer,
   FOLLOW: followOffer,
 }
-/** Answers that are not the usual next step: they fold away. */
-const FOLDED: ReadonlySet<OfferMoveKind> = new Set(['REFUSE', 'TRANSFER', 'FOLLOW'])
+/** The usual next step of each state; once it is contacted a bank decides, and what is paid out in full is followed up. */
+function nextStep({ state, contactedOn, signedFen, paidNewFen, paidRenewedFen }: OfferRow): OfferMoveKind {
+  if (state === 'RECOMMENDED') return 'ACCEPT'
+  if (state === 'GRANTED') return 'SIGN'
+  if (state === 'ACCEPTED' || state === 'DILIGENCE') return contactedOn === null ? 'CONTACT' : 'GRANT'
+  return paidNewFen + paidRenewedFen < (signedFen ?? 0n) ? 'PAY' : 'FOLLOW'
+}
+
 const AMOUNT = { GRANT: 'granted', SIGN: 'signed', PAY: 'paid' } as const
 
 type Props = Readonly<{
@@ -45,14 +51,11 @@ type Props = Readonly<{
 
 /** What can be done with a need at a bank now: the usual next step lies open, the other answers fold away. */
 export function OfferForms({ moves, ...rest }: Props) {
-  const [open, folded] = [moves.filter((move) => !FOLDED.has(move)), moves.filter((move) => FOLDED.has(move))]
-  // Whoever has only those sees them at once.
-  if (open.length === 0) return folded.map((move) => <Move key={move} move={move} {...rest} />)
+  const next = nextStep(rest.offer)
+  const folded = moves.filter((move) => move !== next)
   return (
     <>
-      {open.map((move) => (
-        <Move key={move} move={move} {...rest} />
-      ))}
+      {moves.includes(next) && <Move move={next} main {...rest} />}
       {folded.length > 0 && (
         <details>
           <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
@@ -69,7 +72,15 @@ export function OfferForms({ moves, ...rest }: Props) {
   )
 }
 
-function Move({ move, offer, appliedFen, formKey, today, t }: Omit<Props, 'moves'> & { move: OfferMoveKind }) {
+function Move({
+  move,
+  main = false,
+  offer,
+  appliedFen,
+  formKey,
+  today,
+  t,
+}: Omit<Props, 'moves'> & { move: OfferMoveKind; main?: boolean }) {
   const asks = move === 'GRANT' || move === 'SIGN' || move === 'PAY' ? move : null
   const reasons = move === 'GRANT' || move === 'REFUSE' || move === 'TRANSFER'
   const says = move === 'DILIGENCE' || move === 'FOLLOW' || move === 'CONTACT'
@@ -142,7 +153,7 @@ function Move({ move, offer, appliedFen, formKey, today, t }: Omit<Props, 'moves
           maxLength={FINANCING_TEXT_MAX}
         />
       )}
-      <Submit quiet={FOLDED.has(move)}>{t(`financing.submit.${move}`)}</Submit>
+      <Submit quiet={!main}>{t(`financing.submit.${move}`)}</Submit>
     </Form>
   )
 }

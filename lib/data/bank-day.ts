@@ -60,10 +60,11 @@ export async function loadBankDay(actor: Actor, open: string | undefined, today:
     offerSums(year),
   ])
   const far = (need: BankNeed) => need.offer.clock.duty?.dueOn ?? '9999-12-31'
+  const rests = ({ offer: { clock } }: BankNeed) => clock.used === null && (clock.duty?.late ?? 0) <= 0
   const rows = waiting.flatMap(ownPart).toSorted((a, b) => {
-    // Nothing runs before it is taken on: those come last, however long they have lain.
-    const [runA, runB] = [a.offer.clock.used === null, b.offer.clock.used === null]
-    return Number(runA) - Number(runB) || (far(a) < far(b) ? -1 : far(a) > far(b) ? 1 : a.number - b.number)
+    // Nothing runs before it is taken on: those come last, unless they have lain too long.
+    const [lastA, lastB] = [rests(a), rests(b)]
+    return Number(lastA) - Number(lastB) || (far(a) < far(b) ? -1 : far(a) > far(b) ? 1 : a.number - b.number)
   })
   const granting = unpaid.flatMap(ownPart)
   const chosen = [...rows, ...granting].find(({ id }) => id === open) ?? rows[0] ?? granting[0]

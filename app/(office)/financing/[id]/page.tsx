@@ -70,7 +70,16 @@ export default async function NeedPage({ params }: { params: Promise<{ id: strin
         {may.check && (
           <section className="no-print pt-5" aria-label={t('financing.check.title')}>
             <h2 className={h2}>{t('financing.check.title')}</h2>
-            <CheckForm key={need.version} need={need} formKey={formKey} t={t} />
+            {need.state === 'FILED' ? (
+              <CheckForm key={need.version} need={need} formKey={formKey} t={t} />
+            ) : (
+              <details key={need.version}>
+                <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
+                  {t('financing.check.again')}
+                </summary>
+                <CheckForm need={need} formKey={formKey} t={t} />
+              </details>
+            )}
           </section>
         )}
         {may.consent && (
