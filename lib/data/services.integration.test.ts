@@ -51,6 +51,8 @@ const done = <T>(answer: { ok: true; value: T } | { ok: false; error: { code: st
   if (!answer.ok) throw new Error(answer.error.code)
   return answer.value
 }
+/** What a question wants to be answered with. */
+const askedAgain = (answer: { ok: boolean; error?: Readonly<Record<string, unknown>> }) => String(answer.error?.confirm)
 const code = (answer: { ok: boolean; error?: { code: string } }) => (answer.ok ? null : answer.error?.code)
 
 beforeEach(async () => {
@@ -73,6 +75,7 @@ describe('visits that disturb nobody', () => {
     const second = await plan(d.taskforce, '鲜达优选', '2026-11-27')
     expect(second).toMatchObject({ error: { code: 'VISIT_BOOKED', day: '2026-11-24', field: 'on' } })
     const { confirm } = (second as unknown as { error: { confirm: string } }).error
+    const confirm = askedAgain(second)
     // The answer is to this very day: another one is asked about again.
     expect(code(await plan(d.taskforce, '鲜达优选', '2026-11-26', { confirm }))).toBe('VISIT_BOOKED')
     const own = done(await plan(d.taskforce, '鲜达优选', '2026-11-27', { confirm }))
@@ -90,6 +93,8 @@ describe('visits that disturb nobody', () => {
       error: { confirm: string }
     }
     const second = done(await plan(d.taskforce, '鲜达优选', '2026-11-27', { confirm: booked.error.confirm }))
+    const confirm = askedAgain(await plan(d.taskforce, '鲜达优选', '2026-11-27'))
+    const second = done(await plan(d.taskforce, '鲜达优选', '2026-11-27', { confirm }))
     const [proposal] = await visitProposals(d.office, TODAY)
     expect([proposal?.keep.id, proposal?.along.map(({ id }) => id), proposal?.mine]).toEqual([
       first.visitId,
