@@ -46,7 +46,7 @@ for (const part of Array(PARTS).keys())
     await page.goto('/enterprises?has=projects')
     const enterprise = (await page.locator('a[href^="/enterprises/0"]:visible').first().getAttribute('href')) ?? ''
     await page.goto('/enterprises/duplicates')
-    const merge = (await page.locator('tbody a[href^="/enterprises/merge"]').last().getAttribute('href')) ?? ''
+    const merge = (await page.locator('main a[href^="/enterprises/merge"]').last().getAttribute('href')) ?? ''
     await page.goto('/services/jobs')
     const job = (await page.locator('tbody a[href^="/services/jobs/0"]').last().getAttribute('href')) ?? ''
     await page.goto('/services/jobs/events')
@@ -170,6 +170,7 @@ for (const part of Array(PARTS).keys())
       '/enterprises',
       '/enterprises?has=issues&size=SMALL',
       '/enterprises?q=zzz',
+      '/enterprises/print?has=projects',
       '/enterprises/new',
       '/enterprises/duplicates',
       enterprise,

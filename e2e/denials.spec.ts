@@ -183,6 +183,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   },
   // Who speaks for an enterprise is led to its own page.
   '/enterprises': { may: READERS },
+  '/enterprises/print': { may: READERS },
   '/enterprises/new': { may: ['office', 'bizenv'] },
   '/enterprises/duplicates': { may: ['office', 'bizenv'] },
   // Nobody has such rows; who may not merge learns only that.

@@ -22,7 +22,7 @@ test('the office puts an enterprise in: a code mistyped is explained, nothing ty
 
 test('a duplicate is merged in two steps, and its other name still finds it', async ({ page }) => {
   await signIn(page, 'office', '/enterprises/duplicates')
-  const row = page.locator('tbody tr').filter({ hasText: '名称互相包含' }).first()
+  const row = page.getByRole('listitem').filter({ hasText: '名称互相包含' }).first()
   const names = await row.locator('a[href^="/enterprises/0"]').allTextContents()
   const [short = '', long = ''] = names.map((name) => name.trim()).toSorted((a, b) => a.length - b.length)
   await row.getByRole('link', { name: /比对合并/ }).click()

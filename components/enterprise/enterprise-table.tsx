@@ -10,16 +10,16 @@ import type { EnterpriseRow } from '@/lib/schemas/enterprise'
 
 const td = 'row-cell h-14'
 const HEADS = [
-  ['name', 'w-[19rem]'],
-  ['creditCode', 'w-[12.5rem]'],
+  ['name', 'w-[15.5rem]'],
+  ['creditCode', 'w-[11.5rem]'],
   ['size', 'w-[6.5rem]'],
-  ['industry', 'w-[12rem]'],
-  ['street', 'w-[7rem]'],
-  ['founded', 'w-[7rem]'],
-  ['standings', 'w-[9.5rem] lang-en:w-[13rem]'],
-  ['projects', 'w-[4.5rem]'],
-  ['issues', 'w-[6.5rem] lang-en:w-[8rem]'],
-  ['needs', 'w-[6.5rem] lang-en:w-[8rem]'],
+  ['industry', 'w-[11.5rem]'],
+  ['street', 'w-[5.5rem]'],
+  ['founded', 'w-[6.5rem]'],
+  ['standings', 'w-[8.5rem] lang-en:w-[13rem]'],
+  ['projects', 'w-[4rem] lang-en:w-[5rem]'],
+  ['issues', 'w-[6rem] lang-en:w-[8rem]'],
+  ['needs', 'w-[6rem] lang-en:w-[8rem]'],
 ] as const
 
 type Props = Readonly<{ rows: readonly EnterpriseRow[]; today: PlainDate; locale: Locale }>
@@ -40,7 +40,7 @@ export function EnterpriseTable({ rows, today, locale }: Props) {
   const t = translator(locale)
   const dash = <span className="text-ink-3">—</span>
   return (
-    <table className="w-full min-w-[88rem] table-fixed border-separate border-spacing-0">
+    <table className="w-full min-w-[81rem] lang-en:min-w-[92rem] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('enterprise.caption', { n: rows.length })}</caption>
       <RuledHead heads={HEADS} word={(name) => t(`enterprise.column.${name}`)} />
       <tbody>
@@ -60,7 +60,15 @@ export function EnterpriseTable({ rows, today, locale }: Props) {
             </th>
             <td className={clsx(td, 'whitespace-nowrap')}>{row.creditCode ?? dash}</td>
             <td className={td}>{row.size ? t(`enterprise.size.${row.size}`) : dash}</td>
-            <td className={clsx(td, 'leading-5')}>{row.industry ? t(`enterprise.industry.${row.industry}`) : dash}</td>
+            <td className={td}>
+              {row.industry ? (
+                <span className="line-clamp-2 leading-5 whitespace-normal">
+                  {t(`enterprise.industry.${row.industry}`)}
+                </span>
+              ) : (
+                dash
+              )}
+            </td>
             <td className={td}>{row.street?.name ?? dash}</td>
             <td className={clsx(td, 'whitespace-nowrap')}>{row.foundedOn ? dayIn(row.foundedOn, today) : dash}</td>
             <td className={td}>

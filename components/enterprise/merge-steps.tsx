@@ -116,7 +116,7 @@ export function MergeChoice({ preview, query, chosen, locale }: Props) {
         <input type="hidden" name="b" value={query.b} />
         <input type="hidden" name="keep" value={query.keep} />
         <input type="hidden" name="step" value="2" />
-        <section tabIndex={0} aria-label={t('enterprise.merge.step1')} className="overflow-x-auto">
+        <section tabIndex={0} aria-label={t('enterprise.merge.step1')} className="relative overflow-x-auto">
           <table className="w-full min-w-[44rem] border-separate border-spacing-0">
             <thead>
               <tr>
@@ -135,7 +135,7 @@ export function MergeChoice({ preview, query, chosen, locale }: Props) {
               </tr>
             </thead>
             <tbody>
-              {SHOWN.map((field) => {
+              {SHOWN.filter((field) => stays.facts[field] || goes.facts[field]).map((field) => {
                 const label = t(`enterprise.field.${field}`)
                 const open = disputed.find((name) => name === field)
                 return (

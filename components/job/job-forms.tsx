@@ -195,10 +195,11 @@ export function OfferForm({
       <TextField
         name="offered"
         label={t('job.form.offered')}
+        hint={t('job.form.offeredHint')}
         initial={String(post.offered)}
         inputMode="numeric"
         maxLength={6}
-        className="w-40"
+        className="w-64"
       />
       <TextField
         name="intended"

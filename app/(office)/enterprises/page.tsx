@@ -88,6 +88,7 @@ export default async function EnterprisesPage({
       <ListFoot
         totals={[t('enterprise.total', { n: page.total })]}
         doors={[
+          { href: `/enterprises/print${enterpriseQuery(filter)}`, label: t('enterprise.print') },
           { href: `/api/export/enterprises${enterpriseQuery(filter)}`, label: t('enterprise.export'), file: true },
         ]}
         page={filter.page}

@@ -15,8 +15,6 @@ export default async function DuplicatesPage() {
   if (relationFor(actor.role, 'enterprise.merge') === null) forbidden()
   const t = translator(locale)
   const pairs = await listDuplicates(actor)
-  const th = 'border-b border-control bg-thead px-2.5 py-1 text-left text-sm font-normal text-ink-2'
-  const td = 'border-b border-divider px-2.5 py-2 align-top'
   const twin = ({ id, name, creditCode, street, projects }: EnterpriseTwin) => (
     <>
       <Link href={`/enterprises/${id}`} className="font-semibold hover:text-link">
@@ -43,42 +41,27 @@ export default async function DuplicatesPage() {
         {pairs.length === 0 ? (
           <p className="pt-16 text-center text-lg font-semibold">{t('enterprise.pairs.none')}</p>
         ) : (
-          <section tabIndex={0} aria-label={t('enterprise.pairs.title')} className="overflow-x-auto">
-            <table className="w-full min-w-[44rem] border-separate border-spacing-0">
-              <caption className="sr-only">{t('enterprise.pairs.caption', { n: pairs.length })}</caption>
-              <thead>
-                <tr>
-                  {(['a', 'b', 'why', 'compare'] as const).map((name) => (
-                    <th key={name} scope="col" className={th}>
-                      {name === 'compare' ? (
-                        <span className="sr-only">{t('enterprise.pairs.compare')}</span>
-                      ) : (
-                        t(`enterprise.pairs.${name}`)
-                      )}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {pairs.map(({ a, b, reason }) => (
-                  <tr key={`${a.id} ${b.id}`}>
-                    <td className={td}>{twin(a)}</td>
-                    <td className={td}>{twin(b)}</td>
-                    <td className={td}>{t(`enterprise.reason.${reason}`)}</td>
-                    <td className={`${td} text-right whitespace-nowrap`}>
-                      <Link
-                        href={`/enterprises/merge?a=${a.id}&b=${b.id}`}
-                        aria-label={t('enterprise.pairs.compareOf', { a: a.name, b: b.name })}
-                        className="inline-flex items-center text-link max-sm:min-h-11"
-                      >
-                        {t('enterprise.pairs.compare')}
-                      </Link>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <ul className="border-t border-control">
+            {pairs.map(({ a, b, reason }) => (
+              <li
+                key={`${a.id} ${b.id}`}
+                className="grid gap-x-6 gap-y-1 border-b border-divider py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_9rem_6rem] lang-en:sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_13rem_10rem]"
+              >
+                <div className="min-w-0">{twin(a)}</div>
+                <div className="min-w-0">{twin(b)}</div>
+                <p className="text-ink-2">{t(`enterprise.reason.${reason}`)}</p>
+                <p className="sm:text-right">
+                  <Link
+                    href={`/enterprises/merge?a=${a.id}&b=${b.id}`}
+                    aria-label={t('enterprise.pairs.compareOf', { a: a.name, b: b.name })}
+                    className="inline-flex items-center text-link max-sm:min-h-11"
+                  >
+                    {t('enterprise.pairs.compare')}
+                  </Link>
+                </p>
+              </li>
+            ))}
+          </ul>
         )}
       </div>
     </div>
