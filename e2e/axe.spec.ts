@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { inBothThemes, violations, wear } from './barriers'
 import { expect, signIn, test } from './journey'
 
@@ -15,236 +16,236 @@ test('no barrier on the way in', async ({ page }) => {
   }
 })
 
+/** Rows that screens are about: the list a link to one is found on, and which of its links. */
+const ROWS: Readonly<Record<string, readonly [list: string, links: string, last?: true]>> = {
+  project: ['/projects?view=warned', 'a[href^="/projects/0"]'],
+  procedure: ['{project}?view=table', 'a[href^="/procedures/"]', true],
+  task: ['/tasks', 'a[href^="/tasks/0"]'],
+  slip: ['/tasks/slips', 'a[href^="/tasks/slips/0"]'],
+  issue: ['/', '#issues a[href^="/issues/0"]'],
+  ranked: ['/ranking?month=2026-09', 'tbody a'],
+  row: ['{ranked}', '#score a[href^="/ranking/2026-09/"]'],
+  trend: ['{row}', 'a[href^="/ranking/trend/"]'],
+  need: ['/factors?state=open', 'a[href^="/factors/0"]'],
+  loan: ['/financing?state=CHECKED', 'a[href^="/financing/0"]'],
+  finding: ['/services/walks?tab=findings', 'a[href^="/services/walks/findings/0"]'],
+  walk: ['/services/walks', 'a[href^="/services/walks/0"]'],
+  waiver: ['/waivers?state=all', 'a[href^="/waivers/0"]'],
+  enterprise: ['/enterprises?has=projects', 'a[href^="/enterprises/0"]'],
+  merge: ['/enterprises/duplicates', 'main a[href^="/enterprises/merge"]', true],
+  job: ['/services/jobs', 'tbody a[href^="/services/jobs/0"]', true],
+  jobEvent: ['/services/jobs/events', 'tbody a[href^="/services/jobs/events/0"]'],
+  abroad: ['/services/outbound', 'tbody a[href^="/services/outbound/0"]'],
+  visit: ['/services/visits?state=PLANNED', 'a[href^="/services/visits/0"]'],
+  promotion: ['/services/promotion?state=SIGNED', 'a[href^="/services/promotion/0"]'],
+  upgrade: ['/services/upgrades?state=UNDER_WAY', 'a[href^="/services/upgrades/0"]'],
+  approval: ['/approvals', 'a[href^="/approvals/0"]'],
+  harbour: ['/financing/harbours', 'tbody a'],
+  event: ['/financing/events?q=先进制造业', 'tbody a'],
+  ahead: ['/financing/events?q=马寨片区', 'tbody a'],
+  intention: ['/financing/events/intentions?q=演示银行', 'tbody a'],
+  briefing: ['/briefings?state=published', 'a[href^="/briefings/0"]'],
+  draft: ['/briefings?state=draft', 'a[href^="/briefings/0"]'],
+}
+
+/** Every screen of the office; `{project}` is the address of such a row, `{project:id}` its id alone. */
+const SCREENS: readonly string[] = [
+  '/',
+  '/projects?view=signed',
+  '/projects?q=zzz',
+  '/projects?group=taskforce&pick=page&tool=columns',
+  '/projects?show=gantt',
+  '/projects?show=gantt&as=table',
+  '/projects?show=board',
+  '/projects/transfer?level=RED&pick=all',
+  '/projects/remind?view=warned&pick=all',
+  '{project}',
+  '{project}?view=table',
+  '{project}/sheet',
+  '/projects/print?view=warned&paper=a4',
+  '/projects/sheets?level=RED',
+  '{project}/forecast',
+  '{project}/forecast?as=table',
+  '{project}/update',
+  '{project}/manage',
+  '{project}/edit',
+  '{procedure}',
+  '/procedures',
+  '/procedures?group=month&kept=no&q=zzz',
+  '/time',
+  '/time?item=SG04&agency=%E4%BD%8F%E5%BB%BA%E5%B1%80',
+  '/projects/new',
+  '/rules',
+  '/rules/try',
+  '/help',
+  '/help?page=/projects',
+  '/help?q=%E5%AF%86%E7%A0%81',
+  '/help/card',
+  '/catalog',
+  '/catalog/SG04',
+  '/search?q=zx',
+  '/search?q=gj&kind=people',
+  '/warnings?now=YELLOW',
+  '/notices',
+  '/notices?show=all',
+  '/meetings',
+  '/meetings/2026-48?kind=money',
+  '/meetings/2026-48/agenda',
+  '/meetings/2026-47/agenda',
+  '/meetings/2026-48/sheets',
+  '/meetings/2026-47/room?topic=2',
+  '/meetings/2026-47/close',
+  '/meetings/2026-40',
+  '/meetings/2026-47/minutes?figure=decisions',
+  '/meetings/2026-47/brief?figure=red',
+  '/meetings/2026-46/minutes/edit',
+  '/meetings/history?figure=closed',
+  '/ranking/2026-10/bulletin?figure=projects',
+  '/ranking/2026-09/bulletin',
+  '/meetings/rhythm',
+  '/tasks',
+  '/tasks?state=all&late=1',
+  '/tasks?q=zzz',
+  '{task}',
+  '/tasks/print?state=all',
+  '/tasks/slips',
+  '/tasks/slips?of=colour',
+  '/tasks/slips/print',
+  '{slip}',
+  '{issue}',
+  '/issues',
+  '/issues?source=STEWARD&state=all',
+  '/issues?q=zzz',
+  '/issues/figures',
+  '/issues/print?state=all&paper=a4',
+  '/issues/new',
+  '/issues/new?project={project:id}',
+  '/factors',
+  '/factors?state=open&late=1',
+  '/factors?q=zzz',
+  '/factors/print?state=all',
+  '{need}',
+  '{project}/factor',
+  '/financing?state=all',
+  '/financing?q=zzz',
+  '{loan}',
+  '/financing/new',
+  '/financing/results',
+  '/financing/products',
+  '/waivers?state=all',
+  '{waiver}',
+  '/services/walks',
+  '/services/walks?tab=findings&state=open',
+  '/services/walks?tab=figures',
+  '{walk}',
+  '{finding}',
+  '/services/packs',
+  '/services/packs?tab=batches',
+  '/services/packs?tab=figures',
+  '/enterprises',
+  '/enterprises?has=issues&size=SMALL',
+  '/enterprises?q=zzz',
+  '/enterprises/print?has=projects',
+  '/enterprises/new',
+  '/enterprises/duplicates',
+  '{enterprise}',
+  '{enterprise}/edit',
+  '{merge}',
+  '{merge}&step=2',
+  '/services/jobs',
+  '/services/jobs/new',
+  '{job}',
+  '/services/jobs/events',
+  '/services/jobs/events/new',
+  '{jobEvent}',
+  '/services/outbound',
+  '/services/outbound/new',
+  '{abroad}',
+  '/services',
+  '/services/appeals',
+  '/services/appeals/credit',
+  '/services/appeals/credit/new',
+  '/services/visits',
+  '/services/visits?state=all',
+  '/services/visits?q=zzz&state=all',
+  '/services/visits/new',
+  '{visit}',
+  '/services/promotion',
+  '/services/promotion?view=pushes',
+  '/services/promotion?view=parties',
+  '/services/promotion/new',
+  '/services/promotion/push',
+  '{promotion}',
+  '/services/upgrades',
+  '/services/upgrades/new',
+  '/services/upgrades/policies',
+  '{upgrade}',
+  '{upgrade}/edit',
+  '/approvals?state=pending',
+  '{approval}',
+  '/financing/harbours',
+  '{harbour}',
+  '{harbour}/edit',
+  '/financing/events',
+  '/financing/events?q=zzz',
+  '/financing/events/new',
+  '{event}',
+  '{event}/report',
+  '{ahead}',
+  '{ahead}/invite',
+  '/financing/events/intentions',
+  '{intention}',
+  '/ranking',
+  '/ranking?table=STEWARD',
+  '/ranking?table=PROJECT',
+  '/ranking?month=2019-01',
+  '{row}',
+  '{trend}',
+  '/ranking/rules',
+  '/briefings',
+  '/briefings/new?preset=MONTH',
+  '/briefings/templates',
+  '/briefings/drive',
+  '{briefing}',
+  '{draft}/edit',
+  '/ranking/running?table=STEWARD',
+  '/projects/new?template=RENO&step=2',
+  '/imports',
+  '/calendar',
+  '/calendar?day=2026-11-26&working=false',
+  '/password',
+  '/me',
+  '/projects/00000000-0000-7000-8000-000000000000',
+]
+
+/** Fills the rows into an address; each is looked for once. */
+async function addressOf(page: Page, path: string, found: Map<string, string>): Promise<string> {
+  let address = path
+  for (const [place, name = '', id] of path.matchAll(/\{(\w+)(:id)?\}/g)) {
+    const [list, links, last] = ROWS[name] ?? []
+    if (!list || !links) throw new Error(`no row ${name}`)
+    if (!found.has(name)) {
+      await page.goto(await addressOf(page, list, found))
+      const all = page.locator(`${links}:visible`)
+      const href = (await (last ? all.last() : all.first()).getAttribute('href')) ?? ''
+      expect(href, name).not.toBe('')
+      found.set(name, href.replace(/#.*/, ''))
+    }
+    const row = found.get(name) ?? ''
+    address = address.replace(place, id ? (row.split('/').at(-1) ?? '') : row)
+  }
+  return address
+}
+
 /** How many tests share the screens of the office out among them. */
 const PARTS = 6
 for (const part of Array(PARTS).keys())
   test(`no barrier on any screen, desk and phone, light and dark (part ${part + 1})`, async ({ page }) => {
-    await signIn(page, 'office', '/projects?view=warned')
-    const project = (await page.locator('a[href^="/projects/0"]:visible').first().getAttribute('href')) ?? ''
-    await page.goto(`${project}?view=table`)
-    const procedure = (await page.locator('a[href^="/procedures/"]:visible').last().getAttribute('href')) ?? ''
-    await page.goto('/tasks')
-    const task = (await page.locator('a[href^="/tasks/0"]:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/tasks/slips')
-    const slip = (await page.locator('a[href^="/tasks/slips/0"]:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/')
-    const issue = (await page.locator('#issues a[href^="/issues/0"]').first().getAttribute('href')) ?? ''
-    await page.goto('/ranking?month=2026-09')
-    await page.goto((await page.locator('tbody a:visible').first().getAttribute('href')) ?? '')
-    const row = (await page.locator('#score a[href^="/ranking/2026-09/"]').first().getAttribute('href')) ?? ''
-    await page.goto('/factors?state=open')
-    const need = (await page.locator('a[href^="/factors/0"]:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/financing?state=CHECKED')
-    const loan = (await page.locator('a[href^="/financing/0"]:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/services/walks?tab=findings')
-    const finding =
-      (await page.locator('a[href^="/services/walks/findings/0"]:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/services/walks')
-    const walk = (await page.locator('a[href^="/services/walks/0"]:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/waivers?state=all')
-    const waiver = (await page.locator('a[href^="/waivers/0"]:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/enterprises?has=projects')
-    const enterprise = (await page.locator('a[href^="/enterprises/0"]:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/enterprises/duplicates')
-    const merge = (await page.locator('main a[href^="/enterprises/merge"]').last().getAttribute('href')) ?? ''
-    await page.goto('/services/jobs')
-    const job = (await page.locator('tbody a[href^="/services/jobs/0"]').last().getAttribute('href')) ?? ''
-    await page.goto('/services/jobs/events')
-    const event = (await page.locator('tbody a[href^="/services/jobs/events/0"]').first().getAttribute('href')) ?? ''
-    await page.goto('/services/outbound')
-    const abroad = (await page.locator('tbody a[href^="/services/outbound/0"]').first().getAttribute('href')) ?? ''
-    const first = async (list: string, prefix: string) => {
-      await page.goto(list)
-      return (await page.locator(`a[href^="${prefix}/0"]:visible`).first().getAttribute('href')) ?? ''
-    }
-    const visit = await first('/services/visits?state=PLANNED', '/services/visits')
-    const promotion = await first('/services/promotion?state=SIGNED', '/services/promotion')
-    const upgrade = await first('/services/upgrades?state=UNDER_WAY', '/services/upgrades')
-    await page.goto('/approvals')
-    const approval = (await page.locator('a[href^="/approvals/0"]:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/financing/harbours')
-    const harbour = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/financing/events?q=先进制造业')
-    const event = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/financing/events?q=马寨片区')
-    const ahead = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/financing/events/intentions?q=演示银行')
-    const intention = (await page.locator('tbody a:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/briefings?state=published')
-    const briefing = (await page.locator('a[href^="/briefings/0"]:visible').first().getAttribute('href')) ?? ''
-    await page.goto('/briefings?state=draft')
-    const draft = (await page.locator('a[href^="/briefings/0"]:visible').first().getAttribute('href')) ?? ''
-    const screens = [
-      '/',
-      '/projects?view=signed',
-      '/projects?q=zzz',
-      '/projects?group=taskforce&pick=page&tool=columns',
-      '/projects?show=gantt',
-      '/projects?show=gantt&as=table',
-      '/projects?show=board',
-      '/projects/transfer?level=RED&pick=all',
-      '/projects/remind?view=warned&pick=all',
-      project,
-      `${project}?view=table`,
-      `${project}/sheet`,
-      '/projects/print?view=warned&paper=a4',
-      '/projects/sheets?level=RED',
-      `${project}/forecast`,
-      `${project}/forecast?as=table`,
-      `${project}/update`,
-      `${project}/manage`,
-      `${project}/edit`,
-      procedure,
-      '/procedures',
-      '/procedures?group=month&kept=no&q=zzz',
-      '/time',
-      '/time?item=SG04&agency=%E4%BD%8F%E5%BB%BA%E5%B1%80',
-      '/projects/new',
-      '/rules',
-      '/rules/try',
-      '/help',
-      '/help?page=/projects',
-      '/help?q=%E5%AF%86%E7%A0%81',
-      '/help/card',
-      '/catalog',
-      '/catalog/SG04',
-      '/search?q=zx',
-      '/search?q=gj&kind=people',
-      '/warnings?now=YELLOW',
-      '/notices',
-      '/notices?show=all',
-      '/meetings',
-      '/meetings/2026-48?kind=money',
-      '/meetings/2026-48/agenda',
-      '/meetings/2026-47/agenda',
-      '/meetings/2026-48/sheets',
-      '/meetings/2026-47/room?topic=2',
-      '/meetings/2026-47/close',
-      '/meetings/2026-40',
-      '/meetings/2026-47/minutes?figure=decisions',
-      '/meetings/2026-47/brief?figure=red',
-      '/meetings/2026-46/minutes/edit',
-      '/meetings/history?figure=closed',
-      '/ranking/2026-10/bulletin?figure=projects',
-      '/ranking/2026-09/bulletin',
-      '/meetings/rhythm',
-      '/tasks',
-      '/tasks?state=all&late=1',
-      '/tasks?q=zzz',
-      task,
-      '/tasks/print?state=all',
-      '/tasks/slips',
-      '/tasks/slips?of=colour',
-      '/tasks/slips/print',
-      slip,
-      issue,
-      '/issues',
-      '/issues?source=STEWARD&state=all',
-      '/issues?q=zzz',
-      '/issues/figures',
-      '/issues/print?state=all&paper=a4',
-      '/issues/new',
-      `/issues/new?project=${project.split('/').at(-1)}`,
-      '/factors',
-      '/factors?state=open&late=1',
-      '/factors?q=zzz',
-      '/factors/print?state=all',
-      need,
-      `${project}/factor`,
-      '/financing?state=all',
-      '/financing?q=zzz',
-      loan,
-      '/financing/new',
-      '/financing/results',
-      '/financing/products',
-      '/waivers?state=all',
-      waiver,
-      '/services/walks',
-      '/services/walks?tab=findings&state=open',
-      '/services/walks?tab=figures',
-      walk,
-      finding,
-      '/services/packs',
-      '/services/packs?tab=batches',
-      '/services/packs?tab=figures',
-      '/enterprises',
-      '/enterprises?has=issues&size=SMALL',
-      '/enterprises?q=zzz',
-      '/enterprises/print?has=projects',
-      '/enterprises/new',
-      '/enterprises/duplicates',
-      enterprise,
-      `${enterprise}/edit`,
-      merge,
-      `${merge}&step=2`,
-      '/services/jobs',
-      '/services/jobs/new',
-      job,
-      '/services/jobs/events',
-      '/services/jobs/events/new',
-      event,
-      '/services/outbound',
-      '/services/outbound/new',
-      abroad,
-      '/services',
-      '/services/appeals',
-      '/services/appeals/credit',
-      '/services/appeals/credit/new',
-      '/services/visits',
-      '/services/visits?state=all',
-      '/services/visits?q=zzz&state=all',
-      '/services/visits/new',
-      visit,
-      '/services/promotion',
-      '/services/promotion?view=pushes',
-      '/services/promotion?view=parties',
-      '/services/promotion/new',
-      '/services/promotion/push',
-      promotion,
-      '/services/upgrades',
-      '/services/upgrades/new',
-      '/services/upgrades/policies',
-      upgrade,
-      `${upgrade}/edit`,
-      '/approvals?state=pending',
-      approval,
-      '/financing/harbours',
-      harbour,
-      `${harbour}/edit`,
-      '/financing/events',
-      '/financing/events?q=zzz',
-      '/financing/events/new',
-      event,
-      `${event}/report`,
-      ahead,
-      `${ahead}/invite`,
-      '/financing/events/intentions',
-      intention,
-      '/ranking',
-      '/ranking?table=STEWARD',
-      '/ranking?table=PROJECT',
-      '/ranking?month=2019-01',
-      row.replace(/#.*/, ''),
-      row.replace(/2026-09/, 'trend').replace(/[?#].*/, ''),
-      '/ranking/rules',
-      '/briefings',
-      '/briefings/new?preset=MONTH',
-      '/briefings/templates',
-      '/briefings/drive',
-      briefing,
-      `${draft}/edit`,
-      '/ranking/running?table=STEWARD',
-      '/projects/new?template=RENO&step=2',
-      '/imports',
-      '/calendar',
-      '/calendar?day=2026-11-26&working=false',
-      '/password',
-      '/me',
-      '/projects/00000000-0000-7000-8000-000000000000',
-    ]
-    for (const path of screens.filter((_, at) => at % PARTS === part)) {
+    await signIn(page, 'office')
+    const found = new Map<string, string>()
+    for (const path of SCREENS.filter((_, at) => at % PARTS === part)) {
       await page.setViewportSize(DESK)
-      await page.goto(path)
+      await page.goto(await addressOf(page, path, found))
       await inBothThemes(page, `${path} desk`)
       // No script asks how wide the window is: the phone gets the same page, laid out anew.
       await page.setViewportSize(PHONE)
@@ -256,13 +257,20 @@ for (const [who, paths] of [
   ['steward', ['/', '/deputy', '/ranking', '/ranking/running']],
   ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late', '/tasks', '/tasks/slips']],
   ['agencyhead', ['/', '/ranking']],
-  ['contact', ['/', '/procedures', '/notices', '/enterprises']],
-  ['contact', ['/', '/procedures', '/notices', '/financing', '/financing/new']],
-  ['contact', ['/', '/procedures', '/notices']],
-  ['bank', ['/', '/financing/events', '/financing/events/intentions']],
+  ['contact', ['/', '/procedures', '/notices', '/enterprises', '/financing', '/financing/new']],
   ['leader', ['/', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all']],
   ['head', ['/', '/financing']],
-  ['bank', ['/', '/financing', '/financing/results', '/financing/products']],
+  [
+    'bank',
+    [
+      '/',
+      '/financing',
+      '/financing/results',
+      '/financing/products',
+      '/financing/events',
+      '/financing/events/intentions',
+    ],
+  ],
   ['taskforce', ['/']],
   ['street', ['/']],
   [
