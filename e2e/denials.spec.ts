@@ -237,7 +237,10 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/financing/events': { may: EVENTS },
   '/financing/events/new': { may: ['office'] },
   // The bank was there, the firm of `contact` was not asked.
-  '/financing/events/[id]': { may: ['office', 'leader', 'head', 'bank'], path: (i) => `/financing/events/${i.bankEvent}` },
+  '/financing/events/[id]': {
+    may: ['office', 'leader', 'head', 'bank'],
+    path: (i) => `/financing/events/${i.bankEvent}`,
+  },
   '/financing/events/[id]/report': {
     may: ['office', 'leader', 'head'],
     path: (i) => `/financing/events/${i.bankEvent}/report`,

@@ -1,8 +1,16 @@
 import { TaskTabs } from '@/components/task/task-tabs'
 import { Link } from '@/components/ui/link'
 import { type Role, relationFor } from '@/lib/domain/access'
+import { SEES_EVENTS } from '@/lib/domain/finance-event-sight'
+import { SEES_HARBOURS } from '@/lib/domain/harbour-sight'
 import type { Translator } from '@/lib/i18n/translator'
 import { needsHref, resultsHref } from './financing-link'
+
+/** What stands beside the bridge and has pages of its own. */
+const BESIDE = [
+  ['harbours', '/financing/harbours', SEES_HARBOURS],
+  ['events', '/financing/events', SEES_EVENTS],
+] as const
 
 export type FinancingSection = 'needs' | 'listed' | 'results' | 'products'
 
@@ -23,9 +31,17 @@ export function FinancingHead({ role, here, t }: { role: Role; here: FinancingSe
       <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('financing.title')}</h1>
       <TaskTabs
         label={t('financing.tabs')}
-        tabs={sections
-          .filter((section) => section.for.includes(role))
-          .map(({ name, href }) => ({ name, text: t(`financing.section.${name}`), href, on: name === here }))}
+        tabs={[
+          ...sections
+            .filter((section) => section.for.includes(role))
+            .map(({ name, href }) => ({ name, text: t(`financing.section.${name}`), href, on: name === here })),
+          ...BESIDE.filter(([, , sees]) => sees.has(role)).map(([name, href]) => ({
+            name,
+            text: t(`financeEvent.places.${name}`),
+            href,
+            on: false,
+          })),
+        ]}
       />
       {relationFor(role, 'financing.file') !== null && (
         <Link href="/financing/new" className="no-print btn btn-primary mb-2">

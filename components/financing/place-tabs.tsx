@@ -1,10 +1,11 @@
 import { TaskTabs } from '@/components/task/task-tabs'
-import type { Role } from '@/lib/domain/access'
+import { type Role, SEES_FINANCING } from '@/lib/domain/access'
 import { SEES_EVENTS, SEES_INTENTIONS } from '@/lib/domain/finance-event-sight'
 import { SEES_HARBOURS } from '@/lib/domain/harbour-sight'
 import type { Translator } from '@/lib/i18n/translator'
 
 const PLACES = [
+  ['needs', '/financing', SEES_FINANCING],
   ['harbours', '/financing/harbours', SEES_HARBOURS],
   ['events', '/financing/events', SEES_EVENTS],
   ['intentions', '/financing/events/intentions', SEES_INTENTIONS],

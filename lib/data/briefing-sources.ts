@@ -2,13 +2,25 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { Figure, Period } from '@/lib/domain/figure'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { appealsFigures } from './appeals-figures'
 import { driveFigures } from './drive-figures'
+import { enterpriseFigures } from './enterprise-figures'
 import { factorFigures } from './factor-figures'
 import type { FigureScope, FigureSource } from './figure-scope'
+import { eventFigures } from './finance-event-figures'
+import { financingFigures } from './financing-figures'
+import { harbourFigures } from './harbour-figures'
 import { issueSourceFigures } from './issue-source-figures'
+import { jobFigures } from './job-figures'
 import { meetingFigures } from './meeting-figures'
+import { outboundFigures } from './outbound-figures'
+import { packsFigures } from './packs-figures'
 import { procedureFigures } from './procedure-figures'
 import { projectFigures } from './project-figures'
+import { promotionFigures } from './promotion-figures'
+import { upgradesFigures } from './upgrades-figures'
+import { visitsFigures } from './visits-figures'
+import { walksFigures } from './walks-figures'
 
 /** Every service a briefing can state figures of, one line each. */
 const SOURCES: readonly FigureSource[] = [
@@ -18,6 +30,18 @@ const SOURCES: readonly FigureSource[] = [
   issueSourceFigures,
   meetingFigures,
   factorFigures,
+  enterpriseFigures,
+  appealsFigures,
+  walksFigures,
+  visitsFigures,
+  jobFigures,
+  packsFigures,
+  financingFigures,
+  harbourFigures,
+  eventFigures,
+  promotionFigures,
+  upgradesFigures,
+  outboundFigures,
 ]
 
 /**

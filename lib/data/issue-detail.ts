@@ -16,10 +16,9 @@ import { aroundIssues, type IssueRecord, issueColumns, issuePeopleOf, issueRowOf
 import { visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { reachable } from './project-team'
-import { visibleProcedures } from './visible'
-import { visibleWalks } from './walk-rows'
 import { inLedger } from './project-where'
 import { visibleProcedures, visibleProjects } from './visible'
+import { visibleWalks } from './walk-rows'
 
 /** Kinds of unit a problem can be given to. */
 const TAKERS = ['AGENCY', 'UTILITY', 'STREET', 'TASKFORCE', 'SERVICE_BUREAU'] as const

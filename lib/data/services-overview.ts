@@ -1,10 +1,25 @@
 import 'server-only'
-import { type Actor, type Role, SEES_OVERVIEW, SEES_PROMOTIONS, SEES_UPGRADES, SEES_VISITS } from '@/lib/domain/access'
+import {
+  type Actor,
+  type Role,
+  SEES_OVERVIEW,
+  SEES_PACKS,
+  SEES_PROMOTIONS,
+  SEES_SERVICES,
+  SEES_UPGRADES,
+  SEES_VISITS,
+  SEES_WALKS,
+} from '@/lib/domain/access'
 import type { Figure, Period } from '@/lib/domain/figure'
-import { appealsFigures, type FigureScope } from './appeals-figures'
+import { appealsFigures } from './appeals-figures'
+import type { FigureScope } from './figure-scope'
+import { jobFigures } from './job-figures'
+import { outboundFigures } from './outbound-figures'
+import { packsFigures } from './packs-figures'
 import { promotionFigures } from './promotion-figures'
 import { upgradesFigures } from './upgrades-figures'
 import { visitsFigures } from './visits-figures'
+import { walksFigures } from './walks-figures'
 
 type Service = Readonly<{
   name: ServiceName
@@ -18,7 +33,7 @@ type Service = Readonly<{
 }>
 
 /** The services of the overview by their names. */
-export type ServiceName = 'appeals' | 'visits' | 'promotion' | 'upgrades'
+export type ServiceName = 'appeals' | 'walks' | 'visits' | 'jobs' | 'packs' | 'promotion' | 'upgrades' | 'outbound'
 
 /** One line a service; a new service is one line more. */
 const SERVICES: readonly Service[] = [
@@ -31,11 +46,32 @@ const SERVICES: readonly Service[] = [
     share: ['appeals.solved', 'appeals.received'],
   },
   {
+    name: 'walks',
+    href: '/services/walks',
+    sees: SEES_WALKS,
+    figures: walksFigures,
+    main: ['walks.walks', 'walks.issuesSolved', 'walks.papersSaved'],
+  },
+  {
     name: 'visits',
     href: '/services/visits',
     sees: SEES_VISITS,
     figures: visitsFigures,
     main: ['visits.problems', 'visits.decisions', 'visits.merged'],
+  },
+  {
+    name: 'jobs',
+    href: '/services/jobs',
+    sees: SEES_SERVICES,
+    figures: jobFigures,
+    main: ['jobs.posts', 'jobs.matched', 'jobs.enterprises'],
+  },
+  {
+    name: 'packs',
+    href: '/services/packs',
+    sees: SEES_PACKS,
+    figures: packsFigures,
+    main: ['packs.handed', 'packs.enterprises', 'packs.newShare'],
   },
   {
     name: 'promotion',
@@ -51,6 +87,13 @@ const SERVICES: readonly Service[] = [
     figures: upgradesFigures,
     main: ['upgrades.stock', 'upgrades.investment', 'upgrades.paid'],
     share: ['upgrades.paid', 'upgrades.estimated'],
+  },
+  {
+    name: 'outbound',
+    href: '/services/outbound',
+    sees: SEES_SERVICES,
+    figures: outboundFigures,
+    main: ['outbound.filedUSD', 'outbound.warehouses', 'outbound.whiteListed'],
   },
 ]
 

@@ -13,7 +13,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { listJobs } from '@/lib/data/job-list'
-import { relationFor, SEES_SERVICES } from '@/lib/domain/access'
+import { relationFor, SEES_OVERVIEW, SEES_SERVICES } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
 import { JOB_TABS, jobFilter } from '@/lib/schemas/job'
 import { misread } from '@/lib/schemas/misread'
@@ -39,6 +39,11 @@ export default async function JobsPage({
   return (
     <div className="flex flex-col sm:h-full">
       <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 max-sm:justify-between sm:px-6">
+        {SEES_OVERVIEW.has(actor.role) && (
+          <Link href="/services" className="no-print inline-flex items-center pb-2.5 text-link max-sm:min-h-11">
+            {t('service.nav')}
+          </Link>
+        )}
         <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('job.nav')}</h1>
         <JobSections on="needs" t={t} />
         {relationFor(actor.role, 'job.raise') !== null && (

@@ -12,7 +12,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { listOutbound } from '@/lib/data/outbound-list'
-import { relationFor, SEES_SERVICES } from '@/lib/domain/access'
+import { relationFor, SEES_OVERVIEW, SEES_SERVICES } from '@/lib/domain/access'
 import { CURRENCIES } from '@/lib/domain/foreign-money'
 import { COUNTRIES } from '@/lib/domain/outbound'
 import { foreignText } from '@/lib/i18n/enterprise-text'
@@ -46,6 +46,11 @@ export default async function OutboundPage({
   return (
     <div className="flex flex-col sm:h-full">
       <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 max-sm:justify-between sm:px-6">
+        {SEES_OVERVIEW.has(actor.role) && (
+          <Link href="/services" className="no-print inline-flex items-center pb-2.5 text-link max-sm:min-h-11">
+            {t('service.nav')}
+          </Link>
+        )}
         <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('outbound.title')}</h1>
         <TaskTabs
           label={t('outbound.tabs')}

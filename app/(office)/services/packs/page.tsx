@@ -14,7 +14,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { listPacks, loadPackMonths } from '@/lib/data/pack-list'
 import { packsFigures } from '@/lib/data/packs-figures'
-import { relationFor, SEES_PACKS } from '@/lib/domain/access'
+import { relationFor, SEES_OVERVIEW, SEES_PACKS } from '@/lib/domain/access'
 import { yearOf, ymd } from '@/lib/domain/plain-date'
 import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
@@ -48,6 +48,11 @@ export default async function PacksPage({
   return (
     <div className="flex flex-col sm:h-full print:block print:h-auto">
       <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 max-sm:justify-between sm:px-6">
+        {SEES_OVERVIEW.has(actor.role) && (
+          <Link href="/services" className="no-print inline-flex items-center pb-2.5 text-link max-sm:min-h-11">
+            {t('service.nav')}
+          </Link>
+        )}
         <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('pack.title')}</h1>
         <TaskTabs
           label={t('pack.tabs')}
