@@ -7,7 +7,7 @@ const LENGTH = 18
 /**
  * The check sign of the first 17 signs of a code: 31 − (Σ value · 3^i mod 31), mod 31.
  *
- * @source GB 32100-2015, 法人和其他组织统一社会信用代码编码规则, annex A
+ * @source other-mechanisms §5 (统一社会信用代码); the check digit as GB 32100-2015 annex A has it
  * @returns null when a sign is none of the 31
  * @example checkSignOf('91350100M000100Y4') // '3'
  */
