@@ -38,8 +38,8 @@ export function CandidateForm({
               )}
               <BookingMark bookings={row.bookings} today={today} t={t} />
             </div>
-            <span className="text-sm text-ink-2">{row.industry && t(`financeEvent.industry.${row.industry}`)}</span>
-            <span className="w-16 text-sm text-ink-2">{row.size && t(`financeEvent.size.${row.size}`)}</span>
+            <span className="text-sm text-ink-2">{row.industry && t(`enterprise.industry.${row.industry}`)}</span>
+            <span className="w-16 text-sm text-ink-2">{row.size && t(`enterprise.size.${row.size}`)}</span>
             <span className="w-24 text-sm text-ink-2">{row.street}</span>
           </li>
         ))}

@@ -15,7 +15,7 @@ export function EventFacts({ event, today, t }: { event: EventDetail; today: Pla
         [t('financeEvent.column.day'), `${dayIn(event.heldOn, today)} ${event.startsAt}`],
         [t('financeEvent.column.place'), event.place],
         [t('financeEvent.facts.organiser'), event.organiser.name],
-        [t('financeEvent.facts.industry'), event.industry && t(`financeEvent.industry.${event.industry}`)],
+        [t('financeEvent.facts.industry'), event.industry && t(`enterprise.industry.${event.industry}`)],
         [t('financeEvent.facts.street'), event.street?.name],
         [
           t(state === 'HELD' ? 'financeEvent.facts.banksCame' : 'financeEvent.facts.banks'),

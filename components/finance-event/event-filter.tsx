@@ -18,7 +18,7 @@ const words = (t: Translator) => ({
 })
 
 const industriesOf = (t: Translator): Named[] =>
-  INDUSTRIES.map((industry) => ({ id: industry, name: t(`financeEvent.industry.${industry}`) }))
+  INDUSTRIES.map((industry) => ({ id: industry, name: t(`enterprise.industry.${industry}`) }))
 
 const chosen = ({ name, label, value, options }: Condition): Set => ({
   name,
@@ -173,8 +173,14 @@ export function InviteFilterBar({
       value: filter.size,
       options: (['LARGE', 'MEDIUM', 'SMALL', 'MICRO', 'SOLE'] as const).map((size) => ({
         id: size,
-        name: t(`financeEvent.size.${size}`),
+        name: t(`enterprise.size.${size}`),
       })),
+    },
+    {
+      name: 'need',
+      label: t('financeEvent.filter.need'),
+      value: filter.need,
+      options: [{ id: '1', name: t('financeEvent.filter.needOpen') }],
     },
   ]
   const set: Set[] = [{ name: 'q', label: t('financeEvent.filter.firm'), text: filter.q }, ...conditions.map(chosen)]

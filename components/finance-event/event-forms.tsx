@@ -61,7 +61,7 @@ export function EventForm({
           label={t('financeEvent.form.industry')}
           empty={t('financeEvent.form.any')}
           initial={event?.industry ?? undefined}
-          options={INDUSTRIES.map((one) => ({ value: one, label: t(`financeEvent.industry.${one}`) }))}
+          options={INDUSTRIES.map((one) => ({ value: one, label: t(`enterprise.industry.${one}`) }))}
           className="min-w-0 flex-1 basis-44"
         />
         <Choice

@@ -1,10 +1,12 @@
 import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
-import { amendIntention, followIntention, voidFollow } from '@/lib/actions/finance-events'
+import { amendIntention, followIntention, linkIntention, voidFollow } from '@/lib/actions/finance-events'
 import { FOLLOW_KINDS } from '@/lib/domain/event-intention'
 import { exactWan } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import type { Translator } from '@/lib/i18n/translator'
+import type { Locale } from '@/lib/i18n/locale'
+import { amountText } from '@/lib/i18n/money'
+import { type Translator, translator } from '@/lib/i18n/translator'
 import type { IntentionDetail } from '@/lib/schemas/event-intention'
 import { EVENT_TEXT_MAX } from '@/lib/schemas/finance-event'
 
@@ -91,6 +93,33 @@ export function AmendForm({ intention, formKey, t }: Props) {
         />
         <TextField name="reason" label={t('financeEvent.form.why')} maxLength={EVENT_TEXT_MAX} />
         <Submit quiet>{t('financeEvent.amend.do')}</Submit>
+      </Form>
+    </details>
+  )
+}
+
+/** Says which need of the firm it is about. */
+export function LinkForm({ intention, formKey, locale }: Omit<Props, 't'> & { locale: Locale }) {
+  const t = translator(locale)
+  if (intention.needs.length === 0) return null
+  return (
+    <details className="border-t border-divider py-2">
+      <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
+        {t('financeEvent.link.title')}
+      </summary>
+      <Form action={linkIntention} formKey={formKey()} label={t('financeEvent.link.title')} className="space-y-3 py-2">
+        <About intention={intention} />
+        <Choice
+          name="needId"
+          label={t('financeEvent.link.need')}
+          empty={t('financeEvent.link.none')}
+          initial={intention.need?.id}
+          options={intention.needs.map(({ id, number, amountFen }) => ({
+            value: id,
+            label: t('financeEvent.link.of', { n: number, sum: amountText(amountFen, locale) }),
+          }))}
+        />
+        <Submit quiet>{t('form.save')}</Submit>
       </Form>
     </details>
   )

@@ -13,6 +13,7 @@ const BESIDE = [
 ] as const
 
 export type FinancingSection = 'needs' | 'listed' | 'results' | 'products'
+export type FinancingSection = 'needs' | 'listed' | 'results' | 'products' | 'harbours' | 'events'
 
 /** The lists of the bridge side by side; a list a role has nothing in is not there. */
 export function FinancingHead({ role, here, t }: { role: Role; here: FinancingSection; t: Translator }) {
@@ -25,6 +26,8 @@ export function FinancingHead({ role, here, t }: { role: Role; here: FinancingSe
     { name: 'listed', href: needsHref({ state: 'listed' }), for: ['OFFICE', 'STEWARD'] },
     { name: 'results', href: resultsHref({}), for: ['OFFICE', 'CONTACT', 'STEWARD', 'BANK'] },
     { name: 'products', href: '/financing/products', for: ['OFFICE', 'CONTACT', 'BANK'] },
+    { name: 'harbours', href: '/financing/harbours', for: [...SEES_HARBOURS] },
+    { name: 'events', href: '/financing/events', for: [...SEES_EVENTS] },
   ]
   return (
     <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 max-sm:justify-between sm:px-6">

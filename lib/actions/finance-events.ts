@@ -4,6 +4,7 @@ import { answerInvitation as answer, dropGuest as drop, pickGuests as pick } fro
 import {
   amendIntention as amend,
   followIntention as follow,
+  linkIntention as link,
   voidFollow as makeVoid,
   signIntention as sign,
 } from '@/lib/data/event-intention-writes'
@@ -15,7 +16,13 @@ import {
   sendInvitations as send,
   setEventBanks as setBanks,
 } from '@/lib/data/finance-event-writes'
-import { followVoid, intentionAmend, intentionFollow, intentionSign } from '@/lib/schemas/event-intention'
+import {
+  followVoid,
+  intentionAmend,
+  intentionFollow,
+  intentionLink,
+  intentionSign,
+} from '@/lib/schemas/event-intention'
 import {
   eventBanks,
   eventCancel,
@@ -44,5 +51,6 @@ export const dropGuest = defineAction(eventUnpick, drop)
 export const answerInvitation = defineAction(guestAnswer, answer)
 export const signIntention = defineAction(intentionSign, sign)
 export const amendIntention = defineAction(intentionAmend, amend)
+export const linkIntention = defineAction(intentionLink, link, { say: 'saved' })
 export const followIntention = defineAction(intentionFollow, follow)
 export const voidFollow = defineAction(followVoid, makeVoid)

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { OPEN_STATES } from '@/lib/domain/financing/need'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { searchWords } from '@/lib/domain/search-words'
 import { type Candidate, EVENT_PAGE, type InviteFilter } from '@/lib/schemas/finance-event'
@@ -17,7 +18,7 @@ export async function listCandidates(
   actor: Actor,
   eventId: string,
   heldOn: PlainDate,
-  { q, industry, street, size, page }: InviteFilter,
+  { q, industry, street, size, need, page }: InviteFilter,
 ): Promise<{ rows: Candidate[]; total: number }> {
   const where: Prisma.EnterpriseWhereInput = {
     districtId: actor.districtId,
@@ -27,6 +28,7 @@ export async function listCandidates(
       ...(industry ? [{ industry }] : []),
       ...(street ? [{ OR: [{ streetId: street }, { projects: { some: { streetId: street } } }] }] : []),
       ...(size ? [{ size }] : []),
+      ...(need ? [{ financingNeeds: { some: { state: { in: [...OPEN_STATES] } } } }] : []),
     ],
   }
   const [firms, total] = await Promise.all([

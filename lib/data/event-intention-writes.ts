@@ -9,12 +9,14 @@ import type {
   FollowVoidInput,
   IntentionAmendInput,
   IntentionFollowInput,
+  IntentionLinkInput,
   IntentionSignInput,
 } from '@/lib/schemas/event-intention'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { eventScope, followColumns, followOf, IN_ORDER, visibleIntentions } from './finance-event-rows'
 import { lockEvent } from './finance-event-writes'
+import { financingVisible } from './financing-visible'
 import { write } from './write'
 
 /**
@@ -113,6 +115,33 @@ export const amendIntention = write('financeEvent.amend', async (tx, actor, inpu
       after: { bank: bank.bank.shortName, intendedFen: fen.toString() },
       reason: input.reason,
     },
+  })
+})
+
+/**
+ * Says which need of the firm an intention is about, or that it is about none 关联融资需求.
+ *
+ * @returns err NOT_FOUND, FORBIDDEN, CONFLICT, EVENT_NEED_OTHER when it is no need of this firm
+ */
+export const linkIntention = write('financeEvent.link', async (tx, actor, input: IntentionLinkInput, today) => {
+  const locked = await lockIntention(tx, actor, 'financeEvent.link', input)
+  if (!locked.ok) return locked
+  const row = locked.value
+  const need = input.needId
+    ? await tx.financingNeed.findFirst({
+        where: { AND: [financingVisible(actor, today), { id: input.needId, enterpriseId: row.enterpriseId }] },
+        select: { id: true, number: true },
+      })
+    : null
+  if (input.needId && !need) return err({ code: 'EVENT_NEED_OTHER', field: 'needId' })
+  await tx.eventIntention.update({
+    where: { id: row.id },
+    data: { needId: need?.id ?? null, version: { increment: 1 } },
+  })
+  return ok({
+    value: { intentionId: row.id },
+    subject: row.eventId,
+    detail: { theme: row.event.theme, name: row.enterprise.name, need: need?.number ?? null },
   })
 })
 

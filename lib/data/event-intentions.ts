@@ -15,6 +15,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import { db } from './db'
 import { eventScope, followColumns, followOf, IN_ORDER, NO_MONEY, visibleIntentions } from './finance-event-rows'
+import { financingVisible } from './financing-visible'
 
 const columns = {
   id: true,
@@ -153,8 +154,21 @@ export async function findIntention(actor: Actor, id: string, today: PlainDate):
   if (!record) return null
   const row = rowOf(record, today, today)
   const scope = eventScope(actor.districtId, { bankId: row.bank?.id ?? null })
-  const [steps, banks] = await Promise.all([
+  const links = allows(actor, 'financeEvent.link', scope)
+  const ofFirm = { AND: [financingVisible(actor, today), { enterpriseId: row.enterprise.id }] }
+  const [steps, need, needs, banks] = await Promise.all([
     stepsOf(id),
+    db.financingNeed.findFirst({
+      where: { AND: [ofFirm, { intentions: { some: { id } } }] },
+      select: { id: true, number: true },
+    }),
+    links
+      ? db.financingNeed.findMany({
+          where: ofFirm,
+          select: { id: true, number: true, amountFen: true },
+          orderBy: { number: 'desc' },
+        })
+      : [],
     db.eventBank.findMany({
       where: { eventId: row.event.id, attended: true },
       select: { bank: { select: { id: true, shortName: true } } },
@@ -165,7 +179,9 @@ export async function findIntention(actor: Actor, id: string, today: PlainDate):
   return {
     ...row,
     steps,
+    need,
+    needs,
     banks: amends ? banks.map(({ bank }) => ({ id: bank.id, name: bank.shortName })) : [],
-    may: { follow: allows(actor, 'financeEvent.follow', scope), amend: amends },
+    may: { follow: allows(actor, 'financeEvent.follow', scope), amend: amends, link: links },
   }
 }

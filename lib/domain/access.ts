@@ -543,6 +543,26 @@ export const POLICY = {
   // Whoever got it says so himself, or by the code on the slip inside.
   'pack.confirm': grant(['CONTACT'], 'district'),
   'pack.slip': grant(PACK_HANDS, 'district'),
+  // The office keeps the register of harbours; what one did in a month is for the bank that leads it to say, or the office.
+  'harbour.create': grant(['OFFICE'], 'district'),
+  'harbour.edit': grant(['OFFICE'], 'district'),
+  'harbour.month': { OFFICE: 'district', BANK: 'agency' },
+  // The office runs 政银企对接 events; a firm says whether it comes, a bank what became of its intentions.
+  'financeEvent.create': grant(['OFFICE'], 'district'),
+  'financeEvent.edit': grant(['OFFICE'], 'district'),
+  'financeEvent.banks': grant(['OFFICE'], 'district'),
+  'financeEvent.pick': grant(['OFFICE'], 'district'),
+  'financeEvent.unpick': grant(['OFFICE'], 'district'),
+  'financeEvent.invite': grant(['OFFICE'], 'district'),
+  'financeEvent.cancel': grant(['OFFICE'], 'district'),
+  'financeEvent.hold': grant(['OFFICE'], 'district'),
+  'financeEvent.answer': { OFFICE: 'district', CONTACT: 'enterprise' },
+  'financeEvent.sign': grant(['OFFICE'], 'district'),
+  'financeEvent.amend': grant(['OFFICE'], 'district'),
+  'financeEvent.link': grant(['OFFICE'], 'district'),
+  'financeEvent.follow': { OFFICE: 'district', BANK: 'agency' },
+  'financeEvent.void': { OFFICE: 'district', BANK: 'agency' },
+  'financeEvent.take': grant(['HEAD', 'LEADER', 'OFFICE'], 'district'),
   // The register is the office's; an enterprise says of itself what it knows best, and who of its steward may see it.
   'enterprise.create': grant(['OFFICE', 'BIZENV'], 'district'),
   'enterprise.edit': { OFFICE: 'district', CONTACT: 'enterprise' },

@@ -63,6 +63,13 @@ export const intentionAmend = z.object({
 })
 export type IntentionAmendInput = z.output<typeof intentionAmend>
 
+/** The need an intention is about; empty takes the link away. */
+export const intentionLink = z.object({
+  ...about,
+  needId: z.preprocess((value) => (value === '' || value === null ? undefined : value), z.uuid().optional()),
+})
+export type IntentionLinkInput = z.output<typeof intentionLink>
+
 export const intentionFollow = z.object({
   ...about,
   kind: z.enum(FOLLOW_KINDS, 'EVENT_FOLLOW_KIND'),
@@ -121,5 +128,9 @@ export type IntentionDetail = IntentionRow &
   Readonly<{
     steps: readonly FollowStep[]
     banks: readonly Named[]
-    may: Readonly<{ follow: boolean; amend: boolean }>
+    /** The need it is about, where the reader sees it. */
+    need: Readonly<{ id: string; number: number }> | null
+    /** Needs of the firm it can be about, where the reader may say so. */
+    needs: readonly Readonly<{ id: string; number: number; amountFen: bigint }>[]
+    may: Readonly<{ follow: boolean; amend: boolean; link: boolean }>
   }>

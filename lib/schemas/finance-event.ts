@@ -58,6 +58,8 @@ export const inviteFilter = z.object({
   industry: one(z.enum(INDUSTRIES).optional()).catch(undefined),
   street: id,
   size: one(z.enum(ENTERPRISE_SIZES).optional()).catch(undefined),
+  /** Only those that look for money 有未办结的融资需求. */
+  need: one(z.literal('1').optional()).catch(undefined),
   page,
 })
 export type InviteFilter = z.infer<typeof inviteFilter>

@@ -11,6 +11,7 @@ import { languageOf } from '@/lib/i18n/language-of'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
 import { CreditPart } from './_parts/credit'
+import { EventsPart } from './_parts/events'
 import { FactorsPart } from './_parts/factors'
 import { HistoryPart } from './_parts/history'
 import { IssuesPart } from './_parts/issues'
@@ -72,6 +73,7 @@ export default async function EnterprisePage({ params }: { params: Promise<{ id:
         <ProjectsPart {...about} />
         <IssuesPart {...about} />
         <FactorsPart {...about} />
+        <EventsPart {...about} />
         <JobsPart {...about} />
         <OutboundPart {...about} />
         <PacksPart {...about} />

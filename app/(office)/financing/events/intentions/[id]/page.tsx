@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { AmendForm, FollowForm } from '@/components/finance-event/intention-forms'
+import { AmendForm, FollowForm, LinkForm } from '@/components/finance-event/intention-forms'
 import { FollowMarks, IntentionHistory } from '@/components/finance-event/intention-history'
 import { MoneyLine } from '@/components/finance-event/money-line'
 import { FactList } from '@/components/financing/fact-list'
@@ -66,8 +66,21 @@ export default async function IntentionPage({ params }: { params: Promise<{ id: 
             [t('financeEvent.column.event'), intention.event.theme],
             [t('financeEvent.column.signedOn'), dayIn(intention.signedOn, today)],
             [t('financeEvent.column.bank'), intention.bank?.name ?? t('financeEvent.noBank')],
+            [
+              t('financeEvent.link.need'),
+              intention.need && (
+                <Link href={`/financing/${intention.need.id}`} className="text-link">
+                  {t('financeEvent.link.number', { n: intention.need.number })}
+                </Link>
+              ),
+            ],
           ]}
         />
+        {intention.may.link && (
+          <div className="no-print mt-4">
+            <LinkForm key={`link ${intention.version}`} intention={intention} formKey={formKey} locale={locale} />
+          </div>
+        )}
         {intention.may.amend && (
           <div className="no-print mt-4">
             <AmendForm key={intention.version} intention={intention} formKey={formKey} t={t} />
