@@ -1,13 +1,26 @@
 import { TaskTabs } from '@/components/task/task-tabs'
-import { type Role, SEES_OVERVIEW, SEES_PROMOTIONS, SEES_UPGRADES, SEES_VISITS } from '@/lib/domain/access'
+import {
+  type Role,
+  SEES_OVERVIEW,
+  SEES_PACKS,
+  SEES_PROMOTIONS,
+  SEES_SERVICES,
+  SEES_UPGRADES,
+  SEES_VISITS,
+  SEES_WALKS,
+} from '@/lib/domain/access'
 import type { Translator } from '@/lib/i18n/translator'
 
 const PAGES = [
   ['overview', '/services', SEES_OVERVIEW],
+  ['walks', '/services/walks', SEES_WALKS],
+  ['packs', '/services/packs', SEES_PACKS],
   ['appeals', '/services/appeals', SEES_OVERVIEW],
   ['visits', '/services/visits', SEES_VISITS],
   ['promotion', '/services/promotion', SEES_PROMOTIONS],
   ['upgrades', '/services/upgrades', SEES_UPGRADES],
+  ['jobs', '/services/jobs', SEES_SERVICES],
+  ['outbound', '/services/outbound', SEES_SERVICES],
 ] as const
 export type ServicePage = (typeof PAGES)[number][0]
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { isUuid } from '@/lib/schemas/id'
 import { db, type Tx } from './db'
+import { findEnterpriseNamed } from './enterprise-people'
 
 /** Names a form offers while somebody types; the rest is found by typing them. */
 const OFFERED = 300
@@ -9,7 +10,7 @@ const OFFERED = 300
 export async function enterpriseTyped(tx: Tx, districtId: string, typed: string) {
   const name = typed.trim()
   const columns = { id: true, name: true } as const
-  const exact = await tx.enterprise.findFirst({ where: { districtId, name }, select: columns })
+  const exact = await findEnterpriseNamed(tx, districtId, name)
   if (exact || name.length < 2) return exact
   const [one, another] = await tx.enterprise.findMany({
     where: { districtId, name: { contains: name } },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { SERVICE_PAGE } from '@/lib/schemas/address'
-import type { UpgradeFilter, UpgradePage, UpgradePolicyRow, UpgradeRow } from '@/lib/schemas/upgrade'
+import type { UpgradeFilter, UpgradePage, UpgradePolicyRow } from '@/lib/schemas/upgrade'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import { ofTeam, within, wordsOf } from './service-where'
@@ -91,15 +91,17 @@ export async function listAllUpgrades(actor: Actor, filter: UpgradeFilter, most:
   return { total, rows: rows.map(upgradeRowOf) }
 }
 
+/** Upgrades one enterprise's page shows. */
+const ON_PAGE = 5
+
 /** Upgrades of one enterprise, for its page. */
-export async function upgradesOfEnterprise(actor: Actor, enterpriseId: string): Promise<UpgradeRow[]> {
-  const rows = await db.upgradeProject.findMany({
-    where: { AND: [visibleUpgrades(actor), { enterpriseId }] },
-    select: upgradeColumns,
-    orderBy: ORDER,
-    take: 20,
-  })
-  return rows.map(upgradeRowOf)
+export async function upgradesOfEnterprise(actor: Actor, enterpriseId: string) {
+  const where = { AND: [visibleUpgrades(actor), { enterpriseId }] }
+  const [rows, total] = await Promise.all([
+    db.upgradeProject.findMany({ where, select: upgradeColumns, orderBy: ORDER, take: ON_PAGE }),
+    db.upgradeProject.count({ where }),
+  ])
+  return { rows: rows.map(upgradeRowOf), total }
 }
 
 /** Every policy with all its versions, those in force first 补贴政策. */

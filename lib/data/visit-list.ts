@@ -134,15 +134,19 @@ export async function visitsAhead(actor: Actor, today: PlainDate): Promise<Visit
   return records.map((record) => visitRowOf(actor, record))
 }
 
+/** Visits one enterprise's page shows. */
+const ON_PAGE = 5
+
 /** What came of visits to one enterprise, latest first, and what is planned. */
-export async function visitsOfEnterprise(actor: Actor, enterpriseId: string): Promise<VisitRow[]> {
-  const records = await db.visitPlan.findMany({
-    where: { AND: [visibleVisits(actor), { enterpriseId, state: { in: ['PLANNED', 'HELD', 'REFUSED'] } }] },
-    select: visitColumns,
-    orderBy: ORDER,
-    take: 20,
-  })
-  return records.map((record) => visitRowOf(actor, record))
+export async function visitsOfEnterprise(actor: Actor, enterpriseId: string) {
+  const where: Prisma.VisitPlanWhereInput = {
+    AND: [visibleVisits(actor), { enterpriseId, state: { in: ['PLANNED', 'HELD', 'REFUSED'] } }],
+  }
+  const [records, total] = await Promise.all([
+    db.visitPlan.findMany({ where, select: visitColumns, orderBy: ORDER, take: ON_PAGE }),
+    db.visitPlan.count({ where }),
+  ])
+  return { rows: records.map((record) => visitRowOf(actor, record)), total }
 }
 
 /** Units among the visits the actor sees, for the filter. */

@@ -19,6 +19,8 @@ import { JobsPart } from './_parts/jobs'
 import { OutboundPart } from './_parts/outbound'
 import { PacksPart } from './_parts/packs'
 import { ProjectsPart } from './_parts/projects'
+import { UpgradesPart } from './_parts/upgrades'
+import { VisitsPart } from './_parts/visits'
 
 export const generateMetadata = pageTitle('enterprise.one')
 
@@ -77,6 +79,8 @@ export default async function EnterprisePage({ params }: { params: Promise<{ id:
         <JobsPart {...about} />
         <OutboundPart {...about} />
         <PacksPart {...about} />
+        <VisitsPart {...about} />
+        <UpgradesPart {...about} />
         <HistoryPart {...about} />
       </div>
       <aside className="border-divider bg-zebra px-4 py-6 max-lg:border-t sm:px-6 lg:border-l">
