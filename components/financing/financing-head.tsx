@@ -6,13 +6,6 @@ import { SEES_HARBOURS } from '@/lib/domain/harbour-sight'
 import type { Translator } from '@/lib/i18n/translator'
 import { needsHref, resultsHref } from './financing-link'
 
-/** What stands beside the bridge and has pages of its own. */
-const BESIDE = [
-  ['harbours', '/financing/harbours', SEES_HARBOURS],
-  ['events', '/financing/events', SEES_EVENTS],
-] as const
-
-export type FinancingSection = 'needs' | 'listed' | 'results' | 'products'
 export type FinancingSection = 'needs' | 'listed' | 'results' | 'products' | 'harbours' | 'events'
 
 /** The lists of the bridge side by side; a list a role has nothing in is not there. */
@@ -34,17 +27,9 @@ export function FinancingHead({ role, here, t }: { role: Role; here: FinancingSe
       <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('financing.title')}</h1>
       <TaskTabs
         label={t('financing.tabs')}
-        tabs={[
-          ...sections
-            .filter((section) => section.for.includes(role))
-            .map(({ name, href }) => ({ name, text: t(`financing.section.${name}`), href, on: name === here })),
-          ...BESIDE.filter(([, , sees]) => sees.has(role)).map(([name, href]) => ({
-            name,
-            text: t(`financeEvent.places.${name}`),
-            href,
-            on: false,
-          })),
-        ]}
+        tabs={sections
+          .filter((section) => section.for.includes(role))
+          .map(({ name, href }) => ({ name, text: t(`financing.section.${name}`), href, on: name === here }))}
       />
       {relationFor(role, 'financing.file') !== null && (
         <Link href="/financing/new" className="no-print btn btn-primary mb-2">

@@ -44,8 +44,4 @@ export async function bookingsOf(
   for (const [enterpriseId, booking] of all.toSorted(([, a], [, b]) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)))
     found.set(enterpriseId, [...(found.get(enterpriseId) ?? []), booking])
   return found
-  }
-  for (const [enterpriseId, booking] of await visitBookings(tx, enterpriseIds, { from, to }, except.visitId))
-    found.set(enterpriseId, [...(found.get(enterpriseId) ?? []), booking])
-  return new Map([...found].map(([id, of]) => [id, of.toSorted((a, b) => (a.on < b.on ? -1 : 1))]))
 }

@@ -7,7 +7,7 @@ export type EnterpriseSize = (typeof ENTERPRISE_SIZES)[number]
 /**
  * 行业门类
  *
- * @source GB/T 4754—2017, sections A–R
+ * @source other-mechanisms §5 (行业), the sections A–R of GB/T 4754—2017
  */
 export const INDUSTRIES = [
   'AGRICULTURE',

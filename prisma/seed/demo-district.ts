@@ -113,7 +113,6 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeMeetings(tx, shop)
       await writeOlderFacts(tx, shop)
       const appeals = await writeAppeals(tx, shop)
-      await writeAppeals(tx, shop)
       await writeWalks(tx, shop)
       await writeRankings(tx, shop)
       // The older facts of the rankings bring problems of their own.
@@ -129,9 +128,6 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeEvents(tx, shop)
       await writeServices(tx, shop, appeals)
       await writeApprovals(tx, shop)
-      await writeFinancing(tx, shop)
-      await writeHarbours(tx, shop)
-      await writeEvents(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeCity(tx, shop)
