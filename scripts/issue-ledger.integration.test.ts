@@ -114,7 +114,7 @@ describe('问题台账', () => {
     const { open, confirm, id, verdicts } = await imported(d, sample)
     // The district has a unit that builds, under another name: nobody guesses that it is meant.
     expect(await verdicts()).toEqual([
-      ['new', ''],
+      ['new', 'ISSUE_PLAN_UNKNOWN'],
       ['unknown', 'ISSUE_UNIT_LIKE'],
     ])
     expect((await open()).names.asked).toMatchObject([{ kind: 'ORG', text: '区建设和交通局' }])
@@ -124,7 +124,7 @@ describe('问题台账', () => {
       { today: TODAY },
     )
     expect(await verdicts()).toEqual([
-      ['new', ''],
+      ['new', 'ISSUE_PLAN_UNKNOWN'],
       ['new', ''],
     ])
     const { report, names, levels } = await open()

@@ -392,7 +392,16 @@ describe('upgrades', () => {
 
 test('the overview has a line for each service a role may open, and none for those it may not', async () => {
   const lines = async (actor: Actor) => (await servicesOverview(actor, YEAR)).map(({ name }) => name)
-  expect(await lines(d.office)).toEqual(['appeals', 'visits', 'promotion', 'upgrades'])
-  expect(await lines(d.agency)).toEqual(['appeals', 'visits'])
+  expect(await lines(d.office)).toEqual([
+    'appeals',
+    'walks',
+    'visits',
+    'jobs',
+    'packs',
+    'promotion',
+    'upgrades',
+    'outbound',
+  ])
+  expect(await lines(d.agency)).toEqual(['appeals', 'walks', 'visits'])
   expect((await servicesOverview(d.office, YEAR))[0]?.share).toMatchObject({ part: 0n, whole: 0n })
 })
