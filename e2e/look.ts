@@ -12,7 +12,8 @@ const LATIN =
 const UNITS = /^(领导小组办公室|营商环境办|项目管家)$/
 
 /** Names that other journeys give to what they make, and the number of a page that could not be shown. */
-const TYPED = /qian\.xinlai|林同[0-9a-f]+|\b[0-9A-F]{8}\b/g
+// The last is 统一社会信用代码, digits and capitals of no language.
+const TYPED = /qian\.xinlai|林同[0-9a-f]+|\b[0-9A-F]{8}\b|\b9[0-9A-Z]{17}\b/g
 
 /** Every sentence of a tree by its dotted key. */
 function leaves(tree: object, prefix = ''): [key: string, text: string][] {

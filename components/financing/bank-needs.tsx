@@ -45,7 +45,8 @@ export function BankNeeds({
           <tr>
             {(['colour', 'need', 'applied', 'terms', 'clock', 'next'] as const).map((name) => (
               <th key={name} scope="col" className={clsx(th, name === 'applied' && 'text-right!')}>
-                {name === 'clock' ? <DecisionScale /> : t(`financing.column.${name}`)}
+                <span className={clsx(name === 'clock' && 'sr-only')}>{t(`financing.column.${name}`)}</span>
+                {name === 'clock' && <DecisionScale />}
               </th>
             ))}
           </tr>

@@ -97,7 +97,7 @@ function needFacts({ view, today, locale }: Props): Fact[] {
       t('financing.detail.contact'),
       <>
         {view.contact}{' '}
-        <a href={`tel:${view.phone}`} className="inline-flex items-center text-link max-sm:min-h-11">
+        <a href={`tel:${view.phone}`} className="inline-flex min-h-6 items-center text-link max-sm:min-h-11">
           {view.phone}
         </a>
       </>,

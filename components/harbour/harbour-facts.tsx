@@ -27,7 +27,7 @@ export function HarbourFacts({ harbour, today, t }: { harbour: HarbourDetail; to
                 <li key={id} className="flex flex-wrap items-center gap-x-3">
                   {name}
                   {phone && (
-                    <a href={`tel:${phone}`} className="inline-flex items-center text-link max-sm:min-h-11">
+                    <a href={`tel:${phone}`} className="inline-flex min-h-6 items-center text-link max-sm:min-h-11">
                       {phone}
                     </a>
                   )}

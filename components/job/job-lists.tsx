@@ -48,7 +48,7 @@ export function JobTable({ rows, today, locale }: Around & { rows: readonly JobR
                 className="font-semibold hover:text-link"
               >
                 {row.post}
-                <span className="sr-only">{`${t('shell.comma')}${row.enterprise.name}`}</span>
+                <span className="sr-only">{`${t('shell.comma')}${row.enterprise.name}${t('shell.comma')}${dayIn(row.raisedOn, today)}${t('shell.comma')}${t('job.people', { n: row.number })}`}</span>
               </Link>
             </th>
             <td className={td} lang={languageOf(row.enterprise.name, locale)}>

@@ -45,7 +45,7 @@ export function OutboundTable({ rows, today, locale }: Rows) {
                 className="font-semibold hover:text-link"
               >
                 {row.enterprise.name}
-                <span className="sr-only">{`${t('shell.comma')}${t(`outbound.kind.${row.kind}`)}`}</span>
+                <span className="sr-only">{`${t('shell.comma')}${t(`outbound.kind.${row.kind}`)}${t('shell.comma')}${row.country ? t(`outbound.country.${row.country}`) : dayIn(row.on, today)}`}</span>
               </Link>
             </th>
             <td className={td}>{t(`outbound.kind.${row.kind}`)}</td>

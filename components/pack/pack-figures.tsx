@@ -108,13 +108,13 @@ export function PackFigures({
             </tfoot>
           </table>
         </section>
-        <div className="min-w-0 overflow-x-auto">
+        <section tabIndex={0} aria-label={t('pack.figures.bars')} className="min-w-0 overflow-x-auto">
           <MonthBars
             months={months.map(({ month }) => month)}
             values={months.map(({ packs }) => packs)}
             label={t('pack.figures.chart', { values: months.map(({ packs }) => packs).join(t('shell.comma')) })}
           />
-        </div>
+        </section>
       </div>
       <p className="text-sm text-ink-3">{t('pack.figures.hint')}</p>
     </div>

@@ -168,14 +168,19 @@ export function PushTable({ rows, today, locale }: Props<PushRow>) {
           cell: (row) => (
             <>
               {row.projects.map(({ id, name }) => (
-                <Link key={id} href={`/services/promotion/${id}`} className="block text-link">
+                <Link key={id} href={`/services/promotion/${id}`} className="block py-px text-link max-sm:py-3">
                   {name}
                 </Link>
               ))}
             </>
           ),
         },
-        { name: 'note', head: t('promotion.column.note'), width: 'w-[12rem]', cell: (row) => row.note },
+        {
+          name: 'note',
+          head: t('promotion.column.note'),
+          width: 'w-[12rem]',
+          cell: (row) => row.note && <span data-verbatim>{row.note}</span>,
+        },
       ]}
     />
   )

@@ -16,7 +16,11 @@ export function FigureList({ figures, label, locale }: { figures: readonly Figur
               {words?.label ?? name}
             </dt>
             <dd className="text-xl font-semibold tabular-nums">
-              <Link href={href} className="text-link underline decoration-1 underline-offset-[3px]">
+              <Link
+                href={href}
+                aria-label={`${words?.label ?? name} ${figureValueText(value, locale)}`}
+                className="text-link underline decoration-1 underline-offset-[3px]"
+              >
                 {figureValueText(value, locale)}
               </Link>
             </dd>

@@ -13,7 +13,14 @@ export type RowColumn<Row> = Readonly<{
 type Props<Row> = Readonly<{
   rows: readonly Row[]
   /** The column a row is known by; it leads to it. */
-  lead: Readonly<{ head: string; width: string; text: (row: Row) => string; href: ((row: Row) => string) | null }>
+  lead: Readonly<{
+    head: string
+    width: string
+    text: (row: Row) => string
+    /** Told after the text to whoever hears the links alone, where several rows have one text. */
+    more?: (row: Row) => string
+    href: ((row: Row) => string) | null
+  }>
   columns: readonly RowColumn<Row>[]
   caption: string
 }>
@@ -46,6 +53,7 @@ export function RowsTable<Row extends Readonly<{ id: string }>>({ rows, lead, co
               {lead.href ? (
                 <Link href={lead.href(row)} className="line-clamp-2 hover:text-link">
                   {lead.text(row)}
+                  {lead.more && <span className="sr-only">{lead.more(row)}</span>}
                 </Link>
               ) : (
                 lead.text(row)
@@ -72,6 +80,7 @@ export function RowCards<Row extends Readonly<{ id: string }>>({ rows, lead, col
           {lead.href ? (
             <Link href={lead.href(row)} className="block py-1 text-lg font-semibold hover:text-link">
               {lead.text(row)}
+              {lead.more && <span className="sr-only">{lead.more(row)}</span>}
             </Link>
           ) : (
             <b className="block py-1 text-lg">{lead.text(row)}</b>

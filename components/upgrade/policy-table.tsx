@@ -48,7 +48,7 @@ export function PolicyTable({
                 <Link
                   href={`/services/upgrades/policies?policy=${row.id}#write`}
                   aria-label={t('upgrade.policyNext', { name: row.name, n: row.number + 1 })}
-                  className="block text-link"
+                  className="block py-px text-link max-sm:py-3"
                 >
                   {t('upgrade.policyChange')}
                 </Link>
@@ -77,7 +77,12 @@ export function PolicyTable({
           cell: (row) => t('upgrade.validSpan', { from: row.validFrom, to: row.validTo ?? t('upgrade.openEnd') }),
         },
         { name: 'document', head: t('upgrade.column.document'), width: 'w-[16rem]', cell: (row) => row.document },
-        { name: 'conditions', head: t('upgrade.column.conditions'), width: 'w-[18rem]', cell: (row) => row.conditions },
+        {
+          name: 'conditions',
+          head: t('upgrade.column.conditions'),
+          width: 'w-[18rem]',
+          cell: (row) => <span data-verbatim>{row.conditions}</span>,
+        },
       ]}
     />
   )

@@ -22,6 +22,7 @@ export function VisitTable({ rows, today, t }: { rows: readonly VisitRow[]; toda
         head: t('visit.column.enterprise'),
         width: 'w-[16rem]',
         text: (row) => row.enterprise.name,
+        more: (row) => `${t('shell.comma')}${dayIn(row.on, today)}`,
         href: (row) => `/services/visits/${row.id}`,
       }}
       columns={[

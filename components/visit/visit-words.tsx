@@ -13,7 +13,7 @@ export function VisitResult({ row, t }: { row: VisitRow; t: Translator }) {
     <>
       {row.decision && <span className="block">{row.decision}</span>}
       {row.issue && (
-        <Link href={`/issues/${row.issue.id}`} className="block text-link">
+        <Link href={`/issues/${row.issue.id}`} className="block py-px text-link max-sm:py-3">
           {row.issue.title}
         </Link>
       )}

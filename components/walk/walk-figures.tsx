@@ -112,13 +112,13 @@ export function WalkFigures({
             </tfoot>
           </table>
         </section>
-        <div className="min-w-0 overflow-x-auto">
+        <section tabIndex={0} aria-label={t('walk.figures.bars')} className="min-w-0 overflow-x-auto">
           <MonthBars
             months={months.map(({ month }) => month)}
             values={months.map(({ walks }) => walks)}
             label={t('walk.figures.chart', { values: months.map(({ walks }) => walks).join(t('shell.comma')) })}
           />
-        </div>
+        </section>
       </div>
       <p className="text-sm text-ink-3">{t('walk.figures.hint')}</p>
     </div>

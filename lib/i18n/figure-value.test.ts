@@ -11,9 +11,7 @@ describe('what a figure is worth', () => {
   })
   test('yuan and foreign money keep their own words', () => {
     expect(figureValueText({ kind: 'money', fen: 282_000_000_000n }, 'zh-CN')).toBe('28.20亿元')
-    expect(figureValueText({ kind: 'foreign', minor: 7_241_000_000n, currency: 'USD' }, 'zh-CN')).toBe(
-      'USD 72410000.00',
-    )
+    expect(figureValueText({ kind: 'foreign', minor: 7_241_000_000n, currency: 'USD' }, 'zh-CN')).toBe('7,241万美元')
     expect(figureValueText({ kind: 'names', names: ['英国', '德国'] }, 'zh-CN')).toBe('英国、德国')
     expect(figureValueText({ kind: 'time', amount: null, unit: 'day' }, 'en')).toBe('—')
   })

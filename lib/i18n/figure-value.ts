@@ -1,5 +1,7 @@
 import { whole as only, over, times, toFixedDecimal } from '@/lib/domain/decimal'
 import type { FigureValue } from '@/lib/domain/figure'
+import type { Currency } from '@/lib/domain/foreign-money'
+import { foreignText } from './enterprise-text'
 import type { Locale } from './locale'
 import { amountText } from './money'
 import { translator } from './translator'
@@ -17,7 +19,7 @@ export function figureValueText(value: FigureValue, locale: Locale): string {
     case 'money':
       return amountText(value.fen, locale)
     case 'foreign':
-      return `${value.currency} ${toFixedDecimal({ n: value.minor, d: 100n }, 2)}`
+      return foreignText({ minor: String(value.minor), currency: value.currency as Currency }, locale)
     case 'share':
       return percentText(value.part, value.whole) ?? t('service.noShare')
     case 'time':
