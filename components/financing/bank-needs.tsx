@@ -39,59 +39,65 @@ export function BankNeeds({
   if (rows.length === 0) return <p className="border-t border-control pt-4 text-ink-2">{t('financing.bankHint')}</p>
   return (
     <>
-      <table className="hidden w-full border-separate border-spacing-0 sm:table">
-        <caption className="sr-only">{t('financing.caption', { n: rows.length })}</caption>
-        <thead>
-          <tr>
-            {(['colour', 'need', 'applied', 'terms', 'clock', 'next'] as const).map((name) => (
-              <th key={name} scope="col" className={clsx(th, name === 'applied' && 'text-right!')}>
-                <span className={clsx(name === 'clock' && 'sr-only')}>{t(`financing.column.${name}`)}</span>
-                {name === 'clock' && <DecisionScale />}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const terms = termsText(row, t)
-            const word = wordOf(row)
-            const on = row.id === chosen
-            return (
-              <tr key={row.id} className={on ? 'bg-selected' : undefined}>
-                <td className={td}>
-                  <Lamp level={row.offer.clock.level} t={t} />
-                </td>
-                <th scope="row" className={clsx(td, 'text-left font-normal')}>
-                  <Open row={row} on={on} locale={locale} />
-                  <span className="block text-sm text-ink-2">
-                    {row.purpose && t(`financing.purpose.${row.purpose}`)}
-                    {row.project && t('shell.comma') + row.enterprise.name}
-                  </span>
+      <section
+        tabIndex={0}
+        aria-label={t('financing.caption', { n: rows.length })}
+        className="overflow-x-auto max-sm:hidden"
+      >
+        <table className="w-full border-separate border-spacing-0">
+          <caption className="sr-only">{t('financing.caption', { n: rows.length })}</caption>
+          <thead>
+            <tr>
+              {(['colour', 'need', 'applied', 'terms', 'clock', 'next'] as const).map((name) => (
+                <th key={name} scope="col" className={clsx(th, name === 'applied' && 'text-right!')}>
+                  <span className={clsx(name === 'clock' && 'sr-only')}>{t(`financing.column.${name}`)}</span>
+                  {name === 'clock' && <DecisionScale />}
                 </th>
-                <td className={clsx(td, 'text-right font-semibold whitespace-nowrap tabular-nums')}>
-                  {wanText(row.amountFen)}
-                </td>
-                <td className={td}>
-                  {terms?.first}
-                  <span className="block text-sm text-ink-2">{row.collateralText ?? terms?.second}</span>
-                </td>
-                <td className={td}>
-                  <DecisionRuler clock={row.offer.clock} t={t} />
-                </td>
-                <td className={td}>
-                  <span className={`why-${row.offer.clock.level}`}>{dutyText(row.offer.clock.duty, today, t)}</span>
-                  {word && (
-                    <Link href={`/?need=${row.id}#need`} className="block text-link underline">
-                      {t(word === 'DECIDE' ? 'financing.bank.decide' : `financing.move.${word}`)}
-                      <span className="sr-only"> {row.enterprise.name}</span>
-                    </Link>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => {
+              const terms = termsText(row, t)
+              const word = wordOf(row)
+              const on = row.id === chosen
+              return (
+                <tr key={row.id} className={on ? 'bg-selected' : undefined}>
+                  <td className={td}>
+                    <Lamp level={row.offer.clock.level} t={t} />
+                  </td>
+                  <th scope="row" className={clsx(td, 'text-left font-normal')}>
+                    <Open row={row} on={on} locale={locale} />
+                    <span className="block text-sm text-ink-2">
+                      {row.purpose && t(`financing.purpose.${row.purpose}`)}
+                      {row.project && t('shell.comma') + row.enterprise.name}
+                    </span>
+                  </th>
+                  <td className={clsx(td, 'text-right font-semibold whitespace-nowrap tabular-nums')}>
+                    {wanText(row.amountFen)}
+                  </td>
+                  <td className={td}>
+                    {terms?.first}
+                    <span className="block text-sm text-ink-2">{row.collateralText ?? terms?.second}</span>
+                  </td>
+                  <td className={td}>
+                    <DecisionRuler clock={row.offer.clock} t={t} />
+                  </td>
+                  <td className={td}>
+                    <span className={`why-${row.offer.clock.level}`}>{dutyText(row.offer.clock.duty, today, t)}</span>
+                    {word && (
+                      <Link href={`/?need=${row.id}#need`} className="block text-link underline">
+                        {t(word === 'DECIDE' ? 'financing.bank.decide' : `financing.move.${word}`)}
+                        <span className="sr-only"> {row.enterprise.name}</span>
+                      </Link>
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
       <ul className="sm:hidden">
         {rows.map((row) => (
           <li key={row.id} className="border-b border-divider">
