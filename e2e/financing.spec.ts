@@ -13,7 +13,7 @@ test('an enterprise files a need; what is odd is asked about, and nothing typed 
   await page.waitForURL(/\/financing\/new/)
   expect(await violations(page)).toEqual([])
   const form = page.getByRole('form', { name: '填报融资需求' })
-  await form.getByLabel('申请金额，万元').fill('12345000')
+  await form.getByLabel('申请金额，万元').fill('1234500')
   await form.getByLabel('期限，月').fill('36')
   await form.getByLabel('用途').selectOption({ label: '设备更新' })
   await form.getByLabel('担保方式').selectOption({ label: '抵押' })
