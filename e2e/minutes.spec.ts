@@ -40,7 +40,7 @@ test('minutes are read, taken along in one click, and every figure opens its row
 
 test('a brief says counts and changes, and every figure opens exactly its rows', async ({ page }) => {
   await signIn(page, 'leader', '/meetings/2026-47/agenda')
-  await page.getByRole('link', { name: '简报', exact: true }).click()
+  await page.locator('#main').getByRole('link', { name: '简报', exact: true }).click()
   await page.waitForURL('/meetings/2026-47/brief')
   const sheet = page.locator('article.gw')
   await expect(sheet.getByRole('heading', { level: 2 })).toHaveText([
@@ -106,7 +106,7 @@ test('a steward reads what concerns him, and neither the brief nor the document'
   await signIn(page, 'steward2', '/meetings/2026-47/agenda')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('link', { name: '纪要的Word' })).toHaveCount(0)
-  await expect(page.getByRole('link', { name: '简报', exact: true })).toHaveCount(0)
+  await expect(page.locator('#main').getByRole('link', { name: '简报', exact: true })).toHaveCount(0)
   expect((await page.request.get('/meetings/2026-47/brief')).status()).toBe(403)
   expect((await page.request.get('/api/papers/00000000-0000-7000-8000-000000000000')).status()).toBe(404)
 })

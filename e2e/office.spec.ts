@@ -60,6 +60,7 @@ test('creates a project from a few questions, corrects its plan, then suspends i
 test('sees what a typhoon day would move before it applies', async ({ page }) => {
   await signIn(page, 'office')
   await page.getByRole('link', { name: '日历' }).click()
+  await page.waitForURL(/\/calendar/)
   await page.getByLabel('日期').fill('2026-11-26')
   await page.getByRole('button', { name: '看会改变什么' }).last().click()
   await expect(page.getByText(/会改变 \d+ 处/)).toBeVisible()
