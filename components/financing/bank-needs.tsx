@@ -84,7 +84,7 @@ export function BankNeeds({
                     <DecisionRuler clock={row.offer.clock} t={t} />
                   </td>
                   <td className={td}>
-                    <span className={`why-${row.offer.clock.level}`}>{dutyText(row.offer.clock.duty, today, t)}</span>
+                    <span className={quietOn(row, on)}>{dutyText(row.offer.clock.duty, today, t)}</span>
                     {word && (
                       <Link href={`/?need=${row.id}#need`} className="block text-link underline">
                         {t(word === 'DECIDE' ? 'financing.bank.decide' : `financing.move.${word}`)}
@@ -119,6 +119,10 @@ export function BankNeeds({
     </>
   )
 }
+
+/** What is in order is said quietly, but not so quietly that it drowns in the colour of the open row. */
+const quietOn = ({ offer: { clock } }: Row, on: boolean): string =>
+  on && (clock.level === 'GREY' || clock.level === 'GREEN') ? 'text-ink-2' : `why-${clock.level}`
 
 function Open({ row, on, locale }: { row: Row; on: boolean; locale: Locale }) {
   const name = row.project?.name ?? row.enterprise.name

@@ -22,7 +22,7 @@ export function VisitTable({ rows, today, t }: { rows: readonly VisitRow[]; toda
         head: t('visit.column.enterprise'),
         width: 'w-[16rem]',
         text: (row) => row.enterprise.name,
-        more: (row) => `${t('shell.comma')}${dayIn(row.on, today)}`,
+        more: (row) => `${t('shell.comma')}${dayIn(row.on, today)}${t('shell.comma')}${whoComes(row, t)}`,
         href: (row) => `/services/visits/${row.id}`,
       }}
       columns={[

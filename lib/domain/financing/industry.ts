@@ -1,7 +1,7 @@
 /**
  * Industries a bank can lend to, the sections of the national classification 行业门类.
  *
- * @source GB/T 4754—2017
+ * @source other-mechanisms §5 (行业), the sections of GB/T 4754—2017
  */
 export const LENT_INDUSTRIES = [
   'AGRICULTURE',
