@@ -5,6 +5,7 @@ import { compareLevel } from './level-scale'
 import { outlookOn, outlooksOf } from './outlook'
 import { addDays, addMonths, monthOf, on, type PlainDate, yearOf } from './plain-date'
 import type { ProcedureFacts } from './procedure'
+import { FINISHED_STATES } from './procedure-move'
 import { evaluateProjectProvisionally, NO_FACTS, type ProjectFacts } from './project-level'
 import { PUBLISHED_YEARS } from './published-years'
 import { DEFAULT_PARAMETERS } from './rule-parameters'
@@ -117,8 +118,14 @@ const anyProject = anyDay.chain((day) => {
     facts: fc.record({
       procedures: fc.array(fc.tuple(anyFacts(day), fc.boolean()), { maxLength: 4 }).map((all) =>
         all.map(([facts, critical], i) =>
-          // The head of the chain waits for nobody.
-          i === 0 ? item('LX09', { ...facts, blockedBy: null }, critical) : item(`GC0${i}`, facts, critical),
+          // The head of the chain waits for nobody, and nobody for a head that is finished.
+          i === 0
+            ? item('LX09', { ...facts, blockedBy: null }, critical)
+            : item(
+                `GC0${i}`,
+                FINISHED_STATES.has(all[0]?.[0].state ?? 'READY') ? { ...facts, blockedBy: null } : facts,
+                critical,
+              ),
         ),
       ),
       progress: fc.option(fc.record({ year: fc.constant(yearOf(day)), actual: fc.nat(9000) })),
