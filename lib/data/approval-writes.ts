@@ -13,7 +13,7 @@ import type {
 import type { Prisma } from '@/prisma/generated/client'
 import { askedOf, rowNow, visibleApprovals } from './approval-list'
 import { type Approval, type Approved, stillEntitled } from './approvers'
-import { toDb } from './date'
+import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { grantMilestone } from './milestone-changes'
 import { grantPlan } from './plan-changes'
@@ -141,7 +141,7 @@ export const decideApproval = write('approval.decide', async (tx, actor, input: 
       approvalId: id,
       kind,
       decision: input.decision,
-      askedOn: askedOn.toISOString().slice(0, 10),
+      askedOn: fromDb(askedOn),
       reason: input.text,
     },
   })

@@ -79,14 +79,6 @@ export async function listNeeds(actor: Actor, filter: FinancingFilter, today: Pl
   return { rows, total, counts, sums: { appliedFen: applied._sum.amountFen ?? 0n, ...results } }
 }
 
-/** Every need of a filter, for papers and workbooks: the rows on screen, all pages of them. */
-export async function listAllNeeds(actor: Actor, filter: FinancingFilter, today: PlainDate, most: number) {
-  const context = await loadLevelContext(db, actor.districtId, today)
-  const where = { AND: [needsWhere(actor, filter, today, context.calendar), inView(filter.state)] }
-  const total = await db.financingNeed.count({ where })
-  return { total, rows: total > most ? [] : await needRows(db, actor, { where, orderBy: ORDER }, today, context) }
-}
-
 const RESULT_ORDER: Prisma.FinancingOfferOrderByWithRelationInput[] = [
   { decidedOn: { sort: 'desc', nulls: 'first' } },
   { recommendedOn: 'desc' },

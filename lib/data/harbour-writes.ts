@@ -5,7 +5,7 @@ import { fenOfWan } from '@/lib/domain/money'
 import { on } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { HarbourEditInput, HarbourInput, HarbourMonthInput } from '@/lib/schemas/harbour'
-import { dbDayOrNull, toDb } from './date'
+import { dayOrNull, dbDayOrNull, toDb } from './date'
 import type { Tx } from './db'
 import { harbourDaysOf, harbourScope, visibleHarbours } from './harbours'
 import { orgSearchText } from './search-text'
@@ -53,8 +53,8 @@ const columnsOf = (input: HarbourInput) => ({
 const factsOf = (row: Readonly<{ name: string; address: string; openedOn: Date | null; closedOn: Date | null }>) => ({
   name: row.name,
   address: row.address,
-  openedOn: row.openedOn?.toISOString().slice(0, 10) ?? null,
-  closedOn: row.closedOn?.toISOString().slice(0, 10) ?? null,
+  openedOn: dayOrNull(row.openedOn),
+  closedOn: dayOrNull(row.closedOn),
 })
 
 /**
