@@ -1,5 +1,6 @@
 import { ProvisionalNote } from '@/components/level/provisional'
 import { TimeBar } from '@/components/level/time-bar'
+import { markup } from '@/components/ui/markup'
 import { agencyText } from '@/lib/i18n/agency-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
@@ -17,17 +18,25 @@ export function ProjectTime({ time, locale }: { time: Time; locale: Locale }) {
       </li>
     ))
   return (
-    <section id="time" className="mb-5 scroll-mt-16">
-      <h3>{t('time.title')}</h3>
-      <p className="mb-1.5 text-sm text-ink-3">{t('time.project', { n: time.n })}</p>
-      <TimeBar account={time.account} caption={t('time.projectCaption')} t={t} />
-      {time.agencies.length > 0 && (
-        <details className="mt-1.5">
-          <summary className="inline-flex min-h-6 items-center text-link max-sm:min-h-11">{t('time.byAgency')}</summary>
-          <ul>{list(time.agencies)}</ul>
-        </details>
+    <section
+      id="time"
+      className="mb-5 scroll-mt-16"
+      {...markup(
+        <>
+          <h3>{t('time.title')}</h3>
+          <p className="mb-1.5 text-sm text-ink-3">{t('time.project', { n: time.n })}</p>
+          <TimeBar account={time.account} caption={t('time.projectCaption')} t={t} />
+          {time.agencies.length > 0 && (
+            <details className="mt-1.5">
+              <summary className="inline-flex min-h-6 items-center text-link max-sm:min-h-11">
+                {t('time.byAgency')}
+              </summary>
+              <ul>{list(time.agencies)}</ul>
+            </details>
+          )}
+          <ProvisionalNote when={time.provisional} t={t} />
+        </>,
       )}
-      <ProvisionalNote when={time.provisional} t={t} />
-    </section>
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { Forecast } from '@/components/project/forecast'
 import { Link } from '@/components/ui/link'
+import { markup } from '@/components/ui/markup'
 import { Mixed } from '@/components/ui/mixed'
 import { Unbroken } from '@/components/ui/unbroken'
 import type { Level } from '@/lib/domain/level-scale'
@@ -38,10 +39,16 @@ export function SidePanel({
   const t = translator(locale)
   return (
     <aside className="border-divider bg-zebra px-4 py-4 print:order-first print:[zoom:0.88] print:columns-3 print:gap-10 print:border-0! max-sm:order-3 max-sm:border-t-8 max-sm:border-page max-sm:bg-card max-lg:border-t sm:px-6 lg:border-l [&_h3]:text-lg [&_h3]:font-semibold">
-      <Progress project={project} today={today} locale={locale} />
-      <Forecast project={project} today={today} locale={locale} />
-      {!project.cardOnly && <Issues project={project} today={today} t={t} />}
-      <Conditions project={project} locale={locale} />
+      <div
+        {...markup(
+          <>
+            <Progress project={project} today={today} locale={locale} />
+            <Forecast project={project} today={today} locale={locale} />
+            {!project.cardOnly && <Issues project={project} today={today} t={t} />}
+            <Conditions project={project} locale={locale} />
+          </>,
+        )}
+      />
       {children}
       <Activity lines={project.activity} today={today} locale={locale} />
     </aside>
@@ -205,22 +212,28 @@ function Activity({ lines, today, locale }: { lines: readonly ActivityLine[]; to
   )
   const rest = lines.slice(ACTIVITY_SHOWN)
   return (
-    <section id="activity" className="scroll-mt-16">
-      <h3 className="mb-2">{t('projectPage.activity')}</h3>
-      {lines.length === 0 && <p className="text-ink-3">{t('projectPage.noActivity')}</p>}
-      {list(lines.slice(0, ACTIVITY_SHOWN))}
-      {lines.length > ACTIVITY_PRINTED && (
-        <p className="hidden text-sm text-ink-3 print:block">
-          {t('projectPage.activityPrinted', { n: ACTIVITY_PRINTED })}
-        </p>
+    <section
+      id="activity"
+      className="scroll-mt-16"
+      {...markup(
+        <>
+          <h3 className="mb-2">{t('projectPage.activity')}</h3>
+          {lines.length === 0 && <p className="text-ink-3">{t('projectPage.noActivity')}</p>}
+          {list(lines.slice(0, ACTIVITY_SHOWN))}
+          {lines.length > ACTIVITY_PRINTED && (
+            <p className="hidden text-sm text-ink-3 print:block">
+              {t('projectPage.activityPrinted', { n: ACTIVITY_PRINTED })}
+            </p>
+          )}
+          {rest.length > 0 && (
+            <details className="no-print">
+              <summary className="text-sm text-link">{t('projectPage.more')}</summary>
+              <div className="mt-2">{list(rest)}</div>
+            </details>
+          )}
+        </>,
       )}
-      {rest.length > 0 && (
-        <details className="no-print">
-          <summary className="text-sm text-link">{t('projectPage.more')}</summary>
-          <div className="mt-2">{list(rest)}</div>
-        </details>
-      )}
-    </section>
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import { Lamp } from '@/components/level/lamp'
 import { ChevronDown, Phone } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
+import { markup } from '@/components/ui/markup'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
@@ -30,67 +31,70 @@ export function TeamStrip({
     <section
       aria-label={t('projectPage.team')}
       className="grid grid-cols-[minmax(0,1fr)] border-b border-divider max-sm:border-b-8 max-sm:border-b-page max-sm:px-4 max-sm:pt-4 max-sm:pb-1 md:grid-cols-[auto_auto_minmax(0,1fr)]"
-    >
-      <h2 className="text-lg font-semibold sm:hidden">{t('projectPage.teamOf', { n: agencies.length })}</h2>
-      <Person title={t('projectPage.steward')} person={project.steward} t={t} />
-      <StewardNotes project={project} today={today} t={t} />
-      <Person
-        title={t('projectPage.contact')}
-        person={project.contact}
-        t={t}
-        className="max-sm:border-t max-sm:border-divider md:border-l md:border-divider md:pl-7"
-      />
-      <details className="group border-t border-divider sm:hidden">
-        <summary className="flex min-h-15 list-none items-center gap-3 py-2 [&::-webkit-details-marker]:hidden">
-          <span className={NUMERAL}>{agencies.length}</span>
-          <span className="min-w-0 flex-1 leading-6">
-            <span className="block truncate">
-              {agencies
-                .slice(0, 2)
-                .map((agency) => nameOf(agency, locale))
-                .join(t('shell.comma'))}
-            </span>
-            <span className="block text-sm leading-[18px] text-ink-3">
-              {t('projectPage.agencies')}
-              {t('shell.comma')}
-              {t('projectPage.agencyCounts', { running, paused })}
-            </span>
-          </span>
-          <span className="grid size-11 flex-none place-items-center rounded-md border border-divider text-link">
-            <ChevronDown size={20} strokeWidth={1.5} aria-hidden="true" className="group-open:rotate-180" />
-          </span>
-        </summary>
-        <ul className="grid grid-cols-2 gap-x-4 gap-y-2.5 pb-3">
-          {agencies.map((agency) => (
-            <Agency key={agency.name} agency={agency} locale={locale} t={t} />
-          ))}
-        </ul>
-      </details>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-1 py-2.5 max-sm:hidden md:border-l md:border-divider md:pl-7">
-        <span className="text-2xl font-semibold">{agencies.length}</span>
-        <div className="leading-5">
-          <p className="text-xs leading-[18px] text-ink-3">{t('projectPage.agencies')}</p>
-          <p className="whitespace-nowrap">{t('projectPage.agencyCounts', { running, paused })}</p>
-        </div>
-        <ul className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-5 gap-y-1 max-md:basis-full">
-          {agencies.slice(0, SHOWN).map((agency) => (
-            <Agency key={agency.name} agency={agency} locale={locale} t={t} />
-          ))}
-          {rest.length > 0 && (
-            <li>
-              <details>
-                <summary className="leading-5 text-link">{t('projectPage.agencyRest', { n: rest.length })}</summary>
-                <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
-                  {rest.map((agency) => (
-                    <Agency key={agency.name} agency={agency} locale={locale} t={t} />
-                  ))}
-                </ul>
-              </details>
-            </li>
-          )}
-        </ul>
-      </div>
-    </section>
+      {...markup(
+        <>
+          <h2 className="text-lg font-semibold sm:hidden">{t('projectPage.teamOf', { n: agencies.length })}</h2>
+          <Person title={t('projectPage.steward')} person={project.steward} t={t} />
+          <StewardNotes project={project} today={today} t={t} />
+          <Person
+            title={t('projectPage.contact')}
+            person={project.contact}
+            t={t}
+            className="max-sm:border-t max-sm:border-divider md:border-l md:border-divider md:pl-7"
+          />
+          <details className="group border-t border-divider sm:hidden">
+            <summary className="flex min-h-15 list-none items-center gap-3 py-2 [&::-webkit-details-marker]:hidden">
+              <span className={NUMERAL}>{agencies.length}</span>
+              <span className="min-w-0 flex-1 leading-6">
+                <span className="block truncate">
+                  {agencies
+                    .slice(0, 2)
+                    .map((agency) => nameOf(agency, locale))
+                    .join(t('shell.comma'))}
+                </span>
+                <span className="block text-sm leading-[18px] text-ink-3">
+                  {t('projectPage.agencies')}
+                  {t('shell.comma')}
+                  {t('projectPage.agencyCounts', { running, paused })}
+                </span>
+              </span>
+              <span className="grid size-11 flex-none place-items-center rounded-md border border-divider text-link">
+                <ChevronDown size={20} strokeWidth={1.5} aria-hidden="true" className="group-open:rotate-180" />
+              </span>
+            </summary>
+            <ul className="grid grid-cols-2 gap-x-4 gap-y-2.5 pb-3">
+              {agencies.map((agency) => (
+                <Agency key={agency.name} agency={agency} locale={locale} t={t} />
+              ))}
+            </ul>
+          </details>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-1 py-2.5 max-sm:hidden md:border-l md:border-divider md:pl-7">
+            <span className="text-2xl font-semibold">{agencies.length}</span>
+            <div className="leading-5">
+              <p className="text-xs leading-[18px] text-ink-3">{t('projectPage.agencies')}</p>
+              <p className="whitespace-nowrap">{t('projectPage.agencyCounts', { running, paused })}</p>
+            </div>
+            <ul className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-5 gap-y-1 max-md:basis-full">
+              {agencies.slice(0, SHOWN).map((agency) => (
+                <Agency key={agency.name} agency={agency} locale={locale} t={t} />
+              ))}
+              {rest.length > 0 && (
+                <li>
+                  <details>
+                    <summary className="leading-5 text-link">{t('projectPage.agencyRest', { n: rest.length })}</summary>
+                    <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+                      {rest.map((agency) => (
+                        <Agency key={agency.name} agency={agency} locale={locale} t={t} />
+                      ))}
+                    </ul>
+                  </details>
+                </li>
+              )}
+            </ul>
+          </div>
+        </>,
+      )}
+    />
   )
 }
 
