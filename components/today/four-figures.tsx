@@ -11,7 +11,7 @@ export type BigFigure = Readonly<{
 /** Four numbers, read in a second; each opens its rows. */
 export function FourFigures({ figures }: { figures: readonly BigFigure[] }) {
   return (
-    <ul className="grid grid-cols-4 border-b border-divider max-lg:-mx-4 max-lg:border-t lg:mt-4 lg:mb-6 lg:border-t-2 lg:border-t-ink">
+    <ul className="grid grid-cols-4 border-b border-divider max-lg:-mx-4 max-lg:mb-4 max-lg:border-t lg:mt-4 lg:mb-6 lg:border-t-2 lg:border-t-ink">
       {figures.map(({ key, n, word, hint, href }, i) => (
         <li key={key} className={i > 0 ? 'border-l border-divider' : undefined}>
           <Link

@@ -81,10 +81,6 @@ export async function AgencyHeadToday(props: TodayProps) {
         <MeetingLine actor={actor} locale={locale} />
         <ApprovalLines actor={actor} locale={locale} />
         <ColourLines actor={actor} locale={locale} />
-        <TaskLines actor={actor} locale={locale} />
-        <IssueLines actor={actor} locale={locale} />
-        <FactorLines actor={actor} locale={locale} />
-        <WalkLines actor={actor} locale={locale} />
         <RankingLines actor={actor} locale={locale} />
         <p className="pb-3 text-sm text-ink-3">
           {late === 0 ? t('desk.headCleanHint', { n: day.open }) : t('desk.headHint')}
@@ -105,7 +101,13 @@ export async function AgencyHeadToday(props: TodayProps) {
             </Link>
           </p>
         )}
-        <section className="pt-6 pb-8">
+        <div className="pt-6">
+          <TaskLines actor={actor} locale={locale} />
+          <IssueLines actor={actor} locale={locale} />
+          <FactorLines actor={actor} locale={locale} />
+          <WalkLines actor={actor} locale={locale} />
+        </div>
+        <section className="pb-8">
           <h2 className="mb-1 text-lg font-semibold">{t('desk.loadTitle')}</h2>
           <LoadTable loads={day.loads} t={t} />
         </section>

@@ -1,4 +1,5 @@
 import { ApprovalList } from '@/components/approval/approval-list'
+import { DaySection } from '@/components/today/day-section'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
@@ -16,26 +17,22 @@ export async function ApprovalLines({ actor, locale }: Pick<TodayProps, 'actor' 
   return (
     <>
       {mineCount > 0 && (
-        <section id="approvals" aria-label={t('approval.today.title')} className="mb-4 border-y border-divider py-2">
-          <h2 className="text-lg font-semibold">
-            {t('approval.today.title')}
-            <Link
-              href="/approvals?state=mine"
-              className="ml-3 inline-flex items-center text-base font-normal text-link max-sm:min-h-11"
-            >
-              {t('approval.today.n', { n: mineCount })}
-            </Link>
-          </h2>
+        <DaySection
+          id="approvals"
+          title={t('approval.today.title')}
+          figures={[{ n: mineCount, text: t('approval.today.n', { n: mineCount }), href: '/approvals?state=mine' }]}
+          locale={locale}
+        >
           <ApprovalList rows={mine} named decides={formKey} today={today} locale={locale} />
           {mineCount > mine.length && (
             <Link href="/approvals?state=mine" className="inline-flex min-h-8 items-center text-link max-sm:min-h-11">
               {t('approval.today.rest', { n: mineCount })}
             </Link>
           )}
-        </section>
+        </DaySection>
       )}
       {sentCount > 0 && (
-        <details open={sent.some(({ state }) => state === 'REFUSED')} className="mb-4 border-b border-divider pb-2">
+        <details open={sent.some(({ state }) => state === 'REFUSED')} className="mb-5 border-b border-divider pb-2">
           <summary className="inline-flex min-h-8 cursor-pointer items-center max-sm:min-h-11">
             {t('approval.today.sent')}
             <span className="ml-3 text-ink-2">{t('approval.today.sentN', { n: sentCount })}</span>

@@ -2,7 +2,7 @@ import { Lamp } from '@/components/level/lamp'
 import { ColourPaperForms } from '@/components/notice/colour-paper-forms'
 import { matterText, paperName, standingText, whyText } from '@/components/notice/colour-paper-text'
 import { slipsHref } from '@/components/task/task-link'
-import { Figures } from '@/components/today/headline'
+import { DaySection } from '@/components/today/day-section'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
@@ -40,18 +40,10 @@ export async function ColourLines({ actor, locale }: Pick<TodayProps, 'actor' | 
     },
   ]
   return (
-    <section aria-label={t('colourPaper.today.title')} className="mb-4 border-y border-divider py-2">
-      <h2 className="text-lg font-semibold">
-        {t('colourPaper.today.title')}
-        {ledger && (
-          <span className="ml-3 text-base font-normal">
-            <Figures figures={figures} locale={locale} />
-          </span>
-        )}
-      </h2>
+    <DaySection title={t('colourPaper.today.title')} figures={ledger ? figures : []} locale={locale}>
       <ul>
         {rows.slice(0, ledger ? OPEN_ROWS : rows.length).map((row) => (
-          <li key={row.id} className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-divider py-2">
+          <li key={row.id} className="flex flex-wrap items-start gap-x-3 gap-y-1 border-b border-divider py-2">
             <span className="w-(--col-lamp-quiet) flex-none pt-1">
               <Lamp level={row.level} quiet t={t} />
             </span>
@@ -73,6 +65,6 @@ export async function ColourLines({ actor, locale }: Pick<TodayProps, 'actor' | 
           </li>
         ))}
       </ul>
-    </section>
+    </DaySection>
   )
 }

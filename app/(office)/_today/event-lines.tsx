@@ -1,7 +1,7 @@
 import { AnswerForm } from '@/components/finance-event/answer-form'
 import { eventsHref, intentionsHref } from '@/components/finance-event/event-link'
 import { markText } from '@/components/finance-event/intention-table'
-import { Figures } from '@/components/today/headline'
+import { DaySection } from '@/components/today/day-section'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
@@ -32,15 +32,9 @@ export async function EventLines({ actor, locale }: Pick<TodayProps, 'actor' | '
   const lines = day.coming.length + day.toHold.length + day.invitations.length + day.due.length
   if (lines === 0 && figures.every(({ n }) => n === 0)) return null
   const link = 'font-semibold hover:text-link max-sm:py-2'
-  const row = 'flex flex-wrap items-baseline gap-x-3 gap-y-1 border-t border-divider py-2'
+  const row = 'flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-divider py-2'
   return (
-    <section aria-label={t('financeEvent.title')} className="mb-4 border-y border-divider py-2">
-      <h2 className="text-lg font-semibold">
-        {t('financeEvent.title')}
-        <span className="ml-3 text-base font-normal">
-          <Figures figures={figures} locale={locale} />
-        </span>
-      </h2>
+    <DaySection title={t('financeEvent.title')} figures={figures} locale={locale}>
       <ul>
         {day.invitations.map(({ id, answer, event }) => (
           <li key={id} className={row}>
@@ -90,6 +84,6 @@ export async function EventLines({ actor, locale }: Pick<TodayProps, 'actor' | '
           </li>
         ))}
       </ul>
-    </section>
+    </DaySection>
   )
 }

@@ -1,5 +1,5 @@
 import { factorsHref } from '@/components/factor/factor-link'
-import { Figures } from '@/components/today/headline'
+import { DaySection } from '@/components/today/day-section'
 import { Link } from '@/components/ui/link'
 import { spanText } from '@/components/waiver/waiver-words'
 import { businessDay } from '@/lib/clock'
@@ -37,30 +37,22 @@ export async function FactorLines({ actor, locale }: Pick<TodayProps, 'actor' | 
   if (!waits && waivers.length === 0) return null
   return (
     <>
-      {waits && (
-        <section aria-label={t('factor.today.title')} className="mb-4 border-y border-divider py-2">
-          <h2 className="text-lg font-semibold">
-            {t('factor.today.title')}
-            <span className="ml-3 text-base font-normal">
-              <Figures figures={figures} locale={locale} />
-            </span>
-          </h2>
-        </section>
-      )}
+      {waits && <DaySection title={t('factor.today.title')} figures={figures} locale={locale}></DaySection>}
       {waivers.length > 0 && (
-        <section aria-label={t('waiver.today.title')} className="mb-4 border-y border-divider py-2">
-          <h2 className="text-lg font-semibold">
-            {t('waiver.today.title')}
-            <Link
-              href="/waivers?state=waiting"
-              className="ml-3 inline-flex items-center text-base font-normal text-link max-sm:min-h-11"
-            >
-              {t('waiver.today.waiting', { n: waivers.length })}
-            </Link>
-          </h2>
+        <DaySection
+          title={t('waiver.today.title')}
+          figures={[
+            {
+              n: waivers.length,
+              text: t('waiver.today.waiting', { n: waivers.length }),
+              href: '/waivers?state=waiting',
+            },
+          ]}
+          locale={locale}
+        >
           <ul>
             {waivers.map((row) => (
-              <li key={row.id} className="flex flex-wrap items-baseline gap-x-3 border-t border-divider py-2">
+              <li key={row.id} className="flex flex-wrap items-baseline gap-x-3 border-b border-divider py-2">
                 <Link href={`/waivers/${row.id}`} className="font-semibold hover:text-link max-sm:py-2">
                   {row.project.name} {t('waiver.of', { dimension: t(`project.dimension.${row.dimension}`) })}
                 </Link>
@@ -70,7 +62,7 @@ export async function FactorLines({ actor, locale }: Pick<TodayProps, 'actor' | 
               </li>
             ))}
           </ul>
-        </section>
+        </DaySection>
       )}
     </>
   )

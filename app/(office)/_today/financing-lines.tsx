@@ -1,5 +1,5 @@
 import { needsHref } from '@/components/financing/financing-link'
-import { Figures } from '@/components/today/headline'
+import { DaySection } from '@/components/today/day-section'
 import { Link } from '@/components/ui/link'
 import { businessDay } from '@/lib/clock'
 import { contactNeeds } from '@/lib/data/financing-contact'
@@ -28,16 +28,7 @@ export async function FinancingLines({ actor, locale }: Props) {
     { n: late, text: t('financing.today.late', { n: late }), href: needsHref({ state: 'all', late: '1' }) },
     { n: open, text: t('financing.today.open', { n: open }), href: needsHref({}) },
   ]
-  return (
-    <section aria-label={t('financing.today.title')} className="mb-4 border-y border-divider py-2">
-      <h2 className="text-lg font-semibold">
-        {t('financing.today.title')}
-        <span className="ml-3 text-base font-normal">
-          <Figures figures={figures} locale={locale} />
-        </span>
-      </h2>
-    </section>
-  )
+  return <DaySection title={t('financing.today.title')} figures={figures} locale={locale}></DaySection>
 }
 
 /** An enterprise's needs, and those whose bank it has yet to let see them. */
@@ -45,8 +36,8 @@ export async function ContactFinancing({ actor, locale }: Props) {
   const t = translator(locale)
   const { rows, total, consents } = await contactNeeds(actor, businessDay())
   return (
-    <section aria-label={t('financing.contact.title')} className="mb-4 border-y border-divider py-2">
-      <h2 className="flex flex-wrap items-baseline gap-x-4 text-lg font-semibold">
+    <section aria-label={t('financing.contact.title')} className="mb-5">
+      <h2 className="flex border-b border-control pb-1 flex-wrap items-baseline gap-x-4 text-lg font-semibold">
         {t('financing.contact.title')}
         {consents > 0 && (
           <span className="text-base font-normal text-yellow-ink">
@@ -67,7 +58,7 @@ export async function ContactFinancing({ actor, locale }: Props) {
       </h2>
       <ul>
         {rows.map((row) => (
-          <li key={row.id} className="flex flex-wrap items-baseline gap-x-3 border-t border-divider py-2">
+          <li key={row.id} className="flex flex-wrap items-baseline gap-x-3 border-b border-divider py-2">
             <Link href={`/financing/${row.id}`} className="font-semibold hover:text-link max-sm:py-2">
               {row.purpose && t(`financing.purpose.${row.purpose}`)}{' '}
               {t('financing.contact.line', {

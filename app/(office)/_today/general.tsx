@@ -73,8 +73,6 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         <ApprovalLines actor={actor} locale={locale} />
         <ColourLines actor={actor} locale={locale} />
         <TaskLines actor={actor} locale={locale} />
-        <FactorLines actor={actor} locale={locale} />
-        <WalkLines actor={actor} locale={locale} />
         <RankingLines actor={actor} locale={locale} />
         {bench.itemCount === 0 ? (
           <p className="pb-4 text-ink-2">{t('workbench.nothingHint')}</p>
@@ -94,6 +92,8 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         )}
         <div className="pt-4">
           <IssueLines actor={actor} locale={locale} />
+          <FactorLines actor={actor} locale={locale} />
+          <WalkLines actor={actor} locale={locale} />
         </div>
         {running.length > 0 && (
           <section className="pt-6 pb-8">

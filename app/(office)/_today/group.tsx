@@ -109,12 +109,10 @@ export async function GroupToday({ actor, locale }: TodayProps) {
       </header>
       <InboxLink lines={day.inbox} t={t} />
       <MeetingLine actor={actor} locale={locale} />
+      <RankingLines actor={actor} locale={locale} />
       <ApprovalLines actor={actor} locale={locale} />
       <ColourLines actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
-      <IssueLines actor={actor} locale={locale} />
-      <FactorLines actor={actor} locale={locale} />
-      <RankingLines actor={actor} locale={locale} />
       {day.warned.length === 0 ? (
         <p className="border-t border-control py-4 text-ink-2">{t('day.group.warnedNone')}</p>
       ) : (
@@ -144,6 +142,10 @@ export async function GroupToday({ actor, locale }: TodayProps) {
           {sites}
         </>
       )}
+      <div className="pt-6">
+        <IssueLines actor={actor} locale={locale} />
+        <FactorLines actor={actor} locale={locale} />
+      </div>
     </TwoColumns>
   )
 }

@@ -1,5 +1,5 @@
 import { Lamp } from '@/components/level/lamp'
-import { Figures } from '@/components/today/headline'
+import { DaySection } from '@/components/today/day-section'
 import { Link } from '@/components/ui/link'
 import { businessDay } from '@/lib/clock'
 import { loadIssueDay } from '@/lib/data/issue-day'
@@ -35,25 +35,24 @@ export async function IssueLines({ actor, locale }: Pick<TodayProps, 'actor' | '
     },
   ]
   return (
-    <section id="issues" aria-label={t('issue.today.title')} className="mb-4 scroll-mt-14 border-b border-divider py-2">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="flex-1 text-lg font-semibold">
-          {t('issue.today.title')}
-          <span className="ml-3 text-base font-normal">
-            <Figures figures={figures} locale={locale} />
-          </span>
-        </h2>
-        {raises && (
+    <DaySection
+      id="issues"
+      title={t('issue.today.title')}
+      figures={figures}
+      action={
+        raises && (
           <Link href="/issues/new" className="btn">
             {t('issue.start.open')}
           </Link>
-        )}
-      </div>
+        )
+      }
+      locale={locale}
+    >
       <ul>
         {day.rows.map((row) => {
           const act = t(`issue.today.act.${row.wait}`)
           return (
-            <li key={row.id} className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-divider py-2">
+            <li key={row.id} className="flex flex-wrap items-start gap-x-3 gap-y-1 border-b border-divider py-2">
               <span className="w-(--col-lamp-quiet) flex-none pt-1">
                 <Lamp level={row.level} quiet t={t} />
               </span>
@@ -86,6 +85,6 @@ export async function IssueLines({ actor, locale }: Pick<TodayProps, 'actor' | '
           </Link>
         </p>
       )}
-    </section>
+    </DaySection>
   )
 }

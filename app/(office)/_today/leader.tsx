@@ -121,14 +121,12 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
       </header>
       <InboxLink lines={day.inbox} t={t} />
       <MeetingLine actor={actor} locale={locale} />
+      <RankingLines actor={actor} locale={locale} />
+      <RulesLine actor={actor} locale={locale} />
+      <FourFigures figures={figures} />
       <ApprovalLines actor={actor} locale={locale} />
       <ColourLines actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
-      <IssueLines actor={actor} locale={locale} />
-      <RankingLines actor={actor} locale={locale} />
-      <RulesLine actor={actor} locale={locale} />
-      <BriefingLine actor={actor} locale={locale} />
-      <FourFigures figures={figures} />
       <section id="reds" className="scroll-mt-14">
         <h2 className="mb-1 text-lg font-semibold max-lg:sr-only">
           {levels.RED > 0 ? t('day.leader.reds') : t('day.leader.redsNone')}
@@ -151,7 +149,11 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
           )}
         </section>
       )}
-      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-5 text-sm text-ink-2">
+      <div className="pt-5">
+        <IssueLines actor={actor} locale={locale} />
+        <BriefingLine actor={actor} locale={locale} />
+      </div>
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
         {t('day.leader.rest')}
         {(['BLUE', 'GREEN', 'GREY'] as const).map((level) => (
           <Link

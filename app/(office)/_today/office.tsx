@@ -75,17 +75,12 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       </header>
       <InboxLink lines={day.inbox} t={t} />
       <MeetingLine actor={actor} locale={locale} />
+      <RankingLines actor={actor} locale={locale} />
+      <RulesLine actor={actor} locale={locale} />
+      <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} t={t} />
       <ApprovalLines actor={actor} locale={locale} />
       <ColourLines actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
-      <IssueLines actor={actor} locale={locale} />
-      <FactorLines actor={actor} locale={locale} />
-      <FinancingLines actor={actor} locale={locale} />
-      <EventLines actor={actor} locale={locale} />
-      <RankingLines actor={actor} locale={locale} />
-      <RulesLine actor={actor} locale={locale} />
-      <BriefingLine actor={actor} locale={locale} />
-      <ReportedBar done={day.reporting - day.unreportedCount} of={day.reporting} t={t} />
       <section>
         <h2 className="mb-1 text-lg font-semibold">
           {turned.alarmed === 0 ? t('day.office.turnedNone') : t('day.office.turned', { n: turned.alarmed })}
@@ -131,6 +126,13 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
         </section>
       )}
       <TurnedBetter turned={turned} t={t} />
+      <div className="pt-6">
+        <IssueLines actor={actor} locale={locale} />
+        <FactorLines actor={actor} locale={locale} />
+        <FinancingLines actor={actor} locale={locale} />
+        <EventLines actor={actor} locale={locale} />
+        <BriefingLine actor={actor} locale={locale} />
+      </div>
     </TwoColumns>
   )
 }

@@ -1,3 +1,4 @@
+import { DaySection } from '@/components/today/day-section'
 import { Form, Submit } from '@/components/ui/form'
 import { confirmOwnPack } from '@/lib/actions/packs'
 import { issueFormKey } from '@/lib/auth/form-key'
@@ -15,11 +16,10 @@ export async function PackLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
   const t = translator(locale)
   const today = businessDay()
   return (
-    <section aria-label={t('pack.today.title')} className="mb-4 border-y border-divider py-2">
-      <h2 className="text-lg font-semibold">{t('pack.today.title')}</h2>
+    <DaySection title={t('pack.today.title')} locale={locale}>
       <ul>
         {packs.map((pack) => (
-          <li key={pack.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
+          <li key={pack.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-divider py-1.5">
             <span className="min-w-0 flex-1 basis-56">
               <span className="block">
                 {t('pack.today.line', { day: dayIn(pack.on, today), batch: pack.batch.name })}
@@ -43,6 +43,6 @@ export async function PackLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
           </li>
         ))}
       </ul>
-    </section>
+    </DaySection>
   )
 }

@@ -4,7 +4,7 @@ import { SlipForms } from '@/components/task/slip-forms'
 import { DecideExtension } from '@/components/task/task-forms'
 import { slipsHref, tasksHref } from '@/components/task/task-link'
 import { WaitForm } from '@/components/task/wait-form'
-import { Figures } from '@/components/today/headline'
+import { DaySection } from '@/components/today/day-section'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
@@ -50,16 +50,10 @@ export async function TaskLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
   ]
   if (figures.every(({ n }) => n === 0)) return null
   return (
-    <section id="tasks" aria-label={t('task.today.title')} className="mb-4 scroll-mt-14 border-y border-divider py-2">
-      <h2 className="text-lg font-semibold">
-        {t('task.today.title')}
-        <span className="ml-3 text-base font-normal">
-          <Figures figures={figures} locale={locale} />
-        </span>
-      </h2>
+    <DaySection id="tasks" title={t('task.today.title')} figures={figures} locale={locale}>
       <ul>
         {rows.map((row) => (
-          <li key={row.id} className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-divider py-2">
+          <li key={row.id} className="flex flex-wrap items-start gap-x-3 gap-y-1 border-b border-divider py-2">
             <span className="w-(--col-lamp-quiet) flex-none pt-1">
               <Lamp level={row.level} quiet t={t} />
             </span>
@@ -86,7 +80,7 @@ export async function TaskLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
           </li>
         ))}
         {drafts.map((row) => (
-          <li key={row.id} className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-divider py-2">
+          <li key={row.id} className="flex flex-wrap items-start gap-x-3 gap-y-1 border-b border-divider py-2">
             <div className="min-w-0 flex-1 basis-64">
               <p>
                 <b>{t(`task.slip.kind.${row.kind}`)}</b>
@@ -100,6 +94,6 @@ export async function TaskLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
           </li>
         ))}
       </ul>
-    </section>
+    </DaySection>
   )
 }

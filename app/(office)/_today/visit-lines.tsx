@@ -1,3 +1,4 @@
+import { DaySection } from '@/components/today/day-section'
 import { Link } from '@/components/ui/link'
 import { RefuseForm } from '@/components/visit/visit-forms'
 import { whoComes } from '@/components/visit/visit-words'
@@ -15,11 +16,10 @@ export async function VisitLines({ actor, locale }: Pick<TodayProps, 'actor' | '
   const visits = await visitsAhead(actor, today)
   if (visits.length === 0) return null
   return (
-    <section aria-label={t('visit.toYou')} className="mb-4 border-y border-divider py-2">
-      <h2 className="text-lg font-semibold">{t('visit.toYou')}</h2>
+    <DaySection title={t('visit.toYou')} locale={locale}>
       <ul>
         {visits.map((visit) => (
-          <li key={visit.id} className="border-t border-divider py-2">
+          <li key={visit.id} className="border-b border-divider py-2">
             <Link href={`/services/visits/${visit.id}`} className="font-semibold hover:text-link max-sm:py-2">
               {dayWithWeekday(visit.on, today, locale)} {whoComes(visit, t)}
             </Link>
@@ -30,6 +30,6 @@ export async function VisitLines({ actor, locale }: Pick<TodayProps, 'actor' | '
           </li>
         ))}
       </ul>
-    </section>
+    </DaySection>
   )
 }

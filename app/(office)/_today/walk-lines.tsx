@@ -1,4 +1,4 @@
-import { Figures } from '@/components/today/headline'
+import { DaySection } from '@/components/today/day-section'
 import { Link } from '@/components/ui/link'
 import { walksHref } from '@/components/walk/walk-link'
 import { businessDay } from '@/lib/clock'
@@ -37,13 +37,7 @@ export async function WalkLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
   ]
   if (!walks && figures.every(({ n }) => n === 0)) return null
   return (
-    <section aria-label={t('walk.today.title')} className="mb-4 border-y border-divider py-2">
-      <h2 className="text-lg font-semibold">
-        {t('walk.today.title')}
-        <span className="ml-3 text-base font-normal">
-          <Figures figures={figures} locale={locale} />
-        </span>
-      </h2>
+    <DaySection title={t('walk.today.title')} figures={figures} locale={locale}>
       {walks && (
         <p className="flex flex-wrap items-baseline gap-x-4">
           {last ? (
@@ -63,6 +57,6 @@ export async function WalkLines({ actor, locale }: Pick<TodayProps, 'actor' | 'l
           </Link>
         </p>
       )}
-    </section>
+    </DaySection>
   )
 }
