@@ -50,15 +50,19 @@ export function Nav({
     </Link>
   )
   const upright = 'flex-col justify-center gap-0.5 rounded-md text-xs leading-4'
-  // English words are longer: a rail is wider for them.
+  // English words are longer: a rail is wider for them. Many ways in share a short window before the rail scrolls.
   const shape =
     more === undefined
-      ? `${upright} mb-1 h-[52px] min-w-14 aria-[current]:bg-card aria-[current]:shadow-[inset_0_0_0_1px_var(--line-divider)] [&:lang(en)]:px-1`
+      ? `${upright} max-h-[52px] min-h-10 min-w-14 flex-1 aria-[current]:bg-card aria-[current]:shadow-[inset_0_0_0_1px_var(--line-divider)] [&:lang(en)]:px-1`
       : `${upright} h-14 min-w-0 flex-1`
   return (
     <nav
       aria-label={label}
-      className={more === undefined ? 'flex flex-col items-center' : 'flex min-w-0 flex-1'}
+      className={
+        more === undefined
+          ? 'flex flex-1 flex-col items-center gap-y-1 [@media(max-height:1000px)]:gap-y-0'
+          : 'flex min-w-0 flex-1'
+      }
       {...markup(
         <>
           {children}

@@ -51,9 +51,9 @@ export function Shell({
       <FollowLinks />
       <MarkPlace />
       <Hatches />
-      <div className="shell-frame no-print row-span-2 hidden flex-col items-center border-r border-divider bg-page py-3 sm:flex">
+      <div className="shell-frame no-print row-span-2 hidden flex-col items-center overflow-y-auto border-r border-divider bg-page py-3 [scrollbar-width:none] sm:flex">
         <Nav items={items} label={t('shell.mainNav')} path={path}>
-          <Link href="/" aria-label={t('shell.home')} className="mb-4">
+          <Link href="/" aria-label={t('shell.home')} className="mb-4 flex-none">
             <Logo />
           </Link>
         </Nav>
