@@ -1,8 +1,9 @@
 import 'server-only'
-import { type Actor, relationFor, SIGHT, seesCardOnly } from '@/lib/domain/access'
+import { type Actor, relationFor, SIGHT } from '@/lib/domain/access'
 import { type ApprovalFacts, isOutdated } from '@/lib/domain/approval'
 import { addDays, type PlainDate } from '@/lib/domain/plain-date'
 import type { MilestoneKind, Stage, Status } from '@/lib/domain/project'
+import { seesCardOnly } from '@/lib/domain/sight'
 import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import {
   APPROVAL_PAGE,
