@@ -8,6 +8,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { printStampOf } from '@/lib/auth/print-stamp'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { countUnheard } from '@/lib/data/approval-list'
 import { countUnseen } from '@/lib/data/notice-inbox'
 import { relationFor, SIGHT } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
@@ -15,7 +16,9 @@ import { translator } from '@/lib/i18n/translator'
 export default async function OfficeLayout({ children }: { children: React.ReactNode }) {
   const { actor, account, locale } = await requireActor()
   const [t, today] = [translator(locale), businessDay()]
-  const unseen = SIGHT.project[actor.role] ? await countUnseen(actor) : 0
+  const [notices, outcomes] = SIGHT.project[actor.role]
+    ? await Promise.all([countUnseen(actor), countUnheard(actor)])
+    : ([0, 0] as const)
   return (
     <FormLimit bytes={FORM_MAX_BYTES} words={t('form.tooLarge', { kb: FORM_MAX_BYTES / 1000 })}>
       <Shell
@@ -31,7 +34,7 @@ export default async function OfficeLayout({ children }: { children: React.React
         today={today}
         path={(await headers()).get('x-path')?.replace(/\?.*/, '') ?? ''}
         demo={account.district.isDemo}
-        unseen={unseen}
+        unseen={notices + outcomes}
         formKeys={[issueFormKey(actor.userId), issueFormKey(actor.userId)]}
         t={t}
       >

@@ -1,7 +1,8 @@
 import { TaskTabs } from '@/components/task/task-tabs'
-import { type Role, SEES_FINANCING } from '@/lib/domain/access'
+import type { Role } from '@/lib/domain/access'
 import { SEES_EVENTS, SEES_INTENTIONS } from '@/lib/domain/finance-event-sight'
 import { SEES_HARBOURS } from '@/lib/domain/harbour-sight'
+import { SEES_FINANCING } from '@/lib/domain/sight'
 import type { Translator } from '@/lib/i18n/translator'
 
 const PLACES = [

@@ -1,6 +1,6 @@
 import { TaskTabs } from '@/components/task/task-tabs'
+import type { Role } from '@/lib/domain/access'
 import {
-  type Role,
   SEES_OVERVIEW,
   SEES_PACKS,
   SEES_PROMOTIONS,
@@ -8,7 +8,7 @@ import {
   SEES_UPGRADES,
   SEES_VISITS,
   SEES_WALKS,
-} from '@/lib/domain/access'
+} from '@/lib/domain/sight'
 import type { Translator } from '@/lib/i18n/translator'
 
 const PAGES = [

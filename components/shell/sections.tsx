@@ -23,9 +23,10 @@ import {
   Users,
   Zap,
 } from '@/components/ui/icons'
+import { type Role, relationFor, SIGHT } from '@/lib/domain/access'
+import { READS_BRIEFINGS } from '@/lib/domain/briefing/sight'
+import { SEES_RANKINGS } from '@/lib/domain/ranking/sight'
 import {
-  type Role,
-  relationFor,
   SEES_ACCOUNTS,
   SEES_BOARD,
   SEES_ENTERPRISES,
@@ -35,10 +36,7 @@ import {
   SEES_ORGS,
   SEES_OVERVIEW,
   SEES_TASKS,
-  SIGHT,
-} from '@/lib/domain/access'
-import { READS_BRIEFINGS } from '@/lib/domain/briefing/sight'
-import { SEES_RANKINGS } from '@/lib/domain/ranking/sight'
+} from '@/lib/domain/sight'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NavItem } from './nav'
 

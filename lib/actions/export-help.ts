@@ -6,14 +6,7 @@ import { loadPaperHeading } from '@/lib/data/paper-heading'
 import { listAllPromotions } from '@/lib/data/promotion-list'
 import { listAllUpgrades } from '@/lib/data/upgrade-list'
 import { listAllVisits } from '@/lib/data/visit-list'
-import {
-  type Actor,
-  type Role,
-  SEES_INTENT_ROWS,
-  SEES_PROMOTIONS,
-  SEES_UPGRADES,
-  SEES_VISITS,
-} from '@/lib/domain/access'
+import type { Actor, Role } from '@/lib/domain/access'
 import { type ExportColumn, MOST_EXPORTED } from '@/lib/domain/ledger-export'
 import { err, ok, type Result } from '@/lib/domain/result'
 import {
@@ -23,6 +16,7 @@ import {
   UPGRADE_EXPORT,
   VISIT_EXPORT,
 } from '@/lib/domain/service-export'
+import { SEES_INTENT_ROWS, SEES_PROMOTIONS, SEES_UPGRADES, SEES_VISITS } from '@/lib/domain/sight'
 import { writeXlsx } from '@/lib/files/write-xlsx'
 import type { Table, TableCell } from '@/lib/files/xlsx-table'
 import { longDate } from '@/lib/i18n/day'

@@ -1,13 +1,15 @@
 import 'server-only'
-import { type Actor, relationFor, SIGHT, seesCardOnly } from '@/lib/domain/access'
+import { type Actor, relationFor, SIGHT } from '@/lib/domain/access'
 import { type ApprovalFacts, isOutdated } from '@/lib/domain/approval'
 import { addDays, type PlainDate } from '@/lib/domain/plain-date'
 import type { MilestoneKind, Stage, Status } from '@/lib/domain/project'
+import { seesCardOnly } from '@/lib/domain/sight'
 import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import {
   APPROVAL_PAGE,
   type ApprovalChange,
   type ApprovalDetail,
+  type ApprovalOutcome,
   type ApprovalPage,
   type ApprovalRow,
   type ApprovalStep,
@@ -237,6 +239,40 @@ export async function approvalsToday(actor: Actor, today: PlainDate) {
     db.approval.count({ where: { AND: [visible, own] } }),
   ])
   return { mine, sent, mineCount, sentCount }
+}
+
+/** How many requests wait for the actor's own decision. */
+export const countToDecide = (actor: Actor): Promise<number> =>
+  db.approval.count({ where: { AND: [visibleApprovals(actor), askedOf(actor)] } })
+
+/** Outcomes shown with the notices; older ones are in the list of what is decided. */
+const OUTCOMES = 50
+
+/** What became of what the actor, or whom he stands in for, asked for. */
+export const outcomesFor = ({ standsInFor }: Actor) =>
+  ({
+    state: { in: ['APPROVED', 'REFUSED'] },
+    askedBy: { personId: { in: [...standsInFor] } },
+  }) satisfies Prisma.ApprovalWhereInput
+
+/** How many of his requests were decided without his having looked 审批结果; with every page, so what is none costs one index. */
+export async function countUnheard(actor: Actor): Promise<number> {
+  const own = await db.approval.findMany({ where: { ...outcomesFor(actor), heardAt: null }, select: { id: true } })
+  if (own.length === 0) return 0
+  return db.approval.count({ where: { AND: [{ id: { in: own.map(({ id }) => id) } }, visibleApprovals(actor)] } })
+}
+
+/** What became of his requests, for whoever asked, the latest first: what he has not looked at, or everything. */
+export async function listOutcomes(actor: Actor, show: 'open' | 'all', today: PlainDate): Promise<ApprovalOutcome[]> {
+  const records = await db.approval.findMany({
+    where: { AND: [visibleApprovals(actor), outcomesFor(actor), show === 'open' ? { heardAt: null } : {}] },
+    select: { ...columns, heardAt: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: OUTCOMES,
+  })
+  if (records.length === 0) return []
+  const { calendar } = await loadLevelContext(db, actor.districtId, today)
+  return records.map((record) => ({ ...rowOf(record, today, calendar), heard: record.heardAt !== null }))
 }
 
 /** What waits for an approval in some place, and which of it the actor decides. */

@@ -1,15 +1,26 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, ROLES } from '@/lib/domain/access'
 import { addDays } from '@/lib/domain/plain-date'
+import { PLAN_MOVES_MAX } from '@/lib/domain/plan-change'
 import { procedureMove, procedureReplan } from '@/lib/schemas/procedure'
 import { milestoneChange, stageChange } from '@/lib/schemas/project-change'
 import { approveOpen } from './approval.fixture'
-import { approvalsToday, findApproval, listApprovals, pendingOfProcedure, pendingOfProject } from './approval-list'
+import {
+  approvalsToday,
+  countToDecide,
+  countUnheard,
+  findApproval,
+  listApprovals,
+  listOutcomes,
+  pendingOfProcedure,
+  pendingOfProject,
+} from './approval-list'
 import { decideApproval, withdrawApproval } from './approval-writes'
 import { toDb } from './date'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { changeMilestone } from './milestone-changes'
+import { seeNotice } from './notice-writes'
 import { replanProcedure } from './plan-changes'
 import { findProcedure } from './procedure-detail'
 import { moveProcedure } from './procedure-moves'
@@ -77,6 +88,66 @@ test('a refusal says why, changes nothing, and is told to who asked', async () =
   })
   expect((await approvalsToday(d.steward, addDays(TODAY, 8))).sentCount).toBe(0)
   expect(await decide(d.office)).toMatchObject({ error: { code: 'APPROVAL_DECIDED' } })
+})
+
+test('whoever asked finds the outcome in the bell until he has looked at it, and so does who stands in for him', async () => {
+  await askNeedless()
+  expect(await countUnheard(d.steward)).toBe(0)
+  expect((await decide(d.office, { decision: 'REFUSE', text: '旧批复已过期' })).ok).toBe(true)
+  const deputy = { ...d.successor, standsInFor: [d.successor.personId, d.steward.personId] } as Actor
+  // Of a project the deputy sees for him, and nobody else is told.
+  for (const [actor, n] of [
+    [d.steward, 1],
+    [deputy, 1],
+    [d.successor, 0],
+    [d.office, 0],
+  ] as const)
+    expect(await countUnheard(actor)).toBe(n)
+  const [told] = await listOutcomes(d.steward, 'open', TODAY)
+  expect(told).toMatchObject({ state: 'REFUSED', answer: '旧批复已过期', decidedBy: '周办', heard: false })
+  const see = { approvalId: told?.id ?? '' }
+  expect(await seeNotice(d.successor, see, { today: TODAY })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  expect(await seeNotice(d.steward, see, { today: TODAY })).toMatchObject({ value: { href: `/approvals/${told?.id}` } })
+  expect(await countUnheard(d.steward)).toBe(0)
+  expect(await listOutcomes(d.steward, 'open', TODAY)).toEqual([])
+  expect(await listOutcomes(d.steward, 'all', TODAY)).toMatchObject([{ heard: true }])
+  await askNeedless()
+  expect((await decide(d.office)).ok).toBe(true)
+  // Marking everything as read is having looked at it as well.
+  expect((await seeNotice(d.steward, {}, { today: TODAY })).ok).toBe(true)
+  expect(await countUnheard(d.steward)).toBe(0)
+})
+
+test('a leader’s deputy decides what the leader was asked for, in his own name and by the leader’s right', async () => {
+  const leader = await addUser(d.districtId, 'LEADER', '陈区长', null)
+  const other = await addUser(d.districtId, 'LEADER', '孙区长', null)
+  await db.project.update({ where: { id: d.projectId }, data: { leaderId: leader.personId } })
+  await db.procedure.update({
+    where: { id: d.first.id },
+    data: { planFinishOn: toDb(addDays(START, 30)), planMoves: PLAN_MOVES_MAX },
+  })
+  const { version } = await read(d.first.id)
+  const said = {
+    procedureId: d.first.id,
+    version,
+    planFinishOn: '2026-12-18',
+    shown: ' 2026-12-18',
+    reason: '图纸修改',
+  }
+  const input = procedureReplan.parse({ ...said, approverId: leader.personId })
+  expect(await replanProcedure(d.steward, input, { today: TODAY })).toMatchObject({ ok: true })
+  // A leader as well, but nobody's deputy.
+  expect(await countToDecide(other)).toBe(0)
+  expect(await decide(other)).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  const deputy = { ...other, standsInFor: [other.personId, leader.personId] } as Actor
+  expect(await countToDecide(deputy)).toBe(1)
+  expect((await decide(deputy)).ok).toBe(true)
+  const { state, decidedById } = await open()
+  expect({ state, decidedById }).toEqual({ state: 'APPROVED', decidedById: other.personId })
+  expect(await db.planChange.findFirst({ where: { procedureId: d.first.id } })).toMatchObject({
+    nth: PLAN_MOVES_MAX + 1,
+    approverId: leader.personId,
+  })
 })
 
 test('is asked once at a time, and can be taken back by who asked', async () => {

@@ -1,5 +1,6 @@
 import 'server-only'
-import { type Actor, relationFor, seesCardOnly } from '@/lib/domain/access'
+import { type Actor, relationFor } from '@/lib/domain/access'
+import { seesCardOnly } from '@/lib/domain/sight'
 import type { EnterpriseDetail, EnterpriseStep } from '@/lib/schemas/enterprise'
 import { fromDb } from './date'
 import { db } from './db'

@@ -1,8 +1,9 @@
 import 'server-only'
-import { type Actor, seesCardOnly } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
 import { STANDINGS } from '@/lib/domain/enterprise'
 import { OPEN_NEEDS } from '@/lib/domain/factor-need'
 import { searchWords } from '@/lib/domain/search-words'
+import { seesCardOnly } from '@/lib/domain/sight'
 import {
   ENTERPRISE_PAGE,
   type EnterpriseFilter,

@@ -1,5 +1,6 @@
 import 'server-only'
-import { type Actor, SEES_INTENT_ROWS, SEES_INTENTS } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
+import { SEES_INTENT_ROWS, SEES_INTENTS } from '@/lib/domain/sight'
 import { SERVICE_PAGE } from '@/lib/schemas/address'
 import type { IntentFilter, IntentPage, IntentRow } from '@/lib/schemas/intent'
 import type { Prisma } from '@/prisma/generated/client'

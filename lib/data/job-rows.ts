@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Actor, SEES_SERVICES } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
 import { exactHundredths } from '@/lib/domain/foreign-money'
+import { SEES_SERVICES } from '@/lib/domain/sight'
 import type { JobRow } from '@/lib/schemas/job'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb } from './date'

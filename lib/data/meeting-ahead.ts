@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Actor, relationFor, SEES_MEETINGS } from '@/lib/domain/access'
+import { type Actor, relationFor } from '@/lib/domain/access'
 import { addDays, isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
+import { SEES_MEETINGS } from '@/lib/domain/sight'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import { db } from './db'

@@ -1,7 +1,8 @@
 import 'server-only'
-import { type Actor, relationFor, SEES_TOLD } from '@/lib/domain/access'
+import { type Actor, relationFor } from '@/lib/domain/access'
 import type { PersonFunction, Step } from '@/lib/domain/escalation-ladder'
 import { compareLevel } from '@/lib/domain/level-scale'
+import { SEES_TOLD } from '@/lib/domain/sight'
 import {
   NOTICE_PAGE,
   type NoticeAnswerLine,

@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/domain/access'
 import { addMonths } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
 import type { NoticeAnswerInput, NoticeSeeInput } from '@/lib/schemas/notice'
+import type { Prisma } from '@/prisma/generated/client'
+import { outcomesFor, visibleApprovals } from './approval-list'
 import { toDb } from './date'
 import type { Tx } from './db'
 import { noticePath, noticesOf, readableNotices } from './notice-inbox'
@@ -11,24 +13,40 @@ import { write } from './write'
 const findOwn = (tx: Tx, actor: Actor, id: string) =>
   tx.notice.findFirst({ where: { AND: [{ id }, noticesOf(actor), readableNotices(actor)] } })
 
+/** Whoever asked has looked at what became of it: of one request, or of all of them. */
+const hear = (tx: Tx, actor: Actor, one: Prisma.ApprovalWhereInput) =>
+  tx.approval.updateMany({
+    where: { AND: [one, outcomesFor(actor), visibleApprovals(actor)], heardAt: null },
+    data: { heardAt: new Date() },
+  })
+
 /**
- * Somebody has looked at what he was told 已看: at one thing with every rung of it, or at all.
+ * Somebody has looked at what he was told 已看: at one thing with every rung of it, at what became of a request, or at all.
  *
  * @returns where the thing is; err NOT_FOUND when it did not come to him
  */
-export const seeNotice = write('notice.see', async (tx, actor, { noticeId }: NoticeSeeInput, _today) => {
+export const seeNotice = write('notice.see', async (tx, actor, { noticeId, approvalId }: NoticeSeeInput, _today) => {
+  if (approvalId) {
+    const own = { AND: [{ id: approvalId }, outcomesFor(actor), visibleApprovals(actor)] }
+    const row = await tx.approval.findFirst({ where: own, select: { projectId: true } })
+    if (!row) return err({ code: 'NOT_FOUND' })
+    const { count } = await hear(tx, actor, { id: approvalId })
+    const value = { href: `/approvals/${approvalId}` }
+    return ok({ value, subject: approvalId, projectId: row.projectId, detail: { count } })
+  }
   const one = noticeId ? await findOwn(tx, actor, noticeId) : null
   if (noticeId && !one) return err({ code: 'NOT_FOUND' })
   const { count } = await tx.notice.updateMany({
     where: { ...noticesOf(actor), seenAt: null, ...(one ? { itemId: one.itemId } : {}) },
     data: { seenAt: new Date() },
   })
+  const heard = one ? 0 : (await hear(tx, actor, {})).count
   const href = one ? noticePath(one) : '/notices'
   return ok({
     value: { href },
     subject: one?.itemId ?? actor.personId,
     ...(one?.projectId ? { projectId: one.projectId } : {}),
-    detail: { count },
+    detail: { count: count + heard },
   })
 })
 

@@ -1,8 +1,9 @@
 import 'server-only'
-import { type Actor, SEES_SERVICES } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
 import { CURRENCIES, type Currency } from '@/lib/domain/foreign-money'
 import type { Country, OutboundKind } from '@/lib/domain/outbound'
 import { searchWords } from '@/lib/domain/search-words'
+import { SEES_SERVICES } from '@/lib/domain/sight'
 import {
   type ForeignAmount,
   OUTBOUND_PAGE,

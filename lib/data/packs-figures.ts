@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Actor, SEES_PACKS } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
 import type { Figure, Period } from '@/lib/domain/figure'
+import { SEES_PACKS } from '@/lib/domain/sight'
 import { packFilter } from '@/lib/schemas/gift-pack'
 import { freshReach, packSums, packsWhere } from './pack-list'
 

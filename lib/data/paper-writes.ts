@@ -1,6 +1,5 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { SEES_DRAFT_AGENDA } from '@/lib/domain/access'
 import { briefOf } from '@/lib/domain/meeting/brief'
 import { minutesOf } from '@/lib/domain/meeting/minutes'
 import {
@@ -14,6 +13,7 @@ import {
 import { type Answer, mergeFields } from '@/lib/domain/merge-fields'
 import { isoWeekOf } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
+import { SEES_DRAFT_AGENDA } from '@/lib/domain/sight'
 import type { PaperCorrectInput, PaperDraftInput, PaperEditInput, PaperSignInput } from '@/lib/schemas/meeting-paper'
 import type { Meeting, MeetingPaper, Prisma } from '@/prisma/generated/client'
 import { loadBriefFacts, type SayReason } from './brief-facts'

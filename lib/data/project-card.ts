@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Actor, seesCardOnly } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
 import { isWithinCard } from '@/lib/domain/project-card'
+import { seesCardOnly } from '@/lib/domain/sight'
 import type { ProjectExportRow } from '@/lib/schemas/ledger-export'
 import type { ProjectFilter } from '@/lib/schemas/project'
 import type { ProcedureLine, ProjectDetail } from '@/lib/schemas/project-detail'

@@ -7,8 +7,9 @@ import type { ProcedureMoveInput } from '@/lib/schemas/procedure'
 import { timeQuery } from '@/lib/schemas/time-table'
 import { overrideCalendar } from './calendar-changes'
 import { db } from './db'
-import { addProject, makeDistrict, START, type TestDistrict } from './district.fixture'
+import { addProject, addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { loadLevelContext } from './level-context'
+import { findOwnForecast } from './own-forecast'
 import { findProcedure } from './procedure-detail'
 import { moveProcedure } from './procedure-moves'
 import { findProject } from './project-detail'
@@ -168,4 +169,27 @@ test('what clears a colour names who, opens only what the reader may do, and cle
   }
   await move('FINISH', late)
   expect((await findProcedure(d.steward, d.first.id, late))?.clearing?.deeds?.lines ?? []).toEqual([])
+})
+
+test('an agency’s handler reads what hangs on his own permits, and nothing of the plans', async () => {
+  const own = await findOwnForecast(d.agency, d.projectId, ask({}), START)
+  expect(own).toMatchObject({ to: 'PRODUCTION', finished: 0, trial: { asked: false } })
+  expect(own?.lines.map(({ code, holds }) => `${code} ${holds}`)).toEqual(['GH01 true', 'SG01 true', 'TC05 true'])
+  expect(own?.lines[0]?.reach).toMatchObject({ earlier: 1, most: 7 })
+  const tried = await findOwnForecast(d.agency, d.projectId, ask({ item: 'GH01', days: '5' }), START)
+  expect(tried?.trial).toMatchObject({ asked: true, refusal: null, days: 5 })
+  // Whether an item is needed at all is not its agency's to try.
+  const absent = await findOwnForecast(d.agency, d.projectId, ask({ item: 'GH01', what: 'ABSENT' }), START)
+  expect(absent?.trial.asked).toBe(false)
+  // Of a unit that has one of them, that one alone; a stranger nothing.
+  const org = await db.org.create({
+    data: { districtId: d.districtId, kind: 'AGENCY', name: '自规局', shortName: '自规局', searchText: '自规局' },
+  })
+  const other = await addUser(d.districtId, 'AGENCY', '李经办', org.id)
+  expect(await findOwnForecast(other, d.projectId, ask({}), START)).toBeNull()
+  await db.procedure.update({ where: { id: d.second.id }, data: { agencyId: org.id } })
+  const one = await findOwnForecast(other, d.projectId, ask({ item: 'GH01', days: '5' }), START)
+  expect(one?.lines.map(({ code }) => code)).toEqual([d.second.code])
+  expect(one?.trial.asked).toBe(false)
+  expect(JSON.stringify(one)).not.toContain('plan')
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Actor, seesCardOnly } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
 import { usedDays } from '@/lib/domain/agency-clock'
 import { expiringBeforeUse } from '@/lib/domain/expiry-ahead'
 import type { Forecast } from '@/lib/domain/forecast'
@@ -10,83 +10,25 @@ import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import type { MilestoneKind } from '@/lib/domain/project'
 import { countedDay } from '@/lib/domain/provisional'
 import { isRunning } from '@/lib/domain/remaining'
-import { err, type Failure, type Result } from '@/lib/domain/result'
+import { err, type Result } from '@/lib/domain/result'
 import { digWait, ROAD_DIG } from '@/lib/domain/road-dig'
 import { shorteningKey, shorteningsOf } from '@/lib/domain/shortening'
+import { seesCardOnly } from '@/lib/domain/sight'
 import { reachOf, type TrialItem, tryOut } from '@/lib/domain/try-out'
 import { type UsualItem, withUsual } from '@/lib/domain/usual-forecast'
-import { type Change, type ForecastGround, foresee } from '@/lib/domain/what-if'
-import { addWorkdays, countsAsWorkday, type WorkCalendar, workdayFrom, workdaysLate } from '@/lib/domain/work-calendar'
+import { type ForecastGround, foresee } from '@/lib/domain/what-if'
+import { addWorkdays, workdayFrom, workdaysLate } from '@/lib/domain/work-calendar'
 import type { ForecastLine, ForecastMilestone, ForecastQuery, ProjectForecast } from '@/lib/schemas/forecast'
 import type { ItemName } from '@/lib/schemas/project-row'
-import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull } from './date'
 import { db } from './db'
-import { FORECAST_TARGET } from './forecast-items'
-import { foreseeProject } from './foresee-project'
-import { loadLevelContext } from './level-context'
-import { agencyOf, loadFactsRows, procedureFactsOf } from './project-facts'
+import { changesOf, loadForecastBasis, refusedDay } from './forecast-basis'
+import { agencyOf } from './project-facts'
 import { loadUsual } from './time-table'
-import { opensProcedure, readableProjects, visibleProjects } from './visible'
-
-const columns = {
-  id: true,
-  name: true,
-  districtId: true,
-  status: true,
-  stage: true,
-  worksWd: true,
-  milestones: { select: { kind: true, plannedOn: true, actualOn: true, monthOnly: true } },
-  procedures: {
-    select: {
-      id: true,
-      item: {
-        select: {
-          code: true,
-          stage: true,
-          nameZh: true,
-          nameEn: true,
-          parallelGroup: true,
-          tolerance: true,
-          commitment: true,
-          validityMonths: true,
-        },
-      },
-    },
-  },
-} satisfies Prisma.ProjectSelect
+import { opensProcedure, visibleProjects } from './visible'
 
 /** Working days a drawing shows at the most, and before today. */
 const AXIS = { most: 130, before: 6, after: 3 }
-
-/** What is asked to be tried; nothing where a part of it is missing. */
-function changesOf({ item, what, days, on }: ForecastQuery): readonly Change[] {
-  if (!item) return []
-  if (what === 'ABSENT') return [{ kind: 'ABSENT', code: item }]
-  if (what === 'ACCEPTED') return on ? [{ kind: 'ACCEPTED', code: item, on }] : []
-  return days ? [{ kind: 'LONGER', code: item, days }] : []
-}
-
-/**
- * A day of acceptance that can be none: of what is accepted already, and one that has passed.
- *
- * @returns err ITEM_ACCEPTED, WHAT_IF_PAST, WHAT_IF_DAY_OFF with the next working day; null where there is nothing to refuse
- */
-function refusedDay(
-  changes: readonly Change[],
-  accepted: ReadonlySet<string>,
-  today: PlainDate,
-  calendar: WorkCalendar,
-): Failure | null {
-  for (const change of changes) {
-    if (change.kind !== 'ACCEPTED') continue
-    if (accepted.has(change.code)) return { code: 'ITEM_ACCEPTED', item: change.code }
-    if (change.on < today) return { code: 'WHAT_IF_PAST', item: change.code }
-    if (!countsAsWorkday(calendar, change.on))
-      return { code: 'WHAT_IF_DAY_OFF', item: change.code, next: workdayFrom(calendar, change.on) }
-  }
-  return null
-}
 
 /** What leads to the start, whatever of it is done. */
 function beforeStart(conditions: readonly string[], edges: Readonly<Record<string, readonly string[]>>): Set<string> {
@@ -115,42 +57,17 @@ export async function findProjectForecast(
   today: PlainDate,
 ): Promise<ProjectForecast | null> {
   if (seesCardOnly(actor.role)) return null
-  const row = await db.project.findFirst({ where: { AND: [{ id }, readableProjects(actor)] }, select: columns })
-  const [facts] = row ? await loadFactsRows(db, [id], today) : []
-  if (!row || !facts) return null
-  const mine = await db.project.count({ where: { AND: [{ id }, visibleProjects(actor)] } })
-  const context = await loadLevelContext(db, row.districtId, today)
+  const basis = await loadForecastBasis(actor, id, today)
+  if (!basis) return null
+  const { row, facts, context, items, ground, works, plans, base, catalogue, byCode, factsOf } = basis
   const { calendar, parameters } = context
-  const {
-    edges,
-    items: bare,
-    works,
-    conditions,
-    foreseen,
-    impossible: plans,
-  } = foreseeProject(facts, row, today, context)
-  if (!foreseen.ok) return null
-  const base = foreseen.value
-  const catalogue = new Map(row.procedures.map(({ item }) => [item.code, item]))
-  const byCode = new Map(facts.procedures.map((p) => [p.code, p]))
-  const factsOf = new Map(facts.procedures.map((p) => [p.code, procedureFactsOf(p, byCode)]))
-  const items = bare.map((item): TrialItem => {
-    const terms = catalogue.get(item.code)
-    return {
-      ...item,
-      promisedWd: byCode.get(item.code)?.promisedWd ?? 0,
-      group: terms?.parallelGroup ?? null,
-      tolerance: terms?.tolerance ?? false,
-      commitment: terms?.commitment ?? false,
-    }
-  })
-  const ground: ForecastGround = { today, edges, conditions, target: FORECAST_TARGET, calendar, works }
+  const { edges, conditions } = ground
+  const mine = await db.project.count({ where: { AND: [{ id }, visibleProjects(actor)] } })
   const changes = changesOf(query)
   const ways = shorteningsOf(items, ground)
   const offered = new Set(ways.ok ? ways.value.map(shorteningKey) : [])
   const taken = query.way.filter((key) => offered.has(key))
-  const accepted = new Set(facts.procedures.flatMap((p) => (p.acceptedOn && isRunning(p.state) ? [p.code] : [])))
-  const refused = refusedDay(changes, accepted, today, calendar)
+  const refused = refusedDay(changes, facts, today, calendar)
   const tried = refused ? err(refused) : tryOut(items, taken, changes, ground)
   const asked = taken.length > 0 || changes.length > 0
   const then = asked && tried.ok ? tried.value : null

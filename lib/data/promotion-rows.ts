@@ -1,5 +1,6 @@
 import 'server-only'
-import { type Actor, SEES_PROMOTIONS } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
+import { SEES_PROMOTIONS } from '@/lib/domain/sight'
 import type { PartyRow, PromotionRow, PushRow } from '@/lib/schemas/promotion'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'

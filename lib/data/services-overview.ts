@@ -1,7 +1,7 @@
 import 'server-only'
+import type { Actor, Role } from '@/lib/domain/access'
+import type { Figure, Period } from '@/lib/domain/figure'
 import {
-  type Actor,
-  type Role,
   SEES_OVERVIEW,
   SEES_PACKS,
   SEES_PROMOTIONS,
@@ -9,8 +9,7 @@ import {
   SEES_UPGRADES,
   SEES_VISITS,
   SEES_WALKS,
-} from '@/lib/domain/access'
-import type { Figure, Period } from '@/lib/domain/figure'
+} from '@/lib/domain/sight'
 import { appealsFigures } from './appeals-figures'
 import type { FigureScope } from './figure-scope'
 import { jobFigures } from './job-figures'

@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Actor, SEES_TASKS } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { SEES_TASKS } from '@/lib/domain/sight'
 import type { TaskDay } from '@/lib/schemas/task'
 import type { Prisma } from '@/prisma/generated/client'
 import { countColourDrafts } from './colour-papers'

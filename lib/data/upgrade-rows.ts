@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Actor, SEES_UPGRADES, SIGHT } from '@/lib/domain/access'
+import { type Actor, SIGHT } from '@/lib/domain/access'
 import { plainAmount } from '@/lib/domain/factor-board'
+import { SEES_UPGRADES } from '@/lib/domain/sight'
 import type { UpgradePolicyRow, UpgradeRow } from '@/lib/schemas/upgrade'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'

@@ -1,5 +1,6 @@
 import 'server-only'
-import { type Actor, type Relation, SEES_CONFIDENTIAL, SIGHT } from '@/lib/domain/access'
+import { type Actor, type Relation, SIGHT } from '@/lib/domain/access'
+import { SEES_CONFIDENTIAL } from '@/lib/domain/sight'
 import type { Prisma } from '@/prisma/generated/client'
 import { visibleProjects } from './visible'
 

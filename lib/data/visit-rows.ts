@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Actor, SEES_VISITS, SIGHT } from '@/lib/domain/access'
+import { type Actor, SIGHT } from '@/lib/domain/access'
 import { issueTitle } from '@/lib/domain/issue/kind'
+import { SEES_VISITS } from '@/lib/domain/sight'
 import { visitMovesOf } from '@/lib/domain/visit-plan'
 import type { VisitRow } from '@/lib/schemas/visit'
 import type { Prisma } from '@/prisma/generated/client'

@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Actor, allows, SEES_WAIVERS } from '@/lib/domain/access'
+import { type Actor, allows } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { SEES_WAIVERS } from '@/lib/domain/sight'
 import { latestRenewal, WAIVER_RENEWALS, waivedSpans, waiverEnd, waiverStand } from '@/lib/domain/waiver'
 import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import type { WaiverDetail, WaiverPage, WaiverRow, WaiverStep, WaiverStepKind, WaiverTab } from '@/lib/schemas/waiver'

@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Actor, isAgency, SEES_WALKS } from '@/lib/domain/access'
+import { type Actor, isAgency } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { SEES_WALKS } from '@/lib/domain/sight'
 import { OPEN_FINDINGS, savedOf, type WalkCost, walkTotals } from '@/lib/domain/walk'
 import { findingClock, findingColour } from '@/lib/domain/walk-colour'
 import type { WorkCalendar } from '@/lib/domain/work-calendar'

@@ -1,6 +1,7 @@
 import 'server-only'
-import { type Actor, SEES_WALKS } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
 import type { Figure, Period } from '@/lib/domain/figure'
+import { SEES_WALKS } from '@/lib/domain/sight'
 import { walkFilter } from '@/lib/schemas/walk'
 import { toDb } from './date'
 import { db } from './db'

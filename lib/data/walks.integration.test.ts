@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Actor, ROLES, SEES_WALKS } from '@/lib/domain/access'
+import { type Actor, ROLES } from '@/lib/domain/access'
 import { addDays, on } from '@/lib/domain/plain-date'
+import { SEES_WALKS } from '@/lib/domain/sight'
 import { findingMove, LAST_STEP, walkFilter, walkFind, walkStart, walkStep } from '@/lib/schemas/walk'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'

@@ -15,9 +15,9 @@ import {
   relationFor,
   type Scope,
   SIGHT,
-  seesCardOnly,
 } from './access'
 import { APPROVER_REQUIRED, MOVES } from './procedure-move'
+import { seesCardOnly } from './sight'
 
 /** Somebody of a role who is tied to nothing yet. */
 const actor = (role: Role, ties: Partial<Actor> = {}) =>

@@ -103,6 +103,9 @@ export type ApprovalRow = Readonly<{
   outdated: boolean
 }>
 
+/** What became of a request, for whoever asked 审批结果. */
+export type ApprovalOutcome = ApprovalRow & Readonly<{ heard: boolean }>
+
 export const APPROVAL_STEPS = ['ASK', 'APPROVE', 'REFUSE', 'WITHDRAW'] as const
 export type ApprovalStepKind = (typeof APPROVAL_STEPS)[number]
 

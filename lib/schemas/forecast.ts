@@ -134,3 +134,26 @@ export type ProjectForecast = Readonly<{
   /** Works of an unknown length lie between: production has no day. */
   worksUnknown: boolean
 }>
+
+/** An open permit of the reader's own unit: what of the project hangs on it. */
+export type OwnForecastLine = ItemName &
+  Readonly<{
+    id: string
+    level: Level
+    /** It is on the line that decides: a day more of it is a day more for the project. */
+    holds: boolean
+    slack: number | null
+    finish: CountedDay | null
+    /** Day up to which it may be finished without moving anything. */
+    latest: CountedDay | null
+    reach: Reach | null
+  }>
+
+/** What the permits of the reader's own unit decide about a project, without its plans. */
+export type OwnForecast = Readonly<{
+  project: Readonly<{ id: string; name: string }>
+  to: 'START' | 'PRODUCTION'
+  lines: readonly OwnForecastLine[]
+  finished: number
+  trial: Readonly<{ asked: boolean; refusal: Failure | null; days: number }>
+}>

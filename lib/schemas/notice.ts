@@ -22,8 +22,8 @@ export const noticeFilter = z.object({
 })
 export type NoticeFilter = z.infer<typeof noticeFilter>
 
-/** A notice was looked at; without one, all of them were. */
-export const noticeSee = z.object({ noticeId: z.uuid().optional() })
+/** A notice, or what became of a request, was looked at; without either, all of them were. */
+export const noticeSee = z.object({ noticeId: z.uuid().optional(), approvalId: z.uuid().optional() })
 export type NoticeSeeInput = z.output<typeof noticeSee>
 
 /** A reason and a new day. */

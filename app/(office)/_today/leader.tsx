@@ -11,12 +11,14 @@ import { Link } from '@/components/ui/link'
 import { boardHref } from '@/components/warning/board-link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
+import { countToDecide } from '@/lib/data/approval-list'
 import { loadLeaderDay } from '@/lib/data/leader-day'
 import { hasDistricts } from '@/lib/data/ranking-city-trend'
 import { extensionsToDecide } from '@/lib/data/task-day'
 import { HEAD_WD, ON_SITE_WD } from '@/lib/domain/escalation'
 import type { Level } from '@/lib/domain/level-scale'
 import { dayWithWeekday, longDay } from '@/lib/i18n/day'
+import { listed } from '@/lib/i18n/joined'
 import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
 import { ApprovalLines } from './approval-lines'
@@ -34,8 +36,12 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
   const t = translator(locale)
   const today = businessDay()
   const role = actor.role === 'HEAD' ? 'HEAD' : 'LEADER'
-  const [day, extensions] = await Promise.all([loadLeaderDay(actor, today), extensionsToDecide(actor, today)])
-  const asks = day.asks + extensions
+  const [day, extensions, approvals] = await Promise.all([
+    loadLeaderDay(actor, today),
+    extensionsToDecide(actor, today),
+    countToDecide(actor),
+  ])
+  const asks = day.asks + extensions + approvals
   const formKey = () => issueFormKey(actor.userId)
   // A city has no projects of its own: it compares its districts.
   if (day.total === 0 && (await hasDistricts(actor))) redirect('/ranking/city')
@@ -53,6 +59,7 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
   const ledger = (level: Level) => (role === 'HEAD' ? `/projects?level=${level}` : `/projects?view=mine&level=${level}`)
   const board = warningQuery.parse({ from: turned.since, by: 'leader' })
   const whose = role === 'HEAD' ? {} : { group: actor.personId }
+  const asked = role === 'HEAD' ? HEAD_WD : ON_SITE_WD
   const moreRed = turned.counts.RED - turned.wasOf.RED
   const open = day.sent.filter((line) => line.state === 'SEEN' || line.state === 'UNSEEN')
   const lit = (level: Level) => (
@@ -83,12 +90,19 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
       key: 'asks',
       n: asks,
       word: t('day.leader.toAppear'),
-      hint: t(extensions > 0 ? 'day.leader.toAppearBoth' : 'day.leader.toAppearHint', {
-        n: role === 'HEAD' ? HEAD_WD : ON_SITE_WD,
-        reds: day.asks,
-        extensions,
-      }),
-      href: extensions > 0 && day.asks === 0 ? ('#tasks' as const) : ('#reds' as const),
+      hint:
+        extensions + approvals > 0
+          ? listed(
+              [
+                day.asks > 0 && t('day.leader.toAppearReds', { reds: day.asks, n: asked }),
+                approvals > 0 && t('day.leader.toAppearApprovals', { n: approvals }),
+                extensions > 0 && t('day.leader.toAppearExtensions', { n: extensions }),
+              ],
+              t,
+            )
+          : t('day.leader.toAppearHint', { n: asked }),
+      href:
+        day.asks > 0 || asks === 0 ? ('#reds' as const) : approvals > 0 ? ('#approvals' as const) : ('#tasks' as const),
     },
     {
       key: 'open',

@@ -9,7 +9,7 @@ import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { loadTaskDay, watchesTasks } from '@/lib/data/task-day'
-import { SEES_TASKS } from '@/lib/domain/access'
+import { SEES_TASKS } from '@/lib/domain/sight'
 import { translator } from '@/lib/i18n/translator'
 import type { TodayProps } from './props'
 

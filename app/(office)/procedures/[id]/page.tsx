@@ -52,6 +52,7 @@ import { loadToldOf } from '@/lib/data/notice-inbox'
 import { findProcedure, listApprovers } from '@/lib/data/procedure-detail'
 import { relationFor } from '@/lib/domain/access'
 import { MOVES, type MoveKind } from '@/lib/domain/procedure-move'
+import { seesCardOnly } from '@/lib/domain/sight'
 import { agencyText } from '@/lib/i18n/agency-text'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
@@ -165,6 +166,11 @@ export default async function ProcedurePage({
           {raise && (
             <Link href={raise} className="no-print ml-4 text-link max-sm:hidden">
               {t('issue.start.open')}
+            </Link>
+          )}
+          {seesCardOnly(actor.role) && procedure.finishedOn === null && (
+            <Link href={`/projects/${procedure.project.id}/forecast`} className="no-print ml-4 text-link">
+              {t('forecast.own.open')}
             </Link>
           )}
           {procedure.acceptedOn && (

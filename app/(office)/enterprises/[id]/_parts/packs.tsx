@@ -1,7 +1,7 @@
 import { EnterprisePart } from '@/components/enterprise/part'
 import { packsHref } from '@/components/pack/pack-link'
 import { packsOfEnterprise } from '@/lib/data/pack-list'
-import { SEES_PACKS } from '@/lib/domain/access'
+import { SEES_PACKS } from '@/lib/domain/sight'
 import { dayIn } from '@/lib/i18n/day'
 import { standText } from '@/lib/i18n/pack-cells'
 import { translator } from '@/lib/i18n/translator'

@@ -2,6 +2,7 @@ import { forbidden, notFound } from 'next/navigation'
 import { ForecastChart, ForecastLegend } from '@/components/forecast/forecast-chart'
 import { ForecastFacts, ForecastWarnings } from '@/components/forecast/forecast-facts'
 import { ForecastCards, ForecastTable } from '@/components/forecast/forecast-table'
+import { OwnForecastView } from '@/components/forecast/own-forecast'
 import { TopicForm } from '@/components/forecast/topic-form'
 import { TrialForm } from '@/components/forecast/trial-form'
 import { ProvisionalNote } from '@/components/level/provisional'
@@ -12,9 +13,11 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { findOwnForecast } from '@/lib/data/own-forecast'
 import { findProjectForecast } from '@/lib/data/project-forecast'
 import { findTopicPlace } from '@/lib/data/topic-place'
-import { relationFor, SIGHT, seesCardOnly } from '@/lib/domain/access'
+import { relationFor, SIGHT } from '@/lib/domain/access'
+import { seesCardOnly } from '@/lib/domain/sight'
 import { forecastHeadline, forecastPlan } from '@/lib/i18n/forecast-text'
 import { translator } from '@/lib/i18n/translator'
 import { type ForecastQuery, forecastQuery } from '@/lib/schemas/forecast'
@@ -45,12 +48,26 @@ export default async function ForecastPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const { actor, locale } = await requireActor()
-  // What a reader of the card is not told: when others plan and what holds up the start.
-  if (!SIGHT.project[actor.role] || seesCardOnly(actor.role)) forbidden()
+  if (!SIGHT.project[actor.role]) forbidden()
   const { id } = await params
   const asks = await searchParams
   const query = forecastQuery.parse(asks)
   const today = businessDay()
+  // What a reader of the card is not told: when others plan. What hangs on his own unit's permits he is.
+  if (seesCardOnly(actor.role)) {
+    const own = isUuid(id) ? await findOwnForecast(actor, id, query, today) : null
+    if (!own) notFound()
+    return (
+      <>
+        <BackBar href={`/projects/${id}`} title={translator(locale)('forecast.title')} t={translator(locale)} />
+        <Misread
+          parts={misread(forecastQuery, asks)}
+          words={(parts) => translator(locale)('shell.misread', { parts })}
+        />
+        <OwnForecastView forecast={own} query={query} today={today} locale={locale} />
+      </>
+    )
+  }
   const [forecast, place] = isUuid(id)
     ? await Promise.all([findProjectForecast(actor, id, query, today), findTopicPlace(actor, id, today)])
     : [null, null]

@@ -8,7 +8,8 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { listPolicies } from '@/lib/data/upgrade-list'
-import { relationFor, SEES_UPGRADES } from '@/lib/domain/access'
+import { relationFor } from '@/lib/domain/access'
+import { SEES_UPGRADES } from '@/lib/domain/sight'
 import { translator } from '@/lib/i18n/translator'
 
 export const generateMetadata = pageTitle('upgrade.policies')

@@ -7,7 +7,7 @@ import { businessDay } from '@/lib/clock'
 import { loadPaperHeading } from '@/lib/data/paper-heading'
 import { findSlip } from '@/lib/data/slip-list'
 import { findTask } from '@/lib/data/task-detail'
-import { SEES_TASKS } from '@/lib/domain/access'
+import { SEES_TASKS } from '@/lib/domain/sight'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
 

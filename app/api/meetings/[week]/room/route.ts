@@ -1,8 +1,8 @@
 import { issueFormKey } from '@/lib/auth/form-key'
 import { requireActor } from '@/lib/auth/require-actor'
 import { loadSitting } from '@/lib/data/closing'
-import { SEES_ALL_TOPICS } from '@/lib/domain/access'
 import { mondayOfKey } from '@/lib/domain/meeting/week'
+import { SEES_ALL_TOPICS } from '@/lib/domain/sight'
 
 export const dynamic = 'force-dynamic'
 

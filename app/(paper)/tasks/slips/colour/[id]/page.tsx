@@ -9,7 +9,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { findColourPaperLine } from '@/lib/data/colour-papers'
 import { loadPaperHeading } from '@/lib/data/paper-heading'
-import { SEES_TASKS } from '@/lib/domain/access'
+import { SEES_TASKS } from '@/lib/domain/sight'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
 
