@@ -289,7 +289,8 @@ for (const [who, paths] of [
     ],
   ],
   ['secadmin', ['/', '/accounts', '/orgs', '/changes?state=decided']],
-  ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1']],
+  ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1', '/audit/chain']],
+  ['discipline', ['/', '/supervision', '/supervision/points/new', '/supervision/posters']],
   ['city', ['/ranking/city', '/ranking/city/410103']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {

@@ -81,7 +81,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
   bank: ['/', '/financing/harbours', '/financing/events/intentions'],
   sysadmin: ['/', '/accounts', '/accounts/new?q=李', '/changes', '/orgs', '/orgs/new'],
   secadmin: ['/', '/accounts', '/changes?state=decided'],
-  auditor: ['/', '/audit', '/audit/1'],
+  auditor: ['/', '/audit', '/audit/1', '/audit/chain'],
   city: ['/', '/ranking/city', '/ranking/city/410103'],
 }
 

@@ -291,6 +291,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
 }
 /** Roles whose sight depends on the row: whether they see this project is not said here. */
 const BY_ROW = ['taskforce', 'contact', 'agency', 'agencyhead', 'street']
+  '/audit/chain': { may: ['auditor'] },
 const OPEN = ['/login', '/_not-found', '/_global-error', '/icon.svg', '/apple-icon.png', '/manifest.webmanifest']
 
 const routes = Object.values(

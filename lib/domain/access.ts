@@ -395,6 +395,7 @@ export const POLICY = {
   'user.preference': grant(ROLES, 'district'),
   'user.phone': grant(ROLES, 'district'),
   // Everybody may have what is kept about himself (个人信息保护法 45), and nothing else.
+  'audit.check': grant(['AUDITOR'], 'district'),
   'user.export': grant(ROLES, 'district'),
   // Where somebody's own messages are sent.
   'user.mail': grant(ROLES, 'district'),
