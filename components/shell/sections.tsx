@@ -6,6 +6,7 @@ import {
   CalendarDays,
   ChartNoAxesColumn,
   ClipboardCheck,
+  Eye,
   FileInput,
   FileText,
   HeartHandshake,
@@ -39,6 +40,7 @@ import {
 } from '@/lib/domain/access'
 import { READS_BRIEFINGS } from '@/lib/domain/briefing/sight'
 import { SEES_RANKINGS } from '@/lib/domain/ranking/sight'
+import { SEES_SUPERVISION } from '@/lib/domain/supervision-sight'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NavItem } from './nav'
 
@@ -69,6 +71,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/financing', word: 'financing.nav', Icon: Landmark, mayOpen: (role) => SEES_FINANCING.has(role) },
   { href: '/ranking', word: 'ranking.nav', Icon: ChartNoAxesColumn, mayOpen: (role) => SEES_RANKINGS.has(role) },
   { href: '/services', word: 'service.nav', Icon: HeartHandshake, mayOpen: (role) => SEES_OVERVIEW.has(role) },
+  { href: '/supervision', word: 'supervision.nav', Icon: Eye, mayOpen: (role) => SEES_SUPERVISION.has(role) },
   { href: '/briefings', word: 'briefing.nav', Icon: BookText, mayOpen: (role) => READS_BRIEFINGS.has(role) },
   // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.
   {

@@ -244,6 +244,14 @@ export const SEES_INTENTS: ReadonlySet<Role> = new Set(['OFFICE', 'HEAD', 'LEADE
 /** Of those, roles that see whose credit it is; the others see sums. */
 export const SEES_INTENT_ROWS: ReadonlySet<Role> = new Set(['OFFICE', 'BANK', 'CONTACT'])
 
+/**
+ * Roles that have the register of monitoring points 监测点: the commission whose they are, and whoever answers for how the
+ * district treats its firms.
+ *
+ * @source other-mechanisms §8
+ */
+export const SEES_POINTS: ReadonlySet<Role> = new Set(['HEAD', 'LEADER', 'OFFICE', 'DISCIPLINE', 'BIZENV'])
+
 /** Roles that have the overview of the services; an enterprise finds what is its own on its first page. */
 export const SEES_OVERVIEW: ReadonlySet<Role> = new Set(
   (Object.keys(SIGHT.project) as Role[]).filter((role) => role !== 'CONTACT'),
@@ -387,6 +395,7 @@ export const POLICY = {
   'user.issue': grant(['SYSADMIN', 'SECADMIN'], 'district'),
   // The auditor's own reading is written down as well.
   'audit.read': grant(['AUDITOR'], 'district'),
+  'audit.check': grant(['AUDITOR'], 'district'),
   // Whoever proposes never decides, whoever decides never proposes 三员分立.
   'change.propose': grant(['SYSADMIN'], 'district'),
   'change.withdraw': grant(['SYSADMIN'], 'district'),
@@ -395,7 +404,6 @@ export const POLICY = {
   'user.preference': grant(ROLES, 'district'),
   'user.phone': grant(ROLES, 'district'),
   // Everybody may have what is kept about himself (个人信息保护法 45), and nothing else.
-  'audit.check': grant(['AUDITOR'], 'district'),
   'user.export': grant(ROLES, 'district'),
   // Where somebody's own messages are sent.
   'user.mail': grant(ROLES, 'district'),
@@ -548,6 +556,12 @@ export const POLICY = {
   'harbour.create': grant(['OFFICE'], 'district'),
   'harbour.edit': grant(['OFFICE'], 'district'),
   'harbour.month': { OFFICE: 'district', BANK: 'agency' },
+  // Points and their plates are the commission's own (roles.md §1: 纪委监督员, own code plates).
+  'point.create': grant(['DISCIPLINE'], 'district'),
+  'point.edit': grant(['DISCIPLINE'], 'district'),
+  'plate.issue': grant(['DISCIPLINE'], 'district'),
+  'plate.post': grant(['DISCIPLINE'], 'district'),
+  'plate.revoke': grant(['DISCIPLINE'], 'district'),
   // The office runs 政银企对接 events; a firm says whether it comes, a bank what became of its intentions.
   'financeEvent.create': grant(['OFFICE'], 'district'),
   'financeEvent.edit': grant(['OFFICE'], 'district'),
