@@ -41,6 +41,7 @@ const ROWS: Readonly<Record<string, readonly [list: string, links: string, last?
   upgrade: ['/services/upgrades?state=UNDER_WAY', 'a[href^="/services/upgrades/0"]'],
   approval: ['/approvals', 'a[href^="/approvals/0"]'],
   harbour: ['/financing/harbours', 'tbody a'],
+  point: ['/supervision/points', 'tbody a'],
   event: ['/financing/events?q=先进制造业', 'tbody a'],
   ahead: ['/financing/events?q=马寨片区', 'tbody a'],
   intention: ['/financing/events/intentions?q=演示银行', 'tbody a'],
@@ -183,6 +184,9 @@ const SCREENS: readonly string[] = [
   '{upgrade}/edit',
   '/approvals?state=pending',
   '{approval}',
+  '/supervision',
+  '/supervision/points',
+  '{point}',
   '/financing/harbours',
   '{harbour}',
   '{harbour}/edit',
@@ -289,7 +293,8 @@ for (const [who, paths] of [
     ],
   ],
   ['secadmin', ['/', '/accounts', '/orgs', '/changes?state=decided']],
-  ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1']],
+  ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1', '/audit/chain']],
+  ['discipline', ['/', '/supervision', '/supervision/points/new', '/supervision/posters']],
   ['city', ['/ranking/city', '/ranking/city/410103']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {

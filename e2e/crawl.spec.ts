@@ -50,6 +50,8 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     '/meetings/2026-47/brief?figure=red',
     '/meetings/history?figure=decided',
     '/ranking/2026-09/bulletin?figure=red',
+    '/supervision',
+    '/supervision/points?state=all',
     '/financing/harbours',
     '/financing/events',
     '/financing/events/intentions',
@@ -77,11 +79,11 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
   taskforce: ['/', '/ranking'],
   street: ['/', '/ranking'],
   bizenv: ['/', '/catalog', '/catalog/SG04'],
-  discipline: ['/', '/ranking'],
+  discipline: ['/', '/ranking', '/supervision/points', '/supervision/points/new'],
   bank: ['/', '/financing/harbours', '/financing/events/intentions'],
   sysadmin: ['/', '/accounts', '/accounts/new?q=李', '/changes', '/orgs', '/orgs/new'],
   secadmin: ['/', '/accounts', '/changes?state=decided'],
-  auditor: ['/', '/audit', '/audit/1'],
+  auditor: ['/', '/audit', '/audit/1', '/audit/chain'],
   city: ['/', '/ranking/city', '/ranking/city/410103'],
 }
 

@@ -69,6 +69,7 @@ type Ids = Readonly<{
   approval: string
   loan: string
   harbour: string
+  point: string
   bankEvent: string
   ahead: string
   intention: string
@@ -230,6 +231,12 @@ const PAGES: Readonly<Record<string, Rule>> = {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline'],
     path: (i) => `/approvals/${i.approval}`,
   },
+  '/supervision': { may: DISTRICT },
+  '/supervision/points': { may: DISTRICT },
+  '/supervision/points/new': { may: ['discipline'] },
+  '/supervision/points/[id]': { may: DISTRICT, path: (i) => `/supervision/points/${i.point}` },
+  '/supervision/points/[id]/edit': { may: ['discipline'], path: (i) => `/supervision/points/${i.point}/edit` },
+  '/supervision/posters': { may: ['discipline'] },
   '/financing/harbours': { may: HARBOURS },
   '/financing/harbours/new': { may: ['office'] },
   '/financing/harbours/[id]': { may: HARBOURS, path: (i) => `/financing/harbours/${i.harbour}` },
@@ -284,6 +291,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/orgs/new': { may: ['sysadmin'] },
   '/orgs/[id]': { may: ['sysadmin', 'secadmin'], path: (i) => `/orgs/${i.org}` },
   '/audit': { may: ['auditor'] },
+  '/audit/chain': { may: ['auditor'] },
   '/audit/[id]': { may: ['auditor'], path: (i) => `/audit/${i.entry}` },
   '/changes': { may: ['sysadmin', 'secadmin'] },
   '/changes/[id]': { may: ['sysadmin', 'secadmin'], path: (i) => `/changes/${i.change}` },
@@ -326,6 +334,7 @@ let ids: Ids = {
   approval: '',
   loan: '',
   harbour: '',
+  point: '',
   bankEvent: '',
   ahead: '',
   intention: '',
@@ -448,11 +457,12 @@ test.describe(() => {
     ids = {
       ...ids,
       harbour: await idAt('/financing/harbours'),
+      point: await idAt('/supervision/points'),
       bankEvent: await idAt('/financing/events?q=先进制造业'),
       ahead: await idAt('/financing/events?q=马寨片区'),
       intention: await idAt('/financing/events/intentions?q=演示银行'),
     }
-    expect(ids.harbour && ids.bankEvent && ids.ahead && ids.intention).not.toBe('')
+    expect(ids.harbour && ids.point && ids.bankEvent && ids.ahead && ids.intention).not.toBe('')
   })
 
   // A city opens what a leader opens, and finds nothing of a district in it: ranking-papers.spec.ts.

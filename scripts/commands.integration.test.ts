@@ -76,4 +76,13 @@ test('a reset demo has today’s jobs behind it, and no job runs for a day that 
   expect([early.status, early.said]).toEqual([2, expect.stringMatching(/^2026-11-24 还没有到.*\n$/)])
   expect((await runs()).rows).toEqual(before)
   expect((await own.query(`SELECT 1 FROM "LevelChange" WHERE "on" > '${TODAY}'`)).rowCount).toBe(0)
+
+  // Its audit log is whole; a byte changed past every trigger names its row.
+  const verify = () => run([...tsx, 'scripts/audit-verify.ts'], {})
+  expect(verify()).toMatchObject({ status: 0, said: expect.stringMatching(/^审计日志完整：/) })
+  const { id } = (await own.query('SELECT max("id") AS id FROM "AuditEntry"')).rows[0]
+  await own.query('SET session_replication_role = replica')
+  await own.query(`UPDATE "AuditEntry" SET "actorName" = "actorName" || '。' WHERE "id" = $1`, [id])
+  await own.query('RESET session_replication_role')
+  expect(verify()).toMatchObject({ status: 1, said: expect.stringMatching(`^AuditEntry 第 ${id} 条被改动`) })
 }, 600_000)

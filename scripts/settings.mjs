@@ -42,11 +42,13 @@ export function databaseProblem(env, demoOnly = false) {
  * @returns a sentence, or undefined when nothing does
  */
 export function servingProblem(env, production) {
-  const { NEXTAUTH_SECRET: secret, APP_ORIGIN: origin, HELP_LINE: line } = env
+  const { NEXTAUTH_SECRET: secret, PLATE_SECRET: plates, APP_ORIGIN: origin, HELP_LINE: line } = env
   if (line && !/^[\d+][\d ()-]{2,20}(转\d{1,6})?$/.test(line))
     return `HELP_LINE 不是电话：${line}，应为 0371-12345678 或 0371-12345678转801 这样。`
   if (secret && Buffer.byteLength(secret) < SECRET_BYTES)
     return `NEXTAUTH_SECRET 太短：至少 ${SECRET_BYTES} 字节，可用 openssl rand -base64 32 生成。`
+  if (plates && Buffer.byteLength(plates) < SECRET_BYTES)
+    return `PLATE_SECRET 太短：至少 ${SECRET_BYTES} 字节，可用 openssl rand -base64 32 生成。`
   if (origin && !isOrigin(origin))
     return `APP_ORIGIN 不是网址：${origin}，应为 https://xmgj.example.gov.cn 这样，后面没有路径和斜杠。`
   if (production && isExternal(env) && !origin)

@@ -23,6 +23,7 @@ test('a secret that can be guessed is refused, counted in bytes', () => {
   expect(servingProblem({ NEXTAUTH_SECRET: 'x'.repeat(31) }, true)).toContain('NEXTAUTH_SECRET')
   expect(servingProblem({ NEXTAUTH_SECRET: SECRET }, true)).toBeUndefined()
   expect(servingProblem({ NEXTAUTH_SECRET: '密'.repeat(11) }, true)).toBeUndefined()
+  expect(servingProblem({ PLATE_SECRET: 'short' }, true)).toContain('PLATE_SECRET')
   expect(servingProblem({}, true)).toBeUndefined()
 })
 

@@ -25,6 +25,7 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/^\/waivers/, 'waivers'],
   [/^\/enterprises/, 'enterprises'],
   [/^\/ranking/, 'ranking'],
+  [/^\/supervision/, 'supervision'],
   [/^\/briefings/, 'briefings'],
   [/^\/imports/, 'imports'],
   [/^\/calendar/, 'calendar'],

@@ -6,6 +6,7 @@ import {
   CalendarDays,
   ChartNoAxesColumn,
   ClipboardCheck,
+  Eye,
   FileInput,
   FileText,
   HeartHandshake,
@@ -37,6 +38,7 @@ import {
   SEES_OVERVIEW,
   SEES_TASKS,
 } from '@/lib/domain/sight'
+import { SEES_SUPERVISION } from '@/lib/domain/supervision-sight'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NavItem } from './nav'
 
@@ -67,6 +69,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/financing', word: 'financing.nav', Icon: Landmark, mayOpen: (role) => SEES_FINANCING.has(role) },
   { href: '/ranking', word: 'ranking.nav', Icon: ChartNoAxesColumn, mayOpen: (role) => SEES_RANKINGS.has(role) },
   { href: '/services', word: 'service.nav', Icon: HeartHandshake, mayOpen: (role) => SEES_OVERVIEW.has(role) },
+  { href: '/supervision', word: 'supervision.nav', Icon: Eye, mayOpen: (role) => SEES_SUPERVISION.has(role) },
   { href: '/briefings', word: 'briefing.nav', Icon: BookText, mayOpen: (role) => READS_BRIEFINGS.has(role) },
   // Everybody who sees projects reads the catalogue by its address and from the help; its keepers have it at hand.
   {

@@ -95,7 +95,7 @@ test('one entry opens with what it kept and whether its seal still fits', async 
     await tx.$executeRaw`SET LOCAL session_replication_role = replica`
     await tx.$executeRaw`UPDATE "AuditEntry" SET "detail" = '{"theme":"light"}' WHERE "id" = ${BigInt(row?.id ?? 0)}`
   })
-  expect(await open(row?.id ?? '')).toMatchObject({ value: { seal: { state: 'BROKEN' } } })
+  expect(await open(row?.id ?? '')).toMatchObject({ value: { seal: { state: 'CHANGED' } } })
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`SET LOCAL session_replication_role = replica`
     await tx.$executeRaw`UPDATE "AuditEntry" SET "detail" = '{"theme":"dark"}' WHERE "id" = ${BigInt(row?.id ?? 0)}`

@@ -6,7 +6,7 @@ import { err, ok } from '@/lib/domain/result'
 import type { AuditFilter } from '@/lib/schemas/administration'
 import type { Prisma } from '@/prisma/generated/client'
 import { aboutOf } from './audit-about'
-import { type SealState, sealStateOf } from './audit-seal'
+import { sealOfEntry } from './audit-check'
 import { db, type Tx } from './db'
 import { write } from './write'
 
@@ -89,7 +89,7 @@ export const openAuditEntry = write('audit.read', async (tx, actor, input: { id:
   const entry = await tx.auditEntry.findFirst({ where: { id: BigInt(input.id), districtId: actor.districtId } })
   if (!entry) return err({ code: 'NOT_FOUND' })
   const { id, districtId: _, projectId, ...row } = entry
-  const seal: SealState = await sealStateOf(id)
+  const seal = await sealOfEntry(id)
   return ok({ value: { ...row, id: String(id), seal }, subject: String(id), detail: { opened: String(id) } })
 })
 

@@ -3,11 +3,11 @@ import { createHash, type Hash } from 'node:crypto'
 import { db, type Tx } from './db'
 
 /** What the first seal follows. */
-const GENESIS = '0'.repeat(64)
-/** Entries under one seal: a broken chain names a range no longer than this. */
+export const GENESIS = '0'.repeat(64)
+/** Entries under one seal. */
 const RANGE = 1_000
 
-type Seal = Readonly<{ id: number; fromId: bigint; toId: bigint; count: number; previous: string; hash: string }>
+export type Seal = Readonly<{ id: number; fromId: bigint; toId: bigint; count: number; previous: string; hash: string }>
 
 /** Entries of a range in one canonical text each; the order of keys and the session's time zone play no part. */
 const readRange = (tx: Tx, after: bigint, upTo: bigint) => tx.$queryRaw<{ id: bigint; line: string }[]>`
@@ -16,7 +16,7 @@ const readRange = (tx: Tx, after: bigint, upTo: bigint) => tx.$queryRaw<{ id: bi
   FROM "AuditEntry" WHERE "id" > ${after} AND "id" <= ${upTo} ORDER BY "id" LIMIT ${RANGE}`
 
 /** Hash of a range: SHA-256 over the hash before it and the lines, each ended by a line feed. */
-function hashOf(previous: string, lines: readonly { line: string }[]): string {
+export function rangeHash(previous: string, lines: readonly { line: string }[]): string {
   const hash: Hash = createHash('sha256').update(`${previous}\n`)
   for (const { line } of lines) hash.update(`${line}\n`)
   return hash.digest('hex')
@@ -52,57 +52,11 @@ export async function sealAudit(): Promise<number> {
       const [first, final] = [lines[0], lines.at(-1)]
       if (!first || !final) return 0
       const previous = last?.hash ?? GENESIS
-      const hash = hashOf(previous, lines)
+      const hash = rangeHash(previous, lines)
       await tx.auditSeal.create({ data: { fromId: first.id, toId: final.id, count: lines.length, previous, hash } })
       return lines.length
     })
     if (count === 0) return sealed
     sealed += count
-  }
-}
-
-export type BrokenSeal = Readonly<{ sealId: number; fromId: string; toId: string; problem: 'CHAIN' | 'COUNT' | 'HASH' }>
-
-function problemOf(seal: Seal, previous: string, lines: readonly { line: string }[]): BrokenSeal['problem'] | null {
-  if (seal.previous !== previous) return 'CHAIN'
-  if (seal.count !== lines.length) return 'COUNT'
-  return seal.hash === hashOf(previous, lines) ? null : 'HASH'
-}
-
-export type SealState = Readonly<{ state: 'OPEN' | 'SEALED' | 'BROKEN'; sealedAt: Date | null }>
-
-/**
- * Whether an entry stands under a seal, and whether that seal still fits what it sealed. Its place in the whole chain is looked
- * at by `brokenSeals`.
- */
-export async function sealStateOf(id: bigint): Promise<SealState> {
-  const seal = await db.auditSeal.findFirst({ where: { fromId: { lte: id }, toId: { gte: id } } })
-  if (!seal) return { state: 'OPEN', sealedAt: null }
-  const before = await db.auditSeal.findFirst({ where: { id: { lt: seal.id } }, orderBy: { id: 'desc' } })
-  const lines = await readRange(db, before?.toId ?? 0n, seal.toId)
-  const fits = problemOf(seal, before?.hash ?? GENESIS, lines) === null
-  return { state: fits ? 'SEALED' : 'BROKEN', sealedAt: seal.sealedAt }
-}
-
-/**
- * Walks through the chain and recomputes every seal.
- *
- * @returns each range in which an entry was changed, removed or slipped in, and each seal that does not follow the last
- */
-export async function* brokenSeals(): AsyncGenerator<BrokenSeal> {
-  let last: Seal | null = null
-  for (;;) {
-    const seals: Seal[] = await db.auditSeal.findMany({
-      where: { id: { gt: last?.id ?? 0 } },
-      orderBy: { id: 'asc' },
-      take: 100,
-    })
-    if (seals.length === 0) return
-    for (const seal of seals) {
-      const lines = await readRange(db, last?.toId ?? 0n, seal.toId)
-      const problem = problemOf(seal, last?.hash ?? GENESIS, lines)
-      if (problem) yield { sealId: seal.id, fromId: String(seal.fromId), toId: String(seal.toId), problem }
-      last = seal
-    }
   }
 }

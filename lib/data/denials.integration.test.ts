@@ -121,6 +121,8 @@ const rowCounts = async () =>
     db.briefing.count(),
     db.briefingEdition.count(),
     db.briefingTemplate.count(),
+    db.monitorPoint.count(),
+    db.codePlate.count({ where: { endedOn: null } }),
   ])
 
 describe('every write, in every role', () => {

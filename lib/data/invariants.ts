@@ -1,6 +1,6 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { brokenSeals } from './audit-seal'
+import { auditFlaws } from './audit-check'
 import { brokenBriefings } from './briefings'
 import type { Finding } from './finding'
 import { queriedFindings } from './invariant-queries'
@@ -22,11 +22,11 @@ import { untoldReds } from './untold-reds'
  * @param now   the instant sessions and runs are measured against
  */
 export async function* checkInvariants(today: PlainDate, now: Date): AsyncGenerator<Finding> {
-  for await (const seal of brokenSeals())
+  for await (const { kind, id } of auditFlaws())
     yield {
       invariant: 'AUDIT_CHAIN',
-      subject: `entries ${seal.fromId} to ${seal.toId}`,
-      found: `${seal.problem} of seal ${seal.sealId}`,
+      subject: `${kind.startsWith('SEAL') || kind.startsWith('RANGE') ? 'seal' : 'entry'} ${id}`,
+      found: kind,
     }
   yield* queriedFindings(today, now)
   for (const run of await stuckJobRuns(now))

@@ -24,6 +24,8 @@ await administer(`create database ${name} template ${template.pathname.slice(1)}
 const own = new URL(template)
 own.pathname = `/${name}`
 process.env.DATABASE_URL = own.href
+// Plates are signed with it.
+process.env.NEXTAUTH_SECRET ??= 'a-secret-of-the-tests-that-is-long-enough'
 // No test asserts how long a transaction takes: a busy machine may take longer than a visitor would be left waiting.
 const shared = globalThis as { db?: ReturnType<typeof connect> }
 shared.db = connect(60_000)

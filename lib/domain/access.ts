@@ -213,6 +213,7 @@ export const POLICY = {
   'user.issue': grant(['SYSADMIN', 'SECADMIN'], 'district'),
   // The auditor's own reading is written down as well.
   'audit.read': grant(['AUDITOR'], 'district'),
+  'audit.check': grant(['AUDITOR'], 'district'),
   // Whoever proposes never decides, whoever decides never proposes 三员分立.
   'change.propose': grant(['SYSADMIN'], 'district'),
   'change.withdraw': grant(['SYSADMIN'], 'district'),
@@ -373,6 +374,12 @@ export const POLICY = {
   'harbour.create': grant(['OFFICE'], 'district'),
   'harbour.edit': grant(['OFFICE'], 'district'),
   'harbour.month': { OFFICE: 'district', BANK: 'agency' },
+  // Points and their plates are the commission's own (roles.md §1: 纪委监督员, own code plates).
+  'point.create': grant(['DISCIPLINE'], 'district'),
+  'point.edit': grant(['DISCIPLINE'], 'district'),
+  'plate.issue': grant(['DISCIPLINE'], 'district'),
+  'plate.post': grant(['DISCIPLINE'], 'district'),
+  'plate.revoke': grant(['DISCIPLINE'], 'district'),
   // The office runs 政银企对接 events; a firm says whether it comes, a bank what became of its intentions.
   'financeEvent.create': grant(['OFFICE'], 'district'),
   'financeEvent.edit': grant(['OFFICE'], 'district'),

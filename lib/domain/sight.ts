@@ -175,3 +175,11 @@ export const SEES_ACCOUNTS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN']
 
 /** Roles that see the list of units. */
 export const SEES_ORGS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN', 'OFFICE'])
+
+/**
+ * Roles that have the register of monitoring points 监测点: the commission whose they are, and whoever answers for how the
+ * district treats its firms.
+ *
+ * @source other-mechanisms §8
+ */
+export const SEES_POINTS: ReadonlySet<Role> = new Set(['HEAD', 'LEADER', 'OFFICE', 'DISCIPLINE', 'BIZENV'])

@@ -45,6 +45,7 @@ import enOutbound from '@/messages/en/outbound.json'
 import enPack from '@/messages/en/pack.json'
 import enPaper from '@/messages/en/paper.json'
 import enPapers from '@/messages/en/papers.json'
+import enPoint from '@/messages/en/point.json'
 import enProcedure from '@/messages/en/procedure.json'
 import enProcedurePage from '@/messages/en/procedurePage.json'
 import enProject from '@/messages/en/project.json'
@@ -65,6 +66,7 @@ import enSetup from '@/messages/en/setup.json'
 import enShell from '@/messages/en/shell.json'
 import enSitting from '@/messages/en/sitting.json'
 import enStates from '@/messages/en/states.json'
+import enSupervision from '@/messages/en/supervision.json'
 import enTask from '@/messages/en/task.json'
 import enTime from '@/messages/en/time.json'
 import enTransfer from '@/messages/en/transfer.json'
@@ -124,6 +126,7 @@ import zhOutbound from '@/messages/zh-CN/outbound.json'
 import zhPack from '@/messages/zh-CN/pack.json'
 import zhPaper from '@/messages/zh-CN/paper.json'
 import zhPapers from '@/messages/zh-CN/papers.json'
+import zhPoint from '@/messages/zh-CN/point.json'
 import zhProcedure from '@/messages/zh-CN/procedure.json'
 import zhProcedurePage from '@/messages/zh-CN/procedurePage.json'
 import zhProject from '@/messages/zh-CN/project.json'
@@ -144,6 +147,7 @@ import zhSetup from '@/messages/zh-CN/setup.json'
 import zhShell from '@/messages/zh-CN/shell.json'
 import zhSitting from '@/messages/zh-CN/sitting.json'
 import zhStates from '@/messages/zh-CN/states.json'
+import zhSupervision from '@/messages/zh-CN/supervision.json'
 import zhTask from '@/messages/zh-CN/task.json'
 import zhTime from '@/messages/zh-CN/time.json'
 import zhTransfer from '@/messages/zh-CN/transfer.json'
@@ -190,6 +194,8 @@ const zh = {
   forecast: zhForecast,
   imports: zhImports,
   harbour: zhHarbour,
+  point: zhPoint,
+  supervision: zhSupervision,
   help: zhHelp,
   issue: zhIssue,
   issueLedger: zhIssueLedger,
@@ -273,6 +279,8 @@ const en: Messages = {
   forecast: enForecast,
   imports: enImports,
   harbour: enHarbour,
+  point: enPoint,
+  supervision: enSupervision,
   help: enHelp,
   issue: enIssue,
   issueLedger: enIssueLedger,

@@ -1,3 +1,4 @@
+import { checkAuditJob } from './check-audit'
 import { countTimeJob } from './count-time'
 import { draftAgendaJob } from './draft-agenda'
 import { draftRankingJob } from './draft-ranking'
@@ -21,6 +22,7 @@ export const JOBS: readonly Job[] = [
   draftRankingJob,
   escalateJob,
   sealAuditJob,
+  checkAuditJob,
   sweepJob,
   fillSearchJob,
   countTimeJob,

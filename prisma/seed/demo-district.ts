@@ -21,6 +21,7 @@ import { writeMeetings } from './build-meetings'
 import { writeNotices } from './build-notices'
 import { writeOutbound } from './build-outbound'
 import { writePacks } from './build-packs'
+import { writePoints } from './build-points'
 import { writeRankings } from './build-rankings'
 import { writeServices } from './build-services'
 import { writeWaivers } from './build-waivers'
@@ -128,6 +129,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeEvents(tx, shop)
       await writeServices(tx, shop, appeals)
       await writeApprovals(tx, shop)
+      await writePoints(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeCity(tx, shop)

@@ -3,8 +3,8 @@ import { Link } from '@/components/ui/link'
 import { businessDay, dayOfInstant } from '@/lib/clock'
 import { listAccounts } from '@/lib/data/account-list'
 import { listChanges, ownChanges } from '@/lib/data/admin-changes'
+import { listAuditChecks } from '@/lib/data/audit-check'
 import { entriesOfDay, sealSummary } from '@/lib/data/audit-log'
-import { sealStateOf } from '@/lib/data/audit-seal'
 import { longDay } from '@/lib/i18n/day'
 import { instantText } from '@/lib/i18n/instant'
 import { type Translator, translator } from '@/lib/i18n/translator'
@@ -82,17 +82,25 @@ async function Proposals({ actor, t }: Part) {
 async function Log({ actor, t }: Part) {
   // The log stands in real time, whatever day business is at.
   const day = dayOfInstant(new Date())
-  const [seal, entries] = await Promise.all([sealSummary(), entriesOfDay(actor, day)])
-  const state = seal && (await sealStateOf(BigInt(seal.toId)))
+  const [seal, [check], entries] = await Promise.all([
+    sealSummary(),
+    listAuditChecks(actor, 1),
+    entriesOfDay(actor, day),
+  ])
+  const flawed = check !== undefined && check.flawCount > 0
   return (
     <section>
       <h2>{t('audit.title')}</h2>
       <p>{seal ? t('audit.sealedTo', { id: seal.toId, at: instantText(seal.sealedAt) }) : t('audit.notSealed')}</p>
-      {state?.sealedAt && (
-        <p className={state.state === 'BROKEN' ? 'font-semibold text-red-ink' : 'text-ink-2'}>
-          {t('audit.today.latest')} {t(`audit.seals.${state.state}`, { at: instantText(state.sealedAt) })}
-        </p>
-      )}
+      <p className={flawed ? 'font-semibold text-red-ink' : 'text-ink-2'}>
+        {check
+          ? t('audit.chain.last', {
+              at: instantText(check.at),
+              result: flawed ? t('audit.chain.bad', { n: check.flawCount }) : t('audit.chain.good'),
+            })
+          : t('audit.chain.never')}
+      </p>
+      <All href="/audit/chain">{t('audit.chain.link')}</All>
       <All href={`/audit?from=${day}&to=${day}`}>{t('audit.today.entries', { n: entries })}</All>
       <All href="/audit?result=refused">{t('audit.today.refused')}</All>
     </section>

@@ -9,6 +9,7 @@ import { Misread } from '@/components/ui/misread'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { listAuditChecks } from '@/lib/data/audit-check'
 import { readAudit, sealSummary } from '@/lib/data/audit-log'
 import type { Role } from '@/lib/domain/access'
 import { aboutText, operationText } from '@/lib/i18n/audit-text'
@@ -31,7 +32,7 @@ export default async function AuditPage({
   const read = await readAudit(actor, filter, { today })
   if (!read.ok) forbidden()
   const { rows, next } = read.value
-  const seal = await sealSummary()
+  const [seal, [check]] = await Promise.all([sealSummary(), listAuditChecks(actor, 1)])
   const t = translator(locale)
   return (
     <div className="max-w-[1144px] px-4 pt-5 pb-8 sm:px-8">
@@ -39,6 +40,17 @@ export default async function AuditPage({
       <p className="text-ink-2">{t('audit.hint')}</p>
       <p className="text-sm text-ink-3">
         {seal ? t('audit.sealedTo', { id: seal.toId, at: instantText(seal.sealedAt) }) : t('audit.notSealed')}
+      </p>
+      <p className={clsx('text-sm', check && check.flawCount > 0 ? 'font-semibold text-red-ink' : 'text-ink-3')}>
+        {check
+          ? t('audit.chain.last', {
+              at: instantText(check.at),
+              result: check.flawCount > 0 ? t('audit.chain.bad', { n: check.flawCount }) : t('audit.chain.good'),
+            })
+          : t('audit.chain.never')}{' '}
+        <Link href="/audit/chain" className="inline-flex items-center text-link underline max-sm:min-h-11">
+          {t('audit.chain.link')}
+        </Link>
       </p>
       <div className="mb-4">
         <RealTime today={today} t={t} />

@@ -20,6 +20,7 @@ const BACK = {
   '/services': 'service.back',
   '/financing/harbours': 'harbour.back',
   '/financing/events': 'financeEvent.back',
+  '/supervision/points': 'point.back',
 } as const
 export type List = keyof typeof BACK
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'

@@ -1,5 +1,6 @@
 import { forbidden, notFound } from 'next/navigation'
 import { AuditDetail } from '@/components/admin/audit-detail'
+import { AuditFlaws } from '@/components/admin/audit-flaws'
 import { RealTime } from '@/components/shell/real-time'
 import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -16,7 +17,15 @@ import { auditId } from '@/lib/schemas/administration'
 
 export const generateMetadata = pageTitle('audit.one')
 
-const TONE = { OPEN: 'text-ink-2', SEALED: 'text-green-ink', BROKEN: 'font-semibold text-red-ink' } as const
+const TONE = {
+  OPEN: 'text-ink-2',
+  SEALED: 'text-green-ink',
+  CHANGED: 'font-semibold text-red-ink',
+  BROKEN: 'font-semibold text-red-ink',
+} as const
+
+/** Of what else does not fit under the same seal. */
+const SHOWN = 10
 
 export default async function AuditEntryPage({ params }: { params: Promise<{ id: string }> }) {
   const { actor, locale } = await requireActor()
@@ -66,6 +75,7 @@ export default async function AuditEntryPage({ params }: { params: Promise<{ id:
           {t(`audit.seals.${entry.seal.state}`, {
             at: entry.seal.sealedAt ? instantText(entry.seal.sealedAt) : '',
           })}
+          {entry.seal.state === 'BROKEN' && <AuditFlaws flaws={entry.seal.flaws.slice(0, SHOWN)} t={t} />}
         </dd>
       </dl>
       <h2 className="mb-2 text-lg font-semibold">{t('audit.detail')}</h2>

@@ -1,0 +1,27 @@
+import { forbidden } from 'next/navigation'
+import { SupervisionHead } from '@/components/supervision/supervision-head'
+import { pageTitle } from '@/lib/auth/page-title'
+import { requireActor } from '@/lib/auth/require-actor'
+import { businessDay } from '@/lib/clock'
+import { SEES_POINTS } from '@/lib/domain/sight'
+import { SEES_SUPERVISION } from '@/lib/domain/supervision-sight'
+import { translator } from '@/lib/i18n/translator'
+import { PointsPart } from './_parts/points'
+
+export const generateMetadata = pageTitle('supervision.title')
+
+/** Where supervision stands: a part for each room the reader has the key of; every number opens its rows. */
+export default async function SupervisionPage() {
+  const { actor, locale } = await requireActor()
+  if (!SEES_SUPERVISION.has(actor.role)) forbidden()
+  const t = translator(locale)
+  const today = businessDay()
+  return (
+    <div className="flex flex-col print:block">
+      <SupervisionHead title={t('supervision.title')} at="overview" role={actor.role} t={t} />
+      <div className="max-w-[1144px] px-4 pb-8 sm:px-6">
+        {SEES_POINTS.has(actor.role) && <PointsPart actor={actor} today={today} locale={locale} />}
+      </div>
+    </div>
+  )
+}

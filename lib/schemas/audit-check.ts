@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { AuditFlaw } from '@/lib/domain/audit-flaw'
+
+/** A check asked for by a button: it says nothing but that it is wanted. */
+export const auditCheck = z.object({})
+
+/** A walk through the whole log, as its page lists it. */
+export type AuditCheckRow = Readonly<{
+  id: number
+  at: Date
+  /** Who asked; null where the daily job did. */
+  by: string | null
+  entries: number
+  unsealed: number
+  seals: number
+  flawCount: number
+  /** The first of them; an entry of the reader's district can be opened. */
+  flaws: readonly (AuditFlaw & Readonly<{ opens: boolean }>)[]
+}>
