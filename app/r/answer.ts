@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { troublePage, unknownPage } from '@/components/public-form/other-pages'
 import type { Frame } from '@/components/public-form/page'
+import { SCRIPT } from '@/components/public-form/script'
 import { STYLE } from '@/components/public-form/style'
 import { readPublicForm } from '@/lib/actions/public-form/read-form'
 import { visitorAt } from '@/lib/auth/visitor'
@@ -11,10 +12,13 @@ import { translator } from '@/lib/i18n/translator'
 import { visitorLocale } from '@/lib/i18n/visitor-locale'
 import { log } from '@/lib/log'
 
-/** One style, known by its mark, a form to ourselves, and nothing else: no script, no frame, no picture but ours. */
+const mark = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** One style and one script, known by their marks, a form to ourselves, and nothing else: no frame, no picture but ours. */
 const POLICY = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  `style-src ${mark(STYLE)}`,
+  `script-src ${mark(SCRIPT)}`,
   "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

@@ -6,8 +6,8 @@ const T = Date.parse('2026-11-23T02:00:00Z')
 
 /** As a form does: asks, and counts the turn it was given. */
 function take(address: string, nowMs: number): boolean {
-  if (waitFor('filing', address, nowMs) > 0) return false
-  countTurn('filing', address, nowMs)
+  if (waitFor('complaint', address, nowMs) > 0) return false
+  countTurn('complaint', address, nowMs)
   return true
 }
 

@@ -1,12 +1,15 @@
 import 'server-only'
 import { createHmac, randomBytes } from 'node:crypto'
+import type { Door } from '@/lib/domain/public-door'
 import { stillCounting, VISIT_RATES, waitOf } from '@/lib/domain/visit-rate'
 
 const DAY_MS = 86_400_000
 /** Addresses remembered at most; the oldest go first. */
 const MOST_ADDRESSES = 50_000
 
-type Counted = 'filing' | 'lookUp'
+/** What is counted: each door by itself, and wrong look-up codes. */
+type Counted = Door
+const rateOf = (kind: Counted) => (kind === 'case' ? VISIT_RATES.lookUp : VISIT_RATES.filing)
 type Memory = { salt: Buffer; saltedMs: number; from: Map<string, readonly number[]>; all: readonly number[] }
 const globalForRate = globalThis as unknown as { visitorRate?: Memory }
 
@@ -44,20 +47,20 @@ const keyOf = (kind: Counted, address: string, { salt }: Memory): string =>
 export function waitFor(kind: Counted, address: string | null, nowMs: number): number {
   if (!address) return 0
   const kept = memory(nowMs)
-  return waitOf(kept.from.get(keyOf(kind, address, kept)) ?? [], nowMs, VISIT_RATES[kind])
+  return waitOf(kept.from.get(keyOf(kind, address, kept)) ?? [], nowMs, rateOf(kind))
 }
 
 /** Counts a turn that was taken, of the address and, where something was filed, of all. */
 export function countTurn(kind: Counted, address: string | null, nowMs: number): void {
   const kept = memory(nowMs)
-  if (kind === 'filing')
+  if (kind !== 'case')
     kept.all = [...stillCounting(kept.all, nowMs, VISIT_RATES.all), nowMs].slice(-VISIT_RATES.all.most)
   if (!address) return
   const key = keyOf(kind, address, kept)
-  const times = stillCounting(kept.from.get(key) ?? [], nowMs, VISIT_RATES[kind])
+  const times = stillCounting(kept.from.get(key) ?? [], nowMs, rateOf(kind))
   // To the end of the line: whoever came last is forgotten last.
   kept.from.delete(key)
-  kept.from.set(key, [...times, nowMs].slice(-VISIT_RATES[kind].most))
+  kept.from.set(key, [...times, nowMs].slice(-rateOf(kind).most))
   const [oldest] = kept.from.keys()
   if (kept.from.size > MOST_ADDRESSES && oldest !== undefined) kept.from.delete(oldest)
 }

@@ -74,7 +74,7 @@ export async function lookUp(
   const lookup = cleanText(fields.get('code') ?? '').slice(0, 80)
   const none = (failure: Failure, status = 200): CaseFound => ({ what: 'NONE', typed: lookup, failure, status })
   if (lookup === '') return none({ code: 'MISSING', field: 'code' })
-  const wait = waitFor('lookUp', address, nowMs)
+  const wait = waitFor('case', address, nowMs)
   if (wait > 0) return none({ code: 'WAIT', field: 'form', minutes: Math.ceil(wait / 60_000) }, 429)
   const step = stepIn(fields.get('do'))
   const typed = { text: cleanText(fields.get('text') ?? '', true), rating: fields.get('rating') ?? '' }
@@ -82,7 +82,7 @@ export async function lookUp(
   if (!known) {
     const standing = await reportStateByCode(visitor.districtId, lookup)
     if (standing) return { what: 'REPORT', standing }
-    countTurn('lookUp', address, nowMs)
+    countTurn('case', address, nowMs)
     return none({ code: 'CODE_UNKNOWN', field: 'code' })
   }
   const fresh = issueToken('case', code, nowMs)

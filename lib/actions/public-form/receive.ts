@@ -46,12 +46,13 @@ const waiting = (ms: number): Failure => ({ code: 'WAIT', field: 'form', minutes
 
 /** Why a form is not looked at any further: none of it is about what it says. */
 function guard(
+  door: Door,
   { address, nowMs }: Arrival,
   fields: Fields,
   token: ReturnType<typeof readToken>,
 ): Readonly<{ failure: Failure | null; renew: boolean }> {
   const refuse = (code: string, renew: boolean, field = 'form') => ({ failure: { code, field }, renew })
-  const wait = waitFor('filing', address, nowMs)
+  const wait = waitFor(door, address, nowMs)
   if (wait > 0) return { failure: waiting(wait), renew: token?.age !== 'GOOD' }
   if (!token || token.age === 'OLD') return refuse('TOO_OLD', true)
   if (token.age === 'YOUNG') return refuse('TOO_YOUNG', false)
@@ -78,9 +79,9 @@ async function fileOnce<D>(
   nonce: string,
 ): Promise<Result<{ lookupCode: string }>> {
   const act = async (): Promise<Result<{ lookupCode: string }>> => {
-    const wait = waitFor('filing', address, nowMs)
+    const wait = waitFor(desk.door, address, nowMs)
     if (wait > 0) return err(waiting(wait))
-    countTurn('filing', address, nowMs)
+    countTurn(desk.door, address, nowMs)
     return desk.file(draft, photos, nonce)
   }
   try {
@@ -117,7 +118,7 @@ export async function receive<D>(arrival: Arrival, desk: Desk<D>): Promise<Recei
     return back(null, 'CHOSEN', [], true)
   }
   const token = readToken(given, desk.door, code, nowMs)
-  const held = guard(arrival, fields, token)
+  const held = guard(desk.door, arrival, fields, token)
   // Whoever is no page of ours, or has had his turns, costs no more than the reading.
   const photos = token && held.failure?.code !== 'WAIT' ? await photosOf(form, nowMs) : NO_PHOTOS
   dropPhotos(ticket)
