@@ -18,13 +18,30 @@ export function refuseMethod(req, res) {
   return true
 }
 
+/** The public page: plain pages and plain forms, read by people who have no account and are not to be known. */
+const isPublic = (req) => /^\/r(\/|\?|$)/.test(req.url)
+/** What only pages with scripts of ours send; the public page has none, so nobody has a reason to send it there. */
+const ENGINE = ['next-action', 'rsc', 'next-resume', 'next-router-state-tree', 'next-router-prefetch', 'next-url']
+
 /**
- * Leads a form that is too large for an action to the page that says so and shows what was typed. Addresses of the API
- * look after their own sizes.
+ * Answers a request to the public page that speaks to the engine behind it rather than to the page (SECURITY H-04).
+ *
+ * @returns whether it was answered
+ */
+export function refuseEngine(req, res) {
+  if (!isPublic(req) || !ENGINE.some((name) => name in req.headers)) return false
+  res.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+  res.end('400\n')
+  return true
+}
+
+/**
+ * Leads a form that is too large for an action to the page that says so and shows what was typed. Addresses of the API and
+ * the public page look after their own sizes.
  */
 export function divertLargeForm(req) {
   delete req.headers['x-sent-to']
-  if (req.method !== 'POST' || req.url.startsWith('/api/')) return
+  if (req.method !== 'POST' || req.url.startsWith('/api/') || isPublic(req)) return
   if (!(Number(req.headers['content-length']) > ACTION_BODY_BYTES) || !FORM.test(req.headers['content-type'] ?? ''))
     return
   req.headers['x-sent-to'] = req.url
@@ -40,7 +57,8 @@ export function divertLargeForm(req) {
  */
 export function logDeadEnds(req, res, write = console.log) {
   const path = req.url.split('?')[0]
-  if (path.startsWith('/api/') || path.startsWith('/_next/')) return
+  // Nothing is written down of the public page, not even that somebody mistyped its address.
+  if (path.startsWith('/api/') || path.startsWith('/_next/') || isPublic(req)) return
   res.on('finish', () => {
     if (res.statusCode !== 403 && res.statusCode !== 404) return
     const nonce = /'nonce-([^']+)'/.exec(String(res.getHeader('content-security-policy')))?.[1]

@@ -29,3 +29,10 @@ export function longDate(day: PlainDate, locale: Locale): string {
   const [year, month, number] = [yearOf(day), monthNumberOf(day), dayOfMonth(day)]
   return locale === 'en' ? `${number} ${MONTHS[month - 1]} ${year}` : `${year}年${month}月${number}日`
 }
+
+/** `11月23日`, or with its year when it is not in that of `today`: a day told to somebody outside the house. */
+export function spokenDay(day: PlainDate, today: PlainDate, locale: Locale): string {
+  if (yearOf(day) !== yearOf(today)) return longDate(day, locale)
+  const [month, number] = [monthNumberOf(day), dayOfMonth(day)]
+  return locale === 'en' ? `${number} ${MONTHS[month - 1]}` : `${month}月${number}日`
+}

@@ -52,6 +52,7 @@ import enProject from '@/messages/en/project.json'
 import enProjectPage from '@/messages/en/projectPage.json'
 import enProjects from '@/messages/en/projects.json'
 import enPromotion from '@/messages/en/promotion.json'
+import enPublicForm from '@/messages/en/publicForm.json'
 import enQueue from '@/messages/en/queue.json'
 import enRanking from '@/messages/en/ranking.json'
 import enReasons from '@/messages/en/reasons.json'
@@ -133,6 +134,7 @@ import zhProject from '@/messages/zh-CN/project.json'
 import zhProjectPage from '@/messages/zh-CN/projectPage.json'
 import zhProjects from '@/messages/zh-CN/projects.json'
 import zhPromotion from '@/messages/zh-CN/promotion.json'
+import zhPublicForm from '@/messages/zh-CN/publicForm.json'
 import zhQueue from '@/messages/zh-CN/queue.json'
 import zhRanking from '@/messages/zh-CN/ranking.json'
 import zhReasons from '@/messages/zh-CN/reasons.json'
@@ -216,6 +218,7 @@ const zh = {
   project: zhProject,
   projectPage: zhProjectPage,
   projects: zhProjects,
+  publicForm: zhPublicForm,
   queue: zhQueue,
   ranking: zhRanking,
   reasons: zhReasons,
@@ -301,6 +304,7 @@ const en: Messages = {
   project: enProject,
   projectPage: enProjectPage,
   projects: enProjects,
+  publicForm: enPublicForm,
   queue: enQueue,
   ranking: enRanking,
   reasons: enReasons,

@@ -1,0 +1,63 @@
+import { type Door, GUARD_FIELDS } from '@/lib/domain/public-door'
+import { PUBLIC_FORM } from '@/lib/domain/public-form'
+import { type Problems, photoInput, problemText, textInput, tick } from './fields'
+import { type Html, html } from './html'
+import { addressOf, districtIn, type Frame } from './page'
+
+/** What makes one rendering of a form: its token, and what a refused one brings along. */
+export type Sheet = Readonly<{
+  token: string
+  /** Two numbers to add, while many come at once. */
+  question: readonly [number, number] | null
+  /** Photos that arrived with a refused form, under a key only this page has. */
+  kept: Readonly<{ ticket: string; count: number }> | null
+  problems: Problems
+}>
+
+/** What travels unseen: the token, and a field nobody fills in but a machine. */
+export const guards = ({ t }: Frame, { token }: Sheet): Html =>
+  html`<input type="hidden" name="${GUARD_FIELDS.token}" value="${token}"><div class="hp" aria-hidden="true"><label for="${GUARD_FIELDS.trap}">${t('publicForm.field.trap')}</label><input id="${GUARD_FIELDS.trap}" name="${GUARD_FIELDS.trap}" tabindex="-1" autocomplete="off"></div>`
+
+/** The question that is asked of everybody while many come at once: words, no picture, and nothing that follows anybody. */
+export function question({ t }: Frame, { question: numbers, problems }: Sheet): Html | null {
+  if (!numbers) return null
+  const word = (n: number) => t(`publicForm.number.${String(n) as '1'}`)
+  const [first, second] = [word(numbers[0]), word(numbers[1])]
+  return textInput(
+    {
+      name: GUARD_FIELDS.answer,
+      label: t('publicForm.field.question', { first, second }),
+      hint: t('publicForm.field.questionHint'),
+      value: '',
+      problems,
+      t,
+      required: true,
+    },
+    html`inputmode="numeric" autocomplete="off"`,
+  )
+}
+
+/** Photos: a field for them, or word of those that are here already. */
+export function photos({ t }: Frame, { kept, problems }: Sheet): Html {
+  if (kept)
+    return html`<div class="f" id="photos"><b>${t('publicForm.field.photosKept', { count: kept.count })}</b><input type="hidden" name="${GUARD_FIELDS.kept}" value="${kept.ticket}">${tick('drop', t('publicForm.field.photosDrop'), false, null)}</div>`
+  return photoInput({
+    name: 'photos',
+    label: t('publicForm.field.photos'),
+    hint: t('publicForm.field.photosHint', { most: PUBLIC_FORM.photos }),
+    value: '',
+    problems,
+    t,
+  })
+}
+
+/** The notice in one breath, and the box of whoever leaves a way to be reached. */
+export function notice(frame: Frame, door: Exclude<Door, 'case'>, agreed: boolean, problems: Problems): Html {
+  const { t } = frame
+  const problem = problems.get('agree')
+  return html`${tick('agree', t('publicForm.field.agree'), agreed, problem ? problemText(problem, t) : null)}<details><summary>${t('publicForm.noticeTitle')}</summary><p class="n">${t(`publicForm.notice.${door}`, { district: districtIn(frame) })} <a href="${addressOf(frame, '/privacy')}">${t('publicForm.noticeMore')}</a></p></details>`
+}
+
+/** Where else to turn, below every page. */
+export const foot = (frame: Frame, ...links: readonly Html[]): Html =>
+  html`<footer class="n">${frame.t('publicForm.urgent')}${frame.line && html` <span>${frame.t('publicForm.line', { line: frame.line })}</span>`}${links.map((link) => html`<br>${link}`)}</footer>`

@@ -1,0 +1,48 @@
+import 'server-only'
+import { createHmac, randomBytes } from 'node:crypto'
+import { PUBLIC_FORM } from '@/lib/domain/public-form'
+
+type Sent = Readonly<{ print: string; outcome: Promise<unknown>; untilMs: number }>
+type Memory = { salt: Buffer; sent: Map<string, Sent> }
+const globalForSent = globalThis as unknown as { sentOnce?: Memory }
+const MOST = 20_000
+
+function memory(): Memory {
+  globalForSent.sentOnce ??= { salt: randomBytes(32), sent: new Map() }
+  return globalForSent.sentOnce
+}
+
+/**
+ * Does what a form asks for once, however often it is pressed: an impatient second press gets the answer of the first, and
+ * with it the look-up code. Kept in memory as long as its token would be good, under a digest nobody else can make.
+ *
+ * @param said everything the form says; a used token with other words is null, and has to be sent anew
+ */
+export async function once<T>(
+  nonce: string,
+  said: string,
+  nowMs: number,
+  act: () => Promise<T>,
+  isFinal: (outcome: T) => boolean,
+): Promise<T | null> {
+  const { salt, sent } = memory()
+  const print = createHmac('sha256', salt).update(said).digest('base64url')
+  for (const [key, { untilMs }] of sent) {
+    if (untilMs > nowMs && sent.size <= MOST) break
+    sent.delete(key)
+  }
+  const before = sent.get(nonce)
+  if (before && before.untilMs > nowMs) return before.print === print ? ((await before.outcome) as T) : null
+  const outcome = act()
+  sent.set(nonce, { print, outcome, untilMs: nowMs + PUBLIC_FORM.oldMs })
+  const forget = () => sent.delete(nonce)
+  try {
+    const done = await outcome
+    // What was refused was not done: the same form may be sent again.
+    if (!isFinal(done)) forget()
+    return done
+  } catch (error) {
+    forget()
+    throw error
+  }
+}
