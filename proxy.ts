@@ -2,11 +2,14 @@ import { type NextRequest, NextResponse } from 'next/server'
 
 const development = process.env.NODE_ENV === 'development'
 
+/** Pages on which the commission opens sealed reports: its cryptography is compiled in its browser. */
+const UNSEALS = /^\/supervision\/reports(\/|$)/
+
 /** Content rules of one response; the nonce lets in the scripts we rendered and nothing else. */
-const contentPolicy = (nonce: string): string =>
+const contentPolicy = (nonce: string, unseals: boolean): string =>
   [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : unseals ? " 'wasm-unsafe-eval'" : ''}`,
     development ? "style-src 'self' 'unsafe-inline'" : `style-src-elem 'self' 'nonce-${nonce}'`,
     // Bars and columns are placed by inline style attributes rendered on the server.
     "style-src-attr 'unsafe-inline'",
@@ -26,7 +29,7 @@ export function proxy(request: NextRequest): NextResponse {
   // The image optimizer is switched off; its address stays closed as well.
   if (request.nextUrl.pathname.startsWith('/_next/image')) return new NextResponse(null, { status: 404 })
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
-  const policy = contentPolicy(nonce)
+  const policy = contentPolicy(nonce, UNSEALS.test(request.nextUrl.pathname))
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)

@@ -296,6 +296,7 @@ for (const [who, paths] of [
   ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1', '/audit/chain']],
   ['discipline', ['/', '/supervision', '/supervision/points/new', '/supervision/posters']],
   ['city', ['/ranking/city', '/ranking/city/410103']],
+  ['discipline', ['/supervision/reports', '/supervision/reports?view=CLOSED', '/supervision/reports/new']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {
     await signIn(page, who)

@@ -296,6 +296,11 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/changes': { may: ['sysadmin', 'secadmin'] },
   '/changes/[id]': { may: ['sysadmin', 'secadmin'], path: (i) => `/changes/${i.change}` },
   '/deputy': { may: ['office', 'steward', 'taskforce', 'agencyhead'] },
+  // What is told to the commission alone is nowhere for anybody else.
+  '/supervision/reports': { may: ['discipline'] },
+  '/supervision/reports/new': { may: ['discipline'] },
+  '/supervision/reports/key': { may: ['discipline'] },
+  '/supervision/reports/[id]': { may: [], path: () => `/supervision/reports/${NOBODYS}` },
 }
 /** Roles whose sight depends on the row: whether they see this project is not said here. */
 const BY_ROW = ['taskforce', 'contact', 'agency', 'agencyhead', 'street']

@@ -21,6 +21,9 @@ export const demoAccounts = [
 /** Password a demo is given; asked when it is needed, because .env may set it after this file is read. */
 export const demoPassword = () => process.env.DEMO_PASSWORD || 'Erqi-Demo-2026'
 
+/** What opens the sealed reports of a demo; a district's own commission makes its key and its passphrase itself. */
+export const demoReportPassphrase = 'erqi-qingfeng-2026'
+
 /**
  * What a start says of the accounts of a demo: only what is true of those that are there.
  *

@@ -123,6 +123,9 @@ const rowCounts = async () =>
     db.briefingTemplate.count(),
     db.monitorPoint.count(),
     db.codePlate.count({ where: { endedOn: null } }),
+    db.reportKey.count(),
+    db.sealedReport.count(),
+    db.sealedReportMove.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -221,6 +224,8 @@ describe('every write, in every role', () => {
       intentionId: away.projectId,
       followId: away.projectId,
       briefingId: away.projectId,
+      reportId: away.projectId,
+      keyId: away.projectId,
       key: '—',
       name: '—',
       query: '',
@@ -232,7 +237,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold)|harbour\.(?!create)|financeEvent\.(?!create)|briefing\.(?!create)|walk\.(?!start)|finding\.|pack\.(confirm|return))/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold)|harbour\.(?!create)|financeEvent\.(?!create)|briefing\.(?!create)|walk\.(?!start)|finding\.|pack\.(confirm|return)|report\.(?!record)|reportKey\.(?!make))/.test(
         w.action,
       ),
     )

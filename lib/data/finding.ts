@@ -30,5 +30,6 @@ export const INVARIANTS = [
   'ESCALATED', // every red that has outgrown a rung of the ladder was told to somebody
   'BRIEFINGS', // published briefings are what was published, and their versions follow each other
   'RANKINGS', // published rankings are what was signed, and their versions follow each other
+  'REPORTS', // what was told to the commission is sealed, stands where its last move led, and is in nobody's log
 ] as const
 export type Invariant = (typeof INVARIANTS)[number]

@@ -197,7 +197,7 @@ const accounts = (now: Date) => [
     'IDEMPOTENCY',
     Prisma.sql`
       SELECT k.action || ' of ' || k."actorId" AS subject, 'a key was kept without the audit row of its write' AS found
-      FROM "IdempotencyKey" k WHERE NOT EXISTS (
+      FROM "IdempotencyKey" k WHERE k.action NOT IN ('report.move', 'report.record') AND NOT EXISTS (
         SELECT 1 FROM "AuditEntry" a WHERE a."actorId" = k."actorId" AND a.action = k.action AND a.ok
           AND a.at BETWEEN k."createdAt" - interval '1 second' AND k."createdAt" + interval '2 minutes')`,
   ),
@@ -334,6 +334,39 @@ const issues = () => [
   ),
 ]
 
+/** Nothing of what was told is shown here: states and days are all a row has outside of its seal. */
+const reports = () => [
+  query(
+    'REPORTS',
+    Prisma.sql`
+      SELECT 'report ' || r.id AS subject, r.state || ', but its last move led to ' || coalesce(m."to"::text, 'nothing') AS found
+      FROM "SealedReport" r LEFT JOIN LATERAL (
+        SELECT "to" FROM "SealedReportMove" WHERE "reportId" = r.id ORDER BY nth DESC LIMIT 1) m ON true
+      WHERE coalesce(m."to"::text, 'RECEIVED') <> r.state::text
+      UNION ALL
+      SELECT 'report ' || m."reportId", 'move ' || m.nth || ' does not start where the one before it ended'
+      FROM "SealedReportMove" m
+      LEFT JOIN "SealedReportMove" b ON b."reportId" = m."reportId" AND b.nth = m.nth - 1
+      WHERE m."from"::text <> coalesce(b."to"::text, 'RECEIVED') OR (m.nth > 1 AND (b.id IS NULL OR b."on" > m."on"))
+      UNION ALL
+      SELECT 'report ' || r.id, 'sealed to a key of another district'
+      FROM "SealedReport" r JOIN "ReportKey" k ON k.id = r."keyId" WHERE k."districtId" <> r."districtId"
+      UNION ALL
+      SELECT 'report ' || r.id, 'not sealed: its text has ' || length(r.sealed) || ' bytes'
+      FROM "SealedReport" r WHERE length(r.sealed) % 2048 <> 48
+      UNION ALL
+      SELECT 'report ' || f."reportId", 'a photo is not sealed'
+      FROM "SealedReportFile" f WHERE length(f.sealed) % 32768 <> 48
+      UNION ALL
+      SELECT 'audit entry ' || a.id, 'speaks of a report' FROM "AuditEntry" a
+      WHERE a.ok AND a.action IN ('report.move', 'report.record')
+      UNION ALL
+      SELECT 'district ' || k."districtId", 'its keys have gaps, or live beside each other'
+      FROM "ReportKey" k GROUP BY k."districtId"
+      HAVING max(k.number) <> count(*) OR count(*) FILTER (WHERE k."retiredOn" IS NULL) <> 1`,
+  ),
+]
+
 /**
  * The invariants that a query can check; each returns the rows that break it, at most 500.
  *
@@ -352,6 +385,7 @@ export async function* queriedFindings(today: PlainDate, now: Date): AsyncGenera
     ...tasks(),
     ...issues(),
     ...meetings(),
+    ...reports(),
   ]
   for (const { invariant, sql } of queries) {
     const rows = await db.$queryRaw<Row[]>(

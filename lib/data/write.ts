@@ -49,6 +49,7 @@ const DENIALS = new Set(['FORBIDDEN', 'NOT_FOUND'])
  *
  * @param of the action, or how the input names it when one form does several
  * @param options.size `bulk` for what writes thousands of rows at once
+ * @param options.silent what is done leaves no audit row: sealed reports keep their own history, and the log is read by others
  * @param options.stands asked before an earlier answer to the same key is given again: why it no longer holds, or null
  * @returns err FORBIDDEN when the role may never do it, KEY_REUSED when the key came with another body, else what the
  *          handler refuses
@@ -63,16 +64,24 @@ export function write<I, T>(
   {
     size = 'usual',
     stands,
-  }: { size?: keyof typeof TIMEOUT_MS; stands?: (tx: Tx, value: T) => Promise<Failure | null> } = {},
+    silent = false,
+  }: Readonly<{
+    size?: keyof typeof TIMEOUT_MS
+    stands?: (tx: Tx, value: T) => Promise<Failure | null>
+    silent?: boolean
+  }> = {},
 ) {
   const run = async (actor: Actor, input: I, options: WriteOptions): Promise<Result<T>> => {
     const action = typeof of === 'function' ? of(input) : of
     if (relationFor(actor.role, action) === null) return refuse(actor, action, { code: 'FORBIDDEN', action })
     try {
-      const value = await db.$transaction((tx) => attempt(tx, actor, action, { handler, stands }, input, options), {
-        maxWait: 5_000,
-        timeout: TIMEOUT_MS[size],
-      })
+      const value = await db.$transaction(
+        (tx) => attempt(tx, actor, action, { handler, stands, silent }, input, options),
+        {
+          maxWait: 5_000,
+          timeout: TIMEOUT_MS[size],
+        },
+      )
       return { ok: true, value }
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -103,7 +112,11 @@ async function attempt<I, T>(
   tx: Tx,
   actor: Actor,
   action: Action,
-  { handler, stands }: { handler: Handler<I, T>; stands?: (tx: Tx, value: T) => Promise<Failure | null> },
+  {
+    handler,
+    stands,
+    silent,
+  }: Readonly<{ handler: Handler<I, T>; stands?: (tx: Tx, value: T) => Promise<Failure | null>; silent: boolean }>,
   input: I,
   options: WriteOptions,
 ): Promise<T> {
@@ -119,7 +132,7 @@ async function attempt<I, T>(
   const result = await handler(tx, actor, input, options.today)
   if (!result.ok) throw new Refused(result.error)
   const { value, subject, projectId, detail } = result.value
-  await appendAudit(tx, { actor, action, subject, projectId, ok: true, detail })
+  if (!silent) await appendAudit(tx, { actor, action, subject, projectId, ok: true, detail })
   if (formKey) {
     await tx.idempotencyKey.update({
       where: { actorId_action_key: { actorId: actor.userId, action, key: formKey } },

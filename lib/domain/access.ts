@@ -462,6 +462,12 @@ export const POLICY = {
   'briefing.publish': grant(['OFFICE'], 'district'),
   'briefing.correct': grant(['OFFICE'], 'district'),
   'briefing.take': grant(['HEAD', 'LEADER', 'OFFICE', 'TASKFORCE', 'BIZENV', 'DISCIPLINE'], 'district'),
+  // What is told to the commission alone, and the keys it is sealed to, are the commission's.
+  'reportKey.make': grant(['DISCIPLINE'], 'district'),
+  'reportKey.change': grant(['DISCIPLINE'], 'district'),
+  'report.record': grant(['DISCIPLINE'], 'district'),
+  'report.move': grant(['DISCIPLINE'], 'district'),
+  'report.release': grant(['DISCIPLINE'], 'district'),
   // A project unit says what it thinks of those who serve it; nobody must.
   'rating.give': grant(['CONTACT'], 'enterprise'),
   'view.save': grant(READERS, 'district'),

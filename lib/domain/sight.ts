@@ -183,3 +183,10 @@ export const SEES_ORGS: ReadonlySet<Role> = new Set(['SYSADMIN', 'SECADMIN', 'OF
  * @source other-mechanisms §8
  */
 export const SEES_POINTS: ReadonlySet<Role> = new Set(['HEAD', 'LEADER', 'OFFICE', 'DISCIPLINE', 'BIZENV'])
+
+/**
+ * Who sees what was told to the commission alone 检举, and that there is any of it: the commission, and nobody beside it.
+ *
+ * @source domain roles.md §1, column 检举 (J); SECURITY.md §3.2
+ */
+export const SEES_REPORTS: ReadonlySet<Role> = new Set(['DISCIPLINE'])

@@ -58,6 +58,7 @@ import enRanking from '@/messages/en/ranking.json'
 import enReasons from '@/messages/en/reasons.json'
 import enRefusals from '@/messages/en/refusals.json'
 import enReminder from '@/messages/en/reminder.json'
+import enReport from '@/messages/en/report.json'
 import enRuleBook from '@/messages/en/ruleBook.json'
 import enRules from '@/messages/en/rules.json'
 import enRulesTrial from '@/messages/en/rulesTrial.json'
@@ -140,6 +141,7 @@ import zhRanking from '@/messages/zh-CN/ranking.json'
 import zhReasons from '@/messages/zh-CN/reasons.json'
 import zhRefusals from '@/messages/zh-CN/refusals.json'
 import zhReminder from '@/messages/zh-CN/reminder.json'
+import zhReport from '@/messages/zh-CN/report.json'
 import zhRuleBook from '@/messages/zh-CN/ruleBook.json'
 import zhRules from '@/messages/zh-CN/rules.json'
 import zhRulesTrial from '@/messages/zh-CN/rulesTrial.json'
@@ -224,6 +226,7 @@ const zh = {
   reasons: zhReasons,
   refusals: zhRefusals,
   reminder: zhReminder,
+  report: zhReport,
   ruleBook: zhRuleBook,
   rules: zhRules,
   rulesTrial: zhRulesTrial,
@@ -310,6 +313,7 @@ const en: Messages = {
   reasons: enReasons,
   refusals: enRefusals,
   reminder: enReminder,
+  report: enReport,
   ruleBook: enRuleBook,
   rules: enRules,
   rulesTrial: enRulesTrial,

@@ -23,6 +23,7 @@ import { writeOutbound } from './build-outbound'
 import { writePacks } from './build-packs'
 import { writePoints } from './build-points'
 import { writeRankings } from './build-rankings'
+import { writeReports } from './build-reports'
 import { writeServices } from './build-services'
 import { writeWaivers } from './build-waivers'
 import { writeWalks } from './build-walks'
@@ -132,6 +133,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writePoints(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
+      await writeReports(tx, shop, roster)
       await writeCity(tx, shop)
       return summaryOf(imagined)
     },
