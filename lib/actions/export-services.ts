@@ -1,22 +1,26 @@
 import 'server-only'
+import { listAllComplaints } from '@/lib/data/complaint-list'
 import { listAllEnterprises } from '@/lib/data/enterprise-list'
 import { listAllJobs } from '@/lib/data/job-list'
 import { listAllOutbound } from '@/lib/data/outbound-list'
 import { listAllPacks } from '@/lib/data/pack-list'
 import { listAllFindings, listAllWalks } from '@/lib/data/walk-list'
 import type { Actor, Role } from '@/lib/domain/access'
+import { COMPLAINT_EXPORT } from '@/lib/domain/complaint-export'
 import { ENTERPRISE_EXPORT, JOB_EXPORT, OUTBOUND_EXPORT } from '@/lib/domain/enterprise-export'
 import { MOST_EXPORTED } from '@/lib/domain/ledger-export'
 import { PACK_EXPORT } from '@/lib/domain/pack-export'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, type Result } from '@/lib/domain/result'
-import { SEES_ENTERPRISES, SEES_PACKS, SEES_SERVICES, SEES_WALKS } from '@/lib/domain/sight'
+import { SEES_COMPLAINTS, SEES_ENTERPRISES, SEES_PACKS, SEES_SERVICES, SEES_WALKS } from '@/lib/domain/sight'
 import { FINDING_EXPORT, WALK_EXPORT } from '@/lib/domain/walk-export'
+import { complaintCell } from '@/lib/i18n/complaint-cells'
 import { enterpriseCell, jobCell, outboundCell } from '@/lib/i18n/enterprise-cells'
 import { packCell } from '@/lib/i18n/pack-cells'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
 import { translator } from '@/lib/i18n/translator'
 import { findingCell, walkCell } from '@/lib/i18n/walk-cells'
+import { complaintFilter } from '@/lib/schemas/complaint'
 import { enterpriseFilter } from '@/lib/schemas/enterprise'
 import { packFilter } from '@/lib/schemas/gift-pack'
 import { jobFilter } from '@/lib/schemas/job'
@@ -58,6 +62,12 @@ const LOAD: Readonly<Record<ServiceExport, (actor: Actor, values: Values, today:
     tableOf(await listAllPacks(actor, packFilter.parse(values), today, MOST_EXPORTED), PACK_EXPORT, (key, row, i) =>
       packCell(key, row, i, t, today),
     ),
+  complaints: async (actor, values, today) =>
+    tableOf(
+      await listAllComplaints(actor, complaintFilter.parse(values), today, MOST_EXPORTED),
+      COMPLAINT_EXPORT,
+      (key, row, i) => complaintCell(key, row, i, t, LEDGER_LOCALE),
+    ),
 }
 const NOUN = {
   enterprises: 'enterprise',
@@ -66,6 +76,7 @@ const NOUN = {
   walks: 'walk',
   findings: 'finding',
   packs: 'pack',
+  complaints: 'complaint',
 } as const
 const RECORD = {
   enterprises: 'ENTERPRISE_LEDGER',
@@ -74,6 +85,7 @@ const RECORD = {
   walks: 'WALK_LEDGER',
   findings: 'FINDING_LEDGER',
   packs: 'PACK_LEDGER',
+  complaints: 'COMPLAINT_LEDGER',
 } as const
 const SEES: Readonly<Record<ServiceExport, ReadonlySet<Role>>> = {
   enterprises: SEES_ENTERPRISES,
@@ -82,11 +94,12 @@ const SEES: Readonly<Record<ServiceExport, ReadonlySet<Role>>> = {
   walks: SEES_WALKS,
   findings: SEES_WALKS,
   packs: SEES_PACKS,
+  complaints: SEES_COMPLAINTS,
 }
 
 /**
- * Makes a workbook of enterprises, of the people they look for, of their business abroad, of walks and of packs; nothing
- * confidential is in it.
+ * Makes a workbook of enterprises, of the people they look for, of their business abroad, of walks, packs and complaints;
+ * nothing confidential is in it, and no contact.
  *
  * @param values the address of the list
  * @returns err EXPORT_LIMIT, EXPORT_TOO_MANY, FORBIDDEN

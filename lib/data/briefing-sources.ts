@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access'
 import type { Figure, Period } from '@/lib/domain/figure'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { appealsFigures } from './appeals-figures'
+import { complaintFigures } from './complaint-figures'
 import { driveFigures } from './drive-figures'
 import { enterpriseFigures } from './enterprise-figures'
 import { factorFigures } from './factor-figures'
@@ -42,6 +43,7 @@ const SOURCES: readonly FigureSource[] = [
   promotionFigures,
   upgradesFigures,
   outboundFigures,
+  complaintFigures,
 ]
 
 /**

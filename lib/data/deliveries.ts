@@ -55,6 +55,7 @@ async function namesOf(tx: Tx, districtId: string, items: readonly OpenItem[]) {
       issueId: item.matter === 'ISSUE' ? item.id : null,
       factorId: item.matter === 'FACTOR' ? item.id : null,
       taskId: item.matter === 'TASK' ? item.id : null,
+      complaintId: item.matter === 'COMPLAINT' ? item.id : null,
     }),
   })
 }
@@ -70,10 +71,15 @@ async function mattersByNumber(tx: Tx, items: readonly OpenItem[]): Promise<Read
     where: { id: ids('TASK') },
     select: { id: true, year: true, week: true, nth: true },
   })
+  const complaints = await tx.complaint.findMany({
+    where: { id: ids('COMPLAINT') },
+    select: { id: true, number: true },
+  })
   return new Map<string, MatterNumber>([
     ...issues.map(({ id, number }) => [id, { kind: 'ISSUE', no: String(number) }] as const),
     ...needs.map(({ id, kind }) => [id, { kind: 'FACTOR', no: kind }] as const),
     ...tasks.map((task) => [task.id, { kind: 'TASK', no: taskNumber(task) }] as const),
+    ...complaints.map(({ id, number }) => [id, { kind: 'COMPLAINT', no: String(number) }] as const),
   ])
 }
 
@@ -128,6 +134,8 @@ type Unseen = Readonly<{
   issueId: string | null
   factorId: string | null
   taskId: string | null
+  complaintId: string | null
+  complaintNo: number | null
   issueNo: number | null
   factorKind: string | null
   taskYear: number | null
@@ -141,9 +149,10 @@ type Unseen = Readonly<{
   code: string | null
 }>
 
-function numberOf({ issueNo, factorKind, taskYear, taskWeek, taskNth }: Unseen): MatterNumber | null {
+function numberOf({ issueNo, factorKind, taskYear, taskWeek, taskNth, complaintNo }: Unseen): MatterNumber | null {
   if (issueNo !== null) return { kind: 'ISSUE', no: String(issueNo) }
   if (factorKind !== null) return { kind: 'FACTOR', no: factorKind }
+  if (complaintNo !== null) return { kind: 'COMPLAINT', no: String(complaintNo) }
   if (taskYear === null || taskWeek === null || taskNth === null) return null
   return { kind: 'TASK', no: taskNumber({ year: taskYear, week: taskWeek, nth: taskNth }) }
 }
@@ -168,19 +177,19 @@ async function digestDrafts(
       WHERE n."districtId" = ${districtId}::uuid AND n."endedOn" IS NULL AND n."on" = ${day}::date AND ${channels.has('ROBOT')}
       ORDER BY n."itemId", n.level DESC),
     every AS (
-      SELECT "personId", "projectId", "procedureId", "issueId", "factorId", "taskId", level, step, "as", "answerBy",
+      SELECT "personId", "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", level, step, "as", "answerBy",
         count(*) OVER w::int AS total, row_number() OVER (w ORDER BY level DESC, at DESC, id)::int AS nth
       FROM unseen WINDOW w AS (PARTITION BY "personId")
       UNION ALL
-      SELECT NULL, "projectId", "procedureId", "issueId", "factorId", "taskId", level, step, 'OFFICE', "answerBy",
+      SELECT NULL, "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", level, step, 'OFFICE', "answerBy",
         count(*) OVER ()::int, row_number() OVER (ORDER BY level DESC, id)::int
       FROM today)
     SELECT e.*, p.name AS project, c.code, i.number AS "issueNo", f.kind::text AS "factorKind", k.year AS "taskYear",
-      k.week AS "taskWeek", k.nth AS "taskNth"
+      k.week AS "taskWeek", k.nth AS "taskNth", g.number AS "complaintNo"
     FROM every e
     LEFT JOIN "Project" p ON p.id = e."projectId" LEFT JOIN "Procedure" c ON c.id = e."procedureId"
     LEFT JOIN "Issue" i ON i.id = e."issueId" LEFT JOIN "FactorNeed" f ON f.id = e."factorId"
-    LEFT JOIN "Task" k ON k.id = e."taskId"
+    LEFT JOIN "Task" k ON k.id = e."taskId" LEFT JOIN "Complaint" g ON g.id = e."complaintId"
     WHERE e.nth <= ${LINES} ORDER BY e."personId", e.nth`
   const names = await itemNames(districtId, [...new Set(rows.flatMap(({ code }) => code ?? []))], tx)
   const lines = new Map<string, { total: number; lines: DeliveryLine[] }>()

@@ -126,6 +126,8 @@ const rowCounts = async () =>
     db.reportKey.count(),
     db.sealedReport.count(),
     db.sealedReportMove.count(),
+    db.complaint.count(),
+    db.complaintMove.count(),
   ])
 
 describe('every write, in every role', () => {
@@ -226,6 +228,7 @@ describe('every write, in every role', () => {
       briefingId: away.projectId,
       reportId: away.projectId,
       keyId: away.projectId,
+      complaintId: away.projectId,
       key: '—',
       name: '—',
       query: '',
@@ -237,7 +240,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold)|harbour\.(?!create)|financeEvent\.(?!create)|briefing\.(?!create)|walk\.(?!start)|finding\.|pack\.(confirm|return)|report\.(?!record)|reportKey\.(?!make))/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold)|harbour\.(?!create)|financeEvent\.(?!create)|briefing\.(?!create)|walk\.(?!start)|finding\.|pack\.(confirm|return)|report\.(?!record)|reportKey\.(?!make)|complaint\.(?!enter))/.test(
         w.action,
       ),
     )

@@ -21,10 +21,10 @@ import { waivedOn } from './waivers'
 /** An item that can be told of, with what its messages are kept under. */
 export type OpenItem = LadderItem &
   Readonly<{
-    /** Null of a problem or a task that is about no project. */
+    /** Null of a problem or a task that is about no project, and of a complaint. */
     projectId: string | null
     procedureId: string | null
-    /** A problem, a need or a task; null of procedures and projects. */
+    /** A problem, a need, a task or a complaint; null of procedures and projects. */
     matter: Matter['kind'] | null
     since: PlainDate
     level: Level
@@ -176,13 +176,16 @@ const OF_UNITS = ['TASKFORCE', 'STREET', 'BIZENV', 'STEWARD'] as const satisfies
 
 /** A problem, a need or a task as the ladder asks for it; what nobody has yet is whoever's who gives it out. */
 function matterItem(row: MatterRow, ties: Ties, known: ReturnType<typeof directory>): LadderItem['people'] {
-  const { toGiveOut, unitId, project } = row
+  const { kind, toGiveOut, unitId, project } = row
   const people = peopleOf(tiedOf(row), ties, known)
   if (toGiveOut === 'TASKFORCE') return { ...people, HANDLER: known.of('TASKFORCE', project?.taskforceId ?? null) }
   if (toGiveOut === 'OFFICE') return { ...people, HANDLER: known.all('OFFICE') }
+  // The office of the leading group has totals of complaints and no more: the bureau that leads them stands in its place.
+  if (toGiveOut) return { ...people, HANDLER: known.all(toGiveOut), OFFICE: known.all('BIZENV') }
   const handler = people.HANDLER ?? []
   const others = OF_UNITS.flatMap((role) => known.of(role, unitId))
-  return handler.length > 0 ? people : { ...people, HANDLER: others }
+  const led = kind === 'COMPLAINT' ? { ...people, OFFICE: known.all('BIZENV') } : people
+  return handler.length > 0 ? led : { ...led, HANDLER: others }
 }
 
 const tiedOf = ({ projectId, unitId, handlerId, project }: MatterRow): Tied => ({
@@ -194,8 +197,8 @@ const tiedOf = ({ projectId, unitId, handlerId, project }: MatterRow): Tied => (
   taskforceId: project?.taskforceId ?? null,
 })
 
-/** Dimension whose waiver silences a matter; tasks have none. */
-const DIMENSION = { ISSUE: 'D5', FACTOR: 'D6', TASK: null } as const
+/** Dimension whose waiver silences a matter; tasks and complaints have none. */
+const DIMENSION = { ISSUE: 'D5', FACTOR: 'D6', TASK: null, COMPLAINT: null } as const
 
 /**
  * Everything of a district that somebody is to be told of, as the ladder asks for it: its warning, its answers, its people.
@@ -279,7 +282,8 @@ export async function loadOpenItems(tx: Tx, districtId: string, day: PlainDate):
         turns: row.turns,
         answeredOn: row.answeredOn,
         waived: dimension !== null && (waived.get(row.projectId ?? '')?.includes(dimension) ?? false),
-        disciplineApproved: false,
+        // The commission reads complaints as they come; nobody has to let it.
+        disciplineApproved: row.kind === 'COMPLAINT',
         people: matterItem(row, ties, known),
       },
     ]

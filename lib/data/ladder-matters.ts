@@ -1,4 +1,6 @@
 import 'server-only'
+import { steeringRole } from '@/lib/domain/complaint/routing'
+import { complaintMatter } from '@/lib/domain/complaint/term'
 import { isOpenNeed, needDay } from '@/lib/domain/factor-need'
 import type { IssueCase, IssueState } from '@/lib/domain/issue/issue'
 import { issueTitle } from '@/lib/domain/issue/kind'
@@ -13,13 +15,15 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { addWorkdays } from '@/lib/domain/work-calendar'
 import type { Matter } from '@/lib/schemas/notice'
 import type { Prisma } from '@/prisma/generated/client'
+import { bureauUnits } from './complaint-people'
+import { daysOfComplaint } from './complaint-rows'
 import { dayOrNull, fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { waitingNeeds } from './factor-rows'
 import { measuredIssue, runningIssue } from './issue-where'
 import type { LevelContext } from './level-context'
 
-/** A problem, a need or a task in a warning, with whom it is tied to. */
+/** A problem, a need, a task or a complaint in a warning, with whom it is tied to. */
 export type MatterRow = Readonly<{
   id: string
   kind: Matter['kind']
@@ -27,8 +31,8 @@ export type MatterRow = Readonly<{
   /** Unit that has to move; null while it is to be given out. */
   unitId: string | null
   handlerId: string | null
-  /** Nobody has it yet: its task force gives it out, where it is at that level. */
-  toGiveOut: 'TASKFORCE' | 'OFFICE' | null
+  /** Nobody has it yet: its task force gives it out, where it is at that level; a complaint whoever leads it. */
+  toGiveOut: 'TASKFORCE' | 'OFFICE' | 'BIZENV' | 'DISCIPLINE' | null
   turns: readonly Turn[]
   answeredOn: readonly PlainDate[]
   project: Readonly<{
@@ -165,6 +169,42 @@ async function tasksInWarning(tx: Tx, districtId: string, today: PlainDate, { ca
   )
 }
 
+/**
+ * Complaints somebody took up and whose day is near or past. Of its project nobody is told: who said it is no business of an
+ * enterprise or its steward.
+ */
+async function complaintsInWarning(tx: Tx, districtId: string, today: PlainDate, { calendar }: LevelContext) {
+  const near = toDb(addWorkdays(calendar, today, SOON_WD))
+  const rows = await tx.complaint.findMany({
+    where: { districtId, state: { in: ['RECEIVED', 'IN_HAND'] }, clockOn: { lte: near } },
+    select: {
+      id: true,
+      state: true,
+      filedOn: true,
+      receivedOn: true,
+      passedOn: true,
+      waitsSince: true,
+      dueOn: true,
+      answeredOn: true,
+      leadOrgId: true,
+      againstOrgId: true,
+      moves: { where: { kind: { in: ['REPORT', 'ASK_MORE'] } }, select: { on: true } },
+    },
+    orderBy: { id: 'asc' },
+  })
+  const bureau = rows.length > 0 ? await bureauUnits(tx, districtId) : []
+  return rows.flatMap((row): MatterRow[] => {
+    const matter = complaintMatter(daysOfComplaint(row), calendar)
+    if (!matter) return []
+    const unitId = row.state === 'IN_HAND' ? row.leadOrgId : null
+    return matterRow({ ...row, projectId: null, project: null }, 'COMPLAINT', matter, today, calendar, {
+      unitId,
+      handlerId: null,
+      toGiveOut: unitId ? null : steeringRole(row.againstOrgId, bureau),
+    })
+  })
+}
+
 function matterRow(
   row: Readonly<{
     id: string
@@ -184,7 +224,7 @@ function matterRow(
   return [{ id, kind, projectId, project, ...hands, turns, answeredOn: row.moves.map(({ on }) => fromDb(on)) }]
 }
 
-/** The problems, needs and tasks of a district that are blue, yellow or red; three questions, however many there are. */
+/** The problems, needs, tasks and complaints of a district that are blue, yellow or red; four questions, however many there are. */
 export async function mattersInWarning(
   tx: Tx,
   districtId: string,
@@ -193,14 +233,16 @@ export async function mattersInWarning(
 ): Promise<MatterRow[]> {
   const issues = await issuesInWarning(tx, districtId, today, context)
   const needs = await needsInWarning(tx, districtId, today, context)
-  return [...issues, ...needs, ...(await tasksInWarning(tx, districtId, today, context))]
+  const tasks = await tasksInWarning(tx, districtId, today, context)
+  return [...issues, ...needs, ...tasks, ...(await complaintsInWarning(tx, districtId, today, context))]
 }
 
-/** What a notice is kept with where it is about a problem, a need or a task. */
+/** What a notice is kept with where it is about a problem, a need, a task or a complaint. */
 export const matterColumns = {
   issue: { select: { number: true, text: true, state: true, outcome: true, closedOn: true } },
   factor: { select: { kind: true, state: true, settledOn: true } },
   task: { select: { year: true, week: true, nth: true, text: true, state: true } },
+  complaint: { select: { number: true, text: true, state: true } },
 } satisfies Prisma.NoticeInclude
 type Of = Prisma.NoticeGetPayload<{ include: typeof matterColumns }>
 
@@ -212,7 +254,12 @@ export function matterOf({
   factor,
   taskId,
   task,
-}: Pick<Of, 'issueId' | 'issue' | 'factorId' | 'factor' | 'taskId' | 'task'>): Matter | null {
+  complaintId,
+  complaint,
+}: Pick<
+  Of,
+  'issueId' | 'issue' | 'factorId' | 'factor' | 'taskId' | 'task' | 'complaintId' | 'complaint'
+>): Matter | null {
   if (issueId && issue)
     return {
       kind: 'ISSUE',
@@ -231,5 +278,13 @@ export function matterOf({
     }
   if (taskId && task)
     return { kind: 'TASK', id: taskId, no: taskNumber(task), text: task.text, over: !runsTask(task.state) }
+  if (complaintId && complaint)
+    return {
+      kind: 'COMPLAINT',
+      id: complaintId,
+      no: String(complaint.number),
+      text: issueTitle(complaint.text),
+      over: complaint.state !== 'RECEIVED' && complaint.state !== 'IN_HAND',
+    }
   return null
 }

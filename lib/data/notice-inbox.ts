@@ -29,8 +29,8 @@ export const noticesOf = (actor: Actor) =>
   ({ districtId: actor.districtId, personId: { in: [...actor.standsInFor] } }) satisfies Prisma.NoticeWhereInput
 
 /**
- * Of what an actor was told, what he may still read: of a procedure or a project he sees, and of a problem, need or task, which
- * went to him because it is his.
+ * Of what an actor was told, what he may still read: of a procedure or a project he sees, and of a problem, need, task or
+ * complaint, which went to him because it is his.
  */
 export const readableNotices = (actor: Actor): Prisma.NoticeWhereInput => ({
   OR: [
@@ -38,6 +38,7 @@ export const readableNotices = (actor: Actor): Prisma.NoticeWhereInput => ({
     { issueId: { not: null } },
     { factorId: { not: null } },
     { taskId: { not: null } },
+    { complaintId: { not: null } },
   ],
 })
 
@@ -47,8 +48,11 @@ export const noticePath = ({
   issueId,
   factorId,
   taskId,
+  complaintId,
   projectId,
-}: Readonly<Record<'procedureId' | 'issueId' | 'factorId' | 'taskId' | 'projectId', string | null>>): string =>
+}: Readonly<
+  Record<'procedureId' | 'issueId' | 'factorId' | 'taskId' | 'complaintId' | 'projectId', string | null>
+>): string =>
   procedureId
     ? `/procedures/${procedureId}`
     : issueId
@@ -57,7 +61,9 @@ export const noticePath = ({
         ? `/factors/${factorId}`
         : taskId
           ? `/tasks/${taskId}`
-          : `/projects/${projectId}`
+          : complaintId
+            ? `/supervision/complaints/${complaintId}`
+            : `/projects/${projectId}`
 
 /** How many things the actor was told of and has not looked at; one index answers it, with every page. */
 export async function countUnseen(actor: Actor): Promise<number> {
@@ -150,7 +156,7 @@ export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<N
       at: row.at.toISOString(),
       seen: row.seenAt !== null,
       over: row.endedOn !== null || (matter?.over ?? false),
-      // A problem, a need and a task are answered where they stand.
+      // A problem, a need, a task and a complaint are answered where they stand.
       mayAnswer: mayAnswer && matter === null && row.endedOn === null && compareLevel(eased ?? row.level, 'BLUE') > 0,
       answer: said ? answerLine(said) : null,
     }

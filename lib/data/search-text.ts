@@ -61,6 +61,14 @@ export const enterpriseSearchText = ({
 export const issueSearchText = ({ text, number }: Readonly<{ text: string; number: number }>): string =>
   joined([...spellings(issueTitle(text), 'word'), text, number])
 
+/** What searching a complaint looks through: its words, the pinyin of its heading, where it was, its number. */
+export const complaintSearchText = ({
+  text,
+  place,
+  number,
+}: Readonly<{ text: string; place: string; number: number }>) =>
+  joined([...spellings(issueTitle(text), 'word'), text, place, number])
+
 /** As `orgSearchText`, of an item of the catalogue 事项. */
 export const itemSearchText = ({ nameZh, nameEn, code }: Readonly<{ nameZh: string; nameEn: string; code: string }>) =>
   joined([...spellings(nameZh, 'word'), nameEn, code])

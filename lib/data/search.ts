@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { searchWords, soleNumber } from '@/lib/domain/search-words'
 import { SEARCHES } from '@/lib/domain/sight'
+import type { ComplaintRow } from '@/lib/schemas/complaint'
 import type { FinancingRow } from '@/lib/schemas/financing'
 import type { IssueRow } from '@/lib/schemas/issue'
 import { projectFilter } from '@/lib/schemas/project'
@@ -24,6 +25,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { inLedger, projectsWhere } from './project-where'
+import { findComplaints } from './search-complaints'
 import { findIssues } from './search-issues'
 import { findNeeds } from './search-needs'
 import { findPeople, findUnits } from './search-people'
@@ -92,14 +94,15 @@ export const NOTHING_FOUND: SearchAnswer = {
   issues: NOTHING,
   tasks: NOTHING,
   needs: NOTHING,
+  complaints: NOTHING,
   people: NOTHING,
   units: NOTHING,
 }
 
 /**
- * Searches projects, procedures, problems, tasks, people and units by name, pinyin, initials or number 搜索.
+ * Searches projects, procedures, problems, tasks, complaints, people and units by name, pinyin, initials or number 搜索.
  *
- * Who sees what: `visibleProjects`, `visibleProcedures`, `visibleIssues`, `visibleTasks`, `financingVisible`, `visiblePeople`, `visibleUnits`; a row the actor
+ * Who sees what: `visibleProjects`, `visibleProcedures`, `visibleIssues`, `visibleTasks`, `financingVisible`, `visibleComplaints`, `visiblePeople`, `visibleUnits`; a row the actor
  * may not see is neither found nor counted. Leans on the trigram indexes of the search texts.
  *
  * @returns the first few of each kind with how many there are, or a page of one kind
@@ -120,16 +123,17 @@ export async function search(actor: Actor, query: SearchQuery, today: PlainDate)
   // A bank has needs, and nothing else of the district.
   if (actor.role === 'BANK')
     return { ...NOTHING_FOUND, needs: await asked('needs', () => findNeeds(actor, words, today, window)) }
-  const [projects, procedures, issues, tasks, needs, people, units] = await Promise.all([
+  const [projects, procedures, issues, tasks, needs, complaints, people, units] = await Promise.all([
     asked<ProjectHit>('projects', () => findProjects(actor, words, today, window)),
     asked<ProcedureHit>('procedures', () => findProcedures(actor, words, window)),
     asked<IssueRow>('issues', () => findIssues(actor, words, today, window)),
     asked<TaskHit>('tasks', () => findTasks(actor, words, today, window)),
     asked<FinancingRow>('needs', () => findNeeds(actor, words, today, window)),
+    asked<ComplaintRow>('complaints', () => findComplaints(actor, words, today, window)),
     asked<PersonHit>('people', () => findPeople(actor, words, window)),
     asked<UnitHit>('units', () => findUnits(actor, words, window)),
   ])
-  return { projects, procedures, issues, tasks, needs, people, units }
+  return { projects, procedures, issues, tasks, needs, complaints, people, units }
 }
 
 /**

@@ -1,4 +1,7 @@
 import 'server-only'
+import { dayOfInstant } from '@/lib/clock'
+import { addMonths } from '@/lib/domain/plain-date'
+import { toDb } from './date'
 import { db } from './db'
 
 /** A form that is sent again after this is a new wish, not a double tap. */
@@ -12,6 +15,9 @@ const DRAFT_HOURS = 7 * 24
 export const REMOVED_DAYS = 30
 /** Messages that were sent, or given up; who was told stays. */
 const DELIVERY_HOURS = 90 * 24
+/** How to reach whoever said something is needed until it is done with; its pictures may be asked for a year longer. */
+export const CONTACT_MONTHS = 24
+export const PHOTO_MONTHS = 36
 /** A file nobody refers to yet may belong to a form that is being sent. */
 const ORPHAN_HOURS = 24
 
@@ -19,12 +25,12 @@ const before = (now: Date, hours: number): Date => new Date(now.getTime() - hour
 
 /**
  * Removes what only had to be remembered for a while: answers kept for repeated keys, counts of failed sign-ins, uploaded
- * ledgers, bytes of papers removed long ago and of files nothing refers to.
+ * ledgers, bytes of papers removed long ago and of files nothing refers to, contacts and pictures of complaints done with.
  *
  * History, audit and sessions stay, and so does the line of a removed paper with its reason.
  *
  * @returns how many rows of each went
- * @source GB/T 22239-2019 8.1.4 剩余信息保护
+ * @source GB/T 22239-2019 8.1.4 剩余信息保护; SECURITY.md §3.2 (PIPL 5, 6, 19)
  */
 export async function sweep(now: Date): Promise<{ keys: number; throttles: number; drafts: number; files: number }> {
   const keys = await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(now, KEY_HOURS) } } })
@@ -39,10 +45,24 @@ export async function sweep(now: Date): Promise<{ keys: number; throttles: numbe
     where: { removedAt: { lt: before(now, REMOVED_DAYS * 24) }, fileHash: { not: null } },
     data: { fileHash: null },
   })
+  const closedBefore = (months: number) => ({ lt: toDb(addMonths(dayOfInstant(now), -months)) })
+  await db.complaint.updateMany({
+    where: { closedOn: closedBefore(CONTACT_MONTHS), contact: { not: null } },
+    data: { contact: null },
+  })
+  await db.complaintPhoto.updateMany({
+    where: { complaint: { closedOn: closedBefore(PHOTO_MONTHS) }, fileHash: { not: null } },
+    data: { fileHash: null },
+  })
   await db.delivery.deleteMany({ where: { createdAt: { lt: before(now, DELIVERY_HOURS) } } })
   // A file that is sent again just now is locked and young again: it stays.
   const files = await db.storedFile.deleteMany({
-    where: { createdAt: { lt: before(now, ORPHAN_HOURS) }, attachments: { none: {} }, importDrafts: { none: {} } },
+    where: {
+      createdAt: { lt: before(now, ORPHAN_HOURS) },
+      attachments: { none: {} },
+      importDrafts: { none: {} },
+      complaintPhotos: { none: {} },
+    },
   })
   return { keys: keys.count, throttles: throttles.count, drafts: drafts.count, files: files.count }
 }

@@ -128,6 +128,10 @@ const JOB_ASKERS = ['OFFICE', 'BIZENV', 'STEWARD', 'TASKFORCE', 'STREET', 'CONTA
 const VISITORS = ['OFFICE', 'LEADER', 'TASKFORCE', 'STEWARD', 'AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV'] as const
 /** Whoever works on what a project is offered for; the row says whose project it is. */
 const OFFERERS = ['OFFICE', 'TASKFORCE', 'STEWARD'] as const
+/** Whoever leads complaints: the service bureau, and the discipline office where the bureau itself is what one is about. */
+const COMPLAINT_LEADS = ['BIZENV', 'DISCIPLINE'] as const
+/** Whose unit a complaint can be passed to, and whoever leads it for a unit without an account; the row says whose it is. */
+const COMPLAINT_DOERS = ['AGENCY', 'AGENCY_HEAD', 'STREET', 'TASKFORCE', ...COMPLAINT_LEADS] as const
 /** A bank moves what was recommended to it; the office writes down what a bank without an account says. */
 const BANK_SIDE = grant(['BANK', 'OFFICE'], 'district')
 const PAPERS = { ...APPLICANT_SIDE, ...AGENCY_SIDE, AGENCY_HEAD: 'agency', TASKFORCE: 'taskforce' } as const
@@ -454,6 +458,26 @@ export const POLICY = {
   'financing.hold': grant(['OFFICE'], 'district'),
   'financing.import': grant(['OFFICE'], 'district'),
   'financing.undoImport': grant(['OFFICE'], 'district'),
+  // Somebody at the public page needs no row here: lib/data/visitor-write.ts. Who is what to a complaint: complaint/move.ts.
+  'complaint.enter': { BIZENV: 'district', CONTACT: 'enterprise' },
+  'complaint.receive': grant(COMPLAINT_LEADS, 'district'),
+  'complaint.refuse': grant(COMPLAINT_LEADS, 'district'),
+  'complaint.pass': grant(COMPLAINT_LEADS, 'district'),
+  'complaint.extend': grant(COMPLAINT_LEADS, 'district'),
+  'complaint.denyMore': grant(COMPLAINT_LEADS, 'district'),
+  'complaint.close': grant(COMPLAINT_LEADS, 'district'),
+  'complaint.redo': grant(COMPLAINT_LEADS, 'district'),
+  'complaint.revisit': grant(COMPLAINT_LEADS, 'district'),
+  'complaint.relate': grant(COMPLAINT_LEADS, 'district'),
+  'complaint.repeat': grant(COMPLAINT_LEADS, 'district'),
+  'complaint.note': grant(COMPLAINT_DOERS, 'district'),
+  'complaint.return': grant(COMPLAINT_DOERS, 'district'),
+  'complaint.askMore': grant(COMPLAINT_DOERS, 'district'),
+  'complaint.report': grant(COMPLAINT_DOERS, 'district'),
+  'complaint.answer': grant(COMPLAINT_DOERS, 'district'),
+  'complaint.rate': grant(['CONTACT'], 'enterprise'),
+  'complaint.add': grant(['CONTACT'], 'enterprise'),
+  'complaint.urge': grant(['CONTACT'], 'enterprise'),
   // A report of a period is the office's to word and to publish; whoever reads it may take it along: briefing/sight.ts.
   'briefing.create': grant(['OFFICE'], 'district'),
   'briefing.edit': grant(['OFFICE'], 'district'),

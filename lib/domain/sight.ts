@@ -190,3 +190,11 @@ export const SEES_POINTS: ReadonlySet<Role> = new Set(['HEAD', 'LEADER', 'OFFICE
  * @source domain roles.md §1, column 检举 (J); SECURITY.md §3.2
  */
 export const SEES_REPORTS: ReadonlySet<Role> = new Set(['DISCIPLINE'])
+
+/**
+ * Roles that have to do with what is said at monitoring points 诉求、投诉: the service bureau and the discipline office with all of
+ * it, a unit with its own, leaders and the office with totals, an enterprise with what it said itself.
+ *
+ * @source domain roles.md §1, column 投诉
+ */
+export const SEES_COMPLAINTS: ReadonlySet<Role> = new Set(Object.keys(SIGHT.project) as Role[])

@@ -65,6 +65,7 @@ export const SOURCES = {
   '河南省优化营商环境条例-35': henanBusiness('第三十五条'),
   '河南省优化营商环境条例-41': henanBusiness('第四十一条'),
   '河南省优化营商环境条例-43': henanBusiness('第四十三条'),
+  '河南省优化营商环境条例-78': henanBusiness('第七十八条'),
   '消防设计审查验收规定-24': {
     title: '建设工程消防设计审查验收管理暂行规定',
     article: '第二十四条',

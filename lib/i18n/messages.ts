@@ -10,6 +10,7 @@ import enChanges from '@/messages/en/changes.json'
 import enChannel from '@/messages/en/channel.json'
 import enClearing from '@/messages/en/clearing.json'
 import enColourPaper from '@/messages/en/colourPaper.json'
+import enComplaint from '@/messages/en/complaint.json'
 import enContactDay from '@/messages/en/contactDay.json'
 import enCreation from '@/messages/en/creation.json'
 import enDay from '@/messages/en/day.json'
@@ -93,6 +94,7 @@ import zhChanges from '@/messages/zh-CN/changes.json'
 import zhChannel from '@/messages/zh-CN/channel.json'
 import zhClearing from '@/messages/zh-CN/clearing.json'
 import zhColourPaper from '@/messages/zh-CN/colourPaper.json'
+import zhComplaint from '@/messages/zh-CN/complaint.json'
 import zhContactDay from '@/messages/zh-CN/contactDay.json'
 import zhCreation from '@/messages/zh-CN/creation.json'
 import zhDay from '@/messages/zh-CN/day.json'
@@ -179,6 +181,7 @@ const zh = {
   channel: zhChannel,
   colourPaper: zhColourPaper,
   clearing: zhClearing,
+  complaint: zhComplaint,
   contactDay: zhContactDay,
   creation: zhCreation,
   day: zhDay,
@@ -266,6 +269,7 @@ const en: Messages = {
   channel: enChannel,
   colourPaper: enColourPaper,
   clearing: enClearing,
+  complaint: enComplaint,
   contactDay: enContactDay,
   creation: enCreation,
   day: enDay,

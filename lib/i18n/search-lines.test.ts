@@ -12,6 +12,7 @@ const answer: SearchAnswer = {
   procedures: { hits: [], total: 0 },
   issues: { hits: [], total: 0 },
   needs: { hits: [], total: 0 },
+  complaints: { hits: [], total: 0 },
   tasks: {
     hits: [
       {

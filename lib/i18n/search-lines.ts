@@ -1,6 +1,8 @@
+import { issueTitle } from '@/lib/domain/issue/kind'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { searchWords } from '@/lib/domain/search-words'
+import type { ComplaintRow } from '@/lib/schemas/complaint'
 import type { FinancingRow } from '@/lib/schemas/financing'
 import type { IssueRow } from '@/lib/schemas/issue'
 import {
@@ -14,6 +16,7 @@ import {
   type TaskHit,
   type UnitHit,
 } from '@/lib/schemas/search'
+import { pointText } from './complaint-text'
 import { dayIn } from './day'
 import { issueHolderText, issueNumberText } from './issue-text'
 import type { Locale } from './locale'
@@ -114,6 +117,21 @@ const needLine = (hit: FinancingRow, t: Translator): SearchLine => ({
   call: null,
 })
 
+const complaintLine = (hit: ComplaintRow, today: PlainDate, locale: Locale, t: Translator): SearchLine => ({
+  key: hit.id,
+  href: `/supervision/complaints/${hit.id}`,
+  title: together([issueTitle(hit.text), t('complaint.no', { n: hit.number })]),
+  detail: together([
+    hit.place,
+    pointText(hit.point, locale),
+    hit.lead?.name ?? t('complaint.noLead'),
+    t(`complaint.state.${hit.state}`),
+    hit.clockOn && t('search.due', { on: dayIn(hit.clockOn, today) }),
+  ]),
+  level: levelOf(hit.level, t),
+  call: null,
+})
+
 const LISTS = { steward: 'search.stewards', leader: 'search.leads', handler: 'search.handles' } as const
 
 function personLine(hit: PersonHit, t: Translator): SearchLine {
@@ -177,6 +195,7 @@ export function searchSections(q: string, answer: SearchAnswer, today: PlainDate
     issues: answer.issues.hits.map((hit) => issueLine(hit, today, t)),
     tasks: answer.tasks.hits.map((hit) => taskLine(hit, today, t)),
     needs: answer.needs.hits.map((hit) => needLine(hit, t)),
+    complaints: answer.complaints.hits.map((hit) => complaintLine(hit, today, locale, t)),
     people: answer.people.hits.map((hit) => personLine(hit, t)),
     units: answer.units.hits.map((hit) => unitLine(hit, t)),
   }

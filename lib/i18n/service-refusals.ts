@@ -1,3 +1,5 @@
+import type { ComplaintState } from '@/lib/domain/complaint/complaint'
+import type { ComplaintMoveKind } from '@/lib/domain/complaint/move'
 import type { PromotionMoveKind, PromotionState } from '@/lib/domain/promotion'
 import type { Failure } from '@/lib/domain/result'
 import type { UpgradeMoveKind, UpgradeState } from '@/lib/domain/upgrade'
@@ -7,6 +9,11 @@ import type { Translator } from './translator'
 /** Refusals of the services whose states and moves have words of their own; null for any other. */
 export function serviceRefusal({ code, state, move }: Failure, t: Translator): string | null {
   switch (code) {
+    case 'COMPLAINT_MOVE_ILLEGAL':
+      return t('refusals.COMPLAINT_MOVE_ILLEGAL', {
+        state: t(`complaint.state.${state as ComplaintState}`),
+        move: t(`complaint.move.${move as ComplaintMoveKind | 'RELATE'}`),
+      })
     case 'VISIT_MOVE_ILLEGAL':
       return t('refusals.VISIT_MOVE_ILLEGAL', {
         state: t(`visit.state.${state as VisitState}`),

@@ -4,12 +4,22 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { TaskState } from '@/lib/domain/meeting/task-move'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
+import type { ComplaintRow } from './complaint'
 import type { FinancingRow } from './financing'
 import type { IssueRow } from './issue'
 import { printable } from './text'
 
 /** What can be found, in the order the answer has it. */
-export const SEARCH_KINDS = ['projects', 'procedures', 'issues', 'tasks', 'needs', 'people', 'units'] as const
+export const SEARCH_KINDS = [
+  'projects',
+  'procedures',
+  'issues',
+  'tasks',
+  'needs',
+  'complaints',
+  'people',
+  'units',
+] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 /** Hits of a kind before its “all n”. */
@@ -96,6 +106,7 @@ export type SearchAnswer = Readonly<{
   issues: Found<IssueRow>
   tasks: Found<TaskHit>
   needs: Found<FinancingRow>
+  complaints: Found<ComplaintRow>
   people: Found<PersonHit>
   units: Found<UnitHit>
 }>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
 
 /** Lists of services for enterprises that leave as a workbook, as the address names them. */
-export const serviceExportKind = z.enum(['enterprises', 'jobs', 'outbound', 'walks', 'findings', 'packs'])
+export const serviceExportKind = z.enum(['enterprises', 'jobs', 'outbound', 'walks', 'findings', 'packs', 'complaints'])
 export type ServiceExport = z.output<typeof serviceExportKind>

@@ -17,6 +17,7 @@ import { deskAddress } from '@/lib/schemas/agency-day'
 import { AgencyToday } from './agency'
 import { ApprovalLines } from './approval-lines'
 import { ColourLines } from './colour-lines'
+import { ComplaintLines } from './complaint-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
@@ -104,6 +105,7 @@ export async function AgencyHeadToday(props: TodayProps) {
         <div className="pt-6">
           <TaskLines actor={actor} locale={locale} />
           <IssueLines actor={actor} locale={locale} />
+          <ComplaintLines actor={actor} locale={locale} />
           <FactorLines actor={actor} locale={locale} />
           <WalkLines actor={actor} locale={locale} />
         </div>

@@ -16,6 +16,7 @@ import { deskAddress } from '@/lib/schemas/agency-day'
 import type { ProcedureFilter } from '@/lib/schemas/procedure-queue'
 import { ApprovalLines } from './approval-lines'
 import { ColourLines } from './colour-lines'
+import { ComplaintLines } from './complaint-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { openRow } from './open-row'
@@ -99,6 +100,7 @@ export async function AgencyToday(props: TodayProps) {
           <ColourLines actor={actor} locale={locale} />
           <TaskLines actor={actor} locale={locale} />
           <IssueLines actor={actor} locale={locale} />
+          <ComplaintLines actor={actor} locale={locale} />
           <FactorLines actor={actor} locale={locale} />
           <WalkLines actor={actor} locale={locale} />
         </div>

@@ -17,6 +17,7 @@ import { loadInbox } from '@/lib/data/reminder-inbox'
 import { translator } from '@/lib/i18n/translator'
 import { contactAddress } from '@/lib/schemas/contact-day'
 import { ColourLines } from './colour-lines'
+import { ComplaintLines } from './complaint-lines'
 import { EventLines } from './event-lines'
 import { ContactFinancing } from './financing-lines'
 import { IssueLines } from './issue-lines'
@@ -131,6 +132,7 @@ export async function ContactToday({ actor, locale, search }: TodayProps) {
         <EventLines actor={actor} locale={locale} />
         <PackLines actor={actor} locale={locale} />
         <IssueLines actor={actor} locale={locale} />
+        <ComplaintLines actor={actor} locale={locale} />
         <VisitLines actor={actor} locale={locale} />
         <ContactFinancing actor={actor} locale={locale} />
         {filings.length === 0 ? (

@@ -21,6 +21,7 @@ import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { ApprovalLines } from './approval-lines'
 import { ColourLines } from './colour-lines'
+import { ComplaintLines } from './complaint-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
@@ -94,6 +95,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
           <IssueLines actor={actor} locale={locale} />
           <FactorLines actor={actor} locale={locale} />
           <WalkLines actor={actor} locale={locale} />
+          <ComplaintLines actor={actor} locale={locale} />
         </div>
         {running.length > 0 && (
           <section className="pt-6 pb-8">

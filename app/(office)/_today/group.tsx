@@ -20,6 +20,7 @@ import { translator } from '@/lib/i18n/translator'
 import { warningQuery } from '@/lib/schemas/warning'
 import { ApprovalLines } from './approval-lines'
 import { ColourLines } from './colour-lines'
+import { ComplaintLines } from './complaint-lines'
 import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
@@ -144,6 +145,7 @@ export async function GroupToday({ actor, locale }: TodayProps) {
       )}
       <div className="pt-6">
         <IssueLines actor={actor} locale={locale} />
+        <ComplaintLines actor={actor} locale={locale} />
         <FactorLines actor={actor} locale={locale} />
       </div>
     </TwoColumns>

@@ -24,6 +24,7 @@ import { warningQuery } from '@/lib/schemas/warning'
 import { ApprovalLines } from './approval-lines'
 import { BriefingLine } from './briefing-line'
 import { ColourLines } from './colour-lines'
+import { ComplaintLines } from './complaint-lines'
 import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
@@ -165,6 +166,7 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
       )}
       <div className="pt-5">
         <IssueLines actor={actor} locale={locale} />
+        <ComplaintLines actor={actor} locale={locale} />
         <BriefingLine actor={actor} locale={locale} />
       </div>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">

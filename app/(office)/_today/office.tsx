@@ -18,6 +18,7 @@ import { warningQuery } from '@/lib/schemas/warning'
 import { ApprovalLines } from './approval-lines'
 import { BriefingLine } from './briefing-line'
 import { ColourLines } from './colour-lines'
+import { ComplaintLines } from './complaint-lines'
 import { EventLines } from './event-lines'
 import { FactorLines } from './factor-lines'
 import { FinancingLines } from './financing-lines'
@@ -128,6 +129,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       <TurnedBetter turned={turned} t={t} />
       <div className="pt-6">
         <IssueLines actor={actor} locale={locale} />
+        <ComplaintLines actor={actor} locale={locale} />
         <FactorLines actor={actor} locale={locale} />
         <FinancingLines actor={actor} locale={locale} />
         <EventLines actor={actor} locale={locale} />

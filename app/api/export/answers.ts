@@ -14,6 +14,7 @@ const BACK = {
   '/ranking': 'bulletin.back',
   '/services/walks': 'walk.back',
   '/services/packs': 'pack.back',
+  '/supervision/complaints': 'complaint.back',
   '/enterprises': 'enterprise.back',
   '/services/jobs': 'job.back',
   '/services/outbound': 'outbound.back',

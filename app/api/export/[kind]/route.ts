@@ -29,6 +29,7 @@ const SERVICE_LISTS = {
   walks: '/services/walks',
   findings: '/services/walks',
   packs: '/services/packs',
+  complaints: '/supervision/complaints',
 } as const satisfies Readonly<Record<ServiceExport, List>>
 
 type Asked = Readonly<{ values: ReturnType<typeof valuesOf>; query: string }>
