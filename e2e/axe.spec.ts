@@ -29,6 +29,7 @@ const ROWS: Readonly<Record<string, readonly [list: string, links: string, last?
   need: ['/factors?state=open', 'a[href^="/factors/0"]'],
   loan: ['/financing?state=CHECKED', 'a[href^="/financing/0"]'],
   finding: ['/services/walks?tab=findings', 'a[href^="/services/walks/findings/0"]'],
+  supervision: ['/supervision/slips?state=all', 'a[href^="/supervision/slips/0"]'],
   walk: ['/services/walks', 'a[href^="/services/walks/0"]'],
   waiver: ['/waivers?state=all', 'a[href^="/waivers/0"]'],
   enterprise: ['/enterprises?has=projects', 'a[href^="/enterprises/0"]'],
@@ -135,6 +136,12 @@ const SCREENS: readonly string[] = [
   '/financing/products',
   '/waivers?state=all',
   '{waiver}',
+  '/supervision/slips?state=all',
+  '/supervision/slips?q=zzz',
+  '/supervision/slips/print?state=all',
+  '{supervision}',
+  '/supervision/slips/{supervision:id}/paper',
+  '/supervision/analysis',
   '/services/walks',
   '/services/walks?tab=findings&state=open',
   '/services/walks?tab=figures',
@@ -264,6 +271,7 @@ for (const [who, paths] of [
   ['contact', ['/', '/procedures', '/notices', '/enterprises', '/financing', '/financing/new']],
   ['leader', ['/', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all']],
   ['head', ['/', '/financing']],
+  ['discipline', ['/', '/supervision/slips?source=RELEASE', '/supervision/analysis']],
   [
     'bank',
     [

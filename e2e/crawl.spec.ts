@@ -86,6 +86,8 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     '/supervision/points/new',
     '/supervision/reports?view=all',
     '/supervision/reports/key',
+    '/supervision/slips',
+    '/supervision/analysis',
   ],
   bank: ['/', '/financing/harbours', '/financing/events/intentions'],
   sysadmin: ['/', '/accounts', '/accounts/new?q=李', '/changes', '/orgs', '/orgs/new'],

@@ -30,6 +30,8 @@ const STEWARD_ROW = ['office', 'leader', 'head', 'steward']
 const RAISERS = ['office', 'leader', 'taskforce', 'steward', 'contact', 'street', 'bizenv', 'agencyhead']
 /** Who walks, who mends, and who looks on. */
 const WALKS = ['office', 'leader', 'head', 'bizenv', 'discipline', 'agency', 'agencyhead']
+/** Who has slips of the commission, and reads what came in as figures. */
+const SUPERVISED = ['office', 'leader', 'head', 'bizenv', 'discipline', 'agency', 'agencyhead', 'street']
 /** Who sees every enterprise of the district. */
 const DISTRICT = ['office', 'leader', 'head', 'discipline', 'bizenv']
 /** Services for enterprises; an agency's handler has nothing to do with them. */
@@ -60,6 +62,7 @@ type Ids = Readonly<{
   row: string
   need: string
   waiver: string
+  supervision: string
   walk: string
   finding: string
   enterprise: string
@@ -161,6 +164,14 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: (i) => `/factors/${i.need}`,
   },
   '/factors/print': { may: READERS.filter((who) => who !== 'contact') },
+  '/supervision/slips': { may: SUPERVISED },
+  '/supervision/slips/print': { may: SUPERVISED },
+  '/supervision/analysis': { may: SUPERVISED },
+  // Without anything it could be about there is no form.
+  '/supervision/slips/new': { may: [] },
+  // What the commission released to a unit whose head has no account.
+  '/supervision/slips/[id]': { may: ['discipline'], path: (i) => `/supervision/slips/${i.supervision}` },
+  '/supervision/slips/[id]/paper': { may: ['discipline'], path: (i) => `/supervision/slips/${i.supervision}/paper` },
   '/services/walks': { may: WALKS },
   '/services/walks/new': { may: ['agencyhead', 'bizenv'] },
   '/services/walks/[id]': {
@@ -330,6 +341,7 @@ let ids: Ids = {
   row: '',
   need: '',
   waiver: '',
+  supervision: '',
   walk: '',
   finding: '',
   enterprise: '',
@@ -420,6 +432,13 @@ test.describe(() => {
     const last = (href: string | null) => href?.split('/').at(-1) ?? ''
     ids = { ...ids, need: last(need), waiver: last(waiver), approval: last(approval), briefing: last(briefing) }
     expect(ids.need && ids.waiver && ids.approval && ids.briefing).not.toBe('')
+  })
+
+  test('what the commission released to ask for', async ({ page }) => {
+    await signIn(page, 'discipline', '/supervision/slips?state=CLOSED&source=RELEASE')
+    const slip = await page.locator('tbody a[href^="/supervision/slips/0"]').first().getAttribute('href')
+    ids = { ...ids, supervision: slip?.split('/').at(-1) ?? '' }
+    expect(ids.supervision).not.toBe('')
   })
 
   test('a walk of a unit without accounts and what was found on it to ask for', async ({ page }) => {

@@ -14,7 +14,7 @@ export const GUIDE_STEPS: Readonly<Record<Role, readonly [first: Href, second: H
   AGENCY_HEAD: ['/', '/procedures?due=late', '/procedures?group=month'],
   STREET: ['/projects?view=mine', '/warnings', '/procedures'],
   BANK: ['/', '/password', '/rules'],
-  DISCIPLINE: ['/warnings', '/procedures?due=late', '/rules'],
+  DISCIPLINE: ['/', '/supervision/slips', '/supervision/analysis'],
   BIZENV: ['/catalog', '/procedures?group=month&kept=no', '/warnings'],
   SYSADMIN: ['/accounts', '/', '/password'],
   SECADMIN: ['/', '/password', '/rules'],

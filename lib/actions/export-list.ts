@@ -14,7 +14,17 @@ import type { ExportMoment } from './export-ledger'
 
 const t = translator(LEDGER_LOCALE)
 
-type Noun = 'factor' | 'enterprise' | 'job' | 'outbound' | 'walk' | 'finding' | 'pack' | 'point' | 'complaint'
+type Noun =
+  | 'factor'
+  | 'enterprise'
+  | 'job'
+  | 'outbound'
+  | 'walk'
+  | 'finding'
+  | 'pack'
+  | 'point'
+  | 'complaint'
+  | 'supervisionSlip'
 /** A list as a workbook has it: its columns, its cells, and which rows they are of. */
 export type ListTable = Readonly<{
   total: number

@@ -4,6 +4,7 @@ import { listAllEnterprises } from '@/lib/data/enterprise-list'
 import { listAllJobs } from '@/lib/data/job-list'
 import { listAllOutbound } from '@/lib/data/outbound-list'
 import { listAllPacks } from '@/lib/data/pack-list'
+import { listAllSupervisions } from '@/lib/data/supervision-list'
 import { listAllFindings, listAllWalks } from '@/lib/data/walk-list'
 import type { Actor, Role } from '@/lib/domain/access'
 import { COMPLAINT_EXPORT } from '@/lib/domain/complaint-export'
@@ -13,11 +14,14 @@ import { PACK_EXPORT } from '@/lib/domain/pack-export'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, type Result } from '@/lib/domain/result'
 import { SEES_COMPLAINTS, SEES_ENTERPRISES, SEES_PACKS, SEES_SERVICES, SEES_WALKS } from '@/lib/domain/sight'
+import { SUPERVISION_EXPORT } from '@/lib/domain/supervision/export'
+import { SEES_SLIPS } from '@/lib/domain/supervision/sight'
 import { FINDING_EXPORT, WALK_EXPORT } from '@/lib/domain/walk-export'
 import { complaintCell } from '@/lib/i18n/complaint-cells'
 import { enterpriseCell, jobCell, outboundCell } from '@/lib/i18n/enterprise-cells'
 import { packCell } from '@/lib/i18n/pack-cells'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
+import { supervisionCell } from '@/lib/i18n/supervision-cells'
 import { translator } from '@/lib/i18n/translator'
 import { findingCell, walkCell } from '@/lib/i18n/walk-cells'
 import { complaintFilter } from '@/lib/schemas/complaint'
@@ -26,6 +30,7 @@ import { packFilter } from '@/lib/schemas/gift-pack'
 import { jobFilter } from '@/lib/schemas/job'
 import { outboundFilter } from '@/lib/schemas/outbound'
 import type { ServiceExport } from '@/lib/schemas/service-export'
+import { supervisionFilter } from '@/lib/schemas/supervision'
 import { walkFilter } from '@/lib/schemas/walk'
 import type { ExportMoment } from './export-ledger'
 import { exportList, type ListTable, tableOf } from './export-list'
@@ -58,6 +63,12 @@ const LOAD: Readonly<Record<ServiceExport, (actor: Actor, values: Values, today:
       FINDING_EXPORT,
       (key, row, i) => findingCell(key, row, i, t, LEDGER_LOCALE),
     ),
+  supervision: async (actor, values, today) =>
+    tableOf(
+      await listAllSupervisions(actor, supervisionFilter.parse(values), today, MOST_EXPORTED),
+      SUPERVISION_EXPORT,
+      (key, row, i) => supervisionCell(key, row, i, t),
+    ),
   packs: async (actor, values, today) =>
     tableOf(await listAllPacks(actor, packFilter.parse(values), today, MOST_EXPORTED), PACK_EXPORT, (key, row, i) =>
       packCell(key, row, i, t, today),
@@ -77,6 +88,7 @@ const NOUN = {
   findings: 'finding',
   packs: 'pack',
   complaints: 'complaint',
+  supervision: 'supervisionSlip',
 } as const
 const RECORD = {
   enterprises: 'ENTERPRISE_LEDGER',
@@ -86,6 +98,7 @@ const RECORD = {
   findings: 'FINDING_LEDGER',
   packs: 'PACK_LEDGER',
   complaints: 'COMPLAINT_LEDGER',
+  supervision: 'SUPERVISION_LEDGER',
 } as const
 const SEES: Readonly<Record<ServiceExport, ReadonlySet<Role>>> = {
   enterprises: SEES_ENTERPRISES,
@@ -95,11 +108,12 @@ const SEES: Readonly<Record<ServiceExport, ReadonlySet<Role>>> = {
   findings: SEES_WALKS,
   packs: SEES_PACKS,
   complaints: SEES_COMPLAINTS,
+  supervision: SEES_SLIPS,
 }
 
 /**
- * Makes a workbook of enterprises, of the people they look for, of their business abroad, of walks, packs and complaints;
- * nothing confidential is in it, and no contact.
+ * Makes a workbook of enterprises, of the people they look for, of their business abroad, of walks, packs, complaints and slips of
+ * the commission; nothing confidential is in it, and no contact.
  *
  * @param values the address of the list
  * @returns err EXPORT_LIMIT, EXPORT_TOO_MANY, FORBIDDEN

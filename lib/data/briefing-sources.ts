@@ -19,6 +19,7 @@ import { packsFigures } from './packs-figures'
 import { procedureFigures } from './procedure-figures'
 import { projectFigures } from './project-figures'
 import { promotionFigures } from './promotion-figures'
+import { supervisionFigures } from './supervision-figures'
 import { upgradesFigures } from './upgrades-figures'
 import { visitsFigures } from './visits-figures'
 import { walksFigures } from './walks-figures'
@@ -34,6 +35,7 @@ const SOURCES: readonly FigureSource[] = [
   enterpriseFigures,
   appealsFigures,
   walksFigures,
+  supervisionFigures,
   visitsFigures,
   jobFigures,
   packsFigures,

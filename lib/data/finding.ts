@@ -31,5 +31,6 @@ export const INVARIANTS = [
   'BRIEFINGS', // published briefings are what was published, and their versions follow each other
   'RANKINGS', // published rankings are what was signed, and their versions follow each other
   'REPORTS', // what was told to the commission is sealed, stands where its last move led, and is in nobody's log
+  'SUPERVISION', // no slip of the commission is gone, dated back or closed unseen: numbers, histories and the log agree
 ] as const
 export type Invariant = (typeof INVARIANTS)[number]

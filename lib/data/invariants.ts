@@ -11,6 +11,7 @@ import { districtIds } from './project-pages'
 import { brokenRankings } from './ranking-seal'
 import { staleSearchTexts } from './search-texts'
 import { wrongAccounts } from './stale-time'
+import { doubtfulSupervisions } from './supervision-doubts'
 import { untoldReds } from './untold-reds'
 
 /**
@@ -39,6 +40,7 @@ export async function* checkInvariants(today: PlainDate, now: Date): AsyncGenera
   for await (const paper of brokenPapers()) yield { invariant: 'PAPERS', ...paper }
   for await (const briefing of brokenBriefings()) yield { invariant: 'BRIEFINGS', ...briefing }
   for await (const ranking of brokenRankings()) yield { invariant: 'RANKINGS', ...ranking }
+  yield* doubtfulSupervisions()
   for (const districtId of await districtIds()) {
     for (const finding of await untoldReds(districtId, today)) yield finding
     yield* wrongAccounts(districtId, today)

@@ -82,3 +82,11 @@ export const walkSearchText = ({
   unit,
 }: Readonly<{ number: number; item: string; code: string; leader: string; unit: string }>): string =>
   joined([...spellings(item, 'word'), code, ...spellings(leader, 'person'), ...spellings(unit, 'word'), number])
+
+/** What searching a slip of the commission looks through: its words, the pinyin of its unit, its number. */
+export const supervisionSearchText = ({
+  number,
+  matter,
+  unit,
+}: Readonly<{ number: number; matter: string; unit: string }>): string =>
+  joined([...spellings(issueTitle(matter), 'word'), matter, ...spellings(unit, 'word'), number])

@@ -367,6 +367,21 @@ export const POLICY = {
   'finding.return': grant(['BIZENV'], 'district'),
   'finding.close': grant(['BIZENV'], 'district'),
   'finding.assign': grant(['BIZENV'], 'district'),
+  // The commission issues slips and closes them; the unit answers, or whoever writes for one without an account: supervision/sight.ts.
+  'supervision.open': grant(['DISCIPLINE'], 'district'),
+  'supervision.reply': grant(['AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV', 'OFFICE', 'DISCIPLINE'], 'district'),
+  'supervision.verify': grant(['DISCIPLINE'], 'district'),
+  'supervision.revisit': grant(['DISCIPLINE'], 'district'),
+  'supervision.close': grant(['DISCIPLINE'], 'district'),
+  'supervision.return': grant(['DISCIPLINE'], 'district'),
+  'supervision.extend': grant(['DISCIPLINE'], 'district'),
+  'supervision.urge': grant(['DISCIPLINE'], 'district'),
+  'supervision.head': grant(['DISCIPLINE'], 'district'),
+  'supervision.announce': grant(['DISCIPLINE'], 'district'),
+  'supervision.take': grant(
+    ['HEAD', 'LEADER', 'OFFICE', 'BIZENV', 'DISCIPLINE', 'AGENCY', 'AGENCY_HEAD', 'STREET'],
+    'district',
+  ),
   // A steward hands packs to the enterprises of his projects: visible-packs in pack-rows.ts.
   'pack.prepare': grant(['OFFICE', 'BIZENV'], 'district'),
   'pack.hand': grant(PACK_HANDS, 'district'),

@@ -1,9 +1,12 @@
 import type { Role } from './access'
 import { SEES_POINTS } from './sight'
+import { SEES_ANALYSIS, SEES_SLIPS } from './supervision/sight'
 
 /** The rooms of supervision 监督 beside its overview, each with who has its key. */
 export const SUPERVISION_ROOMS = {
   points: SEES_POINTS,
+  slips: SEES_SLIPS,
+  analysis: SEES_ANALYSIS,
 } as const satisfies Readonly<Record<string, ReadonlySet<Role>>>
 export type SupervisionRoom = keyof typeof SUPERVISION_ROOMS
 

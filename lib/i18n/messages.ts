@@ -70,6 +70,7 @@ import enShell from '@/messages/en/shell.json'
 import enSitting from '@/messages/en/sitting.json'
 import enStates from '@/messages/en/states.json'
 import enSupervision from '@/messages/en/supervision.json'
+import enSupervisionSlip from '@/messages/en/supervisionSlip.json'
 import enTask from '@/messages/en/task.json'
 import enTime from '@/messages/en/time.json'
 import enTransfer from '@/messages/en/transfer.json'
@@ -154,6 +155,7 @@ import zhShell from '@/messages/zh-CN/shell.json'
 import zhSitting from '@/messages/zh-CN/sitting.json'
 import zhStates from '@/messages/zh-CN/states.json'
 import zhSupervision from '@/messages/zh-CN/supervision.json'
+import zhSupervisionSlip from '@/messages/zh-CN/supervisionSlip.json'
 import zhTask from '@/messages/zh-CN/task.json'
 import zhTime from '@/messages/zh-CN/time.json'
 import zhTransfer from '@/messages/zh-CN/transfer.json'
@@ -238,6 +240,7 @@ const zh = {
   shell: zhShell,
   sitting: zhSitting,
   states: zhStates,
+  supervisionSlip: zhSupervisionSlip,
   task: zhTask,
   time: zhTime,
   transfer: zhTransfer,
@@ -326,6 +329,7 @@ const en: Messages = {
   shell: enShell,
   sitting: enSitting,
   states: enStates,
+  supervisionSlip: enSupervisionSlip,
   task: enTask,
   time: enTime,
   transfer: enTransfer,

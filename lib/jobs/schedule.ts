@@ -1,3 +1,4 @@
+import { chaseSlipsJob } from './chase-slips'
 import { checkAuditJob } from './check-audit'
 import { countTimeJob } from './count-time'
 import { draftAgendaJob } from './draft-agenda'
@@ -20,6 +21,7 @@ export const JOBS: readonly Job[] = [
   draftAgendaJob,
   draftSlipsJob,
   draftRankingJob,
+  chaseSlipsJob,
   escalateJob,
   sealAuditJob,
   checkAuditJob,

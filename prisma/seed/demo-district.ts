@@ -25,6 +25,7 @@ import { writePoints } from './build-points'
 import { writeRankings } from './build-rankings'
 import { writeReports } from './build-reports'
 import { writeServices } from './build-services'
+import { writeSupervision } from './build-supervision'
 import { writeWaivers } from './build-waivers'
 import { writeWalks } from './build-walks'
 import type { Workshop } from './draft'
@@ -129,6 +130,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeHarbours(tx, shop)
       await writeEvents(tx, shop)
       await writeServices(tx, shop, appeals)
+      await writeSupervision(tx, shop)
       await writeApprovals(tx, shop)
       await writePoints(tx, shop)
       // Who was told of a colour follows from all of these.

@@ -24,6 +24,7 @@ import { MeetingLine } from './meeting-line'
 import { openRow } from './open-row'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
+import { SupervisionLines } from './supervision-lines'
 import { TaskLines } from './task-lines'
 import { WalkLines } from './walk-lines'
 
@@ -82,6 +83,7 @@ export async function AgencyHeadToday(props: TodayProps) {
         <MeetingLine actor={actor} locale={locale} />
         <ApprovalLines actor={actor} locale={locale} />
         <ColourLines actor={actor} locale={locale} />
+        <SupervisionLines actor={actor} locale={locale} />
         <RankingLines actor={actor} locale={locale} />
         <p className="pb-3 text-sm text-ink-3">
           {late === 0 ? t('desk.headCleanHint', { n: day.open }) : t('desk.headHint')}

@@ -21,6 +21,7 @@ import { FactorLines } from './factor-lines'
 import { IssueLines } from './issue-lines'
 import { openRow } from './open-row'
 import type { TodayProps } from './props'
+import { SupervisionLines } from './supervision-lines'
 import { TaskLines } from './task-lines'
 import { WalkLines } from './walk-lines'
 
@@ -99,6 +100,7 @@ export async function AgencyToday(props: TodayProps) {
           <ApprovalLines actor={actor} locale={locale} />
           <ColourLines actor={actor} locale={locale} />
           <TaskLines actor={actor} locale={locale} />
+          <SupervisionLines actor={actor} locale={locale} />
           <IssueLines actor={actor} locale={locale} />
           <ComplaintLines actor={actor} locale={locale} />
           <FactorLines actor={actor} locale={locale} />

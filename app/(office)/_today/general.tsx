@@ -27,6 +27,7 @@ import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
+import { SupervisionLines } from './supervision-lines'
 import { TaskLines } from './task-lines'
 import { WalkLines } from './walk-lines'
 
@@ -74,6 +75,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         <ApprovalLines actor={actor} locale={locale} />
         <ColourLines actor={actor} locale={locale} />
         <TaskLines actor={actor} locale={locale} />
+        <SupervisionLines actor={actor} locale={locale} />
         <RankingLines actor={actor} locale={locale} />
         {bench.itemCount === 0 ? (
           <p className="pb-4 text-ink-2">{t('workbench.nothingHint')}</p>

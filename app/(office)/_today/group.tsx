@@ -26,6 +26,7 @@ import { IssueLines } from './issue-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
+import { SupervisionLines } from './supervision-lines'
 import { TaskLines } from './task-lines'
 
 /** A task force's or a street's day: who is stuck, what its level has to solve, which sites to see, how its stewards stand. */
@@ -114,6 +115,7 @@ export async function GroupToday({ actor, locale }: TodayProps) {
       <ApprovalLines actor={actor} locale={locale} />
       <ColourLines actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
+      <SupervisionLines actor={actor} locale={locale} />
       {day.warned.length === 0 ? (
         <p className="border-t border-control py-4 text-ink-2">{t('day.group.warnedNone')}</p>
       ) : (

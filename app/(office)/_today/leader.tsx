@@ -30,6 +30,7 @@ import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
 import { RulesLine } from './rules-line'
+import { SupervisionLines } from './supervision-lines'
 import { TaskLines } from './task-lines'
 
 /** A leader's own projects, or for the head all of them: which want his word, and what became of what he said. */
@@ -142,6 +143,7 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
       <ApprovalLines actor={actor} locale={locale} />
       <ColourLines actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
+      <SupervisionLines actor={actor} locale={locale} />
       <section id="reds" className="scroll-mt-14">
         <h2 className="mb-1 text-lg font-semibold max-lg:sr-only">
           {levels.RED > 0 ? t('day.leader.reds') : t('day.leader.redsNone')}

@@ -27,6 +27,7 @@ import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
 import { RulesLine } from './rules-line'
+import { SupervisionLines } from './supervision-lines'
 import { TaskLines } from './task-lines'
 
 /** Rows of a list that lie open; the rest is one press away. */
@@ -82,6 +83,7 @@ export async function OfficeToday({ actor, locale }: TodayProps) {
       <ApprovalLines actor={actor} locale={locale} />
       <ColourLines actor={actor} locale={locale} />
       <TaskLines actor={actor} locale={locale} />
+      <SupervisionLines actor={actor} locale={locale} />
       <section>
         <h2 className="mb-1 text-lg font-semibold">
           {turned.alarmed === 0 ? t('day.office.turnedNone') : t('day.office.turned', { n: turned.alarmed })}

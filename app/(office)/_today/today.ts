@@ -4,6 +4,7 @@ import { AgencyToday } from './agency'
 import { AgencyHeadToday } from './agency-head'
 import { BankToday } from './bank'
 import { ContactToday } from './contact'
+import { DisciplineToday } from './discipline'
 import { GeneralToday } from './general'
 import { GroupToday } from './group'
 import { LeaderToday } from './leader'
@@ -19,6 +20,7 @@ const OWN: Readonly<Partial<Record<Role, Today>>> = {
   AUDITOR: AdministratorToday,
   BANK: BankToday,
   CONTACT: ContactToday,
+  DISCIPLINE: DisciplineToday,
   HEAD: LeaderToday,
   LEADER: LeaderToday,
   OFFICE: OfficeToday,

@@ -25,8 +25,20 @@ type Printed<R, K extends string> = Readonly<{
   columns: readonly ExportColumn<K>[]
   head: (key: K, t: Translator) => string
   cell: (key: K, row: R, index: number, t: Translator, locale: Locale) => string | number | null
-  title: 'task.paper.list' | 'task.paper.slips' | 'factor.paper.list' | 'enterprise.paper.list' | 'complaint.paper.list'
-  foot: 'task.paper.sum' | 'task.paper.sumSlips' | 'factor.paper.sum' | 'enterprise.paper.sum' | 'complaint.paper.sum'
+  title:
+    | 'task.paper.list'
+    | 'task.paper.slips'
+    | 'factor.paper.list'
+    | 'enterprise.paper.list'
+    | 'complaint.paper.list'
+    | 'supervisionSlip.paper.list'
+  foot:
+    | 'task.paper.sum'
+    | 'task.paper.sumSlips'
+    | 'factor.paper.sum'
+    | 'enterprise.paper.sum'
+    | 'complaint.paper.sum'
+    | 'supervisionSlip.paper.sum'
   /** Roles that have the list; those that have tasks where nothing else is said. */
   sees?: ReadonlySet<Role>
 }>

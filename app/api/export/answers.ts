@@ -15,6 +15,8 @@ const BACK = {
   '/services/walks': 'walk.back',
   '/services/packs': 'pack.back',
   '/supervision/complaints': 'complaint.back',
+  '/supervision/slips': 'supervisionSlip.back',
+  '/supervision/analysis': 'supervisionSlip.back',
   '/enterprises': 'enterprise.back',
   '/services/jobs': 'job.back',
   '/services/outbound': 'outbound.back',

@@ -23,6 +23,7 @@ import { listed } from '@/lib/i18n/joined'
 import { translator } from '@/lib/i18n/translator'
 import { isFileAnswer } from '@/lib/schemas/attachment'
 import { isUuid } from '@/lib/schemas/id'
+import { SlipsAbout } from '../../supervision/_parts/slips-about'
 
 export const generateMetadata = pageTitle('issue.title')
 
@@ -148,6 +149,7 @@ export default async function IssuePage({
             t={t}
           />
         </div>
+        <SlipsAbout of="issue" id={issue.id} actor={actor} locale={locale} />
         <section className="pt-5">
           <h2 className="border-b border-control pb-1 text-lg font-semibold">
             {t('issue.history')}

@@ -62,6 +62,7 @@ import { translator } from '@/lib/i18n/translator'
 import { isFileAnswer } from '@/lib/schemas/attachment'
 import { isUuid } from '@/lib/schemas/id'
 import { REASON_MAX } from '@/lib/schemas/procedure'
+import { SlipsAbout } from '../../supervision/_parts/slips-about'
 
 export const generateMetadata = pageTitle('projectPage.procedures')
 
@@ -367,6 +368,7 @@ export default async function ProcedurePage({
             )}
           </p>
           <PapersOn papers={papers} today={today} locale={locale} />
+          <SlipsAbout of="procedure" id={procedure.id} actor={actor} locale={locale} />
           <ToldList told={told} today={today} locale={locale} />
           <ProcedureHistory events={procedure.events} deemed={procedure.deemed} today={today} locale={locale} />
         </div>

@@ -18,6 +18,7 @@ import { listed } from '@/lib/i18n/joined'
 import { taskStateText } from '@/lib/i18n/task-text'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
+import { SlipsAbout } from '../../supervision/_parts/slips-about'
 
 export const generateMetadata = pageTitle('task.title')
 
@@ -79,6 +80,7 @@ export default async function TaskPage({ params }: { params: Promise<{ id: strin
             </div>
           )}
         </section>
+        <SlipsAbout of="task" id={task.id} actor={actor} locale={locale} />
       </div>
       <aside className="border-divider bg-zebra px-4 py-6 max-lg:border-t sm:px-6 lg:border-l">
         <h2 className="mb-1 text-lg font-semibold">{t('task.detail.facts')}</h2>

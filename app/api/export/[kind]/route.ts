@@ -30,6 +30,7 @@ const SERVICE_LISTS = {
   findings: '/services/walks',
   packs: '/services/packs',
   complaints: '/supervision/complaints',
+  supervision: '/supervision/slips',
 } as const satisfies Readonly<Record<ServiceExport, List>>
 
 type Asked = Readonly<{ values: ReturnType<typeof valuesOf>; query: string }>

@@ -1,0 +1,122 @@
+import 'server-only'
+import { type Actor, type Role, SIGHT } from '@/lib/domain/access'
+import { issueTitle } from '@/lib/domain/issue/kind'
+import { taskNumber } from '@/lib/domain/meeting/task-number'
+import type { PlainDate } from '@/lib/domain/plain-date'
+import { SEES_TASKS } from '@/lib/domain/sight'
+import { ANSWERS_FOR_UNIT, OF_SUPERVISED, OPENS_COMPLAINTS } from '@/lib/domain/supervision/sight'
+import { lastRung, type SlipCase, type SlipSource } from '@/lib/domain/supervision/slip'
+import { slipClock, slipColour } from '@/lib/domain/supervision/term'
+import type { WorkCalendar } from '@/lib/domain/work-calendar'
+import type { SupervisionAbout, SupervisionRow } from '@/lib/schemas/supervision'
+import type { Prisma } from '@/prisma/generated/client'
+import { dayOrNull, fromDb } from './date'
+
+export const supervisionColumns = {
+  id: true,
+  version: true,
+  number: true,
+  source: true,
+  complaint: { select: { id: true, number: true, point: { select: { number: true, name: true } } } },
+  procedure: { select: { id: true, item: { select: { nameZh: true } } } },
+  issue: { select: { id: true, number: true, text: true } },
+  task: { select: { id: true, year: true, week: true, nth: true, text: true } },
+  project: { select: { id: true, name: true } },
+  toOrg: {
+    select: { id: true, shortName: true, users: { where: { disabledAt: null }, select: { role: true } } },
+  },
+  matter: true,
+  demand: true,
+  issuedOn: true,
+  dueOn: true,
+  state: true,
+  reply: true,
+  repliedOn: true,
+  firstReplyOn: true,
+  firstDueOn: true,
+  result: true,
+  finding: true,
+  verifiedOn: true,
+  effect: true,
+  revisitOn: true,
+  revisit: true,
+  satisfied: true,
+  closedOn: true,
+  urgedOn: true,
+  headOn: true,
+  announcedOn: true,
+  redone: true,
+} satisfies Prisma.SupervisionSlipSelect
+export type SupervisionRecord = Prisma.SupervisionSlipGetPayload<{ select: typeof supervisionColumns }>
+
+/** A slip as its rules know it. */
+export const slipCaseOf = (
+  record: Omit<SupervisionRecord, 'toOrg' | 'complaint' | 'procedure' | 'issue' | 'task' | 'project'>,
+): SlipCase => ({
+  source: record.source,
+  state: record.state,
+  issuedOn: fromDb(record.issuedOn),
+  dueOn: fromDb(record.dueOn),
+  result: record.result,
+  repliedOn: dayOrNull(record.repliedOn),
+  firstReplyOn: dayOrNull(record.firstReplyOn),
+  revisitOn: dayOrNull(record.revisitOn),
+  satisfied: record.satisfied,
+  urgedOn: dayOrNull(record.urgedOn),
+  headOn: dayOrNull(record.headOn),
+  announcedOn: dayOrNull(record.announcedOn),
+  redone: record.redone,
+})
+
+/** Whether nobody who could reply to a slip of this source can sign in. */
+export const isSilent = (source: SlipSource, users: readonly Readonly<{ role: Role }>[]): boolean => {
+  const answers = source === 'RELEASE' ? ANSWERS_FOR_UNIT : OF_SUPERVISED
+  return !users.some(({ role }) => answers.has(role))
+}
+
+/** What a slip is about, and the page it is on where the reader has that room. */
+function aboutOf({ role }: Actor, record: SupervisionRecord): SupervisionAbout | null {
+  const { complaint, procedure, issue, task } = record
+  if (complaint)
+    return {
+      text: String(complaint.number),
+      href: OPENS_COMPLAINTS.has(role) ? `/supervision/complaints/${complaint.id}` : null,
+    }
+  if (procedure)
+    return { text: procedure.item.nameZh, href: SIGHT.procedure[role] ? `/procedures/${procedure.id}` : null }
+  if (issue) return { text: issueTitle(issue.text), href: SIGHT.project[role] ? `/issues/${issue.id}` : null }
+  if (task) return { text: `${taskNumber(task)} ${task.text}`, href: SEES_TASKS.has(role) ? `/tasks/${task.id}` : null }
+  return null
+}
+
+/** A slip as a line of a list. */
+export function supervisionRowOf(
+  record: SupervisionRecord,
+  actor: Actor,
+  today: PlainDate,
+  calendar: WorkCalendar,
+): SupervisionRow {
+  const slip = slipCaseOf(record)
+  const { id, version, number, matter, demand, reply, effect, toOrg, project, complaint } = record
+  const point = complaint?.point
+  return {
+    ...slip,
+    id,
+    version,
+    number,
+    matter,
+    demand,
+    reply,
+    effect,
+    about: aboutOf(actor, record),
+    point: point ? point.name : null,
+    project,
+    unit: { id: toOrg.id, name: toOrg.shortName },
+    firstDueOn: dayOrNull(record.firstDueOn),
+    verifiedOn: dayOrNull(record.verifiedOn),
+    closedOn: dayOrNull(record.closedOn),
+    ...slipColour(slip, today, calendar),
+    clock: slipClock(slip, today, calendar),
+    rung: lastRung(slip),
+  }
+}

@@ -1,0 +1,369 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Actor, ROLES } from '@/lib/domain/access'
+import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
+import { SEES_SLIPS } from '@/lib/domain/supervision/sight'
+import { supervisionFilter, supervisionMove, supervisionOpen } from '@/lib/schemas/supervision'
+import { toDb } from './date'
+import { db, type Tx } from './db'
+import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
+import { moveProcedure } from './procedure-moves'
+import { loadAnalysis } from './supervision-analysis'
+import { chaseSlips } from './supervision-chase'
+import { findSupervision, supervisionsAbout } from './supervision-detail'
+import { doubtfulSupervisions } from './supervision-doubts'
+import { supervisionFigures } from './supervision-figures'
+import { listSupervisions } from './supervision-list'
+import { loadSupervisionStart } from './supervision-start'
+import {
+  announceSupervision,
+  closeSupervision,
+  extendSupervision,
+  openSlip,
+  openSupervision,
+  replySupervision,
+  returnSupervision,
+  revisitSupervision,
+  urgeSupervision,
+  verifySupervision,
+} from './supervision-writes'
+
+let d: TestDistrict
+let commission: Actor
+let unitId: string
+/** Accepted on the first day with seven working days promised: late from here on. */
+const LATE = on('2026-11-16')
+const filter = (more: object = {}) => supervisionFilter.parse({ state: 'all', ...more })
+const as = (role: string, more: object = {}) => ({ ...d.office, role, ...more }) as unknown as Actor
+
+beforeEach(async () => {
+  d = await makeDistrict()
+  unitId = d.first.agencyId ?? ''
+  const org = await db.org.create({
+    data: { districtId: d.districtId, kind: 'DISCIPLINE', name: '监督岗', shortName: '监督岗' },
+  })
+  commission = await addUser(d.districtId, 'DISCIPLINE', '孙监督', org.id)
+  const move = { procedureId: d.first.id, version: d.first.version, kind: 'ACCEPT' as const, on: START }
+  await moveProcedure(d.agency, move, { today: START })
+})
+
+const opened = async (more: object = {}, today: PlainDate = LATE) => {
+  const input = supervisionOpen.parse({
+    procedureId: d.first.id,
+    toOrgId: unitId,
+    matter: '超期没有办结',
+    demand: '说明原因',
+    ...more,
+  })
+  const answer = await openSupervision(commission, input, { today })
+  if (!answer.ok) throw new Error(answer.error.code)
+  return answer.value.slipId
+}
+const about = async (slipId: string, more: object = {}) => {
+  const { version } = await db.supervisionSlip.findUniqueOrThrow({ where: { id: slipId } })
+  return supervisionMove.parse({ slipId, version, ...more })
+}
+/** What the commission releases, as the sealed letters do it: within another write. */
+const released = async (toOrgId = unitId) => {
+  const answer = await db.$transaction((tx) =>
+    openSlip(tx, commission, { source: 'RELEASE', toOrgId, matter: '作风问题', demand: '整改' }, LATE),
+  )
+  if (!answer.ok) throw new Error(answer.error.code)
+  return answer.value.slipId
+}
+const doubts = async (id: string) => {
+  const found: string[] = []
+  for await (const { subject, found: what } of doubtfulSupervisions())
+    if (subject.includes(id) || what.includes(id)) found.push(what)
+  return found
+}
+
+describe('a slip of the commission', () => {
+  test('is issued about what is late, once; answered, verified and closed by the commission alone', async () => {
+    const early = await openSupervision(
+      commission,
+      supervisionOpen.parse({ procedureId: d.first.id, toOrgId: unitId, matter: '—', demand: '—' }),
+      { today: START },
+    )
+    expect(early).toMatchObject({ error: { code: 'SUPERVISION_NOT_LATE' } })
+    expect(await loadSupervisionStart(commission, { procedure: d.first.id }, LATE)).toMatchObject({
+      source: 'PROCEDURE',
+      unitId,
+      late: true,
+      running: null,
+    })
+    const slipId = await opened()
+    const twice = await openSupervision(
+      commission,
+      supervisionOpen.parse({ procedureId: d.first.id, toOrgId: unitId, matter: '再来', demand: '—' }),
+      { today: LATE },
+    )
+    expect(twice).toMatchObject({ error: { code: 'SUPERVISION_RUNNING', n: 1 } })
+    expect(await findSupervision(d.agency, slipId, LATE)).toMatchObject({
+      state: 'ISSUED',
+      dueOn: '2026-11-30',
+      moves: ['REPLY'],
+    })
+    expect(
+      await verifySupervision(d.agency, await about(slipId, { text: '—', result: 'UNFOUNDED' }), { today: LATE }),
+    ).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    })
+    await replySupervision(d.agency, await about(slipId, { text: '已办结' }), { today: addDays(LATE, 2) })
+    await verifySupervision(commission, await about(slipId, { text: '查过', result: 'SUBSTANTIATED' }), {
+      today: addDays(LATE, 3),
+    })
+    expect(await closeSupervision(commission, await about(slipId), { today: addDays(LATE, 4) })).toMatchObject({
+      error: { code: 'SUPERVISION_EFFECT_MISSING' },
+    })
+    expect(
+      await closeSupervision(d.head, await about(slipId, { effect: '好了' }), { today: addDays(LATE, 4) }),
+    ).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    await revisitSupervision(commission, await about(slipId, { text: '问过', satisfied: 'yes' }), {
+      today: addDays(LATE, 4),
+    })
+    expect(
+      await closeSupervision(commission, await about(slipId, { effect: '当天办结' }), { today: addDays(LATE, 4) }),
+    ).toMatchObject({ ok: true })
+    const closed = await findSupervision(commission, slipId, addDays(LATE, 5))
+    expect(closed).toMatchObject({ state: 'CLOSED', effect: '当天办结', satisfied: true, moves: [], level: 'GREEN' })
+    expect(closed?.steps.map(({ kind }) => kind)).toEqual(['CLOSE', 'REVISIT', 'VERIFY', 'REPLY', 'OPEN'])
+    expect((await supervisionsAbout(d.agency, { procedureId: d.first.id }, LATE)).map(({ id }) => id)).toEqual([slipId])
+    const period = { from: START, to: addDays(LATE, 5) }
+    const figures = await supervisionFigures(commission, period, { taskforceId: null }, addDays(LATE, 5))
+    expect(figures.map(({ value }) => value)).toEqual([
+      { kind: 'count', n: 1 },
+      { kind: 'share', part: 1n, whole: 1n },
+      { kind: 'count', n: 1 },
+      { kind: 'count', n: 1 },
+      { kind: 'count', n: 0 },
+    ])
+    expect(await doubts(slipId)).toEqual([])
+  })
+
+  test('goes up the chain by itself, one rung a day, and is announced by a person', async () => {
+    const slipId = await opened({ dueOn: '2026-11-18' })
+    const chase = async (day: string) => {
+      await chaseSlips(d.districtId, on(day))
+      await chaseSlips(d.districtId, on(day))
+      return (await findSupervision(commission, slipId, on(day)))?.rung
+    }
+    expect([await chase('2026-11-18'), await chase('2026-11-19'), await chase('2026-11-20')]).toEqual([
+      null,
+      'URGE',
+      'URGE',
+    ])
+    expect([await chase('2026-11-23'), await chase('2026-11-25')]).toEqual(['HEAD', 'HEAD'])
+    const today = on('2026-11-25')
+    expect((await findSupervision(commission, slipId, today))?.moves).toEqual(['EXTEND', 'ANNOUNCE'])
+    // 组长 sees what was called up, and nothing before.
+    expect((await listSupervisions(as('HEAD'), filter(), today)).total).toBe(1)
+    await announceSupervision(commission, await about(slipId, { text: '通报' }), { today })
+    expect((await findSupervision(commission, slipId, today))?.moves).toEqual(['VERIFY', 'EXTEND'])
+    const steps = (await findSupervision(commission, slipId, today))?.steps
+    expect(steps?.map(({ kind, by }) => [kind, by])).toEqual([
+      ['ANNOUNCE', '孙监督'],
+      ['HEAD', null],
+      ['URGE', null],
+      ['OPEN', '孙监督'],
+    ])
+    expect(await urgeSupervision(commission, await about(slipId), { today })).toMatchObject({
+      error: { code: 'SUPERVISION_MOVE_ILLEGAL' },
+    })
+    await extendSupervision(commission, await about(slipId, { text: '节后', dueOn: '2026-12-01' }), { today })
+    expect(await findSupervision(commission, slipId, today)).toMatchObject({ dueOn: '2026-12-01', rung: null })
+    const back = await extendSupervision(commission, await about(slipId, { text: '—', dueOn: '2027-12-01' }), { today })
+    expect(back).toMatchObject({ error: { code: 'SUPERVISION_DUE_LONG' } })
+    expect(await doubts(slipId)).toEqual([])
+  })
+
+  test('is refused in words: its own unit, a day gone by, somebody else was quicker, another district', async () => {
+    const input = { procedureId: d.first.id, toOrgId: unitId, matter: '超期', demand: '说明' }
+    const own = await openSupervision(as('DISCIPLINE', { orgId: unitId }), supervisionOpen.parse(input), {
+      today: LATE,
+    })
+    expect(own).toMatchObject({ error: { code: 'SUPERVISION_OWN_UNIT' } })
+    const past = supervisionOpen.parse({ ...input, dueOn: '2026-11-01' })
+    expect(await openSupervision(commission, past, { today: LATE })).toMatchObject({
+      error: { code: 'SUPERVISION_DUE_PAST' },
+    })
+    const slipId = await opened()
+    const stale = await about(slipId, { text: '已办' })
+    await replySupervision(d.agency, stale, { today: LATE })
+    expect(await replySupervision(d.head, stale, { today: LATE })).toMatchObject({
+      error: { code: 'CONFLICT', version: 2 },
+    })
+    const away = await makeDistrict()
+    const other = await addUser(away.districtId, 'DISCIPLINE', '外人', null)
+    expect(await findSupervision(other, slipId, LATE)).toBeNull()
+    expect(await returnSupervision(other, await about(slipId, { text: '—' }), { today: LATE })).toMatchObject({
+      error: { code: 'NOT_FOUND' },
+    })
+  })
+})
+
+test('every role sees what is its own: what the commission released, nobody but it and who answers for the unit', async () => {
+  const [slip, letter] = [await opened(), await released()]
+  const sees = async (actor: Actor) =>
+    (await listSupervisions(actor, filter(), LATE)).rows.map(({ id }) => (id === slip ? 'slip' : 'letter')).sort()
+  const want: Record<string, string[]> = { DISCIPLINE: ['letter', 'slip'], OFFICE: ['slip'] }
+  for (const role of ROLES) {
+    const actor = role === 'DISCIPLINE' ? commission : as(role, { orgId: null })
+    expect([role, await sees(actor)]).toEqual([role, want[role] ?? []])
+    if (!SEES_SLIPS.has(role)) expect(await findSupervision(actor, slip, LATE)).toBeNull()
+  }
+  expect([await sees(d.agency), await sees(d.head)]).toEqual([['slip'], ['letter', 'slip']])
+  expect(await findSupervision(d.office, letter, LATE)).toBeNull()
+  // The office knows how many, and no more.
+  expect((await listSupervisions(d.office, filter(), LATE)).released).toBe(1)
+  expect((await listSupervisions(d.agency, filter(), LATE)).released).toBeNull()
+  const lead = await addUser(d.districtId, 'LEADER', '分包', null)
+  expect(await sees(lead)).toEqual([])
+  await db.project.update({ where: { id: d.projectId }, data: { leaderId: lead.personId } })
+  expect(await sees(lead)).toEqual(['slip'])
+})
+
+test('for a unit nobody can sign in of the office writes down the reply, of what was released the commission', async () => {
+  const silent = await db.org.create({
+    data: { districtId: d.districtId, kind: 'UTILITY', name: '供热', shortName: '供热' },
+  })
+  const [slip, letter] = [await opened({ toOrgId: silent.id }), await released(silent.id)]
+  expect(await replySupervision(d.agency, await about(slip, { text: '—' }), { today: LATE })).toMatchObject({
+    error: { code: 'NOT_FOUND' },
+  })
+  expect(await replySupervision(d.office, await about(slip, { text: '供热已答' }), { today: LATE })).toMatchObject({
+    ok: true,
+  })
+  expect(await replySupervision(commission, await about(letter, { text: '已答' }), { today: LATE })).toMatchObject({
+    ok: true,
+  })
+})
+
+describe('nothing is buried', () => {
+  const refused = (act: (tx: Tx) => Promise<unknown>) =>
+    db.$transaction(act).then(
+      () => 'done',
+      (error: Error) => (/of the commission|stays/.test(error.message) ? 'refused' : error.message),
+    )
+
+  test('the database takes no slip away, changes nothing it was issued with, closes nothing unseen, dates nothing back', async () => {
+    const slipId = await opened()
+    const where = { id: slipId }
+    await replySupervision(d.agency, await about(slipId, { text: '已办' }), { today: addDays(LATE, 2) })
+    const day = toDb(LATE)
+    const line = { slipId, kind: 'VERIFY', from: 'REPLIED', to: 'VERIFIED', actorId: commission.userId } as const
+    const tries: ((tx: Tx) => Promise<unknown>)[] = [
+      (tx) => tx.supervisionMove.deleteMany({ where: { slipId } }),
+      (tx) => tx.supervisionMove.updateMany({ where: { slipId }, data: { on: toDb(START) } }),
+      (tx) => tx.supervisionSlip.delete({ where }),
+      (tx) => tx.$executeRaw`TRUNCATE "SupervisionMove", "SupervisionSlip"`,
+      (tx) => tx.supervisionSlip.update({ where, data: { issuedOn: toDb(START) } }),
+      (tx) => tx.supervisionSlip.update({ where, data: { matter: '别的事' } }),
+      (tx) => tx.supervisionSlip.update({ where, data: { dueOn: day } }),
+      // Without a line in its history, or with one that leaves a gap, or with one that is dated back.
+      (tx) =>
+        tx.supervisionSlip.update({
+          where,
+          data: {
+            state: 'VERIFIED',
+            result: 'UNFOUNDED',
+            finding: '—',
+            verifiedOn: toDb(addDays(LATE, 2)),
+            version: 3,
+          },
+        }),
+      (tx) => tx.supervisionMove.create({ data: { ...line, nth: 4, on: toDb(addDays(LATE, 2)) } }),
+      (tx) => tx.supervisionMove.create({ data: { ...line, nth: 3, on: day } }),
+    ]
+    for (const [i, act] of tries.entries()) expect([i, await refused(act)]).toEqual([i, 'refused'])
+    expect(await findSupervision(commission, slipId, LATE)).toMatchObject({ state: 'REPLIED', matter: '超期没有办结' })
+    expect(await doubts(slipId)).toEqual([])
+  })
+
+  test('whoever switches the triggers off is found by the log, which is sealed', async () => {
+    const [first, second] = [await opened(), await released()]
+    await replySupervision(d.agency, await about(first, { text: '已办' }), { today: addDays(LATE, 2) })
+    const sabotage = (act: (tx: Tx) => Promise<unknown>) =>
+      db.$transaction(async (tx) => {
+        await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+        await act(tx)
+      })
+    await sabotage((tx) =>
+      tx.supervisionMove.updateMany({ where: { slipId: first, nth: 2 }, data: { on: toDb(LATE) } }),
+    )
+    expect(await doubts(first)).toEqual([`line 2 of slip ${first} is not as it was logged`])
+    await sabotage((tx) => tx.supervisionSlip.update({ where: { id: first }, data: { state: 'ISSUED' } }))
+    expect(await doubts(first)).toContain('state ISSUED at version 2 is in no line')
+    await sabotage(async (tx) => {
+      await tx.supervisionMove.deleteMany({ where: { slipId: first } })
+      await tx.supervisionSlip.delete({ where: { id: first } })
+    })
+    expect(await doubts(d.districtId)).toEqual(['slip 1 is missing'])
+    expect(await doubts(first)).toHaveLength(2)
+    expect(await doubts(second)).toEqual([])
+    await sabotage((tx) => tx.auditEntry.deleteMany({ where: { subject: first } }))
+    await sabotage((tx) => tx.supervisionSlip.update({ where: { id: second }, data: { number: 1 } }))
+    expect(await doubts(d.districtId)).toEqual([])
+  })
+})
+
+test('the analysis counts what somebody took up, each unit its own, and a quiet point as what it is', async () => {
+  const person = commission.personId
+  const point = (number: number) =>
+    db.monitorPoint.create({
+      data: {
+        districtId: d.districtId,
+        number,
+        name: `监测点${number}`,
+        kind: 'HALL',
+        address: '—',
+        supervisorId: person,
+        contactId: person,
+        registeredOn: toDb(START),
+      },
+    })
+  const [busy, quiet] = [await point(1), await point(2)]
+  const complaint = (number: number, more: object) =>
+    db.complaint.create({
+      data: {
+        districtId: d.districtId,
+        number,
+        kind: 'DELAY',
+        text: '—',
+        place: '—',
+        filedOn: toDb(START),
+        filedHour: 9,
+        pointId: busy.id,
+        ...more,
+      } as never,
+    })
+  const handed = {
+    state: 'ANSWERED',
+    leadOrgId: unitId,
+    receivedOn: toDb(START),
+    passedOn: toDb(START),
+    dueOn: toDb(addDays(START, 30)),
+    answer: '已办',
+    answeredOn: toDb(addDays(START, 6)),
+  }
+  await complaint(1, { ...handed, rating: 5, ratedOn: toDb(addDays(START, 7)) })
+  await complaint(2, { clockOn: toDb(addDays(START, 2)) })
+  const period = { from: START, to: LATE }
+  const all = await loadAnalysis(commission, period, LATE)
+  expect(all.total).toEqual({
+    received: 1,
+    onTime: 1,
+    judged: 1,
+    satisfied: 1,
+    rated: 1,
+    repeated: 0,
+    answered: 1,
+    medianDays: 6,
+  })
+  expect(all.byPoint.map(({ name, sums }) => [name, sums.received])).toEqual([
+    [busy.name, 1],
+    [quiet.name, 0],
+  ])
+  expect((await loadAnalysis(d.agency, period, LATE)).byAgency).toMatchObject([{ id: unitId, name: '住建局' }])
+  expect((await loadAnalysis(as('AGENCY', { orgId: null }), period, LATE)).total.received).toBe(0)
+  expect((await loadAnalysis(as('BANK'), period, LATE)).total.received).toBe(0)
+})
