@@ -316,11 +316,13 @@ const PAGES: Readonly<Record<string, Rule>> = {
 /** Roles whose sight depends on the row: whether they see this project is not said here. */
 const BY_ROW = ['taskforce', 'contact', 'agency', 'agencyhead', 'street']
 const OPEN = ['/login', '/_not-found', '/_global-error', '/icon.svg', '/apple-icon.png', '/manifest.webmanifest']
+/** The public page: whoever scans a plate, and nobody by account (e2e/public-form.phone.spec.ts). */
+const PUBLIC = ['/r', '/r/[code]', '/r/[code]/report', '/r/[code]/case', '/r/[code]/privacy']
 
 const routes = Object.values(
   JSON.parse(fs.readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>,
 )
-const pages = routes.filter((route) => !route.startsWith('/api/') && !OPEN.includes(route))
+const pages = routes.filter((route) => !route.startsWith('/api/') && ![...OPEN, ...PUBLIC].includes(route))
 
 test('every page of the build has its row in the table', () => {
   expect(pages.filter((page) => !(page in PAGES))).toEqual([])

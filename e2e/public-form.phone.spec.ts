@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { violations } from './barriers'
 import { expect, signIn, test } from './journey'
+import { cutOff, soundAlike, tooWide } from './look'
 
 // Somebody at a monitoring point, with a phone and no account. What is refused and counted, and what a photo keeps, is
 // proved without a browser (lib/actions/public-form, lib/files/photo.test.ts).
@@ -40,7 +41,7 @@ async function expectSound(page: Page, where: string): Promise<void> {
     expect.soft(await violations(page), `${where} ${colorScheme}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })
-  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), where).toBe(0)
+  for (const look of [tooWide, cutOff, soundAlike]) expect.soft(await look(page), where).toEqual([])
   expect.soft(await page.context().cookies(), where).toEqual([])
   expect.soft(await page.evaluate(() => localStorage.length + sessionStorage.length), where).toBe(0)
 }

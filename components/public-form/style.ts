@@ -18,6 +18,7 @@ export const STYLE = [
   'button,.b{display:block;width:100%;min-height:52px;border:0;border-radius:6px;background:var(--lk);color:var(--on);font:inherit;font-size:18px;padding:12px;margin-top:16px;text-align:center;text-decoration:none;cursor:pointer}.b.o,button.o{background:var(--cd);color:var(--tx);border:1px solid var(--ct)}',
   '.e{color:var(--er);font-size:15px;line-height:22px;margin-top:4px}.x{background:var(--et);border-left:3px solid var(--er);padding:10px 12px;margin:0 0 8px}.x li{font-size:15px;line-height:24px}',
   '[aria-invalid=true]{border-color:var(--er);border-width:2px}',
+  'input[type=hidden]+.f,input[type=hidden]+button,h1+.f{margin-top:0}.k+.p{margin-top:12px}',
   '.k{border-left:3px solid var(--tx);padding-left:10px}',
   '.code{font-size:34px;line-height:52px;font-weight:600;letter-spacing:.06em;text-align:center;border:solid var(--ln);border-width:2px 0 1px;border-top-color:var(--tx);margin:12px 0;padding:10px 0}',
   '.st li{display:flex;gap:12px;padding:9px 0;border-bottom:1px solid var(--ln);font-size:16px;line-height:26px}.st li:last-child{border:0}.st i{width:14px;height:14px;margin-top:6px;flex:none;background:var(--ct)}.st .now i{background:var(--tx);height:20px;margin-top:3px}.st .nx i{background:none;border:1.5px dashed var(--tx)}.st span{margin-left:auto;color:var(--t3);font-size:14px;white-space:nowrap}',

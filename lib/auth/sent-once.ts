@@ -1,11 +1,12 @@
 import 'server-only'
 import { createHmac, randomBytes } from 'node:crypto'
-import { PUBLIC_FORM } from '@/lib/domain/public-form'
 
 type Sent = Readonly<{ print: string; outcome: Promise<unknown>; untilMs: number }>
 type Memory = { salt: Buffer; sent: Map<string, Sent> }
 const globalForSent = globalThis as unknown as { sentOnce?: Memory }
 const MOST = 20_000
+/** An impatient hand presses again within seconds; after that the database knows a used token. */
+const KEPT_MS = 10 * 60_000
 
 function memory(): Memory {
   globalForSent.sentOnce ??= { salt: randomBytes(32), sent: new Map() }
@@ -14,7 +15,7 @@ function memory(): Memory {
 
 /**
  * Does what a form asks for once, however often it is pressed: an impatient second press gets the answer of the first, and
- * with it the look-up code. Kept in memory as long as its token would be good, under a digest nobody else can make.
+ * with it the look-up code. Kept in memory for minutes, under a digest nobody else can make.
  *
  * @param said everything the form says; a used token with other words is null, and has to be sent anew
  */
@@ -34,7 +35,7 @@ export async function once<T>(
   const before = sent.get(nonce)
   if (before && before.untilMs > nowMs) return before.print === print ? ((await before.outcome) as T) : null
   const outcome = act()
-  sent.set(nonce, { print, outcome, untilMs: nowMs + PUBLIC_FORM.oldMs })
+  sent.set(nonce, { print, outcome, untilMs: nowMs + KEPT_MS })
   const forget = () => sent.delete(nonce)
   try {
     const done = await outcome
