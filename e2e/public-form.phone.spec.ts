@@ -6,14 +6,21 @@ import { cutOff, soundAlike, tooWide } from './look'
 // Somebody at a monitoring point, with a phone and no account. What is refused and counted, and what a photo keeps, is
 // proved without a browser (lib/actions/public-form, lib/files/photo.test.ts).
 
+// The case is filed once, handled, and rated.
+test.describe.configure({ mode: 'serial' })
+
+const TEXT = '招牌备案跑了三趟，窗口每次要的材料都不一样'
+let address = ''
+let code = ''
+
 /** The address on a plate of the first point, as it is printed. */
 async function plateAddress(page: Page): Promise<string> {
   await signIn(page, 'discipline', '/supervision/points')
   await page.locator('main a[href^="/supervision/points/0"]').first().click()
   await page.waitForURL(/\/supervision\/points\/0/)
-  const code = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec((await page.locator('main').textContent()) ?? '')?.[0]
+  const printed = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec((await page.locator('main').textContent()) ?? '')?.[0]
   await page.context().clearCookies()
-  return `/r/${code}`
+  return `/r/${printed}`
 }
 
 /** Presses until what was sent is taken: a form filled in by a machine is too fast for the first time. */
@@ -28,9 +35,9 @@ async function send(page: Page, button: string, done: string): Promise<void> {
 const lookupCode = async (page: Page) => ((await page.locator('.code').textContent()) ?? '').trim()
 
 /** Looks a case up by its code. */
-async function find(page: Page, address: string, code: string): Promise<void> {
-  await page.goto(`${address}/case`)
-  await page.getByLabel('查询码').fill(code.toLowerCase())
+async function find(page: Page, plate: string, lookup: string): Promise<void> {
+  await page.goto(`${plate}/case`)
+  await page.getByLabel('查询码').fill(lookup.toLowerCase())
   await page.getByRole('button', { name: '查', exact: true }).click()
 }
 
@@ -47,7 +54,7 @@ async function expectSound(page: Page, where: string): Promise<void> {
 }
 
 test('from the scan to a look-up code in one page, and the case goes on from there', async ({ page }) => {
-  const address = await plateAddress(page)
+  address = await plateAddress(page)
   const sent: string[] = []
   page.on('request', (request) => sent.push(request.url()))
   const answer = await page.goto(address)
@@ -62,7 +69,7 @@ test('from the scan to a look-up code in one page, and the case goes on from the
   await expect(page.getByRole('heading', { level: 1, name: '您要说哪一种？' })).toBeVisible()
   await expectSound(page, 'doors')
 
-  await page.getByLabel('什么事').fill('招牌备案跑了三趟，\u202e窗口\u200b每次要的材料都不一样')
+  await page.getByLabel('什么事').fill(TEXT.replace('窗口', '\u202e窗\u200b口'))
   await expect(page.getByLabel('哪个项目或地点')).not.toHaveValue('')
   const drawn = await page.evaluate(() => {
     const canvas = document.createElement('canvas')
@@ -77,7 +84,7 @@ test('from the scan to a look-up code in one page, and the case goes on from the
   const files = () => [...(document.querySelector<HTMLInputElement>('input[type=file]')?.files ?? [])]
   expect(await page.evaluate(`(${files})().map((file) => file.name + ' ' + file.type)`)).toEqual(['1.jpg image/jpeg'])
   await send(page, '提交，拿查询码', '收到了')
-  const code = await lookupCode(page)
+  code = await lookupCode(page)
   await expectSound(page, 'answer')
 
   await page.getByRole('link', { name: '去查进度' }).click()
@@ -93,12 +100,45 @@ test('from the scan to a look-up code in one page, and the case goes on from the
   await expectSound(page, 'case')
 })
 
+test('it is taken on, passed on and answered, and whoever wrote rates the answer by his code', async ({ page }) => {
+  const phone = page.viewportSize()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const header = page.getByRole('main').locator('header')
+  await signIn(page, 'bizenv', '/supervision/complaints')
+  await page.locator('tbody').getByRole('link', { name: TEXT }).click()
+  await page.waitForURL(/\/supervision\/complaints\/[0-9a-f]{8}-/)
+  await page.getByRole('button', { name: '受理', exact: true }).click()
+  await expect(header.getByText('待转办')).toBeVisible()
+  const pass = page.getByRole('form', { name: /^转办/ })
+  await pass.getByLabel('承办单位').selectOption({ label: '住建局' })
+  await pass.getByRole('button', { name: '转办' }).click()
+  await expect(header.getByText('办理中')).toBeVisible()
+  const { pathname } = new URL(page.url())
+  await page.context().clearCookies()
+
+  await signIn(page, 'agency', pathname)
+  const answer = page.getByRole('form', { name: /^答复/ })
+  await answer.getByLabel('答复内容').fill('清单已经贴在窗口，也发给您了。')
+  await answer.getByRole('button', { name: '答复' }).click()
+  await expect(header.getByText('已答复')).toBeVisible()
+  await page.context().clearCookies()
+
+  if (phone) await page.setViewportSize(phone)
+  await find(page, address, code)
+  await expect(page.getByRole('heading', { level: 1, name: '答复了，请您评价' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /住建局.*说$/ })).toBeVisible()
+  await page.getByLabel('满意', { exact: true }).check()
+  await page.getByRole('button', { name: '评价' }).click()
+  await expect(page.getByRole('status')).toHaveText('评价收到了。')
+  await expect(page.getByText('您评的是：满意')).toBeVisible()
+  await expectSound(page, 'rated')
+})
+
 test('a code nobody signed names no place, and in English all of it is English', async ({ page }) => {
   const answer = await page.goto('/r/AAAAA-AAAAA?lang=en')
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This code is not known')
   await expectSound(page, 'unknown')
-  const address = await plateAddress(page)
   await page.goto('/r')
   await page.getByLabel('码牌上网址最后那一段').fill(address.replace('/r/', '').toLowerCase())
   await page.getByRole('button', { name: '打开' }).click()
@@ -112,7 +152,6 @@ test.describe('without scripts', () => {
   test('a report is sealed behind its own door; one that belongs higher is stopped, and nothing typed is lost', async ({
     page,
   }) => {
-    const address = await plateAddress(page)
     await page.goto(address)
     await page.getByRole('link', { name: /反映干部作风和违纪问题/ }).click()
     const about = page.getByLabel('反映的人和单位')
@@ -138,8 +177,7 @@ test.describe('without scripts', () => {
     await expect(text).toHaveValue('办证时暗示要请客')
     await page.getByLabel('您的名字').fill('')
     await send(page, '密封提交，拿查询码', '已经密封收下')
-    const code = await lookupCode(page)
-    await find(page, address, code)
+    await find(page, address, await lookupCode(page))
     await expect(page.getByRole('heading', { level: 1, name: '收到，还没登记' })).toBeVisible()
     await expect(page.locator('body')).not.toContainText('请客')
   })

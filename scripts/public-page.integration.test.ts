@@ -100,12 +100,20 @@ test('from the scan to a case of its own: the point, the day and the hour, and n
   )
   for (const word of [code, ADDRESS, AGENT, '张三']) expect(all).not.toContain(word)
 
+  const { filedOn } = kept[0] ?? { filedOn: DAY }
   const found = await ask(cases.POST, plate.code, { code: code.toLowerCase() })
   expect(found.text).toContain('收到，等核对')
   const added = { code, do: 'add', text: '今天又去了一次', token: token('case', plate.code) }
   expect((await ask(cases.POST, plate.code, added)).text).toContain('补上了。')
   expect((await ask(cases.POST, plate.code, added)).text).toContain('补上了。')
   expect(await db.complaintMove.count({ where: { kind: 'ADD', complaint: { districtId: plate.districtId } } })).toBe(1)
+  await db.complaint.updateMany({
+    where: { districtId: plate.districtId },
+    data: { state: 'ANSWERED', receivedOn: filedOn, answeredOn: filedOn, answer: '清单贴在窗口了', clockOn: null },
+  })
+  const rate = { code, do: 'rate', token: token('case', plate.code) }
+  expect((await ask(cases.POST, plate.code, rate)).text).toContain('请选一个评价')
+  expect((await ask(cases.POST, plate.code, { ...rate, rating: '2' })).text).toContain('您评的是：不满意')
   expect((await ask(cases.POST, plate.code, { code: '0000-000-000' })).text).toContain('没有这个查询码')
 })
 
