@@ -7,7 +7,7 @@ import { readPublicForm } from '@/lib/actions/public-form/read-form'
 import { visitorAt } from '@/lib/auth/visitor'
 import { resolvePlate } from '@/lib/data/plates'
 import type { Visitor } from '@/lib/domain/visitor'
-import { helpLine } from '@/lib/help-line'
+import { helpLine, higherOffice } from '@/lib/help-line'
 import { translator } from '@/lib/i18n/translator'
 import { visitorLocale } from '@/lib/i18n/visitor-locale'
 import { log } from '@/lib/log'
@@ -49,7 +49,16 @@ function frameOf(request: Request, code: string | null, district: string | null)
   const url = new URL(request.url)
   const locale = visitorLocale(url.searchParams.get('lang'), request.headers.get('accept-language'))
   const demo = process.env.EMBEDDED_DATABASE === '1'
-  return { locale, t: translator(locale), code, district, path: url.pathname, demo, line: helpLine() }
+  return {
+    locale,
+    t: translator(locale),
+    code,
+    district,
+    path: url.pathname,
+    demo,
+    line: helpLine(),
+    higher: higherOffice(),
+  }
 }
 
 /** The place a code stands for; null where nobody knows it. */

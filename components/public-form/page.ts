@@ -17,6 +17,8 @@ export type Frame = Readonly<{
   demo: boolean
   /** The number a deployment gives people to call. */
   line: string | null
+  /** Reception of the next higher commission, as a deployment names it. */
+  higher: string | null
 }>
 
 const LOGO = new Html(

@@ -19,6 +19,7 @@ const frame = (locale: (typeof LOCALES)[number]): Frame => ({
   path: '/r/7K3M2-9XQ4T',
   demo: true,
   line: '0371-00000000',
+  higher: '市纪委监委信访室',
 })
 const sheet = { token: 'token', question: [3, 4] as const, kept: { ticket: 'a.b', count: 2 } }
 const failure = {

@@ -8,8 +8,8 @@ import { addressOf, districtIn, type Frame, publicPage } from './page'
 export type ReportSheet = Omit<Sheet, 'problems'> & Readonly<{ draft: ReportDraft; failure: Failure | null }>
 
 /** Where a report about the commission or a higher body belongs. */
-const higherPlaces = ({ t }: Frame): Html =>
-  html`<p class="g">${t('publicForm.stop.why')}</p><p class="g"><b>${t('publicForm.stop.where')}</b></p><ul class="k"><li><a href="tel:12388">${t('publicForm.stop.phone')}</a></li><li><a href="https://www.12388.gov.cn/" rel="noreferrer">${t('publicForm.stop.site')}</a></li><li>${t('publicForm.stop.letter')}</li></ul>`
+const higherPlaces = ({ t, higher }: Frame): Html =>
+  html`<p class="g">${t('publicForm.stop.why')}</p><p class="g"><b>${t('publicForm.stop.where')}</b></p><ul class="k"><li><a href="tel:12388">${t('publicForm.stop.phone')}</a></li><li><a href="https://www.12388.gov.cn/" rel="noreferrer">${t('publicForm.stop.site')}</a></li><li>${higher ? t('publicForm.stop.letterTo', { higher }) : t('publicForm.stop.letter')}</li></ul>`
 
 /** The second door 检举控告: what it is for, what else there is, and the sealed form. */
 export function reportPage(frame: Frame, { draft, failure, ...rest }: ReportSheet): string {

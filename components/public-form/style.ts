@@ -25,7 +25,7 @@ export const STYLE = [
   '.bar{display:block;width:100%;height:20px;margin-top:14px}.bar rect{fill:var(--ln)}.bar .u{fill:var(--t2)}.bar path{fill:none;stroke:var(--t3);stroke-width:1.6}',
   // Whoever is for the higher commission reads where it is before he types a word; without this the server stops him.
   '.stop{display:none}#who-higher:checked~.stop{display:block}#who-higher:checked~.rest{display:none}',
-  '#who-here:checked~label[for=who-here],#who-higher:checked~label[for=who-higher]{font-weight:600}.r{float:left;clear:left}',
+  '#who-here:checked~label[for=who-here],#who-higher:checked~label[for=who-higher]{font-weight:600}input.r{float:left;clear:left;margin-top:11px}h1+.p{margin-top:6px}',
   '.hp{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}',
   'summary{padding:10px 0;cursor:pointer;color:var(--t2);font-size:15px}pre{white-space:pre-wrap;font:inherit;margin:0}',
   'footer{padding:4px 16px 24px}footer a{display:inline-block;padding:8px 0}',
