@@ -87,13 +87,13 @@ export function PointForm({
         <Choice
           name="supervisorUnitId"
           label={t('point.form.supervisorUnit')}
-          hint={t('point.form.supervisorHint')}
           empty={t('point.form.supervisorFirm')}
           initial={units ? (point?.supervisor.unitId ?? undefined) : undefined}
           options={choices.units.map(({ id, name }) => ({ value: id, label: name }))}
           className="min-w-0 flex-1 basis-60"
         />
       </div>
+      <p className="text-ink-2">{t('point.form.supervisorHint')}</p>
       <div className="flex flex-wrap gap-3">
         <TextField
           name="contactName"
@@ -122,24 +122,26 @@ export function PointForm({
         className="max-w-80"
       />
       {point && (
-        <div className="flex flex-wrap gap-3">
-          <TextField
-            name="closedOn"
-            type="date"
-            label={t('point.form.closedOn')}
-            hint={t('point.form.closedHint')}
-            max={today}
-            initial={point.closedOn ?? undefined}
-            className="min-w-0 basis-60"
-          />
-          <TextField
-            name="closedReason"
-            label={t('point.form.closedReason')}
-            initial={point.closedReason ?? undefined}
-            maxLength={POINT_TEXT_MAX}
-            className="min-w-0 flex-1 basis-60"
-          />
-        </div>
+        <>
+          <div className="flex flex-wrap gap-3">
+            <TextField
+              name="closedOn"
+              type="date"
+              label={t('point.form.closedOn')}
+              max={today}
+              initial={point.closedOn ?? undefined}
+              className="min-w-0 basis-60"
+            />
+            <TextField
+              name="closedReason"
+              label={t('point.form.closedReason')}
+              initial={point.closedReason ?? undefined}
+              maxLength={POINT_TEXT_MAX}
+              className="min-w-0 flex-1 basis-60"
+            />
+          </div>
+          <p className="text-ink-2">{t('point.form.closedHint')}</p>
+        </>
       )}
       <Submit>{t('form.save')}</Submit>
     </Form>

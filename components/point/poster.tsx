@@ -5,6 +5,8 @@ import type { PosterFacts } from '@/lib/schemas/monitor-point'
 
 /** White around a code, in modules: fewer, and some telephones do not find it. */
 const QUIET = 4
+/** Signs of a code as it is printed: they stay together on a line. */
+const CODE_SHOWN = 11
 /** More points than these are not drawn one by one. */
 const MOST_CELLS = 60
 
@@ -103,13 +105,17 @@ export function PosterSheet({
         <p>
           {t('point.poster.type')}
           <br />
-          <b>{address}</b>
+          <b>
+            {address.slice(0, -CODE_SHOWN)}
+            <span className="whitespace-nowrap">{address.slice(-CODE_SHOWN)}</span>
+          </b>
         </p>
-        <p>
-          {t('point.poster.call')}
-          <br />
-          <b>12345</b> <span className="ml-[1em]">{t('point.poster.discipline')}</span> <b>12388</b>
-        </p>
+        <dl>
+          <dt>{t('point.poster.call')}</dt>
+          <dd>12345</dd>
+          <dt>{t('point.poster.discipline')}</dt>
+          <dd>12388</dd>
+        </dl>
         <p className="poster-small">{t('point.poster.place', { n, name, of })}</p>
         <p className="poster-small">{demo && t('point.poster.demo')}</p>
         {of <= MOST_CELLS && <Ruler n={n} of={of} label={t('point.poster.which', { n, of })} />}
