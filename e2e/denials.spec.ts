@@ -77,6 +77,7 @@ type Ids = Readonly<{
   ahead: string
   intention: string
   briefing: string
+  complaint: string
 }>
 
 const PAGES: Readonly<Record<string, Rule>> = {
@@ -181,6 +182,14 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/services/walks/findings/[id]': {
     may: WALKS.filter((who) => !/^agency/.test(who)),
     path: (i) => `/services/walks/findings/${i.finding}`,
+  },
+  '/supervision/complaints': { may: READERS },
+  '/supervision/complaints/new': { may: ['bizenv', 'contact'] },
+  '/supervision/complaints/print': { may: READERS },
+  // One the unit of the demo accounts handles, in time and of no project.
+  '/supervision/complaints/[id]': {
+    may: ['bizenv', 'discipline', 'agency', 'agencyhead'],
+    path: (i) => `/supervision/complaints/${i.complaint}`,
   },
   '/services/packs': {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline', 'taskforce', 'steward', 'street'],
@@ -358,6 +367,7 @@ let ids: Ids = {
   ahead: '',
   intention: '',
   briefing: '',
+  complaint: '',
 }
 let name = ''
 
@@ -450,6 +460,13 @@ test.describe(() => {
     const finding = await page.locator('main a[href^="/services/walks/findings/0"]').first().getAttribute('href')
     ids = { ...ids, walk: walk?.split('/').at(-1) ?? '', finding: finding?.split('/').at(-1) ?? '' }
     expect(ids.walk && ids.finding).not.toBe('')
+  })
+
+  test('a complaint to ask for', async ({ page }) => {
+    await signIn(page, 'agency', '/supervision/complaints?q=竣工验收')
+    const complaint = await page.locator('tbody a[href^="/supervision/complaints/0"]').first().getAttribute('href')
+    ids = { ...ids, complaint: complaint?.split('/').at(-1) ?? '' }
+    expect(ids.complaint).not.toBe('')
   })
 
   test('an enterprise to ask for, what it looks for, and business abroad', async ({ page }) => {

@@ -24,7 +24,7 @@ import { printable } from '@/lib/schemas/text'
 import type { Complaint } from '@/prisma/generated/client'
 import { accusedIn } from './complaint-people'
 import { caseOfComplaint, columnsOfCase, keepMove, lockComplaintRow, nextComplaintNumber } from './complaint-record'
-import { fromDb, toDb } from './date'
+import { dayOrNull, fromDb, toDb } from './date'
 import { db, type Tx } from './db'
 import { loadLevelContext } from './level-context'
 import { lookupCodeFor, lookupHashOf } from './lookup-code'
@@ -229,7 +229,7 @@ export async function complaintByCode(
   const names = new Map(orgs.map(({ id, shortName }) => [id, shortName]))
   const complaint = caseOfComplaint(row)
   const may = complaintMoves(complaint, { today, calendar, parts: FILER })
-  const limit = limitOf(complaint, calendar)
+  const limit = limitOf({ ...complaint, clockOn: dayOrNull(row.clockOn) }, calendar)
   return {
     number: row.number,
     kind: row.kind,

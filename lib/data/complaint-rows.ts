@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { ComplaintCase } from '@/lib/domain/complaint/complaint'
 import { complaintClock, complaintColour } from '@/lib/domain/complaint/term'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ComplaintRow } from '@/lib/schemas/complaint'
 import type { Prisma } from '@/prisma/generated/client'
 import type { AsOf } from './complaint-where'
@@ -41,19 +42,21 @@ export type ComplaintRecord = Prisma.ComplaintGetPayload<{ select: typeof compla
 
 type DatedRecord = Pick<
   ComplaintRecord,
-  'state' | 'filedOn' | 'receivedOn' | 'passedOn' | 'waitsSince' | 'dueOn' | 'answeredOn'
+  'state' | 'filedOn' | 'receivedOn' | 'passedOn' | 'waitsSince' | 'dueOn' | 'clockOn' | 'answeredOn'
 >
 
 /** The days of a complaint as the rules ask for them. */
 export const daysOfComplaint = (
   row: DatedRecord,
-): Pick<ComplaintCase, 'state' | 'filedOn' | 'receivedOn' | 'passedOn' | 'waitsSince' | 'dueOn' | 'answeredOn'> => ({
+): Pick<ComplaintCase, 'state' | 'filedOn' | 'receivedOn' | 'passedOn' | 'waitsSince' | 'dueOn' | 'answeredOn'> &
+  Readonly<{ clockOn: PlainDate | null }> => ({
   state: row.state,
   filedOn: fromDb(row.filedOn),
   receivedOn: dayOrNull(row.receivedOn),
   passedOn: dayOrNull(row.passedOn),
   waitsSince: dayOrNull(row.waitsSince),
   dueOn: dayOrNull(row.dueOn),
+  clockOn: dayOrNull(row.clockOn),
   answeredOn: dayOrNull(row.answeredOn),
 })
 
@@ -80,7 +83,7 @@ export function complaintRowOf(
     filedOn: days.filedOn,
     receivedOn: days.receivedOn,
     dueOn: days.dueOn,
-    clockOn: dayOrNull(record.clockOn),
+    clockOn: days.clockOn,
     answeredOn: days.answeredOn,
     closedOn: dayOrNull(record.closedOn),
     repeat: record.repeatOfId !== null,

@@ -10,6 +10,7 @@ import { writeAppeals } from './build-appeals'
 import { writeApprovals } from './build-approvals'
 import { writeBriefings } from './build-briefings'
 import { writeCity } from './build-city'
+import { writeComplaints } from './build-complaints'
 import { writeEnterprises } from './build-enterprises'
 import { writeEvents } from './build-events'
 import { writeFactors } from './build-factors'
@@ -133,6 +134,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeSupervision(tx, shop)
       await writeApprovals(tx, shop)
       await writePoints(tx, shop)
+      await writeComplaints(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeReports(tx, shop, roster)

@@ -45,7 +45,11 @@ export const answerBy = (receivedOn: PlainDate, calendar: WorkCalendar): PlainDa
 export const moreBy = (dueOn: PlainDate, calendar: WorkCalendar): PlainDate =>
   workdayFrom(calendar, addDays(dueOn, MORE_DAYS))
 
-type Dated = Pick<ComplaintCase, 'state' | 'filedOn' | 'receivedOn' | 'waitsSince' | 'passedOn' | 'dueOn'>
+type Dated = Pick<ComplaintCase, 'state' | 'filedOn' | 'receivedOn' | 'waitsSince' | 'passedOn' | 'dueOn'> &
+  Readonly<{
+    /** The day that was set when it came to where it is: a calendar that changes afterwards does not move it. */
+    clockOn?: PlainDate | null
+  }>
 
 /**
  * The limit that runs now: since when, until which day.
@@ -53,15 +57,15 @@ type Dated = Pick<ComplaintCase, 'state' | 'filedOn' | 'receivedOn' | 'waitsSinc
  * @returns null once it is answered or refused
  */
 export function limitOf(
-  { state, filedOn, receivedOn, waitsSince, dueOn }: Dated,
+  { state, filedOn, receivedOn, waitsSince, dueOn, clockOn }: Dated,
   calendar: WorkCalendar,
 ): Readonly<{ from: PlainDate; dueOn: PlainDate }> | null {
   switch (state) {
     case 'FILED':
-      return { from: filedOn, dueOn: receiveBy(filedOn, calendar) }
+      return { from: filedOn, dueOn: clockOn ?? receiveBy(filedOn, calendar) }
     case 'RECEIVED': {
       const from = waitsSince ?? receivedOn ?? filedOn
-      return { from, dueOn: passBy(from, calendar) }
+      return { from, dueOn: clockOn ?? passBy(from, calendar) }
     }
     case 'IN_HAND':
       return dueOn && { from: receivedOn ?? filedOn, dueOn }

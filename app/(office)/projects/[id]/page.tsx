@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { notFound } from 'next/navigation'
 import { PendingApprovals } from '@/components/approval/approval-list'
+import { ProjectComplaints } from '@/components/complaint/project-complaints'
 import { ProjectFactors } from '@/components/factor/project-factors'
 import { NeedLines } from '@/components/financing/need-lines'
 import { PapersOn } from '@/components/notice/papers-on'
@@ -28,6 +29,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { pendingOfProject } from '@/lib/data/approval-list'
 import { papersOn } from '@/lib/data/colour-papers'
+import { complaintsOfProject } from '@/lib/data/complaint-list'
 import { factorsOfProject } from '@/lib/data/factor-list'
 import { needsOf } from '@/lib/data/financing-list'
 import { loadToldOf } from '@/lib/data/notice-inbox'
@@ -61,19 +63,21 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const today = businessDay()
   const project = isUuid(id) ? await findProject(actor, id, today) : null
   if (!project) notFound()
-  const [reminders, lines, tasks, told, papers, time, factors, waivers, promotion, pending, needs] = await Promise.all([
-    loadProjectReminders(actor, project.id, today),
-    relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
-    SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
-    loadToldOf(actor, { projectId: project.id }),
-    papersOn(actor, { projectId: project.id }, today),
-    loadProjectTime(actor, project.id, today),
-    factorsOfProject(actor, project.id, today),
-    waiversOfProject(actor, project.id, today),
-    promotionOfProject(actor, project.id),
-    pendingOfProject(actor, project.id, today),
-    needsOf(actor, { projectId: project.id }, today),
-  ])
+  const [reminders, lines, tasks, told, papers, time, factors, complaints, waivers, promotion, pending, needs] =
+    await Promise.all([
+      loadProjectReminders(actor, project.id, today),
+      relationFor(actor.role, 'reminder.send') ? reminderLines(actor, [project.id], 'LEVEL', today) : new Map(),
+      SEES_TASKS.has(actor.role) ? openTasksOf(actor, project.id, today) : [],
+      loadToldOf(actor, { projectId: project.id }),
+      papersOn(actor, { projectId: project.id }, today),
+      loadProjectTime(actor, project.id, today),
+      factorsOfProject(actor, project.id, today),
+      complaintsOfProject(actor, project.id, today),
+      waiversOfProject(actor, project.id, today),
+      promotionOfProject(actor, project.id),
+      pendingOfProject(actor, project.id, today),
+      needsOf(actor, { projectId: project.id }, today),
+    ])
   const t = translator(locale)
   const meta = [
     project.taskforce,
@@ -175,6 +179,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           className="py-3 max-sm:px-4"
         />
         <ProjectTasks rows={tasks} today={today} t={t} />
+        <ProjectComplaints rows={complaints} today={today} locale={locale} />
         <ProjectFactors
           rows={factors}
           raiseAt={mayHere('factor.raise') ? `${base}/factor` : null}
