@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { useAwake } from '@/components/ui/awake'
 import { TextField } from '@/components/ui/fields'
 import { Submit } from '@/components/ui/form'
 import { changePassphrase } from '@/lib/actions/reports'
@@ -71,10 +70,9 @@ export function Recover({
   names: Readonly<Record<string, string>>
   words: Readonly<Record<'which' | 'shareA' | 'shareB' | 'slipA' | 'slipB' | 'others' | 'recovered' | 'go', string>>
 }) {
-  const { keys, openBy } = useVault()
-  const awake = useAwake()
+  const { ready, keys, openBy } = useVault()
   const [said, setSaid] = useState<string>()
-  if (!awake || keys.length === 0) return null
+  if (!ready || keys.length === 0) return null
   async function submit(event: React.FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = event.currentTarget

@@ -1,7 +1,6 @@
 'use client'
 
 import { useState } from 'react'
-import { useAwake } from '@/components/ui/awake'
 import { Check } from '@/components/ui/fields'
 import { Submit } from '@/components/ui/form'
 import { makeReportKey } from '@/lib/actions/reports'
@@ -61,15 +60,14 @@ export function Suggestion({ suggested, suggest }: { suggested: string | undefin
  * @param after number of the key it follows; 0 for the first
  */
 export function KeyMaker({ after, formKey, words }: { after: number; formKey: string; words: KeyWords }) {
-  const { keys, open } = useVault()
-  const awake = useAwake()
+  const { ready, keys, open } = useVault()
   const { suggested, suggest, wrong } = usePassphrase()
   const [made, setMade] = useState<MadeKey>()
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<string>()
   const earlier = keys.find(({ number }) => number === after)
   const secret = earlier && open.get(earlier.id)?.secret
-  if (!awake) return null
+  if (!ready) return null
   if (made) return <Shares made={made} after={after} formKey={formKey} words={words} />
   async function submit(event: React.FormEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -97,11 +97,11 @@ function Move({ move, report, formKeys, words }: Props & Readonly<{ move: Report
       <input type="hidden" name="reportId" value={report.id} />
       <input type="hidden" name="version" value={report.version} />
       <input type="hidden" name="kind" value={move} />
-      {move === 'REGISTER' && letter && (
+      {move === 'REGISTER' && letter !== undefined && (
         <Choice
           name="realName"
           label={words.realName}
-          initial={letter.realName ? '1' : '0'}
+          initial={letter?.realName ? '1' : '0'}
           empty={words.choose}
           options={[
             { value: '1', label: words.isReal },

@@ -1,7 +1,6 @@
 'use client'
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
-import { useAwake } from '@/components/ui/awake'
 import { Form } from '@/components/ui/form'
 import { type FormAction, type FormState, IDLE, valuesOf } from '@/lib/actions/form-state'
 import { useVault } from './vault-context'
@@ -51,6 +50,6 @@ export function SealingForm({
   className?: string
   children: React.ReactNode
 }) {
-  const { words } = useVault()
-  return useAwake() ? <Form {...form} action={sealing(action, seal, words.stale)} /> : null
+  const { ready, words } = useVault()
+  return ready ? <Form {...form} action={sealing(action, seal, words.stale)} /> : null
 }

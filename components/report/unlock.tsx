@@ -1,27 +1,13 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import { useAwake } from '@/components/ui/awake'
+import { useState } from 'react'
 import { Link } from '@/components/ui/link'
 import { useVault } from './vault-context'
 
-/**
- * The rules of a page hold for the document it was loaded with. Whoever came from another room by a link inside the page has
- * the rules of that room, which let no cryptography be compiled: the page is loaded once more.
- */
-function loadedElsewhere(): boolean {
-  const [entry] = performance.getEntriesByType('navigation')
-  return !/^\/supervision\/reports(\/|$)/.test(new URL(entry?.name || window.location.href).pathname)
-}
-
 /** Where the commission opens its key, and locks it again. The passphrase goes nowhere: no form is sent. */
 export function Unlock({ quiet = false }: { quiet?: boolean }) {
-  const { keys, open, unlock, lock, words } = useVault()
-  const awake = useAwake()
+  const { ready, keys, open, unlock, lock, words } = useVault()
   const [state, setState] = useState<'idle' | 'busy' | 'wrong' | 'failed'>('idle')
-  useEffect(() => {
-    if (loadedElsewhere()) window.location.reload()
-  }, [])
   if (keys.length === 0) return null
   const closed = keys.some(({ id }) => !open.has(id))
   const busy = state === 'busy'
@@ -41,7 +27,7 @@ export function Unlock({ quiet = false }: { quiet?: boolean }) {
   return (
     <section
       aria-label={words.label}
-      data-ready={awake || undefined}
+      data-ready={ready || undefined}
       className="no-print flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-6"
     >
       <noscript>
@@ -55,7 +41,7 @@ export function Unlock({ quiet = false }: { quiet?: boolean }) {
           </button>
         </p>
       )}
-      {awake && closed && (open.size === 0 || !quiet) && (
+      {ready && closed && (open.size === 0 || !quiet) && (
         <form onSubmit={submit} className="flex flex-wrap items-center gap-2">
           <label className="flex items-center gap-2">
             <span className="whitespace-nowrap">{words.passphrase}</span>

@@ -9,6 +9,8 @@ import { type KeyPair, keysOf, type OpenKey, secretBy } from './vault'
 const IDLE_MS = 10 * 60_000
 
 type Vault = Readonly<{
+  /** Whether this page can open anything: its scripts run, in a document of its own rules. */
+  ready: boolean
   keys: readonly WrappedKey[]
   /** Keys that are open in this browser now. */
   open: ReadonlyMap<string, OpenKey>
@@ -31,6 +33,15 @@ export function useVault(): Vault {
 /** The pair that opens what was sealed to a key; null while it is closed. */
 export const usePair = (keyId: string | null): KeyPair | null => useVault().open.get(keyId ?? '')?.pair ?? null
 
+/**
+ * The rules of a page hold for the document it was loaded with. Whoever came from another room by a link inside the product has
+ * the rules of that room, which let no cryptography be compiled: the page is loaded once more.
+ */
+function loadedElsewhere(): boolean {
+  const [entry] = performance.getEntriesByType('navigation')
+  return !/^\/supervision\/reports(\/|$)/.test(new URL(entry?.name || window.location.href).pathname)
+}
+
 const NONE: ReadonlyMap<string, OpenKey> = new Map()
 
 /**
@@ -43,6 +54,11 @@ export function VaultOf({
   children,
 }: Readonly<{ keys: readonly WrappedKey[]; words: VaultWords; children: React.ReactNode }>) {
   const [open, setOpen] = useState(NONE)
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    if (loadedElsewhere()) window.location.reload()
+    else setReady(true)
+  }, [])
   const lock = useCallback(() => setOpen(NONE), [])
   const openBy = useCallback(
     async (key: WrappedKey, secret: Uint8Array) => {
@@ -85,6 +101,9 @@ export function VaultOf({
       window.removeEventListener('pagehide', lock)
     }
   }, [open, lock])
-  const vault = useMemo(() => ({ keys, open, unlock, openBy, lock, words }), [keys, open, unlock, openBy, lock, words])
+  const vault = useMemo(
+    () => ({ ready, keys, open, unlock, openBy, lock, words }),
+    [ready, keys, open, unlock, openBy, lock, words],
+  )
   return <VaultContext value={vault}>{children}</VaultContext>
 }

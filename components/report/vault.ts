@@ -131,8 +131,12 @@ export async function keysOf(
   const own = [key.id, { secret, pair }] as const
   const earlier = keys.find(({ number }) => number === key.number - 1)
   if (!earlier || !key.before) return [own]
-  const older = sodium.crypto_box_seal_open(bytesOf(key.before), pair.publicKey, pair.privateKey)
-  return [own, ...(await keysOf(older, earlier, keys))]
+  try {
+    const older = sodium.crypto_box_seal_open(bytesOf(key.before), pair.publicKey, pair.privateKey)
+    return [own, ...(await keysOf(older, earlier, keys))]
+  } catch {
+    return [own]
+  }
 }
 
 async function open(pair: KeyPair, sealed: Uint8Array, block: number): Promise<Uint8Array | null> {

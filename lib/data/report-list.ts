@@ -51,3 +51,19 @@ export async function listReports(actor: Actor, filter: ReportFilter, today: Pla
     counts: { ...byState, open, all } as ReportPage['counts'],
   }
 }
+
+/** How many reports wait for the commission, are not registered yet, and are past a limit; none for anybody else. */
+export async function reportFigures(
+  actor: Actor,
+  today: PlainDate,
+): Promise<Readonly<{ open: number; unregistered: number; late: number }>> {
+  const { calendar } = await loadLevelContext(db, actor.districtId, today)
+  const count = (where: Prisma.SealedReportWhereInput) =>
+    db.sealedReport.count({ where: { AND: [visibleReports(actor), where] } })
+  const [open, unregistered, late] = await Promise.all([
+    count(openReports),
+    count({ state: 'RECEIVED' }),
+    count({ AND: [openReports, lateReports(today, calendar)] }),
+  ])
+  return { open, unregistered, late }
+}

@@ -15,7 +15,7 @@ import { loadLevelContext } from './level-context'
 import { findReport, findReportFile } from './report-detail'
 import { fileReport, reportStateByCode } from './report-filing'
 import { changePassphrase, loadReportKeys, makeReportKey } from './report-keys'
-import { listReports } from './report-list'
+import { listReports, reportFigures } from './report-list'
 import { mixReports } from './report-night'
 import { moveReport, recordReport } from './report-writes'
 
@@ -252,10 +252,12 @@ test('whoever is not of the commission sees none, whatever his role; nor does th
     const page = await listReports(actor, all, START)
     expect([actor.role, page.total, page.late, page.counts.all, page.counts.open]).toEqual([actor.role, 0, 0, 0, 0])
     expect(await findReport(actor, id, START)).toBeNull()
+    expect(await reportFigures(actor, START)).toEqual({ open: 0, unregistered: 0, late: 0 })
     expect(await findReportFile(actor, file.id)).toBeNull()
     if (actor.role !== 'DISCIPLINE') expect(await loadReportKeys(actor)).toEqual([])
   }
   expect((await listReports(home.discipline, all, START)).total).toBe(1)
+  expect(await reportFigures(home.discipline, START)).toEqual({ open: 1, unregistered: 1, late: 0 })
   expect(await findReportFile(home.discipline, file.id)).not.toBeNull()
 })
 
