@@ -72,11 +72,14 @@ export function SupervisionFacts({ slip, today, t }: Props) {
     [t('supervisionSlip.detail.point'), slip.point],
     [
       t('supervisionSlip.detail.project'),
-      project && (
-        <Link href={`/projects/${project.id}`} lang="zh-CN" className="text-link">
-          {project.name}
-        </Link>
-      ),
+      project &&
+        (project.href ? (
+          <Link href={project.href} lang="zh-CN" className="text-link">
+            {project.name}
+          </Link>
+        ) : (
+          <span lang="zh-CN">{project.name}</span>
+        )),
     ],
     [t('supervisionSlip.detail.unit'), slip.unit.name],
     [

@@ -21,6 +21,7 @@ import {
   type UnitHit,
   type Window,
 } from '@/lib/schemas/search'
+import type { SupervisionRow } from '@/lib/schemas/supervision'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
@@ -30,6 +31,7 @@ import { findIssues } from './search-issues'
 import { findNeeds } from './search-needs'
 import { findPeople, findUnits } from './search-people'
 import { findProcedures } from './search-procedures'
+import { findSupervisions } from './search-supervisions'
 import { findTasks } from './search-tasks'
 import { visibleProjects } from './visible'
 
@@ -95,6 +97,7 @@ export const NOTHING_FOUND: SearchAnswer = {
   tasks: NOTHING,
   needs: NOTHING,
   complaints: NOTHING,
+  supervisions: NOTHING,
   people: NOTHING,
   units: NOTHING,
 }
@@ -102,7 +105,7 @@ export const NOTHING_FOUND: SearchAnswer = {
 /**
  * Searches projects, procedures, problems, tasks, complaints, people and units by name, pinyin, initials or number 搜索.
  *
- * Who sees what: `visibleProjects`, `visibleProcedures`, `visibleIssues`, `visibleTasks`, `financingVisible`, `visibleComplaints`, `visiblePeople`, `visibleUnits`; a row the actor
+ * Who sees what: `visibleProjects`, `visibleProcedures`, `visibleIssues`, `visibleTasks`, `financingVisible`, `visibleComplaints`, `visibleSupervisions`, `visiblePeople`, `visibleUnits`; a row the actor
  * may not see is neither found nor counted. Leans on the trigram indexes of the search texts.
  *
  * @returns the first few of each kind with how many there are, or a page of one kind
@@ -123,17 +126,18 @@ export async function search(actor: Actor, query: SearchQuery, today: PlainDate)
   // A bank has needs, and nothing else of the district.
   if (actor.role === 'BANK')
     return { ...NOTHING_FOUND, needs: await asked('needs', () => findNeeds(actor, words, today, window)) }
-  const [projects, procedures, issues, tasks, needs, complaints, people, units] = await Promise.all([
+  const [projects, procedures, issues, tasks, needs, complaints, supervisions, people, units] = await Promise.all([
     asked<ProjectHit>('projects', () => findProjects(actor, words, today, window)),
     asked<ProcedureHit>('procedures', () => findProcedures(actor, words, window)),
     asked<IssueRow>('issues', () => findIssues(actor, words, today, window)),
     asked<TaskHit>('tasks', () => findTasks(actor, words, today, window)),
     asked<FinancingRow>('needs', () => findNeeds(actor, words, today, window)),
     asked<ComplaintRow>('complaints', () => findComplaints(actor, words, today, window)),
+    asked<SupervisionRow>('supervisions', () => findSupervisions(actor, words, today, window)),
     asked<PersonHit>('people', () => findPeople(actor, words, window)),
     asked<UnitHit>('units', () => findUnits(actor, words, window)),
   ])
-  return { projects, procedures, issues, tasks, needs, complaints, people, units }
+  return { projects, procedures, issues, tasks, needs, complaints, supervisions, people, units }
 }
 
 /**

@@ -17,10 +17,10 @@ export const supervisionColumns = {
   version: true,
   number: true,
   source: true,
-  complaint: { select: { id: true, number: true, point: { select: { number: true, name: true } } } },
-  procedure: { select: { id: true, item: { select: { nameZh: true } } } },
-  issue: { select: { id: true, number: true, text: true } },
-  task: { select: { id: true, year: true, week: true, nth: true, text: true } },
+  complaint: { select: { id: true, number: true, leadOrgId: true, point: { select: { name: true } } } },
+  procedure: { select: { id: true, agencyId: true, item: { select: { nameZh: true } } } },
+  issue: { select: { id: true, text: true, leadOrgId: true } },
+  task: { select: { id: true, year: true, week: true, nth: true, text: true, leadOrgId: true } },
   project: { select: { id: true, name: true } },
   toOrg: {
     select: { id: true, shortName: true, users: { where: { disabledAt: null }, select: { role: true } } },
@@ -74,18 +74,27 @@ export const isSilent = (source: SlipSource, users: readonly Readonly<{ role: Ro
   return !users.some(({ role }) => answers.has(role))
 }
 
-/** What a slip is about, and the page it is on where the reader has that room. */
-function aboutOf({ role }: Actor, record: SupervisionRecord): SupervisionAbout | null {
+/** Roles that see what is their unit's, and nothing of others. */
+const OF_ONE_UNIT: ReadonlySet<Role> = new Set(['AGENCY', 'AGENCY_HEAD', 'STREET'])
+
+/** What a slip is about, and the page it is on where the reader has that page: a unit where it is its own. */
+function aboutOf({ role, orgId }: Actor, record: SupervisionRecord): SupervisionAbout | null {
   const { complaint, procedure, issue, task } = record
-  if (complaint)
-    return {
-      text: String(complaint.number),
-      href: OPENS_COMPLAINTS.has(role) ? `/supervision/complaints/${complaint.id}` : null,
-    }
-  if (procedure)
-    return { text: procedure.item.nameZh, href: SIGHT.procedure[role] ? `/procedures/${procedure.id}` : null }
-  if (issue) return { text: issueTitle(issue.text), href: SIGHT.project[role] ? `/issues/${issue.id}` : null }
-  if (task) return { text: `${taskNumber(task)} ${task.text}`, href: SEES_TASKS.has(role) ? `/tasks/${task.id}` : null }
+  const about = (text: string, href: string, unitId: string | null, opens: boolean): SupervisionAbout => ({
+    text,
+    href: opens && (!OF_ONE_UNIT.has(role) || unitId === orgId) ? href : null,
+  })
+  if (complaint) {
+    const { id, number, leadOrgId } = complaint
+    return about(String(number), `/supervision/complaints/${id}`, leadOrgId, OPENS_COMPLAINTS.has(role))
+  }
+  if (procedure) {
+    const { id, item, agencyId } = procedure
+    return about(item.nameZh, `/procedures/${id}`, agencyId, SIGHT.procedure[role] !== undefined)
+  }
+  if (issue)
+    return about(issueTitle(issue.text), `/issues/${issue.id}`, issue.leadOrgId, SIGHT.project[role] !== undefined)
+  if (task) return about(`${taskNumber(task)} ${task.text}`, `/tasks/${task.id}`, task.leadOrgId, SEES_TASKS.has(role))
   return null
 }
 
@@ -110,7 +119,10 @@ export function supervisionRowOf(
     effect,
     about: aboutOf(actor, record),
     point: point ? point.name : null,
-    project,
+    project: project && {
+      ...project,
+      href: SIGHT.project[actor.role] && !OF_ONE_UNIT.has(actor.role) ? `/projects/${project.id}` : null,
+    },
     unit: { id: toOrg.id, name: toOrg.shortName },
     firstDueOn: dayOrNull(record.firstDueOn),
     verifiedOn: dayOrNull(record.verifiedOn),

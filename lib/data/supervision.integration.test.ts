@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, ROLES } from '@/lib/domain/access'
 import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
 import { SEES_SLIPS } from '@/lib/domain/supervision/sight'
+import { searchQuery } from '@/lib/schemas/search'
 import { supervisionFilter, supervisionMove, supervisionOpen } from '@/lib/schemas/supervision'
 import { toDb } from './date'
 import { db, type Tx } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { moveProcedure } from './procedure-moves'
+import { search } from './search'
 import { loadAnalysis } from './supervision-analysis'
 import { chaseSlips } from './supervision-chase'
 import { findSupervision, supervisionsAbout } from './supervision-detail'
@@ -212,6 +214,13 @@ test('every role sees what is its own: what the commission released, nobody but 
     if (!SEES_SLIPS.has(role)) expect(await findSupervision(actor, slip, LATE)).toBeNull()
   }
   expect([await sees(d.agency), await sees(d.head)]).toEqual([['slip'], ['letter', 'slip']])
+  const found = async (actor: Actor, q: string) =>
+    (await search(actor, searchQuery.parse({ q }), LATE)).supervisions.hits.map(({ id }) => id)
+  expect([await found(d.agency, '超期'), await found(d.agency, '作风'), await found(d.head, '作风')]).toEqual([
+    [slip],
+    [],
+    [letter],
+  ])
   expect(await findSupervision(d.office, letter, LATE)).toBeNull()
   // The office knows how many, and no more.
   expect((await listSupervisions(d.office, filter(), LATE)).released).toBe(1)

@@ -13,6 +13,7 @@ const answer: SearchAnswer = {
   issues: { hits: [], total: 0 },
   needs: { hits: [], total: 0 },
   complaints: { hits: [], total: 0 },
+  supervisions: { hits: [], total: 0 },
   tasks: {
     hits: [
       {

@@ -16,6 +16,7 @@ import {
   type TaskHit,
   type UnitHit,
 } from '@/lib/schemas/search'
+import type { SupervisionRow } from '@/lib/schemas/supervision'
 import { pointText } from './complaint-text'
 import { dayIn } from './day'
 import { issueHolderText, issueNumberText } from './issue-text'
@@ -43,7 +44,7 @@ export type SearchSection = Readonly<{
   all: Readonly<{ href: `/${string}`; words: string }> | null
 }>
 
-const together = (parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join('　')
+const together = (parts: readonly (string | null | undefined | false)[]): string => parts.filter(Boolean).join('　')
 const levelOf = (code: Level, t: Translator) => ({ code, word: t(`level.short.${code}`) })
 
 const projectLine = (hit: ProjectHit, t: Translator): SearchLine => ({
@@ -132,6 +133,20 @@ const complaintLine = (hit: ComplaintRow, today: PlainDate, locale: Locale, t: T
   call: null,
 })
 
+const supervisionLine = (hit: SupervisionRow, today: PlainDate, t: Translator): SearchLine => ({
+  key: hit.id,
+  href: `/supervision/slips/${hit.id}`,
+  title: hit.matter,
+  detail: together([
+    t('supervisionSlip.no', { n: hit.number }),
+    hit.unit.name,
+    t(`supervisionSlip.state.${hit.state}`),
+    hit.state === 'ISSUED' && t('search.due', { on: dayIn(hit.dueOn, today) }),
+  ]),
+  level: levelOf(hit.level, t),
+  call: null,
+})
+
 const LISTS = { steward: 'search.stewards', leader: 'search.leads', handler: 'search.handles' } as const
 
 function personLine(hit: PersonHit, t: Translator): SearchLine {
@@ -196,6 +211,7 @@ export function searchSections(q: string, answer: SearchAnswer, today: PlainDate
     tasks: answer.tasks.hits.map((hit) => taskLine(hit, today, t)),
     needs: answer.needs.hits.map((hit) => needLine(hit, t)),
     complaints: answer.complaints.hits.map((hit) => complaintLine(hit, today, locale, t)),
+    supervisions: answer.supervisions.hits.map((hit) => supervisionLine(hit, today, t)),
     people: answer.people.hits.map((hit) => personLine(hit, t)),
     units: answer.units.hits.map((hit) => unitLine(hit, t)),
   }

@@ -7,6 +7,7 @@ import type { ProcedureState } from '@/lib/domain/procedure'
 import type { ComplaintRow } from './complaint'
 import type { FinancingRow } from './financing'
 import type { IssueRow } from './issue'
+import type { SupervisionRow } from './supervision'
 import { printable } from './text'
 
 /** What can be found, in the order the answer has it. */
@@ -17,6 +18,7 @@ export const SEARCH_KINDS = [
   'tasks',
   'needs',
   'complaints',
+  'supervisions',
   'people',
   'units',
 ] as const
@@ -107,6 +109,7 @@ export type SearchAnswer = Readonly<{
   tasks: Found<TaskHit>
   needs: Found<FinancingRow>
   complaints: Found<ComplaintRow>
+  supervisions: Found<SupervisionRow>
   people: Found<PersonHit>
   units: Found<UnitHit>
 }>

@@ -109,7 +109,7 @@ export type SupervisionRow = Readonly<{
   source: SlipSource
   about: SupervisionAbout | null
   point: string | null
-  project: Named | null
+  project: Readonly<{ id: string; name: string; href: string | null }> | null
   unit: Named
   matter: string
   demand: string
