@@ -10,6 +10,7 @@ import type { BulletinEdition, BulletinRows, FigureLine } from '@/lib/schemas/ra
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
+import { visibleFactors } from './factor-rows'
 import { projectsAtLine, writeBulletin } from './ranking-bulletin-text'
 import { rowOfLine } from './ranking-version'
 import { visibleProcedures, visibleProjects } from './visible'
@@ -125,9 +126,13 @@ async function itemRows(
   ])
   const names = new Map(lines.map((line) => [line.subjectId, rowOfLine(line).name]))
   const ids = (kind: ItemKind) => items.flatMap((item) => (item.kind === kind && item.factId ? [item.factId] : []))
-  const [procedures, projects] = await Promise.all([
+  const [procedures, needs, projects] = await Promise.all([
     db.procedure.findMany({
       where: { AND: [visibleProcedures(actor), { id: { in: ids('PROCEDURE') } }] },
+      select: { id: true },
+    }),
+    db.factorNeed.findMany({
+      where: { AND: [visibleFactors(actor), { id: { in: ids('FACTOR') } }] },
       select: { id: true },
     }),
     db.project.findMany({
@@ -135,9 +140,12 @@ async function itemRows(
       select: { id: true },
     }),
   ])
-  const [openProcedures, openProjects] = [procedures, projects].map((rows) => new Set(rows.map(({ id }) => id)))
+  const [openProcedures, openNeeds, openProjects] = [procedures, needs, projects].map(
+    (rows) => new Set(rows.map(({ id }) => id)),
+  )
   const hrefOf = ({ factId, projectId }: (typeof items)[number]): `/${string}` | null => {
     if (factId && openProcedures?.has(factId)) return `/procedures/${factId}`
+    if (factId && openNeeds?.has(factId)) return `/factors/${factId}`
     return projectId && openProjects?.has(projectId) ? `/projects/${projectId}` : null
   }
   return {

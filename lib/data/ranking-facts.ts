@@ -57,6 +57,19 @@ const loadSlips = (tx: Tx, districtId: string, { last }: Span) => tx.$queryRaw<M
   WHERE t."districtId" = ${districtId}::uuid AND s.kind = 'SUPERVISE' AND s."issuedOn" IS NOT NULL
     AND s."replyDueOn" < ${last}::date AND t."leadOrgId" IS NOT NULL AND t.state <> 'WITHDRAWN'`
 
+/** Needs that were due or done in the month, as the last move by the data line left them. */
+const loadNeeds = (tx: Tx, districtId: string, { first, last }: Span) => tx.$queryRaw<MonthFacts['needs']>`
+  SELECT n.id, n."projectId", n.kind::text AS kind, ${day(col('n."needBy"'))} AS "needBy",
+    ${day(col(`CASE WHEN m.to = 'MET' OR m.kind = 'ACCEPT' THEN m."on" END`))} AS "doneOn",
+    ${day(col(`CASE WHEN m.to = 'REVOKED' THEN m."on" END`))} AS "revokedOn"
+  FROM "FactorNeed" n
+  JOIN LATERAL (
+    SELECT f.kind, f.to, f."on" FROM "FactorMove" f WHERE f."needId" = n.id AND f."on" <= ${last}::date
+    ORDER BY f."on" DESC, f.at DESC, f.id DESC LIMIT 1) m ON true
+  WHERE n."districtId" = ${districtId}::uuid
+    AND least(n."needBy", CASE WHEN m.to IN ('MET', 'REVOKED') OR m.kind = 'ACCEPT' THEN m."on" END)
+      BETWEEN ${first}::date AND ${last}::date`
+
 const loadRatings = (tx: Tx, districtId: string, month: string) => tx.$queryRaw<MonthFacts['ratings']>`
   SELECT id, "table"::text AS table, "subjectId", stars, ${day(col('"on"'))} AS "on"
   FROM "Rating" WHERE "districtId" = ${districtId}::uuid AND month = ${month}`
@@ -85,6 +98,7 @@ export async function loadMonthFacts(tx: Tx, districtId: string, month: string):
   const issues = await loadIssues(tx, districtId, span)
   const weeks = await loadWeeks(tx, districtId, span)
   const slips = await loadSlips(tx, districtId, span)
+  const needs = await loadNeeds(tx, districtId, span)
   const ratings = await loadRatings(tx, districtId, month)
   const units = await loadUnits(tx, districtId, span)
   const people = await loadStewardNames(tx, districtId)
@@ -96,6 +110,7 @@ export async function loadMonthFacts(tx: Tx, districtId: string, month: string):
     issues,
     weeks,
     slips,
+    needs,
     ratings,
     units,
     people: new Map(people.map(({ id, name }) => [id, name])),

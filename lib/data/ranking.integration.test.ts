@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
+import type { FactorKind, FactorState } from '@/lib/domain/factor-need'
 import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
 import { monthTable, subjectOfRow } from '@/lib/domain/ranking/month-table'
 import { DEFAULT_RANKING_PARAMETERS } from '@/lib/domain/ranking/parameters'
+import type { FactorMoveKind } from '@/prisma/generated/client'
 import { toDb } from './date'
 import { db } from './db'
 import { addProject, START } from './district.fixture'
@@ -327,6 +329,53 @@ describe('months that are not like others', () => {
     expect([due(former), due(latter)]).toEqual([1, 3])
     const weeks = (found: typeof former) => found?.items.find(({ indicator }) => indicator === 'E')?.weight
     expect([weeks(former), weeks(latter)]).toEqual([1, 3])
+  })
+
+  test('needs count for the team as the data line found them, and clearing for its area', async () => {
+    const d = await makeRankedDistrict()
+    const need = async (
+      kind: FactorKind,
+      needBy: string,
+      ...moves: readonly (readonly [FactorMoveKind, FactorState, string])[]
+    ) => {
+      const state = moves.at(-1)?.[1] ?? 'TO_CHECK'
+      const { id } = await db.factorNeed.create({
+        data: {
+          districtId: d.districtId,
+          projectId: d.projectId,
+          kind,
+          quantity: 10,
+          unit: '千瓦',
+          needBy: toDb(on(needBy)),
+          reason: '生产',
+          raisedOn: toDb(START),
+          leadId: d.first.agencyId,
+          state,
+          provided: state === 'MET' ? 10 : 0,
+          ...(state === 'UNMET' ? { alternative: '临时供应', failedOn: toDb(START) } : {}),
+        },
+        select: { id: true },
+      })
+      for (const [kind, to, day] of moves)
+        await db.factorMove.create({ data: { needId: id, kind, to, on: toDb(on(day)) } })
+    }
+    await need('POWER', '2026-11-20', ['RAISE', 'TO_CHECK', '2026-11-02'], ['PROVIDE', 'MET', '2026-11-18'])
+    await need('WATER', '2026-11-20', ['RAISE', 'TO_CHECK', '2026-11-02'], ['PROVIDE', 'MET', '2026-12-01'])
+    await need('CLEARANCE', '2026-11-25', ['FAIL', 'UNMET', '2026-11-10'], ['ACCEPT', 'UNMET', '2026-11-12'])
+    await need('GAS', '2026-11-25', ['REVOKE', 'REVOKED', '2026-11-10'])
+    await need('ROADS', '2026-12-20', ['RAISE', 'TO_CHECK', '2026-11-02'])
+    await draftRankingNow(d.districtId, MONTH)
+    const items = await db.rankingItem.findMany({
+      where: { kind: 'FACTOR', version: { ranking: { districtId: d.districtId } } },
+      orderBy: { seq: 'asc' },
+    })
+    expect(items.map(({ table, label, num, out }) => `${table} ${label.split(' ')[1]} ${num} ${out}`)).toEqual([
+      'TASKFORCE 用电 1 null',
+      'TASKFORCE 用水 0 null',
+      'TASKFORCE 征迁 1 null',
+      'TASKFORCE 用气 0 NOT_APPLICABLE',
+      'AREA 征迁 1 null',
+    ])
   })
 
   test('a project that left: what was due before counts, what comes after is left out and said', async () => {

@@ -72,7 +72,7 @@ export function factorLines<K>(
 }
 
 /** Kinds as papers name them. */
-const PAPER_NAMES: Readonly<Record<FactorKind, string>> = {
+export const FACTOR_PAPER_NAMES: Readonly<Record<FactorKind, string>> = {
   LAND: '土地规划',
   ENERGY: '能耗',
   ENVIRONMENT: '环境容量',
@@ -101,5 +101,7 @@ export function gapWords(
   amounts: Readonly<{ quantity: string; provided: string }>,
 ): string {
   const gap = gapOf(amounts)
-  return gap ? `${PAPER_NAMES[kind]}缺${plainAmount(toFixedDecimal(gap, PLACES))}${unit}` : PAPER_NAMES[kind]
+  return gap
+    ? `${FACTOR_PAPER_NAMES[kind]}缺${plainAmount(toFixedDecimal(gap, PLACES))}${unit}`
+    : FACTOR_PAPER_NAMES[kind]
 }

@@ -118,10 +118,10 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeOlderFacts(tx, shop)
       const appeals = await writeAppeals(tx, shop)
       await writeWalks(tx, shop)
+      await writeFactors(tx, shop)
       await writeRankings(tx, shop)
       // The older facts of the rankings bring problems of their own.
       await writeIssueMoves(tx, shop)
-      await writeFactors(tx, shop)
       await writeWaivers(tx, shop)
       await writeEnterprises(tx, shop)
       await writePacks(tx, shop)

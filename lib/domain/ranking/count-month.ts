@@ -8,6 +8,7 @@ import type { MonthFacts, RankedProject, RankedUnit, RankedWeek } from './facts'
 import type { CountedItem, NewItem } from './item'
 import { monthTable, type Subject } from './month-table'
 import { observeIssue } from './observe-issues'
+import { observeNeed } from './observe-needs'
 import { observeRating, observeRed, observeSlip } from './observe-others'
 import { observeAgencyProcedure, observeStewardProcedure } from './observe-procedures'
 import { observeProgress } from './observe-progress'
@@ -105,6 +106,10 @@ export function observeMonth(
       ...observeRed(project, span, calendar, p.ownRedWd),
     ]),
     ...facts.issues.flatMap((issue) => observeIssue(issue, projects.get(issue.projectId ?? '') ?? null, span)),
+    ...facts.needs.flatMap((need) => {
+      const project = projects.get(need.projectId)
+      return project ? observeNeed(need, project, span) : []
+    }),
     ...facts.ratings.flatMap((rating) => observeRating(rating, span)),
     ...facts.slips.flatMap((slip) => {
       const kind = kinds.get(slip.orgId)

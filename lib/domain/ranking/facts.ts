@@ -1,3 +1,4 @@
+import type { FactorKind } from '../factor-need'
 import type { Level } from '../level-scale'
 import type { PlainDate } from '../plain-date'
 import type { Pause, ProcedureState } from '../procedure'
@@ -97,6 +98,18 @@ export type RankedRating = Readonly<{
   on: PlainDate
 }>
 
+/** What a project needs besides permits 要素, as it stood at the data line. */
+export type RankedNeed = Readonly<{
+  id: string
+  projectId: string
+  kind: FactorKind
+  needBy: PlainDate
+  /** Day it was there, or the office accepted what is done instead; null: neither by the data line. */
+  doneOn: PlainDate | null
+  /** Day it was revoked, if it was by the data line. */
+  revokedOn: PlainDate | null
+}>
+
 export type RankedUnit = Readonly<{ id: string; name: string; kind: 'AGENCY' | 'UTILITY' | 'TASKFORCE' | 'STREET' }>
 
 /** Everything a month is counted from. */
@@ -108,6 +121,7 @@ export type MonthFacts = Readonly<{
   issues: readonly RankedIssue[]
   weeks: readonly RankedWeek[]
   slips: readonly RankedSlip[]
+  needs: readonly RankedNeed[]
   ratings: readonly RankedRating[]
   units: readonly RankedUnit[]
   /** Names of stewards. */

@@ -6,7 +6,17 @@ export const COUNTS_FOR = ['A', 'B', 'C', 'D', 'E', 'EVENT'] as const
 export type CountsFor = Indicator | 'EVENT'
 
 /** What an item is about; it opens where such a thing has its page. */
-export const ITEM_KINDS = ['PROCEDURE', 'PROJECT', 'ISSUE', 'MILESTONE', 'UPDATES', 'RATING', 'SLIP', 'RED'] as const
+export const ITEM_KINDS = [
+  'PROCEDURE',
+  'PROJECT',
+  'ISSUE',
+  'MILESTONE',
+  'UPDATES',
+  'RATING',
+  'FACTOR',
+  'SLIP',
+  'RED',
+] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
 
 /**

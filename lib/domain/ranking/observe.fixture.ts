@@ -71,6 +71,7 @@ export const monthFacts = (rest: Partial<MonthFacts> = {}): MonthFacts => ({
   issues: [],
   weeks: [],
   slips: [],
+  needs: [],
   ratings: [],
   units: [
     { id: 'zhujian', name: '住建局', kind: 'AGENCY' },

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { addDays, on } from '../plain-date'
 import { DEFAULT_PARAMETERS } from '../rule-parameters'
 import { countMonth, observeMonth } from './count-month'
+import type { RankedNeed } from './facts'
 import type { NewItem } from './item'
 import { aheadOf } from './month-money'
 import { CALENDAR, monthFacts, rankedIssue, rankedProcedure, rankedProject } from './observe.fixture'
 import { observeIssue } from './observe-issues'
+import { observeNeed } from './observe-needs'
 import { observeRating, observeRed, observeSlip } from './observe-others'
 import { observeAgencyProcedure, observeStewardProcedure } from './observe-procedures'
 import { observeProgress } from './observe-progress'
@@ -184,6 +186,35 @@ describe('issues, starts, reports and the rest', () => {
     const rating = { id: 'r', table: 'AGENCY', subjectId: 'zhujian', stars: 4, on: on('2026-10-08') } as const
     expect(observeRating(rating, OCTOBER)).toMatchObject([{ indicator: 'E', num: 3, den: 4, projectId: null }])
     expect(observeRating(rating, NOVEMBER)).toEqual([])
+  })
+  test('a need counts when it is there or needed, for its team, and for the area where it is about clearing', () => {
+    const need = {
+      id: 'n',
+      projectId: 'p1',
+      kind: 'POWER',
+      needBy: on('2026-10-20'),
+      doneOn: on('2026-10-19'),
+      revokedOn: null,
+    } as const
+    const of = (rest: Partial<RankedNeed> = {}, project = {}, span = OCTOBER) =>
+      observeNeed({ ...need, ...rest }, rankedProject(project), span)
+    expect(of()).toMatchObject([
+      { table: 'TASKFORCE', subjectId: 'team', indicator: 'E', kind: 'FACTOR', num: 1, label: '热力管网 用电' },
+    ])
+    expect(of({ kind: 'CLEARANCE' }).map(({ table, subjectId }) => `${table} ${subjectId}`)).toEqual([
+      'TASKFORCE team',
+      'AREA street',
+    ])
+    // Late counts when it was needed, and not once more when it comes.
+    expect(brief(of({ doneOn: on('2026-11-03') }))).toEqual(['E 0/1'])
+    expect(of({ doneOn: on('2026-11-03') }, {}, NOVEMBER)).toEqual([])
+    expect(of({ doneOn: null })).toMatchObject([{ num: 0, open: true }])
+    expect(brief(of({ doneOn: null, revokedOn: on('2026-10-12') }))).toEqual(['E 0/1 NOT_APPLICABLE'])
+    expect(brief(of({ doneOn: null }, { leftOn: on('2026-10-12') }))).toEqual(['E 0/1 LEFT'])
+    const waived = { dimension: 'D6', fromOn: on('2026-10-01'), lastOn: on('2026-10-31') } as const
+    expect(
+      of({ doneOn: null }).map((item) => waivedItem(item, rankedProject({ waived: [waived] }), OCTOBER).out),
+    ).toEqual(['WAIVED'])
   })
   test('a 督办单 costs points in every month it stands unanswered beyond its day', () => {
     const slip = {

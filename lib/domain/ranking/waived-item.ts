@@ -11,6 +11,7 @@ const DIMENSION_OF: Readonly<Partial<Record<ItemKind, Dimension>>> = {
   PROJECT: 'D2',
   MILESTONE: 'D3',
   ISSUE: 'D5',
+  FACTOR: 'D6',
   UPDATES: 'D7',
 }
 
