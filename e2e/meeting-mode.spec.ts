@@ -239,7 +239,16 @@ test('without scripts a decision is shown before it is recorded', async ({ brows
 test('what is missing is mended in place, then the meeting is closed once', async ({ page, browser, baseURL }) => {
   await signIn(page, 'office', AGENDA)
   await openRoom(page, 3)
-  await record(page, '报方案，时间另定')
+  // Who and when are asked for while those who know sit there; said again, it is recorded without.
+  await page.keyboard.press('n')
+  await page.keyboard.type('报方案，时间另定')
+  await page.keyboard.press('Enter')
+  await expect(box(page).getByRole('alert')).toContainText('没有牵头单位、没有期限')
+  await expect(decided(page)).toHaveCount(0)
+  await expect(sentence(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(decided(page).filter({ hasText: '报方案，时间另定' })).toBeVisible()
+  await expect(sentence(page)).toHaveValue('')
   await page.keyboard.press('Escape')
   const many = await page.locator('.room-cells a').count()
   for (let topic = 4; topic <= many; topic++) {

@@ -6,6 +6,7 @@ import { DECISION_MAX, type Picks, readSentence, shownOf } from '@/lib/domain/me
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { DecisionRead } from './decision-read'
+import { fillWords } from './fill-words'
 import { keepRoomDraft, keepTyping, readRoomDraft, wasTypingAt } from './room-draft'
 import type { BoxSetting, RoomWords } from './room-props'
 import { useAnswer } from './use-answer'
@@ -41,6 +42,8 @@ export function DecisionBox({
   const [heldKey, setHeldKey] = useState<string | undefined>()
   const [restored, setRestored] = useState(false)
   const [resumed, setResumed] = useState(false)
+  /** The sentence whoever typed it was told lacks somebody or a day; said again, it is recorded so. */
+  const [askedFor, setAskedFor] = useState<string | null>(null)
   /** Where the cursor goes in what was restored, once it is there. */
   const caret = useRef<number | null>(null)
   const { state, send, submit, pending, awake, forget } = useAnswer(
@@ -111,6 +114,17 @@ export function DecisionBox({
     (!read.owner.id && read.owner.choices.length > 0)
   const strange = read.strange.some(({ said }) => !picks.leftOut?.includes(said))
   const blocked = text.trim() !== '' && (unclear || strange || read.due.error !== null)
+  const gaps = [
+    read.lead.id === null && read.lead.choices.length === 0 ? words.noLead : null,
+    read.due.from === 'OPEN' ? words.noDue : null,
+  ].filter((gap) => gap !== null)
+  const lacks = text.trim() !== '' && !blocked && gaps.length > 0
+  /** Asks once for what is missing, while those who know it sit at the table. */
+  const asks = () => {
+    const asking = lacks && askedFor !== text
+    if (asking) setAskedFor(text)
+    return asking
+  }
   const shown = state.preview?.shown ?? (awake ? shownOf(read, picks.leftOut ?? []) : '')
   return (
     <form
@@ -170,7 +184,7 @@ export function DecisionBox({
           event.preventDefault()
           if (blocked)
             event.currentTarget.form?.querySelector<HTMLElement>('dl input, dl select, dl [data-ask]')?.focus()
-          else event.currentTarget.form?.requestSubmit()
+          else if (!asks()) event.currentTarget.form?.requestSubmit()
         }}
       />
       {awake && text.trim() !== '' ? (
@@ -188,6 +202,11 @@ export function DecisionBox({
         />
       ) : (
         !awake && <PlainFields setting={setting} fields={state.fields} values={state.values} words={words} />
+      )}
+      {lacks && askedFor === text && (
+        <p role="alert" className="room-24 mt-2 font-semibold">
+          {fillWords(words.lacks, { what: gaps.join(words.list) })}
+        </p>
       )}
       {state.preview && (
         <div role="alert" className="room-24 mt-3">
@@ -207,7 +226,15 @@ export function DecisionBox({
           </p>
         ))}
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        <button type="submit" className="btn btn-primary" disabled={pending} aria-busy={pending}>
+        <button
+          type="submit"
+          className="btn btn-primary"
+          disabled={pending}
+          aria-busy={pending}
+          onClick={(event) => {
+            if (asks()) event.preventDefault()
+          }}
+        >
           {pending ? words.saying : words.say}
         </button>
         <kbd className="room-24">Enter</kbd>

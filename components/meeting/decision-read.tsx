@@ -102,7 +102,7 @@ export function DecisionRead({ read, picks, pick, book, today, words }: Props) {
       <dt>{words.when}</dt>
       <dd>
         <DueRead read={read} today={today} words={words} />
-        {(due.error || picks.dueSaid !== undefined) && (
+        {(due.error || due.from === 'OPEN' || picks.dueSaid !== undefined) && (
           <input
             type="text"
             name="dueSaid"
