@@ -1,3 +1,4 @@
+import { EnterpriseField } from '@/components/service/name-field'
 import { Check, Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import {
@@ -291,8 +292,6 @@ function DecideTime({ issue, formKey, today, t }: Props) {
 function Relate({ issue, formKey, t }: Omit<Props, 'today'>) {
   const { relations } = issue.choices
   if (!relations) return null
-  const options = (rows: readonly Readonly<{ id: string; name: string }>[]) =>
-    rows.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Say issue={issue} action={relateIssue} formKey={formKey} t={t} name={t('issue.form.relate')}>
       <div className="flex flex-wrap gap-3">
@@ -301,17 +300,17 @@ function Relate({ issue, formKey, t }: Omit<Props, 'today'>) {
           label={t('issue.form.project')}
           empty={t('issue.form.noProject')}
           initial={issue.project?.id}
-          options={options(relations.projects)}
+          options={relations.projects.map(({ id, name }) => ({ value: id, label: name }))}
           className="min-w-0 flex-1 basis-56"
         />
-        <Choice
-          name="enterpriseId"
-          label={t('issue.form.enterprise')}
-          empty={t('issue.form.noEnterprise')}
-          initial={issue.enterprise?.id}
-          options={options(relations.enterprises)}
-          className="min-w-0 flex-1 basis-56"
-        />
+        <div className="min-w-0 flex-1 basis-56">
+          <EnterpriseField
+            label={t('issue.form.enterprise')}
+            hint={t('issue.form.enterpriseHint')}
+            initial={issue.enterprise?.name}
+            offers={relations.enterprises}
+          />
+        </div>
       </div>
       <TextField name="text" label={t('issue.form.relateWhy')} maxLength={ISSUE_TEXT_MAX} />
     </Say>

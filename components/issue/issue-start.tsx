@@ -1,3 +1,4 @@
+import { EnterpriseField } from '@/components/service/name-field'
 import { Choice, TextArea } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { enterIssue } from '@/lib/actions/issues'
@@ -47,13 +48,12 @@ export function IssueStartForm({
           options={named(start.projects)}
         />
       )}
-      {start.enterprises.length > 0 && (
-        <Choice
-          name="enterpriseId"
+      {start.enterprises && (
+        <EnterpriseField
           label={t('issue.start.enterprise')}
-          empty={t('issue.start.noEnterprise')}
-          initial={start.enterprises.length === 1 ? start.enterprises[0]?.id : undefined}
-          options={named(start.enterprises)}
+          hint={t('issue.start.enterpriseHint')}
+          initial={start.enterprise?.name}
+          offers={start.enterprises}
         />
       )}
       {start.units.length > 0 && (

@@ -81,6 +81,14 @@ const slipConditions = (filter: SlipFilter, choices: TaskChoices, role: Role, t:
   ...shared(filter, choices, t),
 ]
 
+/** Papers of colours belong to no meeting, and none is taken back once issued. */
+const colourConditions = (filter: SlipFilter, choices: TaskChoices, role: Role, t: Translator): Condition[] =>
+  slipConditions(filter, choices, role, t)
+    .filter(({ name }) => name !== 'meeting')
+    .map((one) =>
+      one.name === 'state' ? { ...one, options: one.options.filter(({ id }) => id !== 'withdrawn') } : one,
+    )
+
 const wordsOf = (t: Translator) => ({
   label: t('task.filter.label'),
   all: t('task.filter.all'),
@@ -189,10 +197,13 @@ export function SlipFilterBar({ filter, choices, role, t }: Props<SlipFilter>) {
     <FilterBar
       action="/tasks/slips"
       q={filter.q}
-      conditions={slipConditions(filter, choices, role, t)}
-      resetHref={slipsHref({ kind: filter.kind })}
+      conditions={(filter.of === 'colour' ? colourConditions : slipConditions)(filter, choices, role, t)}
+      resetHref={slipsHref({ kind: filter.kind, of: filter.of })}
       without={(name) => slipsHref(filter, { [name]: undefined })}
-      kept={[{ name: 'kind', value: filter.kind }]}
+      kept={[
+        { name: 'kind', value: filter.kind },
+        { name: 'of', value: filter.of },
+      ]}
       t={t}
     />
   )

@@ -20,7 +20,7 @@ import type {
   ColourPaperSaid,
   ColourPaperStepLine,
 } from '@/lib/schemas/colour-paper'
-import { type SlipFilter, type SlipState, TASK_PAGE } from '@/lib/schemas/task'
+import { type SlipFilter, type SlipState, TASK_PAGE, type TaskChoices } from '@/lib/schemas/task'
 import type { Prisma } from '@/prisma/generated/client'
 import { whyOf } from './colour-paper-why'
 import { dayOrNull, fromDb } from './date'
@@ -285,6 +285,16 @@ const waiting = (actor: Actor): Prisma.ColourPaperWhereInput => ({
     },
   ],
 })
+
+/** What papers of colours can be filtered by: the units those in sight went to. */
+export async function colourChoices(actor: Actor): Promise<TaskChoices> {
+  const orgs = await db.org.findMany({
+    where: { districtId: actor.districtId, colourPapersTo: { some: visibleColourPapers(actor) } },
+    select: { id: true, shortName: true },
+    orderBy: { shortName: 'asc' },
+  })
+  return { units: orgs.map(({ id, shortName }) => ({ id, name: shortName })), meetings: [] }
+}
 
 /** How many drafts of colours wait for the office. */
 export const countColourDrafts = async (actor: Actor): Promise<number> =>

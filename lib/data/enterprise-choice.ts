@@ -1,7 +1,10 @@
 import 'server-only'
+import type { Actor } from '@/lib/domain/access'
+import { err, ok, type Result } from '@/lib/domain/result'
 import { isUuid } from '@/lib/schemas/id'
 import { db, type Tx } from './db'
 import { findEnterpriseNamed } from './enterprise-people'
+import { visibleEnterprises } from './visible-enterprises'
 
 /** Names a form offers while somebody types; the rest is found by typing them. */
 const OFFERED = 300
@@ -18,6 +21,42 @@ export async function enterpriseTyped(tx: Tx, districtId: string, typed: string)
     take: 2,
   })
   return one && !another ? one : null
+}
+
+/** Names shown where what was typed could be several. */
+const LIKE_SHOWN = 5
+
+/**
+ * The enterprise of a name somebody types, a part of it or its pinyin letters, among those in his sight.
+ *
+ * @returns err ISSUE_ENTERPRISE_SEVERAL with names it could be, ISSUE_ENTERPRISE_MISSING
+ */
+export async function enterpriseSaid(
+  tx: Tx,
+  actor: Actor,
+  typed: string,
+): Promise<Result<Readonly<{ id: string; name: string }>>> {
+  const name = typed.trim()
+  const field = 'enterprise'
+  const found = await enterpriseTyped(tx, actor.districtId, name)
+  const like = await tx.enterprise.findMany({
+    where: {
+      AND: [
+        visibleEnterprises(actor),
+        found
+          ? { id: found.id }
+          : { OR: [{ name: { contains: name } }, { searchText: { contains: name.toLowerCase() } }] },
+      ],
+    },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+    take: LIKE_SHOWN,
+  })
+  const [one, another] = like
+  if (!one) return err({ code: 'ISSUE_ENTERPRISE_MISSING', field, name })
+  return found || !another
+    ? ok(one)
+    : err({ code: 'ISSUE_ENTERPRISE_SEVERAL', field, names: like.map((row) => row.name) })
 }
 
 /** Names of enterprises a form proposes, those with projects first. */

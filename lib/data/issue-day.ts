@@ -122,8 +122,8 @@ export async function loadIssueDay(actor: Actor, today: PlainDate): Promise<Issu
 
 /** Projects offered by name; who has more comes from the project itself. */
 const OFFERED = 60
-/** Enterprises with projects; any other is put in from its own page. */
-const FIRMS_OFFERED = 500
+/** Enterprises with projects offered while somebody types; any other is found by its name. */
+const FIRMS_OFFERED = 300
 
 /**
  * What the page that puts a problem in offers: the project it came from, else those of the reader; units, and how he can have heard.
@@ -147,6 +147,7 @@ export async function loadIssueStart(
       })
     : null
   if (asked.walk && !walk) return null
+  const names = project === null && (actor.role === 'BIZENV' || actor.role === 'OFFICE' || actor.role === 'AGENCY_HEAD')
   const [procedure, projects, enterprises, units] = await Promise.all([
     asked.procedure && project
       ? db.procedure.findFirst({
@@ -162,22 +163,23 @@ export async function loadIssueStart(
           orderBy: [{ level: 'desc' }, { number: 'asc' }],
           take: OFFERED,
         }),
-    project || (actor.role !== 'BIZENV' && actor.role !== 'OFFICE' && actor.role !== 'AGENCY_HEAD')
-      ? []
-      : db.enterprise.findMany({
+    names
+      ? db.enterprise.findMany({
           where: {
             AND: [visibleEnterprises(actor), asked.enterprise ? { id: asked.enterprise } : { projects: { some: {} } }],
           },
           select: named,
           orderBy: { name: 'asc' },
           take: FIRMS_OFFERED,
-        }),
+        })
+      : [],
     actor.role === 'CONTACT' ? [] : takersOf(actor.districtId, project?.id ?? null),
   ])
   return {
     project,
     projects,
-    enterprises,
+    enterprise: asked.enterprise ? (enterprises[0] ?? null) : null,
+    enterprises: names ? enterprises.map(({ name }) => name) : null,
     procedure: procedure && { id: procedure.id, name: procedure.item.nameZh },
     units: units.map(({ id, shortName }) => ({ id, name: shortName })),
     sources: sourcesOf(actor.role),

@@ -10,6 +10,7 @@ import type { IssueDetail, IssueRow, IssueStep } from '@/lib/schemas/issue'
 import type { IssueMove } from '@/prisma/generated/client'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
+import { enterpriseOffers } from './enterprise-choice'
 import { extensionOf } from './issue-extensions'
 import { movesOfIssue } from './issue-moves'
 import { aroundIssues, type IssueRecord, issueColumns, issuePeopleOf, issueRowOf } from './issue-rows'
@@ -24,7 +25,7 @@ import { visibleWalks } from './walk-rows'
 const TAKERS = ['AGENCY', 'UTILITY', 'STREET', 'TASKFORCE', 'SERVICE_BUREAU'] as const
 /** Problems that were settled, from which a median is told; below it nobody can. */
 const ENOUGH = 5
-/** Projects and enterprises offered by name at most. */
+/** Projects offered by name at most. */
 const RELATED = 1_000
 
 /** Units a problem can be given to, those of its project first. */
@@ -41,22 +42,16 @@ export async function takersOf(districtId: string, projectId: string | null) {
   return [...units.filter(({ id }) => near.has(id)), ...units.filter(({ id }) => !near.has(id))]
 }
 
-/** Projects and enterprises a problem can be about, by name. */
+/** Projects a problem can be about, and names of enterprises to begin with; the others are found by typing them. */
 async function relationsFor(actor: Actor) {
-  const named = { id: true, name: true } as const
   const [projects, enterprises] = await Promise.all([
     db.project.findMany({
       where: { AND: [visibleProjects(actor), inLedger] },
-      select: named,
+      select: { id: true, name: true },
       orderBy: { name: 'asc' },
       take: RELATED,
     }),
-    db.enterprise.findMany({
-      where: { districtId: actor.districtId },
-      select: named,
-      orderBy: { name: 'asc' },
-      take: RELATED,
-    }),
+    enterpriseOffers(actor.districtId),
   ])
   return { projects, enterprises }
 }

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '@/lib/domain/result'
 import type { IssueEntryInput } from '@/lib/schemas/issue'
 import { dbDayOrNull, toDb } from './date'
 import type { Tx } from './db'
+import { enterpriseSaid } from './enterprise-choice'
 import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { issueSearchText } from './search-text'
@@ -55,6 +56,10 @@ async function aboutOf(tx: Tx, actor: Actor, input: IssueEntryInput): Promise<Re
   const none = { projectId: null, procedureId: null }
   if (actor.role === 'CONTACT')
     return actor.enterpriseId ? ok({ ...none, enterpriseId: actor.enterpriseId }) : err({ code: 'NOT_FOUND' })
+  if (input.enterprise) {
+    const said = await enterpriseSaid(tx, actor, input.enterprise)
+    return said.ok ? ok({ ...none, enterpriseId: said.value.id }) : said
+  }
   if (!input.enterpriseId) return ok({ ...none, enterpriseId: null })
   const enterprise = await tx.enterprise.findFirst({
     where: { id: input.enterpriseId, districtId },

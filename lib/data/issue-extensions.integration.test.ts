@@ -66,7 +66,17 @@ test('the office says later which project and enterprise it is about, with its r
   const relate = async (who: typeof d.office, said: object) => relateIssue(who, await form(id, said), at('2026-11-10'))
   expect(await relate(d.steward, { text: 'x' })).toMatchObject({ error: { code: 'FORBIDDEN' } })
   expect(await relate(d.office, { projectId: d.projectId })).toMatchObject({ error: { code: 'ISSUE_TEXT_MISSING' } })
-  expect(await relate(d.office, { text: '只是企业的', enterpriseId: d.enterpriseId })).toMatchObject({ ok: true })
+  const { name } = await db.enterprise.findUniqueOrThrow({ where: { id: d.enterpriseId } })
+  const branches = [`${name}北分公司`, `${name}南分公司`]
+  for (const branch of branches)
+    await db.enterprise.create({ data: { districtId: d.districtId, name: branch, searchText: 'fengongsi' } })
+  expect(await relate(d.office, { text: 'x', enterprise: '没有这家' })).toMatchObject({
+    error: { code: 'ISSUE_ENTERPRISE_MISSING', name: '没有这家' },
+  })
+  expect(await relate(d.office, { text: 'x', enterprise: 'fengong' })).toMatchObject({
+    error: { code: 'ISSUE_ENTERPRISE_SEVERAL', names: branches },
+  })
+  expect(await relate(d.office, { text: '只是企业的', enterprise: name })).toMatchObject({ ok: true })
   expect(await db.issue.findUniqueOrThrow({ where: { id } })).toMatchObject({
     projectId: null,
     enterpriseId: d.enterpriseId,

@@ -2,6 +2,7 @@ import 'server-only'
 import { err, ok } from '@/lib/domain/result'
 import type { IssueRelateInput } from '@/lib/schemas/issue'
 import { toDb } from './date'
+import { enterpriseSaid } from './enterprise-choice'
 import { refreshProjects } from './levels'
 import { lockIssue } from './lock-issue'
 import { inLedger } from './project-where'
@@ -12,7 +13,8 @@ import { write } from './write'
  * The office says which project or enterprise a problem is about, or puts it right 更正项目、企业, with its reason; the colours of
  * both projects follow.
  *
- * @returns err NOT_FOUND, CONFLICT, ISSUE_TEXT_MISSING, ISSUE_PROJECT_MISSING, ISSUE_ENTERPRISE_MISSING, NO_CHANGE
+ * @returns err NOT_FOUND, CONFLICT, ISSUE_TEXT_MISSING, ISSUE_PROJECT_MISSING, ISSUE_ENTERPRISE_MISSING, ISSUE_ENTERPRISE_SEVERAL with
+ *          the names it could be, NO_CHANGE
  */
 export const relateIssue = write('issue.relate', async (tx, actor, input: IssueRelateInput, today) => {
   const locked = await lockIssue(tx, actor, input.issueId, input.version)
@@ -27,14 +29,12 @@ export const relateIssue = write('issue.relate', async (tx, actor, input: IssueR
     : null
   if (input.projectId && !project) return err({ code: 'ISSUE_PROJECT_MISSING', field: 'projectId' })
   // A project brings its enterprise along, unless somebody says another one.
-  const enterpriseId = input.enterpriseId ?? project?.enterpriseId ?? null
-  const enterprise = enterpriseId
-    ? await tx.enterprise.findFirst({
-        where: { id: enterpriseId, districtId: actor.districtId },
-        select: { id: true, name: true },
-      })
+  const said = input.enterprise ? await enterpriseSaid(tx, actor, input.enterprise) : null
+  if (said && !said.ok) return said
+  const own = project?.enterpriseId
+    ? await tx.enterprise.findUnique({ where: { id: project.enterpriseId }, select: { id: true, name: true } })
     : null
-  if (enterpriseId && !enterprise) return err({ code: 'ISSUE_ENTERPRISE_MISSING', field: 'enterpriseId' })
+  const enterprise = said ? said.value : own
   const [projectId, unitId] = [project?.id ?? null, enterprise?.id ?? null]
   if (projectId === issue.projectId && unitId === issue.enterpriseId) return err({ code: 'NO_CHANGE' })
   // The lock of the problem holds its project of before; that of the new one is taken as every write below a project does.

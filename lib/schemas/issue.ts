@@ -28,12 +28,16 @@ const day = z.preprocess(blank, plainDate.optional())
 const words = z.string().trim().max(ISSUE_TEXT_MAX, 'TEXT_TOO_LONG').default('')
 const tick = z.preprocess((value) => value === 'on' || value === '1' || value === true, z.boolean())
 const about = { issueId: z.uuid(), version }
+/** An enterprise as somebody types it: there may be tens of thousands to choose from. */
+const enterpriseName = z.string().trim().max(120, 'TEXT_TOO_LONG').default('')
 
 /** A problem as it is put in 提问题: its words are enough. */
 export const issueEntry = z.object({
   text: z.string().trim().min(1, 'ISSUE_WORDS_MISSING').max(ISSUE_TEXT_MAX, 'TEXT_TOO_LONG'),
   projectId: chosen,
   enterpriseId: chosen,
+  /** Its name as somebody types it, where no page says which it is. */
+  enterprise: enterpriseName,
   procedureId: chosen,
   kind: z.preprocess(blank, z.enum(ISSUE_KINDS).optional()),
   source: z.preprocess(blank, z.enum(ISSUE_SOURCES).optional()),
@@ -75,7 +79,12 @@ export const issueExtend = z.object({ ...about, decision: z.enum(['APPROVE', 'RE
 export type IssueExtendInput = z.output<typeof issueExtend>
 
 /** Which project or enterprise it is about, and why that is put right. */
-export const issueRelate = z.object({ ...about, projectId: chosen, enterpriseId: chosen, text: words })
+export const issueRelate = z.object({
+  ...about,
+  projectId: chosen,
+  enterprise: enterpriseName,
+  text: words,
+})
 export type IssueRelateInput = z.output<typeof issueRelate>
 
 /** The box on its page: whoever has the problem reports with it, the others say something. */
@@ -218,7 +227,7 @@ export type IssueDetail = IssueRow &
       units: readonly Named[]
       proposedId: string | null
       /** What it can be about, for whoever may put that right; null for the others. */
-      relations: Readonly<{ projects: readonly Named[]; enterprises: readonly Named[] }> | null
+      relations: Readonly<{ projects: readonly Named[]; enterprises: readonly string[] }> | null
     }>
   }>
 
@@ -250,7 +259,9 @@ export type IssueWait = (typeof ISSUE_WAITS)[number]
 export type IssueStart = Readonly<{
   project: Named | null
   projects: readonly Named[]
-  enterprises: readonly Named[]
+  /** The enterprise the address speaks of; else names to begin with, for whoever may say one. */
+  enterprise: Named | null
+  enterprises: readonly string[] | null
   procedure: Named | null
   units: readonly Named[]
   sources: readonly IssueSource[]

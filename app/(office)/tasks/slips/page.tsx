@@ -12,7 +12,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
-import { countColourDrafts, listColourPapers } from '@/lib/data/colour-papers'
+import { colourChoices, countColourDrafts, listColourPapers } from '@/lib/data/colour-papers'
 import { listSlips, meetingsToIssue } from '@/lib/data/slip-list'
 import { taskChoices } from '@/lib/data/task-list'
 import type { Actor } from '@/lib/domain/access'
@@ -41,7 +41,7 @@ export default async function SlipsPage({
   const colour = filter.of === 'colour'
   const [page, choices, toIssue, drafts] = await Promise.all([
     listSlips(actor, filter, today),
-    taskChoices(actor),
+    colour ? colourChoices(actor) : taskChoices(actor),
     meetingsToIssue(actor),
     countColourDrafts(actor),
   ])
@@ -79,7 +79,10 @@ export default async function SlipsPage({
       </header>
       <Misread parts={misread(slipFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       {colour ? (
-        <ColourPapers actor={actor} filter={filter} today={today} locale={locale} />
+        <>
+          <SlipFilterBar filter={filter} choices={choices} role={actor.role} t={t} />
+          <ColourPapers actor={actor} filter={filter} today={today} locale={locale} />
+        </>
       ) : (
         <>
           <SlipFilterBar filter={filter} choices={choices} role={actor.role} t={t} />
@@ -143,11 +146,18 @@ async function ColourPapers({
 }) {
   const t = translator(locale)
   const { rows, total } = await listColourPapers(actor, filter, today)
+  const asked = filter.q !== undefined || [filter.state, filter.unit, filter.mine].some(Boolean)
   if (rows.length === 0)
     return (
       <div className="flex flex-1 flex-col items-center border-t border-control px-4 pt-24 text-center">
-        <p className="text-lg font-semibold">{t('colourPaper.none')}</p>
-        <p className="mt-1 max-w-md text-ink-2">{t('colourPaper.noneHint')}</p>
+        <p className="text-lg font-semibold">{t(asked ? 'task.slip.empty' : 'colourPaper.none')}</p>
+        {asked ? (
+          <Link href={slipsHref({ of: 'colour' })} className="btn mt-5">
+            {t('task.slip.showAll')}
+          </Link>
+        ) : (
+          <p className="mt-1 max-w-md text-ink-2">{t('colourPaper.noneHint')}</p>
+        )}
       </div>
     )
   return (
