@@ -3,11 +3,12 @@ import type { Actor } from '@/lib/domain/access'
 import type { Figure, Period } from '@/lib/domain/figure'
 import { issueBounds } from '@/lib/domain/issue/level-bounds'
 import { countBySource, type IssueCounts } from '@/lib/domain/issue/rate'
-import type { PlainDate } from '@/lib/domain/plain-date'
+import { monthOf, type PlainDate } from '@/lib/domain/plain-date'
 import { SEES_INTENTS } from '@/lib/domain/sight'
 import { addressOf } from '@/lib/schemas/address'
 import { intentFilter } from '@/lib/schemas/intent'
 import { issueFilter } from '@/lib/schemas/issue-list'
+import { fromDb } from './date'
 import { db } from './db'
 import { listIntents } from './intent-list'
 import { lateIssue, ledgerWhere } from './issue-list-where'
@@ -127,9 +128,7 @@ export async function appealsBoard(actor: Actor, period: Period, today: PlainDat
   return {
     kinds: linesOf(kinds, ({ kind }) => kind),
     tiers: linesOf(tiers, ({ tier }) => tier),
-    months: linesOf(days, ({ raisedOn }) => raisedOn.toISOString().slice(0, 7)).sort((a, b) =>
-      a.key < b.key ? -1 : 1,
-    ),
+    months: linesOf(days, ({ raisedOn }) => monthOf(fromDb(raisedOn))).sort((a, b) => (a.key < b.key ? -1 : 1)),
     late,
   }
 }

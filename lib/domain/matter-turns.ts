@@ -42,7 +42,3 @@ export function dueTurns({ from, dueOn, blueWd, redWd, redFrom }: DueMatter, tod
   }
   return turns
 }
-
-/** The colour of a matter on a day. */
-export const dueLevel = (matter: DueMatter, today: PlainDate, calendar: WorkCalendar): Level =>
-  dueTurns(matter, today, calendar).at(-1)?.to ?? 'GREEN'

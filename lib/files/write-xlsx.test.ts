@@ -200,3 +200,74 @@ test('several lists are a sheet each; only the first is selected, each repeats i
   expect(selected).toEqual([true, false, false])
   expect(all.get('xl/workbook.xml')).toContain(`localSheetId="1">'部门''s'!$3:$3`)
 })
+
+/** The children of a worksheet in the one order the standard has for them (ECMA-376 §18.3.1.99). */
+const IN_ORDER = [
+  'sheetPr',
+  'dimension',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'autoFilter',
+  'mergeCells',
+  'conditionalFormatting',
+  'dataValidations',
+  'printOptions',
+  'pageMargins',
+  'pageSetup',
+  'headerFooter',
+]
+
+test('nothing in it makes a strict reader, WPS or Excel, offer to repair the file', async () => {
+  const columns: TableColumn[] = [
+    { header: '名称\r\n(全称)', kind: 'text', width: 10, choices: ['甲', '乙'] },
+    { header: '总投资', kind: 'money', width: 10 },
+    { header: '日期', kind: 'day', width: 10 },
+    { header: '系统编号', kind: 'text', width: 8, hidden: true },
+  ]
+  const rows = [...HOSTILE, 'a\r\nb', 'a\rb', '\u0000\u0008\ufffe', '\ud800'].map((value, i) => [
+    { value, fill: i % 2 === 0 ? 'FFC7CE' : 'C6EFCE' },
+    i,
+    '2026-11-23',
+    `id-${i}`,
+  ])
+  const all = await parts(await writeXlsx(table(columns, rows, { total: ['合计', SUM, null, null] }), notes))
+  for (const [name, body] of all) {
+    // A carriage return comes back from XML as another sign than was written, and shows as `_x000D_`.
+    expect(`${name} ${body.includes('\r')}`).toBe(`${name} false`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids.
+    expect(`${name} ${/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(body)}`).toBe(`${name} false`)
+  }
+  const styles = all.get('xl/styles.xml') ?? ''
+  const counted = (list: string, of: string) => {
+    const [, said, body = ''] = new RegExp(`<${list} count="(\\d+)">([\\s\\S]*?)</${list}>`).exec(styles) ?? []
+    expect(`${list} ${body.match(new RegExp(`<${of}[ />]`, 'g'))?.length}`).toBe(`${list} ${said}`)
+    return Number(said)
+  }
+  const lists = { font: counted('fonts', 'font'), fill: counted('fills', 'fill'), border: counted('borders', 'border') }
+  const formats = counted('cellXfs', 'xf')
+  for (const [kind, n] of Object.entries(lists))
+    for (const [, id] of styles.matchAll(new RegExp(`${kind}Id="(\\d+)"`, 'g'))) expect(Number(id)).toBeLessThan(n)
+  const strings = all.get('xl/sharedstrings.xml') ?? ''
+  const texts = strings.match(/<si>/g)?.length ?? 0
+  expect(strings).toContain(`uniqueCount="${texts}"`)
+  const sheets = [...all].filter(([name]) => name.startsWith('xl/worksheets/'))
+  expect(sheets).toHaveLength(2)
+  for (const [, xml] of sheets) {
+    for (const [, id] of xml.matchAll(/<c [^>]*s="(\d+)"/g)) expect(Number(id)).toBeLessThan(formats)
+    for (const [, id] of xml.matchAll(/t="s"><v>(\d+)<\/v>/g)) expect(Number(id)).toBeLessThan(texts)
+    const top = [...xml.replace(/<sheetData>[\s\S]*<\/sheetData>/, '<sheetData/>').matchAll(/<(\w+)[ />]/g)].flatMap(
+      ([, name = '']) => (IN_ORDER.includes(name) ? [name] : []),
+    )
+    expect(top).toEqual(IN_ORDER.filter((name) => top.includes(name)))
+  }
+  // Every part is named in the list of contents, and nothing else is.
+  const named = [...(all.get('[content_types].xml') ?? '').matchAll(/PartName="\/([^"]+)"/g)].map(([, part]) =>
+    part?.toLowerCase(),
+  )
+  expect(named.toSorted()).toEqual(
+    [...all.keys()].filter((name) => name.startsWith('xl/') && !name.endsWith('.rels')).toSorted(),
+  )
+  expect([...all.values()].join('').match(/<f>/g)).toHaveLength(1)
+})

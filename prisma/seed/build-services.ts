@@ -1,4 +1,4 @@
-import { toDb } from '@/lib/data/date'
+import { fromDb, toDb } from '@/lib/data/date'
 import type { Tx } from '@/lib/data/db'
 import { addDays, addMonths, type PlainDate, ymd } from '@/lib/domain/plain-date'
 import { subsidyOf, type UpgradeKind, type UpgradeMoveKind, type UpgradeState } from '@/lib/domain/upgrade'
@@ -112,7 +112,7 @@ async function writeVisits(tx: Tx, shop: Workshop, enterprises: readonly string[
       at: instantOn(planned, 18_000),
     })
     if (!kind) return
-    const day = dayOf(plan.on)
+    const day = fromDb(plan.on as Date)
     const done = lastWorkday(calendar, day > today ? today : day)
     moves.push({
       ...line,
@@ -175,8 +175,6 @@ async function writeVisits(tx: Tx, shop: Workshop, enterprises: readonly string[
   await tx.visitPlan.createMany({ data: plans.filter(({ intoId }) => intoId) })
   await tx.visitMove.createMany({ data: moves })
 }
-
-const dayOf = (value: Date | string): PlainDate => new Date(value).toISOString().slice(0, 10) as PlainDate
 
 /** What the province and the nation were told: 2 projects, 28.2亿 in sum as the paper of the push says (other-mechanisms §1, row 16). */
 const STATED = { projects: 2, fen: 282_000n * WAN } as const

@@ -1,4 +1,4 @@
-import { dbDayOrNull, toDb } from '@/lib/data/date'
+import { dbDayOrNull, fromDb, toDb } from '@/lib/data/date'
 import type { Tx } from '@/lib/data/db'
 import { updateRows } from '@/lib/data/ledger-rows'
 import { walkSearchText } from '@/lib/data/search-text'
@@ -247,7 +247,7 @@ async function writeTold(tx: Tx, shop: Workshop, walks: Rows['walks']): Promise<
       { state: 'IN_HAND', n: 1, ago: 3, plots: [['排水接驳图要跑两个部门核对', '城管局']] },
     ],
   })
-  const days = walks.map(({ id, on }) => ({ id, on: (on as Date).toISOString().slice(0, 10) }))
+  const days = walks.map(({ id, on }) => ({ id, on: fromDb(on as Date) }))
   days.sort((a, b) => (a.on < b.on ? -1 : 1))
   await updateRows(
     tx,
