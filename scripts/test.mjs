@@ -9,7 +9,8 @@ process.chdir(path.resolve(import.meta.dirname, '..'))
 process.env.DATABASE_URL = ''
 // Before minutes of tests that do not need it, so that a machine it cannot be had on says so at once.
 if (!prepareBrowser()) process.exit(1)
-for (const zone of ['UTC', 'Asia/Shanghai', 'America/Los_Angeles']) vitest(`rules in ${zone}`, 'unit', { TZ: zone })
+for (const [at, zone] of ['UTC', 'Asia/Shanghai', 'America/Los_Angeles'].entries())
+  vitest(`rules in ${zone}`, 'unit', { TZ: zone, ...(at > 0 ? { ZONE_AGAIN: '1' } : {}) })
 vitest('integration', 'integration')
 playwright()
 finish()
