@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { phoneForms } from '@/lib/domain/search-words'
 import type { Found, ListedUnit, PersonHit, UnitHit, Window } from '@/lib/schemas/search'
 import type { Prisma } from '@/prisma/generated/client'
@@ -82,9 +83,14 @@ function numberOf({ role }: Actor, phone: string | null, steward: boolean): Pick
 }
 
 /** Units and enterprises by name, short name, what ledgers call them, or pinyin; the district's own before enterprises. */
-export async function findUnits(actor: Actor, words: readonly string[], window: Window): Promise<Found<UnitHit>> {
+export async function findUnits(
+  actor: Actor,
+  words: readonly string[],
+  window: Window,
+  today: PlainDate,
+): Promise<Found<UnitHit>> {
   const units = { AND: [visibleUnits(actor), spelled(words)] }
-  const firms = { AND: [visibleEnterprises(actor), spelled(words)] }
+  const firms = { AND: [visibleEnterprises(actor, today), spelled(words)] }
   const projects = { AND: [visibleProjects(actor), inLedger] }
   const [unitCount, firmCount] = await Promise.all([
     db.org.count({ where: units }),

@@ -2,14 +2,27 @@ import { expect, test } from 'vitest'
 import { type Actor, ROLES, SIGHT } from '@/lib/domain/access'
 import { on } from '@/lib/domain/plain-date'
 import { projectFilter } from '@/lib/schemas/project'
-import { searchQuery } from '@/lib/schemas/search'
+import { SERVICE_KINDS, searchQuery } from '@/lib/schemas/search'
+import { toDb } from './date'
 import { db } from './db'
-import { addProject, makeDistrict, raiseToDistrict, START } from './district.fixture'
+import { addProject, addUser, makeDistrict, raiseToDistrict, START } from './district.fixture'
 import { listProjects } from './project-list'
 import { recentProjects, search } from './search'
-import { enterpriseSearchText } from './search-text'
+import { enterpriseSearchText, orgSearchText } from './search-text'
 import { fillSearchTexts, staleSearchTexts } from './search-texts'
 import { decide } from './task.fixture'
+
+/** What a search finds of the services for enterprises, by title. */
+const services = async (actor: Actor, q: string) => {
+  const answer = await search(actor, searchQuery.parse({ q }), START)
+  return Object.fromEntries(
+    SERVICE_KINDS.flatMap((kind) => {
+      const { hits, total } = answer[kind]
+      expect(total, kind).toBe(hits.length)
+      return hits.length > 0 ? [[kind, hits.map(({ title }) => title)]] : []
+    }),
+  )
+}
 
 const found = async (actor: Actor, q: string) => {
   const { projects, procedures, tasks, people, units } = await search(actor, searchQuery.parse({ q }), START)
@@ -176,4 +189,87 @@ test('before anything is typed: what one had in hand, then what moved', async ()
   const recent = await recentProjects(d.office)
   expect([recent.handled.map((h) => h.name), recent.changed.map((h) => h.name)]).toEqual([['云创中心'], ['热力管网']])
   expect(await recentProjects({ ...d.office, role: 'AUDITOR' } as Actor)).toEqual({ handled: [], changed: [] })
+})
+
+test('services for enterprises are found through the clause of each one’s list', async () => {
+  const d = await makeDistrict()
+  const { districtId } = d
+  const day = toDb(START)
+  const names = { name: '汴河银行', shortName: '汴河银行' }
+  const org = await db.org.create({
+    data: { districtId, kind: 'BANK', ...names, searchText: orgSearchText(names) },
+  })
+  const bank = await addUser(districtId, 'BANK', '汴河经理', org.id)
+  const firm = await db.enterprise.create({
+    data: { districtId, name: '汴河铸造', searchText: enterpriseSearchText({ name: '汴河铸造' }) },
+  })
+  const unitId = d.agency.orgId ?? ''
+  await db.harbour.create({
+    data: {
+      districtId,
+      name: '汴河港湾',
+      address: '汴河路1号',
+      leadBankId: org.id,
+      registeredOn: day,
+      searchText: '汴河港湾 bianhe',
+    },
+  })
+  await db.financeEvent.create({
+    data: {
+      districtId,
+      theme: '汴河对接会',
+      kind: 'INDUSTRY',
+      industry: 'MANUFACTURING',
+      heldOn: day,
+      startsAt: '14:30',
+      place: '会议室',
+      organiserId: unitId,
+      searchText: '汴河对接会',
+    },
+  })
+  await db.walk.create({
+    data: {
+      districtId,
+      number: 1,
+      unitId,
+      leader: '刘局长',
+      code: 'GH01',
+      item: '汴河路占道许可',
+      mode: 'SELF',
+      place: 'HALL',
+      on: day,
+      walkerId: d.agency.personId,
+      searchText: '汴河路占道许可',
+    },
+  })
+  await db.visitPlan.create({ data: { districtId, enterpriseId: firm.id, unitId, on: day, purpose: '看看设备' } })
+  await db.upgradeProject.create({
+    data: {
+      districtId,
+      number: 1,
+      enterpriseId: firm.id,
+      name: '汴河智能产线',
+      kinds: ['SMART'],
+      content: '换线',
+      equipmentFen: 1n,
+      totalFen: 2n,
+      enteredOn: day,
+    },
+  })
+  await db.packBatch.create({
+    data: { districtId, number: 1, name: '汴河春季批', contents: [], prepared: 10, costFen: 0n, on: day },
+  })
+  expect(await services(d.office, '汴河')).toEqual({
+    harbours: ['汴河港湾'],
+    events: ['汴河对接会'],
+    walks: ['汴河路占道许可'],
+    visits: ['汴河铸造'],
+    upgrades: ['汴河智能产线'],
+    batches: ['汴河春季批'],
+  })
+  // A bank has the register of harbours, and no event it was not asked to.
+  expect(await services(bank, '汴河')).toEqual({ harbours: ['汴河港湾'] })
+  expect(await services(d.steward, '汴河')).toEqual({ harbours: ['汴河港湾'], batches: ['汴河春季批'] })
+  const elsewhere = await makeDistrict()
+  expect(await services(elsewhere.office, '汴河')).toEqual({})
 })

@@ -17,6 +17,8 @@ import {
   type RecentProjects,
   type SearchAnswer,
   type SearchQuery,
+  type ServiceHit,
+  type ServiceKind,
   type TaskHit,
   type UnitHit,
   type Window,
@@ -31,6 +33,7 @@ import { findIssues } from './search-issues'
 import { findNeeds } from './search-needs'
 import { findPeople, findUnits } from './search-people'
 import { findProcedures } from './search-procedures'
+import { SERVICE_FINDERS } from './search-services'
 import { findSupervisions } from './search-supervisions'
 import { findTasks } from './search-tasks'
 import { visibleProjects } from './visible'
@@ -98,15 +101,23 @@ export const NOTHING_FOUND: SearchAnswer = {
   needs: NOTHING,
   complaints: NOTHING,
   supervisions: NOTHING,
+  harbours: NOTHING,
+  events: NOTHING,
+  walks: NOTHING,
+  visits: NOTHING,
+  promotions: NOTHING,
+  upgrades: NOTHING,
+  batches: NOTHING,
   people: NOTHING,
   units: NOTHING,
 }
 
 /**
- * Searches projects, procedures, problems, tasks, complaints, people and units by name, pinyin, initials or number 搜索.
+ * Searches projects, procedures, problems, tasks, complaints, slips of the commission, services for enterprises, people and units
+ * by name, pinyin, initials or number 搜索.
  *
- * Who sees what: `visibleProjects`, `visibleProcedures`, `visibleIssues`, `visibleTasks`, `financingVisible`, `visibleComplaints`, `visibleSupervisions`, `visiblePeople`, `visibleUnits`; a row the actor
- * may not see is neither found nor counted. Leans on the trigram indexes of the search texts.
+ * Who sees what: the clause each kind's own list is read by, `visibleProjects` and its like; a row the actor may not see is
+ * neither found nor counted. Leans on the trigram indexes of the search texts.
  *
  * @returns the first few of each kind with how many there are, or a page of one kind
  */
@@ -123,9 +134,25 @@ export async function search(actor: Actor, query: SearchQuery, today: PlainDate)
   }
   const asked = <Hit>(of: SearchQuery['kind'], find: () => Promise<Found<Hit>>): Promise<Found<Hit>> =>
     !kind || kind === of ? find() : Promise.resolve(NOTHING)
-  // A bank has needs, and nothing else of the district.
-  if (actor.role === 'BANK')
-    return { ...NOTHING_FOUND, needs: await asked('needs', () => findNeeds(actor, words, today, window)) }
+  const service = <K extends ServiceKind>(of: K) =>
+    asked<ServiceHit<K>>(of, () => SERVICE_FINDERS[of](actor, words, today, window))
+  const [harbours, events] = await Promise.all([service('harbours'), service('events')])
+  // A bank has needs, whose they are, harbours and events, and nothing else of the district.
+  if (actor.role === 'BANK') {
+    const [needs, units] = await Promise.all([
+      asked<FinancingRow>('needs', () => findNeeds(actor, words, today, window)),
+      asked<UnitHit>('units', () => findUnits(actor, words, window, today)),
+    ])
+    return { ...NOTHING_FOUND, needs, harbours, events, units }
+  }
+  const [walks, visits, promotions, upgrades, batches] = await Promise.all([
+    service('walks'),
+    service('visits'),
+    service('promotions'),
+    service('upgrades'),
+    service('batches'),
+  ])
+  const services = { harbours, events, walks, visits, promotions, upgrades, batches }
   const [projects, procedures, issues, tasks, needs, complaints, supervisions, people, units] = await Promise.all([
     asked<ProjectHit>('projects', () => findProjects(actor, words, today, window)),
     asked<ProcedureHit>('procedures', () => findProcedures(actor, words, window)),
@@ -135,9 +162,9 @@ export async function search(actor: Actor, query: SearchQuery, today: PlainDate)
     asked<ComplaintRow>('complaints', () => findComplaints(actor, words, today, window)),
     asked<SupervisionRow>('supervisions', () => findSupervisions(actor, words, today, window)),
     asked<PersonHit>('people', () => findPeople(actor, words, window)),
-    asked<UnitHit>('units', () => findUnits(actor, words, window)),
+    asked<UnitHit>('units', () => findUnits(actor, words, window, today)),
   ])
-  return { projects, procedures, issues, tasks, needs, complaints, supervisions, people, units }
+  return { projects, procedures, issues, tasks, needs, complaints, supervisions, people, units, ...services }
 }
 
 /**

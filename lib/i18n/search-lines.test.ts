@@ -14,6 +14,16 @@ const answer: SearchAnswer = {
   needs: { hits: [], total: 0 },
   complaints: { hits: [], total: 0 },
   supervisions: { hits: [], total: 0 },
+  harbours: { hits: [], total: 0 },
+  events: { hits: [], total: 0 },
+  walks: {
+    hits: [{ id: 'x', number: 4, title: '施工许可', about: ['住建局', '刘局长'], state: 'DONE', on: on('2026-11-20') }],
+    total: 1,
+  },
+  visits: { hits: [], total: 0 },
+  promotions: { hits: [], total: 0 },
+  upgrades: { hits: [], total: 0 },
+  batches: { hits: [], total: 0 },
   tasks: {
     hits: [
       {
@@ -50,8 +60,13 @@ const answer: SearchAnswer = {
 
 test('hits as lines: what tells them apart, where they lead, and all of a kind where there are more', () => {
   const sections = searchSections('云创 yc', answer, TODAY, 'zh-CN')
-  expect(sections.map((s) => s.key)).toEqual(['projects', 'tasks', 'people', 'units'])
-  const [projects, tasks, people, units] = sections
+  expect(sections.map((s) => s.key)).toEqual(['projects', 'tasks', 'walks', 'people', 'units'])
+  const [projects, tasks, walks, people, units] = sections
+  expect(walks?.lines[0]).toMatchObject({
+    href: '/services/walks/x',
+    title: '施工许可',
+    detail: '编号4　住建局　刘局长　已走完　11-20',
+  })
   expect(projects?.lines[0]).toMatchObject({
     href: '/projects/p',
     detail: '编号7　管家 王管家　甲公司',

@@ -11,8 +11,11 @@ import {
   type ProjectHit,
   type RecentProjects,
   SEARCH_KINDS,
+  SERVICE_KINDS,
   type SearchAnswer,
   type SearchKind,
+  type ServiceHit,
+  type ServiceKind,
   type TaskHit,
   type UnitHit,
 } from '@/lib/schemas/search'
@@ -147,6 +150,47 @@ const supervisionLine = (hit: SupervisionRow, today: PlainDate, t: Translator): 
   call: null,
 })
 
+/** Where a service for enterprises is opened; a batch is the packs of it. */
+const SERVICE_PAGE: Readonly<Record<ServiceKind, (id: string) => `/${string}`>> = {
+  harbours: (id) => `/financing/harbours/${id}`,
+  events: (id) => `/financing/events/${id}`,
+  walks: (id) => `/services/walks/${id}`,
+  visits: (id) => `/services/visits/${id}`,
+  promotions: (id) => `/services/promotion/${id}`,
+  upgrades: (id) => `/services/upgrades/${id}`,
+  batches: (id) => `/services/packs?tab=packs&stand=all&batch=${id}`,
+}
+
+/** The word for how far a service is. */
+const SERVICE_STATE = {
+  harbours: (state, t) => t(`harbour.state.${state}`),
+  events: (state, t) => t(`financeEvent.state.${state}`),
+  walks: (state, t) => t(`walk.state.${state}`),
+  visits: (state, t) => t(`visit.state.${state}`),
+  promotions: (state, t) => t(`promotion.state.${state}`),
+  upgrades: (state, t) => t(`upgrade.state.${state}`),
+  batches: () => null,
+} satisfies { [K in ServiceKind]: (state: ServiceHit<K>['state'], t: Translator) => string | null }
+
+const serviceLine = <K extends ServiceKind>(
+  kind: K,
+  hit: ServiceHit<K>,
+  today: PlainDate,
+  t: Translator,
+): SearchLine => ({
+  key: hit.id,
+  href: SERVICE_PAGE[kind](hit.id),
+  title: hit.title,
+  detail: together([
+    hit.number === null ? null : t('search.number', { n: String(hit.number) }),
+    ...hit.about,
+    (SERVICE_STATE[kind] as (state: ServiceHit<K>['state'], t: Translator) => string | null)(hit.state, t),
+    hit.on && dayIn(hit.on, today),
+  ]),
+  level: null,
+  call: null,
+})
+
 const LISTS = { steward: 'search.stewards', leader: 'search.leads', handler: 'search.handles' } as const
 
 function personLine(hit: PersonHit, t: Translator): SearchLine {
@@ -204,7 +248,14 @@ function allHref(kind: SearchKind, q: string): `/${string}` {
 /** What was found as lines of a language, kind by kind; kinds without a hit are left out. */
 export function searchSections(q: string, answer: SearchAnswer, today: PlainDate, locale: Locale): SearchSection[] {
   const t = translator(locale)
+  const ofService = <K extends ServiceKind>(kind: K) =>
+    answer[kind].hits.map((hit) => serviceLine(kind, hit as ServiceHit<K>, today, t))
+  const services = Object.fromEntries(SERVICE_KINDS.map((kind) => [kind, ofService(kind)])) as Record<
+    ServiceKind,
+    SearchLine[]
+  >
   const lines: Readonly<Record<SearchKind, readonly SearchLine[]>> = {
+    ...services,
     projects: answer.projects.hits.map((hit) => projectLine(hit, t)),
     procedures: answer.procedures.hits.map((hit) => procedureLine(hit, today, locale, t)),
     issues: answer.issues.hits.map((hit) => issueLine(hit, today, t)),

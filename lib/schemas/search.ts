@@ -1,15 +1,24 @@
 import { z } from 'zod'
 import type { Role } from '@/lib/domain/access'
+import type { EventState } from '@/lib/domain/finance-event'
+import type { HarbourState } from '@/lib/domain/harbour'
 import type { Level } from '@/lib/domain/level-scale'
 import type { TaskState } from '@/lib/domain/meeting/task-move'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
+import type { PromotionState } from '@/lib/domain/promotion'
+import type { UpgradeState } from '@/lib/domain/upgrade'
+import type { VisitState } from '@/lib/domain/visit-plan'
+import type { WalkState } from '@/lib/domain/walk'
 import type { ComplaintRow } from './complaint'
 import type { FinancingRow } from './financing'
 import type { IssueRow } from './issue'
 import type { SupervisionRow } from './supervision'
 import { printable } from './text'
 
+/** Services for enterprises 助企服务 that can be found, in the order the answer has them. */
+export const SERVICE_KINDS = ['harbours', 'events', 'walks', 'visits', 'promotions', 'upgrades', 'batches'] as const
+export type ServiceKind = (typeof SERVICE_KINDS)[number]
 /** What can be found, in the order the answer has it. */
 export const SEARCH_KINDS = [
   'projects',
@@ -19,6 +28,7 @@ export const SEARCH_KINDS = [
   'needs',
   'complaints',
   'supervisions',
+  ...SERVICE_KINDS,
   'people',
   'units',
 ] as const
@@ -100,6 +110,26 @@ export type UnitHit = Readonly<
   { id: string; name: string; kind: ListedUnit } | { id: string; name: string; kind: 'ENTERPRISE'; projects: number }
 >
 
+/** How far each service for enterprises can be; a batch has no state. */
+type ServiceStates = Readonly<{
+  harbours: HarbourState
+  events: EventState
+  walks: WalkState
+  visits: VisitState
+  promotions: PromotionState
+  upgrades: UpgradeState
+  batches: null
+}>
+/** A service for enterprises: what it is called, what tells it from others, how far it is, its day. */
+export type ServiceHit<K extends ServiceKind = ServiceKind> = Readonly<{
+  id: string
+  number: number | null
+  title: string
+  about: readonly string[]
+  state: ServiceStates[K]
+  on: PlainDate | null
+}>
+
 /** What a search found of one kind. */
 export type Found<Hit> = Readonly<{ hits: readonly Hit[]; total: number }>
 export type SearchAnswer = Readonly<{
@@ -112,7 +142,8 @@ export type SearchAnswer = Readonly<{
   supervisions: Found<SupervisionRow>
   people: Found<PersonHit>
   units: Found<UnitHit>
-}>
+}> &
+  Readonly<{ [K in ServiceKind]: Found<ServiceHit<K>> }>
 
 /** Before anything is typed: what the reader last had in hand, then what moved last among what he sees. */
 export type RecentProjects = Readonly<{ handled: readonly ProjectHit[]; changed: readonly ProjectHit[] }>
