@@ -10,13 +10,13 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { countUnheard } from '@/lib/data/approval-list'
 import { countUnseen } from '@/lib/data/notice-inbox'
-import { relationFor, SIGHT } from '@/lib/domain/access'
+import { relationFor } from '@/lib/domain/access'
 import { translator } from '@/lib/i18n/translator'
 
 export default async function OfficeLayout({ children }: { children: React.ReactNode }) {
   const { actor, account, locale } = await requireActor()
   const [t, today] = [translator(locale), businessDay()]
-  const [notices, outcomes] = SIGHT.project[actor.role]
+  const [notices, outcomes] = relationFor(actor.role, 'notice.see')
     ? await Promise.all([countUnseen(actor), countUnheard(actor)])
     : ([0, 0] as const)
   return (

@@ -1,8 +1,6 @@
 import clsx from 'clsx'
 import { RuledHead } from '@/components/level/ruled-head'
 import { Link } from '@/components/ui/link'
-import type { PlainDate } from '@/lib/domain/plain-date'
-import { dayIn } from '@/lib/i18n/day'
 import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { type Translator, translator } from '@/lib/i18n/translator'
@@ -22,7 +20,7 @@ const HEADS = [
   ['needs', 'w-[6rem] lang-en:w-[8rem]'],
 ] as const
 
-type Props = Readonly<{ rows: readonly EnterpriseRow[]; today: PlainDate; locale: Locale }>
+type Props = Readonly<{ rows: readonly EnterpriseRow[]; locale: Locale }>
 
 const figure = (n: number) => (n === 0 ? <span className="text-ink-3">0</span> : n)
 
@@ -36,7 +34,7 @@ export function Standings({ row, t }: { row: Pick<EnterpriseRow, 'standings'>; t
 }
 
 /** The register as a table. */
-export function EnterpriseTable({ rows, today, locale }: Props) {
+export function EnterpriseTable({ rows, locale }: Props) {
   const t = translator(locale)
   const dash = <span className="text-ink-3">—</span>
   return (
@@ -70,7 +68,7 @@ export function EnterpriseTable({ rows, today, locale }: Props) {
               )}
             </td>
             <td className={td}>{row.street?.name ?? dash}</td>
-            <td className={clsx(td, 'whitespace-nowrap')}>{row.foundedOn ? dayIn(row.foundedOn, today) : dash}</td>
+            <td className={clsx(td, 'whitespace-nowrap')}>{row.foundedOn ?? dash}</td>
             <td className={td}>
               <Standings row={row} t={t} />
             </td>
@@ -85,7 +83,7 @@ export function EnterpriseTable({ rows, today, locale }: Props) {
 }
 
 /** The register on a phone: a card each, the whole of it one way in. */
-export function EnterpriseCards({ rows, locale }: Omit<Props, 'today'>) {
+export function EnterpriseCards({ rows, locale }: Props) {
   const t = translator(locale)
   return (
     <ul className="bg-page">

@@ -1,20 +1,22 @@
-import { Check, Choice, TextField } from '@/components/ui/fields'
+import { Check, Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
-import { fileNeed } from '@/lib/actions/financing'
+import { amendNeed, fileNeed } from '@/lib/actions/financing'
 import { COLLATERALS, FINANCING_CHANNELS, FINANCING_PURPOSES } from '@/lib/domain/financing/need'
 import type { Translator } from '@/lib/i18n/translator'
-import { FINANCING_TEXT_MAX } from '@/lib/schemas/financing'
+import { type AmendStart, FINANCING_TEXT_MAX } from '@/lib/schemas/financing'
 
 type Named = Readonly<{ id: string; name: string }>
 
-/** What an enterprise wants to borrow; the rest comes from the registers. */
+/** What an enterprise wants to borrow, anew or corrected; the rest comes from the registers. */
 export function FileForm({
   enterprise,
   projects,
   projectId,
   banks,
   contact,
-  channels,
+  office,
+  upgrade = null,
+  amend,
   formKey,
   t,
 }: {
@@ -23,23 +25,45 @@ export function FileForm({
   projectId: string | undefined
   banks: readonly Named[]
   contact: Readonly<{ name: string; phone: string }>
-  /** Whether by which door it came is for the writer to say. */
-  channels: boolean
+  /** Whether the office writes for an enterprise. */
+  office: boolean
+  /** The upgrade it is to pay for. */
+  upgrade?: Named | null
+  /** The need as it stands, where one is corrected. */
+  amend?: AmendStart
   formKey: string
   t: Translator
 }) {
   const half = 'min-w-0 flex-1 basis-60'
   return (
-    <Form action={fileNeed} formKey={formKey} label={t('financing.new.title')} className="space-y-4">
-      <input type="hidden" name="enterpriseId" value={enterprise.id} />
+    <Form
+      action={amend ? amendNeed : fileNeed}
+      formKey={formKey}
+      label={t(amend ? 'financing.amend.title' : 'financing.new.title')}
+      className="space-y-4"
+    >
+      {amend ? (
+        <>
+          <input type="hidden" name="needId" value={amend.needId} />
+          <input type="hidden" name="version" value={amend.version} />
+        </>
+      ) : (
+        <input type="hidden" name="enterpriseId" value={enterprise.id} />
+      )}
       <p>
         <span className="text-ink-2">{t('financing.new.enterprise')}</span> <b>{enterprise.name}</b>
       </p>
+      {upgrade && (
+        <p>
+          <input type="hidden" name="upgradeId" value={upgrade.id} />
+          <span className="text-ink-2">{t('financing.new.upgrade')}</span> <b>{upgrade.name}</b>
+        </p>
+      )}
       {projects.length > 0 && (
         <Choice
           name="projectId"
           label={t('financing.new.project')}
-          initial={projectId}
+          initial={amend ? amend.projectId : projectId}
           empty={t('financing.new.noProject')}
           options={projects.map(({ id, name }) => ({ value: id, label: name }))}
         />
@@ -49,16 +73,25 @@ export function FileForm({
           name="amountWan"
           label={t('financing.new.amount')}
           hint={t('financing.new.amountHint')}
+          initial={amend?.amountWan}
           inputMode="decimal"
           maxLength={24}
           className={half}
         />
-        <TextField name="months" label={t('financing.new.months')} inputMode="numeric" maxLength={3} className={half} />
+        <TextField
+          name="months"
+          label={t('financing.new.months')}
+          initial={amend?.months}
+          inputMode="numeric"
+          maxLength={3}
+          className={half}
+        />
       </div>
       <div className="flex flex-wrap gap-3">
         <Choice
           name="purpose"
           label={t('financing.new.purpose')}
+          initial={amend?.purpose ?? (upgrade ? 'EQUIPMENT' : undefined)}
           empty={t('financing.new.choose')}
           options={FINANCING_PURPOSES.map((value) => ({ value, label: t(`financing.purpose.${value}`) }))}
           className={half}
@@ -67,6 +100,7 @@ export function FileForm({
           name="rate"
           label={t('financing.new.rate')}
           hint={t('financing.new.rateHint')}
+          initial={amend?.rate}
           inputMode="decimal"
           maxLength={6}
           className={half}
@@ -76,6 +110,7 @@ export function FileForm({
         <Choice
           name="collateral"
           label={t('financing.new.collateral')}
+          initial={amend?.collateral}
           empty={t('financing.new.choose')}
           options={COLLATERALS.map((value) => ({ value, label: t(`financing.collateral.${value}`) }))}
           className={half}
@@ -83,6 +118,7 @@ export function FileForm({
         <TextField
           name="collateralText"
           label={t('financing.new.collateralText')}
+          initial={amend?.collateralText}
           maxLength={FINANCING_TEXT_MAX}
           className={half}
         />
@@ -91,11 +127,18 @@ export function FileForm({
         <TextField
           name="loansWan"
           label={t('financing.new.loans')}
+          initial={amend?.loansWan}
           inputMode="decimal"
           maxLength={24}
           className={half}
         />
-        <TextField name="loansBank" label={t('financing.new.loansBank')} maxLength={40} className={half} />
+        <TextField
+          name="loansBank"
+          label={t('financing.new.loansBank')}
+          initial={amend?.loansBank}
+          maxLength={40}
+          className={half}
+        />
       </div>
       {banks.length > 0 && (
         <fieldset>
@@ -105,7 +148,7 @@ export function FileForm({
           </legend>
           <div className="flex flex-wrap gap-x-6">
             {banks.map(({ id, name }) => (
-              <Check key={id} name="banks[]" value={id} label={name} />
+              <Check key={id} name="banks[]" value={id} label={name} initial={amend?.banks.includes(id)} />
             ))}
           </div>
         </fieldset>
@@ -114,28 +157,40 @@ export function FileForm({
         <TextField
           name="contactName"
           label={t('financing.new.contact')}
-          initial={contact.name}
+          initial={amend?.contactName ?? contact.name}
           maxLength={40}
           className={half}
         />
         <TextField
           name="contactPhone"
           label={t('financing.new.phone')}
-          initial={contact.phone}
+          initial={amend?.contactPhone ?? contact.phone}
           maxLength={20}
           className={half}
         />
       </div>
-      {channels && (
-        <Choice
-          name="channel"
-          label={t('financing.new.channel')}
-          initial="OFFICE"
-          options={FINANCING_CHANNELS.map((value) => ({ value, label: t(`financing.channel.${value}`) }))}
-          className="max-w-80"
+      <Choice
+        name="channel"
+        label={t('financing.new.channel')}
+        initial={amend?.channel ?? (office ? 'OFFICE' : 'OTHER')}
+        options={FINANCING_CHANNELS.filter((value) => office || value !== 'OFFICE').map((value) => ({
+          value,
+          label: t(!office && value === 'OTHER' ? 'financing.new.direct' : `financing.channel.${value}`),
+        }))}
+        className="max-w-80"
+      />
+      {amend && (
+        <TextArea
+          name="text"
+          label={t('financing.amend.text')}
+          hint={t('form.optional')}
+          rows={2}
+          maxLength={FINANCING_TEXT_MAX}
         />
       )}
-      <Submit>{t('financing.new.submit')}</Submit>
+      <Submit>
+        {t(amend ? (amend.again ? 'financing.amend.again' : 'financing.amend.submit') : 'financing.new.submit')}
+      </Submit>
     </Form>
   )
 }

@@ -1,4 +1,5 @@
 import { BankViewFacts } from '@/components/financing/bank-view'
+import { PaperLine } from '@/components/financing/paper-consent'
 import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { checkNeed, consentNeed, recommendNeed, revokeNeed, withdrawNeed } from '@/lib/actions/financing'
@@ -49,6 +50,16 @@ export function CheckForm({ need, formKey, t }: Props) {
   )
 }
 
+/** What the enterprise said of a bank: that it may see the need, or that it would like to go there. */
+function BankSaid({ need, bankId, t }: { need: FinancingDetail; bankId: string; t: Translator }) {
+  const bank = need.banks.find(({ id }) => id === bankId)
+  const said = [
+    bank?.consentUntil && t('financing.match.agreed'),
+    bank?.wanted && t('financing.consent.wanted'),
+  ].filter(Boolean)
+  return said.length > 0 && <span className="ml-2 text-sm text-green-ink">{said.join(t('shell.comma'))}</span>
+}
+
 /** Banks by their products, each criterion with its verdict; a person recommends, also one that is not proposed. */
 export function RecommendForms({ need, formKey, t }: Props) {
   const taken = new Set(need.offers.map(({ bank }) => bank.id))
@@ -61,6 +72,7 @@ export function RecommendForms({ need, formKey, t }: Props) {
           <li key={product.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-divider py-2.5">
             <span className="min-w-0 flex-1 basis-72">
               <b>{bank.name}</b> {product.name}
+              <BankSaid need={need} bankId={bank.id} t={t} />
               <span className="ml-2 text-ink-2">
                 {t('financing.product.from', { rate: rateText(product.rateFromBp) })}
               </span>
@@ -108,7 +120,12 @@ export function RecommendForms({ need, formKey, t }: Props) {
             name="bankId"
             label={t('financing.match.other')}
             empty={t('financing.match.choose')}
-            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+            options={others.map(({ id, name, wanted, consentUntil }) => ({
+              value: id,
+              label: [name, consentUntil && t('financing.match.agreed'), wanted && t('financing.consent.wanted')]
+                .filter(Boolean)
+                .join(t('shell.comma')),
+            }))}
             className="min-w-60"
           />
           <Submit quiet>{t('financing.match.recommend')}</Submit>
@@ -152,9 +169,12 @@ export function ConsentForms({
                 {bank.consentUntil
                   ? t('financing.consent.given', { day: dayIn(bank.consentUntil, today) })
                   : bank.consentEnded
-                    ? t('financing.consent.ended', { day: dayIn(bank.consentEnded, today) })
+                    ? t(bank.consentEnded.takenBack ? 'financing.consent.takenBack' : 'financing.consent.expired', {
+                        day: dayIn(bank.consentEnded.on, today),
+                      })
                     : t('financing.consent.none')}
               </span>
+              {bank.paper && <PaperLine paper={bank.paper} today={today} t={t} />}
             </span>
             {bank.consentUntil ? (
               <Form

@@ -1,6 +1,7 @@
 import { timeOfInstant } from '@/lib/clock'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
+import { needChangeText } from '@/lib/i18n/financing-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
@@ -36,6 +37,13 @@ export function NeedHistory({
               {step.by && <span className="ml-3 text-ink-2">{step.by}</span>}
             </p>
             {step.text && <p>{step.text}</p>}
+            {step.changes.length > 0 && (
+              <ul className="text-sm text-ink-2">
+                {step.changes.map((change) => (
+                  <li key={change.field}>{needChangeText(change, locale)}</li>
+                ))}
+              </ul>
+            )}
           </div>
         </li>
       ))}

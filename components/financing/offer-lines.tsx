@@ -65,7 +65,10 @@ export function OfferFacts({ offer, today, locale }: { offer: OfferRow; today: P
     [t('financing.column.signed'), money(offer.signedFen)],
     [t('financing.column.paidNew'), money(offer.paidNewFen)],
     [t('financing.column.paidRenewed'), money(offer.paidRenewedFen)],
-    [t('financing.column.reason'), offer.reason && t(`financing.reason.${offer.reason}`)],
+    [
+      t(offer.grantedFen === null ? 'financing.column.reason' : 'financing.column.lessReason'),
+      offer.reason && t(`financing.reason.${offer.reason}`),
+    ],
     [t('financing.form.text'), offer.reasonText],
     [t('financing.column.manager'), offer.manager],
   ]

@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link'
 import { Outbox, type OutboxWords } from '@/components/ui/outbox'
 import { undoMove } from '@/lib/actions/procedures'
 import { takeBackUnchanged } from '@/lib/actions/projects'
-import { SIGHT } from '@/lib/domain/access'
+import { relationFor, SIGHT } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { SEARCHES } from '@/lib/domain/sight'
 import type { Translator } from '@/lib/i18n/translator'
@@ -84,7 +84,7 @@ export function Shell({
         {demo && <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">{t('shell.demo')}</span>}
         {/* Whoever reports nothing has no deadline. */}
         {seesProjects && <WeekStrip today={today} t={t} />}
-        {seesProjects && <Bell unseen={unseen} t={t} />}
+        {relationFor(me.role, 'notice.see') && <Bell unseen={unseen} t={t} />}
         <HelpLink label={t('shell.help')} />
         <AccountMenu me={me} formKeys={formKeys} t={t} />
       </header>

@@ -1,6 +1,7 @@
 'use server'
 
 import { saveProduct as save, stopProduct as stop } from '@/lib/data/bank-products'
+import { amendNeed as amend } from '@/lib/data/financing-amend'
 import { importResults as bring, undoResults as takeBack } from '@/lib/data/financing-import'
 import {
   acceptOffer as accept,
@@ -13,6 +14,7 @@ import {
   signOffer as sign,
   transferOffer as transfer,
 } from '@/lib/data/financing-offers'
+import { takePaperBack as paperBack } from '@/lib/data/financing-paper'
 import {
   checkNeed as check,
   consentNeed as consent,
@@ -22,6 +24,7 @@ import {
   withdrawNeed as withdraw,
 } from '@/lib/data/financing-writes'
 import {
+  needAmend,
   needBank,
   needCheck,
   needConsent,
@@ -35,6 +38,8 @@ import {
 import { defineAction } from './define-action'
 
 export const fileNeed = defineAction(needFile, file, { goTo: ({ needId }) => `/financing/${needId}` })
+export const amendNeed = defineAction(needAmend, amend, { goTo: ({ needId }) => `/financing/${needId}` })
+export const takePaperBack = defineAction(needBank, paperBack)
 export const checkNeed = defineAction(needCheck, check)
 export const recommendNeed = defineAction(needBank, recommend)
 export const consentNeed = defineAction(needConsent, consent)

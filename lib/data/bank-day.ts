@@ -47,7 +47,7 @@ export async function loadBankDay(actor: Actor, open: string | undefined, today:
       today,
       context,
     ),
-    needRows(db, actor, { where: inStates(['GRANTED', 'SIGNED']), orderBy, take: SHOWN }, today, context),
+    needRows(db, actor, { where: inStates(['GRANTED', 'SIGNED', 'PAID']), orderBy }, today, context),
     db.financingOffer.count({ where: year }),
     db.financingOffer.count({ where: { AND: [year, { state: { in: [...GRANTED_STATES] } }] } }),
     db.financingOffer.groupBy({
@@ -66,7 +66,7 @@ export async function loadBankDay(actor: Actor, open: string | undefined, today:
     const [lastA, lastB] = [rests(a), rests(b)]
     return Number(lastA) - Number(lastB) || (far(a) < far(b) ? -1 : far(a) > far(b) ? 1 : a.number - b.number)
   })
-  const granting = unpaid.flatMap(ownPart)
+  const granting = unpaid.flatMap(ownPart).filter(({ offer }) => offer.clock.duty !== null)
   const chosen = [...rows, ...granting].find(({ id }) => id === open) ?? rows[0] ?? granting[0]
   return {
     rows,

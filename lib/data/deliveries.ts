@@ -56,6 +56,7 @@ async function namesOf(tx: Tx, districtId: string, items: readonly OpenItem[]) {
       factorId: item.matter === 'FACTOR' ? item.id : null,
       taskId: item.matter === 'TASK' ? item.id : null,
       complaintId: item.matter === 'COMPLAINT' ? item.id : null,
+      financingId: item.financingId ?? null,
     }),
   })
 }
@@ -75,7 +76,15 @@ async function mattersByNumber(tx: Tx, items: readonly OpenItem[]): Promise<Read
     where: { id: ids('COMPLAINT') },
     select: { id: true, number: true },
   })
+  const financing = await tx.financingNeed.findMany({
+    where: { id: { in: items.flatMap(({ financingId }) => financingId ?? []) } },
+    select: { id: true, number: true },
+  })
+  const numbers = new Map(financing.map(({ id, number }) => [id, String(number)]))
   return new Map<string, MatterNumber>([
+    ...items.flatMap(({ id, financingId }) =>
+      financingId ? [[id, { kind: 'OFFER', no: numbers.get(financingId) ?? '' }] as const] : [],
+    ),
     ...issues.map(({ id, number }) => [id, { kind: 'ISSUE', no: String(number) }] as const),
     ...needs.map(({ id, kind }) => [id, { kind: 'FACTOR', no: kind }] as const),
     ...tasks.map((task) => [task.id, { kind: 'TASK', no: taskNumber(task) }] as const),
@@ -110,6 +119,8 @@ async function urgentDrafts(
     add(message.personId, line)
     if (heard.has(message.itemId)) continue
     heard.add(message.itemId)
+    // What an enterprise wants to borrow is not for a whole group to read.
+    if (item.financingId) continue
     add(ROBOT, { ...line, as: 'OFFICE' })
   }
   const addressed = await addressedPeople(tx, districtId)
@@ -136,6 +147,8 @@ type Unseen = Readonly<{
   taskId: string | null
   complaintId: string | null
   complaintNo: number | null
+  financingId: string | null
+  financingNo: number | null
   issueNo: number | null
   factorKind: string | null
   taskYear: number | null
@@ -149,7 +162,16 @@ type Unseen = Readonly<{
   code: string | null
 }>
 
-function numberOf({ issueNo, factorKind, taskYear, taskWeek, taskNth, complaintNo }: Unseen): MatterNumber | null {
+function numberOf({
+  issueNo,
+  factorKind,
+  taskYear,
+  taskWeek,
+  taskNth,
+  complaintNo,
+  financingNo,
+}: Unseen): MatterNumber | null {
+  if (financingNo !== null) return { kind: 'OFFER', no: String(financingNo) }
   if (issueNo !== null) return { kind: 'ISSUE', no: String(issueNo) }
   if (factorKind !== null) return { kind: 'FACTOR', no: factorKind }
   if (complaintNo !== null) return { kind: 'COMPLAINT', no: String(complaintNo) }
@@ -174,22 +196,23 @@ async function digestDrafts(
       ORDER BY n."personId", n."itemId", n.at DESC, n.level DESC),
     today AS (
       SELECT DISTINCT ON (n."itemId") n.* FROM "Notice" n
-      WHERE n."districtId" = ${districtId}::uuid AND n."endedOn" IS NULL AND n."on" = ${day}::date AND ${channels.has('ROBOT')}
+      WHERE n."districtId" = ${districtId}::uuid AND n."endedOn" IS NULL AND n."financingId" IS NULL AND n."on" = ${day}::date AND ${channels.has('ROBOT')}
       ORDER BY n."itemId", n.level DESC),
     every AS (
-      SELECT "personId", "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", level, step, "as", "answerBy",
+      SELECT "personId", "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", "financingId", level, step, "as", "answerBy",
         count(*) OVER w::int AS total, row_number() OVER (w ORDER BY level DESC, at DESC, id)::int AS nth
       FROM unseen WINDOW w AS (PARTITION BY "personId")
       UNION ALL
-      SELECT NULL, "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", level, step, 'OFFICE', "answerBy",
+      SELECT NULL, "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", "financingId", level, step, 'OFFICE', "answerBy",
         count(*) OVER ()::int, row_number() OVER (ORDER BY level DESC, id)::int
       FROM today)
     SELECT e.*, p.name AS project, c.code, i.number AS "issueNo", f.kind::text AS "factorKind", k.year AS "taskYear",
-      k.week AS "taskWeek", k.nth AS "taskNth", g.number AS "complaintNo"
+      k.week AS "taskWeek", k.nth AS "taskNth", g.number AS "complaintNo", b.number AS "financingNo"
     FROM every e
     LEFT JOIN "Project" p ON p.id = e."projectId" LEFT JOIN "Procedure" c ON c.id = e."procedureId"
     LEFT JOIN "Issue" i ON i.id = e."issueId" LEFT JOIN "FactorNeed" f ON f.id = e."factorId"
     LEFT JOIN "Task" k ON k.id = e."taskId" LEFT JOIN "Complaint" g ON g.id = e."complaintId"
+    LEFT JOIN "FinancingNeed" b ON b.id = e."financingId"
     WHERE e.nth <= ${LINES} ORDER BY e."personId", e.nth`
   const names = await itemNames(districtId, [...new Set(rows.flatMap(({ code }) => code ?? []))], tx)
   const lines = new Map<string, { total: number; lines: DeliveryLine[] }>()

@@ -221,6 +221,7 @@ describe('every write, in every role', () => {
       importId: away.projectId,
       lines: [],
       offerId: away.projectId,
+      consentId: away.projectId,
       productId: away.projectId,
       bankId: away.projectId,
       harbourId: away.projectId,

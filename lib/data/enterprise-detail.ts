@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Actor, relationFor } from '@/lib/domain/access'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { seesCardOnly } from '@/lib/domain/sight'
 import type { EnterpriseDetail, EnterpriseStep } from '@/lib/schemas/enterprise'
 import { fromDb } from './date'
@@ -13,10 +14,15 @@ import { seesCredit, visibleEnterprises } from './visible-enterprises'
 /**
  * An enterprise as its page shows it 企业; what is confidential only for whoever may see it of this one.
  *
+ * @param today the day, on which a bank's sight hangs
  * @returns null when it does not exist or is out of the actor's sight
  */
-export async function findEnterprise(actor: Actor, id: string): Promise<EnterpriseDetail | null> {
-  const where = { AND: [{ id }, visibleEnterprises(actor)] }
+export async function findEnterprise(
+  actor: Actor,
+  id: string,
+  today: PlainDate | null = null,
+): Promise<EnterpriseDetail | null> {
+  const where = { AND: [{ id }, visibleEnterprises(actor, today)] }
   const record = await db.enterprise.findFirst({
     where,
     select: {
@@ -42,7 +48,8 @@ export async function findEnterprise(actor: Actor, id: string): Promise<Enterpri
     ...row,
     aliases: record.aliases,
     address: card ? null : record.address,
-    contacts: record.people.map((person) => ({
+    // A bank calls whom the need names.
+    contacts: (actor.role === 'BANK' ? [] : record.people).map((person) => ({
       ...person,
       phone: person.phone && (CALLERS.has(actor.role) || own ? person.phone : masked(person.phone)),
     })),

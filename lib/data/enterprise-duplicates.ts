@@ -11,7 +11,7 @@ const SHORTEST = 4
 
 async function pairsOf({ districtId }: Actor): Promise<DuplicatePair[]> {
   const keys = await db.$queryRaw<KeyedRow[]>`
-    SELECT "id", "nameKey" AS "key", "creditCode" FROM "Enterprise" WHERE "districtId" = ${districtId}::uuid ORDER BY "name"`
+    SELECT "id", "nameKey" AS "key", "creditCode" FROM "Enterprise" WHERE "districtId" = ${districtId}::uuid ORDER BY "id"`
   const pairs = duplicatePairs(keys, SHOWN)
   const rows = await db.enterprise.findMany({
     where: { districtId, id: { in: pairs.flatMap(({ a, b }) => [a, b]) } },

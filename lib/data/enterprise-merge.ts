@@ -32,7 +32,9 @@ const sideOf = (actor: Actor, row: Both): EnterpriseSide => ({
 async function movesOf(tx: Tx, references: readonly EnterpriseColumn[], goes: string, stays: string) {
   const moves = new Map<string, MovingRows>()
   for (const of of references) {
-    const { n, twice } = await countMoving(tx, of, goes, stays)
+    const moving = await countMoving(tx, of, goes, stays)
+    // A pack each had stays a pack.
+    const { n, twice } = of.table === 'GiftPack' ? { n: moving.n, twice: 0 } : moving
     const before = moves.get(of.table) ?? { table: of.table, n: 0, twice: 0 }
     moves.set(of.table, { table: of.table, n: before.n + n, twice: before.twice + twice })
   }
@@ -113,6 +115,12 @@ const isBlocked = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError &&
   /foreign key|append-only/.test(`${error.message} ${JSON.stringify(error.meta ?? {})}`)
 
+/** Both had a pack of one batch: two packs were handed out, and the stock stays what it is. */
+const keepPacks = (tx: Tx, goes: string, stays: string) => tx.$executeRaw`
+  UPDATE "GiftPack" g SET "again" = true WHERE g."enterpriseId" = ${goes}::uuid AND g."returnedOn" IS NULL AND NOT g."again"
+    AND EXISTS (SELECT 1 FROM "GiftPack" s
+      WHERE s."enterpriseId" = ${stays}::uuid AND s."batchId" = g."batchId" AND s."returnedOn" IS NULL AND NOT s."again")`
+
 /**
  * Makes two rows of the register one 合并企业: everything that refers to the one that goes refers to the other, in one transaction; its
  * name stays as one the other goes by, and its old address leads on. Nothing undoes it.
@@ -132,6 +140,7 @@ export const mergeEnterprises = write(
     const moved = await movesOf(tx, references, goes.id, stays.id)
     // History that says which enterprise is meant says it anew, and nothing else of it changes.
     await tx.$executeRaw`SELECT set_config('app.merge_enterprise', ${`${goes.id} ${stays.id}`}, true)`
+    await keepPacks(tx, goes.id, stays.id)
     const left: Record<string, Prisma.JsonValue[]> = {}
     for (const of of references) {
       try {

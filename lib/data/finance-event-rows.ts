@@ -6,6 +6,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { EventMoney } from '@/lib/schemas/finance-event'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb } from './date'
+import { enterpriseLed } from './service-where'
 
 const NONE = { id: { in: [] as string[] } }
 
@@ -32,9 +33,15 @@ export function visibleGuests(actor: Actor): Prisma.EventGuestWhereInput {
     : NONE
 }
 
-/** Intentions whose money is in the totals an actor sees: of the leaders and the office all, else his own. */
+/**
+ * Intentions whose money is in the totals an actor sees: the head and the office all, a leader those of firms of his projects, else
+ * his own.
+ *
+ * @source domain roles.md §1, column 融资 (F)
+ */
 export function countedIntentions(actor: Actor): Prisma.EventIntentionWhereInput {
   const event = visibleEvents(actor)
+  if (actor.role === 'LEADER') return { event, enterprise: enterpriseLed(actor) }
   if (SEES_ALL_EVENTS.has(actor.role)) return { event }
   if (actor.role === 'BANK' && actor.orgId) return { bankId: actor.orgId, event }
   return actor.role === 'CONTACT' && actor.enterpriseId ? { enterpriseId: actor.enterpriseId, event } : NONE

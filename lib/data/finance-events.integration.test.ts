@@ -28,7 +28,7 @@ let firms: { id: string; name: string }[]
 let bank: Actor
 let rival: Actor
 let contact: Actor
-let leader: Actor
+let head: Actor
 
 const must = <T>(answer: { ok: true; value: T } | { ok: false; error: { code: string } }): T => {
   if (!answer.ok) throw new Error(answer.error.code)
@@ -51,7 +51,7 @@ beforeEach(async () => {
   bank = await addUser(districtId, 'BANK', '钱经理', banks[0]?.id ?? null)
   rival = await addUser(districtId, 'BANK', '赵经理', banks[1]?.id ?? null)
   contact = { ...(await addUser(districtId, 'CONTACT', '孙联系', null)), enterpriseId: firms[0]?.id ?? '' }
-  leader = await addUser(districtId, 'LEADER', '李区长', null)
+  head = await addUser(districtId, 'HEAD', '李区长', null)
 })
 
 async function plan(heldOn: PlainDate = DAY, theme = '制造业对接会', today = DAY): Promise<string> {
@@ -204,16 +204,24 @@ describe('intentions', () => {
     expect(await seen(d.office)).toEqual([own, other].toSorted())
     expect(await seen(bank)).toEqual([own])
     expect(await seen(contact)).toEqual([own])
-    for (const actor of [leader, d.steward, d.agency, d.auditor]) expect(await seen(actor)).toEqual([])
+    for (const actor of [head, d.steward, d.agency, d.auditor]) expect(await seen(actor)).toEqual([])
     expect(await findIntention(bank, other, DAY)).toBe(null)
     const money = async (actor: Actor) =>
       (await listEvents(actor, eventFilter.parse({}), DAY)).sum.intendedFen / 1_000_000n
-    expect([await money(d.office), await money(leader), await money(bank), await money(contact)]).toEqual([
+    expect([await money(d.office), await money(head), await money(bank), await money(contact)]).toEqual([
       800n,
       800n,
       500n,
       500n,
     ])
+    // A leader reads totals of the firms of his own projects, and no others.
+    const led = { ...head, role: 'LEADER' as const } as Actor
+    expect(await money(led)).toBe(0n)
+    await db.project.update({
+      where: { id: d.projectId },
+      data: { leaderId: head.personId, enterpriseId: contact.enterpriseId },
+    })
+    expect(await money(led)).toBe(500n)
     expect(await findEvent(d.steward, eventId, DAY)).toBe(null)
     expect((await listEvents(bank, eventFilter.parse({}), DAY)).sum).toMatchObject({ firms: 0, invited: 0 })
     expect(await follow(rival, own, 'GRANT', '2026-09-20', '400')).toMatchObject({ error: { code: 'NOT_FOUND' } })
@@ -272,7 +280,7 @@ test('figures and the report keep what was intended, granted and paid apart, and
   must(await follow(d.office, other, 'PAY_RENEWED', '2026-10-21', '300'))
   const today = on('2026-11-23')
   const year = { from: on('2026-01-01'), to: on('2026-10-20') }
-  const figures = await eventFigures(leader, year, { taskforceId: null })
+  const figures = await eventFigures(head, year, { taskforceId: null })
   const wan = (name: string) => {
     const value = figures.find((figure) => figure.name === `events.${name}`)?.value
     return value?.kind === 'money' ? Number(value.fen / 1_000_000n) : value?.kind === 'count' ? value.n : null
@@ -281,14 +289,14 @@ test('figures and the report keep what was intended, granted and paid apart, and
   expect(['held', 'enterprises', 'banks', 'intentions'].map(wan)).toEqual([1, 2, 2, 2])
   expect(['intended', 'granted', 'paidNew', 'paidRenewed'].map(wan)).toEqual([800, 700, 150, 0])
   const href = new URL(figures[0]?.href ?? '', 'http://x')
-  const page = await listEvents(leader, eventFilter.parse(Object.fromEntries(href.searchParams)), today)
+  const page = await listEvents(head, eventFilter.parse(Object.fromEntries(href.searchParams)), today)
   expect([page.total, page.sum.firms, page.sum.banks]).toEqual([1, 2, 2])
   const sums = [page.sum.intendedFen, page.sum.grantedFen, page.sum.paidNewFen, page.sum.paidRenewedFen]
   expect(sums.map((fen) => Number(fen / 1_000_000n))).toEqual([800, 700, 150, 0])
   expect(await eventFigures(d.steward, year, { taskforceId: null })).toEqual([])
   // One row changed, and the figure changes.
   await db.eventIntention.update({ where: { id: own }, data: { intendedFen: 600_000_000n } })
-  const again = await eventFigures(leader, year, { taskforceId: null })
+  const again = await eventFigures(head, year, { taskforceId: null })
   expect(again.find(({ name }) => name === 'events.intended')?.value).toEqual({ kind: 'money', fen: 900_000_000n })
   // A team's report counts only firms that have a project of it.
   const team = await db.org.create({
@@ -298,9 +306,9 @@ test('figures and the report keep what was intended, granted and paid apart, and
     where: { id: d.projectId },
     data: { taskforceId: team.id, enterpriseId: firms[1]?.id ?? null },
   })
-  const ofTeam = await eventFigures(leader, year, { taskforceId: team.id })
+  const ofTeam = await eventFigures(head, year, { taskforceId: team.id })
   expect(ofTeam.find(({ name }) => name === 'events.intended')?.value).toEqual({ kind: 'money', fen: 300_000_000n })
-  const report = await loadEventReport(leader, eventId, undefined, today)
+  const report = await loadEventReport(head, eventId, undefined, today)
   expect(report).toMatchObject({
     money: {
       intendedFen: 900_000_000n,
@@ -312,12 +320,12 @@ test('figures and the report keep what was intended, granted and paid apart, and
     follow: { due: 6, done: 5 },
     firms: ['北辰食品', '安泰机械'],
   })
-  expect(await loadEventReport(leader, eventId, on('2026-09-30'), today)).toMatchObject({
+  expect(await loadEventReport(head, eventId, on('2026-09-30'), today)).toMatchObject({
     asOf: '2026-09-30',
     money: { paidNewFen: 0n },
     states: { granted: 2, paid: 0 },
   })
   expect(await loadEventReport(bank, eventId, undefined, today)).toBe(null)
   await db.financeEvent.update({ where: { id: eventId }, data: { heldOn: toDb(on('2025-08-20')) } })
-  expect((await eventFigures(leader, year, { taskforceId: null }))[0]?.value).toEqual({ kind: 'count', n: 0 })
+  expect((await eventFigures(head, year, { taskforceId: null }))[0]?.value).toEqual({ kind: 'count', n: 0 })
 })

@@ -5,16 +5,19 @@ import { isLive } from '@/lib/domain/financing/need'
 import { type OfferMoveKind, offerMoves } from '@/lib/domain/financing/offer'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { OPENS_NEEDS } from '@/lib/domain/sight'
-import type { BankView, CheckAnswers, FinancingDetail, FinancingStep } from '@/lib/schemas/financing'
+import type { BankView, CheckAnswers, FinancingDetail, FinancingStep, NeedChange } from '@/lib/schemas/financing'
 import type { Prisma } from '@/prisma/generated/client'
 import { productOf } from './bank-products'
-import { dayOrNull, fromDb } from './date'
+import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
 import { openProjects } from './factor-rows'
+import { amends } from './financing-amend'
+import { hasNoAccount } from './financing-paper'
 import { needColumns, needRowOf } from './financing-rows'
 import { financingVisible } from './financing-visible'
 import { banksIn } from './financing-writes'
 import { loadLevelContext } from './level-context'
+import { visibleUpgrades } from './upgrade-rows'
 
 export const viewColumns = {
   number: true,
@@ -128,6 +131,7 @@ async function stepsOf(actor: Actor, needId: string): Promise<FinancingStep[]> {
     fen: move.fen,
     reason: move.reason,
     until: dayOrNull(move.until),
+    changes: (move.changes ?? []) as unknown as NeedChange[],
   }))
 }
 
@@ -174,12 +178,12 @@ export async function findNeed(actor: Actor, id: string, today: PlainDate): Prom
   if (!OPENS_NEEDS.has(actor.role)) return null
   const record = await db.financingNeed.findFirst({
     where: { AND: [{ id }, financingVisible(actor, today)] },
-    select: { ...needColumns(actor, today), ...viewColumns, loansBank: true, wantedBankIds: true },
+    select: { ...needColumns(actor, today), ...viewColumns, loansBank: true, wantedBankIds: true, upgradeId: true },
   })
   if (!record) return null
   const bank = actor.role === 'BANK'
   const recommends = relationFor(actor.role, 'financing.recommend') !== null
-  const [context, opens, steps, orgs, ended, matches] = await Promise.all([
+  const [context, opens, steps, orgs, ended, matches, papers, unspoken, amendable, upgrade] = await Promise.all([
     loadLevelContext(db, actor.districtId, today),
     openProjects(actor, record.projectId ? [record.projectId] : []),
     stepsOf(actor, id),
@@ -193,11 +197,25 @@ export async function findNeed(actor: Actor, id: string, today: PlainDate): Prom
     bank
       ? []
       : db.financingConsent.findMany({
-          where: { needId: id, withdrawnOn: { not: null } },
-          select: { bankId: true, withdrawnOn: true },
-          orderBy: { withdrawnOn: 'asc' },
+          where: { needId: id, OR: [{ withdrawnOn: { not: null } }, { expiresOn: { lt: toDb(today) } }] },
+          select: { bankId: true, withdrawnOn: true, expiresOn: true },
+          orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
         }),
     recommends ? matchesOf(actor.districtId, record) : [],
+    bank
+      ? []
+      : db.financingConsent.findMany({
+          where: { needId: id, withdrawnOn: null, signedOn: { not: null } },
+          select: { id: true, bankId: true, signedOn: true, paperName: true },
+        }),
+    relationFor(actor.role, 'financing.paper') !== null && hasNoAccount(db, record.enterpriseId),
+    amends(actor, id),
+    record.upgradeId
+      ? db.upgradeProject.findFirst({
+          where: { AND: [{ id: record.upgradeId }, visibleUpgrades(actor)] },
+          select: { id: true, name: true },
+        })
+      : null,
   ])
   // The records of the two selects are one row: the list reads less of its project.
   const row = needRowOf(
@@ -220,7 +238,17 @@ export async function findNeed(actor: Actor, id: string, today: PlainDate): Prom
   const open = record.state !== 'WITHDRAWN'
   const may = (action: Action) => open && allows(actor, action, scope)
   const consents = new Map(record.consents.map((consent) => [consent.bankId, fromDb(consent.expiresOn)]))
-  const endedOn = new Map(ended.map(({ bankId, withdrawnOn }) => [bankId, dayOrNull(withdrawnOn)]))
+  const endedOn = new Map(
+    ended.map(({ bankId, withdrawnOn, expiresOn }) => [
+      bankId,
+      { on: fromDb(withdrawnOn ?? expiresOn), takenBack: withdrawnOn !== null },
+    ]),
+  )
+  const paperAt = new Map(
+    papers.flatMap(({ id: consentId, bankId, signedOn, paperName }) =>
+      signedOn ? [[bankId, { consentId, name: paperName, signedOn: fromDb(signedOn) }] as const] : [],
+    ),
+  )
   const signed = row.offers.some(({ state }) => state === 'SIGNED' || state === 'PAID' || state === 'FOLLOWED')
   const beforeBanks = record.state === 'FILED' || record.state === 'CHECKED' || record.state === 'UNQUALIFIED'
   return {
@@ -237,9 +265,14 @@ export async function findNeed(actor: Actor, id: string, today: PlainDate): Prom
       offer: row.offers.find((offer) => offer.bank.id === bankId) ?? null,
       consentUntil: consents.get(bankId) ?? null,
       consentEnded: consents.has(bankId) ? null : (endedOn.get(bankId) ?? null),
+      paper: paperAt.get(bankId) ?? null,
     })),
     matches,
+    upgrade,
+    amended: steps.filter(({ kind }) => kind === 'AMEND').length,
+    paper: unspoken && open,
     may: {
+      amend: amendable,
       check: beforeBanks && may('financing.check'),
       recommend: record.state !== 'FILED' && record.state !== 'UNQUALIFIED' && may('financing.recommend'),
       consent: may('financing.consent'),

@@ -6,7 +6,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import { financingCounted, offersVisible } from './financing-visible'
-import { between } from './financing-where'
+import { between, inView } from './financing-where'
 
 type Scope = Readonly<{ taskforceId: string | null }>
 
@@ -70,9 +70,10 @@ export async function financingFigures(
     ...(actor.role === 'LEADER' ? { leaderId: { in: [...actor.standsInFor] } } : {}),
     ...(actor.role === 'TASKFORCE' ? { taskforceId: actor.orgId ?? actor.districtId } : {}),
   }
-  const [applied, appliedThere, granted, grantedThere, signed, paid, refused, median, projects, covered] =
+  const [applied, recommended, appliedThere, granted, grantedThere, signed, paid, refused, median, projects, covered] =
     await Promise.all([
       sumOf(filed),
+      db.financingNeed.count({ where: { AND: [filed, inView('listed')] } }),
       sumOf({ AND: [filed, platform] }),
       grantedOf(at(yes)),
       grantedOf(at(yes, platform)),
@@ -102,6 +103,7 @@ export async function financingFigures(
   })
   return [
     figure('needs', { kind: 'count', n: applied._count._all }, needs()),
+    figure('recommended', { kind: 'count', n: recommended }, needs({ state: 'listed' })),
     figure('applied', money(applied._sum.amountFen), needs()),
     figure('appliedPlatform', money(appliedThere._sum.amountFen), needs(there)),
     figure('offersGranted', { kind: 'count', n: granted._count._all }, results({ view: 'granted' })),

@@ -43,6 +43,7 @@ const columns = {
   need: {
     select: {
       amountFen: true,
+      rateCeilingBp: true,
       state: true,
       enterprise: { select: { name: true } },
       offers: { select: { id: true, state: true, grantedFen: true } },
@@ -96,7 +97,7 @@ async function planRows(
       offerOf(record),
       { newFen: paidOf('NEW'), renewedFen: paidOf('RENEWED') },
       line,
-      { appliedFen: record.need.amountFen, othersFen },
+      { appliedFen: record.need.amountFen, othersFen, rateCeilingBp: record.need.rateCeilingBp },
       today,
     )
     if (!planned.ok) return stays(planned.error)

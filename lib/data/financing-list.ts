@@ -59,13 +59,14 @@ export async function listNeeds(actor: Actor, filter: FinancingFilter, today: Pl
   const asked = needsWhere(actor, filter, today, context.calendar)
   const where = { AND: [asked, inView(filter.state)] }
   const window = { skip: (filter.page - 1) * FINANCING_PAGE, take: FINANCING_PAGE }
-  const [rows, groups, total, listed, applied, results] = await Promise.all([
+  const [rows, groups, total, listed, applied, results, projects] = await Promise.all([
     needRows(db, actor, { where, orderBy: ORDER, ...window }, today, context),
     db.financingNeed.groupBy({ by: ['state'], where: asked, _count: { _all: true } }),
     db.financingNeed.count({ where }),
     db.financingNeed.count({ where: { AND: [asked, inView('listed')] } }),
     db.financingNeed.aggregate({ where, _sum: { amountFen: true } }),
     actor.role === 'TASKFORCE' ? NO_RESULTS : offerSums({ AND: [offersVisible(actor), { need: where }] }),
+    filter.key ? db.project.count({ where: { districtId: actor.districtId, financingNeeds: { some: where } } }) : null,
   ])
   const states = new Map(groups.map(({ state, _count }) => [state, _count._all]))
   const of = (list: readonly (typeof FINANCING_STATES)[number][]) =>
@@ -76,7 +77,7 @@ export async function listNeeds(actor: Actor, filter: FinancingFilter, today: Pl
     open: of(OPEN_STATES),
     all: of(FINANCING_STATES),
   } as Record<FinancingView, number>
-  return { rows, total, counts, sums: { appliedFen: applied._sum.amountFen ?? 0n, ...results } }
+  return { rows, total, projects, counts, sums: { appliedFen: applied._sum.amountFen ?? 0n, ...results } }
 }
 
 const RESULT_ORDER: Prisma.FinancingOfferOrderByWithRelationInput[] = [

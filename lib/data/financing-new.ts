@@ -4,6 +4,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { listBanks } from './bank-products'
 import { db } from './db'
 import { filesForAll } from './financing-writes'
+import { visibleUpgrades } from './upgrade-rows'
 import { visibleProjects } from './visible'
 
 /** Enterprises found at once; more than these want another word. */
@@ -30,7 +31,10 @@ export async function findFilers(actor: Actor, q: string) {
  *
  * @returns null where the writer may not file for the enterprise
  */
-export async function startNeed(actor: Actor, about: Readonly<{ enterprise?: string; project?: string }>) {
+export async function startNeed(
+  actor: Actor,
+  about: Readonly<{ enterprise?: string; project?: string; upgrade?: string }>,
+) {
   const project = about.project
     ? await db.project.findFirst({
         where: { AND: [visibleProjects(actor), { id: about.project }] },
@@ -45,7 +49,7 @@ export async function startNeed(actor: Actor, about: Readonly<{ enterprise?: str
   })
   if (!enterprise) return null
   const own: Prisma.PersonWhereInput = actor.role === 'CONTACT' ? { id: actor.personId } : { enterpriseId: id }
-  const [projects, banks, person] = await Promise.all([
+  const [projects, banks, person, upgrade] = await Promise.all([
     db.project.findMany({
       where: { AND: [visibleProjects(actor), { enterpriseId: id, status: 'ACTIVE' }] },
       select: { id: true, name: true },
@@ -53,14 +57,23 @@ export async function startNeed(actor: Actor, about: Readonly<{ enterprise?: str
     }),
     listBanks(actor),
     db.person.findFirst({ where: { districtId: actor.districtId, ...own }, select: { name: true, phone: true } }),
+    about.upgrade
+      ? db.upgradeProject.findFirst({
+          where: {
+            AND: [{ id: about.upgrade, enterpriseId: id, state: { not: 'WITHDRAWN' } }, visibleUpgrades(actor)],
+          },
+          select: { id: true, name: true, projectId: true },
+        })
+      : null,
   ])
   const only = projects.length === 1 ? projects[0]?.id : undefined
   return {
     enterprise,
     projects,
-    projectId: project?.id ?? only,
+    projectId: project?.id ?? upgrade?.projectId ?? only,
+    upgrade: upgrade && { id: upgrade.id, name: upgrade.name },
     banks,
     contact: { name: person?.name ?? '', phone: person?.phone ?? '' },
-    channels: filesForAll(actor),
+    office: filesForAll(actor),
   }
 }

@@ -62,7 +62,11 @@ export async function makeOfferMove(
     (sum, { grantedFen, state }) => sum + (state === 'WITHDRAWN' ? 0n : (grantedFen ?? 0n)),
     0n,
   )
-  const moved = moveOffer(offerOf(record), move, { appliedFen: need.amountFen, othersFen })
+  const moved = moveOffer(offerOf(record), move, {
+    appliedFen: need.amountFen,
+    othersFen,
+    rateCeilingBp: need.rateCeilingBp,
+  })
   if (!moved.ok) return moved
   const { state, acceptedOn, contactedOn, diligenceOn, decidedOn, signedOn, ...rest } = moved.value
   await tx.financingOffer.update({

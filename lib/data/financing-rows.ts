@@ -57,6 +57,7 @@ export const needColumns = (actor: Actor, today: PlainDate) =>
     collateralText: true,
     channel: true,
     filedOn: true,
+    resubmittedOn: true,
     state: true,
     offers: { where: offersVisible(actor), select: offerColumns, orderBy: [{ recommendedOn: 'asc' }, { id: 'asc' }] },
     consents: { where: consentOn(today), select: { bankId: true, fromOn: true, expiresOn: true } },
@@ -123,7 +124,9 @@ export function needRowOf(
   const live = offers.filter(({ state }) => isLive(state))
   const filedOn = fromDb(record.filedOn)
   const duties =
-    live.length > 0 ? live.map(({ clock }) => clock.duty) : [officeDuty(record.state, filedOn, today, context)]
+    live.length > 0
+      ? live.map(({ clock }) => clock.duty)
+      : [officeDuty(record.state, dayOrNull(record.resubmittedOn) ?? filedOn, today, context)]
   const duty = firstDuty(duties)
   const level = live.length > 0 ? worst(live.map(({ clock }) => clock.level)) : (duty?.level ?? 'GREY')
   const { project } = record

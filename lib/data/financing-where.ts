@@ -44,7 +44,8 @@ export function lateNeeds(today: PlainDate, calendar: WorkCalendar): Prisma.Fina
   }
   return {
     OR: [
-      { state: 'FILED', filedOn: { lte: three } },
+      { state: 'FILED', resubmittedOn: null, filedOn: { lte: three } },
+      { state: 'FILED', resubmittedOn: { lte: three } },
       { offers: { some: late }, consents: { some: { ...consentOn(today), fromOn: { lte: three } } } },
     ],
   }
@@ -71,7 +72,7 @@ export function needsWhere(
       ...(taskforce ? [{ project: { taskforceId: taskforce } }] : []),
       ...(enterprise ? [{ enterpriseId: enterprise }] : []),
       ...(project ? [{ projectId: project }] : []),
-      ...(key ? [{ projectId: { not: null } }] : []),
+      ...(key ? [{ project: { status: 'ACTIVE' as const } }] : []),
       ...(late ? [lateNeeds(today, calendar)] : []),
       ...(from || to ? [{ filedOn: between(from, to) }] : []),
     ],

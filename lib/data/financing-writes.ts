@@ -7,15 +7,17 @@ import { addMonths, type PlainDate } from '@/lib/domain/plain-date'
 import { err, gathered, ok, type Result } from '@/lib/domain/result'
 import type {
   NeedBankInput,
+  NeedChange,
   NeedCheckInput,
   NeedConsentInput,
   NeedFileInput,
   NeedWithdrawInput,
 } from '@/lib/schemas/financing'
-import type { FinancingMoveKind, FinancingReason, FinancingState } from '@/prisma/generated/client'
+import type { FinancingMoveKind, FinancingReason, FinancingState, Prisma } from '@/prisma/generated/client'
 import { dbDayOrNull, toDb } from './date'
 import type { Tx } from './db'
 import { financingVisible } from './financing-visible'
+import { visibleUpgrades } from './upgrade-rows'
 import { visibleProjects } from './visible'
 import { write } from './write'
 
@@ -37,7 +39,7 @@ export const banksIn = (districtId: string, ids?: readonly string[]) => ({
 })
 
 /** Whose need it is, and the project it is for; err NOT_FOUND, FINANCING_ENTERPRISE_MISSING, FINANCING_PROJECT_OTHER. */
-async function aboutOf(tx: Tx, actor: Actor, input: NeedFileInput) {
+export async function aboutOf(tx: Tx, actor: Actor, input: Pick<NeedFileInput, 'projectId' | 'enterpriseId'>) {
   const project = input.projectId
     ? await tx.project.findFirst({
         where: { AND: [visibleProjects(actor), { id: input.projectId }] },
@@ -58,23 +60,51 @@ async function aboutOf(tx: Tx, actor: Actor, input: NeedFileInput) {
   return ok({ enterprise, projectId: project?.id ?? null })
 }
 
+/** What is applied for and what is owed already; err FINANCING_AMOUNT_MISSING, FINANCING_LIKELY_YUAN. */
+export function amountsOf(
+  input: Pick<NeedFileInput, 'amountWan' | 'loansWan' | 'confirm'>,
+): Result<{ amountFen: bigint; loansFen: bigint | null }> {
+  const amountFen = fenOfWan(input.amountWan) ?? 0n
+  const loansFen = input.loansWan ? fenOfWan(input.loansWan) : null
+  const doubtLoans = (confirm: string | undefined) =>
+    loansFen === null ? null : doubtAmount(loansFen, 'loansWan', confirm)
+  const askLoans = doubtLoans(input.confirm)
+  // The loans are asked about last: who answered that has answered for the amount before.
+  const askAmount =
+    doubtLoans(undefined) !== null && askLoans === null ? null : doubtAmount(amountFen, 'amountWan', input.confirm)
+  const wrong = gathered(
+    amountFen > 0n ? null : { code: 'FINANCING_AMOUNT_MISSING', field: 'amountWan' },
+    askAmount ?? askLoans,
+  )
+  return wrong ? err(wrong) : ok({ amountFen, loansFen })
+}
+
+/** The upgrade a need is to pay for; err FINANCING_UPGRADE_OTHER where it is not the enterprise's or out of sight. */
+async function upgradeOf(tx: Tx, actor: Actor, enterpriseId: string, id: string | undefined) {
+  if (!id) return ok(null)
+  const upgrade = await tx.upgradeProject.findFirst({
+    where: { AND: [{ id, enterpriseId, state: { not: 'WITHDRAWN' } }, visibleUpgrades(actor)] },
+    select: { id: true },
+  })
+  return upgrade ? ok(upgrade.id) : err({ code: 'FINANCING_UPGRADE_OTHER' })
+}
+
 /**
  * Files what an enterprise wants to borrow 填报: the parts about itself and its project come from the registers.
  *
  * @returns err NOT_FOUND, FINANCING_ENTERPRISE_MISSING, FINANCING_PROJECT_OTHER, FINANCING_AMOUNT_MISSING,
- *          FINANCING_LIKELY_YUAN (asked, and answered by a tick), FORBIDDEN
+ *          FINANCING_LIKELY_YUAN (asked, and answered by a tick), FINANCING_UPGRADE_OTHER, FORBIDDEN
  */
 export const fileNeed = write('financing.file', async (tx, actor, input: NeedFileInput, today) => {
   const { districtId } = actor
   const about = await aboutOf(tx, actor, input)
   if (!about.ok) return about
   const { enterprise, projectId } = about.value
-  const [amountFen, loansFen] = [fenOfWan(input.amountWan) ?? 0n, input.loansWan ? fenOfWan(input.loansWan) : null]
-  const wrong = gathered(
-    amountFen > 0n ? null : { code: 'FINANCING_AMOUNT_MISSING', field: 'amountWan' },
-    doubtAmount(amountFen, 'amountWan', input.confirm),
-  )
-  if (wrong) return err(wrong)
+  const amounts = amountsOf(input)
+  if (!amounts.ok) return amounts
+  const { amountFen, loansFen } = amounts.value
+  const upgrade = await upgradeOf(tx, actor, enterprise.id, input.upgradeId)
+  if (!upgrade.ok) return upgrade
   const wanted = await tx.org.findMany({ where: banksIn(districtId, input.banks), select: { id: true } })
   const number = await nextNeedNumber(tx, districtId)
   const day = toDb(today)
@@ -84,6 +114,7 @@ export const fileNeed = write('financing.file', async (tx, actor, input: NeedFil
       number,
       enterpriseId: enterprise.id,
       projectId,
+      upgradeId: upgrade.value,
       purpose: input.purpose,
       amountFen,
       months: input.months,
@@ -95,7 +126,7 @@ export const fileNeed = write('financing.file', async (tx, actor, input: NeedFil
       wantedBankIds: wanted.map(({ id }) => id),
       contactName: input.contactName,
       contactPhone: input.contactPhone,
-      channel: input.channel ?? (actor.role === 'CONTACT' ? 'ZHENGHAORONG' : 'OFFICE'),
+      channel: input.channel ?? (actor.role === 'CONTACT' ? 'OTHER' : 'OFFICE'),
       filedOn: day,
       filedById: actor.personId,
       moves: { create: { kind: 'FILE', to: 'FILED', on: day, actorId: actor.userId } },
@@ -118,6 +149,7 @@ const held = {
   enterpriseId: true,
   projectId: true,
   amountFen: true,
+  rateCeilingBp: true,
   offers: { select: { id: true, bankId: true, state: true, grantedFen: true } },
 } as const
 
@@ -177,9 +209,10 @@ export async function recordStep(
     fen?: bigint | null
     reason?: FinancingReason | null
     until?: PlainDate
+    changes?: readonly NeedChange[]
   }>,
 ) {
-  const { kind, to, on, text, offerId, bankId, fen, reason, until } = step
+  const { kind, to, on, text, offerId, bankId, fen, reason, until, changes } = step
   await tx.financingNeed.update({
     where: { id: need.id },
     data: { state: to, version: { increment: 1 }, ...(kind === 'WITHDRAW' && { withdrawnOn: toDb(on) }) },
@@ -193,6 +226,7 @@ export async function recordStep(
       fen: fen ?? null,
       reason: reason ?? null,
       until: dbDayOrNull(until),
+      ...(changes && { changes: changes as unknown as Prisma.InputJsonValue }),
       on: toDb(on),
       offerId: offerId ?? null,
       bankId: bankId ?? null,
@@ -252,7 +286,12 @@ export const checkNeed = write('financing.check', async (tx, actor, input: NeedC
   return done(need, { before: need.state, after: to, ...(text && { reason: text }) })
 })
 
-async function bankOf(tx: Tx, districtId: string, id: string): Promise<Result<{ id: string; shortName: string }>> {
+/** A bank of the district that can be named; err FINANCING_BANK_MISSING. */
+export async function bankOf(
+  tx: Tx,
+  districtId: string,
+  id: string,
+): Promise<Result<{ id: string; shortName: string }>> {
   const bank = await tx.org.findFirst({ where: banksIn(districtId, [id]), select: { id: true, shortName: true } })
   return bank ? ok(bank) : err({ code: 'FINANCING_BANK_MISSING', field: 'bankId' })
 }

@@ -4,11 +4,14 @@ import type { ResultLine } from '@/lib/domain/financing/result-sheet'
 import { addDays, on } from '@/lib/domain/plain-date'
 import { SEES_FINANCING } from '@/lib/domain/sight'
 import { financingFilter, resultFilter } from '@/lib/schemas/financing'
+import { noticeFilter } from '@/lib/schemas/notice'
 import { loadBankDay } from './bank-day'
 import { saveProduct } from './bank-products'
 import { toDb } from './date'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
+import { escalate } from './escalate'
+import { amendNeed, startAmend } from './financing-amend'
 import { findNeed } from './financing-detail'
 import { recommendedRows } from './financing-export-rows'
 import { financingFigures } from './financing-figures'
@@ -24,7 +27,9 @@ import {
   signOffer,
   transferOffer,
 } from './financing-offers'
+import { keepPaper, readPaper, takePaperBack } from './financing-paper'
 import { checkNeed, consentNeed, fileNeed, recommendNeed, revokeNeed, withdrawNeed } from './financing-writes'
+import { countUnseen, listNotices } from './notice-inbox'
 import { orgSearchText } from './search-text'
 
 let d: TestDistrict
@@ -520,4 +525,144 @@ describe('what banks send back', () => {
     })
     expect(await findNeed(d.office, needId, START)).toMatchObject({ offers: [{ paidNewFen: wan(400) }] })
   })
+})
+
+describe('a need that is not right yet', () => {
+  const again = async (needId: string, rest: object = {}) =>
+    amendNeed(
+      contact,
+      { ...typed, projectId: d.projectId, needId, version: await versionOf(needId), text: '', ...rest },
+      options,
+    )
+
+  test('is corrected by whoever filed it until it is checked, and what it was stays', async () => {
+    const needId = await file()
+    expect(await again(needId)).toMatchObject({ error: { code: 'FINANCING_AMEND_SAME' } })
+    must(await again(needId, { amountWan: '900', contactPhone: '13000000999', text: '少借一些' }))
+    const need = await findNeed(contact, needId, START)
+    expect(need).toMatchObject({ amountFen: wan(900), state: 'FILED', amended: 1, may: { amend: true } })
+    expect(need?.steps[0]).toMatchObject({
+      kind: 'AMEND',
+      text: '少借一些',
+      changes: [
+        { field: 'amountFen', before: '1200000000', after: '900000000' },
+        { field: 'contactPhone', before: null, after: null },
+      ],
+    })
+    const audit = await db.auditEntry.findFirstOrThrow({ where: { subject: needId, action: 'financing.amend' } })
+    expect(JSON.stringify(audit.detail)).not.toContain('13000000999')
+    // What the enterprise said is not the office's to change, and a form of before is seen to be one.
+    expect(
+      await amendNeed(d.office, { ...typed, needId, version: await versionOf(needId), text: '' }, options),
+    ).toMatchObject({ error: { code: 'FINANCING_AMEND_OTHER' } })
+    expect(await amendNeed(contact, { ...typed, needId, version: 1, text: '' }, options)).toMatchObject({
+      error: { code: 'CONFLICT' },
+    })
+    await check(needId)
+    expect(await again(needId, { amountWan: '800' })).toMatchObject({ error: { code: 'FINANCING_AMEND_OVER' } })
+    expect(await startAmend(contact, needId, START)).toBeNull()
+  })
+
+  test('is put in again after it was turned down, and the office has its three days anew', async () => {
+    const needId = await file()
+    const no = { ...passes, premises: false, text: '没有经营场所证明' }
+    must(await checkNeed(d.office, { needId, version: await versionOf(needId), ...no }, options))
+    expect(await startAmend(contact, needId, START)).toMatchObject({ again: true, amountWan: '1200' })
+    const later = { today: on('2026-12-01') }
+    must(
+      await amendNeed(
+        contact,
+        { ...typed, projectId: d.projectId, needId, version: await versionOf(needId), text: '已补', months: 24 },
+        later,
+      ),
+    )
+    expect(await findNeed(d.office, needId, later.today)).toMatchObject({
+      state: 'FILED',
+      duty: { what: 'CHECK', dueOn: '2026-12-04' },
+    })
+    const late = financingFilter.parse({ state: 'all', late: '1' })
+    expect((await listNeeds(d.office, late, on('2026-12-04'))).total).toBe(0)
+    expect((await listNeeds(d.office, late, on('2026-12-08'))).total).toBe(1)
+  })
+})
+
+describe('an enterprise without an account', () => {
+  const bytes = new Uint8Array([37, 80, 68, 70])
+  const paper = { name: '授权书.pdf', type: 'pdf', bytes }
+  const keep = async (needId: string, rest: object = {}) =>
+    keepPaper(
+      d.office,
+      {
+        needId,
+        version: await versionOf(needId),
+        bankId: bank.orgId ?? '',
+        signedOn: START,
+        expiresOn: addDays(START, 60),
+        ...paper,
+        ...rest,
+      },
+      options,
+    )
+
+  test('agrees by a paper the office keeps, shown as one, and taken back', async () => {
+    await db.user.update({ where: { id: contact.userId }, data: { disabledAt: new Date() } })
+    const { needId } = must(await fileNeed(d.office, { ...typed, enterpriseId }, options))
+    await check(needId)
+    await recommend(needId, bank)
+    expect(await keep(needId, { expiresOn: addDays(START, 400) })).toMatchObject({
+      error: { code: 'FINANCING_PAPER_LONG', field: 'expiresOn' },
+    })
+    expect(await keep(needId, { signedOn: addDays(START, 1) })).toMatchObject({
+      error: { code: 'FINANCING_SIGNED_LATER' },
+    })
+    const { consentId } = must(await keep(needId))
+    expect((await findNeed(bank, needId, START))?.number).toBe(1)
+    const seen = (await findNeed(d.office, needId, START))?.banks.find(({ name }) => name === '甲行')
+    expect(seen).toMatchObject({ paper: { consentId, name: '授权书.pdf', signedOn: START } })
+    expect(await readPaper(d.office, consentId)).toEqual(bytes)
+    expect([await readPaper(bank, consentId), await readPaper({ ...contact, enterpriseId: null }, consentId)]).toEqual([
+      null,
+      null,
+    ])
+    const version = await versionOf(needId)
+    must(await takePaperBack(d.office, { needId, version, bankId: bank.orgId ?? '' }, options))
+    expect(await findNeed(bank, needId, START)).toBeNull()
+    expect(
+      await takePaperBack(d.office, { needId, version: version + 1, bankId: bank.orgId ?? '' }, options),
+    ).toMatchObject({ error: { code: 'FINANCING_NO_PAPER' } })
+  })
+
+  test('whoever can sign in agrees himself', async () => {
+    const needId = await file()
+    expect(await keep(needId)).toMatchObject({ error: { code: 'FINANCING_HAS_ACCOUNT' } })
+  })
+})
+
+test('a bank that is late is told, and then the office, and nobody else', async () => {
+  const needId = await takenOn()
+  await db.project.update({ where: { id: d.projectId }, data: { level: 'GREEN' } })
+  await db.procedure.updateMany({ where: { projectId: d.projectId }, data: { level: 'GREEN' } })
+  const told = async () =>
+    (
+      await db.notice.findMany({
+        where: { districtId: d.districtId, financingId: needId },
+        include: { person: { select: { name: true } } },
+        orderBy: [{ on: 'asc' }, { person: { name: 'asc' } }],
+      })
+    ).map((row) => `${row.step} ${row.person.name}`)
+  const run = (day: string) =>
+    escalate(d.districtId, { day: on(day), minute: 9 * 60 + 30 }, new Date(`${day}T02:00:00Z`))
+  // Taken on 11-02, to be contacted by 11-05.
+  await run('2026-11-06')
+  expect(await told()).toEqual(['YELLOW_0 甲行经理'])
+  await run('2026-11-11')
+  const office = await db.person.findUniqueOrThrow({ where: { id: d.office.personId } })
+  expect(await told()).toEqual(['YELLOW_0 甲行经理', `YELLOW_3 ${office.name}`])
+  expect((await listNotices(bank, noticeFilter.parse({}))).rows).toMatchObject([
+    { matter: { kind: 'OFFER', id: needId, no: '1', text: null }, project: null },
+  ])
+  expect(await countUnseen(bank)).toBe(1)
+  must(await contactOffer(bank, await about(needId, bank), { today: on('2026-11-11') }))
+  await run('2026-11-12')
+  expect(await countUnseen(bank)).toBe(0)
 })

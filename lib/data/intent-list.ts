@@ -6,20 +6,22 @@ import type { IntentFilter, IntentPage, IntentRow } from '@/lib/schemas/intent'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb } from './date'
 import { db } from './db'
-import { enterpriseOfTeam, within, wordsOf } from './service-where'
+import { enterpriseLed, enterpriseOfTeam, within, wordsOf } from './service-where'
 
 const NOTHING = { id: { in: [] as string[] } }
 
 /**
- * The intended credit an actor may know of: the office and leaders the district's, a bank what it said itself, an enterprise
- * its own. Leaders see sums of it and no line: `SEES_INTENT_ROWS`.
+ * The intended credit an actor may know of: the office and the head the district's, a leader that of firms of his projects, a bank
+ * what it said itself, an enterprise its own. Leaders see sums of it and no line: `SEES_INTENT_ROWS`.
  *
  * @source domain roles.md §1, column 融资 (F)
  */
-export function visibleIntents({ role, districtId, orgId, enterpriseId }: Actor): Prisma.IntendedCreditWhereInput {
+export function visibleIntents(actor: Actor): Prisma.IntendedCreditWhereInput {
+  const { role, districtId, orgId, enterpriseId } = actor
   if (!SEES_INTENTS.has(role)) return NOTHING
   if (role === 'BANK') return orgId ? { districtId, bankId: orgId } : NOTHING
   if (role === 'CONTACT') return enterpriseId ? { districtId, enterpriseId } : NOTHING
+  if (role === 'LEADER') return { districtId, enterprise: enterpriseLed(actor) }
   return { districtId }
 }
 

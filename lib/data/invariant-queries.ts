@@ -270,6 +270,7 @@ const files = (now: Date) => [
       FROM "StoredFile" f WHERE f."createdAt" < ${now}::timestamptz - make_interval(days => ${ORPHAN_DAYS})
         AND NOT EXISTS (SELECT 1 FROM "Attachment" a WHERE a."fileHash" = f.sha256)
         AND NOT EXISTS (SELECT 1 FROM "ImportDraft" i WHERE i."fileHash" = f.sha256)
+        AND NOT EXISTS (SELECT 1 FROM "FinancingConsent" c WHERE c."paperHash" = f.sha256)
       UNION ALL
       SELECT 'attachment ' || a.id, 'stands in another project or district than its procedure'
       FROM "Attachment" a JOIN "Procedure" p ON p.id = a."procedureId"

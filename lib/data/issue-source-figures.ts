@@ -8,15 +8,14 @@ import { db } from './db'
 import { count, type FigureScope, listHref, share } from './figure-scope'
 import { ledgerWhere } from './issue-list-where'
 
-/** What the figures of each ledger are called. */
-const NAMES: Readonly<Record<IssueSource, string>> = {
+/** What the figures of each ledger are called; 万人助万企 has its own, appeals-figures.ts, and no second name for them. */
+const NAMES: Readonly<Record<Exclude<IssueSource, 'ASSISTANCE'>, string>> = {
   LEDGER: 'ledger',
   STEWARD: 'steward',
   CONTACT: 'contact',
   STREET: 'street',
   MEETING: 'meeting',
   WALKTHROUGH: 'walkthrough',
-  ASSISTANCE: 'assistance',
   MONITOR_POINT: 'monitorPoint',
 }
 
@@ -41,6 +40,7 @@ export async function issueSourceFigures(
   })
   const counts = countBySource(groups.map(({ _count, ...group }) => ({ ...group, n: _count._all })))
   return ISSUE_SOURCES.flatMap((source): Figure[] => {
+    if (source === 'ASSISTANCE') return []
     const of = counts.get(source)
     const href = (state: string) => listHref('/issues', { source, state, from, to, ...team })
     const [total, solved, understood] = [of?.total ?? 0, of?.solved ?? 0, of?.understood ?? 0]
@@ -52,7 +52,8 @@ export async function issueSourceFigures(
     })
     return [
       figure('total', count(total), 'all'),
-      figure('solved', count(solved), 'SOLVED'),
+      // What was solved of 走流程 is walks.issuesSolved.
+      ...(source === 'WALKTHROUGH' ? [] : [figure('solved', count(solved), 'SOLVED')]),
       figure('rate', share(solved, counted), 'SOLVED'),
       figure('looseRate', share(solved + understood, counted), 'loose'),
       figure('open', count(of?.open ?? 0), 'open'),

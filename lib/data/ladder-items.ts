@@ -15,6 +15,7 @@ import type { Matter } from '@/lib/schemas/notice'
 import { fromDb } from './date'
 import type { Tx } from './db'
 import { type MatterRow, mattersInWarning } from './ladder-matters'
+import { OFFER_WHOM, offersInWarning } from './ladder-offers'
 import { loadLevelContext } from './level-context'
 import { waivedOn } from './waivers'
 
@@ -24,8 +25,10 @@ export type OpenItem = LadderItem &
     /** Null of a problem or a task that is about no project, and of a complaint. */
     projectId: string | null
     procedureId: string | null
-    /** A problem, a need, a task or a complaint; null of procedures and projects. */
+    /** A problem, a need, a task, a complaint or what a bank owes; null of procedures and projects. */
     matter: Matter['kind'] | null
+    /** The financing need of what a bank owes. */
+    financingId?: string
     since: PlainDate
     level: Level
     agencyId: string | null
@@ -211,6 +214,7 @@ export async function loadOpenItems(tx: Tx, districtId: string, day: PlainDate):
   const rows = await openRows(tx, districtId)
   const context = await loadLevelContext(tx, districtId, day)
   const matters = await mattersInWarning(tx, districtId, day, context)
+  const offers = await offersInWarning(tx, districtId, day, context)
   const turns = grouped(
     await turnRows(tx, rows),
     ({ id }) => id,
@@ -288,7 +292,30 @@ export async function loadOpenItems(tx: Tx, districtId: string, day: PlainDate):
       },
     ]
   })
-  return [...items, ...told].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const owed = offers.flatMap(({ id, needId, bankId, turns: own }): OpenItem[] => {
+    const since = warnedSince(own, day)
+    if (!since) return []
+    return [
+      {
+        id,
+        projectId: null,
+        procedureId: null,
+        matter: 'OFFER',
+        financingId: needId,
+        agencyId: bankId,
+        since,
+        level: own.at(-1)?.to ?? 'GREEN',
+        owner: { kind: 'AGENCY' },
+        turns: own,
+        answeredOn: [],
+        waived: false,
+        disciplineApproved: false,
+        whom: OFFER_WHOM,
+        people: { HANDLER: known.of('BANK', bankId), OFFICE: known.all('OFFICE') },
+      },
+    ]
+  })
+  return [...items, ...told, ...owed].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Every message of the items so far. */

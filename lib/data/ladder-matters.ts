@@ -26,7 +26,7 @@ import type { LevelContext } from './level-context'
 /** A problem, a need, a task or a complaint in a warning, with whom it is tied to. */
 export type MatterRow = Readonly<{
   id: string
-  kind: Matter['kind']
+  kind: Exclude<Matter['kind'], 'OFFER'>
   projectId: string | null
   /** Unit that has to move; null while it is to be given out. */
   unitId: string | null
@@ -213,7 +213,7 @@ function matterRow(
     project: MatterRow['project']
     moves: readonly Readonly<{ on: Date }>[]
   }>,
-  kind: Matter['kind'],
+  kind: MatterRow['kind'],
   matter: DueMatter,
   today: PlainDate,
   calendar: LevelContext['calendar'],
@@ -244,6 +244,7 @@ export const matterColumns = {
   factor: { select: { kind: true, state: true, settledOn: true } },
   task: { select: { year: true, week: true, nth: true, text: true, state: true } },
   complaint: { select: { number: true, text: true, state: true } },
+  financing: { select: { number: true } },
 } satisfies Prisma.NoticeInclude
 type Of = Prisma.NoticeGetPayload<{ include: typeof matterColumns }>
 
@@ -257,9 +258,20 @@ export function matterOf({
   task,
   complaintId,
   complaint,
+  financingId,
+  financing,
 }: Pick<
   Of,
-  'issueId' | 'issue' | 'factorId' | 'factor' | 'taskId' | 'task' | 'complaintId' | 'complaint'
+  | 'issueId'
+  | 'issue'
+  | 'factorId'
+  | 'factor'
+  | 'taskId'
+  | 'task'
+  | 'complaintId'
+  | 'complaint'
+  | 'financingId'
+  | 'financing'
 >): Matter | null {
   if (issueId && issue)
     return {
@@ -287,5 +299,8 @@ export function matterOf({
       text: issueTitle(complaint.text),
       over: complaint.state !== 'RECEIVED' && complaint.state !== 'IN_HAND',
     }
+  // Whose need it is stands on its page, for whoever may see it that day.
+  if (financingId && financing)
+    return { kind: 'OFFER', id: financingId, no: String(financing.number), text: null, over: false }
   return null
 }

@@ -39,6 +39,7 @@ export const readableNotices = (actor: Actor): Prisma.NoticeWhereInput => ({
     { factorId: { not: null } },
     { taskId: { not: null } },
     { complaintId: { not: null } },
+    { financingId: { not: null } },
   ],
 })
 
@@ -49,9 +50,10 @@ export const noticePath = ({
   factorId,
   taskId,
   complaintId,
+  financingId,
   projectId,
 }: Readonly<
-  Record<'procedureId' | 'issueId' | 'factorId' | 'taskId' | 'complaintId' | 'projectId', string | null>
+  Record<'procedureId' | 'issueId' | 'factorId' | 'taskId' | 'complaintId' | 'financingId' | 'projectId', string | null>
 >): string =>
   procedureId
     ? `/procedures/${procedureId}`
@@ -63,7 +65,9 @@ export const noticePath = ({
           ? `/tasks/${taskId}`
           : complaintId
             ? `/supervision/complaints/${complaintId}`
-            : `/projects/${projectId}`
+            : financingId
+              ? `/financing/${financingId}`
+              : `/projects/${projectId}`
 
 /** How many things the actor was told of and has not looked at; one index answers it, with every page. */
 export async function countUnseen(actor: Actor): Promise<number> {

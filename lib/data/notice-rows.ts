@@ -36,15 +36,23 @@ export async function keepNotices(
       if (!item) return []
       const { projectId, procedureId } = item
       const of = (kind: OpenItem['matter']) => (item.matter === kind ? item.id : null)
-      const ids = { issueId: of('ISSUE'), factorId: of('FACTOR'), taskId: of('TASK'), complaintId: of('COMPLAINT') }
-      const about = { projectId, procedureId, ...ids }
+      const about = {
+        projectId,
+        procedureId,
+        issueId: of('ISSUE'),
+        factorId: of('FACTOR'),
+        taskId: of('TASK'),
+        complaintId: of('COMPLAINT'),
+        financingId: item.financingId ?? null,
+      }
       const told = { id, itemId, since, step, personId, level, channel, as, instead, answerBy, planBy, on }
       return { ...told, ...about, at: at.toISOString(), seenAt: seenAt?.toISOString() ?? null }
     })
     kept += await tx.$executeRaw`
-      INSERT INTO "Notice" ("id", "districtId", "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", "itemId", "since", "step", "personId", "level",
-        "channel", "as", "instead", "answerBy", "planBy", "on", "at", "seenAt")
-      SELECT coalesce(n.id, gen_random_uuid()), ${districtId}::uuid, n."projectId", n."procedureId", n."issueId", n."factorId", n."taskId", n."complaintId", n."itemId", n."since", n."step",
+      INSERT INTO "Notice" ("id", "districtId", "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", "financingId",
+        "itemId", "since", "step", "personId", "level", "channel", "as", "instead", "answerBy", "planBy", "on", "at", "seenAt")
+      SELECT coalesce(n.id, gen_random_uuid()), ${districtId}::uuid, n."projectId", n."procedureId", n."issueId", n."factorId", n."taskId",
+        n."complaintId", n."financingId", n."itemId", n."since", n."step",
         n."personId", n."level", n."channel", n."as", n."instead", n."answerBy", n."planBy", n."on", n."at", n."seenAt"
       FROM jsonb_populate_recordset(null::"Notice", ${JSON.stringify(batch)}::jsonb) n
       ON CONFLICT ("itemId", "since", "step", "personId") DO NOTHING`

@@ -10,6 +10,11 @@ export const enterprisesOfProjects = (actor: Actor): Prisma.EnterpriseWhereInput
   projects: { some: visibleProjects(actor) },
 })
 
+/** Enterprises of the projects a leader leads, or of whom he stands in for: totals of money are his of these. */
+export const enterpriseLed = (actor: Actor): Prisma.EnterpriseWhereInput => ({
+  projects: { some: { leaderId: { in: [...actor.standsInFor] } } },
+})
+
 /** What has to do with a task force: a project of its own, or an enterprise that has one. */
 export const ofTeam = (team: string) => ({
   OR: [{ project: { taskforceId: team } }, { enterprise: { projects: { some: { taskforceId: team } } } }],

@@ -229,7 +229,12 @@ describe('appeals and intended credit', () => {
     expect(await seen(d.office)).toEqual([2, 100_501n])
     expect(await seen(banker)).toEqual([1, 500n])
     expect(await seen(d.contact)).toEqual([1, 100_001n])
-    expect(await seen(d.leader)).toEqual([null, 100_501n])
+    expect(await seen({ ...d.leader, role: 'HEAD' } as Actor)).toEqual([null, 100_501n])
+    // A leader reads the sum of firms of his own projects.
+    const led = await db.project.count({
+      where: { leaderId: d.leader.personId, enterprise: { name: '鲜达优选' } },
+    })
+    expect(await seen(d.leader)).toEqual([null, led > 0 ? 100_001n : 0n])
     for (const role of ROLES.filter((one) => !['OFFICE', 'HEAD', 'LEADER', 'BANK', 'CONTACT'].includes(one)))
       expect([role, ...(await seen({ ...d.office, role } as Actor))]).toEqual([role, null, 0n])
     const figures = await appealsFigures(d.office, YEAR, DISTRICT)

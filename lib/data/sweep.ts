@@ -62,6 +62,7 @@ export async function sweep(now: Date): Promise<{ keys: number; throttles: numbe
       attachments: { none: {} },
       importDrafts: { none: {} },
       complaintPhotos: { none: {} },
+      consents: { none: {} },
     },
   })
   return { keys: keys.count, throttles: throttles.count, drafts: drafts.count, files: files.count }

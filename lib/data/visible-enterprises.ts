@@ -1,7 +1,9 @@
 import 'server-only'
 import { type Actor, type Relation, SIGHT } from '@/lib/domain/access'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { SEES_CONFIDENTIAL } from '@/lib/domain/sight'
 import type { Prisma } from '@/prisma/generated/client'
+import { financingVisible } from './financing-visible'
 import { visibleProjects } from './visible'
 
 const NOTHING = { id: { in: [] as string[] } } satisfies Prisma.EnterpriseWhereInput
@@ -24,13 +26,16 @@ function tied(actor: Actor, relation: Relation | undefined): Prisma.EnterpriseWh
 
 /**
  * The enterprises an actor may see, as one where-clause: lists, counts, pickers, exports and searches all use it. A street sees
- * those on its ground and those of its projects; whoever sees a part of the projects sees theirs. A bank sees none by this.
+ * those on its ground and those of its projects; whoever sees a part of the projects sees theirs. A bank sees those that let it see a
+ * need on a day, and asked without a day none.
  *
  * @source domain roles.md §1
  */
-export const visibleEnterprises = (actor: Actor): Prisma.EnterpriseWhereInput => ({
+export const visibleEnterprises = (actor: Actor, today: PlainDate | null = null): Prisma.EnterpriseWhereInput => ({
   districtId: actor.districtId,
-  ...tied(actor, SIGHT.project[actor.role]),
+  ...(actor.role === 'BANK' && today
+    ? { financingNeeds: { some: financingVisible(actor, today) } }
+    : tied(actor, SIGHT.project[actor.role])),
 })
 
 /**

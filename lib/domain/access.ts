@@ -192,7 +192,7 @@ export const POLICY = {
   // Whom it went to answers; the row says who that is.
   'reminder.answer': grant(READERS, 'district'),
   // Whom the ladder told has looked, and answers with a reason and a new day; the row says who that is.
-  'notice.see': grant(READERS, 'district'),
+  'notice.see': grant([...READERS, 'BANK'], 'district'),
   'notice.answer': grant(['OFFICE', 'TASKFORCE', 'STEWARD', 'CONTACT', 'AGENCY', 'AGENCY_HEAD'], 'district'),
   'procedure.replan': { OFFICE: 'district', TASKFORCE: 'taskforce', STEWARD: 'stewarded' },
   // Papers beside a procedure: whoever files, decides or keeps it up may add one; nobody must.
@@ -452,10 +452,16 @@ export const POLICY = {
   'approval.withdraw': grant(['OFFICE', 'TASKFORCE', 'STEWARD', 'AGENCY'], 'district'),
   // An enterprise says what it wants to borrow, and which bank may see it; the office checks and recommends, the bank decides.
   'financing.file': { OFFICE: 'district', CONTACT: 'enterprise' },
+  // Whoever filed it corrects it until it is checked: financing/need.ts.
+  'financing.amend': { OFFICE: 'district', CONTACT: 'enterprise' },
   'financing.check': grant(['OFFICE'], 'district'),
   'financing.recommend': grant(['OFFICE'], 'district'),
   'financing.consent': grant(['CONTACT'], 'enterprise'),
   'financing.revoke': grant(['CONTACT'], 'enterprise'),
+  // Of an enterprise without an account the office keeps the paper it signed.
+  'financing.paper': grant(['OFFICE'], 'district'),
+  'financing.paperBack': grant(['OFFICE'], 'district'),
+  'financing.readPaper': { OFFICE: 'district', CONTACT: 'enterprise' },
   'financing.withdraw': { OFFICE: 'district', CONTACT: 'enterprise' },
   'financing.accept': BANK_SIDE,
   'financing.contact': BANK_SIDE,

@@ -46,7 +46,10 @@ const groupedBy = (
   const groups = new Map<string, KeyedRow[]>()
   for (const row of rows) {
     const by = of(row)
-    if (by) groups.set(by, [...(groups.get(by) ?? []), row])
+    if (!by) continue
+    const group = groups.get(by)
+    if (group) group.push(row)
+    else groups.set(by, [row])
   }
   return groups
 }
@@ -83,18 +86,33 @@ export function duplicatePairs(rows: readonly KeyedRow[], most: number): TwinIds
     rows.filter(({ creditCode }) => creditCode === null),
     ({ key }) => key,
   )
+  const [ofAll, ofUncoded] = [beginnings(byKey), beginnings(uncoded)]
   for (const row of rows) {
     if (pairs.size >= most) break
     // Of a row with a code only those without one can be the same.
-    const known = row.creditCode === null ? byKey : uncoded
-    for (const part of partsOf(row.key)) for (const other of known.get(part) ?? []) add(other, row, 'CONTAINED')
+    const [known, begins] = row.creditCode === null ? [byKey, ofAll] : [uncoded, ofUncoded]
+    for (const part of partsOf(row.key, begins)) for (const other of known.get(part) ?? []) add(other, row, 'CONTAINED')
   }
   const rank: Readonly<Record<DuplicateReason, number>> = { CODE: 0, NAME: 1, CONTAINED: 2 }
   return [...pairs.values()].toSorted((x, y) => rank[x.reason] - rank[y.reason]).slice(0, most)
 }
 
-/** Parts of a key long enough to mean something, the whole left out. */
-function* partsOf(key: string): Generator<string> {
+/** What keys begin with, and how long those are: nearly every part of a key is none, and is told so without being cut out. */
+function beginnings(groups: ReadonlyMap<string, unknown>): ReadonlyMap<string, ReadonlySet<number>> {
+  const begins = new Map<string, Set<number>>()
+  for (const key of groups.keys()) {
+    if (key.length < SHORTEST_CORE) continue
+    const start = key.slice(0, SHORTEST_CORE)
+    const lengths = begins.get(start)
+    if (lengths) lengths.add(key.length)
+    else begins.set(start, new Set([key.length]))
+  }
+  return begins
+}
+
+/** Parts of a key that can be the key of another row, the whole left out. */
+function* partsOf(key: string, begins: ReadonlyMap<string, ReadonlySet<number>>): Generator<string> {
   for (let from = 0; from + SHORTEST_CORE <= key.length; from++)
-    for (let to = from + SHORTEST_CORE; to <= key.length; to++) if (to - from < key.length) yield key.slice(from, to)
+    for (const length of begins.get(key.slice(from, from + SHORTEST_CORE)) ?? [])
+      if (length < key.length && from + length <= key.length) yield key.slice(from, from + length)
 }

@@ -108,6 +108,8 @@ export type LadderItem = Readonly<{
   waived: boolean
   /** It stands for something that is told of itself: papers are drafted of it, messages go out of the other. */
   quiet?: boolean
+  /** Who is told at each rung, where it is not whom the ladder says. */
+  whom?: Readonly<Record<Step, readonly PersonFunction[]>>
   /** The office let the discipline office have a copy. */
   disciplineApproved: boolean
   people: Readonly<Partial<Record<PersonFunction, readonly Recipient[]>>>
@@ -181,7 +183,8 @@ function dueAt(rung: Rung, item: LadderItem, { risenTo }: Episode, calendar: Wor
 const OF_AGENCY: ReadonlySet<PersonFunction> = new Set(['LIAISON', 'DEPUTY', 'AGENCY_HEAD', 'DISCIPLINE'])
 
 /** The functions of a rung that have to do with an item: an agency is not told of what is not its to do (K13). */
-function functionsOf(rung: Rung, { owner, disciplineApproved }: LadderItem): readonly PersonFunction[] {
+function functionsOf(rung: Rung, { owner, whom, disciplineApproved }: LadderItem): readonly PersonFunction[] {
+  if (whom) return whom[rung.step as Step]
   const ofAgency = owner?.kind === 'AGENCY' || owner?.kind === 'NAMED'
   return rung.whom
     .filter((as) => (ofAgency || !OF_AGENCY.has(as)) && (as !== 'DISCIPLINE' || disciplineApproved))

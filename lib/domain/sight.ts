@@ -117,6 +117,9 @@ export const SEES_PACKS: ReadonlySet<Role> = new Set([
  */
 export const SEES_ENTERPRISES: ReadonlySet<Role> = new Set(Object.keys(SIGHT.project) as Role[])
 
+/** Roles that can open the page of an enterprise: a bank that of one that lets it see a need. */
+export const OPENS_ENTERPRISES: ReadonlySet<Role> = new Set([...SEES_ENTERPRISES, 'BANK'])
+
 /**
  * Who sees what is confidential of an enterprise 资信, and of which: the office of all, the enterprise its own, a steward of
  * those of his projects that agreed. Leaders see totals only, a bank by consent for a need.

@@ -1,8 +1,13 @@
 import { rateText } from '@/lib/domain/financing/money'
+import type { Collateral, FinancingChannel, FinancingPurpose } from '@/lib/domain/financing/need'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import type { FinancingRow, OfferRow } from '@/lib/schemas/financing'
+import { isFileAnswer } from '@/lib/schemas/attachment'
+import type { FinancingRow, NeedChange, OfferRow } from '@/lib/schemas/financing'
 import { dayIn } from './day'
-import type { Translator } from './translator'
+import type { Locale } from './locale'
+import { amountText } from './money'
+import { refusalText } from './refusal-text'
+import { type Translator, translator } from './translator'
 
 /** What is waited for and until when, in one line: `11-26 前要结论`. */
 export function dutyText(
@@ -34,4 +39,60 @@ export function termsText(
     first: [t('financing.months', { n: months }), rate].join(t('shell.comma')),
     second: t(`financing.collateral.${collateral}`),
   }
+}
+
+/** How the fields of a need are called in its form. */
+const FIELDS = {
+  projectId: 'project',
+  purpose: 'purpose',
+  amountFen: 'amount',
+  months: 'months',
+  rateCeilingBp: 'rate',
+  collateral: 'collateral',
+  collateralText: 'collateralText',
+  loansFen: 'loans',
+  loansBank: 'loansBank',
+  wantedBankIds: 'banks',
+  contactName: 'contact',
+  contactPhone: 'phone',
+  channel: 'channel',
+} as const
+
+/** A value of a field as people read it; null where it is read by nobody, as an id is. */
+function valueText(field: keyof typeof FIELDS, value: string | null, locale: Locale): string | null {
+  const t = translator(locale)
+  if (value === null || field === 'projectId' || field === 'wantedBankIds') return null
+  if (value === '') return t('financing.amend.blank')
+  switch (field) {
+    case 'amountFen':
+    case 'loansFen':
+      return amountText(BigInt(value), locale)
+    case 'rateCeilingBp':
+      return t('financing.rateOf', { rate: rateText(Number(value)) })
+    case 'purpose':
+      return t(`financing.purpose.${value as FinancingPurpose}`)
+    case 'collateral':
+      return t(`financing.collateral.${value as Collateral}`)
+    case 'channel':
+      return t(`financing.channel.${value as FinancingChannel}`)
+    default:
+      return value
+  }
+}
+
+/** A field of a corrected need, as it was and is: `申请金额，万元 500万元 → 800万元`; of some only that it changed. */
+export function needChangeText({ field, before, after }: NeedChange, locale: Locale): string {
+  const t = translator(locale)
+  if (!(field in FIELDS)) return field
+  const known = field as keyof typeof FIELDS
+  const label = t(`financing.new.${FIELDS[known]}`)
+  const [was, is] = [valueText(known, before, locale), valueText(known, after, locale)]
+  return was === null || is === null ? label : t('financing.amend.change', { label, was, is })
+}
+
+/** What became of an upload of a signed consent. */
+export function paperAnswerText(code: string, today: PlainDate, locale: Locale): string {
+  const t = translator(locale)
+  if (code === 'KEPT') return t('financing.paperConsent.kept')
+  return isFileAnswer(code) ? t(`files.answer.${code}`) : refusalText({ code, today }, locale)
 }

@@ -96,11 +96,10 @@ const months = z
   .transform(Number)
   .refine((n) => n >= 1 && n <= 480, 'FINANCING_MONTHS_UNREADABLE')
 
-export const needFile = z.object({
-  enterpriseId: optionalId,
+const needFields = z.object({
   projectId: optionalId,
   purpose: z.enum(FINANCING_PURPOSES, 'FINANCING_PURPOSE_MISSING'),
-  amountWan: wanText,
+  amountWan: z.string().trim().min(1, 'FINANCING_AMOUNT_MISSING').pipe(wanText),
   months,
   rate: z.preprocess(blank, rate.optional()),
   collateral: z.enum(COLLATERALS, 'FINANCING_COLLATERAL_MISSING'),
@@ -116,7 +115,45 @@ export const needFile = z.object({
   channel: z.preprocess(blank, z.enum(FINANCING_CHANNELS).optional()),
   confirm,
 })
+export const needFile = needFields.extend({
+  enterpriseId: optionalId,
+  /** The upgrade it is to pay for. */
+  upgradeId: optionalId,
+})
 export type NeedFileInput = z.output<typeof needFile>
+
+/** A need corrected, or put in again. */
+export const needAmend = needFields.extend({
+  needId: z.uuid(),
+  version: z.coerce.number().int(),
+  text: words,
+})
+export type NeedAmendInput = z.output<typeof needAmend>
+
+/** A field of a need as it was and is; null both where only that it changed is kept. */
+export type NeedChange = Readonly<{ field: string; before: string | null; after: string | null }>
+
+/** What the form of a correction begins with. */
+export type AmendStart = Readonly<{
+  needId: string
+  version: number
+  /** It was turned down, and is put in again. */
+  again: boolean
+  enterpriseId: string
+  projectId: string
+  purpose: FinancingPurpose
+  amountWan: string
+  months: string
+  rate: string
+  collateral: Collateral
+  collateralText: string
+  loansWan: string
+  loansBank: string
+  banks: readonly string[]
+  contactName: string
+  contactPhone: string
+  channel: FinancingChannel
+}>
 
 const answer = z.enum(['yes', 'no'], 'FINANCING_STANDARD_MISSING').transform((said) => said === 'yes')
 export const needCheck = z.object({
@@ -140,6 +177,20 @@ export type NeedBankInput = z.output<typeof needBank>
 
 export const needConsent = needBank.extend({ expiresOn: plainDate })
 export type NeedConsentInput = z.output<typeof needConsent>
+
+/** What the form of a signed paper says of it. */
+export const paperForm = needBank.extend({ signedOn: plainDate, expiresOn: plainDate })
+/** A consent on paper with the paper itself, checked. */
+export type PaperConsentInput = z.output<typeof paperForm> &
+  Readonly<{ name: string; type: string; bytes: Uint8Array<ArrayBuffer> }>
+
+/** What became of a signed paper, as the address of its need says it, with what had been typed. */
+export const paperAddress = z.object({
+  paper: one(z.string().max(40).optional()).catch(undefined),
+  bankId: id,
+  signedOn: day,
+  expiresOn: day,
+})
 
 export const needWithdraw = z.object({
   needId: z.uuid(),
@@ -196,6 +247,7 @@ export const bankAddress = z.object({ need: id })
 export const fileAddress = z.object({
   enterprise: id,
   project: id,
+  upgrade: id,
   q: one(z.string().trim().max(60).optional()).catch(undefined),
 })
 
@@ -260,6 +312,8 @@ export type FinancingSums = Readonly<{
 export type FinancingPage = Readonly<{
   rows: readonly FinancingRow[]
   total: number
+  /** Projects they are for, where only those of projects were asked for. */
+  projects: number | null
   sums: FinancingSums
   counts: Readonly<Record<FinancingView, number>>
 }>
@@ -270,7 +324,15 @@ export type ResultPage = Readonly<{
   sums: FinancingSums
 }>
 
-export type FinancingStepKind = 'FILE' | 'CHECK' | 'RECOMMEND' | 'CONSENT' | 'REVOKE' | 'WITHDRAW' | OfferMoveKind
+export type FinancingStepKind =
+  | 'FILE'
+  | 'AMEND'
+  | 'CHECK'
+  | 'RECOMMEND'
+  | 'CONSENT'
+  | 'REVOKE'
+  | 'WITHDRAW'
+  | OfferMoveKind
 
 /** One entry of the history of a need 办理记录. */
 export type FinancingStep = Readonly<{
@@ -284,6 +346,8 @@ export type FinancingStep = Readonly<{
   fen: bigint | null
   reason: FinancingReason | null
   until: PlainDate | null
+  /** Of a correction, each field as people read it. */
+  changes: readonly NeedChange[]
 }>
 
 export type CheckAnswers = Readonly<Record<Standard, boolean>> & Readonly<{ on: PlainDate; text: string | null }>
@@ -353,10 +417,25 @@ export type FinancingDetail = FinancingRow &
         wanted: boolean
         offer: OfferRow | null
         consentUntil: PlainDate | null
-        consentEnded: PlainDate | null
+        /** When its consent ended, and whether because the enterprise took it back. */
+        consentEnded: Readonly<{ on: PlainDate; takenBack: boolean }> | null
+        /** The paper its consent stands on; null where the enterprise gave it itself. */
+        paper: Readonly<{ consentId: string; name: string | null; signedOn: PlainDate }> | null
       }>)[]
     matches: readonly (Match & Readonly<{ bank: Named }>)[]
-    may: Readonly<{ check: boolean; recommend: boolean; consent: boolean; withdraw: boolean }>
+    /** The upgrade it is to pay for, where the reader sees it. */
+    upgrade: Named | null
+    /** How often it was corrected. */
+    amended: number
+    /** Whether the office may keep a paper in the place of the enterprise's own word: it has no account. */
+    paper: boolean
+    may: Readonly<{
+      amend: boolean
+      check: boolean
+      recommend: boolean
+      consent: boolean
+      withdraw: boolean
+    }>
     /** Moves the reader may make at each bank. */
     moves: Readonly<Record<string, readonly OfferMoveKind[]>>
   }>

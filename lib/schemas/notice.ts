@@ -34,11 +34,11 @@ export const noticeAnswer = z.object({
 })
 export type NoticeAnswerInput = z.output<typeof noticeAnswer>
 
-/** A problem, a need, a task or a complaint somebody was told of. */
+/** A problem, a need, a task, a complaint, or what a bank owes a need, somebody was told of. */
 export type Matter = Readonly<{
-  kind: 'ISSUE' | 'FACTOR' | 'TASK' | 'COMPLAINT'
+  kind: 'ISSUE' | 'FACTOR' | 'TASK' | 'COMPLAINT' | 'OFFER'
   id: string
-  /** Number of a problem, task or complaint; kind of a need. */
+  /** Number of a problem, a task, a complaint or a financing need; kind of a need. */
   no: string
   text: string | null
   /** It waits for nobody any more. */

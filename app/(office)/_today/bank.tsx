@@ -2,12 +2,16 @@ import { BankNeeds, BankUnpaid, BankYear } from '@/components/financing/bank-nee
 import { BankSelection } from '@/components/financing/bank-selection'
 import { BankViewFacts } from '@/components/financing/bank-view'
 import { Figures, TwoColumns } from '@/components/today/headline'
+import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { loadBankDay } from '@/lib/data/bank-day'
+import { listIntents } from '@/lib/data/intent-list'
 import { longDay } from '@/lib/i18n/day'
+import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
 import { bankAddress } from '@/lib/schemas/financing'
+import { intentFilter } from '@/lib/schemas/intent'
 import { EventLines } from './event-lines'
 import type { TodayProps } from './props'
 
@@ -19,7 +23,10 @@ export async function BankToday({ actor, locale, search }: TodayProps) {
   const t = translator(locale)
   const today = businessDay()
   const { need } = bankAddress.parse(search)
-  const day = await loadBankDay(actor, need, today)
+  const [day, intents] = await Promise.all([
+    loadBankDay(actor, need, today),
+    listIntents(actor, intentFilter.parse({})),
+  ])
   const { rows, unpaid, detail } = day
   const running = rows.flatMap(({ offer }) => offer.clock.duty ?? [])
   const late = running.filter((duty) => (duty.late ?? 0) > 0).length
@@ -66,6 +73,15 @@ export async function BankToday({ actor, locale, search }: TodayProps) {
       </header>
       <BankNeeds rows={rows} chosen={detail?.id ?? null} today={today} locale={locale} />
       <BankYear year={day.year} locale={locale} />
+      {/* Meant is neither granted nor paid: it has a page of its own, and stands in no sum here. */}
+      <p className="pt-3">
+        <Link href="/services/appeals/credit" className="inline-flex items-center text-link max-sm:min-h-11">
+          {t('intent.title')}
+        </Link>
+        <span className="ml-3 text-ink-2">
+          {t('intent.total', { n: intents.total, sum: amountText(intents.sumFen, locale) })}
+        </span>
+      </p>
       <BankUnpaid rows={unpaid} today={today} locale={locale} />
       <EventLines actor={actor} locale={locale} />
     </TwoColumns>

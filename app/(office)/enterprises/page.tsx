@@ -8,7 +8,6 @@ import { Link } from '@/components/ui/link'
 import { Misread } from '@/components/ui/misread'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
-import { businessDay } from '@/lib/clock'
 import { listEnterprises, listStreets } from '@/lib/data/enterprise-list'
 import { relationFor } from '@/lib/domain/access'
 import { SEES_ENTERPRISES } from '@/lib/domain/sight'
@@ -28,7 +27,6 @@ export default async function EnterprisesPage({
   // Who speaks for an enterprise has one.
   if (actor.role === 'CONTACT' && actor.enterpriseId) redirect(`/enterprises/${actor.enterpriseId}`)
   const t = translator(locale)
-  const today = businessDay()
   const asks = await searchParams
   const filter = enterpriseFilter.parse(asks)
   const [page, streets] = await Promise.all([listEnterprises(actor, filter), listStreets(actor)])
@@ -79,7 +77,7 @@ export default async function EnterprisesPage({
             className="under-heads relative hidden flex-1 overflow-auto border-t border-control sm:block"
             aria-label={t('enterprise.title')}
           >
-            <EnterpriseTable rows={page.rows} today={today} locale={locale} />
+            <EnterpriseTable rows={page.rows} locale={locale} />
           </section>
           <div className="sm:hidden">
             <EnterpriseCards rows={page.rows} locale={locale} />

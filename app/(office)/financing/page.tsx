@@ -94,6 +94,7 @@ export default async function FinancingPage({
       <ListFoot
         totals={[
           t('financing.total', { n: page.total }),
+          ...(page.projects === null ? [] : [t('financing.projects', { n: page.projects })]),
           ...sumTexts(page.sums, t, detailed),
           t('financing.notSummed'),
         ]}

@@ -84,7 +84,7 @@ export const STANDARD_SECTIONS: readonly StandardSection[] = [
       },
       {
         key: 'financing-list',
-        text: '按“企业资信+重点项目+融资需求”清单，推荐融资需求{financing.needs}项，申请{financing.applied}，授信{financing.granted}；新增放款{financing.paidNew}，续贷放款{financing.paidRenewed}，从受理到决定用时中位数{financing.decisionDays}。',
+        text: '按“企业资信+重点项目+融资需求”清单，收到融资需求{financing.needs}项，申请{financing.applied}，其中推荐给银行{financing.recommended}项，授信{financing.granted}；新增放款{financing.paidNew}，续贷放款{financing.paidRenewed}，从受理到决定用时中位数{financing.decisionDays}。',
       },
       {
         key: 'financing-events',
@@ -154,7 +154,7 @@ export const STANDARD_SECTIONS: readonly StandardSection[] = [
     paragraphs: [
       {
         key: 'upgrades-stock',
-        text: '推进高端化、智能化、绿色化改造项目{upgrades.stock}个，设备投资{upgrades.investment}，涉及企业{upgrades.enterprises}家。',
+        text: '推进高端化、智能化、绿色化改造项目{upgrades.stock}个，总投资{upgrades.investment}，涉及企业{upgrades.enterprises}家。',
       },
     ],
   },

@@ -1,8 +1,16 @@
 import { limitLevel, warningWindow } from '../level-limit'
 import { type Level, worst } from '../level-scale'
+import type { DueMatter } from '../matter-turns'
 import { addDays, daysBetween, latest, type PlainDate } from '../plain-date'
 import type { RuleParameters } from '../rule-parameters'
-import { addWorkdays, type WorkCalendar, workdayFrom, workdaysBetween, workdaysLate } from '../work-calendar'
+import {
+  addWorkdays,
+  dayWithPassed,
+  type WorkCalendar,
+  workdayFrom,
+  workdaysBetween,
+  workdaysLate,
+} from '../work-calendar'
 import type { FinancingState } from './need'
 import type { Offer } from './offer'
 
@@ -37,6 +45,10 @@ export type OfferClock = Readonly<{
 
 type Rules = Readonly<{ calendar: WorkCalendar; parameters: RuleParameters }>
 
+/** Working days before the end of a limit from which it is blue. */
+const blueWdOf = (from: PlainDate, dueOn: PlainDate, { calendar, parameters }: Rules): number =>
+  warningWindow(Math.max(1, workdaysBetween(calendar, from, dueOn)), parameters)
+
 function dutyOf(
   what: FinancingDuty['what'],
   owner: FinancingDuty['owner'],
@@ -47,7 +59,7 @@ function dutyOf(
 ): FinancingDuty {
   const late = workdaysLate(calendar, dueOn, today)
   // The limits every clock has: blue near the end of its days, yellow past it, red five working days later.
-  const blue = warningWindow(Math.max(1, workdaysBetween(calendar, from, dueOn)), p)
+  const blue = blueWdOf(from, dueOn, { calendar, parameters: p })
   return { what, owner, dueOn, late, level: limitLevel(late, blue, p.promise_red_wd) ?? 'GREEN' }
 }
 
@@ -66,6 +78,7 @@ const waiting = (what: FinancingDuty['what'], owner: FinancingDuty['owner'], lev
  */
 export function officeDuty(
   state: FinancingState,
+  /** Day it was filed, or put in again. */
   filedOn: PlainDate,
   today: PlainDate,
   rules: Rules,
@@ -80,6 +93,10 @@ export function officeDuty(
 /** Last day of a bank's 30 days; a day off rolls to the next working day. */
 export const decisionDueOn = (calendar: WorkCalendar, acceptedOn: PlainDate): PlainDate =>
   workdayFrom(calendar, addDays(acceptedOn, FINANCING_LIMITS.decisionCd))
+
+/** Whether less was paid out than was signed for. */
+export const owesMoney = ({ state, signedFen, paidFen }: Pick<Offer, 'state' | 'signedFen' | 'paidFen'>): boolean =>
+  state === 'PAID' && signedFen !== null && paidFen < signedFen
 
 /**
  * The clock of a need at a bank: it begins when the bank takes the need on, and stands while the enterprise has not agreed.
@@ -123,11 +140,41 @@ export function offerClock(offer: Offer, consentOn: PlainDate | null, today: Pla
     case 'SIGNED':
       return { ...none, level: 'GREEN', duty: waiting('PAY', 'BANK', 'GREEN') }
     case 'PAID':
+      // What is signed and not paid out yet is waited for, until it is all paid or somebody follows it up.
+      return { ...none, level: 'GREEN', duty: owesMoney(offer) ? waiting('PAY', 'BANK', 'GREEN') : null }
     case 'FOLLOWED':
       return { ...none, level: 'GREEN', duty: null }
     default:
       return { ...none, level: 'GREY', duty: null }
   }
+}
+
+/**
+ * The day a bank is measured by, as `offerClock` colours it: until it takes the need on, then until the first contact, then until
+ * its decision. Before it takes it on nothing is coloured but that it is late.
+ *
+ * @param consentOn first day of the consent that holds today; null without one, and then nothing runs
+ * @source other-mechanisms §5: first contact 3 working days, decision 30 days
+ */
+export function offerMatter(offer: Offer, consentOn: PlainDate | null, rules: Rules): DueMatter | null {
+  if (consentOn === null) return null
+  const { calendar, parameters } = rules
+  const measured = (from: PlainDate, dueOn: PlainDate) => ({
+    from,
+    dueOn,
+    blueWd: blueWdOf(from, dueOn, rules),
+    redWd: parameters.promise_red_wd,
+  })
+  if (offer.state === 'RECOMMENDED') {
+    const seenOn = latest(offer.recommendedOn, consentOn)
+    const matter = measured(seenOn, addWorkdays(calendar, seenOn, FINANCING_LIMITS.contactWd))
+    return { ...matter, from: dayWithPassed(calendar, matter.dueOn, 1) }
+  }
+  const { acceptedOn, contactedOn } = offer
+  if ((offer.state !== 'ACCEPTED' && offer.state !== 'DILIGENCE') || acceptedOn === null) return null
+  return contactedOn === null
+    ? measured(acceptedOn, addWorkdays(calendar, acceptedOn, FINANCING_LIMITS.contactWd))
+    : measured(acceptedOn, decisionDueOn(calendar, acceptedOn))
 }
 
 /** What of several duties comes first: the worst colour, then the earliest day. */

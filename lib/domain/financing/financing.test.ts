@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { on } from '../plain-date'
+import { dueTurns } from '../matter-turns'
+import { addDays, on } from '../plain-date'
 import { PUBLISHED_YEARS } from '../published-years'
 import { DEFAULT_PARAMETERS } from '../rule-parameters'
 import { buildCalendar } from '../work-calendar'
-import { firstDuty, offerClock, officeDuty } from './clock'
+import { firstDuty, offerClock, offerMatter, officeDuty } from './clock'
 import { matchProducts, type Product, type Wanted } from './match'
 import { checkGrant, doubtAmount, rateBp } from './money'
-import { needState } from './need'
+import { mayAmend, needState } from './need'
 import { moveOffer, type Offer, offerMoves } from './offer'
 
 const rules = { calendar: buildCalendar(PUBLISHED_YEARS), parameters: DEFAULT_PARAMETERS }
@@ -36,6 +37,39 @@ describe('where a need stands', () => {
   test('stays withdrawn whatever banks did', () => expect(needState('WITHDRAWN', ['GRANTED'])).toBe('WITHDRAWN'))
 })
 
+describe('who corrects a need', () => {
+  test('whoever filed it, until the office has checked it', () => {
+    expect([mayAmend('FILED', 'ENTERPRISE', 'CONTACT'), mayAmend('UNQUALIFIED', 'ENTERPRISE', 'CONTACT')]).toEqual([
+      true,
+      true,
+    ])
+    expect([mayAmend('CHECKED', 'ENTERPRISE', 'CONTACT'), mayAmend('WITHDRAWN', 'OFFICE', 'OFFICE')]).toEqual([
+      false,
+      false,
+    ])
+    expect([mayAmend('FILED', 'ENTERPRISE', 'OFFICE'), mayAmend('FILED', 'OFFICE', 'CONTACT')]).toEqual([false, false])
+  })
+})
+
+test('what a bank is told of has the colour of its clock, day by day', () => {
+  const offers = [
+    offer({ state: 'RECOMMENDED', acceptedOn: null, contactedOn: null }),
+    offer({ contactedOn: null }),
+    offer(),
+    offer({ state: 'DILIGENCE' }),
+    offer({ state: 'GRANTED' }),
+  ]
+  for (const one of offers)
+    for (let n = 0; n < 70; n++) {
+      const day = addDays(on('2026-11-02'), n)
+      const matter = offerMatter(one, on('2026-11-02'), rules)
+      const level = (matter && dueTurns(matter, day, rules.calendar).at(-1)?.to) ?? 'GREEN'
+      const shown = offerClock(one, on('2026-11-02'), day, rules).level
+      expect(`${one.state} ${day} ${level}`).toBe(`${one.state} ${day} ${shown === 'GREY' ? 'GREEN' : shown}`)
+    }
+  expect(offerMatter(offer(), null, rules)).toBeNull()
+})
+
 describe('what a bank does', () => {
   test('takes on, contacts once, looks into it, decides', () => {
     expect(offerMoves(offer({ state: 'RECOMMENDED', contactedOn: null }))).toEqual(['ACCEPT', 'TRANSFER'])
@@ -51,6 +85,17 @@ describe('what a bank does', () => {
     expect(moveOffer(offer(), { ...part, reason: 'VALUATION' }, need)).toMatchObject({
       ok: true,
       value: { reason: 'VALUATION' },
+    })
+  })
+  test('grants dearer than the enterprise said only with words', () => {
+    const dear = { kind: 'GRANT' as const, on: today, fen: wan(1_000), rateBp: 990 }
+    const asked = { ...need, rateCeilingBp: 350 }
+    expect(moveOffer(offer(), dear, asked)).toMatchObject({
+      error: { code: 'FINANCING_RATE_OVER', field: 'text', ceiling: '3.50' },
+    })
+    expect(moveOffer(offer(), { ...dear, text: '企业同意' }, asked)).toMatchObject({
+      ok: true,
+      value: { reasonText: '企业同意' },
     })
   })
   test('refuses only with a reason, and another one only with words', () => {

@@ -1,3 +1,5 @@
+import type { Role } from '../access'
+
 /** What money is wanted for 融资用途. */
 export const FINANCING_PURPOSES = ['BUILD', 'EQUIPMENT', 'WORKING', 'MERGER', 'REFINANCE'] as const
 export type FinancingPurpose = (typeof FINANCING_PURPOSES)[number]
@@ -6,7 +8,7 @@ export type FinancingPurpose = (typeof FINANCING_PURPOSES)[number]
 export const COLLATERALS = ['CREDIT', 'MORTGAGE', 'PLEDGE', 'SURETY', 'GUARANTOR'] as const
 export type Collateral = (typeof COLLATERALS)[number]
 
-/** By which door a need came 来源; what an enterprise files itself comes by the district's platform. */
+/** By which door a need came 来源, as whoever files it says; nothing is taken to have come by a platform. */
 export const FINANCING_CHANNELS = ['ZHENGHAORONG', 'OFFICE', 'HARBOUR', 'EVENT', 'OTHER'] as const
 export type FinancingChannel = (typeof FINANCING_CHANNELS)[number]
 
@@ -59,6 +61,14 @@ export type PaymentKind = (typeof PAYMENT_KINDS)[number]
  */
 export const STANDARDS = ['lawful', 'premises', 'genuine', 'credit', 'purpose'] as const
 export type Standard = (typeof STANDARDS)[number]
+
+/**
+ * Whether a need may be corrected 更正: by the side that filed it, until the office has checked it; what was turned down, to put it in
+ * again. What the enterprise filed is the enterprise's word, and not the office's to change.
+ */
+export const mayAmend = (state: FinancingState, filedBy: 'ENTERPRISE' | 'OFFICE', role: Role): boolean =>
+  (state === 'FILED' || state === 'UNQUALIFIED') &&
+  ((filedBy === 'OFFICE' && role === 'OFFICE') || (filedBy === 'ENTERPRISE' && role === 'CONTACT'))
 
 /** States in which a bank has the need in hand, from far behind to far ahead. */
 const FAR: readonly FinancingState[] = ['RECOMMENDED', 'ACCEPTED', 'DILIGENCE', 'GRANTED', 'SIGNED', 'PAID', 'FOLLOWED']

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../plain-date'
 import { err, gathered, ok, type Result } from '../result'
-import { checkGrant } from './money'
+import { checkGrant, rateText } from './money'
 import type { FinancingReason, FinancingState, PaymentKind } from './need'
 
 /** What a bank, or the office for it, does with a need 银行办理. */
@@ -77,17 +77,17 @@ const positive = (fen: bigint | null | undefined): boolean => fen !== null && fe
  *
  * Two banks may grant the same need only up to what was applied for; what is granted in part, refused or passed on says why.
  *
- * @param need what was applied for, and what other banks have granted of it
+ * @param need what was applied for, at which rate at most, and what other banks have granted of it
  * @returns err FINANCING_MOVE_ILLEGAL; then FINANCING_DAY_BACK, FINANCING_AMOUNT_MISSING, FINANCING_RATE_MISSING,
  *          FINANCING_REASON_MISSING, FINANCING_TEXT_MISSING, FINANCING_OVER_APPLIED, FINANCING_OVER_NEED,
- *          FINANCING_OVER_GRANTED, FINANCING_OVER_SIGNED, FINANCING_PAYMENT_MISSING
+ *          FINANCING_OVER_GRANTED, FINANCING_OVER_SIGNED, FINANCING_PAYMENT_MISSING, FINANCING_RATE_OVER
  * @source other-mechanisms §5
  * @example moveOffer(offer, { kind: 'GRANT', on, fen, rateBp: 345 }, { appliedFen, othersFen: 0n })
  */
 export function moveOffer(
   offer: Offer,
   move: OfferMove,
-  need: Readonly<{ appliedFen: bigint; othersFen: bigint }>,
+  need: Readonly<{ appliedFen: bigint; othersFen: bigint; rateCeilingBp?: number | null }>,
 ): Result<OfferChange> {
   const { kind, on } = move
   if (!offerMoves(offer).includes(kind)) return err({ code: 'FINANCING_MOVE_ILLEGAL', move: kind, state: offer.state })
@@ -95,6 +95,8 @@ export function moveOffer(
   const amount = positive(move.fen) ? (move.fen ?? null) : null
   const short = kind === 'GRANT' && amount !== null && amount < need.appliedFen
   const why = kind === 'REFUSE' || kind === 'TRANSFER' || short
+  // Dearer than the enterprise said it would take: whoever grants it says what was agreed.
+  const dear = kind === 'GRANT' && need.rateCeilingBp != null && (move.rateBp ?? 0) > need.rateCeilingBp
   const grant = kind === 'GRANT' && amount !== null ? checkGrant(need, amount) : ok(0n)
   const money = kind === 'GRANT' ? 'grantedWan' : kind === 'SIGN' ? 'signedWan' : 'paidWan'
   const asks = kind === 'GRANT' || kind === 'SIGN' || kind === 'PAY'
@@ -108,6 +110,7 @@ export function moveOffer(
     why && move.reason === 'OTHER' && !text ? { code: 'FINANCING_TEXT_MISSING', field: 'text' } : null,
     kind === 'FOLLOW' && !text ? { code: 'FINANCING_TEXT_MISSING', field: 'text' } : null,
     grant.ok ? null : grant.error,
+    dear && !text ? { code: 'FINANCING_RATE_OVER', field: 'text', ceiling: rateText(need.rateCeilingBp ?? 0) } : null,
     kind === 'SIGN' && amount !== null && amount > (offer.grantedFen ?? 0n)
       ? { code: 'FINANCING_OVER_GRANTED', field: money, grantedFen: String(offer.grantedFen ?? 0n) }
       : null,
@@ -141,7 +144,7 @@ export function moveOffer(
         decidedOn: on,
         grantedFen: amount ?? 0n,
         rateBp: move.rateBp ?? 0,
-        ...(short ? reasoned : { reason: null, reasonText: null }),
+        ...(short ? reasoned : { reason: null, reasonText: dear ? text : null }),
         ...(offer.contactedOn === null && { contactedOn: on }),
       })
     case 'REFUSE':

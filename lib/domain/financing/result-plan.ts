@@ -32,7 +32,7 @@ export function planResult(
   offer: Offer,
   paid: Readonly<{ newFen: bigint; renewedFen: bigint }>,
   line: ResultLine,
-  need: Readonly<{ appliedFen: bigint; othersFen: bigint }>,
+  need: Readonly<{ appliedFen: bigint; othersFen: bigint; rateCeilingBp?: number | null }>,
   today: PlainDate,
 ): Result<readonly OfferMove[]> {
   const [wrong] = line.wrong

@@ -4,6 +4,7 @@ import { needsHref } from '@/components/financing/financing-link'
 import { CheckForm, ConsentForms, RecommendForms, WithdrawForm } from '@/components/financing/need-forms'
 import { NeedHistory } from '@/components/financing/need-history'
 import { OfferLines } from '@/components/financing/offer-lines'
+import { PaperConsents } from '@/components/financing/paper-consent'
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
@@ -14,17 +15,24 @@ import { findNeed } from '@/lib/data/financing-detail'
 import { CONSENT_MONTHS } from '@/lib/data/financing-writes'
 import { addMonths, earliest, yearOf, ymd } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
-import { dutyText, leftText } from '@/lib/i18n/financing-text'
+import { dutyText, leftText, paperAnswerText } from '@/lib/i18n/financing-text'
 import { languageOf } from '@/lib/i18n/language-of'
 import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
+import { paperAddress } from '@/lib/schemas/financing'
 import { isUuid } from '@/lib/schemas/id'
 
 export const generateMetadata = pageTitle('financing.title')
 
 const h2 = 'border-b border-control pb-1 text-lg font-semibold'
 
-export default async function NeedPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function NeedPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const { actor, locale } = await requireActor()
   const { id } = await params
   const today = businessDay()
@@ -34,6 +42,8 @@ export default async function NeedPage({ params }: { params: Promise<{ id: strin
   const formKey = () => issueFormKey(actor.userId)
   const { may, view, duty } = need
   const left = leftText(duty, t)
+  const { paper: became, ...typed } = paperAddress.parse(await searchParams)
+  const papers = actor.role === 'OFFICE' && (need.paper || need.banks.some(({ paper }) => paper !== null))
   // The end of the year is what an enterprise usually means; near it, a year from today.
   const yearEnd = ymd(yearOf(today), 12, 31)
   const until =
@@ -51,6 +61,15 @@ export default async function NeedPage({ params }: { params: Promise<{ id: strin
             <span>{t('financing.of', { n: need.number })}</span>
             <b className="text-ink">{t(`financing.state.${need.state}`)}</b>
             <span>{dayIn(need.filedOn, today)}</span>
+            {need.amended > 0 && <span>{t('financing.amend.times', { n: need.amended })}</span>}
+            {may.amend && (
+              <Link
+                href={`/financing/${id}/edit`}
+                className="no-print inline-flex items-center text-link max-sm:min-h-11"
+              >
+                {t(need.state === 'UNQUALIFIED' ? 'financing.amend.againTitle' : 'financing.amend.title')}
+              </Link>
+            )}
           </p>
           <h1 className="mt-1 text-2xl font-semibold" lang={languageOf(need.enterprise.name, locale)}>
             {need.enterprise.name} {t(`financing.purpose.${view.purpose}`)} {amountText(need.amountFen, locale)}
@@ -88,6 +107,18 @@ export default async function NeedPage({ params }: { params: Promise<{ id: strin
             <ConsentForms key={need.version} {...{ need, formKey, today, until, locale }} />
           </section>
         )}
+        {papers && (
+          <PaperConsents
+            key={`paper ${need.version}`}
+            need={need}
+            answer={{
+              ...typed,
+              text: became ? paperAnswerText(became, today, locale) : null,
+              good: became === 'KEPT',
+            }}
+            {...{ formKey, until, today, locale }}
+          />
+        )}
         <section className="pt-6" aria-label={t('financing.detail.banks')}>
           <h2 className={h2}>{t('financing.detail.banks')}</h2>
           <OfferLines need={need} formKey={formKey} today={today} locale={locale} />
@@ -119,6 +150,14 @@ export default async function NeedPage({ params }: { params: Promise<{ id: strin
               facts={[
                 [t('financing.new.loansBank'), need.loansBank],
                 [t('financing.detail.wanted'), need.wanted.join(t('shell.comma'))],
+                [
+                  t('financing.new.upgrade'),
+                  need.upgrade && (
+                    <Link key="upgrade" href={`/services/upgrades/${need.upgrade.id}`} className="text-link">
+                      {need.upgrade.name}
+                    </Link>
+                  ),
+                ],
                 [t('financing.detail.channel'), need.channel && t(`financing.channel.${need.channel}`)],
               ]}
             />

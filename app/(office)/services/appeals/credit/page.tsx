@@ -46,7 +46,9 @@ export default async function CreditPage({
           </Link>
         )}
       </ServiceHead>
-      <p className="px-4 pt-3 text-ink-2 sm:px-6">{t('intent.hint')}</p>
+      <p className="px-4 pt-3 text-ink-2 sm:px-6">
+        {t('intent.hint')} {actor.role === 'LEADER' && t('service.ledOnly')}
+      </p>
       <Misread parts={misread(intentFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       {page.rows && (
         <ServiceFilter

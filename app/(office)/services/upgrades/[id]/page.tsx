@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { NeedsBeside } from '@/components/financing/needs-beside'
 import { FactList } from '@/components/service/fact-list'
 import { StepList } from '@/components/service/step-list'
 import { Link } from '@/components/ui/link'
@@ -8,7 +9,9 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { needsBeside } from '@/lib/data/financing-beside'
 import { findUpgrade } from '@/lib/data/upgrade-detail'
+import { relationFor } from '@/lib/domain/access'
 import type { UpgradeMoveKind } from '@/lib/domain/upgrade'
 import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
@@ -27,6 +30,8 @@ export default async function UpgradePage({ params }: { params: Promise<{ id: st
   const today = businessDay()
   const amount = (fen: bigint | null) => fen !== null && amountText(fen, locale)
   const { policyRow: policy, project } = upgrade
+  const needs = await needsBeside(actor, { upgradeId: id }, today)
+  const mayFile = upgrade.state !== 'WITHDRAWN' && relationFor(actor.role, 'financing.file') !== null
   return (
     <article className="lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_376px]">
       <div className="px-4 pt-5 pb-8 sm:px-8">
@@ -70,6 +75,22 @@ export default async function UpgradePage({ params }: { params: Promise<{ id: st
                 </li>
               ))}
             </ul>
+          </section>
+        )}
+        {(needs.total > 0 || mayFile) && (
+          <section className="pt-6" aria-label={t('financing.contact.title')}>
+            <h2 className="flex flex-wrap items-baseline gap-x-4 border-b border-control pb-1 text-lg font-semibold">
+              {t('financing.contact.title')}
+              {mayFile && (
+                <Link
+                  href={`/financing/new?enterprise=${upgrade.enterprise.id}&upgrade=${upgrade.id}`}
+                  className="no-print inline-flex items-center text-base font-normal text-link max-sm:min-h-11"
+                >
+                  {t('financing.file')}
+                </Link>
+              )}
+            </h2>
+            <NeedsBeside rows={needs.rows} today={today} locale={locale} />
           </section>
         )}
         <section className="pt-6">
