@@ -12,7 +12,7 @@ export function KeptList({
   locale,
 }: {
   kept: readonly KeptProject[]
-  of: 'projects' | 'issues'
+  of: 'projects' | 'issues' | 'enterprises' | 'packs'
   when: (at: Date) => string
   locale: Locale
 }) {
@@ -24,7 +24,10 @@ export function KeptList({
       <ul className="mt-2 border-t border-control">
         {kept.map(({ id, name, by, at, action }) => (
           <li key={id} className="flex flex-wrap gap-x-3 border-b border-divider py-1.5">
-            <Link href={`/${of}/${id}`} className="min-w-0 flex-1 truncate hover:text-link">
+            <Link
+              href={of === 'packs' ? '/services/packs?stand=all' : `/${of}/${id}`}
+              className="min-w-0 flex-1 truncate hover:text-link"
+            >
               {name}
             </Link>
             <span className="text-ink-2">

@@ -22,7 +22,7 @@ export function PreviewAside({
   /** Colours of the ledger’s projects once it is in. */
   levels: PreviewLevels | null
   /** Which ledger it is: one of projects has money, and columns somebody can explain. */
-  of: 'projects' | 'procedures' | 'issues'
+  of: 'projects' | 'procedures' | 'issues' | 'register'
   /** Every column, as the steps count them. */
   columns: readonly Pick<ShownColumn, 'label' | 'field'>[]
   columnsHref: string
@@ -42,7 +42,13 @@ export function PreviewAside({
       <h2>{t(same ? 'imports.aside.file' : 'imports.aside.title')}</h2>
       {!projects && !same && (
         <p className="mt-2 border-t border-control pt-2 text-ink-2">
-          {t(of === 'issues' ? 'imports.aside.problems' : 'imports.aside.procedures')}
+          {t(
+            of === 'issues'
+              ? 'imports.aside.problems'
+              : of === 'register'
+                ? 'imports.aside.register'
+                : 'imports.aside.procedures',
+          )}
         </p>
       )}
       <dl

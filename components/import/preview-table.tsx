@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { Fragment } from 'react'
 import { Lamp } from '@/components/level/lamp'
 import { Submit } from '@/components/ui/form'
-import { isOfIssues, type LedgerReport, type ReportRow, rowKey } from '@/lib/domain/ledger-report'
+import { isOfIssues, isOfRegister, type LedgerReport, type ReportRow, rowKey } from '@/lib/domain/ledger-report'
 import { noteCell, noteLine } from '@/lib/i18n/import-text'
 import { changeWords } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
@@ -47,7 +47,13 @@ export function PreviewTable({
             {t('imports.preview.result')}
           </th>
           <th scope="col" className={clsx(th, 'w-64')}>
-            {t(isOfIssues({ sheets }) ? 'imports.preview.issue' : 'imports.preview.name')}
+            {t(
+              isOfIssues({ sheets })
+                ? 'imports.preview.issue'
+                : isOfRegister({ sheets })
+                  ? 'imports.preview.enterprise'
+                  : 'imports.preview.name',
+            )}
           </th>
           <th scope="col" className={th}>
             {t('imports.preview.change')}

@@ -6,6 +6,7 @@ import { type LedgerInput, loadLedgerWords, previewColours } from '@/lib/data/le
 import { previewMark } from '@/lib/data/preview-mark'
 import { previewProcedures } from '@/lib/data/procedure-ledger-import'
 import { loadItemNames } from '@/lib/data/procedure-ledger-rows'
+import { previewRegister } from '@/lib/data/register-import'
 import type { Actor } from '@/lib/domain/access'
 import { readIssueLedger } from '@/lib/domain/issue/ledger'
 import { type Ledger, readLedger } from '@/lib/domain/ledger'
@@ -18,8 +19,10 @@ import type { SheetColumn } from '@/lib/domain/ledger-sheet'
 import type { LedgerAnswers } from '@/lib/domain/ledger-snapshot'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { readProcedureLedger } from '@/lib/domain/procedure-ledger'
+import { readRegisterLedger } from '@/lib/domain/register/ledger'
 import { err, type Failure, ok, type Result } from '@/lib/domain/result'
 import { LEDGER_LOCALE } from '@/lib/i18n/project-export-cells'
+import { registerWords } from '@/lib/i18n/register-words'
 import { translator } from '@/lib/i18n/translator'
 import type { PreviewLevels } from '@/lib/schemas/import'
 import { readUploadTable } from './read-upload-table'
@@ -33,7 +36,7 @@ export type ReadImport = Readonly<{
   /** As uploaded. */
   uploaded: readonly GridSheet[]
   ledger: Ledger
-  input: LedgerInput & Pick<DraftInput, 'procedures' | 'issues'>
+  input: LedgerInput & Pick<DraftInput, 'procedures' | 'issues' | 'register'>
   sheets: readonly ShownSheet[]
 }>
 
@@ -77,12 +80,23 @@ export async function readImport(
   const ledger: Ledger = { sheets: [], skipped: [], rows: [] }
   const fixed = { draft, grids, uploaded: read.value, ledger }
   if (procedures) {
-    const input = { ...common, ledger, procedures: { ledger: procedures, items }, issues: null }
+    const input = { ...common, ledger, procedures: { ledger: procedures, items }, issues: null, register: null }
     return ok({ ...fixed, input, sheets: fixedColumns(procedures.sheets) })
   }
   const issues = readIssueLedger(grids, today, await loadIssueWays(actor, grids, given, today))
   if (issues)
-    return ok({ ...fixed, input: { ...common, ledger, procedures: null, issues }, sheets: fixedColumns(issues.sheets) })
+    return ok({
+      ...fixed,
+      input: { ...common, ledger, procedures: null, issues, register: null },
+      sheets: fixedColumns(issues.sheets),
+    })
+  const register = readRegisterLedger(grids, today, registerWords())
+  if (register)
+    return ok({
+      ...fixed,
+      input: { ...common, ledger, procedures: null, issues: null, register },
+      sheets: fixedColumns(register.sheets),
+    })
   return readProjects(actor, { draft, grids, uploaded: read.value }, common, today)
 }
 
@@ -104,17 +118,19 @@ async function readProjects(
   if (!words.ok) return words
   const exported = await loadThreeWay(actor, grids, words.value, given, today)
   const ledger = readLedger(grids, today, words.value, exported)
-  const input = { ...common, ledger, procedures: null, issues: null }
+  const input = { ...common, ledger, procedures: null, issues: null, register: null }
   return ok({ ...file, ledger, input, sheets: shownColumns(grids, ledger) })
 }
 
-type Decided = Result<Readonly<{ report: LedgerReport; levels: () => Promise<PreviewLevels> }>>
+type Decided = Result<Readonly<{ report: LedgerReport; levels: (() => Promise<PreviewLevels>) | null }>>
 
 /** What the import would do; null where no header was found. */
 async function decide(actor: Actor, { input, ledger }: ReadImport, today: PlainDate): Promise<Decided | null> {
   if (input.procedures)
     return ok(await previewProcedures(actor, { ...input.procedures, answers: input.answers }, today))
   if (input.issues) return previewIssues(actor, { ...input, ledger: input.issues }, today)
+  // Enterprises and packs have no colour.
+  if (input.register) return ok({ report: await previewRegister(actor, input.register), levels: null })
   return ledger.rows.length === 0 ? null : previewColours(actor, input, today)
 }
 
@@ -157,7 +173,7 @@ export async function openImport(
   return ok({
     ...read.value,
     report,
-    levels: once(levels),
+    levels: levels && once(levels),
     mark: previewMark(report, draft.mends),
     names: ledgerNames(report, input.answers),
     refusal: null,

@@ -7,6 +7,7 @@ import { isUuid } from '@/lib/schemas/id'
 import type { ImportBatchRow } from '@/lib/schemas/import'
 import type { ImportBatch } from '@/prisma/generated/client'
 import { db } from './db'
+import { REGISTER_BATCHES, registerNames } from './register-undo'
 
 /** Imports on one page of the list. */
 export const BATCHES_SIZE = 20
@@ -87,20 +88,24 @@ export async function findBatch(actor: Actor, id: string) {
   if (!batch || !row) return null
   const ofProcedures = row.kind === 'PROCEDURE_LEDGER'
   const ofIssues = row.kind === 'ISSUE_LEDGER'
+  const ofRegister = REGISTER_BATCHES.has(row.kind)
+  const model = ofProcedures ? 'procedure' : ofIssues ? 'issue' : 'project'
   const touched = await db.importChange.findMany({
-    where: { batchId: id, model: ofProcedures ? 'procedure' : ofIssues ? 'issue' : 'project' },
+    where: { batchId: id, ...(ofRegister ? {} : { model }) },
     select: { rowId: true, before: true, after: true },
     orderBy: { seq: 'asc' },
   })
   const made = new Set(touched.filter(({ before }) => before === null).map(({ rowId }) => rowId))
   const ids = touched.map(({ rowId }) => rowId)
-  const found = ofIssues
-    ? await issuesOf(ids)
-    : await db.project.findMany({
-        where: ofProcedures ? { procedures: { some: { id: { in: ids } } } } : { id: { in: ids } },
-        select: { id: true, name: true },
-        orderBy: { number: 'asc' },
-      })
+  const found = ofRegister
+    ? await registerNames(db, row.kind, ids)
+    : ofIssues
+      ? await issuesOf(ids)
+      : await db.project.findMany({
+          where: ofProcedures ? { procedures: { some: { id: { in: ids } } } } : { id: { in: ids } },
+          select: { id: true, name: true },
+          orderBy: { number: 'asc' },
+        })
   const [mends, kept] = [mendsOf(batch.summary), keptOf(batch.undo)]
   const left = new Set(kept.map((one) => one.id))
   const isBack = (projectId: string) => row.state === 'undone' || (row.state === 'partlyUndone' && !left.has(projectId))

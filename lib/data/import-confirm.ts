@@ -5,12 +5,14 @@ import type { LedgerReport } from '@/lib/domain/ledger-report'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureLedger } from '@/lib/domain/procedure-ledger'
 import type { ItemNames } from '@/lib/domain/procedure-ledger-header'
+import type { RegisterLedger } from '@/lib/domain/register/ledger'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { Tx } from './db'
 import { runIssueImport } from './issue-ledger-import'
 import { importDetail, type LedgerInput, runImport } from './ledger-import'
 import { previewMark } from './preview-mark'
 import { runProcedureImport } from './procedure-ledger-import'
+import { runRegisterImport } from './register-import'
 import { write } from './write'
 
 /** Writes a ledger as its kind is written; a refusal rolls back what was written before it is seen that it is not what was shown. */
@@ -21,13 +23,15 @@ async function runKind(
   today: PlainDate,
   { id, seen }: Readonly<{ id: string; seen: string }>,
 ): Promise<Result<LedgerReport>> {
-  const { procedures, issues } = input
-  if (!procedures && !issues) return runImport(tx, actor, input, today, { id, seen })
+  const { procedures, issues, register } = input
+  if (!procedures && !issues && !register) return runImport(tx, actor, input, today, { id, seen })
   const done = issues
     ? await runIssueImport(tx, actor, { ...input, ledger: issues }, today, id)
     : procedures
       ? ok(await runProcedureImport(tx, actor, { ...input, ...procedures }, today, id))
-      : err({ code: 'NO_LEDGER' })
+      : register
+        ? ok(await runRegisterImport(tx, actor, { ...input, ledger: register }, id))
+        : err({ code: 'NO_LEDGER' })
   if (!done.ok) return done
   return previewMark(done.value, input.mends) === seen ? done : err({ code: 'PREVIEW_STALE' })
 }
@@ -41,6 +45,8 @@ export type DraftInput = LedgerInput &
     procedures: Readonly<{ ledger: ProcedureLedger; items: ItemNames }> | null
     /** Set where it is a ledger of problems. */
     issues: IssueLedger | null
+    /** Set where it is one of enterprises or of packs handed out. */
+    register: RegisterLedger | null
   }>
 
 /**

@@ -9,6 +9,7 @@ import type { Tx } from './db'
 import { keptIssues, undoIssues } from './issue-ledger-undo'
 import { undoProcedures } from './procedure-ledger-undo'
 import { type Undone, undoProjects } from './project-ledger-undo'
+import { keptRegister, REGISTER_BATCHES, undoRegister } from './register-undo'
 import { write } from './write'
 
 /** Projects the audit names one by one; the batch itself names all of them. */
@@ -22,6 +23,7 @@ function takeBack(
   reason: string,
   today: PlainDate,
 ): Promise<Undone> {
+  if (REGISTER_BATCHES.has(batch.kind)) return undoRegister(tx, batch)
   if (batch.kind === 'PROCEDURE_LEDGER') return undoProcedures(tx, actor, batch, reason, today)
   return batch.kind === 'ISSUE_LEDGER' ? undoIssues(tx, actor, batch, today) : undoProjects(tx, actor, batch, today)
 }
@@ -47,7 +49,12 @@ export const undoLedger = write(
     if (batch.undoneAt) return err({ code: 'ALREADY_UNDONE' })
     const reason = [input.reason, batch.fileName].filter(Boolean).join(' ')
     const { restored, kept: left } = await takeBack(tx, actor, batch, reason, today)
-    const kept = await (batch.kind === 'ISSUE_LEDGER' ? keptIssues : keptProjects)(tx, left, batch)
+    const keptOf = REGISTER_BATCHES.has(batch.kind)
+      ? keptRegister
+      : batch.kind === 'ISSUE_LEDGER'
+        ? keptIssues
+        : keptProjects
+    const kept = await keptOf(tx, left, batch)
     if (restored === 0 && kept.length > 0)
       return err({ code: 'ALL_CHANGED_SINCE', count: kept.length, names: kept.map(keptName) })
     const at = new Date()

@@ -17,7 +17,8 @@ import { mayTakeBack, visiblePacks } from './pack-rows'
 import { visibleProjects } from './visible'
 import { write } from './write'
 
-async function nextOf(tx: Tx, districtId: string, table: 'packBatch' | 'giftPack'): Promise<number> {
+/** The next number of a batch or a pack of a district; whoever asks waits for who asked before. */
+export async function nextOf(tx: Tx, districtId: string, table: 'packBatch' | 'giftPack'): Promise<number> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`${table}-number:${districtId}`}))::text`
   const where = { districtId }
   const { _max } =
@@ -95,7 +96,7 @@ async function onlyProject(tx: Tx, enterpriseId: string) {
 }
 
 /** A code no other pack of the district has. */
-async function freshCode(tx: Tx, districtId: string): Promise<string> {
+export async function freshCode(tx: Tx, districtId: string): Promise<string> {
   for (;;) {
     const code = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
     if ((await tx.giftPack.count({ where: { districtId, code } })) === 0) return code

@@ -51,6 +51,10 @@ export type LedgerReport = Readonly<{
 export const isOfIssues = ({ sheets }: Pick<LedgerReport, 'sheets'>): boolean =>
   sheets.some(({ columns }) => columns.some(({ field }) => field === 'issue.text'))
 
+/** Whether a report is of enterprises or packs: their rows are no projects either, and have no money. */
+export const isOfRegister = ({ sheets }: Pick<LedgerReport, 'sheets'>): boolean =>
+  sheets.some(({ columns }) => columns.some(({ field }) => field?.startsWith('register.') ?? false))
+
 const wanOrNull = (fen: bigint | null): number | null => (fen === null ? null : wanOf(fen))
 
 // Cells left as they were exported are not read again, and still say what the file comes to.

@@ -1,5 +1,5 @@
 import { moneyMissing } from '@/lib/domain/ledger-missing'
-import { isOfIssues, type LedgerReport, type ReportRow } from '@/lib/domain/ledger-report'
+import { isOfIssues, isOfRegister, type LedgerReport, type ReportRow } from '@/lib/domain/ledger-report'
 import type { LedgerUndone } from '@/lib/domain/ledger-undone'
 import { changeText, fieldText, noteText } from './ledger-text'
 import type { Locale } from './locale'
@@ -94,12 +94,13 @@ function unknownLines(report: LedgerReport, dryRun: boolean, locale: Locale): st
     return [t('ledger.report.unknownMade', params)]
   })
   const columns = unknown.COLUMN ? [t('ledger.report.unknownColumn', { texts: join(unknown.COLUMN) })] : []
-  const missing = (isOfIssues(report) ? [] : moneyMissing(report)).map(({ sheet, field, columns: like }) =>
-    t('ledger.report.moneyMissing', {
-      name: sheet,
-      field: fieldText(field, locale),
-      texts: like.length > 0 ? join(like) : 'none',
-    }),
+  const missing = (isOfIssues(report) || isOfRegister(report) ? [] : moneyMissing(report)).map(
+    ({ sheet, field, columns: like }) =>
+      t('ledger.report.moneyMissing', {
+        name: sheet,
+        field: fieldText(field, locale),
+        texts: like.length > 0 ? join(like) : 'none',
+      }),
   )
   return [...held, ...asked, ...made, ...columns, ...missing]
 }
@@ -127,7 +128,7 @@ export function ledgerReportText(report: LedgerReport, { file, dryRun }: ReportF
     ...rowTable(report, locale),
     '',
     t('ledger.report.counts', counts),
-    ...(isOfIssues(report)
+    ...(isOfIssues(report) || isOfRegister(report)
       ? []
       : [t('ledger.report.totals', { totalWan: text(totals.totalWan), planWan: text(totals.planWan) })]),
     ...Object.entries(report.byTeam).map(

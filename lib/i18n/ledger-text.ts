@@ -22,6 +22,7 @@ export function fieldText(field: string, locale: Locale): string {
     return name.startsWith('item:') ? name.slice(5) : t(`imports.procedure.${name}` as never)
   }
   if (noun === 'issue' && kind) return t(`imports.issue.${kind}` as never)
+  if (noun === 'register' && kind) return t(`imports.register.${kind}` as never)
   if (noun === 'milestone') return t(`project.milestone.${kind}` as never)
   return field in MESSAGES[locale].ledger.field ? t(`ledger.field.${field}` as never) : field
 }
@@ -39,7 +40,10 @@ export function noteText(note: LedgerNote, locale: Locale): string {
   const names = locale === 'en' ? en : zh
   const rest: Words = names === undefined ? others : { ...others, names }
   // A move that is refused says what a form would say.
-  if (rest.refusal) return refusalText({ code: note.code, ...rest }, locale)
+  if (rest.refusal) {
+    const column = rest.column === undefined ? {} : { column: fieldText(String(rest.column), locale) }
+    return refusalText({ code: note.code, ...rest, ...column }, locale)
+  }
   const params = field === undefined ? rest : { ...rest, field: fieldText(String(field), locale) }
   const t = translator(locale)
   if (note.code === 'ISSUE_OTHER_LEDGER')
@@ -70,8 +74,16 @@ function valueText(field: string, value: LedgerChange['from'], locale: Locale): 
   if (MONEY.has(field)) return String(wanOf(BigInt(String(value))))
   if (field === 'procedure.state') return t(`procedure.state.${value}` as never)
   if (field.startsWith('issue.')) return issueValueText(field.slice(6), value, locale)
+  if (field.startsWith('register.')) return registerValueText(field.slice(9), String(value), locale)
   if (field === 'stage' || field === 'nature') return t(`project.${field}.${value}` as never)
   return String(value).replace(/\s+/g, ' ')
+}
+
+/** A value of an enterprise as its register says it. */
+function registerValueText(field: string, value: string, locale: Locale): string {
+  const t = translator(locale)
+  if (field === 'size' || field === 'industry' || field === 'state') return t(`enterprise.${field}.${value}` as never)
+  return value === 'true' || value === 'false' ? t(`imports.register.${value}` as never) : value
 }
 
 /** A value of a problem as its ledger says it. */

@@ -14,9 +14,18 @@ import { ledgerRefusalText } from '@/lib/i18n/ledger-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 
-const OF_KIND: Readonly<Record<string, 'procedures' | 'issues'>> = {
+const OF_KIND: Readonly<Record<string, 'procedures' | 'issues' | 'enterprises' | 'packs'>> = {
   PROCEDURE_LEDGER: 'procedures',
   ISSUE_LEDGER: 'issues',
+  ENTERPRISE_REGISTER: 'enterprises',
+  PACK_LIST: 'packs',
+}
+
+/** Where a row that was touched is looked at; packs stand in their list. */
+const PLACE: Readonly<Record<string, (id: string) => `/${string}`>> = {
+  issues: (id) => `/issues/${id}`,
+  enterprises: (id) => `/enterprises/${id}`,
+  packs: () => '/services/packs?stand=all',
 }
 
 const when = (at: Date) => `${dayOfInstant(at)} ${timeOfInstant(at)}`
@@ -75,7 +84,7 @@ export async function BatchResult({
         </p>
       )}
       {kept.length > 0 && (
-        <KeptList kept={kept} of={of === 'issues' ? 'issues' : 'projects'} when={when} locale={locale} />
+        <KeptList kept={kept} of={of === 'procedures' ? 'projects' : of} when={when} locale={locale} />
       )}
       {marked && (
         <section className="mt-4 border-l-[3px] border-red pl-3">
@@ -133,7 +142,7 @@ export async function BatchResult({
                   <span className="min-w-0 flex-1 truncate text-ink-2">{project.name}</span>
                 ) : (
                   <Link
-                    href={`/${of === 'issues' ? 'issues' : 'projects'}/${project.id}`}
+                    href={PLACE[of]?.(project.id) ?? `/projects/${project.id}`}
                     className="min-w-0 flex-1 truncate hover:text-link"
                   >
                     {project.name}

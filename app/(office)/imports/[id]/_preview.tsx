@@ -222,7 +222,15 @@ export async function Preview({
       <PreviewAside
         report={report}
         levels={levels}
-        of={open.input.procedures ? 'procedures' : open.input.issues ? 'issues' : 'projects'}
+        of={
+          open.input.procedures
+            ? 'procedures'
+            : open.input.issues
+              ? 'issues'
+              : open.input.register
+                ? 'register'
+                : 'projects'
+        }
         columns={distinctColumns(open.sheets)}
         columnsHref={`/imports/${draft.id}?step=columns`}
         locale={locale}

@@ -42,7 +42,8 @@ export async function Wizard({
   const columns = distinctColumns(sheets)
   const known = columns.filter(({ field }) => field !== null && field !== 'ignored').length
   // A ledger of procedures or problems has the columns it has: what there is to do is to look, and to choose where two have written.
-  const fixed = open.value.input.procedures !== null || open.value.input.issues !== null
+  const { procedures, issues, register } = open.value.input
+  const fixed = procedures !== null || issues !== null || register !== null
   const first: ImportStep = fixed ? (openQuestions(names) > 0 ? 'names' : 'preview') : 'columns'
   const wanted = fixed && address.step === 'columns' ? first : (address.step ?? first)
   // Without a header there are no names to answer and nothing to preview.
