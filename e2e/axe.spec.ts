@@ -196,6 +196,7 @@ const SCREENS: readonly string[] = [
   '/supervision',
   '/supervision/points',
   '{point}',
+  '/services/print/walks',
   '/financing/harbours',
   '{harbour}',
   '{harbour}/edit',

@@ -205,6 +205,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   // Who speaks for an enterprise is led to its own page.
   '/enterprises': { may: READERS },
   '/enterprises/print': { may: READERS },
+  '/services/print/[list]': { may: READERS, path: () => '/services/print/visits' },
   '/enterprises/new': { may: ['office', 'bizenv'] },
   '/enterprises/duplicates': { may: ['office', 'bizenv'] },
   // Nobody has such rows; who may not merge learns only that.

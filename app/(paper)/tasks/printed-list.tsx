@@ -16,6 +16,8 @@ import { type Translator, translator } from '@/lib/i18n/translator'
 /** Rows on one paper at most: some eighty sheets. */
 const MOST_PRINTED = 2_000
 
+type ServiceList = 'walks' | 'findings' | 'packs' | 'visits' | 'promotion' | 'upgrades'
+
 /** One of the lists as it is printed: its rows, and its own columns, those of its workbook. */
 type Printed<R, K extends string> = Readonly<{
   /** What it asks for, as its address says it, and where it is on screen. */
@@ -32,6 +34,7 @@ type Printed<R, K extends string> = Readonly<{
     | 'enterprise.paper.list'
     | 'complaint.paper.list'
     | 'supervisionSlip.paper.list'
+    | `service.printed.title.${ServiceList}`
   foot:
     | 'task.paper.sum'
     | 'task.paper.sumSlips'
@@ -39,6 +42,7 @@ type Printed<R, K extends string> = Readonly<{
     | 'enterprise.paper.sum'
     | 'complaint.paper.sum'
     | 'supervisionSlip.paper.sum'
+    | `service.printed.sum.${ServiceList}`
   /** Roles that have the list; those that have tasks where nothing else is said. */
   sees?: ReadonlySet<Role>
 }>

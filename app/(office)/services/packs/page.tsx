@@ -146,7 +146,10 @@ export default async function PacksPage({
               t('pack.reached', { n: page.reached }),
               t('pack.cost', { amount: amountText(BigInt(page.costFen), locale) }),
             ]}
-            doors={[{ href: `/api/export/packs${packQuery(filter)}`, label: t('pack.export'), file: true }]}
+            doors={[
+              { href: `/services/print/packs${packQuery(filter)}`, label: t('service.printed.print') },
+              { href: `/api/export/packs${packQuery(filter)}`, label: t('pack.export'), file: true },
+            ]}
             page={filter.page}
             total={page.total}
             hrefOf={(n) => packsHref(filter, { page: n })}

@@ -134,6 +134,10 @@ export default async function PromotionsPage({
           view === 'projects'
             ? [
                 {
+                  href: `/services/print/promotion${hrefOf(filter).replace(PATH, '')}`,
+                  label: t('service.printed.print'),
+                },
+                {
                   href: `/api/export/services/promotion${hrefOf(filter).replace(PATH, '')}`,
                   label: t('service.export'),
                   file: true,

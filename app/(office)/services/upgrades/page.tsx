@@ -109,6 +109,10 @@ export default async function UpgradesPage({
         ]}
         doors={[
           {
+            href: `/services/print/upgrades${hrefOf(filter).replace(PATH, '')}`,
+            label: t('service.printed.print'),
+          },
+          {
             href: `/api/export/services/upgrades${hrefOf(filter).replace(PATH, '')}`,
             label: t('service.export'),
             file: true,

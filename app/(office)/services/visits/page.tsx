@@ -83,7 +83,10 @@ export default async function VisitsPage({
       )}
       <ListFoot
         totals={[t('visit.total', { n: page.total })]}
-        doors={[{ href: `/api/export/services/visits${query}`, label: t('service.export'), file: true }]}
+        doors={[
+          { href: `/services/print/visits${query}`, label: t('service.printed.print') },
+          { href: `/api/export/services/visits${query}`, label: t('service.export'), file: true },
+        ]}
         page={filter.page}
         total={page.total}
         paged={filter.state !== 'week'}

@@ -120,6 +120,10 @@ export default async function WalksPage({
             ]}
             doors={[
               {
+                href: `/services/print/${findings ? 'findings' : 'walks'}${walkQuery(filter)}`,
+                label: t('service.printed.print'),
+              },
+              {
                 href: `/api/export/${findings ? 'findings' : 'walks'}${walkQuery(filter)}`,
                 label: t('walk.export'),
                 file: true,
