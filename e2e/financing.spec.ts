@@ -26,6 +26,14 @@ test('an enterprise files a need; what is odd is asked about, and nothing typed 
   await page.waitForURL(/\/financing\/0/)
   path = new URL(page.url()).pathname
   await expect(page.getByRole('heading', { level: 1 })).toContainText('设备更新 1,234.50万元')
+  // Until the office has checked it, whoever filed it corrects it.
+  await page.getByRole('link', { name: '更正需求' }).click()
+  const amend = page.getByRole('form', { name: '更正需求' })
+  await expect(amend.getByLabel('申请金额，万元')).toHaveValue('1234.5')
+  await amend.getByLabel('期限，月').fill('30')
+  await amend.getByRole('button', { name: '保存更正' }).click()
+  await page.waitForURL(path)
+  await expect(page.getByText('更正过 1 次')).toBeVisible()
 })
 
 test('the office checks it and recommends it to a bank, by what banks say of their products', async ({ page }) => {
@@ -99,7 +107,7 @@ test('the word is taken back, and the page a bank has open says so', async ({ pa
   const contact = await other.newPage()
   await signIn(contact, 'contact', path)
   await contact.getByRole('button', { name: '收回对演示银行的授权' }).click()
-  await expect(contact.getByText('已失效')).toBeVisible()
+  await expect(contact.getByText('11-23 收回')).toBeVisible()
   await other.close()
   const pay = page.getByRole('form', { name: '登记放款，演示银行' })
   await pay.getByLabel('放款金额，万元').fill('100')

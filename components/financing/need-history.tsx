@@ -28,13 +28,18 @@ export function NeedHistory({
           <div className="min-w-0">
             <p>
               <b>{t(`financing.step.${step.kind}`)}</b>
+              {step.undid && <span className="ml-2">{t(`financing.step.${step.undid}`)}</span>}
               {step.bank && <span className="ml-2">{step.bank}</span>}
               {step.fen !== null && <span className="ml-2">{amountText(step.fen, locale)}</span>}
               {step.reason && <span className="ml-2">{t(`financing.reason.${step.reason}`)}</span>}
               {step.until && (
                 <span className="ml-2">{t('financing.consent.given', { day: dayIn(step.until, today) })}</span>
               )}
-              {step.by && <span className="ml-3 text-ink-2">{step.by}</span>}
+              {step.by && (
+                <span className="ml-3 text-ink-2">
+                  {step.by} {step.forBank && t('financing.forBank')}
+                </span>
+              )}
             </p>
             {step.text && <p>{step.text}</p>}
             {step.changes.length > 0 && (

@@ -9,6 +9,7 @@ import {
   payOffer,
   refuseOffer,
   signOffer,
+  takeOfferBack,
   transferOffer,
 } from '@/lib/actions/financing'
 import type { FormAction } from '@/lib/actions/form-state'
@@ -69,6 +70,23 @@ export function OfferForms({ moves, ...rest }: Props) {
         </details>
       )}
     </>
+  )
+}
+
+/** Takes back what was recorded last, on the same day. */
+export function TakeBackForm({ offer, formKey, t }: Pick<Props, 'offer' | 'formKey' | 't'>) {
+  return (
+    <Form
+      action={takeOfferBack}
+      formKey={formKey()}
+      label={t('financing.takeBack.of', { bank: offer.bank.name })}
+      className="no-print flex flex-wrap items-center gap-3 py-2"
+    >
+      <input type="hidden" name="offerId" value={offer.id} />
+      <input type="hidden" name="version" value={offer.version} />
+      <Submit quiet>{t('financing.takeBack.submit')}</Submit>
+      <span className="text-sm text-ink-3">{t('financing.takeBack.hint')}</span>
+    </Form>
   )
 }
 
@@ -145,10 +163,12 @@ function Move({
           className="max-w-80"
         />
       )}
-      {(says || move === 'REFUSE' || move === 'TRANSFER') && (
+      {(says || reasons) && (
         <TextArea
           name="text"
-          label={t(says ? 'financing.form.note' : 'financing.form.textOther')}
+          label={t(
+            says ? 'financing.form.note' : move === 'GRANT' ? 'financing.form.text' : 'financing.form.textOther',
+          )}
           rows={2}
           maxLength={FINANCING_TEXT_MAX}
         />

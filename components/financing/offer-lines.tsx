@@ -9,7 +9,7 @@ import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
 import type { FinancingDetail, OfferRow } from '@/lib/schemas/financing'
 import { DecisionRuler } from './decision-ruler'
-import { OfferForms } from './offer-forms'
+import { OfferForms, TakeBackForm } from './offer-forms'
 
 type Props = Readonly<{
   need: FinancingDetail
@@ -36,6 +36,7 @@ export function OfferLines({ need, formKey, today, locale }: Props) {
           </span>
         </div>
         <OfferFacts offer={offer} today={today} locale={locale} />
+        {need.back.includes(offer.id) && <TakeBackForm key={offer.version} {...{ offer, formKey, t }} />}
         {moves.length > 0 && (
           <details className="no-print mt-1">
             <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">

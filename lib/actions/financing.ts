@@ -15,6 +15,7 @@ import {
   transferOffer as transfer,
 } from '@/lib/data/financing-offers'
 import { takePaperBack as paperBack } from '@/lib/data/financing-paper'
+import { takeOfferBack as offerBack } from '@/lib/data/financing-undo'
 import {
   checkNeed as check,
   consentNeed as consent,
@@ -31,6 +32,7 @@ import {
   needFile,
   needWithdraw,
   offerMove,
+  offerUndo,
   productSave,
   productStop,
   resultImport,
@@ -54,6 +56,7 @@ export const transferOffer = defineAction(offerMove, transfer)
 export const signOffer = defineAction(offerMove, sign)
 export const payOffer = defineAction(offerMove, pay)
 export const followOffer = defineAction(offerMove, follow)
+export const takeOfferBack = defineAction(offerUndo, offerBack)
 export const saveProduct = defineAction(productSave, save, { goTo: () => '/financing/products' })
 export const stopProduct = defineAction(productStop, stop)
 export const importResults = defineAction(resultImport, bring)

@@ -14,6 +14,7 @@ import { openProjects } from './factor-rows'
 import { amends } from './financing-amend'
 import { hasNoAccount } from './financing-paper'
 import { needColumns, needRowOf } from './financing-rows'
+import { undoable } from './financing-undo'
 import { financingVisible } from './financing-visible'
 import { banksIn } from './financing-writes'
 import { loadLevelContext } from './level-context'
@@ -111,7 +112,7 @@ async function stepsOf(actor: Actor, needId: string): Promise<FinancingStep[]> {
   const [users, banks] = await Promise.all([
     db.user.findMany({
       where: { id: { in: moves.flatMap(({ actorId }) => actorId ?? []) } },
-      select: { id: true, person: { select: { name: true } } },
+      select: { id: true, role: true, person: { select: { name: true } } },
     }),
     db.org.findMany({
       where: { id: { in: moves.flatMap(({ bankId }) => bankId ?? []) } },
@@ -119,6 +120,7 @@ async function stepsOf(actor: Actor, needId: string): Promise<FinancingStep[]> {
     }),
   ])
   const who = new Map(users.map((user) => [user.id, user.person.name]))
+  const offices = new Set(users.filter(({ role }) => role !== 'BANK').map(({ id }) => id))
   const names = new Map(banks.map((bank) => [bank.id, bank.shortName]))
   return moves.map((move) => ({
     id: move.id,
@@ -132,6 +134,8 @@ async function stepsOf(actor: Actor, needId: string): Promise<FinancingStep[]> {
     reason: move.reason,
     until: dayOrNull(move.until),
     changes: (move.changes ?? []) as unknown as NeedChange[],
+    undid: move.undid as FinancingStep['undid'],
+    forBank: move.kind in MOVE_ACTIONS && offices.has(move.actorId ?? ''),
   }))
 }
 
@@ -183,7 +187,7 @@ export async function findNeed(actor: Actor, id: string, today: PlainDate): Prom
   if (!record) return null
   const bank = actor.role === 'BANK'
   const recommends = relationFor(actor.role, 'financing.recommend') !== null
-  const [context, opens, steps, orgs, ended, matches, papers, unspoken, amendable, upgrade] = await Promise.all([
+  const [context, opens, steps, orgs, ended, matches, papers, unspoken, amendable, upgrade, back] = await Promise.all([
     loadLevelContext(db, actor.districtId, today),
     openProjects(actor, record.projectId ? [record.projectId] : []),
     stepsOf(actor, id),
@@ -216,6 +220,13 @@ export async function findNeed(actor: Actor, id: string, today: PlainDate): Prom
           select: { id: true, name: true },
         })
       : null,
+    relationFor(actor.role, 'financing.takeBack') === null
+      ? []
+      : undoable(
+          actor,
+          record.offers.map((offer) => offer.id),
+          today,
+        ),
   ])
   // The records of the two selects are one row: the list reads less of its project.
   const row = needRowOf(
@@ -269,6 +280,7 @@ export async function findNeed(actor: Actor, id: string, today: PlainDate): Prom
     })),
     matches,
     upgrade,
+    back,
     amended: steps.filter(({ kind }) => kind === 'AMEND').length,
     paper: unspoken && open,
     may: {

@@ -16,7 +16,7 @@ import { loadLevelContext } from './level-context'
  */
 export async function recommendedRows(actor: Actor, filter: FinancingFilter, today: PlainDate, most: number) {
   const { calendar } = await loadLevelContext(db, actor.districtId, today)
-  const where = { AND: [needsWhere(actor, filter, today, calendar), inView(filter.state)] }
+  const where = { AND: [needsWhere(actor, filter, today, calendar), inView(filter.state, actor)] }
   const total = await db.financingNeed.count({ where })
   if (total > most) return { total, rows: [] }
   const records = await db.financingNeed.findMany({

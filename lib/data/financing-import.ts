@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import { needState } from '@/lib/domain/financing/need'
 import type { OfferMove } from '@/lib/domain/financing/offer'
 import { planResult } from '@/lib/domain/financing/result-plan'
 import type { ResultLine } from '@/lib/domain/financing/result-sheet'
@@ -12,6 +11,7 @@ import { fromDb, toDb } from './date'
 import { db, type Tx } from './db'
 import { MOVE_ACTIONS } from './financing-detail'
 import { makeOfferMove } from './financing-offers'
+import { offerBefore, restoreOffer } from './financing-restore'
 import { offerColumns, offerOf } from './financing-rows'
 import { consentOn } from './financing-visible'
 import { write } from './write'
@@ -152,27 +152,6 @@ export async function listResultImports(actor: Actor) {
   return rows.map((row) => ({ ...row, heldOn: fromDb(row.heldOn) }))
 }
 
-const RESTORED = [
-  'state',
-  'acceptedOn',
-  'contactedOn',
-  'diligenceOn',
-  'decidedOn',
-  'grantedFen',
-  'rateBp',
-  'signedOn',
-  'signedFen',
-  'reason',
-  'reasonText',
-] as const
-
-const plain = (value: unknown): string | number | null =>
-  value instanceof Date
-    ? value.toISOString()
-    : typeof value === 'bigint'
-      ? value.toString()
-      : ((value ?? null) as string | number | null)
-
 /** Moves one row and remembers how it was. */
 async function runRow(tx: Tx, actor: Actor, row: PlannedResult & { offerId: string }, today: PlainDate) {
   const record = await tx.financingOffer.findUniqueOrThrow({
@@ -206,7 +185,7 @@ async function runRow(tx: Tx, actor: Actor, row: PlannedResult & { offerId: stri
     offerId: record.id,
     needId: record.need.id,
     needBefore: record.need.state,
-    before: Object.fromEntries(RESTORED.map((name) => [name, plain(record[name])])),
+    before: offerBefore(record),
     version: after.version,
     moveIds: added(after.moves, record.moves),
     paymentIds: added(after.payments, record.payments),
@@ -250,39 +229,10 @@ export const importResults = write(
   { size: 'bulk' },
 )
 
-async function restore(tx: Tx, { offerId, needId, needBefore, before, moveIds, paymentIds }: Change) {
-  await tx.financingMove.deleteMany({ where: { id: { in: [...moveIds] } } })
-  await tx.financingPayment.deleteMany({ where: { id: { in: [...paymentIds] } } })
-  const day = (name: (typeof RESTORED)[number]) => (before[name] === null ? null : new Date(String(before[name])))
-  const fen = (name: (typeof RESTORED)[number]) => (before[name] === null ? null : BigInt(String(before[name])))
-  await tx.financingOffer.update({
-    where: { id: offerId },
-    data: {
-      state: before.state as FinancingState,
-      acceptedOn: day('acceptedOn'),
-      contactedOn: day('contactedOn'),
-      diligenceOn: day('diligenceOn'),
-      decidedOn: day('decidedOn'),
-      signedOn: day('signedOn'),
-      grantedFen: fen('grantedFen'),
-      signedFen: fen('signedFen'),
-      rateBp: before.rateBp === null ? null : Number(before.rateBp),
-      reason: before.reason as Prisma.FinancingOfferUncheckedUpdateInput['reason'],
-      reasonText: before.reasonText as string | null,
-      version: { increment: 1 },
-    },
-  })
-  const offers = await tx.financingOffer.findMany({ where: { needId }, select: { state: true } })
-  await tx.financingNeed.update({
-    where: { id: needId },
-    data: {
-      state: needState(
-        needBefore,
-        offers.map(({ state }) => state),
-      ),
-      version: { increment: 1 },
-    },
-  })
+async function restore(tx: Tx, change: Change) {
+  await tx.financingMove.deleteMany({ where: { id: { in: [...change.moveIds] } } })
+  await tx.financingPayment.deleteMany({ where: { id: { in: [...change.paymentIds] } } })
+  await restoreOffer(tx, change)
 }
 
 /**

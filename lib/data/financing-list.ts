@@ -57,11 +57,17 @@ const NO_RESULTS = { grantedFen: 0n, signedFen: 0n, paidNewFen: 0n, paidRenewedF
 export async function listNeeds(actor: Actor, filter: FinancingFilter, today: PlainDate): Promise<FinancingPage> {
   const context = await loadLevelContext(db, actor.districtId, today)
   const asked = needsWhere(actor, filter, today, context.calendar)
-  const where = { AND: [asked, inView(filter.state)] }
+  const where = { AND: [asked, inView(filter.state, actor)] }
   const window = { skip: (filter.page - 1) * FINANCING_PAGE, take: FINANCING_PAGE }
   const [rows, groups, total, listed, applied, results, projects] = await Promise.all([
     needRows(db, actor, { where, orderBy: ORDER, ...window }, today, context),
-    db.financingNeed.groupBy({ by: ['state'], where: asked, _count: { _all: true } }),
+    actor.role === 'BANK'
+      ? db.financingOffer.groupBy({
+          by: ['state'],
+          where: { AND: [offersVisible(actor), { need: asked }] },
+          _count: { _all: true },
+        })
+      : db.financingNeed.groupBy({ by: ['state'], where: asked, _count: { _all: true } }),
     db.financingNeed.count({ where }),
     db.financingNeed.count({ where: { AND: [asked, inView('listed')] } }),
     db.financingNeed.aggregate({ where, _sum: { amountFen: true } }),

@@ -10,7 +10,9 @@ import type { OfferMoveInput } from '@/lib/schemas/financing'
 import type { Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
 import type { Tx } from './db'
+import { offerBefore } from './financing-restore'
 import { offerColumns, offerOf } from './financing-rows'
+import type { MoveUndo } from './financing-undo'
 import { consentOn } from './financing-visible'
 import { lockNeed, recordStep } from './financing-writes'
 import { write } from './write'
@@ -66,6 +68,8 @@ export async function makeOfferMove(
     appliedFen: need.amountFen,
     othersFen,
     rateCeilingBp: need.rateCeilingBp,
+    // What other banks give an enterprise is not a bank's to know.
+    hidesOthers: actor.role === 'BANK',
   })
   if (!moved.ok) return moved
   const { state, acceptedOn, contactedOn, diligenceOn, decidedOn, signedOn, ...rest } = moved.value
@@ -83,19 +87,38 @@ export async function makeOfferMove(
       ...(actor.role === 'BANK' && record.managerName === null && { managerName: actor.name }),
     },
   })
-  if (move.kind === 'PAY')
-    await tx.financingPayment.create({
-      data: {
-        offerId: record.id,
-        kind: move.payment ?? 'NEW',
-        fen: move.fen ?? 0n,
-        on: toDb(move.on),
-        actorId: actor.userId,
-      },
-    })
+  const payment =
+    move.kind === 'PAY'
+      ? await tx.financingPayment.create({
+          data: {
+            offerId: record.id,
+            kind: move.payment ?? 'NEW',
+            fen: move.fen ?? 0n,
+            on: toDb(move.on),
+            actorId: actor.userId,
+          },
+          select: { id: true },
+        })
+      : null
+  const undo: MoveUndo = {
+    day: today,
+    needBefore: need.state,
+    before: offerBefore(record),
+    paymentId: payment?.id ?? null,
+  }
   const to = needState(need.state, [...others.map((other) => other.state), state])
   const { kind, on, text, fen, reason } = move
-  await recordStep(tx, actor, need, { kind, to, on, text, fen, reason, offerId: record.id, bankId: record.bankId })
+  await recordStep(tx, actor, need, {
+    kind,
+    to,
+    on,
+    text,
+    fen,
+    reason,
+    offerId: record.id,
+    bankId: record.bankId,
+    undo,
+  })
   const { number, projectId } = need
   return ok({ needId: need.id, projectId, number, bank: record.bank.shortName, before: record.state, after: state })
 }

@@ -137,7 +137,8 @@ export function needRowOf(
     enterprise: record.enterprise,
     project: project && { ...project, open: opens.has(project.id) },
     amountFen: record.amountFen,
-    state: record.state,
+    // How far other banks are is not a bank's to know.
+    state: actor.role === 'BANK' ? (record.offers[0]?.state ?? record.state) : record.state,
     filedOn,
     level,
     duty,

@@ -79,8 +79,13 @@ export function needsWhere(
   }
 }
 
-export const inView = (view: FinancingView): Prisma.FinancingNeedWhereInput => {
+export const inView = (view: FinancingView, actor?: Actor): Prisma.FinancingNeedWhereInput => {
   if (view === 'all') return {}
+  // A bank's view goes by its own offer: how far others are is not its to know.
+  if (actor?.role === 'BANK' && view !== 'listed') {
+    const state = view === 'open' ? { in: [...OPEN_STATES] } : view
+    return { offers: { some: { AND: [offersVisible(actor), { state }] } } }
+  }
   if (view === 'open') return { state: { in: [...OPEN_STATES] } }
   return view === 'listed' ? { offers: { some: {} } } : { state: view }
 }

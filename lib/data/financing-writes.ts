@@ -210,9 +210,10 @@ export async function recordStep(
     reason?: FinancingReason | null
     until?: PlainDate
     changes?: readonly NeedChange[]
+    undo?: Readonly<Record<string, unknown>>
   }>,
 ) {
-  const { kind, to, on, text, offerId, bankId, fen, reason, until, changes } = step
+  const { kind, to, on, text, offerId, bankId, fen, reason, until, changes, undo } = step
   await tx.financingNeed.update({
     where: { id: need.id },
     data: { state: to, version: { increment: 1 }, ...(kind === 'WITHDRAW' && { withdrawnOn: toDb(on) }) },
@@ -227,6 +228,7 @@ export async function recordStep(
       reason: reason ?? null,
       until: dbDayOrNull(until),
       ...(changes && { changes: changes as unknown as Prisma.InputJsonValue }),
+      ...(undo && { undo: undo as Prisma.InputJsonValue }),
       on: toDb(on),
       offerId: offerId ?? null,
       bankId: bankId ?? null,

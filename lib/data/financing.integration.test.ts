@@ -28,6 +28,7 @@ import {
   transferOffer,
 } from './financing-offers'
 import { keepPaper, readPaper, takePaperBack } from './financing-paper'
+import { takeOfferBack } from './financing-undo'
 import { checkNeed, consentNeed, fileNeed, recommendNeed, revokeNeed, withdrawNeed } from './financing-writes'
 import { countUnseen, listNotices } from './notice-inbox'
 import { orgSearchText } from './search-text'
@@ -180,7 +181,12 @@ describe('from the need to the money', () => {
     must(await acceptOffer(rival, await about(needId, rival), options))
     const less = { rate: 345, reason: 'VALUATION' as const }
     must(await grantOffer(bank, await about(needId, bank, { grantedWan: '1000', ...less }), options))
-    const over = await grantOffer(rival, await about(needId, rival, { grantedWan: '300', ...less }), options)
+    // The office is told what is left; what another bank gives is not a bank's to know.
+    const more = { grantedWan: '300', ...less }
+    expect(await grantOffer(rival, await about(needId, rival, more), options)).toMatchObject({
+      error: { code: 'FINANCING_OVER_OTHERS' },
+    })
+    const over = await grantOffer(d.office, await about(needId, rival, more), options)
     expect(over).toMatchObject({ error: { code: 'FINANCING_OVER_APPLIED', leftFen: String(wan(200)) } })
     must(await grantOffer(rival, await about(needId, rival, { grantedWan: '200', ...less }), options))
     expect((await listNeeds(d.office, all, START)).sums).toMatchObject({
@@ -665,4 +671,45 @@ test('a bank that is late is told, and then the office, and nobody else', async 
   must(await contactOffer(bank, await about(needId, bank), { today: on('2026-11-11') }))
   await run('2026-11-12')
   expect(await countUnseen(bank)).toBe(0)
+})
+
+test('a bank learns nothing of how far other banks are, in lists, counts and refusals', async () => {
+  const needId = await takenOn()
+  await recommend(needId, rival)
+  must(await consent(needId, rival))
+  must(await acceptOffer(rival, await about(needId, rival), options))
+  must(await grantOffer(rival, await about(needId, rival, { grantedWan: '800', rate: 345, reason: 'RATE' }), options))
+  expect((await findNeed(d.office, needId, START))?.state).toBe('GRANTED')
+  expect((await findNeed(bank, needId, START))?.state).toBe('ACCEPTED')
+  const page = await listNeeds(bank, all, START)
+  expect([page.counts.GRANTED, page.counts.ACCEPTED, page.rows[0]?.state]).toEqual([0, 1, 'ACCEPTED'])
+  expect((await listNeeds(bank, financingFilter.parse({ state: 'GRANTED' }), START)).total).toBe(0)
+  const over = await grantOffer(bank, await about(needId, bank, { grantedWan: '1200', rate: 345 }), options)
+  expect(over).toEqual({ ok: false, error: { code: 'FINANCING_OVER_OTHERS', field: 'grantedWan' } })
+})
+
+test('what a bank entered by mistake it takes back the same day, and the history keeps both', async () => {
+  const needId = await takenOn()
+  must(await grantOffer(bank, await about(needId, bank, { grantedWan: '1200', rate: 345 }), options))
+  must(await signOffer(bank, await about(needId, bank, { signedWan: '1200' }), options))
+  must(await payOffer(bank, await about(needId, bank, { paidWan: '1000', payment: 'NEW' }), options))
+  const need = await findNeed(bank, needId, START)
+  expect(need).toMatchObject({ state: 'PAID', duty: { what: 'PAY' } })
+  expect(need?.back).toEqual([need?.offers[0]?.id])
+  expect((await loadBankDay(bank, undefined, START)).unpaid).toHaveLength(1)
+  expect(await takeOfferBack(d.office, await about(needId, bank), options)).toMatchObject({
+    error: { code: 'FINANCING_UNDO_LATE' },
+  })
+  expect(await takeOfferBack(bank, await about(needId, bank), { today: addDays(START, 1) })).toMatchObject({
+    error: { code: 'FINANCING_UNDO_LATE' },
+  })
+  must(await takeOfferBack(bank, await about(needId, bank), options))
+  const after = await findNeed(bank, needId, START)
+  expect(after).toMatchObject({ state: 'SIGNED', offers: [{ signedFen: wan(1_200), paidNewFen: 0n }], back: [] })
+  expect(after?.steps.slice(0, 2)).toMatchObject([
+    { kind: 'UNDO', undid: 'PAY' },
+    { kind: 'PAY', fen: wan(1_000) },
+  ])
+  must(await payOffer(bank, await about(needId, bank, { paidWan: '1200', payment: 'NEW' }), options))
+  expect(await findNeed(bank, needId, START)).toMatchObject({ state: 'PAID', duty: null })
 })

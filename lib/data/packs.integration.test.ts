@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, ROLES } from '@/lib/domain/access'
 import { on } from '@/lib/domain/plain-date'
+import { type EnterpriseMergeInput, enterpriseMerge } from '@/lib/schemas/enterprise'
 import { packFilter, packHand, packPrepare } from '@/lib/schemas/gift-pack'
 import { toDb } from './date'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
+import { mergeEnterprises, previewMerge } from './enterprise-merge'
 import { listAllPacks, listPacks, loadPackMonths, packsToConfirm } from './pack-list'
 import { confirmBySlip, confirmOwnPack, handOutPack, preparePacks, returnOnePack } from './pack-writes'
 import { packsFigures } from './packs-figures'
@@ -154,4 +156,27 @@ test('each figure is what its list shows', async () => {
   })
   const none = await packsFigures(d.office, { from: on('2025-01-01'), to: on('2025-12-31') }, { taskforceId: null })
   expect(none.find(({ name }) => name === 'packs.newShare')?.value).toEqual({ kind: 'share', part: 0n, whole: 0n })
+})
+
+test('two rows of one enterprise that both had a pack are merged, and the stock stays what it was', async () => {
+  await hand('甲公司')
+  await hand('乙公司')
+  const stock = async () => (await listPacks(d.office, filter({ tab: 'batches' }), START)).batches[0]?.stock
+  expect(await stock()).toBe(1)
+  const preview = await previewMerge(d.office, own, fresh)
+  expect(preview?.moves.find(({ table }) => table === 'GiftPack')).toEqual({ table: 'GiftPack', n: 1, twice: 0 })
+  const merged = await mergeEnterprises(
+    d.office,
+    enterpriseMerge.parse({
+      staysId: own,
+      goesId: fresh,
+      staysVersion: 1,
+      goesVersion: 1,
+      sure: '1',
+    }) as EnterpriseMergeInput,
+    options,
+  )
+  expect(merged.ok).toBe(true)
+  expect(await stock()).toBe(1)
+  expect(await db.giftPack.count({ where: { enterpriseId: own, returnedOn: null } })).toBe(2)
 })

@@ -472,6 +472,8 @@ export const POLICY = {
   'financing.sign': BANK_SIDE,
   'financing.pay': BANK_SIDE,
   'financing.follow': BANK_SIDE,
+  // Whoever recorded it, on the same day: financing-undo.ts.
+  'financing.takeBack': BANK_SIDE,
   'financing.product': BANK_SIDE,
   'financing.stopProduct': BANK_SIDE,
   'financing.export': BANK_SIDE,

@@ -214,6 +214,9 @@ export const offerMove = z.object({
 })
 export type OfferMoveInput = z.output<typeof offerMove>
 
+export const offerUndo = z.object({ offerId: z.uuid(), version: z.coerce.number().int(), text: words })
+export type OfferUndoInput = z.output<typeof offerUndo>
+
 export const productSave = z.object({
   productId: optionalId,
   version: z.preprocess(blank, z.coerce.number().int().optional()),
@@ -332,6 +335,7 @@ export type FinancingStepKind =
   | 'CONSENT'
   | 'REVOKE'
   | 'WITHDRAW'
+  | 'UNDO'
   | OfferMoveKind
 
 /** One entry of the history of a need 办理记录. */
@@ -348,6 +352,10 @@ export type FinancingStep = Readonly<{
   until: PlainDate | null
   /** Of a correction, each field as people read it. */
   changes: readonly NeedChange[]
+  /** What an UNDO took back. */
+  undid: FinancingStepKind | null
+  /** A bank's move the office wrote down for it 代录. */
+  forBank: boolean
 }>
 
 export type CheckAnswers = Readonly<Record<Standard, boolean>> & Readonly<{ on: PlainDate; text: string | null }>
@@ -425,6 +433,8 @@ export type FinancingDetail = FinancingRow &
     matches: readonly (Match & Readonly<{ bank: Named }>)[]
     /** The upgrade it is to pay for, where the reader sees it. */
     upgrade: Named | null
+    /** Offers whose last move the reader may take back. */
+    back: readonly string[]
     /** How often it was corrected. */
     amended: number
     /** Whether the office may keep a paper in the place of the enterprise's own word: it has no account. */

@@ -29,17 +29,24 @@ export const doubtAmount = (fen: bigint, field: string, confirm: string | undefi
 /**
  * Whether a bank may grant an amount beside what others have granted of the same need: together no more than was applied for.
  *
- * @returns err FINANCING_OVER_APPLIED with what may still be granted
+ * @param need.hidesOthers whoever asks is not to know what others have granted
+ * @returns err FINANCING_OVER_APPLIED with what may still be granted, FINANCING_OVER_OTHERS, FINANCING_OVER_NEED
  * @example checkGrant({ appliedFen: 100n, othersFen: 80n }, 30n) // err, 20n left
  */
 export function checkGrant(
-  { appliedFen, othersFen }: Readonly<{ appliedFen: bigint; othersFen: bigint }>,
+  {
+    appliedFen,
+    othersFen,
+    hidesOthers = false,
+  }: Readonly<{ appliedFen: bigint; othersFen: bigint; hidesOthers?: boolean }>,
   fen: bigint,
 ): Result<bigint> {
   const left = appliedFen > othersFen ? appliedFen - othersFen : 0n
   if (fen <= left) return ok(fen)
+  // A bank is not told what others have granted.
+  if (hidesOthers && fen <= appliedFen) return err({ code: 'FINANCING_OVER_OTHERS', field: 'grantedWan' })
   return err({
-    code: othersFen > 0n ? 'FINANCING_OVER_APPLIED' : 'FINANCING_OVER_NEED',
+    code: othersFen > 0n && !hidesOthers ? 'FINANCING_OVER_APPLIED' : 'FINANCING_OVER_NEED',
     field: 'grantedWan',
     appliedFen: appliedFen.toString(),
     leftFen: left.toString(),

@@ -87,7 +87,7 @@ const positive = (fen: bigint | null | undefined): boolean => fen !== null && fe
 export function moveOffer(
   offer: Offer,
   move: OfferMove,
-  need: Readonly<{ appliedFen: bigint; othersFen: bigint; rateCeilingBp?: number | null }>,
+  need: Readonly<{ appliedFen: bigint; othersFen: bigint; rateCeilingBp?: number | null; hidesOthers?: boolean }>,
 ): Result<OfferChange> {
   const { kind, on } = move
   if (!offerMoves(offer).includes(kind)) return err({ code: 'FINANCING_MOVE_ILLEGAL', move: kind, state: offer.state })

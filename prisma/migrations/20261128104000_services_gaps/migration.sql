@@ -1,7 +1,9 @@
 -- A need is corrected until it is checked, and one that was turned down is put in again. 更正与重新提交融资需求
 ALTER TYPE "FinancingMoveKind" ADD VALUE 'AMEND';
+ALTER TYPE "FinancingMoveKind" ADD VALUE 'UNDO';
 ALTER TABLE "FinancingNeed" ADD COLUMN "resubmittedOn" DATE, ADD COLUMN "upgradeId" UUID;
-ALTER TABLE "FinancingMove" ADD COLUMN "changes" JSONB;
+ALTER TABLE "FinancingMove" ADD COLUMN "changes" JSONB, ADD COLUMN "undo" JSONB,
+  ADD COLUMN "undid" "FinancingMoveKind";
 ALTER TABLE "FinancingNeed" ADD CONSTRAINT "FinancingNeed_resubmitted" CHECK ("resubmittedOn" >= "filedOn");
 
 -- What an upgrade is to be paid from, and what a need is for. 三化改造的融资需求

@@ -87,7 +87,11 @@ export default async function EventsPage({
         </>
       )}
       <ListFoot
-        totals={[t('financeEvent.total', { n: page.total }), t('financeEvent.unit')]}
+        totals={[
+          t('financeEvent.total', { n: page.total }),
+          t('financeEvent.unit'),
+          ...(actor.role === 'LEADER' ? [t('service.ledOnly')] : []),
+        ]}
         doors={
           creates
             ? [{ href: `/api/export/events${eventQuery(filter)}`, label: t('financeEvent.export'), file: true }]

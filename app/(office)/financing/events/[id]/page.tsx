@@ -79,6 +79,7 @@ export default async function EventPage({ params }: { params: Promise<{ id: stri
             <h2 className={heading}>{t('financeEvent.intention.title', { n: event.money.intentions })}</h2>
             <div className="py-3">
               <MoneyLine money={event.money} locale={locale} />
+              {actor.role === 'LEADER' && <p className="pt-1 text-sm text-ink-2">{t('service.ledOnly')}</p>}
             </div>
             {SEES_INTENTIONS.has(actor.role) && intentions.length > 0 && (
               <>
