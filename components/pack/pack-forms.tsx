@@ -66,13 +66,7 @@ export function SlipForm({ formKey, t }: Omit<Props, 'today'>) {
           autoComplete="off"
           className="min-w-0 flex-1 basis-40"
         />
-        <TextField
-          name="receiver"
-          label={t('pack.slip.receiver')}
-          hint={t('form.optional')}
-          maxLength={30}
-          className="min-w-0 flex-1 basis-40"
-        />
+        <TextField name="receiver" label={t('pack.slip.receiver')} maxLength={30} className="min-w-0 flex-1 basis-40" />
       </div>
       <Submit>{t('pack.slip.submit')}</Submit>
     </Form>

@@ -204,7 +204,7 @@ export const confirmOwnPack = write('pack.confirm', async (tx, actor, input: Pac
 export const confirmBySlip = write('pack.slip', async (tx, actor, input: PackSlipInput, today) => {
   const pack = await lockPack(tx, actor, { code: input.code })
   if (!pack) return err({ code: 'PACK_CODE_UNKNOWN', field: 'code' })
-  return confirmed(tx, pack, today, { self: false, receiver: input.receiver || null })
+  return confirmed(tx, pack, today, { self: false, receiver: input.receiver })
 })
 
 /** Takes a pack back into the stock 退回: then the enterprise may get one again. @returns err NOT_FOUND, FORBIDDEN, CONFLICT, and as `returnPack` */

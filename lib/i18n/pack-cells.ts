@@ -10,6 +10,8 @@ export function standText(row: PackRow, today: PlainDate, t: Translator): string
   if (row.returnedOn) return t('pack.returnedOn', { day: dayIn(row.returnedOn, today), reason: row.returnReason ?? '' })
   if (!row.confirmedOn) return t('pack.waiting')
   const day = dayIn(row.confirmedOn, today)
+  // What came back by a slip is told from the receiver's own word.
+  if (!row.confirmedSelf) return t('pack.confirmedSlip', { day, name: row.receiver ?? t('pack.unnamed') })
   return row.receiver ? t('pack.confirmedBy', { day, name: row.receiver }) : t('pack.confirmedOn', { day })
 }
 

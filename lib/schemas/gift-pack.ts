@@ -92,7 +92,8 @@ export type PackConfirmInput = z.output<typeof packConfirm>
 
 export const packSlip = z.object({
   code: z.string('PACK_CODE_UNKNOWN').transform(readCode).pipe(z.string().length(CODE_LENGTH, 'PACK_CODE_UNKNOWN')),
-  receiver: z.string().trim().max(30, 'TEXT_TOO_LONG').default(''),
+  /** Who signed the slip: whoever brings it back does not confirm for the receiver. */
+  receiver: z.string('PACK_RECEIVER_MISSING').trim().min(1, 'PACK_RECEIVER_MISSING').max(30, 'TEXT_TOO_LONG'),
 })
 export type PackSlipInput = z.output<typeof packSlip>
 

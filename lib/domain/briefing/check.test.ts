@@ -65,6 +65,8 @@ test('a number of a paragraph is no typed number, but one behind it is', () => {
   expect(typedNumber('1. 办结')).toBeNull()
   expect(typedNumber('1. 办结37项')).toBe('37')
   expect(typedNumber('1.5亿元')).toBe('1.5')
+  expect(typedNumber('已建成金融服务港湾九家')).toBe('九家')
+  expect(typedNumber('按五项标准核验，一家一策，推进三化改造')).toBeNull()
 })
 
 test('nearest is by the signs to change', () => {

@@ -12,9 +12,9 @@ const PROPER = ['1+1+N', '12345', '12388'] as const
 /** 1. and （1） at the beginning of a line number its paragraphs 层次序数. */
 const ORDINAL = /^(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])/gmu
 const DIGITS = /[0-9０-９]+(?:[.,．，][0-9０-９]+)*\s*[%％]?/u
-/** Several numerals and a measure, or a percentage, in Chinese: a typed number as well. */
+/** Numerals and a measure, or a percentage, in Chinese: a typed number as well. “一家”, “五项标准” and their like state none. */
 const NUMERALS =
-  /百分之[一二三四五六七八九十百零〇点]+|[一二三四五六七八九十百千万亿两零〇]{2,}余?[个家件项条名次户处元]/u
+  /百分之[一二三四五六七八九十百零〇点]+|[一二三四五六七八九十百千万亿两零〇]{2,}余?[个家件项条名次户处元]|[二两三四五六七八九十]余?[家件条笔户份处]/u
 
 /** The number somebody typed where a figure belongs, or null. */
 export function typedNumber(text: string): string | null {

@@ -2,8 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FigureValue } from '../figure'
 import { namesIn, renderParagraph } from './render'
-import { parseTemplate, printTemplate, type TemplatePart } from './template'
+import { parseTemplate, type TemplatePart } from './template'
 import { formatsOf, valueWords } from './value-words'
+
+/** The template parts stand for; the inverse of `parseTemplate`. */
+const printTemplate = (parts: readonly TemplatePart[]): string =>
+  parts
+    .map((part) =>
+      part.kind === 'text' ? part.text : `{${part.name}${part.format === null ? '' : `:${part.format}`}}`,
+    )
+    .join('')
 
 const partsOf = (typed: string) => {
   const parsed = parseTemplate(typed)

@@ -44,11 +44,3 @@ export function parseTemplate(typed: string): Result<readonly TemplatePart[]> {
   const near = said(text.length)
   return near === null ? ok(parts) : err({ code: 'BRIEFING_BRACE', near })
 }
-
-/** The template parts stand for; the inverse of `parseTemplate`. */
-export const printTemplate = (parts: readonly TemplatePart[]): string =>
-  parts
-    .map((part) =>
-      part.kind === 'text' ? part.text : `{${part.name}${part.format === null ? '' : `:${part.format}`}}`,
-    )
-    .join('')
