@@ -243,7 +243,7 @@ test('what is missing is mended in place, then the meeting is closed once', asyn
   await page.keyboard.press('n')
   await page.keyboard.type('报方案，时间另定')
   await page.keyboard.press('Enter')
-  await expect(box(page).getByRole('alert')).toContainText('没有牵头单位、没有期限')
+  await expect(box(page).getByRole('alert')).toContainText('没有牵头单位，没有期限')
   await expect(decided(page)).toHaveCount(0)
   await expect(sentence(page)).toBeFocused()
   await page.keyboard.press('Enter')
