@@ -17,7 +17,7 @@ test('the bell says how much was not looked at; opening a thing is looking at it
   const open = unseen.first().getByRole('button', { name: /^打开：/ })
   const label = (await open.getAttribute('aria-label')) ?? ''
   await open.click()
-  await page.waitForURL(/\/(procedures|projects|issues|factors|tasks|supervision\/complaints)\/0/)
+  await page.waitForURL(/\/(procedures|projects|issues|factors|tasks|approvals|supervision\/complaints)\/0/)
   // The bell of the page it leads to knows.
   await expect(page.getByRole('link', { name: `通知，${count}件未看` })).toHaveCount(0)
   await page.goto('/notices')
@@ -51,7 +51,7 @@ test('an explanation with a new day stands with the thing it is about, for whoev
   const said = page.getByRole('listitem').filter({ hasText: '图审意见周五才出；新的日期 12-04' })
   await expect(said).toBeVisible()
   await said.getByRole('button', { name: `打开：${about}` }).click()
-  await page.waitForURL(/\/(procedures|projects|issues|factors|tasks|supervision\/complaints)\/0/)
+  await page.waitForURL(/\/(procedures|projects|issues|factors|tasks|approvals|supervision\/complaints)\/0/)
   await expect(page.getByRole('heading', { name: '告知情况' })).toBeVisible()
   await expect(page.getByText('图审意见周五才出')).toBeVisible()
 })

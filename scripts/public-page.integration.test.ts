@@ -4,11 +4,12 @@ import { beforeEach, expect, test } from 'vitest'
 import * as cases from '@/app/r/[code]/case/route'
 import * as reports from '@/app/r/[code]/report/route'
 import * as doors from '@/app/r/[code]/route'
-import { type Door, issueToken } from '@/lib/auth/form-token'
+import { issueToken } from '@/lib/auth/form-token'
 import { db } from '@/lib/data/db'
 import { addUser, makeDistrict } from '@/lib/data/district.fixture'
 import { newPlateCode } from '@/lib/data/plates'
 import { makeReportKey } from '@/lib/data/report-keys'
+import type { Door } from '@/lib/domain/public-door'
 
 // The public page as somebody at a point meets it: its handlers, on a database. APP_TODAY is what the clock says.
 const DAY = new Date('2026-11-02')
