@@ -137,7 +137,7 @@ function Shares({ made, after, formKey, words }: { made: MadeKey; after: number;
       </button>
       <SealingForm
         action={makeReportKey}
-        seal={async (typed) => (typed('handed') ? null : { handed: words.notHanded })}
+        seal={async (typed) => (typed('handed') ? null : { form: words.notHanded })}
         formKey={formKey}
         label={words.use}
         className="no-print mt-3 space-y-3"

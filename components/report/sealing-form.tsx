@@ -8,7 +8,7 @@ import { useVault } from './vault-context'
 /** Fields whose names begin so never leave the browser. */
 const PLAIN = 'plain.'
 
-/** What is wrong with what was typed, by field; null when nothing is, and what is to be sent is in `sent`. */
+/** What is wrong with what was typed, by field, or with the `form`; null when nothing is, and what is to be sent is in `sent`. */
 export type Seal = (typed: (name: string) => string, sent: FormData) => Promise<Record<string, string> | null>
 
 const sealing =
@@ -26,7 +26,10 @@ const sealing =
     const sent = new FormData()
     for (const [name, value] of typed) if (!name.startsWith(PLAIN)) sent.append(name, value)
     const wrong = await seal((name) => String(typed.get(PLAIN + name) ?? '').trim(), sent)
-    if (wrong) return refused(Object.fromEntries(Object.entries(wrong).map(([name, why]) => [PLAIN + name, why])), null)
+    if (wrong) {
+      const { form: said = null, ...fields } = wrong
+      return refused(Object.fromEntries(Object.entries(fields).map(([name, why]) => [PLAIN + name, why])), said)
+    }
     try {
       const answer = await action(state, sent)
       return answer.status === 'refused' ? { ...answer, values } : answer
