@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { sealLetter as sealOnArrival, sealPhoto } from '@/lib/data/sealed-letter'
 import {
   keysOf,
   makeKey,
@@ -12,7 +11,8 @@ import {
   sealNote,
   secretBy,
   secretByShares,
-} from './vault'
+} from '@/components/report/vault'
+import { sealLetter as sealOnArrival, sealPhoto } from '@/lib/data/sealed-letter'
 
 const PASSPHRASE = '清风正气 二七区 2026'
 const letter = {
