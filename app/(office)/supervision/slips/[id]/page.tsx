@@ -52,7 +52,8 @@ export default async function SlipPage({ params }: { params: Promise<{ id: strin
             {slip.clock && <ClockRuler clock={slip.clock} t={t} />}
           </div>
           <p className="mt-3 text-sm text-ink-2">
-            {t('supervisionSlip.detail.demand')}{' '}
+            {t('supervisionSlip.detail.demand')}
+            {t('shell.comma')}
             <span className="whitespace-nowrap">
               {t('supervisionSlip.detail.due')} {dayIn(slip.dueOn, today)}
             </span>
