@@ -77,6 +77,7 @@ test('a plate that was stolen is revoked, and everybody reads why', async ({ pag
   await form.getByLabel('作废原因').fill('码牌被盗')
   await form.getByRole('button', { name: '作废' }).click()
   await expect(page.getByText(/作废：码牌被盗/)).toBeVisible()
+  await page.context().clearCookies()
   await signIn(page, 'bizenv', '/supervision')
   await page.getByRole('link', { name: /^没有码牌/ }).click()
   await page.getByRole('link', { name: NAME }).click()
