@@ -7,6 +7,8 @@ import { instantOn } from './timeline'
 
 /** Seconds after the day begins for the office that the report of the ended months is published. */
 const PUBLISHED_AT = 1_800
+/** It counts the whole district: a busy machine takes longer than a form may. */
+const PATIENCE = { maxWait: 10_000, timeout: 180_000 } as const
 
 /**
  * A published briefing of the months that have ended, and a draft of the year up to today 简报. What they say is counted from the
@@ -54,5 +56,5 @@ export async function writeBriefings(today: PlainDate, newId: () => string): Pro
       )
       if (!sealed.ok) throw new Error(`the briefing was not published: ${sealed.error.code}`)
     }
-  })
+  }, PATIENCE)
 }
