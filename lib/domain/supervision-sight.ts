@@ -1,12 +1,14 @@
 import type { Role } from './access'
-import { SEES_POINTS } from './sight'
+import { SEES_COMPLAINTS, SEES_POINTS, SEES_REPORTS } from './sight'
 import { SEES_ANALYSIS, SEES_SLIPS } from './supervision/sight'
 
 /** The rooms of supervision 监督 beside its overview, each with who has its key. */
 export const SUPERVISION_ROOMS = {
-  points: SEES_POINTS,
+  complaints: SEES_COMPLAINTS,
+  reports: SEES_REPORTS,
   slips: SEES_SLIPS,
   analysis: SEES_ANALYSIS,
+  points: SEES_POINTS,
 } as const satisfies Readonly<Record<string, ReadonlySet<Role>>>
 export type SupervisionRoom = keyof typeof SUPERVISION_ROOMS
 

@@ -131,10 +131,10 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeHarbours(tx, shop)
       await writeEvents(tx, shop)
       await writeServices(tx, shop, appeals)
-      await writeSupervision(tx, shop)
       await writeApprovals(tx, shop)
       await writePoints(tx, shop)
       await writeComplaints(tx, shop)
+      await writeSupervision(tx, shop)
       // Who was told of a colour follows from all of these.
       await writeNotices(tx, shop)
       await writeReports(tx, shop, roster)

@@ -10,6 +10,7 @@ import { loadInbox } from '@/lib/data/reminder-inbox'
 import { longDay } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { ColourLines } from './colour-lines'
+import { ComplaintLines } from './complaint-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
@@ -51,6 +52,7 @@ export async function DisciplineToday({ actor, locale }: TodayProps) {
       </header>
       <InboxLink lines={inbox} t={t} />
       <SupervisionLines actor={actor} locale={locale} />
+      <ComplaintLines actor={actor} locale={locale} />
       <LateUnits day={day} t={t} />
       <MeetingLine actor={actor} locale={locale} />
       <ColourLines actor={actor} locale={locale} />

@@ -2,6 +2,7 @@ import { forbidden } from 'next/navigation'
 import { ComplaintFilterBar } from '@/components/complaint/complaint-filter'
 import { complaintQuery, complaintsHref } from '@/components/complaint/complaint-link'
 import { ComplaintCards, ComplaintTable } from '@/components/complaint/complaint-table'
+import { SupervisionHead } from '@/components/supervision/supervision-head'
 import { ListFoot } from '@/components/task/list-foot'
 import { TaskTabs } from '@/components/task/task-tabs'
 import { Link } from '@/components/ui/link'
@@ -38,8 +39,17 @@ export default async function ComplaintsPage({
   const total = actor.role === 'OFFICE' ? page.counts[filter.state] : page.total
   return (
     <div className="page-lying-a4 flex flex-col sm:h-full print:block print:h-auto">
-      <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 max-sm:justify-between sm:px-6">
-        <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('complaint.title')}</h1>
+      <SupervisionHead title={t('complaint.title')} at="complaints" role={actor.role} t={t}>
+        {relationFor(actor.role, 'complaint.enter') !== null && (
+          <Link
+            href="/supervision/complaints/new"
+            className="no-print inline-flex items-center pb-2.5 text-link max-sm:min-h-11 max-sm:pb-0"
+          >
+            {t(actor.role === 'CONTACT' ? 'complaint.enterOwn' : 'complaint.enter')}
+          </Link>
+        )}
+      </SupervisionHead>
+      <div className="border-b border-divider px-4 pt-2.5 sm:px-6">
         <TaskTabs
           label={t('complaint.tabs')}
           tabs={COMPLAINT_TABS.map((tab) => ({
@@ -50,15 +60,7 @@ export default async function ComplaintsPage({
             n: page.counts[tab],
           }))}
         />
-        {relationFor(actor.role, 'complaint.enter') !== null && (
-          <Link
-            href="/supervision/complaints/new"
-            className="no-print inline-flex items-center pb-2.5 text-link max-sm:min-h-11 max-sm:pb-0"
-          >
-            {t(actor.role === 'CONTACT' ? 'complaint.enterOwn' : 'complaint.enter')}
-          </Link>
-        )}
-      </header>
+      </div>
       <Misread parts={misread(complaintFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       {actor.role !== 'OFFICE' && <ComplaintFilterBar filter={filter} choices={choices} t={t} />}
       {note && <p className="px-4 py-2 text-ink-2 sm:px-6">{note}</p>}

@@ -3,6 +3,7 @@ import { ReportFilterBar } from '@/components/report/report-filter'
 import { reportsHref } from '@/components/report/report-link'
 import { ReportCards, ReportTable } from '@/components/report/report-table'
 import { Unlock } from '@/components/report/unlock'
+import { SupervisionHead } from '@/components/supervision/supervision-head'
 import { TaskTabs } from '@/components/task/task-tabs'
 import { Link } from '@/components/ui/link'
 import { Misread } from '@/components/ui/misread'
@@ -35,8 +36,17 @@ export default async function ReportsPage({
   const pages = Math.max(1, Math.ceil(page.total / REPORT_PAGE))
   return (
     <div className="flex flex-col sm:h-full print:block print:h-auto">
-      <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 max-sm:justify-between sm:px-6">
-        <h1 className="pb-2.5 text-xl font-semibold whitespace-nowrap">{t('report.title')}</h1>
+      <SupervisionHead title={t('report.title')} at="reports" role={actor.role} t={t}>
+        <Link href="/supervision/reports/key" className="no-print mb-2.5 text-link max-sm:py-2">
+          {t('report.doors.key')}
+        </Link>
+        {keys.length > 0 && (
+          <Link href="/supervision/reports/new" className="btn no-print mb-2">
+            {t('report.doors.record')}
+          </Link>
+        )}
+      </SupervisionHead>
+      <div className="border-b border-divider px-4 pt-2.5 sm:px-6">
         <TaskTabs
           label={t('report.filter.view')}
           tabs={(['open', 'all'] as const).map((view) => ({
@@ -47,15 +57,7 @@ export default async function ReportsPage({
             n: page.counts[view],
           }))}
         />
-        <Link href="/supervision/reports/key" className="no-print mb-2.5 text-link max-sm:py-2">
-          {t('report.doors.key')}
-        </Link>
-        {keys.length > 0 && (
-          <Link href="/supervision/reports/new" className="btn no-print mb-2">
-            {t('report.doors.record')}
-          </Link>
-        )}
-      </header>
+      </div>
       <Misread parts={misread(reportFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       <p className="no-print px-4 pt-3 text-ink-2 sm:px-6">{t('report.hint')}</p>
       {keys.length === 0 && (

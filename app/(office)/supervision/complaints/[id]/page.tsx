@@ -14,6 +14,7 @@ import { complaintReason } from '@/lib/i18n/complaint-text'
 import { dayIn } from '@/lib/i18n/day'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
+import { SlipsAbout } from '../../_parts/slips-about'
 
 export const generateMetadata = pageTitle('complaint.title')
 
@@ -99,6 +100,7 @@ export default async function ComplaintPage({ params }: { params: Promise<{ id: 
             t={t}
           />
         </section>
+        <SlipsAbout of="complaint" id={complaint.id} actor={actor} locale={locale} />
         <section className="pt-6">
           <h2 className="border-b border-control pb-1 text-lg font-semibold">{t('complaint.detail.history')}</h2>
           <ComplaintHistory complaint={complaint} today={today} locale={locale} />
