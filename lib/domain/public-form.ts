@@ -3,7 +3,7 @@ import { eachOf, type Failure, gathered } from './result'
 /**
  * What somebody without an account may send 公众填报, in one piece.
  *
- * @source SECURITY H-21: one use, at least 3 s and at most 2 h old
+ * @source SECURITY.md H-21: one use, at least 3 s and at most 2 h old
  */
 export const PUBLIC_FORM = {
   text: 2_000,
@@ -61,7 +61,7 @@ export type ComplaintDraft = Readonly<{ text: string; place: string; kind: strin
  * What is wrong with a complaint somebody typed 诉求、投诉, all at once; null when nothing is. Whoever leaves a way to be
  * reached must have agreed to it; who leaves none gives no personal data.
  *
- * @source 个人信息保护法 13, 17
+ * @source SECURITY.md §3.2 (个人信息保护法 13, 17)
  */
 export const complaintProblem = (draft: ComplaintDraft): Failure | null =>
   gathered(
@@ -112,7 +112,7 @@ const HIGHER =
  * straight up, and is not entered here.
  *
  * @returns a guess from the words; who typed them has the last word
- * @source 纪检监察机关处理检举控告工作规则 15
+ * @source other-mechanisms §8 (X28), 纪检监察机关处理检举控告工作规则 15
  * @example soundsHigher('区纪委王某') // true; soundsHigher('郑州市二七区住建局李某') // false
  */
 export const soundsHigher = (about: string): boolean => HIGHER.test(about.replace(NO_CITY, ''))

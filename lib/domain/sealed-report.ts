@@ -41,7 +41,7 @@ export const SETTLED_REPORTS: readonly ReportState[] = ['FORWARDED', 'RETURNED',
  * Working days a reporter who gave his name has to be told that his report was taken up, and after it was settled what came
  * of it.
  *
- * @source 检举控告工作规则 (X27): 实名检举控告, 15 and 15 working days
+ * @source other-mechanisms §8 (X27): 实名检举控告, 15 and 15 working days
  */
 export const TELL_WD = 15
 /** Working days to a limit from which it is blue. */
@@ -117,7 +117,7 @@ export type ReportChange = Readonly<{
  * What a move does to a report. It is made on the day it is written down and on no other: nobody dates anything back.
  *
  * @returns err REPORT_MOVE_ILLEGAL; REPORT_NAME_UNSAID where it is registered without saying whether its author gave a name
- * @source 检举控告工作规则 (X28): 登记, 分流, 处置四种, 反馈
+ * @source other-mechanisms §8 (X28): 登记, 分流, 处置四种, 反馈
  */
 export function moveReport(
   facts: ReportFacts,
@@ -158,7 +158,7 @@ export type ReportLimit = Readonly<{ kind: 'TELL' | 'ANSWER'; from: PlainDate; d
  * if one was; without a name nothing is due.
  *
  * @returns null where nothing is due
- * @source 检举控告工作规则 (X27)
+ * @source other-mechanisms §8 (X27)
  */
 export function reportLimit(facts: ReportFacts, today: PlainDate, calendar: WorkCalendar): ReportLimit | null {
   if (facts.realName === false) return null

@@ -4,7 +4,7 @@ export type Rate = Readonly<{ most: number; spanMs: number }>
 /**
  * What may come from one address, and from all together before a question is asked of everybody.
  *
- * @source SECURITY H-21, ASVS 2.4.1: 5 in 10 minutes, 300 an hour
+ * @source SECURITY.md H-21, ASVS 2.4.1: 5 in 10 minutes, 300 an hour
  */
 export const VISIT_RATES = {
   filing: { most: 5, spanMs: 10 * 60_000 },
