@@ -78,6 +78,9 @@ test('a reset demo has today’s jobs behind it, and no job runs for a day that 
   expect((await own.query(`SELECT 1 FROM "LevelChange" WHERE "on" > '${TODAY}'`)).rowCount).toBe(0)
 
   // Its audit log is whole; a byte changed past every trigger names its row.
+  await own.query(
+    `INSERT INTO "AuditEntry" ("actorName", "actorRole", "action", "ok") VALUES ('审计员', 'AUDITOR', 'audit.read', true)`,
+  )
   const verify = () => run([...tsx, 'scripts/audit-verify.ts'], {})
   expect(verify()).toMatchObject({ status: 0, said: expect.stringMatching(/^审计日志完整：/) })
   const { id } = (await own.query('SELECT max("id") AS id FROM "AuditEntry"')).rows[0]

@@ -93,9 +93,9 @@ describe('figures', () => {
     }
   })
 
-  // Those of the services for enterprises are held against their own lists where each service is tested.
+  // Those of the services for enterprises and of supervision are held against their own lists where each is tested.
   test('each opens a list that holds as many rows as it says', async () => {
-    const figures = (await count()).filter(({ href }) => !/^\/(services|financing|enterprises)/.test(href))
+    const figures = (await count()).filter(({ href }) => !/^\/(services|financing|enterprises|supervision)/.test(href))
     const rowsOf = async ({ href }: Figure): Promise<number | null> => {
       const { pathname, searchParams } = new URL(href, 'http://x')
       const params = Object.fromEntries(searchParams)

@@ -70,7 +70,7 @@ test('ten thousand open items at 08:30 are a handful of questions, and the run a
   const rows = messages.map((message) => ({ message, on: DAY, at, seenAt: null }))
   // The handler's unit, the steward, and the office in the place of a task force nobody leads.
   expect(await keepNotices(tx, d.districtId, new Map(items.map((item) => [item.id, item])), rows)).toBe(3 * ITEMS)
-  expect(asked()).toBe(13 + 3)
+  expect(asked()).toBe(15 + 3)
   expect(await escalate(d.districtId, { ...now, minute: DIGEST_AT + 5 }, at)).toMatchObject({
     items: ITEMS,
     messages: 0,
