@@ -275,7 +275,17 @@ for (const [who, paths] of [
   ['contact', ['/', '/procedures', '/notices', '/enterprises', '/financing', '/financing/new']],
   ['leader', ['/', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all']],
   ['head', ['/', '/financing']],
-  ['discipline', ['/', '/supervision/slips?source=RELEASE', '/supervision/analysis']],
+  [
+    'discipline',
+    [
+      '/',
+      '/supervision/slips?source=RELEASE',
+      '/supervision/analysis',
+      '/supervision/reports',
+      '/supervision/reports?view=CLOSED',
+      '/supervision/reports/new',
+    ],
+  ],
   [
     'bank',
     [
@@ -318,7 +328,6 @@ for (const [who, paths] of [
   ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1', '/audit/chain']],
   ['discipline', ['/', '/supervision', '/supervision/points/new', '/supervision/posters']],
   ['city', ['/ranking/city', '/ranking/city/410103']],
-  ['discipline', ['/supervision/reports', '/supervision/reports?view=CLOSED', '/supervision/reports/new']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {
     await signIn(page, who)
