@@ -279,6 +279,9 @@ for (const [who, paths] of [
     'discipline',
     [
       '/',
+      '/supervision',
+      '/supervision/points/new',
+      '/supervision/posters',
       '/supervision/slips?source=RELEASE',
       '/supervision/analysis',
       '/supervision/reports',
@@ -326,7 +329,6 @@ for (const [who, paths] of [
   ],
   ['secadmin', ['/', '/accounts', '/orgs', '/changes?state=decided']],
   ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1', '/audit/chain']],
-  ['discipline', ['/', '/supervision', '/supervision/points/new', '/supervision/posters']],
   ['city', ['/ranking/city', '/ranking/city/410103']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {
