@@ -49,6 +49,12 @@ const aForecast = async (page) => {
   await page.goto('/projects?level=RED')
   return `${await aProject(page)}/forecast`
 }
+/** The page a plate opens. */
+const aPlate = async (page) => {
+  await page.goto('/supervision/posters')
+  const [code] = /[0-9A-Z]{5}-[0-9A-Z]{5}/.exec(await page.locator('main').innerText()) ?? []
+  return `/r/${code}`
+}
 const SCREENS = [
   ['login', null, '/login', DESK],
   ['today-steward', 'steward', '/', DESK],
@@ -134,6 +140,17 @@ const SCREENS = [
   ['accounts', 'sysadmin', '/accounts', DESK],
   ['changes', 'secadmin', '/changes', DESK],
   ['audit', 'auditor', '/audit', DESK],
+  ['audit-chain', 'auditor', '/audit/chain', DESK],
+  ['today-discipline', 'discipline', '/', DESK],
+  ['today-bizenv', 'bizenv', '/', DESK],
+  ['supervision', 'discipline', '/supervision', DESK],
+  ['complaints', 'bizenv', '/supervision/complaints', DESK],
+  ['reports', 'discipline', '/supervision/reports', DESK],
+  ['supervision-slips', 'discipline', '/supervision/slips', DESK],
+  ['supervision-analysis', 'discipline', '/supervision/analysis', DESK],
+  ['points', 'discipline', '/supervision/points', DESK],
+  ['posters', 'discipline', '/supervision/posters', DESK],
+  ['public-form-phone', 'discipline', aPlate, PHONE],
 ]
 
 fs.rmSync(folder, { recursive: true, force: true })

@@ -28,7 +28,7 @@ export async function ComplaintsPart({
         {lines.map(([word, href, n]) => (
           <Link key={word} href={href} className="inline-flex items-baseline gap-2 hover:text-link max-sm:min-h-11">
             {word}
-            <b className="text-xl tabular-nums">{t('complaint.total', { n })}</b>
+            <b className="text-xl tabular-nums">{t('supervision.count', { n })}</b>
           </Link>
         ))}
       </p>
