@@ -46,6 +46,12 @@ export function foreignText({ minor, currency }: ForeignAmount, locale: Locale):
     const rest = decimals(amount % 100n, 2)
     return `${currency} ${grouped(amount / 100n)}${rest && `.${rest}`}`
   }
+  // Less than ten thousand is read as it is: 0.05万 is nobody's way to say 500.
+  if (amount < 1_000_000n) {
+    const cents = decimals(amount % 100n, 2)
+    const n = `${grouped(amount / 100n)}${cents && `.${cents}`}`
+    return t('outbound.amountWhole', { n, currency: t(`outbound.currency.${currency}`) })
+  }
   const rest = decimals(amount % 1_000_000n, 6)
   return t('outbound.amount', {
     n: `${grouped(amount / 1_000_000n)}${rest && `.${rest}`}`,
