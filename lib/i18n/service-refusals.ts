@@ -5,6 +5,7 @@ import type { PromotionMoveKind, PromotionState } from '@/lib/domain/promotion'
 import type { Failure } from '@/lib/domain/result'
 import type { UpgradeMoveKind, UpgradeState } from '@/lib/domain/upgrade'
 import type { VisitMoveKind, VisitState } from '@/lib/domain/visit-plan'
+import type { WorseCost } from '@/lib/domain/walk'
 import type { Translator } from './translator'
 
 /** Refusals of the services whose states and moves have words of their own; null for any other. */
@@ -32,6 +33,12 @@ export function serviceRefusal({ code, state, move, ...more }: Failure, t: Trans
       })
     case 'UPGRADE_OVER':
       return t('refusals.UPGRADE_OVER', { state: t(`upgrade.state.${state as UpgradeState}`) })
+    case 'FINDING_WORSE':
+      return t('refusals.FINDING_WORSE', {
+        lines: (more.worse as readonly WorseCost[])
+          .map(({ cost, from, to }) => t(`walk.worseOf.${cost}`, { from, to }))
+          .join(t('shell.comma')),
+      })
     case 'FOREIGN_LIKELY_WAN':
       return t('refusals.FOREIGN_LIKELY_WAN', {
         n: String(more.n),

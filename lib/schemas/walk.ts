@@ -141,6 +141,7 @@ export const findingMove = z.object({
   ownerId: chosen,
   dueOn: z.preprocess(blank, plainDate.optional()),
   walkId: chosen,
+  confirm: z.preprocess(blank, z.string().max(80).optional()),
   after: z
     .object({
       days: number(MOST_DAYS, 'WALK_DAYS_INVALID'),
@@ -277,6 +278,8 @@ export type FindingDetail = FindingRow &
     owners: readonly Named[]
     seconds: readonly SecondWalkLine[]
     verifiedBy: Readonly<{ id: string; number: number; on: PlainDate }> | null
+    /** What its step costs on the two walks, whichever finding counts it; null of a walk that is not over. */
+    met: Readonly<{ before: WalkCost | null; after: WalkCost | null }>
     /** The reader may go the same way again now. */
     mayWalkAgain: boolean
   }>
