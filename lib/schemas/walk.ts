@@ -122,6 +122,9 @@ export const walkFind = z.object({
 })
 export type WalkFindInput = z.output<typeof walkFind>
 
+export const findingCorrect = walkFind.omit({ walkId: true }).extend({ findingId: z.uuid(), version })
+export type FindingCorrectInput = z.output<typeof findingCorrect>
+
 export const walkFinish = z.object({
   walkId: z.uuid(),
   version,
@@ -257,7 +260,7 @@ export type WalkDetail = WalkRow &
 /** One entry of a finding's history. */
 export type FindingStep = Readonly<{
   id: string
-  kind: 'RAISE' | FindingMoveKind
+  kind: 'RAISE' | 'CORRECT' | FindingMoveKind
   on: PlainDate
   at: string
   by: string | null
