@@ -1,7 +1,9 @@
-import type { EnterpriseSize, EnterpriseState, Industry } from '@/lib/domain/enterprise'
+import type { CreditFacts, EnterpriseSize, EnterpriseState, Industry } from '@/lib/domain/enterprise'
+import { fenOfWan } from '@/lib/domain/money'
 import type { ForeignAmount } from '@/lib/schemas/outbound'
 import type { Locale } from './locale'
 import { MESSAGES } from './messages'
+import { amountText } from './money'
 import { type Translator, translator } from './translator'
 
 /** What rows of a table are called; a noun nobody has worded is shown by its table. */
@@ -30,6 +32,25 @@ export function enterpriseFactText(field: string, value: string, t: Translator):
     default:
       return value
   }
+}
+
+/** What is confidential of an enterprise in one line, each figure under its name; what nobody knows stays out. */
+export function creditText({ year, revenueWan, taxWan, grade }: CreditFacts, locale: Locale): string {
+  const t = translator(locale)
+  const money = (wan: string) => {
+    const fen = wan && fenOfWan(wan)
+    return fen ? amountText(fen, locale) : ''
+  }
+  const facts = [
+    ['year', year],
+    ['revenueWan', money(revenueWan)],
+    ['taxWan', money(taxWan)],
+    ['grade', grade],
+  ] as const
+  return facts
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${t(`enterprise.field.${name}`)} ${value}`)
+    .join(t('shell.comma'))
 }
 
 /** Name of a fact of an enterprise; one nobody has worded is shown as it is. */
