@@ -85,6 +85,7 @@ test('yuan is refused where foreign money is entered', async ({ page }) => {
   await form.getByRole('button', { name: '登记境外业务' }).click()
   await expect(form.getByText('里有别的币种')).toBeVisible()
   await form.getByLabel('币种').selectOption({ label: '欧元' })
+  await form.getByLabel('备案号').fill('豫境外投资〔2026〕12号')
   await form.getByRole('button', { name: '登记境外业务' }).click()
   await page.waitForURL(/\/services\/outbound$/)
   await expect(page.getByText('合计7,241万美元，12.5万欧元')).toBeVisible()

@@ -45,7 +45,7 @@ test('the office checks it and recommends it to a bank, by what banks say of the
   await expect(page.locator('main header b').first()).toHaveText('核验通过')
   const match = page.getByRole('region', { name: '推荐给银行' })
   await expect(match.getByText('金额 符合').first()).toBeVisible()
-  await match.getByRole('button', { name: '推荐给演示银行 技改设备贷' }).click()
+  await match.getByRole('button', { name: '推荐给演示银行' }).click()
   await expect(page.locator('main header b').first()).toHaveText('推荐')
 })
 

@@ -5,7 +5,7 @@ import { queryOf } from '@/components/ui/query'
 import { mergeEnterprises } from '@/lib/actions/enterprises'
 import type { EnterpriseFacts } from '@/lib/domain/enterprise'
 import { CHOSEN_FIELDS, type ChosenField, mergedFacts, type Side } from '@/lib/domain/enterprise-merge'
-import { enterpriseFactText, rowsText } from '@/lib/i18n/enterprise-text'
+import { creditText, enterpriseFactText, rowsText } from '@/lib/i18n/enterprise-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { ChosenSides, EnterpriseSide, MergePreview, MergeQuery } from '@/lib/schemas/enterprise'
@@ -31,12 +31,15 @@ const href = ({ a, b, keep, credit }: MergeQuery, chosen: ChosenSides, change: R
 const factText = (field: string, facts: EnterpriseFacts, side: EnterpriseSide, t: Translator): string =>
   field === 'streetId' ? (side.street ?? '') : enterpriseFactText(field, facts[field as ChosenField], t)
 
+/** Whether both have a credit code, and not the same. */
+const codesDiffer = ({ stays, goes }: MergePreview): boolean =>
+  stays.facts.creditCode !== '' && goes.facts.creditCode !== '' && stays.facts.creditCode !== goes.facts.creditCode
+
 /** What else is to be known before it happens. */
 function Warnings({ preview, t }: { preview: MergePreview; t: Translator }) {
   const { stays, goes, openNeeds, accounts, reason } = preview
-  const codes = stays.facts.creditCode && goes.facts.creditCode && stays.facts.creditCode !== goes.facts.creditCode
   const said = [
-    codes ? t('enterprise.merge.codes') : reason === null && t('enterprise.merge.doubt'),
+    codesDiffer(preview) ? t('enterprise.merge.codes') : reason === null && t('enterprise.merge.doubt'),
     openNeeds.stays > 0 && openNeeds.goes > 0
       ? t('enterprise.merge.needsBoth', openNeeds)
       : openNeeds.goes > 0 && t('enterprise.merge.needsMove', { name: goes.name, n: openNeeds.goes }),
@@ -162,11 +165,7 @@ export function MergeChoice({ preview, query, chosen, locale }: Props) {
                   </th>
                   {[stays, goes].map(({ id, credit }) => (
                     <td key={id} className={td}>
-                      {credit
-                        ? [credit.year, credit.revenueWan, credit.taxWan, credit.grade]
-                            .filter(Boolean)
-                            .join(t('shell.comma'))
-                        : t('enterprise.merge.creditHidden')}
+                      {credit ? creditText(credit, locale) : t('enterprise.merge.creditHidden')}
                     </td>
                   ))}
                   <td className={td}>{pick('credit', t('enterprise.merge.creditRow'), query.credit)}</td>
@@ -226,6 +225,7 @@ export function MergeCheck({ preview, query, chosen, locale, formKey }: Props & 
           <input key={field} type="hidden" name={`chosen.${field}`} value={chosen[field] ?? 'stays'} />
         ))}
         <Check name="sure" value="1" label={t('enterprise.merge.sure')} />
+        {codesDiffer(preview) && <Check name="codes" value="1" label={t('enterprise.merge.codesSure')} />}
         <div className="flex flex-wrap gap-3 pt-3">
           <Submit>{t('enterprise.merge.do')}</Submit>
           <Link href={href(query, chosen, {})} className="btn">

@@ -5,7 +5,7 @@ import { dutyText, leftText } from '@/lib/i18n/financing-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { FinancingDetail } from '@/lib/schemas/financing'
-import { OfferForms, TakeBackForm } from './offer-forms'
+import { leftFor, OfferForms, TakeBackForm } from './offer-forms'
 import { OfferFacts } from './offer-lines'
 
 /** The need a bank has open beside its list: where it stands, and its next step in one press. */
@@ -47,7 +47,7 @@ export function BankSelection({
       </p>
       <OfferFacts offer={offer} today={today} locale={locale} />
       {need.back.includes(offer.id) && <TakeBackForm {...{ offer, formKey, t }} />}
-      <OfferForms offer={offer} moves={moves} appliedFen={need.amountFen} formKey={formKey} today={today} t={t} />
+      <OfferForms offer={offer} moves={moves} leftFen={leftFor(need, offer)} formKey={formKey} today={today} t={t} />
     </section>
   )
 }

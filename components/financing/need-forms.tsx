@@ -1,10 +1,9 @@
 import { BankViewFacts } from '@/components/financing/bank-view'
+import { byBank, MatchLine } from '@/components/financing/match-lines'
 import { PaperLine } from '@/components/financing/paper-consent'
 import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { checkNeed, consentNeed, recommendNeed, revokeNeed, withdrawNeed } from '@/lib/actions/financing'
-import { CRITERIA } from '@/lib/domain/financing/match'
-import { rateText } from '@/lib/domain/financing/money'
 import { STANDARDS } from '@/lib/domain/financing/need'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
@@ -60,7 +59,7 @@ function BankSaid({ need, bankId, t }: { need: FinancingDetail; bankId: string; 
   return said.length > 0 && <span className="ml-2 text-sm text-green-ink">{said.join(t('shell.comma'))}</span>
 }
 
-/** Banks by their products, each criterion with its verdict; a person recommends, also one that is not proposed. */
+/** Banks by their products, each criterion with its verdict and both values, one press a bank; a person recommends, also one that is not proposed. */
 export function RecommendForms({ need, formKey, t }: Props) {
   const taken = new Set(need.offers.map(({ bank }) => bank.id))
   const others = need.banks.filter(({ id }) => !taken.has(id))
@@ -68,39 +67,25 @@ export function RecommendForms({ need, formKey, t }: Props) {
     <>
       <p className="text-ink-2">{need.matches.length > 0 ? t('financing.match.hint') : t('financing.match.none')}</p>
       <ul>
-        {need.matches.map(({ product, bank, verdicts, misses, unknown }) => (
-          <li key={product.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-divider py-2.5">
-            <span className="min-w-0 flex-1 basis-72">
-              <b>{bank.name}</b> {product.name}
+        {byBank(need.matches).map(({ bank, products }) => (
+          <li key={bank.id} className="flex flex-wrap items-start gap-x-4 gap-y-1 border-b border-divider py-2.5">
+            <div className="min-w-0 flex-1 basis-72">
+              <b>{bank.name}</b>
               <BankSaid need={need} bankId={bank.id} t={t} />
-              <span className="ml-2 text-ink-2">
-                {t('financing.product.from', { rate: rateText(product.rateFromBp) })}
-              </span>
-              <span className="block">
-                {misses === 0 && unknown === 0 ? (
-                  <span className="text-green-ink">{t('financing.match.fitsAll')}</span>
-                ) : (
-                  misses > 0 && <span className="text-yellow-ink">{t('financing.match.misses', { n: misses })}</span>
-                )}
-              </span>
-              <span className="flex flex-wrap gap-x-3 text-sm">
-                {CRITERIA.map((criterion) => (
-                  <span key={criterion} className={verdicts[criterion] === 'FITS' ? 'text-ink-2' : 'font-semibold'}>
-                    {t(`financing.match.criterion.${criterion}`)} {t(`financing.match.${verdicts[criterion]}`)}
-                  </span>
-                ))}
-              </span>
-            </span>
+              {products.map((match) => (
+                <MatchLine key={match.product.id} need={need} match={match} t={t} />
+              ))}
+            </div>
             {taken.has(bank.id) ? (
               <span className="text-ink-3">{t('financing.match.done')}</span>
             ) : (
               <Form
                 action={recommendNeed}
                 formKey={formKey()}
-                label={t('financing.match.recommendTo', { bank: `${bank.name} ${product.name}` })}
+                label={t('financing.match.recommendTo', { bank: bank.name })}
               >
                 <About need={need} bankId={bank.id} />
-                <Submit quiet label={t('financing.match.recommendTo', { bank: `${bank.name} ${product.name}` })}>
+                <Submit quiet label={t('financing.match.recommendTo', { bank: bank.name })}>
                   {t('financing.match.recommend')}
                 </Submit>
               </Form>

@@ -13,12 +13,13 @@ import {
   transferOffer,
 } from '@/lib/actions/financing'
 import type { FormAction } from '@/lib/actions/form-state'
+import { leftToGrant } from '@/lib/domain/financing/money'
 import { FINANCING_REASONS, PAYMENT_KINDS } from '@/lib/domain/financing/need'
 import type { OfferMoveKind } from '@/lib/domain/financing/offer'
 import { exactWan } from '@/lib/domain/money'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Translator } from '@/lib/i18n/translator'
-import { FINANCING_TEXT_MAX, type OfferRow } from '@/lib/schemas/financing'
+import { FINANCING_TEXT_MAX, type FinancingDetail, type OfferRow } from '@/lib/schemas/financing'
 
 const ACTIONS: Readonly<Record<OfferMoveKind, FormAction>> = {
   ACCEPT: acceptOffer,
@@ -44,7 +45,8 @@ const AMOUNT = { GRANT: 'granted', SIGN: 'signed', PAY: 'paid' } as const
 type Props = Readonly<{
   offer: OfferRow
   moves: readonly OfferMoveKind[]
-  appliedFen: bigint
+  /** What may still be granted, as far as the reader knows. */
+  leftFen: bigint
   formKey: () => string
   today: PlainDate
   t: Translator
@@ -73,6 +75,16 @@ export function OfferForms({ moves, ...rest }: Props) {
   )
 }
 
+/** What a bank may still grant of a need beside the others the reader sees. */
+export const leftFor = ({ amountFen, offers }: FinancingDetail, offer: OfferRow): bigint =>
+  leftToGrant(
+    amountFen,
+    offers.reduce(
+      (sum, { id, state, grantedFen }) => (id === offer.id || state === 'WITHDRAWN' ? sum : sum + (grantedFen ?? 0n)),
+      0n,
+    ),
+  )
+
 /** Takes back what was recorded last, on the same day. */
 export function TakeBackForm({ offer, formKey, t }: Pick<Props, 'offer' | 'formKey' | 't'>) {
   return (
@@ -94,7 +106,7 @@ function Move({
   move,
   main = false,
   offer,
-  appliedFen,
+  leftFen,
   formKey,
   today,
   t,
@@ -103,7 +115,7 @@ function Move({
   const reasons = move === 'GRANT' || move === 'REFUSE' || move === 'TRANSFER'
   const says = move === 'DILIGENCE' || move === 'FOLLOW' || move === 'CONTACT'
   const left = (offer.signedFen ?? 0n) - offer.paidNewFen - offer.paidRenewedFen
-  const initial = move === 'GRANT' ? appliedFen : move === 'SIGN' ? (offer.grantedFen ?? 0n) : left
+  const initial = move === 'GRANT' ? leftFen : move === 'SIGN' ? (offer.grantedFen ?? 0n) : left
   return (
     <Form
       action={ACTIONS[move]}

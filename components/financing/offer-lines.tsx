@@ -9,7 +9,7 @@ import { amountText } from '@/lib/i18n/money'
 import { translator } from '@/lib/i18n/translator'
 import type { FinancingDetail, OfferRow } from '@/lib/schemas/financing'
 import { DecisionRuler } from './decision-ruler'
-import { OfferForms, TakeBackForm } from './offer-forms'
+import { leftFor, OfferForms, TakeBackForm } from './offer-forms'
 
 type Props = Readonly<{
   need: FinancingDetail
@@ -43,7 +43,7 @@ export function OfferLines({ need, formKey, today, locale }: Props) {
               {t('financing.bank.open', { name: offer.bank.name })}
             </summary>
             <div className="max-w-xl pt-2">
-              <OfferForms key={offer.version} {...{ offer, moves, appliedFen: need.amountFen, formKey, today, t }} />
+              <OfferForms key={offer.version} {...{ offer, moves, leftFen: leftFor(need, offer), formKey, today, t }} />
             </div>
           </details>
         )}

@@ -1,5 +1,6 @@
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { WalkCost } from '@/lib/domain/walk'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
@@ -52,6 +53,25 @@ export function WalkFacts({ walk, today, locale }: { walk: WalkDetail; today: Pl
   return <Facts facts={facts} />
 }
 
+const measured = ({ days, papers, trips }: WalkCost) => days !== null || papers !== null || trips !== null
+
+/** What it cost: its own share, or else what its step costs, said to be counted by another finding. */
+function costShown(own: WalkCost, met: WalkCost | null, locale: Locale): string {
+  const shared = met && { ...met, days: null }
+  return measured(own) || !shared || !measured(shared)
+    ? costText(own, locale)
+    : translator(locale)('walk.countedElsewhere', { cost: costText(shared, locale) })
+}
+
+/** Days until the result on both walks, where the finding does not count them itself. */
+function daysShown({ before, met }: FindingDetail, locale: Locale): string | null {
+  const t = translator(locale)
+  const [from, to] = [met.before?.days ?? null, met.after?.days ?? null]
+  if (before.days !== null || from === null) return null
+  const said = (n: number) => t('walk.days', { n })
+  return to === null ? said(from) : t('walk.findingPage.wholeDaysBoth', { before: said(from), after: said(to) })
+}
+
 /** Where it was found, whose it is, and what it cost before and after. */
 export function FindingFacts({ finding, today, locale }: { finding: FindingDetail; today: PlainDate; locale: Locale }) {
   const t = translator(locale)
@@ -70,9 +90,10 @@ export function FindingFacts({ finding, today, locale }: { finding: FindingDetai
     [t('walk.findingPage.due'), dayIn(finding.dueOn, today)],
     [t('walk.findingPage.measure'), finding.measure && t(`walk.measure.${finding.measure}`)],
     [t('walk.findingPage.result'), finding.result],
-    [t('walk.findingPage.before'), costText(finding.before, locale)],
-    [t('walk.findingPage.after'), finding.state === 'CLOSED' && costText(finding.after, locale)],
+    [t('walk.findingPage.before'), costShown(finding.before, finding.met.before, locale)],
+    [t('walk.findingPage.after'), finding.state === 'CLOSED' && costShown(finding.after, finding.met.after, locale)],
     [t('walk.findingPage.saved'), finding.state === 'CLOSED' && savedText(finding.saved, locale)],
+    [t('walk.findingPage.wholeDays'), daysShown(finding, locale)],
     [
       t('walk.findingPage.verifiedBy'),
       verifiedBy && (

@@ -1,13 +1,22 @@
 import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { KeepDraft } from '@/components/ui/keep-draft'
-import { cancelWalk, dropWalkStep, findOnWalk, finishWalk, recordWalkStep, startWalk } from '@/lib/actions/walks'
+import {
+  cancelWalk,
+  correctFinding,
+  dropWalkStep,
+  findOnWalk,
+  finishWalk,
+  recordWalkStep,
+  startWalk,
+} from '@/lib/actions/walks'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { FINDING_KINDS, WALK_MODES, WALK_PLACES, type WalkMode, type WalkPlace } from '@/lib/domain/walk'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import {
+  type FindingRow,
   LAST_STEP,
   LEADER_MAX,
   STEP_NAME_MAX,
@@ -282,6 +291,69 @@ export function FindForm({
       </details>
       <Submit className="max-sm:btn-big max-sm:w-full">{t('walk.record.saveFind')}</Submit>
     </Form>
+  )
+}
+
+/** Corrects what was found, as long as the walk goes on and nobody mends it. */
+export function CorrectFinding({
+  walk,
+  finding,
+  formKey,
+  today,
+  locale,
+}: Props & Readonly<{ finding: FindingRow; today: PlainDate }>) {
+  const t = translator(locale)
+  const label = `${t('walk.record.correctFind')} ${finding.text}`
+  return (
+    <details className="no-print w-full">
+      <summary className="inline-flex min-h-8 cursor-pointer items-center text-sm text-link max-sm:min-h-11">
+        {t('walk.record.correctFind')}
+        <span className="sr-only">{finding.text}</span>
+      </summary>
+      <Form
+        action={correctFinding}
+        formKey={formKey()}
+        label={label}
+        className="mt-1 space-y-3 border-l-[3px] border-divider pl-3"
+      >
+        <input type="hidden" name="findingId" value={finding.id} />
+        <input type="hidden" name="version" value={finding.version} />
+        <TextArea name="text" label={t('walk.record.text')} initial={finding.text} rows={3} maxLength={WALK_TEXT_MAX} />
+        <div className="flex flex-wrap gap-3">
+          <Choice
+            name="kind"
+            label={t('walk.record.kind')}
+            initial={finding.kind}
+            options={FINDING_KINDS.map((kind) => ({ value: kind, label: t(`walk.kind.${kind}`) }))}
+            className="min-w-0 flex-1 basis-28"
+          />
+          <Choice
+            name="step"
+            label={t('walk.record.at')}
+            initial={finding.step ?? undefined}
+            empty={t('walk.record.whole')}
+            options={[...new Set(walk.lines.map(({ name }) => name))].map((name) => ({ value: name, label: name }))}
+            className="min-w-0 flex-1 basis-40"
+          />
+          <Choice
+            name="ownerId"
+            label={t('walk.record.owner')}
+            initial={finding.owner.id}
+            options={named(walk.owners)}
+            className="min-w-0 flex-1 basis-48"
+          />
+          <TextField
+            name="dueOn"
+            type="date"
+            label={t('walk.record.due')}
+            initial={finding.dueOn}
+            min={today}
+            className="min-w-0 flex-1 basis-48"
+          />
+        </div>
+        <Submit quiet>{t('form.save')}</Submit>
+      </Form>
+    </details>
   )
 }
 

@@ -6,7 +6,7 @@ import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { WalkDetail } from '@/lib/schemas/walk'
-import { CorrectStep } from './walk-forms'
+import { CorrectFinding, CorrectStep } from './walk-forms'
 
 /** The steps as they were walked, each to be corrected while the walk goes on. */
 export function WalkSteps({ walk, formKey, locale }: { walk: WalkDetail; formKey: () => string; locale: Locale }) {
@@ -41,8 +41,19 @@ export function WalkSteps({ walk, formKey, locale }: { walk: WalkDetail; formKey
 }
 
 /** What was found on a walk. */
-export function WalkFound({ walk, today, locale }: { walk: WalkDetail; today: PlainDate; locale: Locale }) {
+export function WalkFound({
+  walk,
+  formKey,
+  today,
+  locale,
+}: {
+  walk: WalkDetail
+  formKey: () => string
+  today: PlainDate
+  locale: Locale
+}) {
   const t = translator(locale)
+  const walking = walk.mayRecord && walk.state === 'WALKING'
   if (walk.found.length === 0) return <p className="py-2 text-ink-2">{t('walk.detail.noFound')}</p>
   return (
     <ul>
@@ -70,6 +81,16 @@ export function WalkFound({ walk, today, locale }: { walk: WalkDetail; today: Pl
               t,
             )}
           </span>
+          {walking && finding.state === 'TO_MEND' && (
+            <CorrectFinding
+              key={finding.version}
+              walk={walk}
+              finding={finding}
+              formKey={formKey}
+              today={today}
+              locale={locale}
+            />
+          )}
         </li>
       ))}
     </ul>

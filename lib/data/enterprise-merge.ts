@@ -125,7 +125,7 @@ const keepPacks = (tx: Tx, goes: string, stays: string) => tx.$executeRaw`
  * Makes two rows of the register one 合并企业: everything that refers to the one that goes refers to the other, in one transaction; its
  * name stays as one the other goes by, and its old address leads on. Nothing undoes it.
  *
- * @returns err NOT_FOUND, MERGE_UNSURE, ENTERPRISES_CHANGED, MERGE_BLOCKED with the kind of rows both have once
+ * @returns err NOT_FOUND, MERGE_UNSURE, MERGE_CODES_DIFFER, ENTERPRISES_CHANGED, MERGE_BLOCKED with the kind of rows both have once
  */
 export const mergeEnterprises = write(
   'enterprise.merge',
@@ -134,6 +134,9 @@ export const mergeEnterprises = write(
     const locked = await lockBoth(tx, actor, input)
     if (!locked.ok) return locked
     const [stays, goes] = locked.value
+    const codes = [stays.creditCode, goes.creditCode]
+    if (codes.every((code) => code) && codes[0] !== codes[1] && input.codes !== '1')
+      return err({ code: 'MERGE_CODES_DIFFER', field: 'codes' })
     const facts = mergedFacts(factsOfEnterprise(stays), factsOfEnterprise(goes), input.chosen)
     const aliases = mergedAliases(facts.name, stays, goes)
     const references = await enterpriseColumns(tx)

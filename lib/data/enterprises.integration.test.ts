@@ -326,6 +326,13 @@ describe('a merge', () => {
     expect(failed(await merge(stays, goes))).toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  test('two with different codes are made one only by whoever has looked them up', async () => {
+    const stays = await named('郑州同名铸造有限公司', { creditCode: codeOf(21) })
+    const goes = await named('郑州另码锻造有限公司', { creditCode: codeOf(22) })
+    expect(failed(await merge(stays, goes))).toMatchObject({ code: 'MERGE_CODES_DIFFER', field: 'codes' })
+    expect((await merge(stays, goes, { codes: '1' })).ok).toBe(true)
+  })
+
   test('moves what came after it was written, and history that nobody may change otherwise', async () => {
     const { stays, goes } = await open()
     await db.$executeRawUnsafe(

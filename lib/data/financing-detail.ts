@@ -154,9 +154,16 @@ async function matchesOf(districtId: string, record: ViewRecord) {
     industry: record.enterprise.industry,
     streetId: record.project?.streetId ?? record.enterprise.streetId,
   }
+  const asked = [wanted.streetId, ...products.flatMap(({ streetIds }) => streetIds)].filter((id) => id !== null)
+  const streets = await db.org.findMany({ where: { id: { in: asked } }, select: { id: true, shortName: true } })
+  const nameOf = new Map(streets.map(({ id, shortName }) => [id, shortName]))
   return matchProducts(wanted, products.map(productOf)).flatMap((match) => {
     const bank = banks.get(match.product.bankId)
-    return bank ? [{ ...match, bank }] : []
+    const area = {
+      wanted: nameOf.get(wanted.streetId ?? '') ?? null,
+      offered: match.product.streetIds.flatMap((id) => nameOf.get(id) ?? []),
+    }
+    return bank ? [{ ...match, bank, area }] : []
   })
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { doubtForeign } from '@/lib/domain/foreign-money'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Failure } from '@/lib/domain/result'
 import { err, gathered, ok } from '@/lib/domain/result'
@@ -23,14 +24,22 @@ const columnsOf = ({ kind, country, currency, minor, filingNo, on, note }: Said)
 const ahead = (on: PlainDate, today: PlainDate): Failure | null =>
   on > today ? { code: 'OUTBOUND_AHEAD', today, field: 'on' } : null
 
+const doubted = ({ minor, currency, confirm }: Pick<OutboundRecordInput, 'minor' | 'currency' | 'confirm'>) =>
+  minor === null ? null : doubtForeign(BigInt(minor), currency, confirm)
+
 /**
  * Enters what an enterprise does abroad 登记境外业务.
  *
- * @returns err ENTERPRISE_UNKNOWN, OUTBOUND_AHEAD
+ * @returns err ENTERPRISE_UNKNOWN, OUTBOUND_AHEAD, OUTBOUND_FILING_MISSING, FOREIGN_LIKELY_WAN
  */
 export const recordOutbound = write('outbound.record', async (tx, actor, input: OutboundRecordInput, today) => {
   const enterprise = await namedEnterprise(tx, actor, input.enterprise ?? '')
-  const wrong = gathered(enterprise.ok ? null : enterprise.error, ahead(input.on, today))
+  const wrong = gathered(
+    enterprise.ok ? null : enterprise.error,
+    doubted(input),
+    input.kind === 'FILING' && input.filingNo === '' ? { code: 'OUTBOUND_FILING_MISSING', field: 'filingNo' } : null,
+    ahead(input.on, today),
+  )
   if (wrong || !enterprise.ok) return err(wrong ?? { code: 'NOT_FOUND' })
   const row = await tx.outboundCase.create({
     data: { districtId: actor.districtId, enterpriseId: enterprise.value.id, ...columnsOf(input) },
@@ -47,7 +56,7 @@ export const recordOutbound = write('outbound.record', async (tx, actor, input: 
 /**
  * Corrects a case, or says that it does not hold any more 修改境外业务.
  *
- * @returns err NOT_FOUND, CONFLICT, ENTERPRISE_UNKNOWN, OUTBOUND_AHEAD
+ * @returns err NOT_FOUND, CONFLICT, ENTERPRISE_UNKNOWN, OUTBOUND_AHEAD, FOREIGN_LIKELY_WAN where the amount is another
  */
 export const editOutbound = write('outbound.edit', async (tx, actor, input: OutboundEditInput, today) => {
   const where = { AND: [{ id: input.caseId }, visibleOutbound(actor)] }
@@ -57,7 +66,8 @@ export const editOutbound = write('outbound.edit', async (tx, actor, input: Outb
   const row = await tx.outboundCase.findUniqueOrThrow({ where: { id: found.id } })
   if (row.version !== input.version) return err({ code: 'CONFLICT', version: row.version })
   const enterprise = await namedEnterprise(tx, actor, input.enterprise ?? '')
-  const wrong = gathered(enterprise.ok ? null : enterprise.error, ahead(input.on, today))
+  const same = row.amountMinor !== null && String(row.amountMinor) === input.minor && row.currency === input.currency
+  const wrong = gathered(enterprise.ok ? null : enterprise.error, same ? null : doubted(input), ahead(input.on, today))
   if (wrong || !enterprise.ok) return err(wrong ?? { code: 'NOT_FOUND' })
   const revokedOn = input.revoked === '1' ? (dayOrNull(row.revokedOn) ?? today) : null
   await tx.outboundCase.update({

@@ -3,7 +3,7 @@ import { type Action, type Actor, relationFor } from '@/lib/domain/access'
 import { isOpenIssue } from '@/lib/domain/issue/issue'
 import { issueTitle } from '@/lib/domain/issue/kind'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { costAt, type FindingMoveKind, findingMovesFrom, UNMENDED_FINDINGS } from '@/lib/domain/walk'
+import { costAt, type FindingMoveKind, findingMovesFrom, metAt, UNMENDED_FINDINGS } from '@/lib/domain/walk'
 import { mayMoveFinding, mayRecordWalk } from '@/lib/domain/walk-parts'
 import type { FindingDetail, FindingStep, SecondWalkLine, WalkDetail } from '@/lib/schemas/walk'
 import type { Prisma } from '@/prisma/generated/client'
@@ -224,7 +224,8 @@ export async function findFinding(actor: Actor, id: string, today: PlainDate): P
       walkId: true,
       createdAt: true,
       owner: { select: ownerColumns },
-      verifiedBy: { select: { id: true, number: true, on: true } },
+      verifiedBy: { select: { id: true, number: true, on: true, days: true, steps: { select: stepColumns } } },
+      walk: { select: { ...findingColumns.walk.select, state: true, days: true, steps: { select: stepColumns } } },
     },
   })
   if (!record) return null
@@ -246,7 +247,11 @@ export async function findFinding(actor: Actor, id: string, today: PlainDate): P
     moves,
     owners,
     seconds,
-    verifiedBy: verifiedBy && { ...verifiedBy, on: fromDb(verifiedBy.on) },
+    verifiedBy: verifiedBy && { id: verifiedBy.id, number: verifiedBy.number, on: fromDb(verifiedBy.on) },
+    met: {
+      before: walk.state === 'DONE' ? metAt(walk, record.step) : null,
+      after: verifiedBy && metAt(verifiedBy, record.step),
+    },
     mayWalkAgain: moves.includes('CLOSE'),
   }
 }

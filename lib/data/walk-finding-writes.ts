@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Action, Actor } from '@/lib/domain/access'
 import { err, ok, type Result } from '@/lib/domain/result'
-import { costAt, type FindingMoveKind, moveFinding, type SecondWalk, type WalkCost } from '@/lib/domain/walk'
+import { costAt, type FindingMoveKind, metAt, moveFinding, type SecondWalk, type WalkCost } from '@/lib/domain/walk'
 import { mayMoveFinding } from '@/lib/domain/walk-parts'
 import type { FindingMoveInput } from '@/lib/schemas/walk'
 import type { Prisma } from '@/prisma/generated/client'
@@ -24,7 +24,7 @@ const lockedColumns = {
   state: true,
   step: true,
   walkId: true,
-  walk: { select: { code: true } },
+  walk: { select: { code: true, days: true, steps: { select: stepColumns } } },
   owner: { select: ownerColumns },
   dueOn: true,
   submittedOn: true,
@@ -103,6 +103,7 @@ const moving = (action: Action, kind: FindingMoveKind) =>
         submittedOn: dayOrNull(row.submittedOn),
         result: row.result,
         before: costsOf(row).before,
+        met: metAt(row.walk, row.step),
       },
       {
         kind,
@@ -110,6 +111,8 @@ const moving = (action: Action, kind: FindingMoveKind) =>
         measure: input.measure ?? null,
         text: input.text,
         second: proof?.second ?? null,
+        metAgain: proof ? metAt(proof.second, row.step) : undefined,
+        confirm: input.confirm,
         after: proof && {
           days: typed.days ?? proof.cost.days,
           papers: typed.papers ?? proof.cost.papers,

@@ -6,6 +6,7 @@ import { costAt } from '@/lib/domain/walk'
 import { mayRecordWalk } from '@/lib/domain/walk-parts'
 import { addWorkdays } from '@/lib/domain/work-calendar'
 import {
+  type FindingCorrectInput,
   LAST_STEP,
   type WalkCancelInput,
   type WalkFindInput,
@@ -239,6 +240,60 @@ export const findOnWalk = write('walk.find', async (tx, actor, input: WalkFindIn
     value: { walkId: walk.id, findingId: finding.id },
     subject: finding.id,
     detail: { kind: input.kind, text: input.text, owner: owner.value.shortName, dueOn },
+  })
+})
+
+/**
+ * Corrects what was found while the walk goes on and nobody has begun to mend it 更正问题: its words, kind, step, unit and day.
+ *
+ * @returns err NOT_FOUND, FORBIDDEN, WALK_OVER, CONFLICT, FINDING_MOVE_ILLEGAL, UNIT_MISSING, FINDING_DUE_PAST
+ */
+export const correctFinding = write('finding.correct', async (tx, actor, input: FindingCorrectInput, today) => {
+  const where = { AND: [visibleFindings(actor), { id: input.findingId }] }
+  const seen = await tx.walkFinding.findFirst({ where, select: { walkId: true } })
+  if (!seen) return err({ code: 'NOT_FOUND' })
+  const locked = await lockWalking(tx, actor, 'finding.correct', seen.walkId)
+  if (!locked.ok) return locked
+  const walk = locked.value
+  await tx.$queryRaw`SELECT 1 FROM "WalkFinding" WHERE id = ${input.findingId}::uuid FOR UPDATE`
+  const before = await tx.walkFinding.findUniqueOrThrow({ where: { id: input.findingId } })
+  if (before.version !== input.version) return err({ code: 'CONFLICT', version: before.version })
+  if (before.state !== 'TO_MEND') return err({ code: 'FINDING_MOVE_ILLEGAL' })
+  const owner = await mender(tx, actor.districtId, input.ownerId ?? before.ownerId)
+  if (!owner.ok) return owner
+  const dueOn = input.dueOn ?? fromDb(before.dueOn)
+  const moved = dueOn !== fromDb(before.dueOn)
+  if (moved && dueOn < today) return err({ code: 'FINDING_DUE_PAST', field: 'dueOn' })
+  const { kind, text } = input
+  await tx.walkFinding.update({
+    where: { id: before.id },
+    data: {
+      kind,
+      text,
+      step: walk.steps.find(({ name }) => name === input.step)?.name ?? null,
+      ownerId: owner.value.id,
+      dueOn: toDb(dueOn),
+      version: { increment: 1 },
+    },
+  })
+  await tx.walkFindingMove.create({
+    data: {
+      findingId: before.id,
+      kind: 'CORRECT',
+      from: before.state,
+      to: before.state,
+      text: text === before.text ? null : text,
+      ownerId: owner.value.id === before.ownerId ? null : owner.value.id,
+      dueOn: moved ? toDb(dueOn) : null,
+      on: toDb(today),
+      actorId: actor.userId,
+    },
+  })
+  await tx.walk.update({ where: { id: walk.id }, data: { version: { increment: 1 } } })
+  return ok({
+    value: { walkId: walk.id, findingId: before.id },
+    subject: before.id,
+    detail: { before: before.text, after: text, owner: owner.value.shortName, dueOn },
   })
 })
 

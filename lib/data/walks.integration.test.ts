@@ -2,14 +2,22 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, ROLES } from '@/lib/domain/access'
 import { addDays, on } from '@/lib/domain/plain-date'
 import { SEES_WALKS } from '@/lib/domain/sight'
-import { findingMove, LAST_STEP, walkFilter, walkFind, walkStart, walkStep } from '@/lib/schemas/walk'
+import { findingCorrect, findingMove, LAST_STEP, walkFilter, walkFind, walkStart, walkStep } from '@/lib/schemas/walk'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { enterIssue } from './issue-entry'
 import { findFinding, findWalk, loadWalkStart } from './walk-detail'
 import { assignFinding, closeFinding, returnFinding, startFinding, submitFinding } from './walk-finding-writes'
 import { listAllFindings, listWalks, loadWalkMonths } from './walk-list'
-import { cancelWalk, dropWalkStep, findOnWalk, finishWalk, recordWalkStep, startWalk } from './walk-writes'
+import {
+  cancelWalk,
+  correctFinding,
+  dropWalkStep,
+  findOnWalk,
+  finishWalk,
+  recordWalkStep,
+  startWalk,
+} from './walk-writes'
 import { walksFigures } from './walks-figures'
 
 let d: TestDistrict
@@ -108,6 +116,26 @@ describe('a walk', () => {
     expect(found?.map((finding) => finding.step)).toEqual(['受理', null])
   })
 
+  test('what was found is corrected while the walk goes on, and then by nobody', async () => {
+    const walkId = await begun()
+    await step(d.head, walkId, '取号', 0, 0)
+    await find(walkId, '教号机坏了')
+    const [slip] = (await findWalk(d.head, walkId, START))?.found ?? []
+    const right = (version: number) =>
+      findingCorrect.parse({ findingId: slip?.id, version, text: '叫号机坏了', kind: 'BLOCKAGE', step: '取号' })
+    expect(await correctFinding(d.agency, right(slip?.version ?? 0), options)).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    })
+    expect(await correctFinding(d.head, right(99), options)).toMatchObject({ error: { code: 'CONFLICT' } })
+    expect(await correctFinding(d.head, right(slip?.version ?? 0), options)).toMatchObject({ ok: true })
+    const found = await findFinding(d.head, slip?.id ?? '', START)
+    expect(found).toMatchObject({ text: '叫号机坏了', kind: 'BLOCKAGE', step: '取号', state: 'TO_MEND' })
+    expect(found?.steps.map(({ kind }) => kind)).toEqual(['CORRECT', 'RAISE'])
+    await finished(d.head, walkId)
+    const { version } = await db.walkFinding.findUniqueOrThrow({ where: { id: slip?.id } })
+    expect(await correctFinding(d.head, right(version), options)).toMatchObject({ error: { code: 'WALK_OVER' } })
+  })
+
   test('a step sent twice with one key is one step', async () => {
     const walkId = await begun()
     const input = walkStep.parse({ walkId, name: '取号', minutes: '3' })
@@ -150,6 +178,35 @@ describe('what was found', () => {
     const closed = await findFinding(d.office, findingId, START)
     expect(closed).toMatchObject({ state: 'CLOSED', saved: { days: null, papers: 4, trips: 2 }, level: 'GREEN' })
     expect(closed?.steps.map(({ kind }) => kind)).toEqual(['CLOSE', 'SUBMIT', 'START', 'RAISE'])
+  })
+
+  test('is struck off by a worse walk only with a reason, also where another finding counts its step', async () => {
+    const walkId = await begun()
+    await step(d.head, walkId, '窗口受理', 4, 1)
+    await find(walkId, '没有叫号屏', { step: '窗口受理' })
+    const findingId = await find(walkId, '排队太久', { step: '窗口受理' })
+    await finished(d.head, walkId, 3)
+    await submitFinding(d.agency, await about(findingId, { text: '加了一个窗口' }), options)
+    const again = await begun(bureau, { verifiesId: findingId })
+    await step(bureau, again, '窗口受理', 10, 3)
+    await finished(bureau, again)
+    const asked = await closeFinding(bureau, await about(findingId, { walkId: again }), options)
+    expect(asked).toMatchObject({
+      error: {
+        code: 'FINDING_WORSE',
+        worse: [
+          { cost: 'papers', from: 4, to: 10 },
+          { cost: 'trips', from: 1, to: 3 },
+        ],
+      },
+    })
+    const confirm = asked.ok ? '' : String(asked.error.confirm)
+    const sure = await about(findingId, { walkId: again, confirm, text: '当天有别的事一起办' })
+    expect(await closeFinding(bureau, sure, options)).toMatchObject({ ok: true })
+    expect(await findFinding(d.office, findingId, START)).toMatchObject({
+      before: { days: null, papers: null, trips: null },
+      met: { before: { days: 3, papers: 4, trips: 1 }, after: { days: null, papers: 10, trips: 3 } },
+    })
   })
 
   test('is given back, and to another unit; what somebody else changed meanwhile is said', async () => {

@@ -361,6 +361,7 @@ export const POLICY = {
   'walk.find': grant(WALKERS, 'district'),
   'walk.finish': grant(WALKERS, 'district'),
   'walk.cancel': grant(WALKERS, 'district'),
+  'finding.correct': grant(WALKERS, 'district'),
   'finding.start': grant(FINDING_OWNERS, 'district'),
   'finding.submit': grant(FINDING_OWNERS, 'district'),
   // The service bureau goes the way again, and nobody else strikes a finding off.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CURRENCIES, exactHundredths, readForeignMoney } from './foreign-money'
+import { CURRENCIES, doubtForeign, exactHundredths, readForeignMoney } from './foreign-money'
 
 const code = (typed: string, currency: (typeof CURRENCIES)[number] = 'USD') => {
   const read = readForeignMoney(typed, currency)
@@ -31,6 +31,16 @@ describe('foreign money as it is typed', () => {
     for (const typed of ['', '若干', '-5', '0', '1.2.3', '0.001', '九十'])
       expect(code(typed)).toBe('FOREIGN_UNREADABLE')
     expect(code('9999999999999')).toBe('FOREIGN_TOO_LARGE')
+  })
+
+  test('a bare small number is asked about once, and the tick stands for that figure only', () => {
+    const asked = doubtForeign(50_000n, 'EUR', undefined)
+    expect(asked).toMatchObject({ code: 'FOREIGN_LIKELY_WAN', n: '500', currency: 'EUR', field: 'amount' })
+    const tick = String(asked?.confirm)
+    expect(doubtForeign(50_000n, 'EUR', tick)).toBeNull()
+    expect(doubtForeign(60_000n, 'EUR', tick)).not.toBeNull()
+    expect(doubtForeign(50_000n, 'USD', tick)).not.toBeNull()
+    expect(doubtForeign(1_000_000n, 'EUR', undefined)).toBeNull()
   })
 
   test('what a form shows is read back the same', () => {

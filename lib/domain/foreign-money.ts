@@ -62,3 +62,18 @@ export function exactHundredths(minor: bigint): string {
   const rest = (minor % 100n).toString().padStart(2, '0').replace(/0+$/, '')
   return `${minor / 100n}${rest && `.${rest}`}`
 }
+
+/** Below ten thousand units an amount is asked about: elsewhere a bare number is read as 万. */
+const LIKELY_WAN_MINOR = 1_000_000n
+
+/**
+ * Whether an amount was likely typed in 万; asked once, and answered by a tick that stands for this figure only.
+ *
+ * @param confirm what the tick said
+ * @example doubtForeign(50_000n, 'EUR', undefined) // FOREIGN_LIKELY_WAN: 500, or 5 000 000
+ */
+export function doubtForeign(minor: bigint, currency: Currency, confirm: string | undefined): Failure | null {
+  const token = `FOREIGN_LIKELY_WAN:${minor}:${currency}`
+  if (minor >= LIKELY_WAN_MINOR || confirm === token) return null
+  return { code: 'FOREIGN_LIKELY_WAN', field: 'amount', n: exactHundredths(minor), currency, confirm: token }
+}

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { on } from './plain-date'
 import { PUBLISHED_YEARS } from './published-years'
-import { costAt, type FindingCase, findingMovesFrom, moveFinding, type SecondWalk, savedOf, walkTotals } from './walk'
+import {
+  costAt,
+  type FindingCase,
+  findingMovesFrom,
+  metAt,
+  moveFinding,
+  type SecondWalk,
+  savedOf,
+  walkTotals,
+} from './walk'
 import { findingClock, findingColour } from './walk-colour'
 import { mayMoveFinding, mayRecordWalk } from './walk-parts'
 import { buildCalendar } from './work-calendar'
@@ -80,6 +89,30 @@ describe('a finding', () => {
   test('keeps only what was measured before as well', () => {
     const closed = moveFinding(finding, { ...close, after: { days: 4, papers: 3, trips: 0 } })
     expect(closed.ok && closed.value.after).toEqual({ days: null, papers: 3, trips: 0 })
+  })
+
+  test('what became worse is struck off only with a reason and a tick', () => {
+    const worse = { ...close, after: { days: null, papers: 10, trips: 0 } }
+    const asked = moveFinding(finding, worse)
+    expect(asked).toMatchObject({ error: { code: 'FINDING_WORSE', worse: [{ cost: 'papers', from: 7, to: 10 }] } })
+    const confirm = String(!asked.ok && asked.error.confirm)
+    expect(code(moveFinding(finding, { ...worse, text: '同一窗口两件事' }))).toBe('FINDING_WORSE')
+    expect(code(moveFinding(finding, { ...worse, confirm }))).toBe('FINDING_WORSE')
+    expect(code(moveFinding(finding, { ...worse, confirm, text: '同一窗口两件事' }))).toBe('CLOSED')
+  })
+
+  test('also where another finding counts its step', () => {
+    const shared = { ...finding, before: { days: null, papers: null, trips: null }, met: metAt(way, '补件') }
+    const metAgain = metAt({ ...way, days: 12 }, '窗口受理')
+    expect(moveFinding(shared, { ...close, metAgain })).toMatchObject({
+      error: {
+        worse: [
+          { cost: 'days', from: 9, to: 12 },
+          { cost: 'papers', from: 2, to: 7 },
+        ],
+      },
+    })
+    expect(code(moveFinding(shared, { ...close, metAgain: metAt(way, '取号') }))).toBe('CLOSED')
   })
 
   test('has the colour and the clock of any other duty', () => {

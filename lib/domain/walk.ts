@@ -88,6 +88,8 @@ export type FindingCase = Readonly<{
   submittedOn: PlainDate | null
   result: string | null
   before: WalkCost
+  /** What its step costs on that walk, whichever finding counts it: `metAt`. */
+  met?: WalkCost
 }>
 
 /** The walk that goes the same way again 复走. */
@@ -101,6 +103,10 @@ export type FindingMove = Readonly<{
   second?: SecondWalk | null
   /** What it costs now; typed, or taken from the second walk. */
   after?: WalkCost | null
+  /** What its step costs on the second walk, whichever finding counts it: `metAt`. */
+  metAgain?: WalkCost
+  /** The tick that it is struck off although the second walk was worse. */
+  confirm?: string
 }>
 
 const FROM: Readonly<Record<FindingMoveKind, readonly FindingState[]>> = {
@@ -149,7 +155,24 @@ export function costAt(way: WalkedWay, step: string | null, others: readonly (st
   return own.length === 0 ? NOTHING : { days: null, papers: sum(own, 'papers'), trips: sum(own, 'trips') }
 }
 
+/**
+ * What somebody meets at a step of a way, or on the whole of it: whoever counts it, and with the days until the result. Two of
+ * these are compared; only `costAt` may be added up.
+ */
+export const metAt = (way: WalkedWay, step: string | null): WalkCost => ({ ...costAt(way, step, []), days: way.days })
+
 const COSTS = ['days', 'papers', 'trips'] as const
+
+/** One cost that is more than it was. */
+export type WorseCost = Readonly<{ cost: (typeof COSTS)[number]; from: number; to: number }>
+
+/** What takes more on the second walk than before: what the finding counts itself, and of the rest what its step costs. */
+function worseOf({ before, met }: FindingCase, after: WalkCost, metAgain: WalkCost | undefined): readonly WorseCost[] {
+  return COSTS.flatMap((cost) => {
+    const [from, to] = before[cost] === null ? [met?.[cost], metAgain?.[cost]] : [before[cost], after[cost]]
+    return typeof from === 'number' && typeof to === 'number' && to > from ? [{ cost, from, to }] : []
+  })
+}
 
 /** What was measured before has to be measured again; what was not is left out of both. */
 function measuredAgain(before: WalkCost, after: WalkCost): Result<WalkCost> {
@@ -188,7 +211,8 @@ export type FindingChange = Readonly<{
  * Where a move takes a finding, or why it cannot. It is struck off only by walking the same way again.
  *
  * @returns err FINDING_MOVE_ILLEGAL; then FINDING_MEASURE_MISSING, FINDING_TEXT_MISSING, FINDING_WALK_MISSING,
- *          FINDING_WALK_SAME, FINDING_WALK_OTHER, FINDING_WALK_OPEN, FINDING_WALK_EARLY, FINDING_AFTER_MISSING
+ *          FINDING_WALK_SAME, FINDING_WALK_OTHER, FINDING_WALK_OPEN, FINDING_WALK_EARLY, FINDING_AFTER_MISSING, FINDING_WORSE
+ *          until somebody says why and ticks it
  * @source other-mechanisms §6: 政务服务管理局 verifies by repeating the walk
  * @example moveFinding(finding, { kind: 'CLOSE', on, second, after }) // CLOSED, with what it costs now
  */
@@ -218,6 +242,10 @@ export function moveFinding(finding: FindingCase, move: FindingMove): Result<Fin
       if (doubt) return err(doubt)
       const after = measuredAgain(finding.before, move.after ?? NOTHING)
       if (!after.ok) return after
+      const worse = worseOf(finding, after.value, move.metAgain)
+      const token = `FINDING_WORSE:${move.second?.id}`
+      if (worse.length > 0 && (!text || move.confirm !== token))
+        return err({ code: 'FINDING_WORSE', field: 'text', worse, confirm: token })
       return ok({ state: 'CLOSED', after: after.value, verifiedById: move.second?.id, closedOn: move.on })
     }
   }

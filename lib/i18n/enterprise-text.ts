@@ -1,7 +1,9 @@
-import type { EnterpriseSize, EnterpriseState, Industry } from '@/lib/domain/enterprise'
+import type { CreditFacts, EnterpriseSize, EnterpriseState, Industry } from '@/lib/domain/enterprise'
+import { fenOfWan } from '@/lib/domain/money'
 import type { ForeignAmount } from '@/lib/schemas/outbound'
 import type { Locale } from './locale'
 import { MESSAGES } from './messages'
+import { amountText } from './money'
 import { type Translator, translator } from './translator'
 
 /** What rows of a table are called; a noun nobody has worded is shown by its table. */
@@ -32,6 +34,25 @@ export function enterpriseFactText(field: string, value: string, t: Translator):
   }
 }
 
+/** What is confidential of an enterprise in one line, each figure under its name; what nobody knows stays out. */
+export function creditText({ year, revenueWan, taxWan, grade }: CreditFacts, locale: Locale): string {
+  const t = translator(locale)
+  const money = (wan: string) => {
+    const fen = wan && fenOfWan(wan)
+    return fen ? amountText(fen, locale) : ''
+  }
+  const facts = [
+    ['year', year],
+    ['revenueWan', money(revenueWan)],
+    ['taxWan', money(taxWan)],
+    ['grade', grade],
+  ] as const
+  return facts
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${t(`enterprise.field.${name}`)} ${value}`)
+    .join(t('shell.comma'))
+}
+
 /** Name of a fact of an enterprise; one nobody has worded is shown as it is. */
 export const enterpriseFieldText = (field: string, locale: Locale): string =>
   (MESSAGES[locale].enterprise.field as Readonly<Record<string, string>>)[field] ?? field
@@ -45,6 +66,12 @@ export function foreignText({ minor, currency }: ForeignAmount, locale: Locale):
   if (locale === 'en') {
     const rest = decimals(amount % 100n, 2)
     return `${currency} ${grouped(amount / 100n)}${rest && `.${rest}`}`
+  }
+  // Less than ten thousand is read as it is: 0.05万 is nobody's way to say 500.
+  if (amount < 1_000_000n) {
+    const cents = decimals(amount % 100n, 2)
+    const n = `${grouped(amount / 100n)}${cents && `.${cents}`}`
+    return t('outbound.amountWhole', { n, currency: t(`outbound.currency.${currency}`) })
   }
   const rest = decimals(amount % 1_000_000n, 6)
   return t('outbound.amount', {

@@ -156,6 +156,8 @@ export const enterpriseMerge = z.object({
   credit: sides.default('stays'),
   /** Ticked after reading that nothing undoes it. */
   sure: tick,
+  /** Ticked where the two have different credit codes. */
+  codes: tick,
 })
 export type EnterpriseMergeInput = z.output<typeof enterpriseMerge>
 

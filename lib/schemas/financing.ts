@@ -411,6 +411,10 @@ export type BankView = Readonly<{
   check: CheckAnswers | null
 }>
 
+/** A product held against a need, its bank, and the streets the two are about by name; none offered is no condition. */
+export type NeedMatch = Match &
+  Readonly<{ bank: Named; area: Readonly<{ wanted: string | null; offered: readonly string[] }> }>
+
 /** A need with everything its page shows. */
 export type FinancingDetail = FinancingRow &
   Readonly<{
@@ -430,7 +434,7 @@ export type FinancingDetail = FinancingRow &
         /** The paper its consent stands on; null where the enterprise gave it itself. */
         paper: Readonly<{ consentId: string; name: string | null; signedOn: PlainDate }> | null
       }>)[]
-    matches: readonly (Match & Readonly<{ bank: Named }>)[]
+    matches: readonly NeedMatch[]
     /** The upgrade it is to pay for, where the reader sees it. */
     upgrade: Named | null
     /** Offers whose last move the reader may take back. */

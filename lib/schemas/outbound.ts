@@ -38,6 +38,8 @@ const shape = {
   filingNo: z.string().trim().max(FILING_MAX, 'TEXT_TOO_LONG').default(''),
   on: plainDate,
   note: z.string().trim().max(OUTBOUND_NOTE_MAX, 'TEXT_TOO_LONG').default(''),
+  /** That a small amount is right as it stands. */
+  confirm: z.preprocess((value) => (value === '' ? undefined : value), z.string().max(80).optional()),
 }
 type Shape = Readonly<{ kind: OutboundKind; country: string; currency: Currency; amount: string }>
 

@@ -122,6 +122,9 @@ export const walkFind = z.object({
 })
 export type WalkFindInput = z.output<typeof walkFind>
 
+export const findingCorrect = walkFind.omit({ walkId: true }).extend({ findingId: z.uuid(), version })
+export type FindingCorrectInput = z.output<typeof findingCorrect>
+
 export const walkFinish = z.object({
   walkId: z.uuid(),
   version,
@@ -141,6 +144,7 @@ export const findingMove = z.object({
   ownerId: chosen,
   dueOn: z.preprocess(blank, plainDate.optional()),
   walkId: chosen,
+  confirm: z.preprocess(blank, z.string().max(80).optional()),
   after: z
     .object({
       days: number(MOST_DAYS, 'WALK_DAYS_INVALID'),
@@ -256,7 +260,7 @@ export type WalkDetail = WalkRow &
 /** One entry of a finding's history. */
 export type FindingStep = Readonly<{
   id: string
-  kind: 'RAISE' | FindingMoveKind
+  kind: 'RAISE' | 'CORRECT' | FindingMoveKind
   on: PlainDate
   at: string
   by: string | null
@@ -277,6 +281,8 @@ export type FindingDetail = FindingRow &
     owners: readonly Named[]
     seconds: readonly SecondWalkLine[]
     verifiedBy: Readonly<{ id: string; number: number; on: PlainDate }> | null
+    /** What its step costs on the two walks, whichever finding counts it; null of a walk that is not over. */
+    met: Readonly<{ before: WalkCost | null; after: WalkCost | null }>
     /** The reader may go the same way again now. */
     mayWalkAgain: boolean
   }>

@@ -69,6 +69,7 @@ export async function writeWalks(tx: Tx, shop: Workshop): Promise<void> {
   })
   if (!bureau?.orgId || heads.length === 0) return
   const rows: Rows = { walks: [], steps: [], findings: [], moves: [] }
+  const units = new Map<string, string>()
   const last = lastWorkday(calendar, today)
   const { first, span } = serviceYear(today, calendar)
   const items = [...catalogue.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1))
@@ -104,9 +105,10 @@ export async function writeWalks(tx: Tx, shop: Workshop): Promise<void> {
       days: more.days,
       state: 'DONE',
       walkerId: head.personId,
-      searchText: walkSearchText({ number, item, code, leader: head.name, unit: head.unit }),
+      searchText: '',
       createdAt: instantOn(on, number),
     })
+    units.set(id, head.unit)
     steps.forEach((step, i) => {
       rows.steps.push({ id: newId(), walkId: id, position: i + 1, ...step })
     })
@@ -224,7 +226,15 @@ export async function writeWalks(tx: Tx, shop: Workshop): Promise<void> {
       earlier.push(plot.step)
     }
   }
-  await insertRows(tx, 'Walk', rows.walks)
+  // Numbers go up with the days, as they do where each walk is entered when it is walked.
+  const numbered = rows.walks
+    .toSorted((a, b) => Number(a.on) - Number(b.on))
+    .map((row, i) => {
+      const { id, item, code, leader } = row
+      const unit = units.get(id ?? '') ?? ''
+      return { ...row, number: i + 1, searchText: walkSearchText({ number: i + 1, item, code, leader, unit }) }
+    })
+  await insertRows(tx, 'Walk', numbered)
   await insertRows(tx, 'WalkStep', rows.steps)
   await insertRows(tx, 'WalkFinding', rows.findings)
   await insertRows(tx, 'WalkFindingMove', rows.moves)

@@ -118,13 +118,22 @@ async function Totals({ actor, locale }: { actor: Actor; locale: Locale }) {
   const today = businessDay()
   const period = { from: ymd(yearOf(today), 1, 1), to: today }
   const figures = await financingFigures(actor, period, { taskforceId: null }, today)
+  // Zeros would read as a finding about projects somebody does not have.
+  const coverage = figures.find(({ name }) => name === 'financing.coverage')?.value
+  const hasProjects = actor.role === 'HEAD' || (coverage?.kind === 'share' && coverage.whole > 0n)
   return (
     <div className="px-4 pt-5 pb-8 sm:px-8">
       <h1 className="text-xl font-semibold">
         {t(actor.role === 'HEAD' ? 'financing.totals.title' : 'financing.totals.own')}
       </h1>
-      <p className="mb-2 text-ink-2">{t('financing.totals.hint')}</p>
-      <FinancingTotals figures={figures} locale={locale} />
+      {hasProjects ? (
+        <>
+          <p className="mb-2 text-ink-2">{t('financing.totals.hint')}</p>
+          <FinancingTotals figures={figures} locale={locale} />
+        </>
+      ) : (
+        <p className="mt-2 text-ink-2">{t('financing.totals.noProjects')}</p>
+      )}
     </div>
   )
 }

@@ -119,6 +119,15 @@ describe('what a bank does', () => {
       error: { code: 'FINANCING_OVER_APPLIED', leftFen: String(wan(300)) },
     })
     expect(moveOffer(offer(), { ...grant, fen: wan(300) }, beside).ok).toBe(true)
+    // All that is left needs no reason, except from a bank, which does not know of the others.
+    const rest = { ...grant, fen: wan(300), reason: null }
+    expect(moveOffer(offer(), rest, beside).ok).toBe(true)
+    expect(moveOffer(offer(), rest, { ...beside, hidesOthers: true })).toMatchObject({
+      error: { code: 'FINANCING_LESS_REASON' },
+    })
+    expect(moveOffer(offer(), { ...rest, fen: wan(200) }, beside)).toMatchObject({
+      error: { code: 'FINANCING_LESS_REASON' },
+    })
     expect(checkGrant({ appliedFen: 1n, othersFen: 2n }, 1n)).toMatchObject({ error: { leftFen: '0' } })
   })
   test('signs no more than is granted, pays no more than is signed, and says new or renewed', () => {

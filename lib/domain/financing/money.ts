@@ -26,6 +26,10 @@ export const doubtAmount = (fen: bigint, field: string, confirm: string | undefi
       }
     : null
 
+/** What may still be granted of a need beside what other banks have granted of it. */
+export const leftToGrant = (appliedFen: bigint, othersFen: bigint): bigint =>
+  appliedFen > othersFen ? appliedFen - othersFen : 0n
+
 /**
  * Whether a bank may grant an amount beside what others have granted of the same need: together no more than was applied for.
  *
@@ -41,7 +45,7 @@ export function checkGrant(
   }: Readonly<{ appliedFen: bigint; othersFen: bigint; hidesOthers?: boolean }>,
   fen: bigint,
 ): Result<bigint> {
-  const left = appliedFen > othersFen ? appliedFen - othersFen : 0n
+  const left = leftToGrant(appliedFen, othersFen)
   if (fen <= left) return ok(fen)
   // A bank is not told what others have granted.
   if (hidesOthers && fen <= appliedFen) return err({ code: 'FINANCING_OVER_OTHERS', field: 'grantedWan' })

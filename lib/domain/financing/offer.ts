@@ -1,6 +1,6 @@
 import type { PlainDate } from '../plain-date'
 import { err, gathered, ok, type Result } from '../result'
-import { checkGrant, rateText } from './money'
+import { checkGrant, leftToGrant, rateText } from './money'
 import type { FinancingReason, FinancingState, PaymentKind } from './need'
 
 /** What a bank, or the office for it, does with a need 银行办理. */
@@ -93,7 +93,9 @@ export function moveOffer(
   if (!offerMoves(offer).includes(kind)) return err({ code: 'FINANCING_MOVE_ILLEGAL', move: kind, state: offer.state })
   const text = move.text?.trim() || null
   const amount = positive(move.fen) ? (move.fen ?? null) : null
-  const short = kind === 'GRANT' && amount !== null && amount < need.appliedFen
+  // What others have granted already need not be explained; a bank does not know of it.
+  const whole = need.hidesOthers ? need.appliedFen : leftToGrant(need.appliedFen, need.othersFen)
+  const short = kind === 'GRANT' && amount !== null && amount < whole
   const why = kind === 'REFUSE' || kind === 'TRANSFER' || short
   // Dearer than the enterprise said it would take: whoever grants it says what was agreed.
   const dear = kind === 'GRANT' && need.rateCeilingBp != null && (move.rateBp ?? 0) > need.rateCeilingBp

@@ -74,7 +74,7 @@ export default async function WalkPage({ params }: { params: Promise<{ id: strin
         </section>
         <section className="pt-6">
           <h2 className="border-b border-control pb-1 text-lg font-semibold">{t('walk.detail.found')}</h2>
-          <WalkFound walk={walk} today={today} locale={locale} />
+          <WalkFound walk={walk} formKey={formKey} today={today} locale={locale} />
           {walk.mayRecord && !walking && (
             <details className="no-print mt-2">
               <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
