@@ -9,6 +9,7 @@ import type { ComplaintMoveKind, ComplaintStepKind } from '@/lib/domain/complain
 import type { Level } from '@/lib/domain/level-scale'
 import type { TaskReason } from '@/lib/domain/meeting/task-level'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { PUBLIC_FORM } from '@/lib/domain/public-form'
 import type { Clock } from '@/lib/domain/ruler'
 import { plainDate } from './procedure'
 import { printable } from './text'
@@ -21,7 +22,7 @@ export const COMPLAINT_CONTACT_MAX = 60
 /** What officials write about it; an answer is a page. */
 export const COMPLAINT_WORDS_MAX = 500
 export const COMPLAINT_ANSWER_MAX = 2_000
-export const COMPLAINT_PHOTOS = 3
+export const COMPLAINT_PHOTOS = PUBLIC_FORM.photos
 
 const one = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value[0] : value === '' ? undefined : value), schema)
