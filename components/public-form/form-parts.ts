@@ -60,4 +60,4 @@ export function notice(frame: Frame, door: Exclude<Door, 'case'>, agreed: boolea
 
 /** Where else to turn, below every page. */
 export const foot = (frame: Frame, ...links: readonly Html[]): Html =>
-  html`<footer class="n">${frame.t('publicForm.urgent')}${frame.line && html` <span>${frame.t('publicForm.line', { line: frame.line })}</span>`}${links.map((link) => html`<br>${link}`)}</footer>`
+  html`<footer class="n">${frame.line ? frame.t('publicForm.urgentLine', { line: frame.line }) : frame.t('publicForm.urgent')}${links.map((link) => html`<br>${link}`)}</footer>`

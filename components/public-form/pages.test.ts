@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { LOCALES } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
+import type { ComplaintView } from '@/lib/schemas/complaint'
 import { answerPage } from './answer-page'
-import { findPage } from './case-page'
+import { complaintCasePage, findPage } from './case-page'
 import { complaintPage } from './complaint-page'
 import { privacyPage, troublePage, unknownPage } from './other-pages'
 import type { Frame } from './page'
@@ -36,6 +38,34 @@ const complaint = { text: EVIL, place: EVIL, kind: 'DELAY', contact: EVIL, agree
 const report = { text: EVIL, about: EVIL, name: EVIL, contact: EVIL, agreed: true }
 const spot = { number: 7, name: `马寨产业园服务站${EVIL}` }
 
+const DAY = '2026-11-23' as PlainDate
+const step = (kind: 'FILE' | 'PASS' | 'ANSWER', unit: string | null) => ({ kind, unit, on: DAY, text: EVIL })
+const inHand: ComplaintView = {
+  number: 1,
+  kind: 'DELAY',
+  state: 'IN_HAND',
+  filedOn: DAY,
+  receivedOn: DAY,
+  passedOn: DAY,
+  unit: EVIL,
+  dueOn: '2026-12-23' as PlainDate,
+  daysLeft: 22,
+  extended: false,
+  answer: null,
+  answeredOn: null,
+  rating: null,
+  mayRate: false,
+  mayAdd: true,
+  mayUrge: true,
+  refusal: null,
+  closedOn: null,
+  steps: [step('FILE', null), step('PASS', EVIL)],
+}
+const ofCase = (f: Frame, view: Partial<ComplaintView>) => {
+  const shown = { code: EVIL, token: 'token', done: null, failure: null, typed: { text: EVIL, rating: '' } }
+  return complaintCasePage(f, { ...shown, view: { ...inHand, ...view } }, DAY)
+}
+
 const pages = (f: Frame): readonly (readonly [string, string])[] => [
   ['doors', complaintPage(f, spot, { ...sheet, draft: complaint, failure: null })],
   ['refused', complaintPage(f, null, { ...sheet, kept: null, draft: complaint, failure })],
@@ -44,6 +74,8 @@ const pages = (f: Frame): readonly (readonly [string, string])[] => [
   ['sent', answerPage(f, 'complaint', '7K4M-92Q-X3D')],
   ['sealed', answerPage(f, 'report', '7K4M-92Q-X3D-AAAA')],
   ['find', findPage(f, EVIL, { code: 'CODE_UNKNOWN', field: 'code' })],
+  ['in hand', ofCase(f, {})],
+  ['answered', ofCase(f, { state: 'ANSWERED', mayRate: true, steps: [step('ANSWER', EVIL)] })],
   ['unknown', unknownPage({ ...f, code: null, district: null })],
   ['privacy', privacyPage(f)],
   ['trouble', troublePage(f, [EVIL])],
@@ -63,6 +95,18 @@ describe.each(LOCALES)('public pages in %s', (locale) => {
       expect([tag, text.split(new RegExp(`<${tag}[ >]`)).length]).toEqual([tag, text.split(`</${tag}>`).length])
     const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(ids.length).toBe(new Set(ids).size)
+  })
+
+  test('the head of a case says what is wanted of whoever reads it', () => {
+    const headOf = (view: Partial<ComplaintView>) => /<h1>([^<]+)/.exec(ofCase(frame(locale), view))?.[1]
+    const asks = headOf({ state: 'ANSWERED' })
+    const heads = [
+      asks,
+      headOf({ state: 'ANSWERED', rating: 4 }),
+      ...[22, 0, -1].map((daysLeft) => headOf({ daysLeft })),
+    ]
+    expect(new Set(heads).size).toBe(heads.length)
+    expect(heads.join(' ')).not.toMatch(/ 0 |0个|-1/)
   })
 
   test('two fields are required behind each door', () => {

@@ -3,7 +3,7 @@ export const STYLE = [
   ':root{--pg:#F4F6F9;--cd:#FFF;--sb:#F8FAFC;--tx:#1B2430;--t2:#465364;--t3:#5D6B7E;--ln:#D5DCE6;--ct:#7D8A9C;--lk:#0B4FC4;--on:#FFF;--er:#A8060E;--et:#FDEBEC;color-scheme:light dark}',
   '@media(prefers-color-scheme:dark){:root{--pg:#0A1526;--cd:#12213A;--sb:#182A47;--tx:#F2F6FC;--t2:#C3CFDF;--t3:#9FB0C6;--ln:#2A3F61;--ct:#7F93B0;--lk:#9CC1FF;--on:#0A1526;--er:#FF938D;--et:#3A1720}}',
   '*{box-sizing:border-box}',
-  'html{font:400 17px/28px "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif;color:var(--tx);background:var(--pg);font-variant-numeric:tabular-nums;line-break:strict;-webkit-text-size-adjust:100%}',
+  'html{font:400 17px/28px "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif;color:var(--tx);background:var(--pg);font-variant-numeric:tabular-nums;line-break:strict;text-autospace:normal;text-spacing-trim:normal;text-wrap:pretty;-webkit-text-size-adjust:100%}',
   'body{margin:0 auto;max-width:480px;overflow-wrap:anywhere}',
   'h1,h2,p,ul,ol,dl,dd,fieldset{margin:0;padding:0;border:0;min-width:0}ul,ol{list-style:none}b{font-weight:600}a{color:var(--lk)}',
   'header{display:flex;align-items:center;gap:10px;padding:12px 16px;font-size:15px;line-height:24px;color:var(--t2)}header>span{min-width:0}header a{margin-left:auto;padding:10px 0 10px 12px;white-space:nowrap;text-decoration:none}header small{font-size:12px;color:var(--t3);white-space:nowrap}',
@@ -22,6 +22,7 @@ export const STYLE = [
   '.k{border-left:3px solid var(--tx);padding-left:10px}',
   '.code{font-size:34px;line-height:52px;font-weight:600;letter-spacing:.06em;text-align:center;border:solid var(--ln);border-width:2px 0 1px;border-top-color:var(--tx);margin:12px 0;padding:10px 0}',
   '.st li{display:flex;gap:12px;padding:9px 0;border-bottom:1px solid var(--ln);font-size:16px;line-height:26px}.st li:last-child{border:0}.st i{width:14px;height:14px;margin-top:6px;flex:none;background:var(--ct)}.st .now i{background:var(--tx);height:20px;margin-top:3px}.st .nx i{background:none;border:1.5px dashed var(--tx)}.st span{margin-left:auto;color:var(--t3);font-size:14px;white-space:nowrap}',
+  '.ends{display:flex;justify-content:space-between;gap:12px}.ends b{font-weight:400;color:var(--tx)}',
   '.bar{display:block;width:100%;height:20px;margin-top:14px}.bar rect{fill:var(--ln)}.bar .u{fill:var(--t2)}.bar path{fill:none;stroke:var(--t3);stroke-width:1.6}',
   // Whoever is for the higher commission reads where it is before he types a word; without this the server stops him.
   '.stop{display:none}#who-higher:checked~.stop{display:block}#who-higher:checked~.rest{display:none}',
