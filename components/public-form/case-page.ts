@@ -1,3 +1,4 @@
+import { isSatisfied } from '@/lib/domain/complaint/complaint'
 import { daysBetween, type PlainDate } from '@/lib/domain/plain-date'
 import { GUARD_FIELDS } from '@/lib/domain/public-door'
 import { byField } from '@/lib/domain/public-form'
@@ -52,7 +53,8 @@ function dayBar(from: PlainDate, due: PlainDate, today: PlainDate, frame: Frame)
 }
 
 function headOf({ state, daysLeft, rating }: ComplaintView, { t }: Frame): string {
-  if (state === 'ANSWERED' && rating !== null) return t('publicForm.find.state.RATED')
+  if (state === 'ANSWERED' && rating !== null)
+    return t(`publicForm.find.state.${isSatisfied(rating) ? 'RATED' : 'RATED_POOR'}`)
   if (state !== 'IN_HAND' || daysLeft === null) return t(`publicForm.find.state.${state}`)
   if (daysLeft === 0) return t('publicForm.find.workingDue')
   return daysLeft < 0
@@ -110,6 +112,14 @@ export function complaintCasePage(frame: Frame, shown: Shown, today: PlainDate):
   const lines = view.steps.map(({ kind, on, unit }) =>
     step(kind === 'PASS' && unit ? t('publicForm.find.steps.PASSED', { unit }) : stepName(kind, frame), day(on)),
   )
+  const early = view.state === 'FILED' ? (['receive', 'pass', 'answer'] as const) : (['pass', 'answer'] as const)
+  const limits = early.map((name) =>
+    step(
+      t(`publicForm.sent.steps.${name}`),
+      name === 'answer' && dueOn ? t('publicForm.find.due', { day: day(dueOn) }) : t(`publicForm.sent.steps.${name}By`),
+      'nx',
+    ),
+  )
   const ahead = running
     ? [
         step(
@@ -119,7 +129,9 @@ export function complaintCasePage(frame: Frame, shown: Shown, today: PlainDate):
         ),
         step(t('publicForm.find.next'), t('publicForm.find.due', { day: day(dueOn) }), 'nx'),
       ]
-    : []
+    : view.state === 'FILED' || view.state === 'RECEIVED'
+      ? limits
+      : []
   const told = view.steps.filter(
     ({ kind, text }) => text && (kind === 'REPORT' || kind === 'ANSWER' || kind === 'REFUSE'),
   )

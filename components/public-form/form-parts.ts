@@ -37,18 +37,20 @@ export function question({ t }: Frame, { question: numbers, problems }: Sheet): 
   )
 }
 
-/** Photos: a field for them, or word of those that are here already. */
+/** Photos: a field for them, below word of those that are here already. */
 export function photos({ t }: Frame, { kept, problems }: Sheet): Html {
-  if (kept)
-    return html`<div class="f" id="photos"><b>${t('publicForm.field.photosKept', { count: kept.count })}</b><input type="hidden" name="${GUARD_FIELDS.kept}" value="${kept.ticket}">${tick('drop', t('publicForm.field.photosDrop'), false, null)}</div>`
-  return photoInput({
+  const most = PUBLIC_FORM.photos
+  const field = photoInput({
     name: 'photos',
-    label: t('publicForm.field.photos'),
-    hint: t('publicForm.field.photosHint', { most: PUBLIC_FORM.photos }),
+    label: t(kept ? 'publicForm.field.photosMore' : 'publicForm.field.photos'),
+    hint: kept
+      ? t('publicForm.field.photosMoreHint', { most, left: Math.max(0, most - kept.count) })
+      : t('publicForm.field.photosHint', { most }),
     value: '',
     problems,
     t,
   })
+  return html`${kept && html`<div class="f"><b>${t('publicForm.field.photosKept', { count: kept.count })}</b><input type="hidden" name="${GUARD_FIELDS.kept}" value="${kept.ticket}">${tick('drop', t('publicForm.field.photosDrop'), false, null)}</div>`}${field}`
 }
 
 /** The notice in one breath, and the box of whoever leaves a way to be reached. */

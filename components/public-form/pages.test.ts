@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import type { PlainDate } from '@/lib/domain/plain-date'
+import { on } from '@/lib/domain/plain-date'
+import { PUBLIC_NOTICE } from '@/lib/domain/public-form'
 import { LOCALES } from '@/lib/i18n/locale'
+import { MESSAGES } from '@/lib/i18n/messages'
 import { translator } from '@/lib/i18n/translator'
 import type { ComplaintView } from '@/lib/schemas/complaint'
 import { answerPage } from './answer-page'
@@ -38,7 +41,7 @@ const complaint = { text: EVIL, place: EVIL, kind: 'DELAY', contact: EVIL, agree
 const report = { text: EVIL, about: EVIL, name: EVIL, contact: EVIL, agreed: true }
 const spot = { number: 7, name: `马寨产业园服务站${EVIL}` }
 
-const DAY = '2026-11-23' as PlainDate
+const DAY = on('2026-11-23')
 const step = (kind: 'FILE' | 'PASS' | 'ANSWER', unit: string | null) => ({ kind, unit, on: DAY, text: EVIL })
 const inHand: ComplaintView = {
   number: 1,
@@ -48,7 +51,7 @@ const inHand: ComplaintView = {
   receivedOn: DAY,
   passedOn: DAY,
   unit: EVIL,
-  dueOn: '2026-12-23' as PlainDate,
+  dueOn: on('2026-12-23'),
   daysLeft: 22,
   extended: false,
   answer: null,
@@ -102,7 +105,7 @@ describe.each(LOCALES)('public pages in %s', (locale) => {
     const asks = headOf({ state: 'ANSWERED' })
     const heads = [
       asks,
-      headOf({ state: 'ANSWERED', rating: 4 }),
+      ...[4, 2].map((rating) => headOf({ state: 'ANSWERED', rating })),
       ...[22, 0, -1].map((daysLeft) => headOf({ daysLeft })),
     ]
     expect(new Set(heads).size).toBe(heads.length)
@@ -114,4 +117,10 @@ describe.each(LOCALES)('public pages in %s', (locale) => {
     // The third is the question that is asked while many come at once.
     for (const page of [doors, second]) expect(page?.[1].match(/ required/g)).toHaveLength(3)
   })
+})
+
+test('another wording of the notice is another day of its coming into use', () => {
+  const words = LOCALES.map((locale) => MESSAGES[locale].publicForm.notice)
+  const mark = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16)
+  expect([PUBLIC_NOTICE, mark]).toEqual(['2026-11-27', 'cff1d262de841ce6'])
 })

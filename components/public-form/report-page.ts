@@ -55,7 +55,7 @@ export function reportPage(frame: Frame, { draft, failure, ...rest }: ReportShee
       html`inputmode="tel" autocomplete="off"`,
     ),
   ]
-  const form = html`<form class="w" id="report" data-offline="${t('publicForm.offline')}" method="post" enctype="multipart/form-data" action="${addressOf(frame, '/report')}">${problemList(problems, t)}<p><b id="who">${t('publicForm.report.who')}</b></p><div>${who('here')}${who('higher')}<p class="n k">${t('publicForm.report.higherNote')}</p><div class="stop">${higherPlaces(frame)}</div><div class="rest">${guards(frame, sheet)}${fields}${notice(frame, 'report', draft.agreed, problems)}${question(frame, sheet)}<button>${t('publicForm.report.send')}</button></div></div></form>`
+  const form = html`<form class="w" id="report" autocomplete="off" data-offline="${t('publicForm.offline')}" method="post" enctype="multipart/form-data" action="${addressOf(frame, '/report')}">${problemList(problems, t)}<p><b id="who">${t('publicForm.report.who')}</b></p><div>${who('here')}${who('higher')}<p class="n k">${t('publicForm.report.higherNote')}</p><div class="stop">${higherPlaces(frame)}</div><div class="rest">${guards(frame, sheet)}${fields}${notice(frame, 'report', draft.agreed, problems)}${question(frame, sheet)}<button>${t('publicForm.report.send')}</button></div></div></form>`
   const body = problems.size > 0 ? html`${form}${head}` : html`${head}${form}`
   return publicPage(
     frame,
