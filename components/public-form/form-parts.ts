@@ -60,6 +60,10 @@ export function notice(frame: Frame, door: Exclude<Door, 'case'>, agreed: boolea
   return html`${tick('agree', t('publicForm.field.agree'), agreed, problem ? problemText(problem, t) : null)}<details><summary>${t('publicForm.noticeTitle')}</summary><p class="n">${t(`publicForm.notice.${door}`, { district: districtIn(frame) })} <a href="${addressOf(frame, '/privacy')}">${t('publicForm.noticeMore')}</a></p></details>`
 }
 
-/** Where else to turn, below every page. */
-export const foot = (frame: Frame, ...links: readonly Html[]): Html =>
-  html`<footer class="n">${frame.line ? frame.t('publicForm.urgentLine', { line: frame.line }) : frame.t('publicForm.urgent')}${links.map((link) => html`<br>${link}`)}</footer>`
+/** Where else to turn from a page that is not for the service line. */
+export const footLinks = (...links: readonly Html[]): Html =>
+  html`<footer class="n">${links.map((link, i) => html`${i > 0 && html`<br>`}${link}`)}</footer>`
+
+/** Where else to turn, below every other page. */
+export const foot = ({ t, line }: Frame, ...links: readonly Html[]): Html =>
+  footLinks(html`${line ? t('publicForm.urgentLine', { line }) : t('publicForm.urgent')}`, ...links)
