@@ -41,7 +41,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Static files carry their headers from next.config.ts; uploads never pass here, it would cut them short; the public page
-  // has a stricter policy of its own (app/r/answer.ts).
-  matcher: ['/((?!_next/static/|api/files/|r/|r$|icon\\.svg$|sw\\.js$|favicon\\.ico$).*)'],
+  // Static files carry their headers from next.config.ts; uploads never pass here, it would cut them short; pictures of
+  // complaints and the public page have a stricter policy of their own (app/r/answer.ts).
+  matcher: ['/((?!_next/static/|api/files/|api/complaint-photos/|r/|r$|icon\\.svg$|sw\\.js$|favicon\\.ico$).*)'],
 }

@@ -329,7 +329,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
 const BY_ROW = ['taskforce', 'contact', 'agency', 'agencyhead', 'street']
 const OPEN = ['/login', '/_not-found', '/_global-error', '/icon.svg', '/apple-icon.png', '/manifest.webmanifest']
 /** The public page: whoever scans a plate, and nobody by account (e2e/public-form.phone.spec.ts). */
-const PUBLIC = ['/r', '/r/[code]', '/r/[code]/report', '/r/[code]/case', '/r/[code]/privacy']
+const PUBLIC = ['/r', '/r/[code]', '/r/[code]/report', '/r/[code]/case', '/r/[code]/privacy', '/r/[code]/[...rest]']
 
 const routes = Object.values(
   JSON.parse(fs.readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>,

@@ -10,6 +10,7 @@ import { addUser, makeDistrict } from '@/lib/data/district.fixture'
 import { newPlateCode } from '@/lib/data/plates'
 import { makeReportKey } from '@/lib/data/report-keys'
 import type { Door } from '@/lib/domain/public-door'
+import { PUBLIC_FORM } from '@/lib/domain/public-form'
 
 // The public page as somebody at a point meets it: its handlers, on a database. APP_TODAY is what the clock says.
 const DAY = new Date('2026-11-02')
@@ -47,9 +48,9 @@ async function hangUp(name: string): Promise<Plate> {
 }
 
 type Handler = (request: Request, context: { params: Promise<{ code: string }> }) => Promise<Response>
-async function ask(handler: Handler, code: string, form?: Readonly<Record<string, string | File>>) {
+async function ask(handler: Handler, code: string, form?: Readonly<Record<string, string | File | readonly File[]>>) {
   const body = new FormData()
-  for (const [name, value] of Object.entries(form ?? {})) body.set(name, value)
+  for (const [name, value] of Object.entries(form ?? {})) for (const one of [value].flat()) body.append(name, one)
   const request = new Request(`http://localhost/r/${code}`, {
     headers: { 'x-client-address': ADDRESS, 'user-agent': AGENT },
     ...(form && { method: 'POST', body }),
@@ -116,6 +117,16 @@ test('from the scan to a case of its own: the point, the day and the hour, and n
   expect((await ask(cases.POST, plate.code, rate)).text).toContain('请选一个评价')
   expect((await ask(cases.POST, plate.code, { ...rate, rating: '2' })).text).toContain('您评的是：不满意')
   expect((await ask(cases.POST, plate.code, { code: '0000-000-000' })).text).toContain('没有这个查询码')
+})
+
+test('as many photos as the form offers are kept', async () => {
+  const one = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#888' } })
+    .jpeg()
+    .toBuffer()
+  const photos = Array.from({ length: PUBLIC_FORM.photos }, () => new File([new Uint8Array(one)], 'a.jpg'))
+  expect(lookupCode((await ask(doors.POST, plate.code, { ...complaint(), photos })).text)).not.toBe('')
+  const where = { complaint: { districtId: plate.districtId } }
+  expect(await db.complaintPhoto.count({ where })).toBe(PUBLIC_FORM.photos)
 })
 
 test('a plate that is no longer in use says so, and what is to be said is taken without a place', async () => {

@@ -142,6 +142,7 @@ function Move({ move, complaint, formKey, t }: Props & Readonly<{ move: Complain
         <Choice
           name="unitId"
           label={t('complaint.form.unit')}
+          hint={complaint.units.some(({ refused }) => refused) ? t('complaint.form.unitHint') : undefined}
           empty={t('complaint.form.choose')}
           options={complaint.units.map(({ id, name, refused }) => ({
             value: id,

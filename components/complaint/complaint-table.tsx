@@ -12,16 +12,16 @@ import type { ComplaintRow } from '@/lib/schemas/complaint'
 
 const td = 'row-cell h-14'
 const HEADS = [
-  ['text', 'w-[24rem]'],
-  ['kind', 'w-[6.5rem] lang-en:w-[10rem]'],
-  ['point', 'w-[9rem]'],
-  ['colour', 'w-[12.5rem] lang-en:w-[16rem]'],
+  ['text', ''],
+  ['kind', 'w-[6rem] lang-en:w-[10rem]'],
+  ['point', 'w-[7rem] lang-en:w-[9rem]'],
+  ['colour', 'w-[11rem] lang-en:w-[16rem]'],
   ['clock', 'w-[204px]'],
-  ['lead', 'w-[8rem]'],
+  ['lead', 'w-[6.5rem] lang-en:w-[8rem]'],
   ['filed', 'w-[5.5rem]'],
   ['due', 'w-[5.5rem]'],
-  ['rating', 'w-[7rem] lang-en:w-[9rem]'],
-  ['state', 'w-[6rem] lang-en:w-[8.5rem]'],
+  ['rating', 'w-[6rem] lang-en:w-[9rem]'],
+  ['state', 'w-[5rem] lang-en:w-[8.5rem]'],
 ] as const
 
 type Props = Readonly<{ rows: readonly ComplaintRow[]; today: PlainDate; locale: Locale }>
@@ -40,7 +40,7 @@ const ratingText = ({ rating, answeredOn }: ComplaintRow, locale: Locale, t: Tra
 export function ComplaintTable({ rows, today, locale }: Props) {
   const t = translator(locale)
   return (
-    <table className="w-full min-w-[88rem] table-fixed border-separate border-spacing-0 lang-en:min-w-[104rem]">
+    <table className="w-full min-w-[80rem] table-fixed border-separate border-spacing-0 lang-en:min-w-[104rem]">
       <caption className="sr-only">{t('complaint.caption', { n: rows.length })}</caption>
       <RuledHead heads={HEADS} word={(name) => t(`complaint.column.${name}`)} />
       <tbody>
@@ -49,7 +49,7 @@ export function ComplaintTable({ rows, today, locale }: Props) {
             <th scope="row" className={clsx(td, 'text-left font-normal')}>
               <Link
                 href={`/supervision/complaints/${row.id}`}
-                className="line-clamp-1 leading-6 font-semibold hover:text-link"
+                className="block truncate leading-6 font-semibold hover:text-link"
               >
                 <span className="sr-only">{t('complaint.no', { n: row.number })}</span>
                 <span lang="zh-CN">{row.text}</span>

@@ -20,6 +20,6 @@ export function answerPage(frame: Frame, door: 'complaint' | 'report', lookupCod
   )
   // Read out letter by letter: as a word nobody could write it down.
   const spelt = t('publicForm.sent.code', { code: [...lookupCode.replace(/-/g, '')].join(' ') })
-  const body = html`<section class="w"><h1>${title}</h1><p class="code" role="img" aria-label="${spelt}">${lookupCode}</p><p class="n">${t('publicForm.sent.keep')}</p></section><section class="w"><h2>${t('publicForm.sent.next')}</h2><ol class="st">${next}</ol><a class="b o" href="${addressOf(frame, '/case')}">${t('publicForm.sent.find')}</a><p class="n g">${t('publicForm.sent.away')}</p></section>`
+  const body = html`<section class="w"><h1>${title}</h1><p class="code" data-sent role="img" aria-label="${spelt}">${lookupCode}</p><p class="n">${t('publicForm.sent.keep')}</p></section><section class="w"><h2>${t('publicForm.sent.next')}</h2><ol class="st">${next}</ol><a class="b o" href="${addressOf(frame, '/case')}">${t('publicForm.sent.find')}</a><p class="n g">${t('publicForm.sent.away')}</p></section>`
   return publicPage(frame, title, html`${body}${foot(frame)}`)
 }

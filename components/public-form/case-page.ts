@@ -1,3 +1,4 @@
+import { isSatisfied } from '@/lib/domain/complaint/complaint'
 import { daysBetween, type PlainDate } from '@/lib/domain/plain-date'
 import { GUARD_FIELDS } from '@/lib/domain/public-door'
 import { byField } from '@/lib/domain/public-form'
@@ -48,11 +49,14 @@ function dayBar(from: PlainDate, due: PlainDate, today: PlainDate, frame: Frame)
     (_, i) =>
       html`<rect${i < used && html` class="u"`} x="${(i * cell).toFixed(1)}" y="4" width="${Math.max(1, cell - 2).toFixed(1)}" height="12"/>`,
   )
-  return html`<svg class="bar" viewBox="0 0 ${WIDTH} 20" role="img" aria-label="${t('publicForm.find.bar', { n: used, day })}">${cells}<path d="M${WIDTH - 6} 1h5v18h-5"/></svg><p class="n">${t('publicForm.find.bar', { n: used, day })}</p>`
+  return html`<svg class="bar" viewBox="0 0 ${WIDTH} 20" role="img" aria-label="${t('publicForm.find.bar', { n: used, day })}">${cells}<path d="M${WIDTH - 6} 1h5v18h-5"/></svg><p class="n ends" aria-hidden="true"><b>${t('publicForm.find.day', { n: used })}</b><span>${t('publicForm.find.answerBy', { day })}</span></p>`
 }
 
-function headOf({ state, daysLeft }: ComplaintView, { t }: Frame): string {
+function headOf({ state, daysLeft, rating }: ComplaintView, { t }: Frame): string {
+  if (state === 'ANSWERED' && rating !== null)
+    return t(`publicForm.find.state.${isSatisfied(rating) ? 'RATED' : 'RATED_POOR'}`)
   if (state !== 'IN_HAND' || daysLeft === null) return t(`publicForm.find.state.${state}`)
+  if (daysLeft === 0) return t('publicForm.find.workingDue')
   return daysLeft < 0
     ? t('publicForm.find.late', { days: -daysLeft })
     : t('publicForm.find.working', { days: daysLeft })
@@ -108,6 +112,14 @@ export function complaintCasePage(frame: Frame, shown: Shown, today: PlainDate):
   const lines = view.steps.map(({ kind, on, unit }) =>
     step(kind === 'PASS' && unit ? t('publicForm.find.steps.PASSED', { unit }) : stepName(kind, frame), day(on)),
   )
+  const early = view.state === 'FILED' ? (['receive', 'pass', 'answer'] as const) : (['pass', 'answer'] as const)
+  const limits = early.map((name) =>
+    step(
+      t(`publicForm.sent.steps.${name}`),
+      name === 'answer' && dueOn ? t('publicForm.find.due', { day: day(dueOn) }) : t(`publicForm.sent.steps.${name}By`),
+      'nx',
+    ),
+  )
   const ahead = running
     ? [
         step(
@@ -117,7 +129,9 @@ export function complaintCasePage(frame: Frame, shown: Shown, today: PlainDate):
         ),
         step(t('publicForm.find.next'), t('publicForm.find.due', { day: day(dueOn) }), 'nx'),
       ]
-    : []
+    : view.state === 'FILED' || view.state === 'RECEIVED'
+      ? limits
+      : []
   const told = view.steps.filter(
     ({ kind, text }) => text && (kind === 'REPORT' || kind === 'ANSWER' || kind === 'REFUSE'),
   )
@@ -128,7 +142,7 @@ export function complaintCasePage(frame: Frame, shown: Shown, today: PlainDate):
   const rated =
     view.rating !== null &&
     html`<p class="g">${t('publicForm.find.yourRating', { rating: t(`publicForm.find.ratings.${String(view.rating) as '1'}`) })}</p>`
-  const head = html`<section class="w">${problemList(byField(failure), t)}${done && html`<p class="k" role="status">${t(`publicForm.find.${DONE[done]}`)}</p>`}<p class="p">${t('publicForm.find.filed', { day: day(view.filedOn) })}</p><h1>${title}</h1><p class="code">${shown.code.toUpperCase()}</p><p class="n">${t('publicForm.sent.keep')}</p>${running && dayBar(passedOn, dueOn, today, frame)}${rated}</section>`
+  const head = html`<section class="w">${problemList(byField(failure), t)}${done && html`<p class="k" role="status">${t(`publicForm.find.${DONE[done]}`)}</p>`}<p class="p">${t('publicForm.find.filed', { day: day(view.filedOn) })}</p><h1>${title}</h1><p class="code">${shown.code}</p><p class="n">${t('publicForm.sent.keep')}</p>${running && dayBar(passedOn, dueOn, today, frame)}${rated}</section>`
   const body = html`${head}<section class="w"><h2>${t('publicForm.find.where')}</h2><ol class="st">${lines}${ahead}</ol></section>${sayings}${acts(frame, shown)}`
   return publicPage(frame, title, html`${body}${foot(frame, again(frame))}`)
 }

@@ -37,18 +37,20 @@ export function question({ t }: Frame, { question: numbers, problems }: Sheet): 
   )
 }
 
-/** Photos: a field for them, or word of those that are here already. */
+/** Photos: a field for them, below word of those that are here already. */
 export function photos({ t }: Frame, { kept, problems }: Sheet): Html {
-  if (kept)
-    return html`<div class="f" id="photos"><b>${t('publicForm.field.photosKept', { count: kept.count })}</b><input type="hidden" name="${GUARD_FIELDS.kept}" value="${kept.ticket}">${tick('drop', t('publicForm.field.photosDrop'), false, null)}</div>`
-  return photoInput({
+  const most = PUBLIC_FORM.photos
+  const field = photoInput({
     name: 'photos',
-    label: t('publicForm.field.photos'),
-    hint: t('publicForm.field.photosHint', { most: PUBLIC_FORM.photos }),
+    label: t(kept ? 'publicForm.field.photosMore' : 'publicForm.field.photos'),
+    hint: kept
+      ? t('publicForm.field.photosMoreHint', { most, left: Math.max(0, most - kept.count) })
+      : t('publicForm.field.photosHint', { most }),
     value: '',
     problems,
     t,
   })
+  return html`${kept && html`<div class="f"><b>${t('publicForm.field.photosKept', { count: kept.count })}</b><input type="hidden" name="${GUARD_FIELDS.kept}" value="${kept.ticket}">${tick('drop', t('publicForm.field.photosDrop'), false, null)}</div>`}${field}`
 }
 
 /** The notice in one breath, and the box of whoever leaves a way to be reached. */
@@ -58,6 +60,10 @@ export function notice(frame: Frame, door: Exclude<Door, 'case'>, agreed: boolea
   return html`${tick('agree', t('publicForm.field.agree'), agreed, problem ? problemText(problem, t) : null)}<details><summary>${t('publicForm.noticeTitle')}</summary><p class="n">${t(`publicForm.notice.${door}`, { district: districtIn(frame) })} <a href="${addressOf(frame, '/privacy')}">${t('publicForm.noticeMore')}</a></p></details>`
 }
 
-/** Where else to turn, below every page. */
-export const foot = (frame: Frame, ...links: readonly Html[]): Html =>
-  html`<footer class="n">${frame.t('publicForm.urgent')}${frame.line && html` <span>${frame.t('publicForm.line', { line: frame.line })}</span>`}${links.map((link) => html`<br>${link}`)}</footer>`
+/** Where else to turn from a page that is not for the service line. */
+export const footLinks = (...links: readonly Html[]): Html =>
+  html`<footer class="n">${links.map((link, i) => html`${i > 0 && html`<br>`}${link}`)}</footer>`
+
+/** Where else to turn, below every other page. */
+export const foot = ({ t, line }: Frame, ...links: readonly Html[]): Html =>
+  footLinks(html`${line ? t('publicForm.urgentLine', { line }) : t('publicForm.urgent')}`, ...links)

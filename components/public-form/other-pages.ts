@@ -1,3 +1,5 @@
+import { PUBLIC_NOTICE } from '@/lib/domain/public-form'
+import { longDate } from '@/lib/i18n/day'
 import { foot } from './form-parts'
 import { html } from './html'
 import { addressOf, districtIn, type Frame, publicPage } from './page'
@@ -14,7 +16,7 @@ export function privacyPage(frame: Frame): string {
   const { t } = frame
   const part = (door: 'complaint' | 'report') =>
     html`<section class="w"><h2>${t(`publicForm.doors.${door}`)}</h2><p class="g">${t(`publicForm.notice.${door}`, { district: districtIn(frame) })}</p></section>`
-  const body = html`<section class="w"><h1>${t('publicForm.noticeTitle')}</h1><p class="g">${t('publicForm.anonymous')}</p></section>${part('complaint')}${part('report')}`
+  const body = html`<section class="w"><h1>${t('publicForm.noticeTitle')}</h1><p class="g">${t('publicForm.anonymous')}</p><p class="n g">${t('publicForm.noticeVersion', { day: longDate(PUBLIC_NOTICE, frame.locale) })}</p></section>${part('complaint')}${part('report')}`
   const back = html`<a href="${addressOf(frame)}">${t('publicForm.back')}</a>`
   return publicPage(frame, t('publicForm.noticeTitle'), html`${body}${foot(frame, back)}`)
 }

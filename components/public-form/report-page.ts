@@ -1,7 +1,7 @@
 import { byField, type ReportDraft } from '@/lib/domain/public-form'
 import type { Failure } from '@/lib/domain/result'
 import { problemList, textArea, textInput } from './fields'
-import { foot, guards, notice, photos, question, type Sheet } from './form-parts'
+import { footLinks, guards, notice, photos, question, type Sheet } from './form-parts'
 import { type Html, html } from './html'
 import { addressOf, districtIn, type Frame, publicPage } from './page'
 
@@ -9,7 +9,7 @@ export type ReportSheet = Omit<Sheet, 'problems'> & Readonly<{ draft: ReportDraf
 
 /** Where a report about the commission or a higher body belongs. */
 const higherPlaces = ({ t, higher }: Frame): Html =>
-  html`<p class="g">${t('publicForm.stop.why')}</p><p class="g"><b>${t('publicForm.stop.where')}</b></p><ul class="k"><li><a href="tel:12388">${t('publicForm.stop.phone')}</a></li><li><a href="https://www.12388.gov.cn/" rel="noreferrer">${t('publicForm.stop.site')}</a></li><li>${higher ? t('publicForm.stop.letterTo', { higher }) : t('publicForm.stop.letter')}</li></ul>`
+  html`<p class="g">${t('publicForm.stop.why')}</p><p class="g"><b>${t('publicForm.stop.where')}</b></p><ul class="k"><li><a href="tel:12388">${t('publicForm.stop.phone')}</a>${t('publicForm.stop.phoneSay')}</li><li><a href="https://www.12388.gov.cn/" rel="noreferrer">${t('publicForm.stop.site')}</a>${t('publicForm.stop.siteSay')}</li><li>${higher ? t('publicForm.stop.letterTo', { higher }) : t('publicForm.stop.letter')}</li></ul>`
 
 /** The second door 检举控告: what it is for, what else there is, and the sealed form. */
 export function reportPage(frame: Frame, { draft, failure, ...rest }: ReportSheet): string {
@@ -55,12 +55,12 @@ export function reportPage(frame: Frame, { draft, failure, ...rest }: ReportShee
       html`inputmode="tel" autocomplete="off"`,
     ),
   ]
-  const form = html`<form class="w" id="report" data-offline="${t('publicForm.offline')}" method="post" enctype="multipart/form-data" action="${addressOf(frame, '/report')}">${problemList(problems, t)}<p><b id="who">${t('publicForm.report.who')}</b></p><div>${who('here')}${who('higher')}<p class="n k">${t('publicForm.report.higherNote')}</p><div class="stop">${higherPlaces(frame)}</div><div class="rest">${guards(frame, sheet)}${fields}${notice(frame, 'report', draft.agreed, problems)}${question(frame, sheet)}<button>${t('publicForm.report.send')}</button></div></div></form>`
+  const form = html`<form class="w" id="report" autocomplete="off" data-offline="${t('publicForm.offline')}" method="post" enctype="multipart/form-data" action="${addressOf(frame, '/report')}">${problemList(problems, t)}<p><b id="who">${t('publicForm.report.who')}</b></p><div>${who('here')}${who('higher')}<p class="n k">${t('publicForm.report.higherNote')}</p><div class="stop">${higherPlaces(frame)}</div><div class="rest">${guards(frame, sheet)}${fields}${notice(frame, 'report', draft.agreed, problems)}${question(frame, sheet)}<button>${t('publicForm.report.send')}</button></div></div></form>`
   const body = problems.size > 0 ? html`${form}${head}` : html`${head}${form}`
   return publicPage(
     frame,
     t('publicForm.doors.report'),
-    html`${body}${foot(frame, html`<a href="tel:12388">${t('publicForm.report.call')}</a>`, back)}`,
+    html`${body}${footLinks(html`<a href="tel:12388">${t('publicForm.report.call')}</a>`, back)}`,
   )
 }
 
@@ -75,6 +75,6 @@ export function stopPage(frame: Frame, draft: ReportDraft, guessed: boolean, she
   return publicPage(
     frame,
     t('publicForm.stop.title'),
-    html`${body}${foot(frame, html`<a href="${addressOf(frame)}">${t('publicForm.report.other')}</a>`)}`,
+    html`${body}${footLinks(html`<a href="${addressOf(frame)}">${t('publicForm.report.other')}</a>`)}`,
   )
 }

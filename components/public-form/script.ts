@@ -1,9 +1,11 @@
 /**
  * What a browser with scripts does on top, on a page that needs none: it makes photos small before they are sent (a phone's
  * twelve megapixels take twenty seconds on a slow line; where they were taken never leaves the phone), and keeps a form on
- * screen that could not be sent. Written for every browser there is: what one does not know is left out.
+ * screen that could not be sent. Whoever goes back from the receipt finds an empty form: what was sent stays on no screen. Written for every browser there is: what one does not know is left out.
  */
-export const SCRIPT = `(function(d,w){var f=d.querySelector('form[data-offline]');if(!f)return;
+export const SCRIPT = `(function(d,w){var f=d.querySelector('form[data-offline]');
+if(d.querySelector('[data-sent]'))w.name='r-sent';if(!f)return;
+w.addEventListener('pageshow',function(){if(w.name==='r-sent'){w.name='';location.replace(f.getAttribute('action'))}});
 f.addEventListener('submit',function(e){if(navigator.onLine===false){e.preventDefault();alert(f.getAttribute('data-offline'))}});
 var i=f.querySelector('input[type=file]');if(!i||!w.DataTransfer||!w.createImageBitmap||!w.Promise)return;
 function small(p){return createImageBitmap(p,{imageOrientation:'from-image'}).then(function(m){

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac, randomBytes } from 'node:crypto'
 
-type Sent = Readonly<{ print: string; outcome: Promise<unknown>; untilMs: number }>
+type Sent = Readonly<{ print: string; beside: string; outcome: Promise<unknown>; untilMs: number }>
 type Memory = { salt: Buffer; sent: Map<string, Sent> }
 const globalForSent = globalThis as unknown as { sentOnce?: Memory }
 const MOST = 20_000
@@ -18,6 +18,7 @@ function memory(): Memory {
  * with it the look-up code. Kept in memory for minutes, under a digest nobody else can make.
  *
  * @param said everything the form says; a used token with other words is null, and has to be sent anew
+ * @param beside what came with the words; a browser that loads its receipt anew may have lost it
  */
 export async function once<T>(
   nonce: string,
@@ -25,6 +26,7 @@ export async function once<T>(
   nowMs: number,
   act: () => Promise<T>,
   isFinal: (outcome: T) => boolean,
+  beside = '',
 ): Promise<T | null> {
   const { salt, sent } = memory()
   const print = createHmac('sha256', salt).update(said).digest('base64url')
@@ -33,9 +35,12 @@ export async function once<T>(
     sent.delete(key)
   }
   const before = sent.get(nonce)
-  if (before && before.untilMs > nowMs) return before.print === print ? ((await before.outcome) as T) : null
+  if (before && before.untilMs > nowMs) {
+    const same = before.print === print && (beside === '' || beside === before.beside)
+    return same ? ((await before.outcome) as T) : null
+  }
   const outcome = act()
-  sent.set(nonce, { print, outcome, untilMs: nowMs + KEPT_MS })
+  sent.set(nonce, { print, beside, outcome, untilMs: nowMs + KEPT_MS })
   const forget = () => sent.delete(nonce)
   try {
     const done = await outcome

@@ -10,6 +10,7 @@ import {
 } from '@/lib/domain/complaint/move'
 import { limitOf, receiveBy } from '@/lib/domain/complaint/term'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { cleanText, PUBLIC_NOTICE } from '@/lib/domain/public-form'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { Visitor } from '@/lib/domain/visitor'
 import { type WorkCalendar, workdaysLeft } from '@/lib/domain/work-calendar'
@@ -20,7 +21,6 @@ import {
   COMPLAINT_TEXT_MAX,
   type ComplaintView,
 } from '@/lib/schemas/complaint'
-import { printable } from '@/lib/schemas/text'
 import type { Complaint } from '@/prisma/generated/client'
 import { accusedIn } from './complaint-people'
 import { caseOfComplaint, columnsOfCase, keepMove, lockComplaintRow, nextComplaintNumber } from './complaint-record'
@@ -122,7 +122,7 @@ async function keepPhotos(tx: Tx, complaintId: string, { photos, today }: Compla
   }
 }
 
-const cleaned = (text: string) => printable(text).trim()
+const cleaned = (text: string) => cleanText(text, true)
 
 /** What is wrong with what was said, as far as the form has not said so already. */
 function wrongIn({ text, place, contact, photos }: ComplaintFiling): Result<null> {
@@ -151,7 +151,7 @@ const file = visitorWrite('complaint.file', async (tx, visitor, input: Complaint
     actorId: null,
   })
   await keepPhotos(tx, id, input)
-  return ok({ value: id, subject: id, detail: { number } })
+  return ok({ value: id, subject: id, detail: { number, notice: PUBLIC_NOTICE } })
 })
 
 /** What an index says of a row that is there already. */

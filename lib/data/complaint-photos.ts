@@ -13,7 +13,9 @@ import { db } from './db'
 export async function readComplaintPhoto(actor: Actor, photoId: string, today: PlainDate) {
   const photo = await db.complaintPhoto.findFirst({
     where: { id: photoId, complaint: visibleComplaints(actor, await asOfDay(actor, today)) },
-    select: { type: true, file: { select: { bytes: true } } },
+    select: { nth: true, type: true, complaint: { select: { number: true } }, file: { select: { bytes: true } } },
   })
-  return photo?.file ? { type: photo.type, bytes: photo.file.bytes } : null
+  if (!photo?.file) return null
+  const { nth, type, complaint, file } = photo
+  return { name: `${complaint.number}-${nth}`, type, bytes: file.bytes }
 }

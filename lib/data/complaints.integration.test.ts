@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, ROLES, type Role } from '@/lib/domain/access'
 import type { ComplaintKind } from '@/lib/domain/complaint/complaint'
 import { addDays, addMonths, on, type PlainDate } from '@/lib/domain/plain-date'
+import { PUBLIC_NOTICE } from '@/lib/domain/public-form'
 import type { Visitor } from '@/lib/domain/visitor'
 import { complaintFilter } from '@/lib/schemas/complaint'
 import { findComplaint } from './complaint-detail'
@@ -126,7 +127,12 @@ describe('somebody at a point', () => {
     expect(JSON.stringify(row)).not.toContain(code.replaceAll('-', ''))
     expect(row).toMatchObject({ filedHour: 15, number: 1, pointId, state: 'FILED' })
     const audit = await db.auditEntry.findFirstOrThrow({ where: { subject: id } })
-    expect(audit).toMatchObject({ actorName: '公众', actorId: null, action: 'complaint.file' })
+    expect(audit).toMatchObject({
+      actorName: '公众',
+      actorId: null,
+      action: 'complaint.file',
+      detail: { notice: PUBLIC_NOTICE },
+    })
     expect(audit.at.getUTCMinutes() + audit.at.getUTCSeconds() + audit.at.getUTCMilliseconds()).toBe(0)
     expect(JSON.stringify(audit.detail)).not.toContain('138')
   })

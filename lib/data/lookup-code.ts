@@ -10,6 +10,16 @@ const GROUPS = [4, 3, 3] as const
 /** What hands write for what was meant. */
 const MISTAKEN: Readonly<Record<string, string>> = { I: '1', L: '1', O: '0', U: 'V' }
 
+/** Letters in the groups a code is read in. */
+function inGroups(plain: string): string {
+  let from = 0
+  return GROUPS.map((length) => {
+    const group = plain.slice(from, from + length)
+    from += length
+    return group
+  }).join('-')
+}
+
 function keyed(purpose: string, text: string): Buffer {
   const secret = process.env.NEXTAUTH_SECRET
   if (!secret) throw new Error('NEXTAUTH_SECRET is not set: no look-up code can be made')
@@ -31,20 +41,19 @@ export function lookupCodeFor(nonce: string): string {
     code += ALPHABET[Number(value & 31n)]
     value >>= BigInt(BITS)
   }
-  let from = 0
-  return GROUPS.map((length) => {
-    const group = code.slice(from, from + length)
-    from += length
-    return group
-  }).join('-')
+  return inGroups(code)
 }
 
-/** What is kept of a code: nobody gets from it to the code. Written in small letters, with spaces or with O for 0 it is the same. */
-export function lookupHashOf(code: string): string {
-  const plain = code
+/** A code however it was written: in small letters, with spaces or with O for 0 it is the same. */
+const plainOf = (code: string): string =>
+  code
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/[ILOU]/g, (letter) => MISTAKEN[letter] ?? letter)
-  return keyed('hash', plain).toString('base64url')
-}
+
+/** A code somebody typed, as it stood on the page he took a picture of. */
+export const lookupCodeShown = (code: string): string => inGroups(plainOf(code))
+
+/** What is kept of a code: nobody gets from it to the code. */
+export const lookupHashOf = (code: string): string => keyed('hash', plainOf(code)).toString('base64url')

@@ -1,3 +1,4 @@
+import { on, type PlainDate } from './plain-date'
 import { eachOf, type Failure, gathered } from './result'
 
 /**
@@ -15,6 +16,14 @@ export const PUBLIC_FORM = {
   youngMs: 3_000,
   oldMs: 2 * 3_600_000,
 } as const
+
+/**
+ * The notice on personal data 个人信息告知 by the day it came into use; another wording is another day. It is kept with what
+ * somebody leaves, so that nobody has to guess later what he was told.
+ *
+ * @source SECURITY.md §3.2 (个人信息保护法 13, 17)
+ */
+export const PUBLIC_NOTICE: PlainDate = on('2026-11-27')
 
 /** A key of a form is used between its third second and its second hour. */
 export const ageOf = (issuedMs: number, nowMs: number): 'GOOD' | 'YOUNG' | 'OLD' => {

@@ -9,9 +9,9 @@ import type { ComplaintMoveKind, ComplaintStepKind } from '@/lib/domain/complain
 import type { Level } from '@/lib/domain/level-scale'
 import type { TaskReason } from '@/lib/domain/meeting/task-level'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { cleanText, PUBLIC_FORM } from '@/lib/domain/public-form'
 import type { Clock } from '@/lib/domain/ruler'
 import { plainDate } from './procedure'
-import { printable } from './text'
 
 export const COMPLAINT_PAGE = 50
 /** What somebody may say, where it was, and how to reach him. */
@@ -21,7 +21,7 @@ export const COMPLAINT_CONTACT_MAX = 60
 /** What officials write about it; an answer is a page. */
 export const COMPLAINT_WORDS_MAX = 500
 export const COMPLAINT_ANSWER_MAX = 2_000
-export const COMPLAINT_PHOTOS = 3
+export const COMPLAINT_PHOTOS = PUBLIC_FORM.photos
 
 const one = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value[0] : value === '' ? undefined : value), schema)
@@ -61,7 +61,12 @@ export type ComplaintFilter = z.infer<typeof complaintFilter>
 
 const blank = (value: unknown) => (value === '' || value === null ? undefined : value)
 const said = (max: number) =>
-  z.string().transform(printable).pipe(z.string().trim().max(max, 'TEXT_TOO_LONG')).default('')
+  z
+    .string()
+    // What it shows is what it says: whoever filed it reads these words, or an office does.
+    .transform((text) => cleanText(text, true))
+    .pipe(z.string().max(max, 'TEXT_TOO_LONG'))
+    .default('')
 
 /** A complaint put in by an enterprise on its own page, or written down by the bureau when somebody rings. */
 export const complaintEntry = z.object({

@@ -3,6 +3,7 @@ import { issueToken, readToken } from '@/lib/auth/form-token'
 import { once } from '@/lib/auth/sent-once'
 import { countTurn, waitFor } from '@/lib/auth/visitor-rate'
 import { addToComplaint, complaintByCode, rateComplaint } from '@/lib/data/complaint-filing'
+import { lookupCodeShown } from '@/lib/data/lookup-code'
 import { reportStateByCode } from '@/lib/data/report-filing'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { GUARD_FIELDS } from '@/lib/domain/public-door'
@@ -86,7 +87,7 @@ export async function lookUp(
     return none({ code: 'CODE_UNKNOWN', field: 'code' })
   }
   const fresh = issueToken('case', code, nowMs)
-  const shown = { what: 'COMPLAINT', code: lookup, token: fresh } as const
+  const shown = { what: 'COMPLAINT', code: lookupCodeShown(lookup), token: fresh } as const
   if (!step) return { ...shown, view: known, done: null, failure: null, typed: { text: '', rating: '' } }
   const token = readToken(fields.get(GUARD_FIELDS.token), 'case', code, nowMs)
   const failure: Failure | null =

@@ -7,7 +7,6 @@ import { type CleanPhoto, dropPhotos, keptPhotos } from './kept-photos'
 import { type PublicForm, withinLimit } from './read-form'
 
 export type Photos = Readonly<{ clean: readonly CleanPhoto[]; failures: readonly Failure[] }>
-export const NO_PHOTOS: Photos = { clean: [], failures: [] }
 
 /** So many forms have their photos looked at at once; so many more may wait. */
 const [AT_ONCE, WAITING] = [2, 20]
@@ -42,18 +41,21 @@ async function cleanAll(files: readonly File[]): Promise<Photos> {
 }
 
 /**
- * The photos of a form: those that arrived with it, made anew one after the other, or those held from the last try.
+ * The photos of a form: those held from the last try, then those that arrived with it, made anew one after the other.
  *
  * @returns the good ones, and what is wrong with each of the others
  */
 export async function photosOf({ fields, photos }: PublicForm, nowMs: number): Promise<Photos> {
   const ticket = fields.get(GUARD_FIELDS.kept)
-  if (fields.get('drop') === '1') dropPhotos(ticket)
-  else if (ticket && photos.length === 0) return { clean: keptPhotos(ticket, nowMs), failures: [] }
-  if (photos.length === 0) return NO_PHOTOS
+  const unwanted = fields.get('drop') === '1'
+  if (unwanted) dropPhotos(ticket)
+  const kept = unwanted ? [] : keptPhotos(ticket, nowMs)
+  if (photos.length === 0) return { clean: kept, failures: [] }
   const done = await inTurn(() => cleanAll(withinLimit(photos)))
-  if (!done) return { clean: [], failures: [{ code: 'BUSY', field: 'photos' }] }
+  if (!done) return { clean: kept, failures: [{ code: 'BUSY', field: 'photos' }] }
   const most = PUBLIC_FORM.photos
-  if (photos.length <= most) return done
-  return { ...done, failures: [{ code: 'TOO_MANY', field: 'photos', most, count: photos.length }, ...done.failures] }
+  const clean = [...kept, ...done.clean].slice(0, most).map((photo, i) => ({ ...photo, name: `${i + 1}.jpg` }))
+  const count = kept.length + photos.length
+  if (count <= most) return { ...done, clean }
+  return { clean, failures: [{ code: 'TOO_MANY', field: 'photos', most, count }, ...done.failures] }
 }

@@ -67,9 +67,9 @@ const refused = (received: Received<ComplaintDraft>) => {
   if ('lookupCode' in received) throw new Error(`taken: ${received.lookupCode}`)
   return received
 }
-const photo = async () =>
+const photo = async (width = 60) =>
   new Uint8Array(
-    await sharp({ create: { width: 60, height: 40, channels: 3, background: '#888' } })
+    await sharp({ create: { width, height: 40, channels: 3, background: '#888' } })
       .jpeg()
       .toBuffer(),
   )
@@ -80,6 +80,16 @@ describe('one form is one case', () => {
     const token = issueToken('complaint', CODE, T - 60_000)
     const both = await Promise.all([send(filed, { token }), send(filed, { token })])
     expect([both.map(codes), filed.length]).toEqual([['CODE-1', 'CODE-1'], 1])
+  })
+
+  test('loaded anew, the receipt is the same, even where the browser has lost the photos by then', async () => {
+    const filed: Filed[] = []
+    const token = issueToken('complaint', CODE, T - 60_000)
+    const [one, two] = [await photo(), await photo(120)]
+    await send(filed, { token, photos: [one] })
+    for (const photos of [[one], []]) expect(codes(await send(filed, { token, photos, at: T + 5_000 }))).toBe('CODE-1')
+    expect(codes(await send(filed, { token, photos: [one, two], at: T + 5_000 }))).toEqual(['USED'])
+    expect(filed).toHaveLength(1)
   })
 
   test('gone back to and changed, it is another one: its words come back under a token of their own', async () => {
@@ -170,6 +180,17 @@ describe('nothing typed is lost', () => {
     expect([codes(back), back.kept?.count, filed.length]).toEqual([['TOO_MANY'], 6, 0])
     expect(codes(await send(filed, { fields: { kept: back.kept?.ticket ?? '' }, at: T + 5_000 }))).toBe('CODE-1')
     expect(filed[0]?.photos).toBe(6)
+  })
+
+  test('another photo comes beside those that are here; who wants none of those ticks a box', async () => {
+    const filed: Filed[] = []
+    const ticketOf = async () =>
+      refused(await send(filed, { fields: { text: '' }, photos: [await photo()] })).kept?.ticket
+    const beside = { kept: (await ticketOf()) ?? '' }
+    expect(codes(await send(filed, { fields: beside, photos: [await photo(90)], at: T + 5_000 }))).toBe('CODE-1')
+    const instead = { kept: (await ticketOf()) ?? '', drop: '1' }
+    expect(codes(await send(filed, { fields: instead, photos: [await photo(90)], at: T + 6_000 }))).toBe('CODE-2')
+    expect(filed.map(({ photos }) => photos)).toEqual([2, 1])
   })
 
   test('one of three is no photo: it is named, and the others are kept', async () => {

@@ -6,8 +6,8 @@ import { countTurn, isCrowded, waitFor } from '@/lib/auth/visitor-rate'
 import { type Door, GUARD_FIELDS } from '@/lib/domain/public-door'
 import { eachOf, err, type Failure, gathered, type Result } from '@/lib/domain/result'
 import { log } from '@/lib/log'
-import { type CleanPhoto, dropPhotos, keepPhotos } from './kept-photos'
-import { NO_PHOTOS, photosOf } from './photos-of'
+import { type CleanPhoto, dropPhotos, keepPhotos, keptPhotos } from './kept-photos'
+import { photosOf } from './photos-of'
 import { readPublicForm } from './read-form'
 
 /** A form as it comes to a door: from an address that is counted and never kept, at a moment that is not kept either. */
@@ -63,9 +63,10 @@ function guard(
   return { failure: null, renew: false }
 }
 
-/** What a form says, as a mark: the same pressed twice is one. */
-function printOf(draft: unknown, photos: readonly CleanPhoto[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(draft))
+/** Photos as a mark: the same sent twice are one. */
+function printOf(photos: readonly CleanPhoto[]): string {
+  if (photos.length === 0) return ''
+  const hash = createHash('sha256')
   for (const { bytes } of photos) hash.update(bytes)
   return hash.digest('base64url')
 }
@@ -85,7 +86,7 @@ async function fileOnce<D>(
     return desk.file(draft, photos, nonce)
   }
   try {
-    const done = await once(nonce, printOf(draft, photos), nowMs, act, (result) => result.ok)
+    const done = await once(nonce, JSON.stringify(draft), nowMs, act, (result) => result.ok, printOf(photos))
     if (done && !(!done.ok && done.error.code === 'FORM_USED')) return done
     return err({ code: 'USED', field: 'form' })
   } catch (error) {
@@ -119,8 +120,9 @@ export async function receive<D>(arrival: Arrival, desk: Desk<D>): Promise<Recei
   }
   const token = readToken(given, desk.door, code, nowMs)
   const held = guard(desk.door, arrival, fields, token)
-  // Whoever is no page of ours, or has had his turns, costs no more than the reading.
-  const photos = token && held.failure?.code !== 'WAIT' ? await photosOf(form, nowMs) : NO_PHOTOS
+  // Whoever is no page of ours, or has had his turns, costs no more than the reading; what was held for him stays.
+  const looked = token !== null && held.failure?.code !== 'WAIT'
+  const photos = looked ? await photosOf(form, nowMs) : { clean: keptPhotos(ticket, nowMs), failures: [] }
   dropPhotos(ticket)
   const failure = gathered(form.failure, held.failure, desk.problemOf(draft), ...photos.failures)
   if (failure || !token) return back(failure, null, photos.clean, held.renew)

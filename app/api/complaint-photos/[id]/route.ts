@@ -21,7 +21,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   return new Response(photo.bytes, {
     headers: {
       'content-type': photo.type,
-      'content-disposition': `attachment; filename="photo.${ending}"`,
+      'content-disposition': `attachment; filename="photo-${photo.name}.${ending}"`,
       'content-length': String(photo.bytes.length),
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
