@@ -139,8 +139,8 @@ function Move({ kind, slip, formKey, today, t }: Props & Readonly<{ kind: SlipMo
         <Choice
           name="satisfied"
           label={t('supervisionSlip.moveForm.satisfied')}
-          empty={t('supervisionSlip.satisfied.none')}
-          options={(['yes', 'no'] as const).map((said) => ({
+          empty={t('supervisionSlip.moveForm.choose')}
+          options={(['yes', 'no', 'none'] as const).map((said) => ({
             value: said,
             label: t(`supervisionSlip.satisfied.${said}`),
           }))}
