@@ -109,6 +109,9 @@ function Move({ kind, slip, formKey, today, t }: Props & Readonly<{ kind: SlipMo
       {(kind === 'URGE' || kind === 'HEAD' || kind === 'ANNOUNCE') && (
         <p className="text-ink-2">{t(`supervisionSlip.moveForm.hint.${kind}`)}</p>
       )}
+      {kind === 'CLOSE' && slip.asksAnswer && (
+        <p className="border-l-[3px] border-[var(--yellow-border)] pl-3">{t('supervisionSlip.moveForm.asksAnswer')}</p>
+      )}
       {kind === 'VERIFY' && (
         <Choice
           name="result"

@@ -175,6 +175,8 @@ export type SupervisionDetail = SupervisionRow &
     moves: readonly SlipMoveKind[]
     /** Nobody of the unit can sign in: somebody else writes down its reply. */
     silent: boolean
+    /** The complaint it is about has no answer yet. */
+    asksAnswer: boolean
     /** The day a new term would usually end. */
     usualDue: PlainDate
   }>
