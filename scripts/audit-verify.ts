@@ -1,6 +1,8 @@
-// npm run audit:verify [-- --json]: proves that the audit log is what was entered. Names every row that is not; exit 1 then.
+// npm run audit:verify [-- --json]: proves that the audit log is what was entered, and that the slips of the commission are
+// what it says of them. Names every row that is not; exit 1 then.
 import { auditFlaws } from '@/lib/data/audit-check'
 import { closeDatabase } from '@/lib/data/close-database'
+import { doubtfulSupervisions } from '@/lib/data/supervision-doubts'
 import { readArguments } from './arguments'
 
 const { values } = readArguments(
@@ -27,11 +29,18 @@ for await (const flaw of auditFlaws(tally)) {
     .replace('{to}', flaw.range?.to ?? '')
   console.log(values.json ? JSON.stringify(flaw) : words)
 }
+let slips = 0
+for await (const { subject, found } of doubtfulSupervisions()) {
+  slips += 1
+  const doubt = { kind: 'SUPERVISION', id: subject, found }
+  console.log(values.json ? JSON.stringify(doubt) : `督办记录与日志对不上：${subject}，${found}`)
+}
 const ms = Date.now() - started
-if (values.json) console.log(JSON.stringify({ ok: total === 0, ...tally, flaws: total, ms }))
+if (values.json) console.log(JSON.stringify({ ok: total + slips === 0, ...tally, flaws: total, slips, ms }))
 else {
   const looked = `共 ${tally.entries} 条日志、${tally.seals} 次封存，其中 ${tally.unsealed} 条还没有封存（${ms} ms）`
   console.log(total === 0 ? `审计日志完整：${looked}` : `审计日志被动过：${total} 处对不上，${looked}`)
+  console.log(slips === 0 ? '督办记录完整' : `督办记录被动过：${slips} 处`)
 }
-if (total > 0) process.exitCode = 1
+if (total + slips > 0) process.exitCode = 1
 await closeDatabase()

@@ -5,6 +5,7 @@ import { db } from '@/lib/data/db'
 import { newId } from '@/lib/data/ledger-id'
 import { importLedger, type LedgerInput, loadLedgerWords, previewLedger } from '@/lib/data/ledger-import'
 import { undoLedger } from '@/lib/data/ledger-undo'
+import { openSlip } from '@/lib/data/supervision-writes'
 import type { Actor, Role } from '@/lib/domain/access'
 import { readLedger } from '@/lib/domain/ledger'
 import { readPerson } from '@/lib/domain/ledger-person'
@@ -373,6 +374,20 @@ describe('a later ledger', () => {
       await db.stewardAssignment.count({ where: { project: { districtId: office.districtId }, toOn: null } }),
     ).toBe(2)
   })
+})
+
+test('a project with a problem the commission follows up stays', async () => {
+  const { batchId } = await imported(office, 'weekly-ledger.xlsx')
+  const { districtId } = office
+  const { id: issueId, projectId } = await db.issue.findFirstOrThrow({
+    where: { districtId, projectId: { not: null } },
+  })
+  const unit = await db.org.create({ data: { districtId, kind: 'UTILITY', name: '供电公司', shortName: '供电公司' } })
+  const ties = { source: 'ISSUE', issueId, projectId, toOrgId: unit.id } as const
+  const words = { matter: '一直没有办', demand: '说明原因' }
+  expect(await db.$transaction((tx) => openSlip(tx, office, { ...ties, ...words }, TODAY))).toMatchObject({ ok: true })
+  const undone = await undoLedger(office, { batchId: batchId ?? '' }, { today: TODAY })
+  expect(undone).toMatchObject({ ok: true, value: { restored: 59, kept: [{ id: projectId }] } })
 })
 
 test('another district neither sees nor takes back a batch, and only an office imports', async () => {

@@ -6,6 +6,7 @@ import { openImport } from '@/lib/actions/read-import'
 import { uploadImport } from '@/lib/actions/upload-import'
 import { fromDb } from '@/lib/data/date'
 import { db } from '@/lib/data/db'
+import { addUser } from '@/lib/data/district.fixture'
 import { findBatch } from '@/lib/data/import-batches'
 import { confirmImport } from '@/lib/data/import-confirm'
 import { answerImport } from '@/lib/data/import-drafts'
@@ -14,6 +15,7 @@ import { importIssues } from '@/lib/data/issue-ledger-import'
 import { listIssues } from '@/lib/data/issue-list'
 import { answerIssue, noteIssue } from '@/lib/data/issue-moves'
 import { undoLedger } from '@/lib/data/ledger-undo'
+import { openSupervision } from '@/lib/data/supervision-writes'
 import type { Actor } from '@/lib/domain/access'
 import { readIssueLedger } from '@/lib/domain/issue/ledger'
 import { on } from '@/lib/domain/plain-date'
@@ -21,6 +23,7 @@ import { readCsv } from '@/lib/files/read-csv'
 import { readXlsx } from '@/lib/files/read-xlsx'
 import { noteText } from '@/lib/i18n/ledger-text'
 import { issueFilter } from '@/lib/schemas/issue-list'
+import { supervisionOpen } from '@/lib/schemas/supervision'
 
 const TODAY = on('2026-11-23')
 const HEAD =
@@ -202,6 +205,25 @@ describe('问题台账', () => {
       value: { restored: 1, kept: [{ name: '门前道路未通', by: d.office.name, action: 'issue.note' }] },
     })
     expect((await all(d)).map(({ text }) => text)).toEqual(['门前道路未通'])
+    expect(await undo(d, id)).toMatchObject({ error: { code: 'ALL_CHANGED_SINCE' } })
+  })
+
+  test('what the commission follows up with a slip stays, and says who issued it', async () => {
+    const d = await makeIssueDistrict()
+    const { confirm, id } = await imported(d, ledger(ROW, { ...ROW, 问题诉求: '缺十名焊工' }))
+    await confirm()
+    const [first] = await all(d)
+    const commission = await addUser(d.districtId, 'DISCIPLINE', '孙监督', null)
+    const slip = supervisionOpen.parse({
+      issueId: first?.id,
+      toOrgId: d.utilityId,
+      matter: '道路还是不通',
+      demand: '说明原因',
+    })
+    expect(await openSupervision(commission, slip, { today: on('2027-01-15') })).toMatchObject({ ok: true })
+    expect(await undo(d, id)).toMatchObject({
+      value: { restored: 1, kept: [{ name: '门前道路未通', by: '孙监督', action: 'supervision.open' }] },
+    })
     expect(await undo(d, id)).toMatchObject({ error: { code: 'ALL_CHANGED_SINCE' } })
   })
 

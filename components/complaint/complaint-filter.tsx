@@ -42,6 +42,12 @@ const conditionsOf = (filter: ComplaintFilter, { points, units }: ComplaintChoic
     options: (['ontime', 'late'] as const).map((id) => ({ id, name: t(`complaint.filter.done${id}`) })),
   },
   {
+    name: 'asks',
+    label: t('complaint.filter.asks'),
+    value: filter.asks,
+    options: [{ id: '1', name: t('complaint.filter.asksOnly') }],
+  },
+  {
     name: 'rated',
     label: t('complaint.filter.rated'),
     value: filter.rated,
@@ -56,7 +62,7 @@ const conditionsOf = (filter: ComplaintFilter, { points, units }: ComplaintChoic
 ]
 
 /** Conditions whose value says all there is to say. */
-const PLAIN: ReadonlySet<string> = new Set(['late', 'done', 'repeat', 'counted'])
+const PLAIN: ReadonlySet<string> = new Set(['late', 'asks', 'done', 'repeat', 'counted'])
 
 /** Filters of the complaints, and what is filtered by. */
 export function ComplaintFilterBar({

@@ -3,7 +3,7 @@
 import { Choice, TextArea } from '@/components/ui/fields'
 import { Submit } from '@/components/ui/form'
 import { moveReport } from '@/lib/actions/reports'
-import type { ReportMove } from '@/lib/domain/sealed-report'
+import { type ReportMove, WRITTEN_MOVES } from '@/lib/domain/sealed-report'
 import { REPORT_NOTE_MAX, type ReportDetail } from '@/lib/schemas/sealed-report'
 import { useLetter } from './sealed'
 import { type Seal, SealingForm } from './sealing-form'
@@ -20,6 +20,10 @@ export type MoveWords = Readonly<{
   note: string
   noteHint: string
   noteNeeded: string
+  /** What has to be written with a move, where something has. */
+  asks: Readonly<Partial<Record<ReportMove, string>>>
+  nameUnknown: string
+  wordKept: string
   word: string
   wordHint: string
   noReader: string
@@ -73,13 +77,19 @@ function Move({ move, report, formKeys, words }: Props & Readonly<{ move: Report
   const letter = useLetter(report)
   const live = keys.find(({ retiredOn }) => retiredOn === null)
   const speaks = SPEAKS.includes(move)
+  const ask = speaks && !report.replyKey ? words.noteNeeded : words.asks[move]
   const seal: Seal = async (typed, sent) => {
     const [note, word] = [typed('note'), typed('word')]
     const long = [['note', note] as const, ['word', word] as const].filter(([, text]) => text.length > REPORT_NOTE_MAX)
     if (long.length > 0) return Object.fromEntries(long.map(([name]) => [name, vault.tooLong]))
-    if (move === 'NOTE' && !note) return { note: words.noteNeeded }
-    if (note && live) {
-      sent.set('note', await sealNote(note, live.publicKey))
+    if (WRITTEN_MOVES.includes(move) && !note && !(word && report.replyKey)) return { note: ask ?? words.noteNeeded }
+    // A name nobody left can be known all the same: the file says how.
+    if (move === 'REGISTER' && sent.get('realName') === '1' && !letter?.realName && !note)
+      return { note: words.nameUnknown }
+    // What its author is told stays in the file too: nobody can open it there any more.
+    const kept = [note, word && report.replyKey && words.wordKept + word].filter(Boolean).join('\n')
+    if (kept && live) {
+      sent.set('note', await sealNote(kept, live.publicKey))
       sent.set('keyId', live.id)
     }
     if (word && report.replyKey) sent.set('word', await sealNote(word, report.replyKey))
@@ -119,7 +129,7 @@ function Move({ move, report, formKeys, words }: Props & Readonly<{ move: Report
       <TextArea
         name="plain.note"
         label={words.note}
-        hint={move === 'NOTE' ? undefined : words.noteHint}
+        hint={move === 'NOTE' ? undefined : (ask ?? words.noteHint)}
         rows={2}
         keepAs=""
       />

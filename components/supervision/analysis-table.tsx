@@ -125,7 +125,7 @@ export function AnalysisTable({
   return (
     <div className="pt-6">
       <h2 className="mb-2 text-lg font-semibold">{t(`supervisionSlip.analysis.of.${by}`)}</h2>
-      <section tabIndex={0} aria-label={t(`supervisionSlip.analysis.of.${by}`)} className="overflow-x-auto">
+      <section tabIndex={0} aria-label={t(`supervisionSlip.analysis.of.${by}`)} className="relative overflow-x-auto">
         <table className="w-full min-w-[52rem] border-separate border-spacing-0">
           <thead>
             <tr>

@@ -109,6 +109,9 @@ function Move({ kind, slip, formKey, today, t }: Props & Readonly<{ kind: SlipMo
       {(kind === 'URGE' || kind === 'HEAD' || kind === 'ANNOUNCE') && (
         <p className="text-ink-2">{t(`supervisionSlip.moveForm.hint.${kind}`)}</p>
       )}
+      {kind === 'CLOSE' && slip.asksAnswer && (
+        <p className="border-l-[3px] border-[var(--yellow-border)] pl-3">{t('supervisionSlip.moveForm.asksAnswer')}</p>
+      )}
       {kind === 'VERIFY' && (
         <Choice
           name="result"
@@ -139,8 +142,8 @@ function Move({ kind, slip, formKey, today, t }: Props & Readonly<{ kind: SlipMo
         <Choice
           name="satisfied"
           label={t('supervisionSlip.moveForm.satisfied')}
-          empty={t('supervisionSlip.satisfied.none')}
-          options={(['yes', 'no'] as const).map((said) => ({
+          empty={t('supervisionSlip.moveForm.choose')}
+          options={(['yes', 'no', 'none'] as const).map((said) => ({
             value: said,
             label: t(`supervisionSlip.satisfied.${said}`),
           }))}

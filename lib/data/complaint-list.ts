@@ -27,17 +27,21 @@ export const asOfDay = async (actor: Actor, today: PlainDate): Promise<AsOf> => 
   return { today, calendar }
 }
 
+/** Its unit asks for more time, and nobody has decided. */
+const asksForTime = { state: 'IN_HAND', askedOn: { not: null } } as const satisfies Prisma.ComplaintWhereInput
+
 const RATED = { good: satisfied, bad: dissatisfied, none: { rating: null, revisitGood: null } } as const
 
 /** What a filter asks for besides the state, whoever asks. */
 function asked(filter: ComplaintFilter, asOf: AsOf): Prisma.ComplaintWhereInput[] {
-  const { q, kind, point, unit, late, done, rated, repeat, project, taskforce, from, to, counted } = filter
+  const { q, kind, point, unit, late, asks, done, rated, repeat, project, taskforce, from, to, counted } = filter
   return [
     ...(q ? [{ searchText: { contains: q.toLowerCase() } }] : []),
     ...(kind ? [{ kind }] : []),
     ...(point ? [{ pointId: point === 'none' ? null : point }] : []),
     ...(unit ? [{ leadOrgId: unit === 'none' ? null : unit }] : []),
     ...(late ? [lateComplaint(asOf)] : []),
+    ...(asks ? [asksForTime] : []),
     ...(done ? [done === 'ontime' ? answeredInTime() : answeredLate()] : []),
     ...(rated ? [RATED[rated]] : []),
     ...(repeat ? [repeated] : []),
@@ -146,7 +150,7 @@ export async function openComplaints(actor: Actor, today: PlainDate) {
   const [states, late, asked, unhappy] = await Promise.all([
     statesIn(own),
     db.complaint.count({ where: { AND: [own, lateComplaint(asOf)] } }),
-    db.complaint.count({ where: { AND: [own, { state: 'IN_HAND', askedOn: { not: null } }] } }),
+    db.complaint.count({ where: { AND: [own, asksForTime] } }),
     db.complaint.count({ where: { AND: [own, { state: { in: ['ANSWERED', 'CLOSED'] } }, dissatisfied] } }),
   ])
   const of = (state: ComplaintState) => states.get(state) ?? 0

@@ -19,7 +19,6 @@ import { inTab, tasksWhere } from './task-where'
 
 /** Units that stand on the first page, those that are late with most at the top. */
 const AGENCIES_SHOWN = 12
-const POINTS_SHOWN = 8
 /** Days back from today over which the points are counted. */
 const POINT_DAYS = 30
 
@@ -61,7 +60,7 @@ async function lateByUnit(actor: Actor, today: PlainDate) {
 const of = (counts: readonly Count[], id: string): number => counts.find((count) => count.id === id)?.n ?? 0
 const sum = ({ procedures, issues, tasks, slips }: LateAgency): number => procedures + issues + tasks + slips
 
-/** Points where most came in lately, and how many had nothing to say: neither is better. */
+/** Points where something came in lately, those with most open first, and how many had nothing to say: neither is better. */
 async function loadPoints(actor: Actor, from: PlainDate, today: PlainDate) {
   const { calendar } = await loadLevelContext(db, actor.districtId, today)
   const lately = {
@@ -83,10 +82,7 @@ async function loadPoints(actor: Actor, from: PlainDate, today: PlainDate) {
   const count = (groups: typeof all, id: string) => groups.find(({ pointId }) => pointId === id)?._count._all ?? 0
   const lines = points.map(({ id, name }) => ({ id, name, received: count(all, id), open: count(open, id) }))
   return {
-    points: lines
-      .filter(({ received }) => received > 0)
-      .toSorted((a, b) => b.open - a.open || b.received - a.received)
-      .slice(0, POINTS_SHOWN),
+    points: lines.filter(({ received }) => received > 0).toSorted((a, b) => b.open - a.open || b.received - a.received),
     quietPoints: lines.filter(({ received }) => received === 0).length,
     received: all.reduce((n, { _count }) => n + _count._all, 0),
   }

@@ -17,6 +17,16 @@ const isBack = (issue: Issue, before: JsonRow): boolean =>
     ([column, value]) => JSON.stringify(fromColumn(issue[column as keyof Issue])) === JSON.stringify(value),
   )
 
+/** Of some problems those the commission follows up with a slip, or a complaint became: they are not the ledger's alone any more. */
+async function followedUp(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const where = { issueId: { in: [...ids] } }
+  const found = await Promise.all([
+    tx.supervisionSlip.findMany({ where, select: { issueId: true } }),
+    tx.complaint.findMany({ where, select: { issueId: true } }),
+  ])
+  return new Set(found.flat().flatMap(({ issueId }) => issueId ?? []))
+}
+
 /** Names the batch explained are as before, where nobody has explained them otherwise since. */
 async function forgetNames(tx: Tx, changes: readonly ImportChange[]) {
   for (const { model, rowId, before, after } of changes) {
@@ -30,7 +40,7 @@ async function forgetNames(tx: Tx, changes: readonly ImportChange[]) {
 /**
  * Takes a ledger of problems back: what it made goes, what it changed is as before, and its lines leave the history.
  *
- * A problem somebody has worked on since stays as it is. Nothing is touched where all have to stay.
+ * A problem somebody has worked on since, or the commission follows up, stays as it is. Nothing is touched where all have to stay.
  */
 export async function undoIssues(
   tx: Tx,
@@ -46,6 +56,10 @@ export async function undoIssues(
   await tx.$queryRaw`SELECT 1 FROM "Issue" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
   const found = await tx.issue.findMany({ where: { id: { in: ids } } })
   const byId = new Map(found.map((issue) => [issue.id, issue]))
+  const followed = await followedUp(
+    tx,
+    own.filter(({ before }) => before === null).map(({ rowId }) => rowId),
+  )
   const [kept, gone, moves]: [string[], string[], string[]] = [[], [], []]
   const back: { id: string; values: JsonRow }[] = []
   for (const { rowId, before, after } of own) {
@@ -55,6 +69,10 @@ export async function undoIssues(
     if (!issue) continue
     if (issue.version !== version) {
       if (!was || !isBack(issue, was)) kept.push(rowId)
+      continue
+    }
+    if (followed.has(rowId)) {
+      kept.push(rowId)
       continue
     }
     moves.push(...moveIds)
@@ -74,20 +92,24 @@ export async function undoIssues(
   return { restored, kept }
 }
 
-/** Problems an undo had to leave, each with who changed it last since the batch, when, and by which operation. */
+/**
+ * Problems an undo had to leave, each with who changed it last since the batch, when, and by which operation; a slip of the
+ * commission about it counts as a change.
+ */
 export async function keptIssues(tx: Tx, ids: readonly string[], batch: ImportBatch): Promise<KeptProject[]> {
   if (ids.length === 0) return []
   const issues = await tx.issue.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, text: true },
+    select: { id: true, text: true, supervisionSlips: { select: { id: true } } },
     orderBy: { number: 'asc' },
   })
+  const issueOf = new Map(issues.flatMap(({ id, supervisionSlips }) => supervisionSlips.map((slip) => [slip.id, id])))
   const traces = await tx.auditEntry.findMany({
-    where: { subject: { in: [...ids] }, ok: true, at: { gt: batch.at } },
+    where: { subject: { in: [...ids, ...issueOf.keys()] }, ok: true, at: { gt: batch.at } },
     select: { subject: true, actorName: true, at: true, action: true },
     orderBy: { at: 'asc' },
   })
-  const last = new Map(traces.map((trace) => [trace.subject, trace]))
+  const last = new Map(traces.map((trace) => [issueOf.get(trace.subject ?? '') ?? trace.subject, trace]))
   return issues.map(({ id, text }) => {
     const trace = last.get(id)
     return {

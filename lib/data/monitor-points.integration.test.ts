@@ -4,6 +4,7 @@ import { on } from '@/lib/domain/plain-date'
 import { plateCodeText } from '@/lib/domain/plate-code'
 import { SEES_POINTS } from '@/lib/domain/sight'
 import { pointEdit, pointFilter, pointInput } from '@/lib/schemas/monitor-point'
+import { searchQuery } from '@/lib/schemas/search'
 import { db } from './db'
 import { addUser, makeDistrict, type TestDistrict } from './district.fixture'
 import { createPoint, editPoint } from './monitor-point-writes'
@@ -11,6 +12,7 @@ import { findPoint, listPoints, pointFigures } from './monitor-points'
 import { issuePlate, postPlate, revokePlate } from './plate-writes'
 import { newPlateCode, resolvePlate } from './plates'
 import { loadPosters } from './posters'
+import { search } from './search'
 
 const TODAY = on('2026-11-23')
 const at = { today: TODAY }
@@ -104,6 +106,10 @@ test('only roles of the register see it, and a district sees its own', async () 
     const actor = { ...d.office, role } as Actor
     expect(`${role} ${(await findPoint(actor, id, TODAY)) !== null}`).toBe(`${role} ${SEES_POINTS.has(role)}`)
     expect((await listPoints(actor, pointFilter.parse({}), TODAY)).total).toBe(SEES_POINTS.has(role) ? 1 : 0)
+    for (const q of ['产业园', 'mzcyy', '1'])
+      expect(`${role} ${(await search(actor, searchQuery.parse({ q }), TODAY)).points.total}`).toBe(
+        `${role} ${SEES_POINTS.has(role) ? 1 : 0}`,
+      )
   }
   expect(await findPoint(away.office, id, TODAY)).toBe(null)
   expect(

@@ -34,7 +34,8 @@ export const visiblePoints = (actor: Actor): Prisma.MonitorPointWhereInput =>
   SEES_POINTS.has(actor.role) ? { districtId: actor.districtId } : { id: { in: [] as string[] } }
 
 const reachable = { id: true, name: true, phone: true } as const
-const columns = {
+/** What a row of the register is read from. */
+export const pointColumns = {
   id: true,
   districtId: true,
   version: true,
@@ -57,14 +58,15 @@ const columns = {
   contact: { select: reachable },
   plates: { select: { code: true, postedOn: true, end: true }, where: { endedOn: null } },
 } satisfies Prisma.MonitorPointSelect
-type Found = Prisma.MonitorPointGetPayload<{ select: typeof columns }>
+type Found = Prisma.MonitorPointGetPayload<{ select: typeof pointColumns }>
 
 export const pointDaysOf = (row: Pick<Found, 'openedOn' | 'closedOn'>) => ({
   openedOn: dayOrNull(row.openedOn),
   closedOn: dayOrNull(row.closedOn),
 })
 
-function rowOf(record: Found, today: PlainDate): PointRow {
+/** A point as lists have it, as of a day. */
+export function pointRowOf(record: Found, today: PlainDate): PointRow {
   const { districtId, supervisor, plates, openedOn: _, closedOn: __, registeredOn: ___, ...rest } = record
   const days = pointDaysOf(record)
   const live = plates.map(({ postedOn, end }) => ({ postedOn: dayOrNull(postedOn), end }))
@@ -133,7 +135,7 @@ export async function listPoints(
   const [records, total, all, ...counts] = await Promise.all([
     db.monitorPoint.findMany({
       where,
-      select: columns,
+      select: pointColumns,
       orderBy: { number: 'asc' },
       ...(most === undefined ? { skip: (filter.page - 1) * TASK_PAGE, take: TASK_PAGE } : { take: most }),
     }),
@@ -142,7 +144,7 @@ export async function listPoints(
     ...POINT_STATES.map(count),
   ])
   const [PLANNED = 0, OPEN = 0, CLOSED = 0] = counts
-  return { rows: records.map((record) => rowOf(record, today)), total, counts: { PLANNED, OPEN, CLOSED, all } }
+  return { rows: records.map((record) => pointRowOf(record, today)), total, counts: { PLANNED, OPEN, CLOSED, all } }
 }
 
 /** How the points in use are off for plates. */
@@ -164,7 +166,7 @@ export async function pointFigures(actor: Actor, today: PlainDate): Promise<Poin
 export async function findPoint(actor: Actor, id: string, today: PlainDate): Promise<PointDetail | null> {
   const record = await db.monitorPoint.findFirst({
     where: { AND: [{ id }, visiblePoints(actor)] },
-    select: columns,
+    select: pointColumns,
   })
   if (!record) return null
   const plates = await db.codePlate.findMany({
@@ -173,7 +175,7 @@ export async function findPoint(actor: Actor, id: string, today: PlainDate): Pro
   })
   const who = await namesOfUsers(plates.map(({ issuedById }) => issuedById))
   return {
-    ...rowOf(record, today),
+    ...pointRowOf(record, today),
     registeredOn: fromDb(record.registeredOn),
     plates: plates.map(
       (plate): PlateRow => ({

@@ -74,6 +74,9 @@ async function grownProjects(tx: Tx, ids: string[], own: ReadonlySet<string>): P
     tx.promotion.findMany({ where, select }),
     tx.upgradeProject.findMany({ where, select }),
     tx.approval.findMany({ where, select }),
+    // What was complained of, and what the commission follows up, keeps what it is about.
+    tx.complaint.findMany({ where, select }),
+    tx.supervisionSlip.findMany({ where, select }),
   ])
   const foreign = found.flat().filter((row) => !('id' in row) || !own.has(row.id))
   const mergedInto = await tx.project.findMany({ where: { mergedIntoId: { in: ids } }, select: { mergedIntoId: true } })
@@ -81,6 +84,17 @@ async function grownProjects(tx: Tx, ids: string[], own: ReadonlySet<string>): P
     ...foreign.flatMap((row) => row.projectId ?? []),
     ...mergedInto.flatMap((row) => row.mergedIntoId ?? []),
   ])
+}
+
+/** Projects with a problem the batch made that the commission follows up with a slip: it stays, and so do they. */
+async function followedProjects(tx: Tx, changes: readonly Change[]): Promise<(string | null)[]> {
+  const made = changes.filter(({ model, before }) => model === 'issue' && !before)
+  const slips = await tx.supervisionSlip.findMany({
+    where: { issueId: { in: made.map(({ rowId }) => rowId) } },
+    select: { issueId: true },
+  })
+  const followed = new Set(slips.map(({ issueId }) => issueId))
+  return made.filter(({ rowId }) => followed.has(rowId)).map(projectOf)
 }
 
 /** Puts rows back, the last written first. A version only grows, so that nobody's old page overwrites what came back. */
@@ -121,6 +135,9 @@ export async function removeUnused(
       handoversTo: none,
       issuesOwned: none,
       issuesRaised: none,
+      pointsSupervised: none,
+      pointsLookedAfter: none,
+      supervisionsIssued: none,
     },
   })
   await tx.enterprise.deleteMany({
@@ -133,6 +150,8 @@ export async function removeUnused(
       visitPlans: none,
       intendedCredits: none,
       upgrades: none,
+      monitorPoints: none,
+      complaints: none,
     },
   })
   const helping = await tx.issue.findMany({
@@ -155,6 +174,9 @@ export async function removeUnused(
       factorsLed: none,
       visitPlans: none,
       intendedCredits: none,
+      complaintsAgainst: none,
+      complaintsLed: none,
+      supervisionSlips: none,
     },
   })
 }
@@ -185,6 +207,7 @@ export async function undoProjects(
   const created = ofProjects.filter(({ model, before }) => model === 'project' && !before).map(({ rowId }) => rowId)
   const kept = await grownProjects(tx, created, new Set(batch.changes.map((change) => change.rowId)))
   for (const change of ofProjects) if (!untouched(change)) kept.add(projectOf(change) ?? '')
+  for (const id of await followedProjects(tx, ofProjects)) kept.add(id ?? '')
   kept.delete('')
   const restorable = ofProjects.filter((change) => !kept.has(projectOf(change) ?? ''))
   const restored = [...new Set(restorable.flatMap((change) => projectOf(change) ?? []))]

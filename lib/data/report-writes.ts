@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
-import { moveReport as decide, type ReportState } from '@/lib/domain/sealed-report'
+import { moveReport as decide, type ReportState, WRITTEN_MOVES } from '@/lib/domain/sealed-report'
 import type { ReportMoveInput, ReportRecordInput } from '@/lib/schemas/sealed-report'
 import { dbDayOrNull, toDb } from './date'
 import type { Tx } from './db'
@@ -68,8 +68,8 @@ async function keyOfNote(
  *
  * Leaves no row in the audit log, which others read; the report keeps its own history, and nothing of that can be changed.
  *
- * @returns err NOT_FOUND, CONFLICT, as `moveReport` of the rules, REPORT_NO_READER where the author has no code to read with,
- *          SEAL_BROKEN
+ * @returns err NOT_FOUND, CONFLICT, as `moveReport` of the rules, REPORT_WORDS_MISSING of a move that says nothing by itself, REPORT_NO_READER where
+ *          the author has no code to read with, SEAL_BROKEN
  */
 export const moveReport = write(
   'report.move',
@@ -80,6 +80,8 @@ export const moveReport = write(
     const realName = input.realName === undefined ? null : input.realName === '1'
     const moved = decide(factsOf(report), { kind: input.kind, on: today, realName })
     if (!moved.ok) return moved
+    if (WRITTEN_MOVES.includes(input.kind) && !input.note && !input.word)
+      return err({ code: 'REPORT_WORDS_MISSING', field: 'note' })
     const keyId = await keyOfNote(tx, actor, input)
     if (!keyId.ok) return keyId
     if (input.word && !report.replyKey) return err({ code: 'REPORT_NO_READER' })

@@ -83,6 +83,9 @@ const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const sealedNote = (text: string, publicKey: Uint8Array) =>
   Uint8Array.from(sodium.crypto_box_seal(sodium.pad(new TextEncoder().encode(text), NOTE_BLOCK), publicKey))
 
+/** A note of the file, for moves that have to have one. */
+const noted = (c: Commission) => ({ note: sealedNote('见附页', c.pair.publicKey), keyId: c.keyId })
+
 type Move = Parameters<typeof moveReport>[1]
 async function move(
   c: Commission,
@@ -274,7 +277,10 @@ test('登记, 分流, 告知, 处置, 反馈: the author reads by his code what 
   const word = (text: string) => sealedNote(text, replyKey ?? new Uint8Array())
   expect(await move(c, id, { kind: 'TELL', word: word('已受理') })).toMatchObject({ ok: true })
   expect(await move(c, id, { kind: 'TELL' })).toMatchObject({ error: { code: 'REPORT_MOVE_ILLEGAL' } })
-  expect(await move(c, id, { kind: 'CLOSE' }, addDays(START, 7))).toMatchObject({ ok: true })
+  expect(await move(c, id, { kind: 'CLOSE' }, addDays(START, 7))).toMatchObject({
+    error: { code: 'REPORT_WORDS_MISSING' },
+  })
+  expect(await move(c, id, { kind: 'CLOSE', ...noted(c) }, addDays(START, 7))).toMatchObject({ ok: true })
   expect(await move(c, id, { kind: 'ANSWER', word: word('情况属实') }, addDays(START, 8))).toMatchObject({ ok: true })
   expect(await reportStateByCode(c.districtId, code.toLowerCase().replaceAll('-', ' '))).toEqual({
     state: 'CLOSED',
@@ -335,7 +341,7 @@ test('what came by letter has no code, so nothing can be written to its author h
   await move(c, id, { kind: 'ACCEPT' })
   const word = sealedNote('已受理', c.pair.publicKey)
   expect(await move(c, id, { kind: 'TELL', word })).toMatchObject({ error: { code: 'REPORT_NO_READER' } })
-  expect(await move(c, id, { kind: 'TELL' })).toMatchObject({ ok: true })
+  expect(await move(c, id, { kind: 'TELL', ...noted(c) })).toMatchObject({ ok: true })
 })
 
 test('what is late by the rules is late by the list, on every day around its limits', async () => {
@@ -346,8 +352,8 @@ test('what is late by the rules is late by the list, on every day around its lim
   await move(c, anonymous.id, { kind: 'REGISTER', realName: '0' })
   await move(c, told.id, { kind: 'REGISTER', realName: '1' })
   await move(c, told.id, { kind: 'ACCEPT' })
-  await move(c, told.id, { kind: 'TELL' })
-  await move(c, told.id, { kind: 'CLOSE' }, addDays(START, 3))
+  await move(c, told.id, { kind: 'TELL', ...noted(c) })
+  await move(c, told.id, { kind: 'CLOSE', ...noted(c) }, addDays(START, 3))
   for (let days = 12; days < 32; days++) {
     const today = addDays(START, days)
     const page = await listReports(c.discipline, all, today)
@@ -392,7 +398,7 @@ test('nobody takes a report away, rewrites it or dates it anew; photos go 36 mon
   const photos = [{ name: 'a.png', mime: 'image/png', bytes: Uint8Array.of(1) }]
   const [{ id }, { id: other }] = [await filed(c, { photos }), await filed(c, { photos })]
   await move(c, id, { kind: 'REGISTER', realName: '0' })
-  await move(c, id, { kind: 'RETURN' })
+  await move(c, id, { kind: 'RETURN', ...noted(c) })
   await expect(db.sealedReport.delete({ where: { id } })).rejects.toThrow()
   for (const data of [
     { filedOn: new Date('2026-01-01') },

@@ -6,6 +6,7 @@ import { SEARCHES } from '@/lib/domain/sight'
 import type { ComplaintRow } from '@/lib/schemas/complaint'
 import type { FinancingRow } from '@/lib/schemas/financing'
 import type { IssueRow } from '@/lib/schemas/issue'
+import type { PointRow } from '@/lib/schemas/monitor-point'
 import { projectFilter } from '@/lib/schemas/project'
 import {
   type Found,
@@ -32,6 +33,7 @@ import { findComplaints } from './search-complaints'
 import { findIssues } from './search-issues'
 import { findNeeds } from './search-needs'
 import { findPeople, findUnits } from './search-people'
+import { findPoints } from './search-points'
 import { findProcedures } from './search-procedures'
 import { SERVICE_FINDERS } from './search-services'
 import { findSupervisions } from './search-supervisions'
@@ -101,6 +103,7 @@ export const NOTHING_FOUND: SearchAnswer = {
   needs: NOTHING,
   complaints: NOTHING,
   supervisions: NOTHING,
+  points: NOTHING,
   harbours: NOTHING,
   events: NOTHING,
   walks: NOTHING,
@@ -113,7 +116,7 @@ export const NOTHING_FOUND: SearchAnswer = {
 }
 
 /**
- * Searches projects, procedures, problems, tasks, complaints, slips of the commission, services for enterprises, people and units
+ * Searches projects, procedures, problems, tasks, complaints, slips of the commission, monitoring points, services for enterprises, people and units
  * by name, pinyin, initials or number 搜索.
  *
  * Who sees what: the clause each kind's own list is read by, `visibleProjects` and its like; a row the actor may not see is
@@ -153,18 +156,20 @@ export async function search(actor: Actor, query: SearchQuery, today: PlainDate)
     service('batches'),
   ])
   const services = { harbours, events, walks, visits, promotions, upgrades, batches }
-  const [projects, procedures, issues, tasks, needs, complaints, supervisions, people, units] = await Promise.all([
-    asked<ProjectHit>('projects', () => findProjects(actor, words, today, window)),
-    asked<ProcedureHit>('procedures', () => findProcedures(actor, words, window)),
-    asked<IssueRow>('issues', () => findIssues(actor, words, today, window)),
-    asked<TaskHit>('tasks', () => findTasks(actor, words, today, window)),
-    asked<FinancingRow>('needs', () => findNeeds(actor, words, today, window)),
-    asked<ComplaintRow>('complaints', () => findComplaints(actor, words, today, window)),
-    asked<SupervisionRow>('supervisions', () => findSupervisions(actor, words, today, window)),
-    asked<PersonHit>('people', () => findPeople(actor, words, window)),
-    asked<UnitHit>('units', () => findUnits(actor, words, window, today)),
-  ])
-  return { projects, procedures, issues, tasks, needs, complaints, supervisions, people, units, ...services }
+  const [projects, procedures, issues, tasks, needs, complaints, supervisions, points, people, units] =
+    await Promise.all([
+      asked<ProjectHit>('projects', () => findProjects(actor, words, today, window)),
+      asked<ProcedureHit>('procedures', () => findProcedures(actor, words, window)),
+      asked<IssueRow>('issues', () => findIssues(actor, words, today, window)),
+      asked<TaskHit>('tasks', () => findTasks(actor, words, today, window)),
+      asked<FinancingRow>('needs', () => findNeeds(actor, words, today, window)),
+      asked<ComplaintRow>('complaints', () => findComplaints(actor, words, today, window)),
+      asked<SupervisionRow>('supervisions', () => findSupervisions(actor, words, today, window)),
+      asked<PointRow>('points', () => findPoints(actor, words, today, window)),
+      asked<PersonHit>('people', () => findPeople(actor, words, window)),
+      asked<UnitHit>('units', () => findUnits(actor, words, window, today)),
+    ])
+  return { projects, procedures, issues, tasks, needs, complaints, supervisions, points, people, units, ...services }
 }
 
 /**

@@ -29,7 +29,8 @@ export async function sumSupervisions(actor: Actor, period: Period, today: Plain
     count(),
     count(repliedInTime()),
     count({ firstReplyOn: { not: null } }),
-    count({ firstReplyOn: null }, lateSlips(today, calendar)),
+    // What was looked into without any reply had been announced to everybody: it never came in time.
+    count({ firstReplyOn: null }, { OR: [lateSlips(today, calendar), { state: { in: ['VERIFIED', 'CLOSED'] } }] }),
     count({ state: 'CLOSED' }),
     db.supervisionSlip.groupBy({ by: ['result'], where: issued, _count: { _all: true } }),
     count({ redone: { gt: 0 } }),

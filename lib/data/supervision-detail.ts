@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Action, type Actor, relationFor } from '@/lib/domain/access'
+import { OPEN_COMPLAINTS } from '@/lib/domain/complaint/complaint'
 import { latest, type PlainDate } from '@/lib/domain/plain-date'
 import { mayMoveSlip } from '@/lib/domain/supervision/sight'
 import { type SlipMoveKind, slipMovesFrom } from '@/lib/domain/supervision/slip'
@@ -69,6 +70,7 @@ export async function findSupervision(actor: Actor, id: string, today: PlainDate
     steps: await historyOf(id),
     moves,
     silent,
+    asksAnswer: record.complaint !== null && OPEN_COMPLAINTS.some((state) => state === record.complaint?.state),
     usualDue: latest(usualSlipDue(today, calendar), slip.dueOn),
   }
 }

@@ -17,7 +17,7 @@ const ORDER: Prisma.SupervisionSlipOrderByWithRelationInput[] = [
 ]
 
 /** The office knows how many matters the commission released, and nothing else of them. */
-const countsReleased = ({ role }: Actor): boolean => role === 'OFFICE' || role === 'DISCIPLINE'
+const countsReleased = ({ role }: Actor): boolean => role === 'OFFICE'
 
 /**
  * One page of slips 督办单, with the totals of the whole filter.

@@ -17,7 +17,7 @@ export const supervisionColumns = {
   version: true,
   number: true,
   source: true,
-  complaint: { select: { id: true, number: true, leadOrgId: true, point: { select: { name: true } } } },
+  complaint: { select: { id: true, number: true, state: true, leadOrgId: true, point: { select: { name: true } } } },
   procedure: { select: { id: true, agencyId: true, item: { select: { nameZh: true } } } },
   issue: { select: { id: true, text: true, leadOrgId: true } },
   task: { select: { id: true, year: true, week: true, nth: true, text: true, leadOrgId: true } },

@@ -196,12 +196,17 @@ export type SlipLine = Readonly<{
 export const addLine = (tx: Tx, slipId: string, { on, dueOn, ...line }: SlipLine) =>
   tx.supervisionMove.create({ data: { slipId, ...line, on: toDb(on), dueOn: dbDayOrNull(dueOn) } })
 
+/** What whoever was asked said; null of somebody who could not be reached. */
+const SATISFIED = { yes: true, no: false, none: null } as const
+
 /** A move of a slip as a write: policy, lock, version, `moveSlip`. */
 const moving = (action: Action, kind: SlipMoveKind) =>
   write(action, async (tx, actor, input: SupervisionMoveInput, today) => {
     const locked = await lockSlip(tx, actor, { action, kind }, input)
     if (!locked.ok) return locked
     const row = locked.value
+    if (kind === 'REVISIT' && !input.satisfied)
+      return err({ code: 'SUPERVISION_SATISFIED_MISSING', field: 'satisfied' })
     const { calendar } = await loadLevelContext(tx, actor.districtId, today)
     const slip = slipCaseOf(row)
     const moved = moveSlip(slip, {
@@ -210,7 +215,7 @@ const moving = (action: Action, kind: SlipMoveKind) =>
       text: input.text,
       effect: input.effect,
       result: input.result ?? null,
-      satisfied: input.satisfied ? input.satisfied === 'yes' : null,
+      satisfied: SATISFIED[input.satisfied ?? 'none'],
       dueOn: input.dueOn ?? null,
       rungDue: rungDue(slip, today, calendar),
     })
@@ -263,7 +268,7 @@ export const replySupervision = moving('supervision.reply', 'REPLY')
 /** The commission looks whether it is so 核实. @returns as `replySupervision`, and SUPERVISION_RESULT_MISSING */
 export const verifySupervision = moving('supervision.verify', 'VERIFY')
 
-/** It asks whoever it is about 回访. @returns as `replySupervision` */
+/** It asks whoever it is about 回访. @returns as `replySupervision`, and SUPERVISION_SATISFIED_MISSING */
 export const revisitSupervision = moving('supervision.revisit', 'REVISIT')
 
 /** It closes 销号; nobody else does. @returns as `moveSlip` */

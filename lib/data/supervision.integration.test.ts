@@ -9,7 +9,7 @@ import { db, type Tx } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { moveProcedure } from './procedure-moves'
 import { search } from './search'
-import { loadAnalysis } from './supervision-analysis'
+import { loadAnalysis, sumSupervisions } from './supervision-analysis'
 import { chaseSlips } from './supervision-chase'
 import { findSupervision, supervisionsAbout } from './supervision-detail'
 import { doubtfulSupervisions } from './supervision-doubts'
@@ -120,6 +120,9 @@ describe('a slip of the commission', () => {
     expect(
       await closeSupervision(d.head, await about(slipId, { effect: '好了' }), { today: addDays(LATE, 4) }),
     ).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    expect(
+      await revisitSupervision(commission, await about(slipId, { text: '问过' }), { today: addDays(LATE, 4) }),
+    ).toMatchObject({ error: { code: 'SUPERVISION_SATISFIED_MISSING', field: 'satisfied' } })
     await revisitSupervision(commission, await about(slipId, { text: '问过', satisfied: 'yes' }), {
       today: addDays(LATE, 4),
     })
@@ -176,6 +179,16 @@ describe('a slip of the commission', () => {
     const back = await extendSupervision(commission, await about(slipId, { text: '—', dueOn: '2027-12-01' }), { today })
     expect(back).toMatchObject({ error: { code: 'SUPERVISION_DUE_LONG' } })
     expect(await doubts(slipId)).toEqual([])
+  })
+
+  test('looked into without any reply it stays one that was not answered in time', async () => {
+    const slipId = await opened({ dueOn: '2026-11-17' })
+    for (const day of ['2026-11-19', '2026-11-23']) await chaseSlips(d.districtId, on(day))
+    const today = on('2026-11-25')
+    await announceSupervision(commission, await about(slipId, { text: '通报' }), { today })
+    const verified = { text: '核过', result: 'NOT_OURS' }
+    expect(await verifySupervision(commission, await about(slipId, verified), { today })).toMatchObject({ ok: true })
+    expect(await sumSupervisions(commission, { from: START, to: today }, today)).toMatchObject({ inTime: 0, judged: 1 })
   })
 
   test('is refused in words: its own unit, a day gone by, somebody else was quicker, another district', async () => {

@@ -34,6 +34,9 @@ export const REPORT_MOVES = [
 ] as const
 export type ReportMove = (typeof REPORT_MOVES)[number]
 
+/** Moves that say nothing by themselves: where it was sent and why, on what grounds it ended, what its author was told. */
+export const WRITTEN_MOVES: readonly ReportMove[] = ['FORWARD', 'RETURN', 'TELL', 'SHELVE', 'CLOSE', 'ANSWER', 'NOTE']
+
 /** States in which nothing more is looked into. 办结 */
 export const SETTLED_REPORTS: readonly ReportState[] = ['FORWARDED', 'RETURNED', 'CLOSED']
 

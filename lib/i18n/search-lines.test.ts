@@ -14,6 +14,7 @@ const answer: SearchAnswer = {
   needs: { hits: [], total: 0 },
   complaints: { hits: [], total: 0 },
   supervisions: { hits: [], total: 0 },
+  points: { hits: [], total: 0 },
   harbours: { hits: [], total: 0 },
   events: { hits: [], total: 0 },
   walks: {

@@ -5,6 +5,7 @@ import { searchWords } from '@/lib/domain/search-words'
 import type { ComplaintRow } from '@/lib/schemas/complaint'
 import type { FinancingRow } from '@/lib/schemas/financing'
 import type { IssueRow } from '@/lib/schemas/issue'
+import type { PointRow } from '@/lib/schemas/monitor-point'
 import {
   type PersonHit,
   type ProcedureHit,
@@ -150,6 +151,20 @@ const supervisionLine = (hit: SupervisionRow, today: PlainDate, t: Translator): 
   call: null,
 })
 
+const pointLine = (hit: PointRow, t: Translator): SearchLine => ({
+  key: hit.id,
+  href: `/supervision/points/${hit.id}`,
+  title: hit.name,
+  detail: together([
+    t('point.no', { n: hit.number }),
+    t(`point.kind.${hit.kind}`),
+    hit.address,
+    t(`point.state.${hit.state}`),
+  ]),
+  level: null,
+  call: null,
+})
+
 /** Where a service for enterprises is opened; a batch is the packs of it. */
 const SERVICE_PAGE: Readonly<Record<ServiceKind, (id: string) => `/${string}`>> = {
   harbours: (id) => `/financing/harbours/${id}`,
@@ -263,6 +278,7 @@ export function searchSections(q: string, answer: SearchAnswer, today: PlainDate
     needs: answer.needs.hits.map((hit) => needLine(hit, t)),
     complaints: answer.complaints.hits.map((hit) => complaintLine(hit, today, locale, t)),
     supervisions: answer.supervisions.hits.map((hit) => supervisionLine(hit, today, t)),
+    points: answer.points.hits.map((hit) => pointLine(hit, t)),
     people: answer.people.hits.map((hit) => personLine(hit, t)),
     units: answer.units.hits.map((hit) => unitLine(hit, t)),
   }

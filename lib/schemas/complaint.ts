@@ -42,6 +42,8 @@ export const complaintFilter = z.object({
   unit: one(z.union([z.uuid(), z.literal('none')]).optional()).catch(undefined),
   /** Past the day of the limit that runs. */
   late: yes,
+  /** Its unit asks for more time, and nobody has decided. */
+  asks: yes,
   /** How it was answered. */
   done: one(z.enum(['ontime', 'late']).optional()).catch(undefined),
   /** What whoever said it thinks of the answer. */

@@ -107,8 +107,8 @@ export const reportMove = z.object({
   version,
   kind: z.enum(REPORT_MOVES, { error: 'REPORT_MOVE_ILLEGAL' }),
   realName: z.preprocess(blank, z.enum(['1', '0']).optional()),
-  /** What the commission writes for its own file, sealed to its key. */
-  note: z.preprocess(blank, sealed(REPORT_NOTE_MAX, NOTE_BLOCK).optional()),
+  /** What the commission writes for its own file, sealed to its key, and what it wrote to the author with it. */
+  note: z.preprocess(blank, sealed(2 * REPORT_NOTE_MAX + 100, NOTE_BLOCK).optional()),
   keyId: z.preprocess(blank, z.uuid().optional()),
   /** What the author reads by his code, sealed to it. */
   word: z.preprocess(blank, sealed(REPORT_NOTE_MAX, NOTE_BLOCK).optional()),

@@ -13,6 +13,7 @@ import type { WalkState } from '@/lib/domain/walk'
 import type { ComplaintRow } from './complaint'
 import type { FinancingRow } from './financing'
 import type { IssueRow } from './issue'
+import type { PointRow } from './monitor-point'
 import type { SupervisionRow } from './supervision'
 import { printable } from './text'
 
@@ -28,6 +29,7 @@ export const SEARCH_KINDS = [
   'needs',
   'complaints',
   'supervisions',
+  'points',
   ...SERVICE_KINDS,
   'people',
   'units',
@@ -140,6 +142,7 @@ export type SearchAnswer = Readonly<{
   needs: Found<FinancingRow>
   complaints: Found<ComplaintRow>
   supervisions: Found<SupervisionRow>
+  points: Found<PointRow>
   people: Found<PersonHit>
   units: Found<UnitHit>
 }> &

@@ -3,6 +3,7 @@ import type { Period } from '@/lib/domain/figure'
 import type { Level } from '@/lib/domain/level-scale'
 import type { TaskReason } from '@/lib/domain/meeting/task-level'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { cleanText } from '@/lib/domain/public-form'
 import type { Clock } from '@/lib/domain/ruler'
 import { type AnalysisLine, type ComplaintSums, halfYearOf } from '@/lib/domain/supervision/analysis'
 import {
@@ -61,8 +62,11 @@ export const supervisionFilter = z.object({
 export type SupervisionFilter = z.infer<typeof supervisionFilter>
 
 const blank = (value: unknown) => (value === '' || value === null ? undefined : value)
-const words = z.string().trim().max(SUPERVISION_TEXT_MAX, 'TEXT_TOO_LONG').default('')
-const needed = (code: string) => z.string(code).trim().min(1, code).max(SUPERVISION_TEXT_MAX, 'TEXT_TOO_LONG')
+/** What it shows is what it says, on the page and on paper. */
+const shown = (text: string) => cleanText(text, true)
+const words = z.string().transform(shown).pipe(z.string().max(SUPERVISION_TEXT_MAX, 'TEXT_TOO_LONG')).default('')
+const needed = (code: string) =>
+  z.string(code).transform(shown).pipe(z.string().min(1, code).max(SUPERVISION_TEXT_MAX, 'TEXT_TOO_LONG'))
 const chosen = z.preprocess(blank, z.uuid().optional())
 
 /** A slip to be issued: about one complaint, procedure, problem or task. */
@@ -88,7 +92,8 @@ export const supervisionMove = z.object({
   text: words,
   effect: words,
   result: z.preprocess(blank, z.enum(SLIP_RESULTS).optional()),
-  satisfied: z.preprocess(blank, z.enum(['yes', 'no']).optional()),
+  /** `none`: nobody could be reached. */
+  satisfied: z.preprocess(blank, z.enum(['yes', 'no', 'none']).optional()),
   dueOn: z.preprocess(blank, plainDate.optional()),
 })
 export type SupervisionMoveInput = z.output<typeof supervisionMove>
@@ -170,6 +175,8 @@ export type SupervisionDetail = SupervisionRow &
     moves: readonly SlipMoveKind[]
     /** Nobody of the unit can sign in: somebody else writes down its reply. */
     silent: boolean
+    /** The complaint it is about has no answer yet. */
+    asksAnswer: boolean
     /** The day a new term would usually end. */
     usualDue: PlainDate
   }>

@@ -74,6 +74,7 @@ async function report(plot: ReportPlot, nth: number, hands: Hands, rows: Rows): 
     if (acceptedOn) days.acceptedOn = acceptedOn
     if (word && reply)
       words[kind === 'TELL' ? 'told' : 'answer'] = sealed(word, NOTE_BLOCK, reply.publicKey, `word ${nth} ${i}`)
+    const kept = [note, reply && word && `写给检举人：${word}`].filter(Boolean).join('\n')
     rows.moves.push({
       id: idOf(`move ${nth} ${i}`),
       reportId: id,
@@ -81,8 +82,8 @@ async function report(plot: ReportPlot, nth: number, hands: Hands, rows: Rows): 
       kind,
       from: facts.state,
       to: change.state,
-      keyId: note ? keyId : null,
-      sealed: note ? sealed(note, NOTE_BLOCK, publicKey, `note ${nth} ${i}`) : null,
+      keyId: kept ? keyId : null,
+      sealed: kept ? sealed(kept, NOTE_BLOCK, publicKey, `note ${nth} ${i}`) : null,
       on: toDb(on),
       actorId,
     })

@@ -33,7 +33,7 @@ export async function ComplaintLines({ actor, locale }: Pick<TodayProps, 'actor'
                 text: t('complaint.today.received', { n: received }),
                 href: complaintsHref({ state: 'RECEIVED' }),
               },
-              { n: asked, text: t('complaint.today.asked', { n: asked }), href: complaintsHref({ state: 'IN_HAND' }) },
+              { n: asked, text: t('complaint.today.asked', { n: asked }), href: complaintsHref({ asks: '1' }) },
               {
                 n: answered,
                 text: t('complaint.today.answered', { n: answered }),

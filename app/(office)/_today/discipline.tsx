@@ -14,6 +14,7 @@ import { ComplaintLines } from './complaint-lines'
 import { MeetingLine } from './meeting-line'
 import type { TodayProps } from './props'
 import { RankingLines } from './ranking-lines'
+import { ReportLines } from './report-lines'
 import { SupervisionLines } from './supervision-lines'
 import { TaskLines } from './task-lines'
 
@@ -51,6 +52,7 @@ export async function DisciplineToday({ actor, locale }: TodayProps) {
         <span className="text-ink-2">{longDay(today, locale)}</span>
       </header>
       <InboxLink lines={inbox} t={t} />
+      <ReportLines actor={actor} locale={locale} />
       <SupervisionLines actor={actor} locale={locale} />
       <ComplaintLines actor={actor} locale={locale} />
       <LateUnits day={day} t={t} />

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, on } from '../plain-date'
+import { addDays, on, type PlainDate } from '../plain-date'
 import { PUBLISHED_YEARS } from '../published-years'
 import { buildCalendar } from '../work-calendar'
 import { mayMoveSlip } from './sight'
@@ -135,6 +135,10 @@ describe('the chain', () => {
       'YELLOW',
       'RED',
     ])
+    // Looked into without any reply it is as late as before; with one it waits for the commission.
+    const verified = (repliedOn: PlainDate | null) =>
+      slipColour(slip({ state: 'VERIFIED', repliedOn }), on('2026-11-23'), calendar).reason.code
+    expect([verified(null), verified(on('2026-11-10'))]).toEqual(['OVER', 'WAITS'])
   })
 })
 

@@ -46,9 +46,12 @@ const AS_TASK = {
   CLOSED: 'CLOSED',
 } as const satisfies Readonly<Record<SlipState, string>>
 
-/** A slip has the limits of every other duty: what it is as a task says its colour. */
+/**
+ * A slip has the limits of every other duty: what it is as a task says its colour. What was looked into without any reply still
+ * waits for one.
+ */
 const factsOf = ({ state, issuedOn, dueOn, repliedOn }: Dated): TaskFacts => ({
-  state: AS_TASK[state],
+  state: state === 'VERIFIED' && !repliedOn ? 'IN_HAND' : AS_TASK[state],
   issuedOn,
   dueOn,
   submittedOn: repliedOn,

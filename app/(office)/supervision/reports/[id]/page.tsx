@@ -22,6 +22,9 @@ import { isUuid } from '@/lib/schemas/id'
 
 export const generateMetadata = pageTitle('report.one')
 
+/** Moves of which the form says what has to be written. */
+const ASKED = ['FORWARD', 'RETURN', 'TELL', 'SHELVE', 'CLOSE', 'ANSWER'] as const
+
 export default async function ReportPage({ params }: { params: Promise<{ id: string }> }) {
   const { actor, locale } = await requireActor()
   const { id } = await params
@@ -83,6 +86,9 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
                 note: t('report.doing.note'),
                 noteHint: t('report.doing.noteHint'),
                 noteNeeded: t('report.doing.noteNeeded'),
+                asks: Object.fromEntries(ASKED.map((move) => [move, t(`report.doing.ask.${move}`)])),
+                nameUnknown: t('report.doing.nameUnknown'),
+                wordKept: t('report.doing.wordKept'),
                 word: t('report.doing.word'),
                 wordHint: t('report.doing.wordHint'),
                 noReader: t('report.doing.noReader'),
