@@ -65,8 +65,8 @@ test('hits as lines: what tells them apart, where they lead, and all of a kind w
   const [projects, tasks, walks, people, units] = sections
   expect(walks?.lines[0]).toMatchObject({
     href: '/services/walks/x',
-    title: '施工许可',
-    detail: '编号4　住建局　刘局长　已走完　11-20',
+    title: '施工许可　编号4',
+    detail: '住建局　刘局长　已走完　11-20',
   })
   expect(projects?.lines[0]).toMatchObject({
     href: '/projects/p',

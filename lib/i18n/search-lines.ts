@@ -195,9 +195,9 @@ const serviceLine = <K extends ServiceKind>(
 ): SearchLine => ({
   key: hit.id,
   href: SERVICE_PAGE[kind](hit.id),
-  title: hit.title,
+  // Walks of one matter and visits to one enterprise are told apart by their numbers.
+  title: together([hit.title, hit.number === null ? null : t('search.number', { n: String(hit.number) })]),
   detail: together([
-    hit.number === null ? null : t('search.number', { n: String(hit.number) }),
     ...hit.about,
     (SERVICE_STATE[kind] as (state: ServiceHit<K>['state'], t: Translator) => string | null)(hit.state, t),
     hit.on && dayIn(hit.on, today),
