@@ -80,14 +80,14 @@ export function ComplaintForms(props: Props) {
   const { complaint, t } = props
   const { moves, projects, mayRepeat, state } = complaint
   if (moves.length === 0) return <p className="py-2 text-ink-2">{t('complaint.detail.noActions')}</p>
+  const open = moves.filter((move) => OPEN[state].includes(move))
   const folded = moves.filter((move) => !OPEN[state].includes(move))
   return (
     <>
-      {moves
-        .filter((move) => OPEN[state].includes(move))
-        .map((move) => (
-          <Move key={move} move={move} {...props} />
-        ))}
+      {open.length === 0 && <p className="py-2 text-ink-2">{t('complaint.detail.noActions')}</p>}
+      {open.map((move) => (
+        <Move key={move} move={move} {...props} />
+      ))}
       {(folded.length > 0 || projects || mayRepeat) && (
         <details>
           <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
@@ -171,6 +171,7 @@ function Move({ move, complaint, formKey, t }: Props & Readonly<{ move: Complain
         <Choice
           name="good"
           label={t('complaint.form.good')}
+          hint={complaint.hasContact || complaint.enterprise ? undefined : t('complaint.form.goodHint')}
           options={(['yes', 'no', 'unknown'] as const).map((answer) => ({
             value: answer,
             label: t(`complaint.form.good${answer}`),

@@ -141,7 +141,7 @@ export function complaintCasePage(frame: Frame, shown: Shown, today: PlainDate):
   )
   const rated =
     view.rating !== null &&
-    html`<p class="g">${t('publicForm.find.yourRating', { rating: t(`publicForm.find.ratings.${String(view.rating) as '1'}`) })}</p>`
+    html`<p class="g">${t('publicForm.find.yourRating', { rating: t(`publicForm.find.ratings.${String(view.rating) as '1'}`) })}</p>${view.state === 'ANSWERED' && view.mayAdd && !isSatisfied(view.rating) && html`<p class="n">${t('publicForm.find.poorNext')}</p>`}`
   const head = html`<section class="w">${problemList(byField(failure), t)}${done && html`<p class="k" role="status">${t(`publicForm.find.${DONE[done]}`)}</p>`}<p class="p">${t('publicForm.find.filed', { day: day(view.filedOn) })}</p><h1>${title}</h1><p class="code">${shown.code}</p><p class="n">${t('publicForm.sent.keep')}</p>${running && dayBar(passedOn, dueOn, today, frame)}${rated}</section>`
   const body = html`${head}<section class="w"><h2>${t('publicForm.find.where')}</h2><ol class="st">${lines}${ahead}</ol></section>${sayings}${acts(frame, shown)}`
   return publicPage(frame, title, html`${body}${foot(frame, again(frame))}`)

@@ -93,7 +93,8 @@ export default async function ComplaintsPage({
       <ListFoot
         totals={[
           t('complaint.total', { n: total }),
-          ...(page.late > 0 ? [t('complaint.lateTotal', { n: page.late })] : []),
+          // Beside rows of which he reads the red ones only, the number of all that are late would count others.
+          ...(page.late > 0 && actor.role !== 'HEAD' ? [t('complaint.lateTotal', { n: page.late })] : []),
         ]}
         doors={
           page.total === 0

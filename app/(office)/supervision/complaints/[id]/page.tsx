@@ -67,10 +67,14 @@ export default async function ComplaintPage({ params }: { params: Promise<{ id: 
             <ul aria-label={t('complaint.detail.photos')} className="mt-3 flex flex-wrap gap-4">
               {complaint.photos.map((photo) => (
                 <li key={photo.id}>
-                  <a
-                    href={`/api/complaint-photos/${photo.id}`}
-                    className="inline-flex items-center text-link max-sm:min-h-11"
-                  >
+                  <a href={`/api/complaint-photos/${photo.id}`} className="inline-block text-link">
+                    {/* biome-ignore lint/performance/noImgElement: a picture of ours, small enough as it is */}
+                    <img
+                      src={`/api/complaint-photos/${photo.id}`}
+                      alt=""
+                      loading="lazy"
+                      className="mb-1 size-24 border border-divider object-cover"
+                    />
                     {t('complaint.detail.photo', { n: photo.nth })}
                   </a>
                 </li>
