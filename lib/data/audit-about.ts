@@ -16,7 +16,31 @@ function projectsOf({ projectId, detail }: Entry): readonly string[] {
 const ofMeeting = ({ action }: Entry): boolean =>
   /^(?:agenda|meeting|decision|attendance|task|slip|paper)\./.test(action)
 
-/** What entries are about, by their id; those about neither a project nor a meeting of the district are not in it. */
+/** What an entry of supervision is about; of what is told to the commission alone there is none but what it released. */
+function supervisedKind({ action }: Entry): 'complaint' | 'supervision' | 'point' | null {
+  if (/^(?:point|plate)\./.test(action)) return 'point'
+  if (/^supervision\./.test(action) || action === 'report.release') return 'supervision'
+  return /^complaint\./.test(action) ? 'complaint' : null
+}
+
+/** Numbers of the complaints, slips and points some entries are about, by id. */
+async function numbersOf(tx: Tx, districtId: string, entries: readonly Entry[]): Promise<ReadonlyMap<string, number>> {
+  const of = (kind: ReturnType<typeof supervisedKind>) => ({
+    where: {
+      districtId,
+      id: { in: entries.flatMap((e) => (supervisedKind(e) === kind && isUuid(e.subject) ? [e.subject] : [])) },
+    },
+    select: { id: true, number: true },
+  })
+  const rows = await Promise.all([
+    tx.complaint.findMany(of('complaint')),
+    tx.supervisionSlip.findMany(of('supervision')),
+    tx.monitorPoint.findMany(of('point')),
+  ])
+  return new Map(rows.flat().map(({ id, number }) => [id, number]))
+}
+
+/** What entries are about, by their id; those about neither a project, a meeting nor a matter of supervision are not in it. */
 export async function aboutOf(
   tx: Tx,
   districtId: string,
@@ -40,6 +64,7 @@ export async function aboutOf(
     tx.decision.findMany(inMeeting),
     tx.attendance.findMany(inMeeting),
   ])
+  const numbers = await numbersOf(tx, districtId, entries)
   const parts = [...items, ...decisions, ...attenders]
   const weeks = new Map(
     [...meetings, ...tasks, ...parts.map(({ id, meeting }) => ({ id, ...meeting }))].map((m) => [m.id, m]),
@@ -49,7 +74,10 @@ export async function aboutOf(
     const ids = projectsOf(entry)
     const name = names.get(ids[0] ?? '')
     const meeting = weeks.get(entry.subject ?? '')
-    if (name) about.set(entry.id, { kind: 'projects', name, n: ids.length })
+    const kind = supervisedKind(entry)
+    const number = numbers.get(entry.subject ?? '')
+    if (kind && number !== undefined) about.set(entry.id, { kind, n: number })
+    else if (name) about.set(entry.id, { kind: 'projects', name, n: ids.length })
     else if (meeting) about.set(entry.id, { kind: 'meeting', year: meeting.year, week: meeting.week })
   }
   return about

@@ -10,6 +10,7 @@ import { toDb } from './date'
 import { db } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { changeStage } from './stage-changes'
+import { openSlip } from './supervision-writes'
 
 let d: TestDistrict
 const today = START
@@ -51,6 +52,9 @@ test('an entry that names nothing itself says which project or whose week it is 
   const [weekOf, on] = [toDb(START), toDb(START)]
   const meeting = await db.meeting.create({ data: { districtId, weekOf, year: 2026, week: 45, on, hour: 9 } })
   const foreign = await makeDistrict()
+  const unit = await db.org.create({ data: { districtId, kind: 'UTILITY', name: '供电公司', shortName: '供电公司' } })
+  const order = { source: 'RELEASE', toOrgId: unit.id, matter: '一直没有办', demand: '说明原因' } as const
+  const slip = await db.$transaction((tx) => openSlip(tx, d.head, order, START))
   const entries: readonly [object, unknown][] = [
     [
       { action: 'agenda.send', subject: meeting.id },
@@ -63,6 +67,10 @@ test('an entry that names nothing itself says which project or whose week it is 
     [
       { action: 'project.update', detail: { projectIds: [projectId, projectId] } },
       { kind: 'projects', name: '热力管网', n: 2 },
+    ],
+    [
+      { action: 'supervision.close', subject: slip.ok ? slip.value.slipId : '', projectId },
+      { kind: 'supervision', n: 1 },
     ],
     [{ action: 'reminder.send', projectId: foreign.projectId }, null],
     [{ action: 'user.preference', subject: d.steward.userId }, null],

@@ -4,6 +4,9 @@ const MOST_WORDS = 6
 /** What is printed before a number of the library 库内编号. */
 const BEFORE_NUMBER = /(?<=^|\s)(?:#|no\.?|编号:?)\s*(?=\d{1,7}(?:\s|$))/g
 
+/** A number as pages print it 第12号. */
+const PRINTED = /(?<=^|\s)第\s*(\d{1,7})\s*(?:号|监测点)(?=\s|$)/g
+
 /**
  * What was typed as words that must all be found, in any order, however many they are.
  *
@@ -14,6 +17,7 @@ export const allWords = (text: string): readonly string[] =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(BEFORE_NUMBER, '')
+    .replace(PRINTED, '$1')
     .split(/\s+/)
     .filter((word) => word !== '')
 

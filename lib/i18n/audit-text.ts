@@ -22,7 +22,16 @@ export const factText = (name: string, locale: Locale): string => (MESSAGES[loca
 export function aboutText(about: AuditAbout | null, locale: Locale): string | null {
   const t = translator(locale)
   if (about === null) return null
-  return about.kind === 'meeting'
-    ? t('audit.subjects.meeting', { year: String(about.year), week: about.week })
-    : t('audit.subjects.projects', { name: about.name, n: about.n })
+  switch (about.kind) {
+    case 'meeting':
+      return t('audit.subjects.meeting', { year: String(about.year), week: about.week })
+    case 'projects':
+      return t('audit.subjects.projects', { name: about.name, n: about.n })
+    case 'complaint':
+      return t('supervisionSlip.complaintNo', { n: String(about.n) })
+    case 'supervision':
+      return t('supervisionSlip.no', { n: about.n })
+    case 'point':
+      return t('point.no', { n: about.n })
+  }
 }

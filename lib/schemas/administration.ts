@@ -149,10 +149,11 @@ export const auditFilter = z.object({
 })
 export type AuditFilter = z.output<typeof auditFilter>
 
-/** What an entry that names nothing itself is about: projects, the first by its name, or a week's meeting 对象. */
+/** What an entry that names nothing itself is about: projects, the first by its name, a week's meeting, or a number of supervision 对象. */
 export type AuditAbout =
   | Readonly<{ kind: 'projects'; name: string; n: number }>
   | Readonly<{ kind: 'meeting'; year: number; week: number }>
+  | Readonly<{ kind: 'complaint' | 'supervision' | 'point'; n: number }>
 
 /** An entry's number in an address. */
 export const auditId = entryId

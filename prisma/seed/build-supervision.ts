@@ -55,9 +55,6 @@ async function mattersOf(tx: Tx, districtId: string, today: PlainDate): Promise<
   }
 }
 
-/** Kinds of unit a slip can go to, as the product has it. */
-const SUPERVISED: ReadonlySet<string> = new Set(['AGENCY', 'UTILITY', 'STREET', 'SERVICE_BUREAU'])
-
 const KEY = { COMPLAINT: 'complaintId', PROCEDURE: 'procedureId', ISSUE: 'issueId', TASK: 'taskId' } as const
 
 /** Slips of the commission 跟踪督办: each told step is decided by the rules, so that nothing stands here the product would refuse. */
@@ -72,7 +69,6 @@ export async function writeSupervision(tx: Tx, shop: Workshop): Promise<void> {
     where: { districtId },
     select: {
       id: true,
-      kind: true,
       shortName: true,
       users: {
         where: { disabledAt: null, role: { in: ['AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV'] } },
@@ -96,9 +92,7 @@ export async function writeSupervision(tx: Tx, shop: Workshop): Promise<void> {
       const unitId = unit === 'DEMO' ? demo : orgIds.get(unit ?? '')
       return unitId ? { unitId, matter: null } : null
     }
-    const free = matters[source].filter(
-      ({ id, unitId }) => !used.has(id) && SUPERVISED.has(unitOf.get(unitId)?.kind ?? ''),
-    )
+    const free = matters[source].filter(({ id }) => !used.has(id))
     const silent = ({ unitId }: Matter) => unitOf.get(unitId)?.users.length === 0
     const matter =
       unit === 'DEMO'

@@ -7,6 +7,7 @@ import { ReportHistory } from '@/components/report/report-history'
 import { filedText, registerText } from '@/components/report/report-table'
 import { LetterBody, Photos } from '@/components/report/sealed'
 import { Unlock } from '@/components/report/unlock'
+import { WhenOpen } from '@/components/report/when-open'
 import { BackBar } from '@/components/shell/back-bar'
 import { Link } from '@/components/ui/link'
 import { issueFormKey } from '@/lib/auth/form-key'
@@ -97,13 +98,15 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
             />
           </section>
           {report.releasable && (
-            <ReleaseForm
-              report={report}
-              units={await releaseUnits(actor)}
-              formKey={issueFormKey(actor.userId)}
-              today={today}
-              t={t}
-            />
+            <WhenOpen keyId={keyId}>
+              <ReleaseForm
+                report={report}
+                units={await releaseUnits(actor)}
+                formKey={issueFormKey(actor.userId)}
+                today={today}
+                t={t}
+              />
+            </WhenOpen>
           )}
         </div>
       </div>
