@@ -76,7 +76,10 @@ test('gives a procedure to a colleague, who finds it first', async ({ page, brow
 
 test('the queue answers by its address, and its totals follow', async ({ page }) => {
   await signIn(page, 'agency')
-  await page.locator('h1').getByRole('link', { name: /^在办\d+件$/ }).click()
+  await page
+    .locator('h1')
+    .getByRole('link', { name: /^在办\d+件$/ })
+    .click()
   await expect(page).toHaveURL(/\/procedures\?mine=1/)
   await page.goto('/procedures')
   const rows = await page.locator('tbody tr').count()

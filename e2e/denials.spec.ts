@@ -252,7 +252,8 @@ const PAGES: Readonly<Record<string, Rule>> = {
     may: ['office', 'leader', 'head', 'bizenv', 'discipline'],
     path: (i) => `/approvals/${i.approval}`,
   },
-  '/supervision': { may: DISTRICT },
+  // Its rooms differ; everybody has the complaints that are his.
+  '/supervision': { may: READERS },
   '/supervision/points': { may: DISTRICT },
   '/supervision/points/new': { may: ['discipline'] },
   '/supervision/points/[id]': { may: DISTRICT, path: (i) => `/supervision/points/${i.point}` },
@@ -270,7 +271,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: (i) => `/financing/events/${i.bankEvent}`,
   },
   '/financing/events/[id]/report': {
-    may: ['office', 'leader', 'head'],
+    may: ['office', 'head'],
     path: (i) => `/financing/events/${i.bankEvent}/report`,
   },
   '/financing/events/[id]/edit': { may: ['office'], path: (i) => `/financing/events/${i.ahead}/edit` },

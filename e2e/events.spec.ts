@@ -110,7 +110,7 @@ test('on the 90th day the bank finds what is due on its first page, and records 
 })
 
 test('the report keeps intended, granted and paid money apart, on screen and as a document', async ({ page }) => {
-  await signIn(page, 'leader', '/financing/events?q=先进制造业')
+  await signIn(page, 'head', '/financing/events?q=先进制造业')
   await page.locator('tbody a').first().click()
   await page.getByRole('link', { name: '活动报告' }).click()
   await page.waitForURL(/\/report$/)

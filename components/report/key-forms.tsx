@@ -15,7 +15,11 @@ export function Fingerprint({ publicKey }: { publicKey: string }) {
   useEffect(() => {
     fingerprintOf(publicKey).then(setText)
   }, [publicKey])
-  return <span className="font-mono whitespace-nowrap">{text}</span>
+  return (
+    <span data-verbatim className="font-mono whitespace-nowrap">
+      {text}
+    </span>
+  )
 }
 
 /** Puts the key that is open under another passphrase. */

@@ -31,6 +31,10 @@ export const filedText = ({ filedOn, filedHour }: ReportRow, today: PlainDate, t
 export const registerText = ({ register }: ReportRow, t: Translator): string =>
   register ? t('report.register', { year: String(register.year), n: register.number }) : '—'
 
+/** What tells a report from the others for whoever hears the list, while all of them are sealed. */
+const apart = (row: ReportRow, nth: number, today: PlainDate, t: Translator): string =>
+  `${t('shell.comma')}${row.register ? registerText(row, t) : `${nth + 1} ${filedText(row, today, t)}`}`
+
 /** Reports as a list: what was told stays sealed until the commission opens its key. */
 export function ReportTable({ rows, today, t }: Props) {
   return (
@@ -38,11 +42,12 @@ export function ReportTable({ rows, today, t }: Props) {
       <caption className="sr-only">{t('report.caption', { n: rows.length })}</caption>
       <RuledHead heads={HEADS} word={(name) => t(`report.column.${name}`)} />
       <tbody>
-        {rows.map((row) => (
+        {rows.map((row, i) => (
           <tr key={row.id} className="group">
             <th scope="row" className={clsx(td, 'text-left font-normal')}>
               <Link href={`/supervision/reports/${row.id}`} className="block hover:text-link">
                 <LetterLine keyId={row.keyId} sealed={row.sealed} lines={1} />
+                <span className="sr-only">{apart(row, i, today, t)}</span>
               </Link>
             </th>
             <td className={td}>
@@ -69,7 +74,7 @@ export function ReportTable({ rows, today, t }: Props) {
 export function ReportCards({ rows, today, t }: Props) {
   return (
     <ul className="bg-page">
-      {rows.map((row) => (
+      {rows.map((row, i) => (
         <li key={row.id} className="mb-2 border-y border-divider bg-card">
           <Link href={`/supervision/reports/${row.id}`} className="block px-4 py-3.5">
             <span className="flex items-center gap-2">
@@ -79,6 +84,7 @@ export function ReportCards({ rows, today, t }: Props) {
             </span>
             <span className="mt-1 block">
               <LetterLine keyId={row.keyId} sealed={row.sealed} lines={2} />
+              <span className="sr-only">{apart(row, i, today, t)}</span>
             </span>
             <span className="mt-1 flex flex-wrap gap-x-3 text-ink-2">
               <span className="flex-1">{nameText(row, t)}</span>

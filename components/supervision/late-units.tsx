@@ -58,30 +58,32 @@ export function LateUnits({ day, t }: { day: DisciplineDay; t: Translator }) {
       {late.length === 0 ? (
         <p className="text-ink-2">{t('supervisionSlip.day.none')}</p>
       ) : (
-        <table className="w-full border-separate border-spacing-0">
-          <thead>
-            <tr>
-              <th scope="col" className={clsx(th, 'text-left')}>
-                {t('supervisionSlip.day.unit')}
-              </th>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col" className={clsx(th, 'text-right')}>
-                  {t(`supervisionSlip.day.${column}`)}
+        <section tabIndex={0} aria-label={t('supervisionSlip.day.agencies')} className="relative overflow-x-auto">
+          <table className="w-full border-separate border-spacing-0">
+            <thead>
+              <tr>
+                <th scope="col" className={clsx(th, 'text-left')}>
+                  {t('supervisionSlip.day.unit')}
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {late.map((unit) => (
-              <tr key={unit.id}>
-                <th scope="row" className={clsx(td, 'text-left font-normal')}>
-                  {unit.name}
-                </th>
-                {COLUMNS.map((column) => cell(unit, column))}
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col" className={clsx(th, 'text-right')}>
+                    {t(`supervisionSlip.day.${column}`)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {late.map((unit) => (
+                <tr key={unit.id}>
+                  <th scope="row" className={clsx(td, 'text-left font-normal')}>
+                    {unit.name}
+                  </th>
+                  {COLUMNS.map((column) => cell(unit, column))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       )}
       {lateUnits > late.length && (
         <p className="pt-2 text-ink-2">{t('supervisionSlip.day.more', { n: lateUnits - late.length })}</p>

@@ -97,7 +97,7 @@ export async function findEvent(
         heldOn >= today &&
         (may('financeEvent.answer') || (actor.role === 'CONTACT' && guests.length > 0)),
       sign: record.state === 'HELD' && may('financeEvent.sign'),
-      report: record.state === 'HELD' && actor.role !== 'CONTACT' && actor.role !== 'BANK',
+      report: record.state === 'HELD' && relationFor(actor.role, 'financeEvent.take') !== null,
     },
   }
 }

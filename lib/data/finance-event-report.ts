@@ -1,7 +1,6 @@
 import 'server-only'
-import type { Actor } from '@/lib/domain/access'
+import { type Actor, relationFor } from '@/lib/domain/access'
 import { followMarks, intentionStand } from '@/lib/domain/event-intention'
-import { SEES_ALL_EVENTS } from '@/lib/domain/finance-event-sight'
 import { earliest, type PlainDate } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
 import type { EventReport } from '@/lib/schemas/event-report'
@@ -24,7 +23,7 @@ export async function loadEventReport(
   asked: PlainDate | undefined,
   today: PlainDate,
 ): Promise<EventReport | null> {
-  if (!SEES_ALL_EVENTS.has(actor.role)) return null
+  if (relationFor(actor.role, 'financeEvent.take') === null) return null
   const asOf = earliest(asked ?? today, today)
   const event = await findEvent(actor, id, today, asOf)
   if (event?.state !== 'HELD' || event.heldOn > asOf) return null

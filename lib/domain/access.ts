@@ -415,7 +415,8 @@ export const POLICY = {
   'financeEvent.link': grant(['OFFICE'], 'district'),
   'financeEvent.follow': { OFFICE: 'district', BANK: 'agency' },
   'financeEvent.void': { OFFICE: 'district', BANK: 'agency' },
-  'financeEvent.take': grant(['HEAD', 'LEADER', 'OFFICE'], 'district'),
+  // A leader reads totals of his own projects: the paper about a whole event is not his.
+  'financeEvent.take': grant(['HEAD', 'OFFICE'], 'district'),
   // The register is the office's; an enterprise says of itself what it knows best, and who of its steward may see it.
   'enterprise.create': grant(['OFFICE', 'BIZENV'], 'district'),
   'enterprise.edit': { OFFICE: 'district', CONTACT: 'enterprise' },
