@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Action, type Actor, allows } from '@/lib/domain/access'
+import { type Action, type Actor, allows, relationFor } from '@/lib/domain/access'
 import { isAhead } from '@/lib/domain/finance-event'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { EventBankRow, EventDetail, EventGuestRow } from '@/lib/schemas/finance-event'
