@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import type { ComplaintCase, ComplaintKind } from '@/lib/domain/complaint/complaint'
+import { type ComplaintKind, FRESH_COMPLAINT } from '@/lib/domain/complaint/complaint'
 import {
   type ComplaintMoveKind,
   type ComplaintPart,
@@ -44,28 +44,6 @@ export type ComplaintFiling = Readonly<{
   tokenNonce: string
 }>
 
-const FRESH = {
-  state: 'FILED',
-  receivedOn: null,
-  passedOn: null,
-  waitsSince: null,
-  dueOn: null,
-  extended: false,
-  askedOn: null,
-  answer: null,
-  answeredOn: null,
-  rating: null,
-  ratedOn: null,
-  revisit: null,
-  revisitOn: null,
-  revisitGood: null,
-  closedOn: null,
-  refusal: null,
-  reopened: 0,
-  urged: 0,
-  leadId: null,
-} as const satisfies Partial<ComplaintCase>
-
 /** A complaint as it comes in, whoever says it. */
 export type NewComplaint = Readonly<{
   districtId: string
@@ -102,7 +80,7 @@ export async function addComplaint(
     select: { id: true },
   })
   const reachable = said.contact !== null || said.enterpriseId !== null
-  await keepMove(tx, id, 'FILE', null, { ...FRESH, filedOn: today, againstId, reachable }, {}, today, actorId)
+  await keepMove(tx, id, 'FILE', null, { ...FRESH_COMPLAINT, filedOn: today, againstId, reachable }, {}, today, actorId)
   return { id, number }
 }
 

@@ -1,7 +1,7 @@
 import { toDb } from '@/lib/data/date'
 import type { Tx } from '@/lib/data/db'
 import { complaintSearchText } from '@/lib/data/search-text'
-import type { ComplaintCase } from '@/lib/domain/complaint/complaint'
+import { type ComplaintCase, FRESH_COMPLAINT } from '@/lib/domain/complaint/complaint'
 import { type ComplaintMove, type ComplaintPart, moveComplaint } from '@/lib/domain/complaint/move'
 import { limitOf } from '@/lib/domain/complaint/term'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -38,26 +38,8 @@ type Point = Readonly<{ id: string; number: number; supervisorUnitId: string | n
 type Hands = Readonly<{ bureau: string; discipline: string; ofUnit: ReadonlyMap<string, string> }>
 
 const fresh = (filedOn: PlainDate, reachable: boolean): ComplaintCase => ({
-  state: 'FILED',
+  ...FRESH_COMPLAINT,
   filedOn,
-  receivedOn: null,
-  passedOn: null,
-  waitsSince: null,
-  dueOn: null,
-  extended: false,
-  askedOn: null,
-  answer: null,
-  answeredOn: null,
-  rating: null,
-  ratedOn: null,
-  revisit: null,
-  revisitOn: null,
-  revisitGood: null,
-  closedOn: null,
-  refusal: null,
-  reopened: 0,
-  urged: 0,
-  leadId: null,
   againstId: null,
   reachable,
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, on, type PlainDate } from '../plain-date'
 import { PUBLISHED_YEARS } from '../published-years'
 import { buildCalendar } from '../work-calendar'
-import type { ComplaintCase } from './complaint'
+import { type ComplaintCase, FRESH_COMPLAINT } from './complaint'
 import {
   COMPLAINT_MOVES,
   type ComplaintMove,
@@ -18,26 +18,8 @@ import { answerBy, complaintColour, complaintMatter, limitOf, moreBy, passBy, re
 const calendar = buildCalendar(PUBLISHED_YEARS)
 const DAY = on('2026-11-02')
 const fresh: ComplaintCase = {
-  state: 'FILED',
+  ...FRESH_COMPLAINT,
   filedOn: DAY,
-  receivedOn: null,
-  passedOn: null,
-  waitsSince: null,
-  dueOn: null,
-  extended: false,
-  askedOn: null,
-  answer: null,
-  answeredOn: null,
-  rating: null,
-  ratedOn: null,
-  revisit: null,
-  revisitOn: null,
-  revisitGood: null,
-  closedOn: null,
-  refusal: null,
-  reopened: 0,
-  urged: 0,
-  leadId: null,
   againstId: null,
   reachable: false,
 }

@@ -62,6 +62,29 @@ export type ComplaintCase = Readonly<{
   reachable: boolean
 }>
 
+/** How a complaint stands when it comes in, whoever says it: nobody has done anything yet. */
+export const FRESH_COMPLAINT = {
+  state: 'FILED',
+  receivedOn: null,
+  passedOn: null,
+  waitsSince: null,
+  dueOn: null,
+  extended: false,
+  askedOn: null,
+  answer: null,
+  answeredOn: null,
+  rating: null,
+  ratedOn: null,
+  revisit: null,
+  revisitOn: null,
+  revisitGood: null,
+  closedOn: null,
+  refusal: null,
+  reopened: 0,
+  urged: 0,
+  leadId: null,
+} as const satisfies Partial<ComplaintCase>
+
 /** From how many stars on somebody is satisfied 满意: 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意. */
 export const SATISFIED_FROM = 3
 export const isSatisfied = (rating: number): boolean => rating >= SATISFIED_FROM
