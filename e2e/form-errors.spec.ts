@@ -99,3 +99,28 @@ test.describe('without scripts', () => {
     await expect(page.getByLabel('联系人电话')).toBeFocused()
   })
 })
+
+test('what is typed into a text before the scripts of the page are there stays, and so does the caret', async ({
+  page,
+}) => {
+  await signIn(page, 'office', '/briefings')
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/briefings/templates', { waitUntil: 'commit' })
+  const text = page.locator('textarea').first()
+  await text.fill('连不上时打的字')
+  await page.keyboard.press('ArrowLeft')
+  release()
+  // React has taken the field over when it knows its properties.
+  await expect
+    .poll(() => text.evaluate((field) => Object.keys(field).some((key) => key.startsWith('__reactProps'))))
+    .toBe(true)
+  await page.keyboard.insertText('慢慢')
+  await expect(text).toHaveValue('连不上时打的慢慢字')
+})

@@ -4,6 +4,7 @@ import { useContext, useId } from 'react'
 import { useAwake } from './awake'
 import { ClashChoice } from './clash'
 import { FormAnswer, FormId, fieldId } from './form-context'
+import { useTypedEarly } from './typed-early'
 
 type Frame = { name: string; label: string; hint?: string; className?: string }
 /** What a draft calls the field where its name may stand for another one next time; empty for one no draft may hold. */
@@ -123,6 +124,7 @@ export function TextArea({
 }: Frame & Kept & { initial?: string; rows?: number; placeholder?: string; maxLength?: number }) {
   const { name, label, hint, className, keepAs, ...input } = props
   const field = useField(name, initial)
+  useTypedEarly(field.id)
   return (
     <Framed name={name} id={field.id} label={label} hint={hint} className={className} error={field.error}>
       <textarea
