@@ -117,6 +117,24 @@ test('reporting nothing new, finding a project and opening the menu, by keys', a
   await expect(page.getByRole('button', { name: '退出登录' })).toBeHidden()
 })
 
+test('a problem is raised by keys: from its project, in a sentence', async ({ page }) => {
+  await signIn(page, 'steward15', '/projects?view=mine')
+  const project = (await page.locator('tbody a[href^="/projects/0"]').first().textContent())?.trim() ?? ''
+  await tabTo(page, new RegExp(`^A ${project.slice(0, 40)}`), 160)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/projects\/0/)
+  await expect(page.locator('h1')).toBeVisible()
+  await tabTo(page, /^A 提问题/)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/issues\/new/)
+  await tabTo(page, /^TEXTAREA/)
+  await page.keyboard.type('外架与高压线距离不够')
+  await tabTo(page, /^BUTTON 提交/)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/issues\/0/)
+  await expect(page.getByRole('heading', { level: 1, name: '外架与高压线距离不够' })).toBeVisible()
+})
+
 test('an agency answers an applicant by keys, and the focus goes on with the next', async ({ page }) => {
   await signIn(page, 'agency')
   await tabTo(page, /告知补正：/)

@@ -26,6 +26,15 @@ test('the jobs of a steward need no script: update, nothing new, find, red ones,
   await page.locator('main a[href^="/projects/0"]').first().click()
   await expect(page.locator('h1')).toBeVisible()
   await expect(page.locator('main .lamp').first()).toBeVisible()
+  // 5: raise a problem; the sentence that is missing is asked for.
+  await page.goto('/projects?view=mine')
+  await page.locator('main a[href^="/projects/0"]:visible').first().click()
+  await page.getByRole('link', { name: '提问题' }).first().click()
+  await page.getByRole('button', { name: '提交' }).click()
+  await expect(page.getByText('请写一句话说清楚。', { exact: true })).toBeVisible()
+  await page.getByLabel('遇到什么问题').fill('围挡外管线图缺一张')
+  await page.getByRole('button', { name: '提交' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '围挡外管线图缺一张' })).toBeVisible()
   // 8: export what is seen, as a plain address.
   const file = await page.request.get('/api/export/view?view=mine')
   expect(file.status()).toBe(200)
