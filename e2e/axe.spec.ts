@@ -273,7 +273,10 @@ for (const [who, paths] of [
   ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late', '/tasks', '/tasks/slips']],
   ['agencyhead', ['/', '/ranking']],
   ['contact', ['/', '/procedures', '/notices', '/enterprises', '/financing', '/financing/new']],
-  ['leader', ['/', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all']],
+  [
+    'leader',
+    ['/', '/?say=%E5%B8%82%E6%94%BF', '/meetings/2026-48/agenda', '/projects/remind?view=mine&level=RED&pick=all'],
+  ],
   ['head', ['/', '/financing']],
   [
     'discipline',

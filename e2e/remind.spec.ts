@@ -107,6 +107,28 @@ test('a leader says a sentence to whoever holds a red project; the handler finds
   throw new Error(`nobody of ${names.join()} was told; ${to} should have been`)
 })
 
+test('a leader’s sentence is enough: what it says stands below before it goes, and then among what he said', async ({
+  page,
+}) => {
+  await signIn(page, 'leader')
+  const project = (await page.locator('#reds li a[href^="/projects/0"]').first().textContent()) ?? ''
+  const box = page.getByRole('form', { name: '说一句，就派下去' })
+  await box.getByRole('textbox').fill('周三前报一次进度')
+  await box.getByRole('button', { name: '看派给谁' }).click()
+  await expect(page.getByText('没认出是您的哪个项目。')).toBeVisible()
+  await expect(box.getByRole('textbox')).toHaveValue('周三前报一次进度')
+  const text = `${project}让住建局周三前报一次进度`
+  await box.getByRole('textbox').fill(text)
+  await box.getByRole('button', { name: '看派给谁' }).click()
+  const read = page.getByRole('form', { name: '派下去' })
+  await expect(read.getByRole('definition').filter({ hasText: project })).toBeVisible()
+  await expect(read.getByRole('definition').filter({ hasText: '住建局' })).toBeVisible()
+  await expect(read.getByRole('definition').filter({ hasText: '11-25' })).toBeVisible()
+  await read.getByRole('button', { name: '派下去' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '已派下去' })).toBeVisible()
+  await expect(page.locator('#sent li').filter({ hasText: text })).toContainText('没看')
+})
+
 test('a task force and a street find their own, and every steward’s number opens his rows', async ({ page }) => {
   await signIn(page, 'taskforce')
   await expect(page.getByRole('heading', { level: 2, name: /^红黄\d+个/ })).toBeVisible()

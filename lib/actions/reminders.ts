@@ -8,6 +8,9 @@ import { defineAction } from './define-action'
 /** Reminds whoever holds the matter of one project; the row then says so. */
 export const remind = defineAction(reminder, sendReminder)
 
+/** A leader's sentence from his first page, where it then stands first among what he said. */
+export const instruct = defineAction(reminder, sendReminder, { goTo: () => '/?said=1#sent' })
+
 /** Reminds of several, each by itself; the page it leads to says what became of each. */
 export const remindSeveral = defineAction(
   reminders,

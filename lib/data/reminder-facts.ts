@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/domain/access'
+import type { Actor, Scope } from '@/lib/domain/access'
 import { mondayOf, type PlainDate } from '@/lib/domain/plain-date'
 import { REPORTED_STAGES } from '@/lib/domain/project'
 import type { ProjectReason } from '@/lib/domain/project-level'
@@ -43,6 +43,12 @@ const asPerson = (row: PersonRow | null | undefined): Receiver | null =>
     : null
 const asUnit = (row: UnitRow | null | undefined): Receiver | null =>
   row ? { kind: 'UNIT', id: row.id, name: row.shortName, signsIn: row.users.length > 0 } : null
+
+/** A unit that takes part in a project and so sees it; null for any other. */
+export async function partaking(tx: Tx, scope: Scope, orgId: string): Promise<Receiver | null> {
+  if (!scope.agencyIds.includes(orgId)) return null
+  return asUnit(await tx.org.findFirst({ where: { id: orgId, dissolvedOn: null }, ...unit }))
+}
 
 /** The reason that speaks for a project, as it was kept; its code and owner hold until the colour's next change. */
 const leading = (kept: Prisma.JsonValue): ProjectReason | null =>

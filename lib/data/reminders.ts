@@ -18,25 +18,30 @@ import { db } from './db'
 import { liveReasons } from './live-reasons'
 import { lockProject } from './lock-project'
 import { selectionWhere } from './project-selection'
-import { loadReminderFacts } from './reminder-facts'
+import { loadReminderFacts, partaking } from './reminder-facts'
 import { type WriteOptions, write } from './write'
 
 /**
  * Tells whoever holds the matter of a project that it waits 催办; from a leader it is an instruction 批示.
  *
- * Who that is follows from the colour's owner, so nobody chooses a person: `decideReminder`.
+ * Who that is follows from the colour's owner, so nobody chooses a person; an instruction may name a unit: `decideReminder`.
  *
- * @returns err NOT_FOUND, FORBIDDEN, NOTHING_TO_REMIND, REMINDER_NOBODY, REMINDER_SELF, REMINDED_TODAY, NOTE_MISSING
+ * @returns err NOT_FOUND, FORBIDDEN, NOTHING_TO_REMIND, REMINDER_NOBODY, REMINDER_OUTSIDE, REMINDER_SELF, REMINDED_TODAY,
+ *   NOTE_MISSING
  */
 export const sendReminder = write('reminder.send', async (tx, actor, input: ReminderInput, today) => {
   const locked = await lockProject(tx, actor, 'reminder.send', input.projectId)
   if (!locked.ok) return locked
   const found = (await loadReminderFacts(tx, actor, [input.projectId], input.subject, today)).get(input.projectId)
   if (!found) return err({ code: 'NOT_FOUND' })
-  const { facts, itemId, reason } = found
+  const { facts, reason, scope } = found
   if (facts.kind === 'INSTRUCTION' && !input.text) return err({ code: 'NOTE_MISSING' })
-  const decided = decideReminder(facts)
+  const named = facts.kind === 'INSTRUCTION' && input.toOrgId
+  const asked = named ? await partaking(tx, scope, named) : undefined
+  const decided = decideReminder(asked === undefined ? facts : { ...facts, asked })
   if (!decided.ok) return decided
+  // What another unit is asked is not the procedure the colour speaks of.
+  const itemId = !asked || asked.id === facts.people.unit?.id ? found.itemId : null
   const { to } = decided.value
   const { id } = await tx.reminder.create({
     data: {

@@ -48,6 +48,14 @@ describe('who is told', () => {
     expect(told({ owner: STEWARD, people: { ...people, steward: person('管家', false) } })).toBe('REMINDER_NOBODY'))
 })
 
+describe('whom an instruction names', () => {
+  test('goes before whoever holds the matter', () => expect(told({ asked: unit('自规局') })).toBe('自规局'))
+  test('not one without a part in the project, nor one nobody signs in for', () => {
+    expect(told({ asked: null })).toBe('REMINDER_OUTSIDE')
+    expect(told({ asked: unit('自规局', false) })).toBe('REMINDER_NOBODY')
+  })
+})
+
 describe('whether it is sent', () => {
   test('nothing is wrong, or it is reported, or it is suspended', () => {
     expect(told({ warned: false })).toBe('NOTHING_TO_REMIND')

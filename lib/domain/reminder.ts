@@ -35,6 +35,8 @@ export type ReminderFacts = Readonly<{
   unreported: boolean
   owner: Owner | null
   people: ReminderPeople
+  /** The unit an instruction names; null where it has no part in the project and does not see it. */
+  asked?: Receiver | null
   /** Whom the sender is, and stands in for. */
   sender: readonly string[]
   /** Who has been reminded of the very matter today, and by whom. */
@@ -73,17 +75,19 @@ export function receiverOf(
 }
 
 /**
- * Whether a reminder may be sent, and to whom 催办. One per matter, person and day; a leader may always say a sentence.
+ * Whether a reminder may be sent, and to whom 催办. One per matter, person and day; a leader may always say a sentence, and
+ * to a unit of his choice that takes part in the project.
  *
- * @returns err NOTHING_TO_REMIND, REMINDER_NOBODY, REMINDER_SELF, REMINDED_TODAY
- * @source domain four-colours §6 (one message per item, level and person)
+ * @returns err NOTHING_TO_REMIND, REMINDER_NOBODY, REMINDER_OUTSIDE, REMINDER_SELF, REMINDED_TODAY
+ * @source domain four-colours §6 (one message per item, level and person); design 12
  */
 export function decideReminder(facts: ReminderFacts): Result<{ to: Receiver; instead: string | null }> {
   const { kind, subject } = facts
   const asks = subject === 'UPDATE' ? facts.unreported : facts.warned
   if (!facts.active || (kind === 'REMINDER' && !asks)) return err({ code: 'NOTHING_TO_REMIND' })
-  const found = receiverOf(subject, facts.owner, facts.people)
-  if (!found) return err({ code: 'REMINDER_NOBODY' })
+  if (facts.asked === null) return err({ code: 'REMINDER_OUTSIDE' })
+  const found = facts.asked ? { to: facts.asked, instead: null } : receiverOf(subject, facts.owner, facts.people)
+  if (!found?.to.signsIn) return err({ code: 'REMINDER_NOBODY' })
   if (facts.sender.includes(found.to.id)) return err({ code: 'REMINDER_SELF' })
   const told = kind === 'REMINDER' && facts.toldToday.find((one) => one.id === found.to.id)
   if (told) return err({ code: 'REMINDED_TODAY', name: found.to.name, by: told.by })

@@ -14,10 +14,11 @@ export const REMIND_MAX = 200
 const sentence = z.string().trim().max(REMINDER_MAX, 'TEXT_TOO_LONG').default('')
 const subject = z.enum(REMINDER_SUBJECTS).default('LEVEL')
 
-/** One reminder or instruction about one project; who gets it follows from the facts. */
+/** One reminder or instruction about one project; who gets it follows from the facts, unless an instruction names a unit. */
 export const reminder = z.object({
   projectId: z.uuid(),
   subject,
+  toOrgId: z.uuid().optional(),
   text: sentence,
   dueOn: z
     .string()
@@ -108,3 +109,36 @@ export type SentLine = Told &
 
 /** The same as it stands at its project, for those who coordinate. */
 export type ProjectReminder = SentLine & Readonly<{ from: string }>
+
+/** The sentence a leader types on his first page, as its address holds it until it is sent. */
+export const instructionAddress = z.object({
+  say: z
+    .string()
+    .trim()
+    .catch('')
+    .transform((text) => text.slice(0, REMINDER_MAX)),
+  /** Which project is meant, where the sentence leaves it open. */
+  about: z.uuid().optional().catch(undefined),
+  said: z.literal('1').optional().catch(undefined),
+})
+
+/** A leader's sentence as it was understood, before it is sent. */
+export type InstructionDraft = Readonly<{
+  text: string
+  /** Those it may mean; none where it names none of the reader's. */
+  projects: readonly Readonly<{ id: string; name: string }>[]
+  /** The one it is about; null while that is open. */
+  project: Readonly<{ id: string; name: string }> | null
+  /** Who gets it: the unit it names, else whoever holds the matter; null while the project is open or nobody can. */
+  to: Readonly<{ orgId: string | null; name: string }> | null
+  /** Units it names that have no part in the project and cannot see it. */
+  outside: readonly string[]
+  /** Units it names where nobody can sign in: they are called, and whoever holds the matter gets it. */
+  unheard: readonly string[]
+  /** Further units it names; one gets it, the others are named in it. */
+  also: readonly string[]
+  dueOn: PlainDate | null
+  /** Why what it says about time is no day, or why it cannot be sent. */
+  dueFault: Failure | null
+  refusal: Failure | null
+}>

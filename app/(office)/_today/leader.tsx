@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import { Lamp } from '@/components/level/lamp'
 import { FourFigures } from '@/components/today/four-figures'
 import { TwoColumns } from '@/components/today/headline'
+import { InstructionBox } from '@/components/today/instruction-box'
 import { RedList } from '@/components/today/red-list'
 import { InboxLink, ReminderInbox } from '@/components/today/reminder-inbox'
 import { SentList } from '@/components/today/sent-list'
@@ -12,6 +13,7 @@ import { boardHref } from '@/components/warning/board-link'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { countToDecide } from '@/lib/data/approval-list'
+import { draftInstruction } from '@/lib/data/instruction'
 import { loadLeaderDay } from '@/lib/data/leader-day'
 import { hasDistricts } from '@/lib/data/ranking-city-trend'
 import { extensionsToDecide } from '@/lib/data/task-day'
@@ -20,6 +22,7 @@ import type { Level } from '@/lib/domain/level-scale'
 import { dayWithWeekday, longDay } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import { translator } from '@/lib/i18n/translator'
+import { instructionAddress } from '@/lib/schemas/reminder'
 import { warningQuery } from '@/lib/schemas/warning'
 import { ApprovalLines } from './approval-lines'
 import { BriefingLine } from './briefing-line'
@@ -34,14 +37,16 @@ import { SupervisionLines } from './supervision-lines'
 import { TaskLines } from './task-lines'
 
 /** A leader's own projects, or for the head all of them: which want his word, and what became of what he said. */
-export async function LeaderToday({ actor, locale }: TodayProps) {
+export async function LeaderToday({ actor, locale, search }: TodayProps) {
   const t = translator(locale)
   const today = businessDay()
   const role = actor.role === 'HEAD' ? 'HEAD' : 'LEADER'
-  const [day, extensions, approvals] = await Promise.all([
+  const said = instructionAddress.parse(search)
+  const [day, extensions, approvals, draft] = await Promise.all([
     loadLeaderDay(actor, today),
     extensionsToDecide(actor, today),
     countToDecide(actor),
+    draftInstruction(actor, said, today),
   ])
   const asks = day.asks + extensions + approvals
   const formKey = () => issueFormKey(actor.userId)
@@ -119,6 +124,7 @@ export async function LeaderToday({ actor, locale }: TodayProps) {
       aside={
         <>
           <ReminderInbox lines={day.inbox} role={actor.role} formKey={formKey} today={today} locale={locale} />
+          <InstructionBox draft={draft} sent={said.said === '1'} formKey={formKey} today={today} locale={locale} />
           <SentList lines={day.sent} instructions today={today} locale={locale} />
           <TurnedLines turned={turned} href={boardHref(board, { ...whose, turned: '1' })} t={t} />
         </>
