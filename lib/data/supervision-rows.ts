@@ -75,7 +75,7 @@ export const isSilent = (source: SlipSource, users: readonly Readonly<{ role: Ro
 }
 
 /** Roles that see what is their unit's, and nothing of others. */
-const OF_ONE_UNIT: ReadonlySet<Role> = new Set(['AGENCY', 'AGENCY_HEAD', 'STREET'])
+const OF_ONE_UNIT: ReadonlySet<Role> = new Set(['AGENCY', 'AGENCY_HEAD', 'STREET', 'TASKFORCE'])
 
 /** What a slip is about, and the page it is on where the reader has that page: a unit where it is its own. */
 function aboutOf({ role, orgId }: Actor, record: SupervisionRecord): SupervisionAbout | null {
@@ -86,7 +86,8 @@ function aboutOf({ role, orgId }: Actor, record: SupervisionRecord): Supervision
   })
   if (complaint) {
     const { id, number, leadOrgId } = complaint
-    return about(String(number), `/supervision/complaints/${id}`, leadOrgId, OPENS_COMPLAINTS.has(role))
+    const opens = OPENS_COMPLAINTS.has(role) || OF_ONE_UNIT.has(role)
+    return about(String(number), `/supervision/complaints/${id}`, leadOrgId, opens)
   }
   if (procedure) {
     const { id, item, agencyId } = procedure

@@ -260,6 +260,31 @@ test('for a unit nobody can sign in of the office writes down the reply, of what
   })
 })
 
+test('a team that is given one opens and answers it, also what the commission released; another team has nothing of it', async () => {
+  const team = (name: string) =>
+    db.org.create({ data: { districtId: d.districtId, kind: 'TASKFORCE', name, shortName: name } })
+  const [own, other] = [await team('商贸专班'), await team('智造专班')]
+  const [lead, stranger] = [
+    await addUser(d.districtId, 'TASKFORCE', '专班甲', own.id),
+    await addUser(d.districtId, 'TASKFORCE', '专班乙', other.id),
+  ]
+  expect((await loadSupervisionStart(commission, { procedure: d.first.id }, LATE))?.units.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([own.id, other.id]),
+  )
+  const [slip, letter] = [await opened({ toOrgId: own.id }), await released(own.id)]
+  expect((await listSupervisions(lead, filter(), LATE)).rows.map(({ id }) => id).sort()).toEqual([slip, letter].sort())
+  expect((await listSupervisions(stranger, filter(), LATE)).total).toBe(0)
+  expect(await findSupervision(lead, slip, LATE)).toMatchObject({ moves: ['REPLY'], silent: false })
+  // Somebody else's project and procedure are no pages of his.
+  expect(await findSupervision(lead, slip, LATE)).toMatchObject({ about: { href: null }, project: { href: null } })
+  const refused = await replySupervision(stranger, await about(slip, { text: '—' }), { today: LATE })
+  expect(refused).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  for (const id of [slip, letter])
+    expect(await replySupervision(lead, await about(id, { text: '已办' }), { today: LATE })).toMatchObject({ ok: true })
+  // The office writes for nobody who can sign in.
+  expect(await findSupervision(d.office, slip, LATE)).toMatchObject({ moves: [] })
+})
+
 describe('nothing is buried', () => {
   const refused = (act: (tx: Tx) => Promise<unknown>) =>
     db.$transaction(act).then(

@@ -16,13 +16,14 @@ export const SEES_SLIPS: ReadonlySet<Role> = new Set([
   'AGENCY',
   'AGENCY_HEAD',
   'STREET',
+  'TASKFORCE',
 ])
 
-/** Roles whose unit can be given a slip. */
-export const OF_SUPERVISED: ReadonlySet<Role> = new Set(['AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV'])
+/** Roles whose unit can be given a slip: whoever can be given a complaint, a problem or a task. */
+export const OF_SUPERVISED: ReadonlySet<Role> = new Set(['AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV', 'TASKFORCE'])
 
 /** Of those, roles that answer for the whole unit: what the commission released goes to them alone, not to every handler. */
-export const ANSWERS_FOR_UNIT: ReadonlySet<Role> = new Set(['AGENCY_HEAD', 'STREET', 'BIZENV'])
+export const ANSWERS_FOR_UNIT: ReadonlySet<Role> = new Set(['AGENCY_HEAD', 'STREET', 'BIZENV', 'TASKFORCE'])
 
 /**
  * Roles that read the analysis of what came in: totals of the district, a leader those of his projects, a unit those of itself.
