@@ -7,6 +7,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { SlipSource } from '@/lib/domain/supervision/slip'
 import { usualSlipDue } from '@/lib/domain/supervision/term'
 import type { SupervisionStart, SupervisionStartAddress } from '@/lib/schemas/supervision'
+import { fromDb } from './date'
 import { db, type Tx } from './db'
 import { issueRows } from './issue-rows'
 import { visibleIssues } from './issue-where'
@@ -160,7 +161,7 @@ export async function loadSupervisionStart(
     }),
     db.supervisionSlip.findFirst({
       where: { districtId: actor.districtId, ...ids, state: { not: 'CLOSED' } },
-      select: { id: true, number: true },
+      select: { id: true, number: true, issuedOn: true },
     }),
     loadLevelContext(db, actor.districtId, today),
   ])
@@ -172,7 +173,7 @@ export async function loadSupervisionStart(
     units: units.map(({ id, shortName }) => ({ id, name: shortName })),
     usualDue: usualSlipDue(today, calendar),
     address,
-    running,
+    running: running && { ...running, issuedOn: fromDb(running.issuedOn) },
     late: subject.late,
   }
 }

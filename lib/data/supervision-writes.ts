@@ -10,10 +10,11 @@ import {
   type SlipSource,
   type SlipState,
 } from '@/lib/domain/supervision/slip'
+import { slipYear } from '@/lib/domain/supervision/slip-number'
 import { MOST_TERM_DAYS, rungDue, usualSlipDue } from '@/lib/domain/supervision/term'
 import type { SupervisionMoveInput, SupervisionOpenInput } from '@/lib/schemas/supervision'
 import type { Prisma } from '@/prisma/generated/client'
-import { dbDayOrNull, toDb } from './date'
+import { dbDayOrNull, fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { loadLevelContext } from './level-context'
 import { supervisionSearchText } from './search-text'
@@ -97,9 +98,12 @@ export async function openSlip(
       ? null
       : await tx.supervisionSlip.findFirst({
           where: { districtId, ...about, toOrgId, state: { not: 'CLOSED' } },
-          select: { number: true },
+          select: { number: true, issuedOn: true },
         })
-  if (running) return err({ code: 'SUPERVISION_RUNNING', field: 'toOrgId', n: running.number })
+  if (running) {
+    const year = slipYear({ issuedOn: fromDb(running.issuedOn) })
+    return err({ code: 'SUPERVISION_RUNNING', field: 'toOrgId', year, n: String(running.number) })
+  }
   const slip = await tx.supervisionSlip.create({
     data: {
       districtId,
@@ -113,7 +117,7 @@ export async function openSlip(
       issuedOn: toDb(today),
       issuedById: actor.personId,
       dueOn: toDb(dueOn),
-      searchText: supervisionSearchText({ number, matter, unit: unit.shortName }),
+      searchText: supervisionSearchText({ number, issuedOn: today, matter, unit: unit.shortName }),
       moves: {
         create: {
           nth: 1,

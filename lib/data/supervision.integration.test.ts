@@ -99,7 +99,7 @@ describe('a slip of the commission', () => {
       supervisionOpen.parse({ procedureId: d.first.id, toOrgId: unitId, matter: '再来', demand: '—' }),
       { today: LATE },
     )
-    expect(twice).toMatchObject({ error: { code: 'SUPERVISION_RUNNING', n: 1 } })
+    expect(twice).toMatchObject({ error: { code: 'SUPERVISION_RUNNING', year: '2026', n: '1' } })
     expect(await findSupervision(d.agency, slipId, LATE)).toMatchObject({
       state: 'ISSUED',
       dueOn: '2026-11-30',
@@ -234,6 +234,7 @@ test('every role sees what is its own: what the commission released, nobody but 
     [],
     [letter],
   ])
+  expect([await found(d.agency, '督办〔2026〕1号'), await found(d.agency, '督办〔2025〕1号')]).toEqual([[slip], []])
   expect(await findSupervision(d.office, letter, LATE)).toBeNull()
   // The office knows how many, and no more.
   expect((await listSupervisions(d.office, filter(), LATE)).released).toBe(1)
