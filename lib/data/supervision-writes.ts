@@ -11,7 +11,7 @@ import {
   type SlipState,
 } from '@/lib/domain/supervision/slip'
 import { slipYear } from '@/lib/domain/supervision/slip-number'
-import { MOST_TERM_DAYS, rungDue, usualSlipDue } from '@/lib/domain/supervision/term'
+import { MOST_TERM_DAYS, rungDue, slipColour, usualSlipDue } from '@/lib/domain/supervision/term'
 import type { SupervisionMoveInput, SupervisionOpenInput } from '@/lib/schemas/supervision'
 import type { Prisma } from '@/prisma/generated/client'
 import { dbDayOrNull, fromDb, toDb } from './date'
@@ -20,6 +20,7 @@ import { loadLevelContext } from './level-context'
 import { supervisionSearchText } from './search-text'
 import { isSilent, type SupervisionRecord, slipCaseOf, supervisionColumns } from './supervision-rows'
 import { subjectOf } from './supervision-start'
+import { tellOfSlip } from './supervision-told'
 import { supervisedUnits, visibleSupervisions } from './supervision-where'
 import { write } from './write'
 
@@ -132,6 +133,9 @@ export async function openSlip(
     },
     select: { id: true },
   })
+  const fresh = { state: 'ISSUED', issuedOn: today, dueOn, repliedOn: null } as const
+  const { level } = slipColour(fresh, today, calendar)
+  await tellOfSlip(tx, { slipId: slip.id, kind: 'OPEN', level, dueOn, on: today, byPersonId: actor.personId })
   return ok({ slipId: slip.id, number, unit: unit.shortName })
 }
 
@@ -256,6 +260,16 @@ const moving = (action: Action, kind: SlipMoveKind) =>
       dueOn,
       result: change.result ?? null,
       actorId: actor.userId,
+    })
+    const now = { ...slip, ...moved.value }
+    const { level } = slipColour(now, today, calendar)
+    await tellOfSlip(tx, {
+      slipId: row.id,
+      kind,
+      level,
+      dueOn: now.dueOn,
+      on: today,
+      byPersonId: actor.personId,
     })
     return ok({
       value: { slipId: row.id },

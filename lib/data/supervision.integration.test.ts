@@ -2,11 +2,15 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, ROLES } from '@/lib/domain/access'
 import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
 import { SEES_SLIPS } from '@/lib/domain/supervision/sight'
+import { noticeFilter } from '@/lib/schemas/notice'
 import { searchQuery } from '@/lib/schemas/search'
 import { supervisionFilter, supervisionMove, supervisionOpen } from '@/lib/schemas/supervision'
 import { toDb } from './date'
 import { db, type Tx } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
+import { escalate } from './escalate'
+import { countUnseen, listNotices } from './notice-inbox'
+import { seeNotice } from './notice-writes'
 import { moveProcedure } from './procedure-moves'
 import { search } from './search'
 import { loadAnalysis, sumSupervisions } from './supervision-analysis'
@@ -286,6 +290,100 @@ test('a team that is given one opens and answers it, also what the commission re
   expect(await findSupervision(d.office, slip, LATE)).toMatchObject({ moves: [] })
 })
 
+describe('the bell', () => {
+  const heard = async (actor: Actor, show = 'open') =>
+    (await listNotices(actor, noticeFilter.parse({ show }))).rows.map(({ step, as }) => `${step} ${as}`)
+
+  test('tells the people of a unit of a slip and of each rung once, and the supervisor of the reply', async () => {
+    const slipId = await opened({ dueOn: '2026-11-18' })
+    expect([await heard(d.agency), await heard(d.head), await heard(commission), await heard(d.office)]).toEqual([
+      ['SLIP_OPEN HANDLER'],
+      ['SLIP_OPEN AGENCY_HEAD'],
+      [],
+      [],
+    ])
+    const [line] = (await listNotices(d.agency, noticeFilter.parse({}))).rows
+    expect(line).toMatchObject({
+      matter: { kind: 'SLIP', no: '督办〔2026〕1号', over: false },
+      answerBy: '2026-11-18',
+      mayAnswer: false,
+      project: null,
+    })
+    expect(await countUnseen(d.agency)).toBe(1)
+    const see = { noticeId: line?.id ?? '' }
+    expect(await seeNotice(d.head, see, { today: LATE })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    expect(await seeNotice(d.agency, see, { today: LATE })).toMatchObject({
+      value: { href: `/supervision/slips/${slipId}` },
+    })
+    expect(await countUnseen(d.agency)).toBe(0)
+    for (const day of ['2026-11-19', '2026-11-19', '2026-11-20', '2026-11-23', '2026-11-24'])
+      await chaseSlips(d.districtId, on(day))
+    expect([await heard(d.agency), await countUnseen(d.agency)]).toEqual([['SLIP_HEAD HANDLER'], 1])
+    const today = on('2026-11-25')
+    await announceSupervision(commission, await about(slipId, { text: '通报' }), { today })
+    expect(await heard(d.head)).toEqual(['SLIP_ANNOUNCE AGENCY_HEAD'])
+    const rows = await db.notice.findMany({ where: { itemId: slipId, personId: d.agency.personId } })
+    expect(rows.map(({ step }) => step).sort()).toEqual(['SLIP_ANNOUNCE', 'SLIP_HEAD', 'SLIP_OPEN', 'SLIP_URGE'])
+    await replySupervision(d.agency, await about(slipId, { text: '已办结' }), { today })
+    expect([await heard(d.agency), await heard(d.head), await heard(commission)]).toEqual([
+      [],
+      [],
+      ['SLIP_REPLY DISCIPLINE'],
+    ])
+    await seeNotice(commission, {}, { today })
+    await returnSupervision(commission, await about(slipId, { text: '不实', dueOn: '2026-12-01' }), { today })
+    expect([await heard(d.agency), await heard(commission)]).toEqual([['SLIP_RETURN HANDLER'], []])
+    await replySupervision(d.head, await about(slipId, { text: '又办了' }), { today })
+    // The same message rings anew: one a slip, rung and person.
+    expect([await heard(commission), await countUnseen(commission)]).toEqual([['SLIP_REPLY DISCIPLINE'], 1])
+    expect(await db.notice.count({ where: { itemId: slipId, step: 'SLIP_REPLY' } })).toBe(1)
+    await verifySupervision(commission, await about(slipId, { text: '查过', result: 'UNFOUNDED' }), { today })
+    expect([await heard(commission), await heard(commission, 'all')]).toEqual([[], ['SLIP_REPLY DISCIPLINE']])
+  })
+
+  test('of what the commission released tells whoever answers for the unit, and nobody who stands in for him', async () => {
+    await released()
+    expect([await heard(d.head), await heard(d.agency)]).toEqual([['SLIP_OPEN AGENCY_HEAD'], []])
+    const standIn = { ...d.agency, standsInFor: [d.agency.personId, d.head.personId] } as Actor
+    expect([await heard(standIn), await countUnseen(standIn)]).toEqual([[], 0])
+  })
+
+  test('rings at the office for a unit nobody can sign in of, and at the others where the supervisor has gone', async () => {
+    const silent = await db.org.create({
+      data: { districtId: d.districtId, kind: 'UTILITY', name: '供热', shortName: '供热' },
+    })
+    const slipId = await opened({ toOrgId: silent.id })
+    expect(await heard(d.office)).toEqual(['SLIP_OPEN OFFICE'])
+    expect((await listNotices(d.office, noticeFilter.parse({ instead: '1' }))).total).toBe(1)
+    await released(silent.id)
+    expect([await countUnseen(d.office), await countUnseen(commission)]).toEqual([1, 0])
+    const other = await addUser(d.districtId, 'DISCIPLINE', '李监督', commission.orgId)
+    await db.user.update({ where: { id: commission.userId }, data: { disabledAt: new Date() } })
+    await replySupervision(d.office, await about(slipId, { text: '供热已答' }), { today: LATE })
+    expect([await heard(other), await heard(d.office)]).toEqual([['SLIP_REPLY DISCIPLINE'], []])
+  })
+
+  test('is left alone by the ladder of colours, and a digest names the number and no word that was said', async () => {
+    await opened()
+    await db.messageChannel.createMany({
+      data: [
+        { districtId: d.districtId, kind: 'EMAIL', enabled: true, settings: {} },
+        { districtId: d.districtId, kind: 'ROBOT', enabled: true, settings: {} },
+      ],
+    })
+    await db.mailAddress.create({
+      data: { districtId: d.districtId, personId: d.head.personId, address: 'a@b.cn' },
+    })
+    await escalate(d.districtId, { day: LATE, minute: 8 * 60 + 30 }, new Date())
+    expect(await heard(d.head)).toEqual(['SLIP_OPEN AGENCY_HEAD'])
+    const bodies = await db.delivery.findMany({ where: { districtId: d.districtId } })
+    const said = (kind: string) => JSON.stringify(bodies.filter(({ channel }) => channel === kind))
+    expect(said('EMAIL')).toContain('督办〔2026〕1号')
+    expect(said('EMAIL')).not.toContain('超期没有办结')
+    expect(said('ROBOT')).not.toContain('督办')
+  })
+})
+
 describe('nothing is buried', () => {
   const refused = (act: (tx: Tx) => Promise<unknown>) =>
     db.$transaction(act).then(
@@ -303,7 +401,7 @@ describe('nothing is buried', () => {
       (tx) => tx.supervisionMove.deleteMany({ where: { slipId } }),
       (tx) => tx.supervisionMove.updateMany({ where: { slipId }, data: { on: toDb(START) } }),
       (tx) => tx.supervisionSlip.delete({ where }),
-      (tx) => tx.$executeRaw`TRUNCATE "SupervisionMove", "SupervisionSlip"`,
+      (tx) => tx.$executeRaw`TRUNCATE "Notice", "SupervisionMove", "SupervisionSlip"`,
       (tx) => tx.supervisionSlip.update({ where, data: { issuedOn: toDb(START) } }),
       (tx) => tx.supervisionSlip.update({ where, data: { matter: '别的事' } }),
       (tx) => tx.supervisionSlip.update({ where, data: { dueOn: day } }),
