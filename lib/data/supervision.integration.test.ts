@@ -452,6 +452,62 @@ describe('nothing is buried', () => {
   })
 })
 
+test('a slip about a complaint goes to no unit of whoever supervises its point; nobody follows up what is said of his own unit', async () => {
+  const street = await db.org.create({
+    data: { districtId: d.districtId, kind: 'STREET', name: '某街道', shortName: '某街道' },
+  })
+  const cadre = await addUser(d.districtId, 'STREET', '李网格', street.id)
+  await db.person.update({ where: { id: cadre.personId }, data: { orgId: street.id } })
+  const point = await db.monitorPoint.create({
+    data: {
+      districtId: d.districtId,
+      number: 1,
+      name: '监测点',
+      kind: 'HALL',
+      address: '—',
+      supervisorId: cadre.personId,
+      contactId: commission.personId,
+      registeredOn: toDb(START),
+    },
+  })
+  const complaint = await db.complaint.create({
+    data: {
+      districtId: d.districtId,
+      number: 1,
+      kind: 'DELAY',
+      text: '一直没有办',
+      place: '—',
+      filedOn: toDb(START),
+      filedHour: 9,
+      pointId: point.id,
+      state: 'RECEIVED',
+      receivedOn: toDb(START),
+      waitsSince: toDb(START),
+      clockOn: toDb(LATE),
+      dueOn: toDb(LATE),
+      againstOrgId: unitId,
+    },
+  })
+  const start = await loadSupervisionStart(commission, { complaint: complaint.id }, LATE)
+  expect(start?.units.map(({ id }) => id)).not.toContain(street.id)
+  const input = { procedureId: undefined, complaintId: complaint.id, matter: '超期', demand: '说明' }
+  const open = (toOrgId: string, actor = commission) =>
+    openSupervision(actor, supervisionOpen.parse({ ...input, toOrgId }), { today: LATE })
+  expect(await open(street.id)).toMatchObject({ error: { code: 'SUPERVISION_ROUTE_SUPERVISOR', field: 'toOrgId' } })
+  // The accused is asked; whoever is of it can neither issue the slip nor verify the reply.
+  const ofAccused = as('DISCIPLINE', { orgId: unitId })
+  expect(await open(street.id, ofAccused)).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  const issued = await open(unitId)
+  const slipId = issued.ok ? issued.value.slipId : ''
+  await replySupervision(d.agency, await about(slipId, { text: '已办' }), { today: LATE })
+  const verify = { text: '查过', result: 'UNFOUNDED' }
+  expect(await verifySupervision(ofAccused, await about(slipId, verify), { today: LATE })).toMatchObject({
+    error: { code: 'FORBIDDEN' },
+  })
+  expect((await findSupervision(ofAccused, slipId, LATE))?.moves).toEqual([])
+  expect(await verifySupervision(commission, await about(slipId, verify), { today: LATE })).toMatchObject({ ok: true })
+})
+
 test('the analysis counts what somebody took up, each unit its own, and a quiet point as what it is', async () => {
   const person = commission.personId
   const point = (number: number) =>

@@ -55,17 +55,22 @@ export const OPENS_COMPLAINTS: ReadonlySet<Role> = new Set([
 export const COUNTS_DISTRICT: ReadonlySet<Role> = new Set(['HEAD', 'OFFICE', 'BIZENV', 'DISCIPLINE'])
 
 type Who = Pick<Actor, 'role' | 'orgId'>
-/** Whose a slip is: the unit it went to, what it came from, and whether nobody of that unit can sign in. */
-type Whose = Readonly<{ toOrgId: string; source: SlipSource; silent: boolean }>
+/** Whose a slip is: the unit it went to, the one its complaint is about, what it came from, and whether nobody of that unit can sign in. */
+type Whose = Readonly<{ toOrgId: string; againstId?: string | null; source: SlipSource; silent: boolean }>
 
 /**
  * Whether a move of a slip is his: the unit answers, or for one nobody can sign in of the office writes down what it says, and of
- * what the commission released the commission itself; everything else is the commission's, and nobody else closes.
+ * what the commission released the commission itself; everything else is the commission's, and nobody else closes; nobody
+ * verifies what his own unit did, or what is said of it.
  *
  * @source other-mechanisms §8, roles
  */
-export function mayMoveSlip({ role, orgId }: Who, kind: SlipMoveKind, { toOrgId, source, silent }: Whose): boolean {
-  if (kind !== 'REPLY') return role === 'DISCIPLINE' && orgId !== toOrgId
+export function mayMoveSlip(
+  { role, orgId }: Who,
+  kind: SlipMoveKind,
+  { toOrgId, againstId, source, silent }: Whose,
+): boolean {
+  if (kind !== 'REPLY') return role === 'DISCIPLINE' && orgId !== toOrgId && (!againstId || orgId !== againstId)
   const released = source === 'RELEASE'
   if (silent) return role === (released ? 'DISCIPLINE' : 'OFFICE')
   return orgId === toOrgId && (released ? ANSWERS_FOR_UNIT : OF_SUPERVISED).has(role)

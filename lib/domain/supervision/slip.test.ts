@@ -150,6 +150,8 @@ test('only the commission closes: whoever else, whatever the slip', () => {
       expect(mayMoveSlip({ role: 'DISCIPLINE', orgId: 'commission' }, kind, { ...unit, source })).toBe(true)
       // Nor the commission where it is its own unit.
       expect(mayMoveSlip({ role: 'DISCIPLINE', orgId: 'unit' }, kind, { ...unit, source })).toBe(false)
+      const against = { ...unit, source, againstId: 'commission' }
+      expect(mayMoveSlip({ role: 'DISCIPLINE', orgId: 'commission' }, kind, against)).toBe(false)
       for (const role of ['OFFICE', 'AGENCY', 'AGENCY_HEAD', 'HEAD', 'BIZENV'] as const)
         expect(mayMoveSlip({ role, orgId: 'unit' }, kind, { ...unit, source })).toBe(false)
     }
