@@ -281,6 +281,38 @@ describe('where it goes', () => {
     ])
   })
 
+  test('what repeats another one before anybody took it up goes on with that one: its code shows how the first one stands', async () => {
+    await fresh()
+    const first = await passed()
+    const { code, id } = await file()
+    const later = await file()
+    const repeat = async (one: string, n: number) =>
+      refused(markRepeat(bizenv, await of(one, { of: n }), at('2026-11-05')))
+    expect((await findComplaint(bizenv, id, START))?.mayRepeat).toBe(true)
+    expect([await repeat(id, 3), await repeat(id, 1), await repeat(later.id, 2)]).toEqual([
+      'COMPLAINT_NUMBER_UNKNOWN',
+      'ok',
+      'ok',
+    ])
+    const seen = await complaintByCode(d.districtId, code, START)
+    expect(seen).toMatchObject({
+      state: 'REFUSED',
+      merged: { state: 'IN_HAND' },
+      mayUrge: false,
+      steps: [{ kind: 'FILE' }],
+    })
+    expect(seen?.merged?.unit).toBeTruthy()
+    await good(answerComplaint(d.agency, await of(first.id, { text: '已办好' }), at('2026-11-09')))
+    // Of a repeat of a repeat as well; what the first one was answered is not told.
+    const last = await complaintByCode(d.districtId, later.code, START)
+    expect(last).toMatchObject({ merged: { state: 'ANSWERED' }, answer: null })
+    // Neither waits for anybody any more, nor counts twice.
+    expect(
+      (await listComplaints(bizenv, complaintFilter.parse({ state: 'all', counted: '1' }), START)).counts.all,
+    ).toBe(1)
+    expect(await repeat(id, 1)).toBe('COMPLAINT_MOVE_ILLEGAL')
+  })
+
   test('what is refused says why, and is not counted', async () => {
     await fresh()
     const { code, id } = await file()
