@@ -129,7 +129,12 @@ const moving = (kind: ComplaintMoveKind) =>
     }
     await keepMove(tx, row.id, kind, before, after, said, today, actor.userId)
     return ok({
-      value: { complaintId: row.id, number: row.number },
+      // Whoever has just read that it is about his own unit reads no more of it.
+      value: {
+        complaintId: row.id,
+        number: row.number,
+        handedOver: after.againstId !== null && after.againstId === actor.orgId,
+      },
       subject: row.id,
       ...(row.projectId ? { projectId: row.projectId } : {}),
       detail: { number: row.number, before: before.state, after: after.state },

@@ -224,6 +224,16 @@ describe('where it goes', () => {
     await good(passComplaint(discipline, await of(id, { unitId: other.orgId }), at('2026-11-04')))
   })
 
+  test('what the bureau finds to be about itself as it accepts it goes out of its sight, and it is told so', async () => {
+    const { id } = await file({ kind: 'ATTITUDE', text: '窗口的人态度不好' })
+    const input = await of(id, { againstId: bureauId })
+    expect(await receiveComplaint(bizenv, input, at('2026-11-03'))).toMatchObject({ value: { handedOver: true } })
+    expect([await reads(bizenv, id, '2026-11-03'), await reads(discipline, id, '2026-11-03')]).toEqual([false, true])
+    const plain = await file()
+    const answer = await receiveComplaint(bizenv, await of(plain.id), at('2026-11-03'))
+    expect(answer).toMatchObject({ value: { handedOver: false } })
+  })
+
   test('the commission reads what the bureau leads, and moves none of it but asks afterwards and has it done anew', async () => {
     const { id } = await passed()
     expect(await refused(passComplaint(discipline, await of(id, { unitId: other.orgId }), at('2026-11-05')))).toBe(
