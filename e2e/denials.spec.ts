@@ -30,8 +30,10 @@ const STEWARD_ROW = ['office', 'leader', 'head', 'steward']
 const RAISERS = ['office', 'leader', 'taskforce', 'steward', 'contact', 'street', 'bizenv', 'agencyhead']
 /** Who walks, who mends, and who looks on. */
 const WALKS = ['office', 'leader', 'head', 'bizenv', 'discipline', 'agency', 'agencyhead']
-/** Who has slips of the commission, and reads what came in as figures. */
-const SUPERVISED = ['office', 'leader', 'head', 'bizenv', 'discipline', 'agency', 'agencyhead', 'street']
+/** Who reads what came in as figures. */
+const ANALYSED = ['office', 'leader', 'head', 'bizenv', 'discipline', 'agency', 'agencyhead', 'street']
+/** Who has slips of the commission: whoever can be given one, and whoever it is called up to. */
+const SUPERVISED = [...ANALYSED, 'taskforce']
 /** Who sees every enterprise of the district. */
 const DISTRICT = ['office', 'leader', 'head', 'discipline', 'bizenv']
 /** Services for enterprises; an agency's handler has nothing to do with them. */
@@ -167,7 +169,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/factors/print': { may: READERS.filter((who) => who !== 'contact') },
   '/supervision/slips': { may: SUPERVISED },
   '/supervision/slips/print': { may: SUPERVISED },
-  '/supervision/analysis': { may: SUPERVISED },
+  '/supervision/analysis': { may: ANALYSED },
   // Without anything it could be about there is no form.
   '/supervision/slips/new': { may: [] },
   // What the commission released to a unit whose head has no account.

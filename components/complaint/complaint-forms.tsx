@@ -247,7 +247,14 @@ function Repeat({ complaint, formKey, t }: Props) {
   return (
     <Form action={markRepeat} formKey={formKey()} label={t('complaint.move.REPEAT')} className={block}>
       <Ids complaint={complaint} />
-      <TextField name="of" label={t('complaint.form.of')} inputMode="numeric" maxLength={7} className="max-w-60" />
+      <TextField
+        name="of"
+        label={t('complaint.form.of')}
+        hint={complaint.state === 'FILED' ? t('complaint.form.ofMerged') : undefined}
+        inputMode="numeric"
+        maxLength={7}
+        className="max-w-60"
+      />
       <Submit quiet>{t('complaint.move.REPEAT')}</Submit>
     </Form>
   )

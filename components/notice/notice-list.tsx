@@ -9,6 +9,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { matterText } from '@/lib/i18n/matter-text'
+import { noticeStepText } from '@/lib/i18n/notice-step'
 import { itemName } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
 import { ANSWER_MAX, type NoticeLine } from '@/lib/schemas/notice'
@@ -76,13 +77,16 @@ function NoticeItem({
           )}
         </p>
         <p className="text-ink-2">
-          <span className="mr-3">
-            {t(row.as === 'CONTACT' ? `notice.neutral.${row.step}` : `notice.step.${row.step}`)}
-          </span>
+          <span className="mr-3">{noticeStepText(row, t)}</span>
           {row.eased && !row.over && (
             <span className="mr-3 whitespace-nowrap">
               {t('notice.eased', { level: t(`level.short.${row.eased}`) })}
             </span>
+          )}
+          {matter?.kind === 'SLIP' && !row.over && row.answerBy && (
+            <b className="whitespace-nowrap text-ink">
+              {t(late ? 'notice.replyLate' : 'notice.replyBy', { day: dayIn(row.answerBy, today) })}
+            </b>
           )}
           {asked && row.answerBy && (
             <b className="whitespace-nowrap text-ink">

@@ -52,7 +52,8 @@ function dayBar(from: PlainDate, due: PlainDate, today: PlainDate, frame: Frame)
   return html`<svg class="bar" viewBox="0 0 ${WIDTH} 20" role="img" aria-label="${t('publicForm.find.bar', { n: used, day })}">${cells}<path d="M${WIDTH - 6} 1h5v18h-5"/></svg><p class="n ends" aria-hidden="true"><b>${t('publicForm.find.day', { n: used })}</b><span>${t('publicForm.find.answerBy', { day })}</span></p>`
 }
 
-function headOf({ state, daysLeft, rating }: ComplaintView, { t }: Frame): string {
+function headOf({ state, daysLeft, rating, merged }: ComplaintView, { t }: Frame): string {
+  if (merged) return t(`publicForm.find.state.${merged.state}`)
   if (state === 'ANSWERED' && rating !== null)
     return t(`publicForm.find.state.${isSatisfied(rating) ? 'RATED' : 'RATED_POOR'}`)
   if (state !== 'IN_HAND' || daysLeft === null) return t(`publicForm.find.state.${state}`)
@@ -139,10 +140,15 @@ export function complaintCasePage(frame: Frame, shown: Shown, today: PlainDate):
     ({ unit, on, text, kind }) =>
       html`<section class="w"><h2>${kind === 'REFUSE' ? t('publicForm.find.refusal') : unit ? t('publicForm.find.saidBy', { unit, day: day(on) }) : t('publicForm.find.said', { day: day(on) })}</h2><pre>${text}</pre></section>`,
   )
+  const { merged: first } = view
+  const going = first !== null && (first.state === 'RECEIVED' || first.state === 'IN_HAND')
+  const merged =
+    first !== null &&
+    html`<p>${t('publicForm.find.merged')}</p>${first.unit && html`<p class="n">${t('publicForm.find.steps.PASSED', { unit: first.unit })}</p>`}${going && first.dueOn && html`<p class="n">${t('publicForm.find.answerBy', { day: day(first.dueOn) })}</p>`}`
   const rated =
     view.rating !== null &&
     html`<p class="g">${t('publicForm.find.yourRating', { rating: t(`publicForm.find.ratings.${String(view.rating) as '1'}`) })}</p>${view.state === 'ANSWERED' && view.mayAdd && !isSatisfied(view.rating) && html`<p class="n">${t('publicForm.find.poorNext')}</p>`}`
-  const head = html`<section class="w">${problemList(byField(failure), t)}${done && html`<p class="k" role="status">${t(`publicForm.find.${DONE[done]}`)}</p>`}<p class="p">${t('publicForm.find.filed', { day: day(view.filedOn) })}</p><h1>${title}</h1><p class="code">${shown.code}</p><p class="n">${t('publicForm.sent.keep')}</p>${running && dayBar(passedOn, dueOn, today, frame)}${rated}</section>`
+  const head = html`<section class="w">${problemList(byField(failure), t)}${done && html`<p class="k" role="status">${t(`publicForm.find.${DONE[done]}`)}</p>`}<p class="p">${t('publicForm.find.filed', { day: day(view.filedOn) })}</p><h1>${title}</h1>${merged}<p class="code">${shown.code}</p><p class="n">${t('publicForm.sent.keep')}</p>${running && dayBar(passedOn, dueOn, today, frame)}${rated}</section>`
   const body = html`${head}<section class="w"><h2>${t('publicForm.find.where')}</h2><ol class="st">${lines}${ahead}</ol></section>${sayings}${acts(frame, shown)}`
   return publicPage(frame, title, html`${body}${foot(frame, again(frame))}`)
 }

@@ -61,6 +61,7 @@ const inHand: ComplaintView = {
   mayAdd: true,
   mayUrge: true,
   refusal: null,
+  merged: null,
   closedOn: null,
   steps: [step('FILE', null), step('PASS', EVIL)],
 }
@@ -79,6 +80,7 @@ const pages = (f: Frame): readonly (readonly [string, string])[] => [
   ['find', findPage(f, EVIL, { code: 'CODE_UNKNOWN', field: 'code' })],
   ['in hand', ofCase(f, {})],
   ['answered', ofCase(f, { state: 'ANSWERED', mayRate: true, steps: [step('ANSWER', EVIL)] })],
+  ['merged', ofCase(f, { state: 'REFUSED', merged: { state: 'IN_HAND', unit: EVIL, dueOn: DAY } })],
   ['unknown', unknownPage({ ...f, code: null, district: null })],
   ['privacy', privacyPage(f)],
   ['trouble', troublePage(f, [EVIL])],

@@ -17,6 +17,7 @@ import {
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { SLIP_RESULTS, type SlipMoveKind } from '@/lib/domain/supervision/slip'
 import { dayIn } from '@/lib/i18n/day'
+import { slipNumberText } from '@/lib/i18n/slip-number-text'
 import type { Translator } from '@/lib/i18n/translator'
 import { SUPERVISION_TEXT_MAX, type SupervisionDetail, type SupervisionStart } from '@/lib/schemas/supervision'
 
@@ -192,7 +193,7 @@ export function OpenSlipForm({
         <p className="border-l-[3px] border-control pl-3">
           {t('supervisionSlip.form.running')}{' '}
           <Link href={`/supervision/slips/${running.id}`} className="text-link underline">
-            {t('supervisionSlip.no', { n: running.number })}
+            {slipNumberText(running, t)}
           </Link>
         </p>
       )}

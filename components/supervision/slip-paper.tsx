@@ -1,6 +1,7 @@
 import { SlipSheet } from '@/components/task/slip-sheet'
 import { longDate } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
+import { slipNumberText } from '@/lib/i18n/slip-number-text'
 import { translator } from '@/lib/i18n/translator'
 import type { SupervisionDetail } from '@/lib/schemas/supervision'
 import { aboutText, standText } from './slip-words'
@@ -28,7 +29,7 @@ export function SupervisionPaper({
     <SlipSheet
       title={t('supervisionSlip.paper.slipTitle')}
       office={office}
-      no={t('supervisionSlip.paper.no', { n: slip.number })}
+      no={slipNumberText(slip, t)}
       rows={[
         row('unit', slip.unit.name),
         row('source', source),

@@ -6,6 +6,7 @@ import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
+import { slipNumberText } from '@/lib/i18n/slip-number-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { SupervisionRow } from '@/lib/schemas/supervision'
 import { aboutText, standText } from './slip-words'
@@ -94,7 +95,7 @@ export function SupervisionCards({ rows, today, t }: Props) {
             </b>
             <span className="flex flex-wrap gap-x-3 text-ink-2">
               <span className="min-w-0 flex-1 truncate">
-                {t('supervisionSlip.no', { n: row.number })} {t(`supervisionSlip.source.${row.source}`)}
+                {slipNumberText(row, t)} {t(`supervisionSlip.source.${row.source}`)}
               </span>
               <span>{row.unit.name}</span>
               <span className="whitespace-nowrap">{dayIn(row.closedOn ?? row.dueOn, today)}</span>

@@ -27,7 +27,9 @@ import { defineAction } from './define-action'
 export const enterComplaint = defineAction(complaintEntry, enter, {
   goTo: ({ complaintId }) => `/supervision/complaints/${complaintId}`,
 })
-export const receiveComplaint = defineAction(complaintMove, receive)
+export const receiveComplaint = defineAction(complaintMove, receive, {
+  goTo: ({ number, handedOver }) => (handedOver ? `/supervision/complaints?_handed=${number}` : null),
+})
 export const refuseComplaint = defineAction(complaintMove, refuse)
 export const passComplaint = defineAction(complaintMove, pass)
 export const returnComplaint = defineAction(complaintMove, giveBack, { goTo: () => '/supervision/complaints' })

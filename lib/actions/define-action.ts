@@ -31,8 +31,8 @@ import { previewText } from './preview-text'
 import { type Rehearsal, type Rehearsed, rehearsed } from './rehearse'
 
 type Options<T> = Readonly<{
-  /** Where to go once it is done; stays on the page when absent. */
-  goTo?: (value: T) => string
+  /** Where to go once it is done; stays on the page when absent, or where it says null. */
+  goTo?: (value: T) => string | null
   /** What to say once it is done: the key of a message, or a sentence only this answer has. */
   say?: 'saved' | ((value: T, t: Translator) => string)
   /** What the bar below says was done, and how it is taken back. */
@@ -293,7 +293,8 @@ export function defineAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>, 
     const form = sentForm instanceof FormData ? sentForm : new FormData()
     const { state, value } = await answer(Number.isInteger(sentState?.attempt) ? sentState : IDLE, form)
     if (state.status !== 'done') return state
-    if (options.goTo) redirect(options.goTo(value as T))
+    const place = options.goTo?.(value as T)
+    if (place) redirect(place)
     revalidatePath('/', 'layout')
     return state
   }

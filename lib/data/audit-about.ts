@@ -1,7 +1,9 @@
 import 'server-only'
+import { slipYear } from '@/lib/domain/supervision/slip-number'
 import type { AuditAbout } from '@/lib/schemas/administration'
 import { isUuid } from '@/lib/schemas/id'
 import type { AuditEntry } from '@/prisma/generated/client'
+import { fromDb } from './date'
 import type { Tx } from './db'
 
 type Entry = Pick<AuditEntry, 'id' | 'action' | 'subject' | 'projectId' | 'detail'>
@@ -23,8 +25,12 @@ function supervisedKind({ action }: Entry): 'complaint' | 'supervision' | 'point
   return /^complaint\./.test(action) ? 'complaint' : null
 }
 
-/** Numbers of the complaints, slips and points some entries are about, by id. */
-async function numbersOf(tx: Tx, districtId: string, entries: readonly Entry[]): Promise<ReadonlyMap<string, number>> {
+/** The complaints, slips and points some entries are about, by id, with their numbers. */
+async function numbersOf(
+  tx: Tx,
+  districtId: string,
+  entries: readonly Entry[],
+): Promise<ReadonlyMap<string, AuditAbout>> {
   const of = (kind: ReturnType<typeof supervisedKind>) => ({
     where: {
       districtId,
@@ -32,12 +38,19 @@ async function numbersOf(tx: Tx, districtId: string, entries: readonly Entry[]):
     },
     select: { id: true, number: true },
   })
-  const rows = await Promise.all([
+  const [complaints, slips, points] = await Promise.all([
     tx.complaint.findMany(of('complaint')),
-    tx.supervisionSlip.findMany(of('supervision')),
+    tx.supervisionSlip.findMany({ ...of('supervision'), select: { id: true, number: true, issuedOn: true } }),
     tx.monitorPoint.findMany(of('point')),
   ])
-  return new Map(rows.flat().map(({ id, number }) => [id, number]))
+  return new Map<string, AuditAbout>([
+    ...complaints.map(({ id, number: n }) => [id, { kind: 'complaint', n }] as const),
+    ...slips.map(
+      ({ id, number: n, issuedOn }) =>
+        [id, { kind: 'supervision', year: slipYear({ issuedOn: fromDb(issuedOn) }), n }] as const,
+    ),
+    ...points.map(({ id, number: n }) => [id, { kind: 'point', n }] as const),
+  ])
 }
 
 /** What entries are about, by their id; those about neither a project, a meeting nor a matter of supervision are not in it. */
@@ -74,9 +87,8 @@ export async function aboutOf(
     const ids = projectsOf(entry)
     const name = names.get(ids[0] ?? '')
     const meeting = weeks.get(entry.subject ?? '')
-    const kind = supervisedKind(entry)
-    const number = numbers.get(entry.subject ?? '')
-    if (kind && number !== undefined) about.set(entry.id, { kind, n: number })
+    const numbered = supervisedKind(entry) && numbers.get(entry.subject ?? '')
+    if (numbered) about.set(entry.id, numbered)
     else if (name) about.set(entry.id, { kind: 'projects', name, n: ids.length })
     else if (meeting) about.set(entry.id, { kind: 'meeting', year: meeting.year, week: meeting.week })
   }

@@ -70,7 +70,7 @@ test('an entry that names nothing itself says which project or whose week it is 
     ],
     [
       { action: 'supervision.close', subject: slip.ok ? slip.value.slipId : '', projectId },
-      { kind: 'supervision', n: 1 },
+      { kind: 'supervision', year: '2026', n: 1 },
     ],
     [{ action: 'reminder.send', projectId: foreign.projectId }, null],
     [{ action: 'user.preference', subject: d.steward.userId }, null],

@@ -122,7 +122,6 @@ export async function findComplaint(actor: Actor, id: string, today: PlainDate):
     mayRepeat:
       steers &&
       row.repeatOfId === null &&
-      row.state !== 'FILED' &&
       row.state !== 'REFUSED' &&
       relationFor(actor.role, 'complaint.repeat') !== null,
   }

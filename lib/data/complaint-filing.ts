@@ -196,9 +196,14 @@ export async function complaintByCode(
 ): Promise<ComplaintView | null> {
   const row = await db.complaint.findFirst({
     where: byCode(districtId, code),
-    include: { leadOrg: { select: { shortName: true } }, moves: { orderBy: { nth: 'asc' } } },
+    include: {
+      leadOrg: { select: { shortName: true } },
+      repeatOf: { select: { state: true, dueOn: true, leadOrg: { select: { shortName: true } } } },
+      moves: { orderBy: { nth: 'asc' } },
+    },
   })
   if (!row) return null
+  const { repeatOf } = row
   const { calendar } = await loadLevelContext(db, districtId, today)
   const orgs = await db.org.findMany({
     where: { id: { in: row.moves.flatMap(({ unitId }) => unitId ?? []) } },
@@ -226,6 +231,14 @@ export async function complaintByCode(
     mayAdd: may.includes('ADD'),
     mayUrge: may.includes('URGE'),
     refusal: row.refusal,
+    merged:
+      row.state === 'REFUSED' && repeatOf
+        ? {
+            state: repeatOf.state,
+            unit: repeatOf.leadOrg?.shortName ?? null,
+            dueOn: dayOrNull(repeatOf.dueOn),
+          }
+        : null,
     closedOn: complaint.closedOn,
     steps: row.moves
       .filter(({ kind }) => SHOWN.has(kind))

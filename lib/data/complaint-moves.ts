@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Action, Actor } from '@/lib/domain/access'
-import { type ComplaintMoveKind, complaintMoves, moveComplaint } from '@/lib/domain/complaint/move'
+import { type ComplaintMoveKind, complaintMoves, mergedInto, moveComplaint } from '@/lib/domain/complaint/move'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { ComplaintMoveInput, ComplaintRelateInput, ComplaintRepeatInput } from '@/lib/schemas/complaint'
@@ -129,7 +129,12 @@ const moving = (kind: ComplaintMoveKind) =>
     }
     await keepMove(tx, row.id, kind, before, after, said, today, actor.userId)
     return ok({
-      value: { complaintId: row.id, number: row.number },
+      // Whoever has just read that it is about his own unit reads no more of it.
+      value: {
+        complaintId: row.id,
+        number: row.number,
+        handedOver: after.againstId !== null && after.againstId === actor.orgId,
+      },
       subject: row.id,
       ...(row.projectId ? { projectId: row.projectId } : {}),
       detail: { number: row.number, before: before.state, after: after.state },
@@ -183,8 +188,9 @@ async function lockToSteer(
   if (!locked.ok) return locked
   const { row, parts, asOf } = locked.value
   if (!parts.has('STEER')) return err({ code: 'FORBIDDEN', action })
-  if (row.state === 'FILED' || row.state === 'REFUSED')
-    return err({ code: 'COMPLAINT_MOVE_ILLEGAL', move: 'RELATE', state: row.state })
+  const early = action === 'complaint.relate' && row.state === 'FILED'
+  if (early || row.state === 'REFUSED')
+    return err({ code: 'COMPLAINT_MOVE_ILLEGAL', move: early ? 'RELATE' : 'REPEAT', state: row.state })
   return ok({ row, asOf })
 }
 
@@ -235,7 +241,8 @@ export const relateComplaint = write('complaint.relate', async (tx, actor, input
 })
 
 /**
- * Says that the same was said before 重复件, by the number of what came first.
+ * Says that the same was said before 重复件, by the number of what came first. What nobody took up yet goes on with that one, and is
+ * not handled a second time.
  *
  * @returns err NOT_FOUND, CONFLICT, FORBIDDEN, COMPLAINT_MOVE_ILLEGAL, COMPLAINT_NUMBER_UNKNOWN
  */
@@ -245,14 +252,20 @@ export const markRepeat = write('complaint.repeat', async (tx, actor, input: Com
   const { row, asOf } = locked.value
   const first = await tx.complaint.findFirst({
     where: { AND: [visibleComplaints(actor, asOf), { number: input.of, filedOn: { lte: row.filedOn } }] },
-    select: { id: true, repeatOfId: true },
+    select: { id: true, number: true, state: true, repeatOfId: true, repeatOf: { select: { number: true } } },
   })
   // A later one, or the other way round, would go in a circle.
-  if (!first || first.id === row.id || input.of >= row.number)
+  const fresh = row.state === 'FILED'
+  const over = fresh && first?.state === 'REFUSED' && first.repeatOfId === null
+  if (!first || first.id === row.id || input.of >= row.number || over)
     return err({ code: 'COMPLAINT_NUMBER_UNKNOWN', field: 'of', number: input.of })
-  await bump(tx, row.id, { repeatOfId: first.repeatOfId ?? first.id })
   const stands = caseOfComplaint(row)
-  await keepMove(tx, row.id, 'REPEAT', stands, stands, { text: String(input.of) }, today, actor.userId)
+  const after = { ...stands, ...(fresh ? mergedInto(first.repeatOf?.number ?? first.number, today) : {}) }
+  await bump(tx, row.id, {
+    ...(fresh ? columnsOfCase(after, asOf.calendar) : {}),
+    repeatOfId: first.repeatOfId ?? first.id,
+  })
+  await keepMove(tx, row.id, 'REPEAT', stands, after, { text: String(input.of) }, today, actor.userId)
   return ok({
     value: { complaintId: row.id },
     subject: row.id,

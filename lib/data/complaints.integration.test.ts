@@ -224,6 +224,16 @@ describe('where it goes', () => {
     await good(passComplaint(discipline, await of(id, { unitId: other.orgId }), at('2026-11-04')))
   })
 
+  test('what the bureau finds to be about itself as it accepts it goes out of its sight, and it is told so', async () => {
+    const { id } = await file({ kind: 'ATTITUDE', text: '窗口的人态度不好' })
+    const input = await of(id, { againstId: bureauId })
+    expect(await receiveComplaint(bizenv, input, at('2026-11-03'))).toMatchObject({ value: { handedOver: true } })
+    expect([await reads(bizenv, id, '2026-11-03'), await reads(discipline, id, '2026-11-03')]).toEqual([false, true])
+    const plain = await file()
+    const answer = await receiveComplaint(bizenv, await of(plain.id), at('2026-11-03'))
+    expect(answer).toMatchObject({ value: { handedOver: false } })
+  })
+
   test('the commission reads what the bureau leads, and moves none of it but asks afterwards and has it done anew', async () => {
     const { id } = await passed()
     expect(await refused(passComplaint(discipline, await of(id, { unitId: other.orgId }), at('2026-11-05')))).toBe(
@@ -279,6 +289,38 @@ describe('where it goes', () => {
       'COMPLAINT_NUMBER_UNKNOWN',
       'ok',
     ])
+  })
+
+  test('what repeats another one before anybody took it up goes on with that one: its code shows how the first one stands', async () => {
+    await fresh()
+    const first = await passed()
+    const { code, id } = await file()
+    const later = await file()
+    const repeat = async (one: string, n: number) =>
+      refused(markRepeat(bizenv, await of(one, { of: n }), at('2026-11-05')))
+    expect((await findComplaint(bizenv, id, START))?.mayRepeat).toBe(true)
+    expect([await repeat(id, 3), await repeat(id, 1), await repeat(later.id, 2)]).toEqual([
+      'COMPLAINT_NUMBER_UNKNOWN',
+      'ok',
+      'ok',
+    ])
+    const seen = await complaintByCode(d.districtId, code, START)
+    expect(seen).toMatchObject({
+      state: 'REFUSED',
+      merged: { state: 'IN_HAND' },
+      mayUrge: false,
+      steps: [{ kind: 'FILE' }],
+    })
+    expect(seen?.merged?.unit).toBeTruthy()
+    await good(answerComplaint(d.agency, await of(first.id, { text: '已办好' }), at('2026-11-09')))
+    // Of a repeat of a repeat as well; what the first one was answered is not told.
+    const last = await complaintByCode(d.districtId, later.code, START)
+    expect(last).toMatchObject({ merged: { state: 'ANSWERED' }, answer: null })
+    // Neither waits for anybody any more, nor counts twice.
+    expect(
+      (await listComplaints(bizenv, complaintFilter.parse({ state: 'all', counted: '1' }), START)).counts.all,
+    ).toBe(1)
+    expect(await repeat(id, 1)).toBe('COMPLAINT_MOVE_ILLEGAL')
   })
 
   test('what is refused says why, and is not counted', async () => {

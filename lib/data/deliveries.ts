@@ -4,9 +4,10 @@ import type { LadderMessage } from '@/lib/domain/escalation-ladder'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
 import { DIGEST_AT, type Moment } from '@/lib/domain/message-hours'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { supervisionNumber } from '@/lib/domain/supervision/slip-number'
 import type { DeliveryBody, DeliveryLine, DueDelivery, MailSettings, RobotSettings, Sent } from '@/lib/schemas/channel'
 import type { Delivery, Prisma } from '@/prisma/generated/client'
-import { dayOrNull, toDb } from './date'
+import { dayOrNull, fromDb, toDb } from './date'
 import { db, type Tx } from './db'
 import type { OpenItem } from './ladder-items'
 import { itemNames } from './live-reasons'
@@ -57,6 +58,8 @@ async function namesOf(tx: Tx, districtId: string, items: readonly OpenItem[]) {
       taskId: item.matter === 'TASK' ? item.id : null,
       complaintId: item.matter === 'COMPLAINT' ? item.id : null,
       financingId: item.financingId ?? null,
+      // The ladder tells of no slip.
+      supervisionId: null,
     }),
   })
 }
@@ -149,6 +152,9 @@ type Unseen = Readonly<{
   complaintNo: number | null
   financingId: string | null
   financingNo: number | null
+  supervisionId: string | null
+  slipNo: number | null
+  slipIssuedOn: Date | null
   issueNo: number | null
   factorKind: string | null
   taskYear: number | null
@@ -170,8 +176,12 @@ function numberOf({
   taskNth,
   complaintNo,
   financingNo,
+  slipNo,
+  slipIssuedOn,
 }: Unseen): MatterNumber | null {
   if (financingNo !== null) return { kind: 'OFFER', no: String(financingNo) }
+  if (slipNo !== null && slipIssuedOn !== null)
+    return { kind: 'SLIP', no: supervisionNumber({ number: slipNo, issuedOn: fromDb(slipIssuedOn) }) }
   if (issueNo !== null) return { kind: 'ISSUE', no: String(issueNo) }
   if (factorKind !== null) return { kind: 'FACTOR', no: factorKind }
   if (complaintNo !== null) return { kind: 'COMPLAINT', no: String(complaintNo) }
@@ -179,7 +189,7 @@ function numberOf({
   return { kind: 'TASK', no: taskNumber({ year: taskYear, week: taskWeek, nth: taskNth }) }
 }
 
-/** What each person with an address has not looked at, the worst first; and what the district was told today, for the robot. */
+/** What each person with an address has not looked at, the worst first; and what the district was told today, for the robot: of no need of credit and no slip. */
 async function digestDrafts(
   tx: Tx,
   districtId: string,
@@ -196,23 +206,23 @@ async function digestDrafts(
       ORDER BY n."personId", n."itemId", n.at DESC, n.level DESC),
     today AS (
       SELECT DISTINCT ON (n."itemId") n.* FROM "Notice" n
-      WHERE n."districtId" = ${districtId}::uuid AND n."endedOn" IS NULL AND n."financingId" IS NULL AND n."on" = ${day}::date AND ${channels.has('ROBOT')}
+      WHERE n."districtId" = ${districtId}::uuid AND n."endedOn" IS NULL AND n."financingId" IS NULL AND n."supervisionId" IS NULL AND n."on" = ${day}::date AND ${channels.has('ROBOT')}
       ORDER BY n."itemId", n.level DESC),
     every AS (
-      SELECT "personId", "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", "financingId", level, step, "as", "answerBy",
+      SELECT "personId", "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", "financingId", "supervisionId", level, step, "as", "answerBy",
         count(*) OVER w::int AS total, row_number() OVER (w ORDER BY level DESC, at DESC, id)::int AS nth
       FROM unseen WINDOW w AS (PARTITION BY "personId")
       UNION ALL
-      SELECT NULL, "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", "financingId", level, step, 'OFFICE', "answerBy",
+      SELECT NULL, "projectId", "procedureId", "issueId", "factorId", "taskId", "complaintId", "financingId", "supervisionId", level, step, 'OFFICE', "answerBy",
         count(*) OVER ()::int, row_number() OVER (ORDER BY level DESC, id)::int
       FROM today)
     SELECT e.*, p.name AS project, c.code, i.number AS "issueNo", f.kind::text AS "factorKind", k.year AS "taskYear",
-      k.week AS "taskWeek", k.nth AS "taskNth", g.number AS "complaintNo", b.number AS "financingNo"
+      k.week AS "taskWeek", k.nth AS "taskNth", g.number AS "complaintNo", b.number AS "financingNo", s.number AS "slipNo", s."issuedOn" AS "slipIssuedOn"
     FROM every e
     LEFT JOIN "Project" p ON p.id = e."projectId" LEFT JOIN "Procedure" c ON c.id = e."procedureId"
     LEFT JOIN "Issue" i ON i.id = e."issueId" LEFT JOIN "FactorNeed" f ON f.id = e."factorId"
     LEFT JOIN "Task" k ON k.id = e."taskId" LEFT JOIN "Complaint" g ON g.id = e."complaintId"
-    LEFT JOIN "FinancingNeed" b ON b.id = e."financingId"
+    LEFT JOIN "FinancingNeed" b ON b.id = e."financingId" LEFT JOIN "SupervisionSlip" s ON s.id = e."supervisionId"
     WHERE e.nth <= ${LINES} ORDER BY e."personId", e.nth`
   const names = await itemNames(districtId, [...new Set(rows.flatMap(({ code }) => code ?? []))], tx)
   const lines = new Map<string, { total: number; lines: DeliveryLine[] }>()

@@ -12,6 +12,7 @@ import { RUNNING_TASKS, runsTask } from '@/lib/domain/meeting/task-move'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
 import { SUPERVISE_WD } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { supervisionNumber } from '@/lib/domain/supervision/slip-number'
 import { addWorkdays } from '@/lib/domain/work-calendar'
 import type { Matter } from '@/lib/schemas/notice'
 import type { Prisma } from '@/prisma/generated/client'
@@ -26,7 +27,7 @@ import type { LevelContext } from './level-context'
 /** A problem, a need, a task or a complaint in a warning, with whom it is tied to. */
 export type MatterRow = Readonly<{
   id: string
-  kind: Exclude<Matter['kind'], 'OFFER'>
+  kind: Exclude<Matter['kind'], 'OFFER' | 'SLIP'>
   projectId: string | null
   /** Unit that has to move; null while it is to be given out. */
   unitId: string | null
@@ -238,13 +239,14 @@ export async function mattersInWarning(
   return [...issues, ...needs, ...tasks, ...(await complaintsInWarning(tx, districtId, today, context))]
 }
 
-/** What a notice is kept with where it is about a problem, a need, a task or a complaint. */
+/** What a notice is kept with where it is about a problem, a need, a task, a complaint or a slip. */
 export const matterColumns = {
   issue: { select: { number: true, text: true, state: true, outcome: true, closedOn: true } },
   factor: { select: { kind: true, state: true, settledOn: true } },
   task: { select: { year: true, week: true, nth: true, text: true, state: true } },
   complaint: { select: { number: true, text: true, state: true } },
   financing: { select: { number: true } },
+  supervision: { select: { number: true, issuedOn: true, matter: true, state: true } },
 } satisfies Prisma.NoticeInclude
 type Of = Prisma.NoticeGetPayload<{ include: typeof matterColumns }>
 
@@ -260,6 +262,8 @@ export function matterOf({
   complaint,
   financingId,
   financing,
+  supervisionId,
+  supervision,
 }: Pick<
   Of,
   | 'issueId'
@@ -272,6 +276,8 @@ export function matterOf({
   | 'complaint'
   | 'financingId'
   | 'financing'
+  | 'supervisionId'
+  | 'supervision'
 >): Matter | null {
   if (issueId && issue)
     return {
@@ -302,5 +308,15 @@ export function matterOf({
   // Whose need it is stands on its page, for whoever may see it that day.
   if (financingId && financing)
     return { kind: 'OFFER', id: financingId, no: String(financing.number), text: null, over: false }
+  if (supervisionId && supervision) {
+    const { number, issuedOn, matter, state } = supervision
+    return {
+      kind: 'SLIP',
+      id: supervisionId,
+      no: supervisionNumber({ number, issuedOn: fromDb(issuedOn) }),
+      text: issueTitle(matter),
+      over: state === 'CLOSED',
+    }
+  }
   return null
 }

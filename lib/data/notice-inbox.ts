@@ -8,9 +8,10 @@ import {
   type NoticeAnswerLine,
   type NoticeFilter,
   type NoticePage,
+  type NoticeStep,
   type ToldOf,
 } from '@/lib/schemas/notice'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { visibleFactors } from './factor-rows'
@@ -18,18 +19,33 @@ import { visibleIssues } from './issue-where'
 import { matterColumns, matterOf } from './ladder-matters'
 import { itemNames } from './live-reasons'
 import { visibleTasks } from './meeting-decisions'
+import { visibleSupervisions } from './supervision-where'
 import { visibleProcedures, visibleProjects } from './visible'
 
 /** Rungs shown with a project; the rest stand at their procedures. */
 const RUNGS_SHOWN = 6
 const TOLD_READ = 120
 
+/** Whose slips of the commission an actor hears of: what it released to the head of a unit is not for whoever stands in for him. */
+const slipsHeard = ({ role, personId, standsInFor }: Actor): readonly string[] =>
+  role === 'DISCIPLINE' ? standsInFor : [personId]
+
 /** What came to an actor, or to somebody he stands in for. */
 export const noticesOf = (actor: Actor) =>
-  ({ districtId: actor.districtId, personId: { in: [...actor.standsInFor] } }) satisfies Prisma.NoticeWhereInput
+  ({
+    districtId: actor.districtId,
+    OR: [
+      { supervisionId: null, personId: { in: [...actor.standsInFor] } },
+      { supervisionId: { not: null }, personId: { in: [...slipsHeard(actor)] } },
+    ],
+  }) satisfies Prisma.NoticeWhereInput
+
+/** As `noticesOf`, where the database is asked in its own words. */
+const heardBy = (actor: Actor) => Prisma.sql`("personId" = ANY(${[...actor.standsInFor]}::uuid[])
+  AND ("supervisionId" IS NULL OR "personId" = ANY(${[...slipsHeard(actor)]}::uuid[])))`
 
 /**
- * Of what an actor was told, what he may still read: of a procedure or a project he sees, and of a problem, need, task or
+ * Of what an actor was told, what he may still read: of a procedure, a project or a slip he sees, and of a problem, need, task or
  * complaint, which went to him because it is his.
  */
 export const readableNotices = (actor: Actor): Prisma.NoticeWhereInput => ({
@@ -40,6 +56,7 @@ export const readableNotices = (actor: Actor): Prisma.NoticeWhereInput => ({
     { taskId: { not: null } },
     { complaintId: { not: null } },
     { financingId: { not: null } },
+    { supervision: visibleSupervisions(actor) },
   ],
 })
 
@@ -51,9 +68,13 @@ export const noticePath = ({
   taskId,
   complaintId,
   financingId,
+  supervisionId,
   projectId,
 }: Readonly<
-  Record<'procedureId' | 'issueId' | 'factorId' | 'taskId' | 'complaintId' | 'financingId' | 'projectId', string | null>
+  Record<
+    'procedureId' | 'issueId' | 'factorId' | 'taskId' | 'complaintId' | 'financingId' | 'supervisionId' | 'projectId',
+    string | null
+  >
 >): string =>
   procedureId
     ? `/procedures/${procedureId}`
@@ -67,13 +88,15 @@ export const noticePath = ({
             ? `/supervision/complaints/${complaintId}`
             : financingId
               ? `/financing/${financingId}`
-              : `/projects/${projectId}`
+              : supervisionId
+                ? `/supervision/slips/${supervisionId}`
+                : `/projects/${projectId}`
 
 /** How many things the actor was told of and has not looked at; one index answers it, with every page. */
 export async function countUnseen(actor: Actor): Promise<number> {
   const [{ n }] = await db.$queryRaw<[{ n: number }]>`
     SELECT count(DISTINCT "itemId")::int AS n FROM "Notice"
-    WHERE "personId" = ANY(${actor.standsInFor}::uuid[]) AND "endedOn" IS NULL AND "seenAt" IS NULL`
+    WHERE ${heardBy(actor)} AND "endedOn" IS NULL AND "seenAt" IS NULL`
   return n
 }
 
@@ -99,7 +122,7 @@ async function pageIds(actor: Actor, { show, instead, page }: NoticeFilter) {
       SELECT DISTINCT ON ("itemId") id, level, at, "instead", "endedOn",
         bool_or("seenAt" IS NULL AND "endedOn" IS NULL) OVER (PARTITION BY "itemId") AS unseen
       FROM "Notice"
-      WHERE "personId" = ANY(${actor.standsInFor}::uuid[]) AND "districtId" = ${actor.districtId}::uuid
+      WHERE ${heardBy(actor)} AND "districtId" = ${actor.districtId}::uuid
         AND (${show === 'all'} OR "endedOn" IS NULL)
       ORDER BY "itemId", at DESC, level DESC, id),
     counted AS (
@@ -151,7 +174,7 @@ export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<N
       item: names.get(row.procedure?.code ?? '') ?? null,
       level: row.level,
       eased,
-      step: row.step as Step,
+      step: row.step as NoticeStep,
       as: row.as as PersonFunction,
       instead: row.instead,
       answerBy: dayOrNull(row.answerBy),

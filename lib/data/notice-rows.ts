@@ -60,7 +60,7 @@ export async function keepNotices(
   return kept
 }
 
-/** Ends what was told in warnings that are over, and takes up again what was ended while the same one went on. */
+/** Ends what was told in warnings that are over, and takes up again what was ended while the same one went on; slips end theirs by their moves. */
 export async function endNotices(
   tx: Tx,
   districtId: string,
@@ -74,7 +74,7 @@ export async function endNotices(
     WHERE n."itemId" = o."itemId" AND n."since" = o."since" AND n."endedOn" IS NOT NULL`
   return tx.$executeRaw`
     UPDATE "Notice" n SET "endedOn" = ${today}::date
-    WHERE n."districtId" = ${districtId}::uuid AND n."endedOn" IS NULL AND NOT EXISTS (
+    WHERE n."districtId" = ${districtId}::uuid AND n."supervisionId" IS NULL AND n."endedOn" IS NULL AND NOT EXISTS (
       SELECT 1 FROM jsonb_populate_recordset(null::"Notice", ${open}::jsonb) o
       WHERE o."itemId" = n."itemId" AND o."since" = n."since")`
 }

@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { issueTitle } from '@/lib/domain/issue/kind'
+import { type NumberedSlip, supervisionNumber } from '@/lib/domain/supervision/slip-number'
 
 type Reading = 'word' | 'person'
 
@@ -85,8 +86,8 @@ export const walkSearchText = ({
 
 /** What searching a slip of the commission looks through: its words, the pinyin of its unit, its number. */
 export const supervisionSearchText = ({
-  number,
   matter,
   unit,
-}: Readonly<{ number: number; matter: string; unit: string }>): string =>
-  joined([...spellings(issueTitle(matter), 'word'), matter, ...spellings(unit, 'word'), number])
+  ...slip
+}: NumberedSlip & Readonly<{ matter: string; unit: string }>): string =>
+  joined([...spellings(issueTitle(matter), 'word'), matter, ...spellings(unit, 'word'), supervisionNumber(slip)])

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { moveSlip, type SlipRung } from '@/lib/domain/supervision/slip'
-import { rungDue } from '@/lib/domain/supervision/term'
+import { rungDue, slipColour } from '@/lib/domain/supervision/term'
 import { toDb } from './date'
 import { db, type Tx } from './db'
 import { type LevelContext, loadLevelContext } from './level-context'
 import { slipCaseOf, supervisionColumns } from './supervision-rows'
+import { tellOfSlip } from './supervision-told'
 import { addLine } from './supervision-writes'
 
 /** Rungs the day itself takes; what is announced to everybody a person decides. */
@@ -26,6 +27,8 @@ async function chaseOne(tx: Tx, id: string, today: PlainDate, calendar: LevelCon
     data: { ...(kind === 'URGE' ? { urgedOn: toDb(today) } : { headOn: toDb(today) }), version: nth },
   })
   await addLine(tx, id, { nth, kind, from: row.state, to: row.state, on: today, actorId: null })
+  const { level } = slipColour(slip, today, calendar)
+  await tellOfSlip(tx, { slipId: id, kind, level, dueOn: slip.dueOn, on: today, byPersonId: null })
   return true
 }
 

@@ -9,7 +9,7 @@ import type { SupervisionDetail, SupervisionStep } from '@/lib/schemas/supervisi
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
 import { loadLevelContext } from './level-context'
-import { isSilent, slipCaseOf, supervisionColumns, supervisionRowOf } from './supervision-rows'
+import { slipCaseOf, supervisionColumns, supervisionRowOf, whoseSlip } from './supervision-rows'
 import { visibleSupervisions } from './supervision-where'
 import { namesOfUsers } from './user-names'
 
@@ -54,13 +54,11 @@ export async function findSupervision(actor: Actor, id: string, today: PlainDate
   })
   if (!record) return null
   const { calendar } = await loadLevelContext(db, actor.districtId, today)
-  const { finding, revisit, source, toOrg, issuedBy } = record
+  const { finding, revisit, issuedBy } = record
   const slip = slipCaseOf(record)
-  const silent = isSilent(source, toOrg.users)
+  const whose = whoseSlip(record)
   const moves = slipMovesFrom(slip, rungDue(slip, today, calendar)).filter(
-    (kind) =>
-      relationFor(actor.role, ACTIONS[kind]) !== null &&
-      mayMoveSlip(actor, kind, { toOrgId: toOrg.id, source, silent }),
+    (kind) => relationFor(actor.role, ACTIONS[kind]) !== null && mayMoveSlip(actor, kind, whose),
   )
   return {
     ...supervisionRowOf(record, actor, today, calendar),
@@ -69,7 +67,7 @@ export async function findSupervision(actor: Actor, id: string, today: PlainDate
     revisit,
     steps: await historyOf(id),
     moves,
-    silent,
+    silent: whose.silent,
     asksAnswer: record.complaint !== null && OPEN_COMPLAINTS.some((state) => state === record.complaint?.state),
     usualDue: latest(usualSlipDue(today, calendar), slip.dueOn),
   }

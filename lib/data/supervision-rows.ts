@@ -17,7 +17,16 @@ export const supervisionColumns = {
   version: true,
   number: true,
   source: true,
-  complaint: { select: { id: true, number: true, state: true, leadOrgId: true, point: { select: { name: true } } } },
+  complaint: {
+    select: {
+      id: true,
+      number: true,
+      state: true,
+      leadOrgId: true,
+      againstOrgId: true,
+      point: { select: { name: true } },
+    },
+  },
   procedure: { select: { id: true, agencyId: true, item: { select: { nameZh: true } } } },
   issue: { select: { id: true, text: true, leadOrgId: true } },
   task: { select: { id: true, year: true, week: true, nth: true, text: true, leadOrgId: true } },
@@ -69,13 +78,21 @@ export const slipCaseOf = (
 })
 
 /** Whether nobody who could reply to a slip of this source can sign in. */
-export const isSilent = (source: SlipSource, users: readonly Readonly<{ role: Role }>[]): boolean => {
+const isSilent = (source: SlipSource, users: readonly Readonly<{ role: Role }>[]): boolean => {
   const answers = source === 'RELEASE' ? ANSWERS_FOR_UNIT : OF_SUPERVISED
   return !users.some(({ role }) => answers.has(role))
 }
 
+/** Whose a slip is, as `mayMoveSlip` asks for it. */
+export const whoseSlip = ({ source, toOrg, complaint }: Pick<SupervisionRecord, 'source' | 'toOrg' | 'complaint'>) => ({
+  toOrgId: toOrg.id,
+  againstId: complaint?.againstOrgId ?? null,
+  source,
+  silent: isSilent(source, toOrg.users),
+})
+
 /** Roles that see what is their unit's, and nothing of others. */
-const OF_ONE_UNIT: ReadonlySet<Role> = new Set(['AGENCY', 'AGENCY_HEAD', 'STREET'])
+const OF_ONE_UNIT: ReadonlySet<Role> = new Set(['AGENCY', 'AGENCY_HEAD', 'STREET', 'TASKFORCE'])
 
 /** What a slip is about, and the page it is on where the reader has that page: a unit where it is its own. */
 function aboutOf({ role, orgId }: Actor, record: SupervisionRecord): SupervisionAbout | null {
@@ -86,7 +103,8 @@ function aboutOf({ role, orgId }: Actor, record: SupervisionRecord): Supervision
   })
   if (complaint) {
     const { id, number, leadOrgId } = complaint
-    return about(String(number), `/supervision/complaints/${id}`, leadOrgId, OPENS_COMPLAINTS.has(role))
+    const opens = OPENS_COMPLAINTS.has(role) || OF_ONE_UNIT.has(role)
+    return about(String(number), `/supervision/complaints/${id}`, leadOrgId, opens)
   }
   if (procedure) {
     const { id, item, agencyId } = procedure

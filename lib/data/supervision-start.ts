@@ -7,6 +7,8 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { SlipSource } from '@/lib/domain/supervision/slip'
 import { usualSlipDue } from '@/lib/domain/supervision/term'
 import type { SupervisionStart, SupervisionStartAddress } from '@/lib/schemas/supervision'
+import { visibleComplaints } from './complaint-where'
+import { fromDb } from './date'
 import { db, type Tx } from './db'
 import { issueRows } from './issue-rows'
 import { visibleIssues } from './issue-where'
@@ -35,14 +37,24 @@ export type Subject = Readonly<{
   text: string
   href: string
   unitId: string | null
+  /** The unit whose people supervise the point of a complaint: nobody is asked to look into his own. */
+  supervisorUnitId?: string | null
   late: boolean
 }>
 
-/** A complaint can be followed up at any time: what was asked is never closed by its handler alone. */
-async function complaintSubject(tx: Tx, { districtId }: Actor, id: string): Promise<Subject | null> {
+/** A complaint can be followed up at any time, by nobody whose own unit it is about: what was asked is never closed by its handler alone. */
+async function complaintSubject(tx: Tx, actor: Actor, id: string, today: PlainDate): Promise<Subject | null> {
+  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
   const row = await tx.complaint.findFirst({
-    where: { districtId, id },
-    select: { number: true, text: true, leadOrgId: true, againstOrgId: true, projectId: true },
+    where: { AND: [visibleComplaints(actor, { today, calendar }), { id }] },
+    select: {
+      number: true,
+      text: true,
+      leadOrgId: true,
+      againstOrgId: true,
+      projectId: true,
+      point: { select: { supervisor: { select: { orgId: true } } } },
+    },
   })
   return (
     row && {
@@ -51,6 +63,7 @@ async function complaintSubject(tx: Tx, { districtId }: Actor, id: string): Prom
       text: issueTitle(row.text),
       href: `/supervision/complaints/${id}`,
       unitId: row.leadOrgId ?? row.againstOrgId,
+      supervisorUnitId: row.point?.supervisor.orgId ?? null,
       late: true,
     }
   )
@@ -125,7 +138,7 @@ async function taskSubject(tx: Tx, actor: Actor, id: string, today: PlainDate): 
 export async function subjectOf(tx: Tx, actor: Actor, ids: SubjectIds, today: PlainDate): Promise<Subject | null> {
   const { complaintId, procedureId, issueId, taskId } = ids
   if ([complaintId, procedureId, issueId, taskId].filter(Boolean).length !== 1) return null
-  if (complaintId) return complaintSubject(tx, actor, complaintId)
+  if (complaintId) return complaintSubject(tx, actor, complaintId, today)
   if (procedureId) return procedureSubject(tx, actor, procedureId, today)
   if (issueId) return issueSubject(tx, actor, issueId, today)
   return taskId ? taskSubject(tx, actor, taskId, today) : null
@@ -152,15 +165,16 @@ export async function loadSupervisionStart(
   }
   const subject = await subjectOf(db, actor, ids, today)
   if (!subject) return null
+  const barred = [actor.orgId, subject.supervisorUnitId].flatMap((id) => id ?? [])
   const [units, running, { calendar }] = await Promise.all([
     db.org.findMany({
-      where: { AND: [supervisedUnits(actor.districtId), { id: { not: actor.orgId ?? undefined } }] },
+      where: { AND: [supervisedUnits(actor.districtId), { id: { notIn: barred } }] },
       select: { id: true, shortName: true },
       orderBy: { shortName: 'asc' },
     }),
     db.supervisionSlip.findFirst({
       where: { districtId: actor.districtId, ...ids, state: { not: 'CLOSED' } },
-      select: { id: true, number: true },
+      select: { id: true, number: true, issuedOn: true },
     }),
     loadLevelContext(db, actor.districtId, today),
   ])
@@ -172,7 +186,7 @@ export async function loadSupervisionStart(
     units: units.map(({ id, shortName }) => ({ id, name: shortName })),
     usualDue: usualSlipDue(today, calendar),
     address,
-    running,
+    running: running && { ...running, issuedOn: fromDb(running.issuedOn) },
     late: subject.late,
   }
 }

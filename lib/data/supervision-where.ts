@@ -51,7 +51,7 @@ export function visibleSupervisions(actor: Actor): Prisma.SupervisionSlipWhereIn
 export const supervisedUnits = (districtId: string) =>
   ({
     districtId,
-    kind: { in: ['AGENCY', 'UTILITY', 'STREET', 'SERVICE_BUREAU'] },
+    kind: { in: ['AGENCY', 'UTILITY', 'STREET', 'TASKFORCE', 'SERVICE_BUREAU'] },
     dissolvedOn: null,
   }) satisfies Prisma.OrgWhereInput
 

@@ -10,15 +10,17 @@ import {
   type SlipSource,
   type SlipState,
 } from '@/lib/domain/supervision/slip'
-import { MOST_TERM_DAYS, rungDue, usualSlipDue } from '@/lib/domain/supervision/term'
+import { slipYear } from '@/lib/domain/supervision/slip-number'
+import { MOST_TERM_DAYS, rungDue, slipColour, usualSlipDue } from '@/lib/domain/supervision/term'
 import type { SupervisionMoveInput, SupervisionOpenInput } from '@/lib/schemas/supervision'
 import type { Prisma } from '@/prisma/generated/client'
-import { dbDayOrNull, toDb } from './date'
+import { dbDayOrNull, fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { loadLevelContext } from './level-context'
 import { supervisionSearchText } from './search-text'
-import { isSilent, type SupervisionRecord, slipCaseOf, supervisionColumns } from './supervision-rows'
+import { type SupervisionRecord, slipCaseOf, supervisionColumns, whoseSlip } from './supervision-rows'
 import { subjectOf } from './supervision-start'
+import { tellOfSlip } from './supervision-told'
 import { supervisedUnits, visibleSupervisions } from './supervision-where'
 import { write } from './write'
 
@@ -31,6 +33,8 @@ export type SlipOrder = Readonly<{
   taskId?: string | null
   projectId?: string | null
   toOrgId: string
+  /** The unit of whoever supervises the point of a complaint: it is not asked to look into its own. */
+  supervisorUnitId?: string | null
   /** What is wrong, as the commission words it; nobody who complained is named. */
   matter: string
   demand: string
@@ -55,8 +59,9 @@ const wrongDue = (dueOn: PlainDate, today: PlainDate) =>
 /**
  * Issues a slip within another write 立督办单: of what the commission releases, of a complaint, of whatever it follows up.
  *
- * @returns err SUPERVISION_UNIT_MISSING, SUPERVISION_OWN_UNIT where the unit is the supervisor's own, SUPERVISION_MATTER_MISSING,
- *          SUPERVISION_DEMAND_MISSING, SUPERVISION_DUE_PAST, SUPERVISION_DUE_LONG, SUPERVISION_RUNNING with the slip there is already
+ * @returns err SUPERVISION_UNIT_MISSING, SUPERVISION_OWN_UNIT where the unit is the supervisor's own,
+ *          SUPERVISION_ROUTE_SUPERVISOR where it has the supervisor of the point, SUPERVISION_MATTER_MISSING, SUPERVISION_DEMAND_MISSING,
+ *          SUPERVISION_DUE_PAST, SUPERVISION_DUE_LONG, SUPERVISION_RUNNING with the slip there is already
  * @source other-mechanisms §8 跟踪督办
  * @example await openSlip(tx, actor, { source: 'RELEASE', toOrgId, matter, demand }, today)
  */
@@ -79,6 +84,7 @@ export async function openSlip(
   const wrong = gathered(
     unit ? null : { code: 'SUPERVISION_UNIT_MISSING', field: 'toOrgId' },
     toOrgId === actor.orgId ? { code: 'SUPERVISION_OWN_UNIT', field: 'toOrgId' } : null,
+    toOrgId === order.supervisorUnitId ? { code: 'SUPERVISION_ROUTE_SUPERVISOR', field: 'toOrgId' } : null,
     matter ? null : { code: 'SUPERVISION_MATTER_MISSING', field: 'matter' },
     demand ? null : { code: 'SUPERVISION_DEMAND_MISSING', field: 'demand' },
     wrongDue(dueOn, today),
@@ -97,9 +103,12 @@ export async function openSlip(
       ? null
       : await tx.supervisionSlip.findFirst({
           where: { districtId, ...about, toOrgId, state: { not: 'CLOSED' } },
-          select: { number: true },
+          select: { number: true, issuedOn: true },
         })
-  if (running) return err({ code: 'SUPERVISION_RUNNING', field: 'toOrgId', n: running.number })
+  if (running) {
+    const year = slipYear({ issuedOn: fromDb(running.issuedOn) })
+    return err({ code: 'SUPERVISION_RUNNING', field: 'toOrgId', year, n: String(running.number) })
+  }
   const slip = await tx.supervisionSlip.create({
     data: {
       districtId,
@@ -113,7 +122,7 @@ export async function openSlip(
       issuedOn: toDb(today),
       issuedById: actor.personId,
       dueOn: toDb(dueOn),
-      searchText: supervisionSearchText({ number, matter, unit: unit.shortName }),
+      searchText: supervisionSearchText({ number, issuedOn: today, matter, unit: unit.shortName }),
       moves: {
         create: {
           nth: 1,
@@ -128,6 +137,9 @@ export async function openSlip(
     },
     select: { id: true },
   })
+  const fresh = { state: 'ISSUED', issuedOn: today, dueOn, repliedOn: null } as const
+  const { level } = slipColour(fresh, today, calendar)
+  await tellOfSlip(tx, { slipId: slip.id, kind: 'OPEN', level, dueOn, on: today, byPersonId: actor.personId })
   return ok({ slipId: slip.id, number, unit: unit.shortName })
 }
 
@@ -148,7 +160,12 @@ export const openSupervision = write('supervision.open', async (tx, actor, input
   const subject = await subjectOf(tx, actor, input, today)
   if (!subject) return err({ code: 'NOT_FOUND' })
   if (!subject.late) return err({ code: 'SUPERVISION_NOT_LATE' })
-  const opened = await openSlip(tx, actor, { ...input, ...subject.ties, source: subject.source }, today)
+  const opened = await openSlip(
+    tx,
+    actor,
+    { ...input, ...subject.ties, source: subject.source, supervisorUnitId: subject.supervisorUnitId },
+    today,
+  )
   if (!opened.ok) return opened
   const { slipId, number, unit } = opened.value
   return ok({
@@ -172,9 +189,7 @@ async function lockSlip(
     select: supervisionColumns,
   })
   if (!slip) return err({ code: 'NOT_FOUND' })
-  const silent = isSilent(slip.source, slip.toOrg.users)
-  if (!mayMoveSlip(actor, kind, { toOrgId: slip.toOrg.id, source: slip.source, silent }))
-    return err({ code: 'FORBIDDEN', action })
+  if (!mayMoveSlip(actor, kind, whoseSlip(slip))) return err({ code: 'FORBIDDEN', action })
   return slip.version === version ? ok(slip) : err({ code: 'CONFLICT', version: slip.version })
 }
 
@@ -252,6 +267,16 @@ const moving = (action: Action, kind: SlipMoveKind) =>
       dueOn,
       result: change.result ?? null,
       actorId: actor.userId,
+    })
+    const now = { ...slip, ...moved.value }
+    const { level } = slipColour(now, today, calendar)
+    await tellOfSlip(tx, {
+      slipId: row.id,
+      kind,
+      level,
+      dueOn: now.dueOn,
+      on: today,
+      byPersonId: actor.personId,
     })
     return ok({
       value: { slipId: row.id },

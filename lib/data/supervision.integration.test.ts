@@ -2,11 +2,15 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, ROLES } from '@/lib/domain/access'
 import { addDays, on, type PlainDate } from '@/lib/domain/plain-date'
 import { SEES_SLIPS } from '@/lib/domain/supervision/sight'
+import { noticeFilter } from '@/lib/schemas/notice'
 import { searchQuery } from '@/lib/schemas/search'
 import { supervisionFilter, supervisionMove, supervisionOpen } from '@/lib/schemas/supervision'
 import { toDb } from './date'
 import { db, type Tx } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
+import { escalate } from './escalate'
+import { countUnseen, listNotices } from './notice-inbox'
+import { seeNotice } from './notice-writes'
 import { moveProcedure } from './procedure-moves'
 import { search } from './search'
 import { loadAnalysis, sumSupervisions } from './supervision-analysis'
@@ -99,7 +103,7 @@ describe('a slip of the commission', () => {
       supervisionOpen.parse({ procedureId: d.first.id, toOrgId: unitId, matter: '再来', demand: '—' }),
       { today: LATE },
     )
-    expect(twice).toMatchObject({ error: { code: 'SUPERVISION_RUNNING', n: 1 } })
+    expect(twice).toMatchObject({ error: { code: 'SUPERVISION_RUNNING', year: '2026', n: '1' } })
     expect(await findSupervision(d.agency, slipId, LATE)).toMatchObject({
       state: 'ISSUED',
       dueOn: '2026-11-30',
@@ -234,6 +238,7 @@ test('every role sees what is its own: what the commission released, nobody but 
     [],
     [letter],
   ])
+  expect([await found(d.agency, '督办〔2026〕1号'), await found(d.agency, '督办〔2025〕1号')]).toEqual([[slip], []])
   expect(await findSupervision(d.office, letter, LATE)).toBeNull()
   // The office knows how many, and no more.
   expect((await listSupervisions(d.office, filter(), LATE)).released).toBe(1)
@@ -260,6 +265,125 @@ test('for a unit nobody can sign in of the office writes down the reply, of what
   })
 })
 
+test('a team that is given one opens and answers it, also what the commission released; another team has nothing of it', async () => {
+  const team = (name: string) =>
+    db.org.create({ data: { districtId: d.districtId, kind: 'TASKFORCE', name, shortName: name } })
+  const [own, other] = [await team('商贸专班'), await team('智造专班')]
+  const [lead, stranger] = [
+    await addUser(d.districtId, 'TASKFORCE', '专班甲', own.id),
+    await addUser(d.districtId, 'TASKFORCE', '专班乙', other.id),
+  ]
+  expect((await loadSupervisionStart(commission, { procedure: d.first.id }, LATE))?.units.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([own.id, other.id]),
+  )
+  const [slip, letter] = [await opened({ toOrgId: own.id }), await released(own.id)]
+  expect((await listSupervisions(lead, filter(), LATE)).rows.map(({ id }) => id).sort()).toEqual([slip, letter].sort())
+  expect((await listSupervisions(stranger, filter(), LATE)).total).toBe(0)
+  expect(await findSupervision(lead, slip, LATE)).toMatchObject({ moves: ['REPLY'], silent: false })
+  // Somebody else's project and procedure are no pages of his.
+  expect(await findSupervision(lead, slip, LATE)).toMatchObject({ about: { href: null }, project: { href: null } })
+  const refused = await replySupervision(stranger, await about(slip, { text: '—' }), { today: LATE })
+  expect(refused).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  for (const id of [slip, letter])
+    expect(await replySupervision(lead, await about(id, { text: '已办' }), { today: LATE })).toMatchObject({ ok: true })
+  // The office writes for nobody who can sign in.
+  expect(await findSupervision(d.office, slip, LATE)).toMatchObject({ moves: [] })
+})
+
+describe('the bell', () => {
+  const heard = async (actor: Actor, show = 'open') =>
+    (await listNotices(actor, noticeFilter.parse({ show }))).rows.map(({ step, as }) => `${step} ${as}`)
+
+  test('tells the people of a unit of a slip and of each rung once, and the supervisor of the reply', async () => {
+    const slipId = await opened({ dueOn: '2026-11-18' })
+    expect([await heard(d.agency), await heard(d.head), await heard(commission), await heard(d.office)]).toEqual([
+      ['SLIP_OPEN HANDLER'],
+      ['SLIP_OPEN AGENCY_HEAD'],
+      [],
+      [],
+    ])
+    const [line] = (await listNotices(d.agency, noticeFilter.parse({}))).rows
+    expect(line).toMatchObject({
+      matter: { kind: 'SLIP', no: '督办〔2026〕1号', over: false },
+      answerBy: '2026-11-18',
+      mayAnswer: false,
+      project: null,
+    })
+    expect(await countUnseen(d.agency)).toBe(1)
+    const see = { noticeId: line?.id ?? '' }
+    expect(await seeNotice(d.head, see, { today: LATE })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    expect(await seeNotice(d.agency, see, { today: LATE })).toMatchObject({
+      value: { href: `/supervision/slips/${slipId}` },
+    })
+    expect(await countUnseen(d.agency)).toBe(0)
+    for (const day of ['2026-11-19', '2026-11-19', '2026-11-20', '2026-11-23', '2026-11-24'])
+      await chaseSlips(d.districtId, on(day))
+    expect([await heard(d.agency), await countUnseen(d.agency)]).toEqual([['SLIP_HEAD HANDLER'], 1])
+    const today = on('2026-11-25')
+    await announceSupervision(commission, await about(slipId, { text: '通报' }), { today })
+    expect(await heard(d.head)).toEqual(['SLIP_ANNOUNCE AGENCY_HEAD'])
+    const rows = await db.notice.findMany({ where: { itemId: slipId, personId: d.agency.personId } })
+    expect(rows.map(({ step }) => step).sort()).toEqual(['SLIP_ANNOUNCE', 'SLIP_HEAD', 'SLIP_OPEN', 'SLIP_URGE'])
+    await replySupervision(d.agency, await about(slipId, { text: '已办结' }), { today })
+    expect([await heard(d.agency), await heard(d.head), await heard(commission)]).toEqual([
+      [],
+      [],
+      ['SLIP_REPLY DISCIPLINE'],
+    ])
+    await seeNotice(commission, {}, { today })
+    await returnSupervision(commission, await about(slipId, { text: '不实', dueOn: '2026-12-01' }), { today })
+    expect([await heard(d.agency), await heard(commission)]).toEqual([['SLIP_RETURN HANDLER'], []])
+    await replySupervision(d.head, await about(slipId, { text: '又办了' }), { today })
+    // The same message rings anew: one a slip, rung and person.
+    expect([await heard(commission), await countUnseen(commission)]).toEqual([['SLIP_REPLY DISCIPLINE'], 1])
+    expect(await db.notice.count({ where: { itemId: slipId, step: 'SLIP_REPLY' } })).toBe(1)
+    await verifySupervision(commission, await about(slipId, { text: '查过', result: 'UNFOUNDED' }), { today })
+    expect([await heard(commission), await heard(commission, 'all')]).toEqual([[], ['SLIP_REPLY DISCIPLINE']])
+  })
+
+  test('of what the commission released tells whoever answers for the unit, and nobody who stands in for him', async () => {
+    await released()
+    expect([await heard(d.head), await heard(d.agency)]).toEqual([['SLIP_OPEN AGENCY_HEAD'], []])
+    const standIn = { ...d.agency, standsInFor: [d.agency.personId, d.head.personId] } as Actor
+    expect([await heard(standIn), await countUnseen(standIn)]).toEqual([[], 0])
+  })
+
+  test('rings at the office for a unit nobody can sign in of, and at the others where the supervisor has gone', async () => {
+    const silent = await db.org.create({
+      data: { districtId: d.districtId, kind: 'UTILITY', name: '供热', shortName: '供热' },
+    })
+    const slipId = await opened({ toOrgId: silent.id })
+    expect(await heard(d.office)).toEqual(['SLIP_OPEN OFFICE'])
+    expect((await listNotices(d.office, noticeFilter.parse({ instead: '1' }))).total).toBe(1)
+    await released(silent.id)
+    expect([await countUnseen(d.office), await countUnseen(commission)]).toEqual([1, 0])
+    const other = await addUser(d.districtId, 'DISCIPLINE', '李监督', commission.orgId)
+    await db.user.update({ where: { id: commission.userId }, data: { disabledAt: new Date() } })
+    await replySupervision(d.office, await about(slipId, { text: '供热已答' }), { today: LATE })
+    expect([await heard(other), await heard(d.office)]).toEqual([['SLIP_REPLY DISCIPLINE'], []])
+  })
+
+  test('is left alone by the ladder of colours, and a digest names the number and no word that was said', async () => {
+    await opened()
+    await db.messageChannel.createMany({
+      data: [
+        { districtId: d.districtId, kind: 'EMAIL', enabled: true, settings: {} },
+        { districtId: d.districtId, kind: 'ROBOT', enabled: true, settings: {} },
+      ],
+    })
+    await db.mailAddress.create({
+      data: { districtId: d.districtId, personId: d.head.personId, address: 'a@b.cn' },
+    })
+    await escalate(d.districtId, { day: LATE, minute: 8 * 60 + 30 }, new Date())
+    expect(await heard(d.head)).toEqual(['SLIP_OPEN AGENCY_HEAD'])
+    const bodies = await db.delivery.findMany({ where: { districtId: d.districtId } })
+    const said = (kind: string) => JSON.stringify(bodies.filter(({ channel }) => channel === kind))
+    expect(said('EMAIL')).toContain('督办〔2026〕1号')
+    expect(said('EMAIL')).not.toContain('超期没有办结')
+    expect(said('ROBOT')).not.toContain('督办')
+  })
+})
+
 describe('nothing is buried', () => {
   const refused = (act: (tx: Tx) => Promise<unknown>) =>
     db.$transaction(act).then(
@@ -277,7 +401,7 @@ describe('nothing is buried', () => {
       (tx) => tx.supervisionMove.deleteMany({ where: { slipId } }),
       (tx) => tx.supervisionMove.updateMany({ where: { slipId }, data: { on: toDb(START) } }),
       (tx) => tx.supervisionSlip.delete({ where }),
-      (tx) => tx.$executeRaw`TRUNCATE "SupervisionMove", "SupervisionSlip"`,
+      (tx) => tx.$executeRaw`TRUNCATE "Notice", "SupervisionMove", "SupervisionSlip"`,
       (tx) => tx.supervisionSlip.update({ where, data: { issuedOn: toDb(START) } }),
       (tx) => tx.supervisionSlip.update({ where, data: { matter: '别的事' } }),
       (tx) => tx.supervisionSlip.update({ where, data: { dueOn: day } }),
@@ -326,6 +450,62 @@ describe('nothing is buried', () => {
     await sabotage((tx) => tx.supervisionSlip.update({ where: { id: second }, data: { number: 1 } }))
     expect(await doubts(d.districtId)).toEqual([])
   })
+})
+
+test('a slip about a complaint goes to no unit of whoever supervises its point; nobody follows up what is said of his own unit', async () => {
+  const street = await db.org.create({
+    data: { districtId: d.districtId, kind: 'STREET', name: '某街道', shortName: '某街道' },
+  })
+  const cadre = await addUser(d.districtId, 'STREET', '李网格', street.id)
+  await db.person.update({ where: { id: cadre.personId }, data: { orgId: street.id } })
+  const point = await db.monitorPoint.create({
+    data: {
+      districtId: d.districtId,
+      number: 1,
+      name: '监测点',
+      kind: 'HALL',
+      address: '—',
+      supervisorId: cadre.personId,
+      contactId: commission.personId,
+      registeredOn: toDb(START),
+    },
+  })
+  const complaint = await db.complaint.create({
+    data: {
+      districtId: d.districtId,
+      number: 1,
+      kind: 'DELAY',
+      text: '一直没有办',
+      place: '—',
+      filedOn: toDb(START),
+      filedHour: 9,
+      pointId: point.id,
+      state: 'RECEIVED',
+      receivedOn: toDb(START),
+      waitsSince: toDb(START),
+      clockOn: toDb(LATE),
+      dueOn: toDb(LATE),
+      againstOrgId: unitId,
+    },
+  })
+  const start = await loadSupervisionStart(commission, { complaint: complaint.id }, LATE)
+  expect(start?.units.map(({ id }) => id)).not.toContain(street.id)
+  const input = { procedureId: undefined, complaintId: complaint.id, matter: '超期', demand: '说明' }
+  const open = (toOrgId: string, actor = commission) =>
+    openSupervision(actor, supervisionOpen.parse({ ...input, toOrgId }), { today: LATE })
+  expect(await open(street.id)).toMatchObject({ error: { code: 'SUPERVISION_ROUTE_SUPERVISOR', field: 'toOrgId' } })
+  // The accused is asked; whoever is of it can neither issue the slip nor verify the reply.
+  const ofAccused = as('DISCIPLINE', { orgId: unitId })
+  expect(await open(street.id, ofAccused)).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  const issued = await open(unitId)
+  const slipId = issued.ok ? issued.value.slipId : ''
+  await replySupervision(d.agency, await about(slipId, { text: '已办' }), { today: LATE })
+  const verify = { text: '查过', result: 'UNFOUNDED' }
+  expect(await verifySupervision(ofAccused, await about(slipId, verify), { today: LATE })).toMatchObject({
+    error: { code: 'FORBIDDEN' },
+  })
+  expect((await findSupervision(ofAccused, slipId, LATE))?.moves).toEqual([])
+  expect(await verifySupervision(commission, await about(slipId, verify), { today: LATE })).toMatchObject({ ok: true })
 })
 
 test('the analysis counts what somebody took up, each unit its own, and a quiet point as what it is', async () => {

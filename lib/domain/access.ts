@@ -370,7 +370,10 @@ export const POLICY = {
   'finding.assign': grant(['BIZENV'], 'district'),
   // The commission issues slips and closes them; the unit answers, or whoever writes for one without an account: supervision/sight.ts.
   'supervision.open': grant(['DISCIPLINE'], 'district'),
-  'supervision.reply': grant(['AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV', 'OFFICE', 'DISCIPLINE'], 'district'),
+  'supervision.reply': grant(
+    ['AGENCY', 'AGENCY_HEAD', 'STREET', 'TASKFORCE', 'BIZENV', 'OFFICE', 'DISCIPLINE'],
+    'district',
+  ),
   'supervision.verify': grant(['DISCIPLINE'], 'district'),
   'supervision.revisit': grant(['DISCIPLINE'], 'district'),
   'supervision.close': grant(['DISCIPLINE'], 'district'),

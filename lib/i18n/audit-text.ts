@@ -30,7 +30,7 @@ export function aboutText(about: AuditAbout | null, locale: Locale): string | nu
     case 'complaint':
       return t('supervisionSlip.complaintNo', { n: String(about.n) })
     case 'supervision':
-      return t('supervisionSlip.no', { n: about.n })
+      return t('supervisionSlip.no', { year: about.year, n: String(about.n) })
     case 'point':
       return t('point.no', { n: about.n })
   }

@@ -27,6 +27,7 @@ import { issueHolderText, issueNumberText } from './issue-text'
 import type { Locale } from './locale'
 import { wanText } from './money'
 import { itemName } from './reason-line'
+import { slipNumberText } from './slip-number-text'
 import { taskStateText } from './task-text'
 import { type Translator, translator } from './translator'
 
@@ -142,7 +143,7 @@ const supervisionLine = (hit: SupervisionRow, today: PlainDate, t: Translator): 
   href: `/supervision/slips/${hit.id}`,
   title: hit.matter,
   detail: together([
-    t('supervisionSlip.no', { n: hit.number }),
+    slipNumberText(hit, t),
     hit.unit.name,
     t(`supervisionSlip.state.${hit.state}`),
     hit.state === 'ISSUED' && t('search.due', { on: dayIn(hit.dueOn, today) }),

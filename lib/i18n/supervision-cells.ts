@@ -1,5 +1,6 @@
 import type { SupervisionKey } from '@/lib/domain/supervision/export'
 import type { SupervisionRow } from '@/lib/schemas/supervision'
+import { slipNumberText } from './slip-number-text'
 import type { Translator } from './translator'
 
 /** One cell of the ledger of slips in a workbook. @param index position of the row, from 0 */
@@ -13,7 +14,7 @@ export function supervisionCell(
     case 'row':
       return index + 1
     case 'no':
-      return row.number
+      return slipNumberText(row, t)
     case 'source':
       return t(`supervisionSlip.source.${row.source}`)
     case 'project':

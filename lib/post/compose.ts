@@ -1,6 +1,8 @@
+import { isSlipStep } from '@/lib/domain/supervision/told'
 import { dayIn } from '@/lib/i18n/day'
 import { isLocale, type Locale } from '@/lib/i18n/locale'
 import { matterText } from '@/lib/i18n/matter-text'
+import { noticeStepText } from '@/lib/i18n/notice-step'
 import { itemName } from '@/lib/i18n/reason-line'
 import { translator } from '@/lib/i18n/translator'
 import type { DeliveryLine, DueDelivery } from '@/lib/schemas/channel'
@@ -10,11 +12,12 @@ export type Composed = Readonly<{ subject: string; text: string }>
 
 const lineText = (line: DeliveryLine, origin: string, locale: Locale): string => {
   const t = translator(locale)
-  const what = t(line.as === 'CONTACT' ? `notice.neutral.${line.step}` : `notice.step.${line.step}`)
+  const what = noticeStepText(line, t)
   const matter = [line.project, line.item && itemName(line.item, locale), line.matter && matterText(line.matter, t)]
     .filter(Boolean)
     .join(' ')
-  const by = line.answerBy ? t('notice.mail.by', { day: dayIn(line.answerBy, line.answerBy) }) : ''
+  const words = isSlipStep(line.step) ? 'notice.mail.replyBy' : 'notice.mail.by'
+  const by = line.answerBy ? t(words, { day: dayIn(line.answerBy, line.answerBy) }) : ''
   return t('notice.mail.line', {
     level: t(`level.short.${line.level}`),
     matter,

@@ -153,7 +153,8 @@ export type AuditFilter = z.output<typeof auditFilter>
 export type AuditAbout =
   | Readonly<{ kind: 'projects'; name: string; n: number }>
   | Readonly<{ kind: 'meeting'; year: number; week: number }>
-  | Readonly<{ kind: 'complaint' | 'supervision' | 'point'; n: number }>
+  | Readonly<{ kind: 'complaint' | 'point'; n: number }>
+  | Readonly<{ kind: 'supervision'; year: string; n: number }>
 
 /** An entry's number in an address. */
 export const auditId = entryId

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { DIALECTS, type Dialect } from '@/lib/domain/delivery'
-import type { PersonFunction, Step } from '@/lib/domain/escalation-ladder'
+import type { PersonFunction } from '@/lib/domain/escalation-ladder'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import type { Matter } from './notice'
+import type { Matter, NoticeStep } from './notice'
 import type { ItemName } from './project-row'
 
 const enabled = z.preprocess((value) => value === '1', z.boolean())
@@ -61,7 +61,7 @@ export type DeliveryLine = Readonly<{
   /** A problem, a need or a task by its number or kind; messages laid ready before there were any have none. */
   matter?: Pick<Matter, 'kind' | 'no'> | null
   level: Level
-  step: Step
+  step: NoticeStep
   as: PersonFunction
   answerBy: PlainDate | null
   path: string

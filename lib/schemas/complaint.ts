@@ -214,6 +214,8 @@ export type ComplaintView = Readonly<{
   mayAdd: boolean
   mayUrge: boolean
   refusal: string | null
+  /** How the one stands that said the same before, where this one goes on with it; no word of it. */
+  merged: Readonly<{ state: ComplaintState; unit: string | null; dueOn: PlainDate | null }> | null
   closedOn: PlainDate | null
   steps: readonly Readonly<{ kind: ComplaintStep['kind']; on: PlainDate; unit: string | null; text: string | null }>[]
 }>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PersonFunction, Step } from '@/lib/domain/escalation-ladder'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { SlipStep } from '@/lib/domain/supervision/told'
 import { plainDate } from './procedure'
 import type { ItemName } from './project-row'
 
@@ -34,11 +35,14 @@ export const noticeAnswer = z.object({
 })
 export type NoticeAnswerInput = z.output<typeof noticeAnswer>
 
-/** A problem, a need, a task, a complaint, or what a bank owes a need, somebody was told of. */
+/** What somebody was told at: a rung of the ladder, or a move of a slip of the commission. */
+export type NoticeStep = Step | SlipStep
+
+/** A problem, a need, a task, a complaint, a slip, or what a bank owes a need, somebody was told of. */
 export type Matter = Readonly<{
-  kind: 'ISSUE' | 'FACTOR' | 'TASK' | 'COMPLAINT' | 'OFFER'
+  kind: 'ISSUE' | 'FACTOR' | 'TASK' | 'COMPLAINT' | 'OFFER' | 'SLIP'
   id: string
-  /** Number of a problem, a task, a complaint or a financing need; kind of a need. */
+  /** Number of a problem, a task, a complaint, a slip or a financing need; kind of a need. */
   no: string
   text: string | null
   /** It waits for nobody any more. */
@@ -57,7 +61,7 @@ export type NoticeLine = Readonly<{
   level: Level
   /** What it has eased to since; null while it is as it was told, or worse. */
   eased: Level | null
-  step: Step
+  step: NoticeStep
   as: PersonFunction
   instead: boolean
   answerBy: PlainDate | null

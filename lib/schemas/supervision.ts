@@ -17,6 +17,7 @@ import {
   type SlipSource,
   type SlipState,
 } from '@/lib/domain/supervision/slip'
+import type { NumberedSlip } from '@/lib/domain/supervision/slip-number'
 import { plainDate } from './procedure'
 
 /** Longest text of a slip and of what is said about it: half a page. */
@@ -191,7 +192,7 @@ export type SupervisionStart = Readonly<{
   usualDue: PlainDate
   address: SupervisionStartAddress
   /** The slip there is already about it. */
-  running: Readonly<{ id: string; number: number }> | null
+  running: (NumberedSlip & Readonly<{ id: string }>) | null
 }>
 
 export type AnalysisRow = AnalysisLine & Readonly<{ name: string | null }>

@@ -201,6 +201,7 @@ export async function writeSupervision(tx: Tx, shop: Workshop): Promise<void> {
       redone: slip.redone,
       searchText: supervisionSearchText({
         number,
+        issuedOn,
         matter: told.matter,
         unit: unitOf.get(unitId)?.shortName ?? '',
       }),

@@ -219,6 +219,20 @@ function changed(complaint: ComplaintCase, move: ComplaintMove, calendar: WorkCa
 }
 
 /**
+ * Where a complaint goes that nobody took up yet and that says again what is in hand already 并件: it is not handled a second time, and
+ * whoever said it reads how the first one stands.
+ *
+ * @param first number of the one that goes on
+ * @source 河南省优化营商环境条例-78; other-mechanisms §8 (repeat %)
+ */
+export const mergedInto = (first: number, on: PlainDate): Partial<ComplaintCase> => ({
+  state: 'REFUSED',
+  refusal: `与诉求${first}是同一件事，并入该件一起办理。`,
+  closedOn: on,
+  waitsSince: null,
+})
+
+/**
  * Where a move takes a complaint, or why it cannot.
  *
  * @returns err COMPLAINT_MOVE_ILLEGAL; then COMPLAINT_TEXT_MISSING, COMPLAINT_UNIT_MISSING, COMPLAINT_SAME_UNIT,

@@ -11,7 +11,7 @@ const column = <K extends string>(
 /** The ledger of slips 跟踪督办台账. */
 export const SUPERVISION_EXPORT = [
   column('row', '序号', 'whole', 5, true),
-  column('no', '督办号', 'whole', 8, true),
+  column('no', '单号', 'text', 16),
   column('source', '来源', 'text', 12),
   column('point', '监测点', 'text', 18),
   column('project', '项目', 'text', 24),

@@ -16,13 +16,14 @@ export const SEES_SLIPS: ReadonlySet<Role> = new Set([
   'AGENCY',
   'AGENCY_HEAD',
   'STREET',
+  'TASKFORCE',
 ])
 
-/** Roles whose unit can be given a slip. */
-export const OF_SUPERVISED: ReadonlySet<Role> = new Set(['AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV'])
+/** Roles whose unit can be given a slip: whoever can be given a complaint, a problem or a task. */
+export const OF_SUPERVISED: ReadonlySet<Role> = new Set(['AGENCY', 'AGENCY_HEAD', 'STREET', 'BIZENV', 'TASKFORCE'])
 
 /** Of those, roles that answer for the whole unit: what the commission released goes to them alone, not to every handler. */
-export const ANSWERS_FOR_UNIT: ReadonlySet<Role> = new Set(['AGENCY_HEAD', 'STREET', 'BIZENV'])
+export const ANSWERS_FOR_UNIT: ReadonlySet<Role> = new Set(['AGENCY_HEAD', 'STREET', 'BIZENV', 'TASKFORCE'])
 
 /**
  * Roles that read the analysis of what came in: totals of the district, a leader those of his projects, a unit those of itself.
@@ -54,17 +55,22 @@ export const OPENS_COMPLAINTS: ReadonlySet<Role> = new Set([
 export const COUNTS_DISTRICT: ReadonlySet<Role> = new Set(['HEAD', 'OFFICE', 'BIZENV', 'DISCIPLINE'])
 
 type Who = Pick<Actor, 'role' | 'orgId'>
-/** Whose a slip is: the unit it went to, what it came from, and whether nobody of that unit can sign in. */
-type Whose = Readonly<{ toOrgId: string; source: SlipSource; silent: boolean }>
+/** Whose a slip is: the unit it went to, the one its complaint is about, what it came from, and whether nobody of that unit can sign in. */
+type Whose = Readonly<{ toOrgId: string; againstId?: string | null; source: SlipSource; silent: boolean }>
 
 /**
  * Whether a move of a slip is his: the unit answers, or for one nobody can sign in of the office writes down what it says, and of
- * what the commission released the commission itself; everything else is the commission's, and nobody else closes.
+ * what the commission released the commission itself; everything else is the commission's, and nobody else closes; nobody
+ * verifies what his own unit did, or what is said of it.
  *
  * @source other-mechanisms §8, roles
  */
-export function mayMoveSlip({ role, orgId }: Who, kind: SlipMoveKind, { toOrgId, source, silent }: Whose): boolean {
-  if (kind !== 'REPLY') return role === 'DISCIPLINE' && orgId !== toOrgId
+export function mayMoveSlip(
+  { role, orgId }: Who,
+  kind: SlipMoveKind,
+  { toOrgId, againstId, source, silent }: Whose,
+): boolean {
+  if (kind !== 'REPLY') return role === 'DISCIPLINE' && orgId !== toOrgId && (!againstId || orgId !== againstId)
   const released = source === 'RELEASE'
   if (silent) return role === (released ? 'DISCIPLINE' : 'OFFICE')
   return orgId === toOrgId && (released ? ANSWERS_FOR_UNIT : OF_SUPERVISED).has(role)

@@ -5,6 +5,7 @@ import { PUBLISHED_YEARS } from '../published-years'
 import { buildCalendar } from '../work-calendar'
 import { mayMoveSlip } from './sight'
 import { moveSlip, SLIP_MOVES, SLIP_RESULTS, SLIP_SOURCES, type SlipCase, slipMovesFrom } from './slip'
+import { supervisionNumber } from './slip-number'
 import { rungDue, slipColour, usualSlipDue } from './term'
 
 const calendar = buildCalendar(PUBLISHED_YEARS, [])
@@ -149,6 +150,8 @@ test('only the commission closes: whoever else, whatever the slip', () => {
       expect(mayMoveSlip({ role: 'DISCIPLINE', orgId: 'commission' }, kind, { ...unit, source })).toBe(true)
       // Nor the commission where it is its own unit.
       expect(mayMoveSlip({ role: 'DISCIPLINE', orgId: 'unit' }, kind, { ...unit, source })).toBe(false)
+      const against = { ...unit, source, againstId: 'commission' }
+      expect(mayMoveSlip({ role: 'DISCIPLINE', orgId: 'commission' }, kind, against)).toBe(false)
       for (const role of ['OFFICE', 'AGENCY', 'AGENCY_HEAD', 'HEAD', 'BIZENV'] as const)
         expect(mayMoveSlip({ role, orgId: 'unit' }, kind, { ...unit, source })).toBe(false)
     }
@@ -207,4 +210,9 @@ test('whatever is done in whatever order, no slip is closed that was not verifie
       }
     }),
   )
+})
+
+test('a slip is numbered as papers are, without a thousand’s comma, and by the year it was issued in', () => {
+  expect(supervisionNumber({ number: 12, issuedOn: ISSUED })).toBe('督办〔2026〕12号')
+  expect(supervisionNumber({ number: 1204, issuedOn: on('2027-01-04') })).toBe('督办〔2027〕1204号')
 })

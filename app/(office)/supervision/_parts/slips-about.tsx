@@ -7,6 +7,7 @@ import { type Actor, relationFor } from '@/lib/domain/access'
 import { SEES_SLIPS } from '@/lib/domain/supervision/sight'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
+import { slipNumberText } from '@/lib/i18n/slip-number-text'
 import { translator } from '@/lib/i18n/translator'
 
 /** What a slip can be about, as the address of its form names it. */
@@ -52,7 +53,7 @@ export async function SlipsAbout({
         {slips.map((slip) => (
           <li key={slip.id} className="flex flex-wrap items-baseline gap-x-3 border-b border-divider py-2">
             <Link href={`/supervision/slips/${slip.id}`} className="font-semibold hover:text-link max-sm:py-2">
-              {t('supervisionSlip.no', { n: slip.number })}
+              {slipNumberText(slip, t)}
             </Link>
             <span>{slip.unit.name}</span>
             <span className="text-ink-2">{standText(slip, t)}</span>

@@ -30,6 +30,8 @@ export default async function ComplaintsPage({
   const today = businessDay()
   const asks = await searchParams
   const filter = complaintFilter.parse(asks)
+  // What the bureau accepted is about itself: it has gone out of its sight, and here it is said to whom.
+  const handed = actor.role === 'BIZENV' && /^\d{1,7}$/.exec(String(asks._handed ?? ''))?.[0]
   const [page, choices] = await Promise.all([listComplaints(actor, filter, today), complaintChoices(actor, today)])
   const asked = complaintQuery(filter, { state: undefined }) !== ''
   const some = asked || page.counts.all > 0
@@ -61,6 +63,11 @@ export default async function ComplaintsPage({
           }))}
         />
       </div>
+      {handed && (
+        <p role="status" className="border-b border-divider bg-subtle px-4 py-2 sm:px-6">
+          {t('complaint.handed', { n: handed })}
+        </p>
+      )}
       <Misread parts={misread(complaintFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
       {actor.role !== 'OFFICE' && <ComplaintFilterBar filter={filter} choices={choices} t={t} />}
       {note && <p className="px-4 py-2 text-ink-2 sm:px-6">{note}</p>}

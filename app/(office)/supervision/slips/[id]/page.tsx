@@ -12,6 +12,7 @@ import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { findSupervision } from '@/lib/data/supervision-detail'
 import { dayIn } from '@/lib/i18n/day'
+import { slipNumberText } from '@/lib/i18n/slip-number-text'
 import { translator } from '@/lib/i18n/translator'
 import { isUuid } from '@/lib/schemas/id'
 
@@ -27,7 +28,7 @@ export default async function SlipPage({ params }: { params: Promise<{ id: strin
   const back = '/supervision/slips'
   return (
     <article className="lg:grid lg:min-h-full lg:grid-cols-[minmax(0,1fr)_376px]">
-      <BackBar href={back} title={t('supervisionSlip.no', { n: slip.number })} t={t} />
+      <BackBar href={back} title={slipNumberText(slip, t)} t={t} />
       <div className="px-4 pt-5 pb-8 sm:px-8">
         <p className="no-print flex flex-wrap gap-x-5 pb-1 max-sm:hidden">
           <Link href={back} className="inline-flex min-h-8 items-center text-link">
@@ -36,7 +37,7 @@ export default async function SlipPage({ params }: { params: Promise<{ id: strin
         </p>
         <header className="border-b border-control pb-4">
           <p className="flex flex-wrap items-baseline gap-x-4 text-ink-2">
-            <span>{t('supervisionSlip.no', { n: slip.number })}</span>
+            <span>{slipNumberText(slip, t)}</span>
             <b className="text-ink">{standText(slip, t)}</b>
             <span>{t(`supervisionSlip.source.${slip.source}`)}</span>
             <span>{slip.unit.name}</span>
