@@ -32,20 +32,35 @@ const sentences = (locale: Locale) =>
 
 const hanOutside = (text: string) => text.replace(/\{[^{}]*\}/g, '').match(/\p{Script=Han}/gu)?.length ?? 0
 
-/** Chinese sentences of the product that have an English twin, as they would stand in a text of their own. */
-const chineseSentences = (): RegExp[] => {
+/** Chinese sentences of the product that have an English twin: those that stay as they are, and those with gaps in them. */
+const chineseSentences = (): { whole: ReadonlySet<string>; withGaps: readonly RegExp[] } => {
   const english = sentences('en')
-  return [...sentences('zh-CN')]
+  const texts = [...sentences('zh-CN')]
     .filter(
       ([key, text]) =>
         english.get(key) !== text && hanOutside(text) >= (text.includes('{') ? 3 : 2) && !/\{\w+, /.test(text),
     )
-    .map(([, text]) => {
-      const parts = text.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      return new RegExp(`^${parts.join('.+?')}$`, 'u')
-    })
+    .map(([, text]) => text)
+  const hasGap = (text: string) => /\{\w+\}/.test(text)
+  const pattern = (text: string) => {
+    const parts = text.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    return new RegExp(`^${parts.join('.+?')}$`, 'u')
+  }
+  return {
+    whole: new Set(texts.filter((text) => !hasGap(text))),
+    withGaps: texts.filter(hasGap).map(pattern),
+  }
 }
 const CHINESE = chineseSentences()
+/** Answers given: the same names stand on page after page. */
+const asked = new Map<string, boolean>()
+
+/** Whether a text is a Chinese sentence of the product that has an English twin. */
+function isChineseSentence(text: string): boolean {
+  const answer = asked.get(text) ?? (CHINESE.whole.has(text) || CHINESE.withGaps.some((gaps) => gaps.test(text)))
+  asked.set(text, answer)
+  return answer
+}
 
 /** Chinese texts of the catalogue that have an English twin: papers, conditions, results. */
 const CATALOGUE = new Set(
@@ -98,7 +113,7 @@ export async function strangeWords(page: Page, locale: Locale, known: RegExp = /
       // A code of the catalogue or a rule is written in capitals with a number; a letter of the alphabet names a batch.
       const strange = words.filter((word) => !LATIN.test(word) && !known.test(word) && !codeIn(text, word))
       if (strange.length > 0) objections.push(`English: ${text.slice(0, 80)}`)
-    } else if (!UNITS.test(text) && /\p{Script=Han}{2}/u.test(text) && CHINESE.some((sentence) => sentence.test(text)))
+    } else if (!UNITS.test(text) && /\p{Script=Han}{2}/u.test(text) && isChineseSentence(text))
       objections.push(`Chinese: ${text.slice(0, 80)}`)
   }
   if (locale === 'en')
