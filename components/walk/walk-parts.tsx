@@ -81,6 +81,15 @@ export function WalkFound({
               t,
             )}
           </span>
+          {(finding.photos > 0 || (walk.mayRecord && finding.state !== 'CLOSED')) && (
+            <Link
+              href={`/services/walks/findings/${finding.id}#files`}
+              className="inline-flex min-h-8 items-center text-sm text-link max-sm:min-h-11"
+            >
+              {finding.photos > 0 ? t('files.photos.n', { n: finding.photos }) : t('files.photos.none')}
+              <span className="sr-only">{finding.text}</span>
+            </Link>
+          )}
           {walking && finding.state === 'TO_MEND' && (
             <CorrectFinding
               key={finding.version}

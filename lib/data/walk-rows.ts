@@ -95,6 +95,7 @@ export const findingColumns = {
   afterDays: true,
   afterPapers: true,
   afterTrips: true,
+  _count: { select: { photos: { where: { removedAt: null } } } },
 } satisfies Prisma.WalkFindingSelect
 export type FindingRecord = Prisma.WalkFindingGetPayload<{ select: typeof findingColumns }>
 
@@ -127,6 +128,7 @@ export function findingRowOf(record: FindingRecord, today: PlainDate, calendar: 
     owner: { id: owner.id, name: owner.shortName },
     ...dated,
     result: record.result,
+    photos: record._count.photos,
     closedOn: dayOrNull(record.closedOn),
     before,
     after,

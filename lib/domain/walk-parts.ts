@@ -19,3 +19,7 @@ export function mayMoveFinding({ role, orgId }: Who, kind: FindingMoveKind, owne
     return role === 'OFFICE' ? silent : (role === 'AGENCY' || role === 'AGENCY_HEAD') && orgId === ownerId
   return role === 'BIZENV' && orgId !== ownerId
 }
+
+/** Whether he may put photos beside a finding: whoever records its walk, and whoever mends it. */
+export const mayPhotograph = (actor: Who, unitId: string, ownerId: string, silent: boolean): boolean =>
+  mayRecordWalk(actor, unitId) || mayMoveFinding(actor, 'SUBMIT', ownerId, silent)

@@ -196,6 +196,8 @@ export type FindingRow = Readonly<{
   dueOn: PlainDate
   state: FindingState
   result: string | null
+  /** How many photos lie beside it. */
+  photos: number
   submittedOn: PlainDate | null
   closedOn: PlainDate | null
   before: WalkCost
