@@ -54,7 +54,7 @@ test('a head walks a process on a phone: the clock fills the minutes, a lost con
   const kept = page.getByRole('region', { name: '还没发出的' })
   await expect(kept.getByText('已记下')).toBeVisible()
   await kept.getByRole('button', { name: '知道了' }).click()
-  const found = page.getByRole('link', { name: TEXT })
+  const found = page.getByRole('link', { name: TEXT, exact: true })
   await expect(found).toBeVisible()
   finding = (await found.getAttribute('href')) ?? ''
   expect(await violations(page)).toEqual([])
