@@ -12,16 +12,15 @@ import { loadDrive } from '@/lib/data/drive'
 import { presetPeriod } from '@/lib/domain/briefing/period'
 import { on } from '@/lib/domain/plain-date'
 import { briefingFilter } from '@/lib/schemas/briefing'
+import { serviceFacts } from './service-facts'
+import { benchStatistics } from './statistics'
 import { once, repeat } from './timing'
 
 const TODAY = on('2026-11-23')
 const projects = Number(process.argv[2])
 if (!Number.isInteger(projects) || projects < 1) throw new Error('bench/briefing.ts PROJECTS')
-/** What a briefing counts besides projects and procedures: signings, problems, needs; five enterprises a project. */
+/** What a briefing counts besides projects, procedures and services: signings, problems, needs. */
 const FACTS = `
-  INSERT INTO "Enterprise"(id, "districtId", name, "searchText")
-    SELECT gen_random_uuid(), p."districtId", '第' || p.number || '-' || n || '号企业', '第' || p.number || '-' || n || '号企业'
-    FROM "Project" p CROSS JOIN generate_series(1, 5) n;
   INSERT INTO "Milestone"(id, "projectId", kind, "plannedOn", "baselineOn", "actualOn")
     SELECT gen_random_uuid(), id, 'SIGNING', "enteredOn" + 60, "enteredOn" + 60, "enteredOn" + 60 FROM "Project" ON CONFLICT DO NOTHING;
   INSERT INTO "Issue"(id, "districtId", number, source, text, "projectId", state, "raisedOn", "heldSince", "tierSince", "dueOn", "closedOn")
@@ -40,6 +39,7 @@ const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
 
 try {
   await client.connect()
+  await client.query(serviceFacts(projects))
   await client.query(FACTS)
   const actor = await scriptActor('bench-office')
   if (!actor) throw new Error('the population lacks an account')
@@ -65,6 +65,7 @@ try {
       docx: await repeat(RUNS, () => briefingDocument(actor, { briefingId }, TODAY)),
       list: await repeat(RUNS, () => listBriefings(actor, briefingFilter.parse({}))),
       drive: await repeat(RUNS, () => loadDrive(actor, scope)),
+      statistics: await benchStatistics(actor, period, TODAY, RUNS),
     }),
   )
 } finally {

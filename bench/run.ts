@@ -63,12 +63,13 @@ async function simulator(): Promise<unknown> {
   return figures
 }
 
-/** Every figure of a briefing of both districts, its draft, its frozen paper and its document. */
+/** Every figure of a briefing of both districts, its draft, its frozen paper, its document, and the statistics of the services. */
 async function briefing(): Promise<unknown> {
   const figures: Record<string, unknown> = {}
   for (const projects of SIZES) {
-    await district(projects)
-    figures[`p${projects}`] = measure('bench/briefing.ts', await populated(projects))
+    const population = await populated(projects)
+    if (!measured.has(projects)) measure('bench/colours.ts', population)
+    figures[`p${projects}`] = measure('bench/briefing.ts', population)
   }
   return figures
 }

@@ -49,6 +49,8 @@ const ROWS: Readonly<Record<string, readonly [list: string, links: string, last?
   intention: ['/financing/events/intentions?q=演示银行', 'tbody a'],
   briefing: ['/briefings?state=published', 'a[href^="/briefings/0"]'],
   draft: ['/briefings?state=draft', 'a[href^="/briefings/0"]'],
+  account: ['/accounts', 'main a[href^="/accounts/0"]'],
+  org: ['/orgs', 'main a[href^="/orgs/0"]'],
 }
 
 /** Every screen of the office; `{project}` is the address of such a row, `{project:id}` its id alone. */
@@ -102,6 +104,7 @@ const SCREENS: readonly string[] = [
   '/meetings/2026-47/minutes?figure=decisions',
   '/meetings/2026-47/brief?figure=red',
   '/meetings/2026-46/minutes/edit',
+  '/meetings/2026-47/brief/edit',
   '/meetings/history?figure=closed',
   '/ranking/2026-10/bulletin?figure=projects',
   '/ranking/2026-09/bulletin',
@@ -197,16 +200,26 @@ const SCREENS: readonly string[] = [
   '/supervision/points',
   '{point}',
   '/services/print/walks',
+  '/services/print/findings',
+  '/services/print/packs?stand=waiting',
+  '/services/print/visits',
+  '/services/print/promotion',
+  '/services/print/upgrades',
+  '/financing/import',
   '/financing/harbours',
+  '/financing/harbours/new',
+  '/financing/harbours/print',
   '{harbour}',
   '{harbour}/edit',
   '/financing/events',
   '/financing/events?q=zzz',
   '/financing/events/new',
+  '/financing/events/print',
   '{event}',
   '{event}/report',
   '{ahead}',
   '{ahead}/invite',
+  '{ahead}/edit',
   '/financing/events/intentions',
   '{intention}',
   '/ranking',
@@ -269,9 +282,9 @@ for (const part of Array(PARTS).keys())
   })
 
 for (const [who, paths] of [
-  ['steward', ['/', '/deputy', '/ranking', '/ranking/running']],
-  ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late', '/tasks', '/tasks/slips']],
-  ['agencyhead', ['/', '/ranking']],
+  ['steward', ['/', '/deputy', '/ranking', '/ranking/running', '{project}/waiver']],
+  ['agency', ['/', '/?list=unit', '/procedures?mine=1&due=late', '/tasks', '/tasks/slips', '{project}/forecast']],
+  ['agencyhead', ['/', '/ranking', '/services/walks/new', '/deputy']],
   ['contact', ['/', '/procedures', '/notices', '/enterprises', '/financing', '/financing/new']],
   [
     'leader',
@@ -284,6 +297,8 @@ for (const [who, paths] of [
       '/',
       '/supervision',
       '/supervision/points/new',
+      '{point}/edit',
+      '/supervision/reports/key',
       '/supervision/posters',
       '/supervision/slips?source=RELEASE',
       '/supervision/analysis',
@@ -307,6 +322,7 @@ for (const [who, paths] of [
     'bizenv',
     [
       '/',
+      '/services/walks/new',
       '/supervision/complaints',
       '/supervision/complaints?q=zzz',
       '/supervision/complaints/new',
@@ -323,21 +339,24 @@ for (const [who, paths] of [
       '/accounts?q=zzz',
       '/accounts/new?q=李',
       '/accounts/new?fresh=1&q=李',
+      '{account}',
       '/changes',
       '/orgs',
+      '{org}',
       '/orgs/new',
       '/channels',
       '/me',
     ],
   ],
-  ['secadmin', ['/', '/accounts', '/orgs', '/changes?state=decided']],
+  ['secadmin', ['/', '/accounts', '{account}', '/orgs', '{org}', '/changes?state=decided']],
   ['auditor', ['/', '/audit', '/audit?who=zzz', '/audit/1', '/audit/chain']],
   ['city', ['/ranking/city', '/ranking/city/410103']],
 ] as const)
   test(`no barrier on the screens of a role of its own: ${who}`, async ({ page }) => {
     await signIn(page, who)
+    const found = new Map<string, string>()
     for (const path of paths) {
-      await page.goto(path)
+      await page.goto(await addressOf(page, path, found))
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       expect.soft(await violations(page), path).toEqual([])
     }

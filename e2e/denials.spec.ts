@@ -263,10 +263,13 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/supervision/posters': { may: ['discipline'] },
   '/financing/harbours': { may: HARBOURS },
   '/financing/harbours/new': { may: ['office'] },
+  // Whom its figures are for.
+  '/financing/harbours/print': { may: ['office', 'leader', 'head'] },
   '/financing/harbours/[id]': { may: HARBOURS, path: (i) => `/financing/harbours/${i.harbour}` },
   '/financing/harbours/[id]/edit': { may: ['office'], path: (i) => `/financing/harbours/${i.harbour}/edit` },
   '/financing/events': { may: EVENTS },
   '/financing/events/new': { may: ['office'] },
+  '/financing/events/print': { may: ['office'] },
   // The bank was there, the firm of `contact` was not asked.
   '/financing/events/[id]': {
     may: ['office', 'leader', 'head', 'bank'],

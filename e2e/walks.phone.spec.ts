@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { violations } from './barriers'
 import { expect, signIn, test } from './journey'
 
@@ -5,6 +6,12 @@ test.describe.configure({ mode: 'serial' })
 test.use({ cut: true })
 
 const TEXT = '窗口要的租赁合同复印件，系统里明明已经有了'
+/** A photo as a phone takes it, with where it was taken. */
+const takenPhoto = () =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: '#7f8c8d' } })
+    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '34/1 43/1 0/1' } })
+    .jpeg()
+    .toBuffer()
 let finding = ''
 let item = ''
 
@@ -47,7 +54,7 @@ test('a head walks a process on a phone: the clock fills the minutes, a lost con
   const kept = page.getByRole('region', { name: '还没发出的' })
   await expect(kept.getByText('已记下')).toBeVisible()
   await kept.getByRole('button', { name: '知道了' }).click()
-  const found = page.getByRole('link', { name: TEXT })
+  const found = page.getByRole('link', { name: TEXT, exact: true })
   await expect(found).toBeVisible()
   finding = (await found.getAttribute('href')) ?? ''
   expect(await violations(page)).toEqual([])
@@ -55,6 +62,32 @@ test('a head walks a process on a phone: the clock fills the minutes, a lost con
   await finish.getByLabel('办结用时').fill('10')
   await finish.getByRole('button', { name: '走完了' }).click()
   await expect(page.getByRole('main').locator('header b')).toHaveText('已走完')
+})
+
+test('a photo stands beside what was found, without where and when it was taken, and never has to', async ({
+  browser,
+  page,
+}) => {
+  const plain = await (await browser.newContext({ javaScriptEnabled: false, locale: 'zh-CN' })).newPage()
+  await signIn(plain, 'agencyhead', finding)
+  const files = plain.locator('#files')
+  await expect(files.getByText('选填，不拍也能记、能销号')).toBeVisible()
+  const choose = files.getByLabel(/^拍照或选照片/)
+  await choose.setInputFiles({ name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<script>1</script>') })
+  await files.getByRole('button', { name: '上传' }).click()
+  await expect(plain.getByRole('alert').filter({ hasText: '这不是照片' })).toBeVisible()
+  await choose.setInputFiles({ name: '窗口.jpg', mimeType: 'image/jpeg', buffer: await takenPhoto() })
+  await files.getByRole('button', { name: '上传' }).click()
+  await expect(plain.getByText('已添加。')).toBeVisible()
+  const href = (await files.getByRole('link', { name: '窗口.jpg' }).getAttribute('href')) ?? ''
+  await plain.context().close()
+  await signIn(page, 'agency', finding)
+  const kept = await page.request.get(href)
+  expect(kept.headers()).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' })
+  expect(kept.headers()['content-disposition']).toMatch(/^attachment/)
+  const { exif } = await sharp(await kept.body()).metadata()
+  expect(exif).toBeUndefined()
+  expect(await violations(page)).toEqual([])
 })
 
 test('its unit mends it, and says what was done', async ({ page }) => {

@@ -34,6 +34,11 @@ export function GuestList({
                   : t(`financeEvent.guests.${guest.answer}`)}
               {guest.answeredOn && event.state === 'INVITED' && ` ${dayIn(guest.answeredOn, today)}`}
             </span>
+            {guest.recordedBy && (
+              <span className="ml-3 text-sm text-ink-2">
+                {t('financeEvent.guests.onBehalf', { name: guest.recordedBy })}
+              </span>
+            )}
             {guest.word && <span className="block text-sm">{t('financeEvent.guests.word', { word: guest.word })}</span>}
             {event.state !== 'HELD' && <BookingMark bookings={guest.bookings} today={today} t={t} />}
             {guest.despite && (

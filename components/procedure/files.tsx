@@ -1,7 +1,7 @@
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { FileText, Paperclip } from '@/components/ui/icons'
-import { withdrawFile } from '@/lib/actions/attachments'
+import { withdrawFile, withdrawPhoto } from '@/lib/actions/attachments'
 import { recordedDay } from '@/lib/clock'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
@@ -9,13 +9,22 @@ import type { Translator } from '@/lib/i18n/translator'
 import type { AttachmentLine, FileAnswer, FilePlace } from '@/lib/schemas/attachment'
 import { REASON_MAX } from '@/lib/schemas/procedure'
 
+const PHOTOS = '.jpg,.jpeg,.png,.webp'
 const ACCEPT = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx,.ofd,.wps,.et,.doc,.xls'
 const GOOD: ReadonlySet<FileAnswer> = new Set(['ADDED', 'REMOVED'])
+
+/** What the address of an upload names its place by. */
+const addressed = (place: FilePlace): Record<string, string> =>
+  'findingId' in place
+    ? { finding: place.findingId }
+    : 'issueId' in place
+      ? { issue: place.issueId }
+      : { procedure: place.procedureId }
 
 const sizeText = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 
-/** Papers beside a procedure or a problem: to take along, to add, to take away with a reason. None is ever asked for. */
+/** Papers beside a procedure or a problem, photos beside a finding: to take along, to add, to take away with a reason. None is ever asked for. */
 export function Files({
   place,
   lines,
@@ -39,11 +48,12 @@ export function Files({
   const live = lines.filter((line) => !line.removed)
   const gone = lines.filter((line) => line.removed)
   if (!mayAdd && lines.length === 0) return null
+  const photos = 'findingId' in place
   const day = (at: string) => dayIn(recordedDay(new Date(at)), today)
   return (
     <section id="files" className="scroll-mt-16">
-      <h2 className="text-lg font-semibold">{t('files.title')}</h2>
-      <p className="text-ink-3">{t('files.hint')}</p>
+      <h2 className="text-lg font-semibold">{t(photos ? 'files.photos.title' : 'files.title')}</h2>
+      <p className="text-ink-3">{t(photos ? 'files.photos.hint' : 'files.hint')}</p>
       {answer && (
         <p
           role={GOOD.has(answer) ? 'status' : 'alert'}
@@ -69,7 +79,7 @@ export function Files({
                 <details className="no-print mt-1 pl-6 text-sm">
                   <summary className="text-link">{t('files.remove')}</summary>
                   <Form
-                    action={withdrawFile}
+                    action={photos ? withdrawPhoto : withdrawFile}
                     formKey={removalKeys[lines.indexOf(line)] ?? ''}
                     label={t('files.removeOf', { name: line.name })}
                     className="mt-2 max-w-[420px] space-y-3 text-base"
@@ -110,18 +120,18 @@ export function Files({
       {mayAdd && (
         <form
           method="post"
-          action={`/api/files/new?${new URLSearchParams('issueId' in place ? { issue: place.issueId } : { procedure: place.procedureId })}`}
+          action={`/api/files/new?${new URLSearchParams(addressed(place))}`}
           encType="multipart/form-data"
-          aria-label={t('files.add')}
+          aria-label={t(photos ? 'files.photos.add' : 'files.add')}
           className="no-print mt-3 flex flex-wrap items-end gap-3"
         >
           <input type="hidden" name="formKey" value={formKey} />
           <div className="min-w-0 flex-1 basis-[260px]">
             <label htmlFor="file" className="mb-1 block font-semibold">
-              {t('files.choose')}
+              {t(photos ? 'files.photos.choose' : 'files.choose')}
               <span className="ml-2 font-normal text-ink-3">{t('form.optional')}</span>
             </label>
-            <input id="file" name="file" type="file" accept={ACCEPT} className="field h-auto! py-1" />
+            <input id="file" name="file" type="file" accept={photos ? PHOTOS : ACCEPT} className="field h-auto! py-1" />
           </div>
           <button type="submit" className="btn max-sm:btn-big">
             <Paperclip size={16} aria-hidden="true" />

@@ -2,13 +2,21 @@ import { Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import type { FormAction } from '@/lib/actions/form-state'
-import { assignFinding, closeFinding, returnFinding, startFinding, submitFinding } from '@/lib/actions/walks'
+import {
+  assignFinding,
+  closeFinding,
+  returnFinding,
+  startFinding,
+  submitFinding,
+  takeBackFinding,
+} from '@/lib/actions/walks'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { FINDING_MEASURES, type FindingMoveKind } from '@/lib/domain/walk'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import { costText } from '@/lib/i18n/walk-text'
+import { REASON_MAX } from '@/lib/schemas/procedure'
 import { type FindingDetail, WALK_TEXT_MAX } from '@/lib/schemas/walk'
 
 const ACTIONS: Readonly<Record<FindingMoveKind, FormAction>> = {
@@ -27,6 +35,8 @@ type Props = Readonly<{ finding: FindingDetail; formKey: () => string; today: Pl
 export function FindingForms(props: Props) {
   const { finding, locale } = props
   const t = translator(locale)
+  const takesBack = finding.mayTakeBack && <TakeBack {...props} />
+  if (finding.moves.length === 0 && takesBack) return takesBack
   if (finding.moves.length === 0) return <p className="py-2 text-ink-2">{t('walk.findingPage.noActions')}</p>
   const folded = finding.moves.filter((move) => FOLDED.includes(move))
   return (
@@ -48,7 +58,32 @@ export function FindingForms(props: Props) {
           </div>
         </details>
       )}
+      {takesBack}
     </>
+  )
+}
+
+/** It was a mistake of whoever wrote it down today. */
+function TakeBack({ finding, formKey, locale }: Props) {
+  const t = translator(locale)
+  return (
+    <details>
+      <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
+        {t('walk.takeBack.title')}
+      </summary>
+      <Form action={takeBackFinding} formKey={formKey()} label={t('walk.takeBack.title')} className="mt-2 space-y-3">
+        <input type="hidden" name="findingId" value={finding.id} />
+        <input type="hidden" name="version" value={finding.version} />
+        <TextField
+          name="reason"
+          label={t('form.reason')}
+          hint={t('walk.takeBack.hint')}
+          maxLength={REASON_MAX}
+          className="max-w-[420px]"
+        />
+        <Submit quiet>{t('walk.takeBack.submit')}</Submit>
+      </Form>
+    </details>
   )
 }
 

@@ -382,7 +382,7 @@ export function FinishForms({ walk, formKey, locale }: Props) {
         />
         <Submit className="max-sm:btn-big max-sm:w-full">{t('walk.record.finish')}</Submit>
       </Form>
-      {walk.found.length === 0 && (
+      {walk.findings === 0 && (
         <details className="mt-3">
           <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
             {t('walk.record.cancel')}

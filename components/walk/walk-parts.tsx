@@ -54,46 +54,80 @@ export function WalkFound({
 }) {
   const t = translator(locale)
   const walking = walk.mayRecord && walk.state === 'WALKING'
+  const gone = walk.found.filter(({ state }) => state === 'WITHDRAWN')
   if (walk.found.length === 0) return <p className="py-2 text-ink-2">{t('walk.detail.noFound')}</p>
   return (
-    <ul>
-      {walk.found.map((finding) => (
-        <li key={finding.id} className="flex flex-wrap items-center gap-x-3 border-b border-divider py-2">
-          <span className="w-(--col-lamp-quiet) flex-none">
-            <Lamp level={finding.level} quiet t={t} />
-          </span>
-          <Link
-            href={`/services/walks/findings/${finding.id}`}
-            lang="zh-CN"
-            className="min-w-0 font-semibold hover:text-link max-sm:py-2"
-          >
-            {finding.text}
-          </Link>
-          <span className="text-sm text-ink-2">
-            {listed(
-              [
-                t(`walk.kind.${finding.kind}`),
-                finding.step,
-                finding.owner.name,
-                t(`walk.finding.${finding.state}`),
-                dayIn(finding.closedOn ?? finding.dueOn, today),
-              ],
-              t,
-            )}
-          </span>
-          {walking && finding.state === 'TO_MEND' && (
-            <CorrectFinding
-              key={finding.version}
-              walk={walk}
-              finding={finding}
-              formKey={formKey}
-              today={today}
-              locale={locale}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {walk.found
+          .filter((finding) => !gone.includes(finding))
+          .map((finding) => (
+            <li key={finding.id} className="flex flex-wrap items-center gap-x-3 border-b border-divider py-2">
+              <span className="w-(--col-lamp-quiet) flex-none">
+                <Lamp level={finding.level} quiet t={t} />
+              </span>
+              <Link
+                href={`/services/walks/findings/${finding.id}`}
+                lang="zh-CN"
+                className="min-w-0 font-semibold hover:text-link max-sm:py-2"
+              >
+                {finding.text}
+              </Link>
+              <span className="text-sm text-ink-2">
+                {listed(
+                  [
+                    t(`walk.kind.${finding.kind}`),
+                    finding.step,
+                    finding.owner.name,
+                    t(`walk.finding.${finding.state}`),
+                    dayIn(finding.closedOn ?? finding.dueOn, today),
+                  ],
+                  t,
+                )}
+              </span>
+              {(finding.photos > 0 || (walk.mayRecord && finding.state !== 'CLOSED')) && (
+                <Link
+                  href={`/services/walks/findings/${finding.id}#files`}
+                  className="inline-flex min-h-8 items-center text-sm text-link max-sm:min-h-11"
+                >
+                  {finding.photos > 0 ? t('files.photos.n', { n: finding.photos }) : t('files.photos.none')}
+                  <span className="sr-only">{finding.text}</span>
+                </Link>
+              )}
+              {walking && finding.state === 'TO_MEND' && (
+                <CorrectFinding
+                  key={finding.version}
+                  walk={walk}
+                  finding={finding}
+                  formKey={formKey}
+                  today={today}
+                  locale={locale}
+                />
+              )}
+            </li>
+          ))}
+      </ul>
+      {gone.length > 0 && (
+        <details className="mt-2 text-sm">
+          <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
+            {t('walk.takeBack.gone', { n: gone.length })}
+          </summary>
+          <ul>
+            {gone.map(({ id, text }) => (
+              <li key={id}>
+                <Link
+                  href={`/services/walks/findings/${id}`}
+                  lang="zh-CN"
+                  className="inline-block text-ink-2 max-sm:py-2"
+                >
+                  <s>{text}</s>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   )
 }
 

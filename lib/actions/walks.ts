@@ -1,5 +1,6 @@
 'use server'
 
+import { takeBackFinding as takeBack } from '@/lib/data/finding-take-back'
 import {
   assignFinding as assign,
   closeFinding as close,
@@ -19,6 +20,7 @@ import {
 import {
   findingCorrect,
   findingMove,
+  findingTakeBack,
   walkCancel,
   walkFind,
   walkFinish,
@@ -33,6 +35,7 @@ export const recordWalkStep = defineAction(walkStep, record)
 export const dropWalkStep = defineAction(walkStepDrop, drop)
 export const findOnWalk = defineAction(walkFind, find)
 export const correctFinding = defineAction(findingCorrect, correct)
+export const takeBackFinding = defineAction(findingTakeBack, takeBack)
 export const finishWalk = defineAction(walkFinish, finish)
 export const cancelWalk = defineAction(walkCancel, cancel, { goTo: () => '/services/walks' })
 export const startFinding = defineAction(findingMove, mend)

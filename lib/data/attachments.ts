@@ -7,6 +7,7 @@ import {
   type AttachmentRemovalInput,
   type CheckedFile,
   type FilePlace,
+  type PaperPlace,
   pageOfPlace,
 } from '@/lib/schemas/attachment'
 import type { Prisma } from '@/prisma/generated/client'
@@ -15,22 +16,23 @@ import { visibleIssues } from './issue-where'
 import { lockProject, scopeColumns, scopeOf } from './lock-project'
 import { namesOfIds } from './names'
 import { visibleProcedures } from './visible'
+import { visibleFindings } from './walk-rows'
 import { write } from './write'
 
 /** Roles that keep a project up take any of its papers away; everybody else his own. */
 const KEEPERS: ReadonlySet<Role> = new Set(['OFFICE', 'TASKFORCE', 'STEWARD'])
 
-/** Papers beside procedures and problems the actor sees; an agency sees those of its own items. */
-const visibleAttachments = (actor: Actor): Prisma.AttachmentWhereInput => ({
+/** Papers beside procedures, problems and findings the actor sees; an agency sees those of its own items. */
+export const visibleAttachments = (actor: Actor): Prisma.AttachmentWhereInput => ({
   districtId: actor.districtId,
-  OR: [{ procedure: visibleProcedures(actor) }, { issue: visibleIssues(actor) }],
+  OR: [{ procedure: visibleProcedures(actor) }, { issue: visibleIssues(actor) }, { finding: visibleFindings(actor) }],
 })
 
-/** The place of a paper as its row says it. */
+/** The place of a paper beside a procedure or a problem, as its row says it. */
 const placeOf = ({
   procedureId,
   issueId,
-}: Readonly<{ procedureId: string | null; issueId: string | null }>): FilePlace =>
+}: Readonly<{ procedureId: string | null; issueId: string | null }>): PaperPlace =>
   issueId ? { issueId } : { procedureId: procedureId ?? '' }
 
 /**
@@ -43,7 +45,7 @@ async function lockPlace(
   tx: Tx,
   actor: Actor,
   action: 'attachment.add' | 'attachment.remove',
-  place: FilePlace,
+  place: PaperPlace,
 ): Promise<Result<{ projectId: string }>> {
   if ('issueId' in place) {
     const issue = await tx.issue.findFirst({
@@ -66,7 +68,7 @@ async function lockPlace(
 }
 
 /** Keeps bytes once, whoever sends them; sending them again makes them young, so that no sweep takes them meanwhile. */
-const keepBytes = (tx: Tx, { sha256, bytes }: CheckedFile) =>
+export const keepBytes = (tx: Tx, { sha256, bytes }: Pick<CheckedFile, 'sha256' | 'bytes'>) =>
   tx.storedFile.upsert({
     where: { sha256 },
     create: { sha256, size: bytes.length, bytes },
@@ -74,7 +76,7 @@ const keepBytes = (tx: Tx, { sha256, bytes }: CheckedFile) =>
     select: { sha256: true },
   })
 
-async function heldBy(tx: Tx, projectId: string, place: FilePlace) {
+async function heldBy(tx: Tx, projectId: string, place: PaperPlace) {
   const live = await tx.attachment.findMany({
     where: { projectId, removedAt: null },
     select: { procedureId: true, issueId: true, file: { select: { size: true } } },
@@ -93,7 +95,7 @@ async function heldBy(tx: Tx, projectId: string, place: FilePlace) {
  *          FILES_PROJECT_FULL, FILES_BYTES_FULL
  */
 export const addAttachment = write('attachment.add', async (tx, actor, input: CheckedFile) => {
-  const place: FilePlace = 'issueId' in input ? { issueId: input.issueId } : { procedureId: input.procedureId }
+  const place: PaperPlace = 'issueId' in input ? { issueId: input.issueId } : { procedureId: input.procedureId }
   const locked = await lockPlace(tx, actor, 'attachment.add', place)
   if (!locked.ok) return locked
   const { name, type, sha256 } = input
@@ -130,7 +132,7 @@ export const addAttachment = write('attachment.add', async (tx, actor, input: Ch
  */
 export const removeAttachment = write('attachment.remove', async (tx, actor, input: AttachmentRemovalInput) => {
   const seen = await tx.attachment.findFirst({
-    where: { AND: [{ id: input.attachmentId }, visibleAttachments(actor)] },
+    where: { AND: [{ id: input.attachmentId, findingId: null }, visibleAttachments(actor)] },
     select: { procedureId: true, issueId: true },
   })
   if (!seen) return err({ code: 'NOT_FOUND' })
@@ -151,7 +153,7 @@ export const removeAttachment = write('attachment.remove', async (tx, actor, inp
   return ok({
     value: { attachmentId: row.id, page: pageOfPlace(placeOf(row)) },
     subject: row.id,
-    projectId: row.projectId,
+    projectId: row.projectId ?? undefined,
     detail: { name: row.name, sha256: row.fileHash, reason: input.reason },
   })
 })
@@ -168,7 +170,12 @@ export const openAttachment = write('attachment.read', async (tx, actor, input: 
   })
   if (!row?.fileHash) return err({ code: 'NOT_FOUND' })
   const { id, projectId, name, type, fileHash } = row
-  return ok({ value: { attachmentId: id, name, type, sha256: fileHash }, subject: id, projectId, detail: { name } })
+  return ok({
+    value: { attachmentId: id, name, type, sha256: fileHash },
+    subject: id,
+    projectId: projectId ?? undefined,
+    detail: { name },
+  })
 })
 
 /** The bytes of a paper the actor sees; null when there are none. */
@@ -210,7 +217,18 @@ export async function listIssueAttachments(actor: Actor, issueId: string) {
   }
 }
 
-async function linesOf(actor: Actor, place: FilePlace, mayRemove: boolean): Promise<AttachmentLine[]> {
+/**
+ * The lines of a place, newest first.
+ *
+ * @param mayRemove whether the actor may take anything away here
+ * @param keeps whether he may take away what others put there
+ */
+export async function linesOf(
+  actor: Actor,
+  place: FilePlace,
+  mayRemove: boolean,
+  keeps: boolean = KEEPERS.has(actor.role),
+): Promise<AttachmentLine[]> {
   const rows = await db.attachment.findMany({
     where: { AND: [place, visibleAttachments(actor)] },
     select: {
@@ -245,6 +263,6 @@ async function linesOf(actor: Actor, place: FilePlace, mayRemove: boolean): Prom
       at: row.removedAt.toISOString(),
       reason: row.removedReason ?? '',
     },
-    mayRemove: mayRemove && !row.removedAt && (KEEPERS.has(actor.role) || row.addedById === actor.personId),
+    mayRemove: mayRemove && !row.removedAt && (keeps || row.addedById === actor.personId),
   }))
 }

@@ -89,8 +89,8 @@ export const dropGuest = write('financeEvent.unpick', async (tx, actor, input: E
 })
 
 /**
- * Says whether a firm comes 答复邀请: the firm itself in one tap, or the office for one that answered by telephone. A refusal
- * needs no reason, and an answer may change until the day of the event.
+ * Says whether a firm comes 答复邀请: the firm itself in one tap, or the office for one that answered by telephone, marked 代录.
+ * A refusal needs no reason, and an answer may change until the day of the event.
  *
  * @returns err NOT_FOUND, FORBIDDEN, EVENT_STATE, EVENT_PAST
  */
@@ -101,13 +101,19 @@ export const answerInvitation = write('financeEvent.answer', async (tx, actor, i
   if (event.state !== 'INVITED') return err({ code: 'EVENT_STATE' })
   const heldOn = fromDb(event.heldOn)
   if (heldOn < today) return err({ code: 'EVENT_PAST', day: heldOn })
+  const onBehalf = actor.role === 'OFFICE'
   await tx.eventGuest.update({
     where: { id },
-    data: { answer: input.answer, answeredOn: toDb(today), word: input.word || null },
+    data: {
+      answer: input.answer,
+      answeredOn: toDb(today),
+      recordedById: onBehalf ? actor.personId : null,
+      word: input.word || null,
+    },
   })
   return ok({
     value: { eventId: event.id },
     subject: event.id,
-    detail: { theme: event.theme, name: enterprise.name, before: answer, after: input.answer },
+    detail: { theme: event.theme, name: enterprise.name, before: answer, after: input.answer, onBehalf },
   })
 })

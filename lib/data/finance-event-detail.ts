@@ -17,6 +17,7 @@ async function guestsOf(actor: Actor, eventId: string, heldOn: PlainDate): Promi
       enterprise: { select: { id: true, name: true } },
       answer: true,
       answeredOn: true,
+      recordedBy: { select: { name: true } },
       word: true,
       despite: true,
       attended: true,
@@ -33,8 +34,9 @@ async function guestsOf(actor: Actor, eventId: string, heldOn: PlainDate): Promi
           { eventId },
         )
       : new Map()
-  return guests.map(({ answeredOn, ...guest }) => ({
+  return guests.map(({ answeredOn, recordedBy, ...guest }) => ({
     ...guest,
+    recordedBy: recordedBy?.name ?? null,
     despite: actor.role === 'OFFICE' ? guest.despite : null,
     answeredOn: dayOrNull(answeredOn),
     bookings: bookings.get(guest.enterprise.id) ?? [],

@@ -170,6 +170,12 @@ describe('invitations', () => {
     expect(await say(other.id)).toMatchObject({ error: { code: 'NOT_FOUND' } })
     expect(await say(own.id)).toMatchObject({ ok: true })
     expect((await findEvent(contact, eventId, DAY))?.guests.map(({ answer }) => answer)).toEqual(['REFUSED'])
+    // By telephone: the row says who wrote it down, until the firm answers itself.
+    must(await answerInvitation(d.office, { guestId: own.id, answer: 'COMING', word: '' }, at()))
+    const { recordedBy } = (await findEvent(contact, eventId, DAY))?.guests[0] ?? {}
+    expect(recordedBy).toBe(d.office.name)
+    expect(await say(own.id)).toMatchObject({ ok: true })
+    expect((await findEvent(d.office, eventId, DAY))?.guests.map((row) => row.recordedBy)).toEqual([null, null])
     expect(await say(own.id, on('2026-08-21'))).toMatchObject({ error: { code: 'EVENT_PAST' } })
     expect(await dropGuest(d.office, { guestId: own.id }, at())).toMatchObject({
       error: { code: 'EVENT_INVITED_ALREADY' },

@@ -274,7 +274,10 @@ const files = (now: Date) => [
       UNION ALL
       SELECT 'attachment ' || a.id, 'stands in another project or district than its procedure'
       FROM "Attachment" a JOIN "Procedure" p ON p.id = a."procedureId"
-      WHERE p."projectId" <> a."projectId" OR p."districtId" <> a."districtId"`,
+      WHERE p."projectId" <> a."projectId" OR p."districtId" <> a."districtId"
+      UNION ALL
+      SELECT 'attachment ' || a.id, 'stands in another district than its finding'
+      FROM "Attachment" a JOIN "WalkFinding" f ON f.id = a."findingId" WHERE f."districtId" <> a."districtId"`,
   ),
 ]
 

@@ -182,15 +182,15 @@ export async function loadPackMonths(actor: Actor, filter: PackFilter, period: P
   const rows = await db.giftPack.findMany({ where: asked, select: columns })
   const isFresh = (founded: Date | null) =>
     founded !== null && fromDb(founded) >= period.from && fromDb(founded) <= period.to
-  return monthsBetween(period.from, period.to).map((month) => {
-    const own = rows.filter(({ on }) => monthOf(fromDb(on)) === month)
-    return {
-      month,
-      ...daysOfMonth(month),
-      packs: own.length,
-      fresh: own.filter(({ enterprise }) => isFresh(enterprise.foundedOn)).length,
-    }
-  })
+  const months = new Map(monthsBetween(period.from, period.to).map((month) => [month, { packs: 0, fresh: 0 }]))
+  // Each row is looked at once, however many months there are.
+  for (const { on, enterprise } of rows) {
+    const own = months.get(monthOf(fromDb(on)))
+    if (!own) continue
+    own.packs++
+    if (isFresh(enterprise.foundedOn)) own.fresh++
+  }
+  return [...months].map(([month, counts]) => ({ month, ...daysOfMonth(month), ...counts }))
 }
 
 /** Packs that wait for the actor's enterprise to say it has them, for its first page. */

@@ -3,12 +3,20 @@ import { type Action, type Actor, relationFor } from '@/lib/domain/access'
 import { isOpenIssue } from '@/lib/domain/issue/issue'
 import { issueTitle } from '@/lib/domain/issue/kind'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { costAt, type FindingMoveKind, findingMovesFrom, metAt, UNMENDED_FINDINGS } from '@/lib/domain/walk'
+import {
+  costAt,
+  type FindingMoveKind,
+  findingMovesFrom,
+  metAt,
+  OPEN_FINDINGS,
+  UNMENDED_FINDINGS,
+} from '@/lib/domain/walk'
 import { mayMoveFinding, mayRecordWalk } from '@/lib/domain/walk-parts'
 import type { FindingDetail, FindingStep, SecondWalkLine, WalkDetail } from '@/lib/schemas/walk'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
+import { mayTakeBack } from './finding-take-back'
 import { visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { loadCatalogue } from './project-proposal'
@@ -116,7 +124,7 @@ export async function findWalk(actor: Actor, id: string, today: PlainDate): Prom
   ])
   const rows = found.map((finding) => findingRowOf(finding, today, calendar))
   return {
-    ...walkRowOf(record, rows.filter(({ state }) => state !== 'CLOSED').length),
+    ...walkRowOf(record, rows.filter(({ state }) => OPEN_FINDINGS.some((open) => open === state)).length),
     walker: record.walker.name,
     note: record.note,
     lines: record.steps,
@@ -236,8 +244,9 @@ export async function findFinding(actor: Actor, id: string, today: PlainDate): P
       relationFor(actor.role, ACTIONS[move]) !== null &&
       mayMoveFinding(actor, move, owner.id, owner.users.length === 0),
   )
-  const [steps, owners, seconds] = await Promise.all([
+  const [steps, takesBack, owners, seconds] = await Promise.all([
     historyOf(id),
+    mayTakeBack(actor, record, today),
     moves.includes('ASSIGN') ? unitsOf(mendingUnits(actor.districtId)) : [],
     moves.includes('CLOSE') ? secondsFor(actor, { ...record, code: walk.code }) : [],
   ])
@@ -252,6 +261,7 @@ export async function findFinding(actor: Actor, id: string, today: PlainDate): P
       before: walk.state === 'DONE' ? metAt(walk, record.step) : null,
       after: verifiedBy && metAt(verifiedBy, record.step),
     },
+    mayTakeBack: takesBack,
     mayWalkAgain: moves.includes('CLOSE'),
   }
 }

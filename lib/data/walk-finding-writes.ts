@@ -7,7 +7,7 @@ import type { FindingMoveInput } from '@/lib/schemas/walk'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, dbDayOrNull, fromDb, toDb } from './date'
 import type { Tx } from './db'
-import { costsOf, stepColumns, visibleFindings } from './walk-rows'
+import { costsOf, standingFinding, stepColumns, visibleFindings } from './walk-rows'
 import { mendingUnits } from './walk-writes'
 import { write } from './write'
 
@@ -63,7 +63,7 @@ export async function earlierSteps(
   { id, walkId, createdAt }: Readonly<{ id: string; walkId: string; createdAt: Date }>,
 ): Promise<(string | null)[]> {
   const rows = await tx.walkFinding.findMany({
-    where: { walkId, OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] },
+    where: { walkId, ...standingFinding, OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] },
     select: { step: true },
   })
   return rows.map(({ step }) => step)

@@ -4,7 +4,7 @@ import type { Period } from '@/lib/domain/figure'
 import { lateBefore } from '@/lib/domain/meeting/task-level'
 import { daysOfMonth, monthsBetween } from '@/lib/domain/month-row'
 import { monthOf, type PlainDate } from '@/lib/domain/plain-date'
-import { FINDING_STATES, OPEN_FINDINGS, UNMENDED_FINDINGS } from '@/lib/domain/walk'
+import { type FINDING_STATES, OPEN_FINDINGS, STANDING_FINDINGS, UNMENDED_FINDINGS } from '@/lib/domain/walk'
 import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import { WALK_PAGE, type WalkFilter, type WalkMonth, type WalkPage, type WalkSums } from '@/lib/schemas/walk'
 import type { Prisma } from '@/prisma/generated/client'
@@ -15,6 +15,7 @@ import {
   findingColumns,
   findingRowOf,
   openFinding,
+  standingFinding,
   visibleFindings,
   visibleWalks,
   walkColumns,
@@ -77,7 +78,7 @@ export function findingsWhere(
 }
 
 const inView = (state: WalkFilter['state']): Prisma.WalkFindingWhereInput =>
-  state === 'all' ? {} : state === 'open' ? openFinding : { state }
+  state === 'all' ? standingFinding : state === 'open' ? openFinding : { state }
 
 /** What is struck off, summed up: before less after. */
 export async function sumsOf(where: Prisma.WalkFindingWhereInput): Promise<WalkSums> {
@@ -157,7 +158,8 @@ export async function listWalks(actor: Actor, filter: WalkFilter, today: PlainDa
     TO_VERIFY: of('TO_VERIFY'),
     CLOSED: of('CLOSED'),
     open: sum(OPEN_FINDINGS),
-    all: sum(FINDING_STATES),
+    WITHDRAWN: of('WITHDRAWN'),
+    all: sum(STANDING_FINDINGS),
   }
   return {
     walks: walkList,
@@ -213,7 +215,9 @@ export async function loadWalkMonths(actor: Actor, period: Period): Promise<Walk
   const [walks, raised, closed] = await Promise.all([
     db.walk.findMany({ where: { AND: [visibleWalks(actor), { state: 'DONE', on: span }] }, select: { on: true } }),
     db.walkFinding.findMany({
-      where: { AND: [visibleFindings(actor), { walk: { state: { not: 'CANCELLED' } }, raisedOn: span }] },
+      where: {
+        AND: [visibleFindings(actor), standingFinding, { walk: { state: { not: 'CANCELLED' } }, raisedOn: span }],
+      },
       select: { raisedOn: true },
     }),
     db.walkFinding.findMany({

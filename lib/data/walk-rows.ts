@@ -2,7 +2,7 @@ import 'server-only'
 import { type Actor, isAgency } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { SEES_WALKS } from '@/lib/domain/sight'
-import { OPEN_FINDINGS, savedOf, type WalkCost, walkTotals } from '@/lib/domain/walk'
+import { OPEN_FINDINGS, STANDING_FINDINGS, savedOf, type WalkCost, walkTotals } from '@/lib/domain/walk'
 import { findingClock, findingColour } from '@/lib/domain/walk-colour'
 import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { FindingRow, WalkRow } from '@/lib/schemas/walk'
@@ -32,6 +32,9 @@ export function visibleFindings(actor: Actor): Prisma.WalkFindingWhereInput {
   return orgId ? { districtId, OR: [{ ownerId: orgId }, { walk: { unitId: orgId } }] } : NONE
 }
 
+/** Findings that count: all but those that were taken back. */
+export const standingFinding = { state: { in: [...STANDING_FINDINGS] } } satisfies Prisma.WalkFindingWhereInput
+
 export const stepColumns = { name: true, minutes: true, papers: true, trips: true } as const
 
 export const walkColumns = {
@@ -49,7 +52,7 @@ export const walkColumns = {
   state: true,
   verifiesId: true,
   steps: { select: stepColumns },
-  _count: { select: { findings: true, issues: true } },
+  _count: { select: { findings: { where: standingFinding }, issues: true } },
 } satisfies Prisma.WalkSelect
 export type WalkRecord = Prisma.WalkGetPayload<{ select: typeof walkColumns }>
 
@@ -95,6 +98,7 @@ export const findingColumns = {
   afterDays: true,
   afterPapers: true,
   afterTrips: true,
+  _count: { select: { photos: { where: { removedAt: null } } } },
 } satisfies Prisma.WalkFindingSelect
 export type FindingRecord = Prisma.WalkFindingGetPayload<{ select: typeof findingColumns }>
 
@@ -127,6 +131,7 @@ export function findingRowOf(record: FindingRecord, today: PlainDate, calendar: 
     owner: { id: owner.id, name: owner.shortName },
     ...dated,
     result: record.result,
+    photos: record._count.photos,
     closedOn: dayOrNull(record.closedOn),
     before,
     after,

@@ -2,12 +2,13 @@ import 'server-only'
 import type { Action, Actor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
-import { costAt } from '@/lib/domain/walk'
+import { costAt, stepNameApart } from '@/lib/domain/walk'
 import { mayRecordWalk } from '@/lib/domain/walk-parts'
 import { addWorkdays } from '@/lib/domain/work-calendar'
 import {
   type FindingCorrectInput,
   LAST_STEP,
+  STEP_NAME_MAX,
   type WalkCancelInput,
   type WalkFindInput,
   type WalkFinishInput,
@@ -21,7 +22,7 @@ import type { Tx } from './db'
 import { loadLevelContext } from './level-context'
 import { loadCatalogue } from './project-proposal'
 import { walkSearchText } from './search-text'
-import { stepColumns, visibleFindings, visibleWalks } from './walk-rows'
+import { standingFinding, stepColumns, visibleFindings, visibleWalks } from './walk-rows'
 import { write } from './write'
 
 /** Working days a unit has to mend what was found, unless somebody says otherwise. */
@@ -118,7 +119,7 @@ const lockedColumns = {
 type LockedWalk = Prisma.WalkGetPayload<{ select: typeof lockedColumns }>
 
 /** Locks a walk that is the actor's to record; err NOT_FOUND, FORBIDDEN. */
-async function lockWalk(tx: Tx, actor: Actor, action: Action, id: string): Promise<Result<LockedWalk>> {
+export async function lockWalk(tx: Tx, actor: Actor, action: Action, id: string): Promise<Result<LockedWalk>> {
   await tx.$queryRaw`SELECT 1 FROM "Walk" WHERE id = ${id}::uuid FOR UPDATE`
   const walk = await tx.walk.findFirst({ where: { AND: [visibleWalks(actor), { id }] }, select: lockedColumns })
   if (!walk) return err({ code: 'NOT_FOUND' })
@@ -132,7 +133,8 @@ async function lockWalking(tx: Tx, actor: Actor, action: Action, id: string): Pr
 }
 
 /**
- * Writes down a step of a walk on its way, or corrects one 记一步: what was asked for, how often one had to come.
+ * Writes down a step of a walk on its way, or corrects one 记一步: what was asked for, how often one had to come. A second step of
+ * one name is told apart by its number.
  *
  * @returns err NOT_FOUND, FORBIDDEN, WALK_OVER
  */
@@ -140,10 +142,16 @@ export const recordWalkStep = write('walk.step', async (tx, actor, input: WalkSt
   const locked = await lockWalking(tx, actor, 'walk.step', input.walkId)
   if (!locked.ok) return locked
   const walk = locked.value
-  const { name, minutes, papers, trips } = input
-  const data = { name, minutes, papers, trips, remark: input.remark || null }
+  const { minutes, papers, trips } = input
   const before = input.stepId ? walk.steps.find(({ id }) => id === input.stepId) : null
   if (before === undefined) return err({ code: 'NOT_FOUND' })
+  const others = walk.steps.filter((step) => step !== before)
+  const name = stepNameApart(
+    input.name,
+    others.map((step) => step.name),
+    STEP_NAME_MAX,
+  )
+  const data = { name, minutes, papers, trips, remark: input.remark || null }
   if (before) {
     await tx.walkStep.update({ where: { id: before.id }, data })
     await tx.walkFinding.updateMany({ where: { walkId: walk.id, step: before.name }, data: { step: name } })
@@ -169,14 +177,15 @@ export const dropWalkStep = write('walk.dropStep', async (tx, actor, input: Walk
   return ok({ value: { walkId: input.walkId }, subject: input.walkId, detail: { step: step.name } })
 })
 
-/** What the findings of a walk measure of it, in the order they were found. */
-async function measureFindings(tx: Tx, walk: Pick<LockedWalk, 'id' | 'days' | 'steps'>): Promise<void> {
+/** What the findings of a walk measure of it, in the order they were found; what is struck off keeps what it was measured by. */
+export async function measureFindings(tx: Tx, walk: Pick<LockedWalk, 'id' | 'days' | 'steps'>): Promise<void> {
   const findings = await tx.walkFinding.findMany({
-    where: { walkId: walk.id },
+    where: { walkId: walk.id, ...standingFinding },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, step: true },
+    select: { id: true, step: true, state: true },
   })
-  for (const [i, { id, step }] of findings.entries()) {
+  for (const [i, { id, step, state }] of findings.entries()) {
+    if (state === 'CLOSED') continue
     const earlier = findings.slice(0, i).map((other) => other.step)
     const { days, papers, trips } = costAt(walk, step, earlier)
     await tx.walkFinding.update({
@@ -300,7 +309,7 @@ export const correctFinding = write('finding.correct', async (tx, actor, input: 
 /** What one more finding of a walk that is over measures; those before it keep what they have. */
 async function measureNew(tx: Tx, walk: LockedWalk, findingId: string, step: string | null): Promise<void> {
   const others = await tx.walkFinding.findMany({
-    where: { walkId: walk.id, id: { not: findingId } },
+    where: { walkId: walk.id, id: { not: findingId }, ...standingFinding },
     select: { step: true },
   })
   const { days, papers, trips } = costAt(
@@ -349,7 +358,7 @@ export const cancelWalk = write('walk.cancel', async (tx, actor, input: WalkCanc
   const walk = locked.value
   if (walk.version !== input.version) return err({ code: 'CONFLICT', version: walk.version })
   const [findings, issues] = [
-    await tx.walkFinding.count({ where: { walkId: walk.id } }),
+    await tx.walkFinding.count({ where: { walkId: walk.id, ...standingFinding } }),
     await tx.issue.count({ where: { walkId: walk.id } }),
   ]
   if (findings + issues > 0) return err({ code: 'WALK_HAS_FINDINGS' })

@@ -8,6 +8,7 @@ import { db } from './db'
 import { visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { findingsWhere, sumsOf, walksWhere } from './walk-list'
+import { standingFinding } from './walk-rows'
 
 /**
  * What 走流程 comes to in some days: walks, findings and how many of them are struck off, what was saved, problems of enterprises
@@ -24,7 +25,7 @@ export async function walksFigures(
   const { from, to } = period
   const { calendar } = await loadLevelContext(db, actor.districtId, to)
   const filter = (more: object) => walkFilter.parse({ from, to, ...more })
-  const found = findingsWhere(actor, filter({ tab: 'findings' }), to, calendar)
+  const found = { AND: [findingsWhere(actor, filter({ tab: 'findings' }), to, calendar), standingFinding] }
   const struck = findingsWhere(actor, filter({ tab: 'findings', by: 'closed' }), to, calendar)
   const [walks, findings, closed, saved, solved] = await Promise.all([
     db.walk.count({ where: walksWhere(actor, filter({ stand: 'DONE' })) }),

@@ -5,6 +5,7 @@ import { SEES_WALKS } from '@/lib/domain/sight'
 import { findingCorrect, findingMove, LAST_STEP, walkFilter, walkFind, walkStart, walkStep } from '@/lib/schemas/walk'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
+import { takeBackFinding } from './finding-take-back'
 import { enterIssue } from './issue-entry'
 import { findFinding, findWalk, loadWalkStart } from './walk-detail'
 import { assignFinding, closeFinding, returnFinding, startFinding, submitFinding } from './walk-finding-writes'
@@ -104,6 +105,52 @@ describe('a walk', () => {
     })
     expect(await cancelWalk(bureau, { walkId: other, version: 1 }, options)).toMatchObject({ ok: true })
     expect((await listWalks(bureau, filter(), START)).total).toBe(1)
+  })
+
+  test('a finding typed by mistake is taken back that day by whoever typed it, and counts no more', async () => {
+    const walkId = await begun()
+    await step(d.head, walkId, '窗口受理', 5, 1)
+    const slip = await find(walkId, '打错了', { step: '窗口受理' })
+    const kept = await find(walkId, '要复印件', { step: '窗口受理' })
+    await finished(d.head, walkId, 5)
+    const back = async (actor: Actor, id = slip, today = START) => {
+      const { version } = await db.walkFinding.findUniqueOrThrow({ where: { id } })
+      return takeBackFinding(actor, { findingId: id, version, reason: '记到别的窗口了' }, { today })
+    }
+    expect(await back(bureau)).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    expect(await back(d.head, slip, addDays(START, 1))).toMatchObject({ error: { code: 'FINDING_DAY_OVER' } })
+    expect((await findFinding(bureau, slip, START))?.mayTakeBack).toBe(false)
+    expect((await findFinding(d.head, slip, START))?.mayTakeBack).toBe(true)
+    expect(await back(d.head)).toMatchObject({ ok: true })
+    expect(await back(d.head)).toMatchObject({ error: { code: 'FINDING_MOVE_ILLEGAL' } })
+    // What it measured is measured by the other one now.
+    expect((await findFinding(d.head, kept, START))?.before).toMatchObject({ papers: 5, trips: 1 })
+    const gone = await findFinding(d.agency, slip, START)
+    expect(gone).toMatchObject({ state: 'WITHDRAWN', moves: [], mayTakeBack: false })
+    expect(gone?.steps[0]).toMatchObject({ kind: 'WITHDRAW', text: '记到别的窗口了' })
+    const listed = await listWalks(d.office, filter({ tab: 'findings' }), START)
+    expect(listed.findings.map(({ id }) => id)).toEqual([kept])
+    expect(listed.counts.byState).toMatchObject({ all: 1, WITHDRAWN: 1, open: 1 })
+    const figures = await walksFigures(d.office, { from: START, to: START }, { taskforceId: null })
+    expect(figures.find(({ name }) => name === 'walks.findings')?.value).toEqual({ kind: 'count', n: 1 })
+    await startFinding(d.agency, await about(kept, { measure: 'PAPERS' }), options)
+    expect(await back(d.head, kept)).toMatchObject({ error: { code: 'FINDING_MOVE_ILLEGAL' } })
+    expect(await db.auditEntry.count({ where: { action: 'finding.takeBack', subject: slip, ok: true } })).toBe(1)
+  })
+
+  test('two steps of one name are kept apart in what is counted', async () => {
+    const walkId = await begun()
+    await step(d.head, walkId, '窗口受理', 5, 1)
+    await find(walkId, '要复印件', { step: LAST_STEP })
+    await step(d.head, walkId, '窗口受理', 2, 1)
+    await find(walkId, '再要一份', { step: LAST_STEP })
+    await finished(d.head, walkId, 5)
+    const walk = await findWalk(d.head, walkId, START)
+    expect(walk?.lines.map(({ name }) => name)).toEqual(['窗口受理', '窗口受理（2）'])
+    expect(walk?.found.map(({ step: at, before }) => [at, before.papers])).toEqual([
+      ['窗口受理', 5],
+      ['窗口受理（2）', 2],
+    ])
   })
 
   test('a finding is met at the step that was written down last, or on the whole way', async () => {

@@ -362,6 +362,11 @@ export const POLICY = {
   'walk.finish': grant(WALKERS, 'district'),
   'walk.cancel': grant(WALKERS, 'district'),
   'finding.correct': grant(WALKERS, 'district'),
+  // Whoever wrote it down, that day: walk-parts.ts.
+  'finding.takeBack': grant(WALKERS, 'district'),
+  // Whoever records the walk, and whose unit mends it; the row says whose it is: walk-parts.ts.
+  'finding.photo': grant([...WALKERS, ...FINDING_OWNERS], 'district'),
+  'finding.removePhoto': grant([...WALKERS, ...FINDING_OWNERS], 'district'),
   'finding.start': grant(FINDING_OWNERS, 'district'),
   'finding.submit': grant(FINDING_OWNERS, 'district'),
   // The service bureau goes the way again, and nobody else strikes a finding off.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ATTACHMENT_BUDGET, fitsBudget } from './attachment'
+import { ATTACHMENT_BUDGET, fitsBudget, fitsFinding } from './attachment'
 
 const { perProcedure, perProject, projectBytes } = ATTACHMENT_BUDGET
 
@@ -12,4 +12,12 @@ test.each([
 ])('%s', (_, held, answer) => {
   const fits = fitsBudget(held, 10)
   expect(fits.ok ? 'fits' : fits.error.code).toBe(answer)
+})
+
+test('a finding has room for a dozen photos', () => {
+  expect(fitsFinding(ATTACHMENT_BUDGET.perFinding - 1).ok).toBe(true)
+  expect(fitsFinding(ATTACHMENT_BUDGET.perFinding)).toEqual({
+    ok: false,
+    error: { code: 'FILES_FINDING_FULL', max: ATTACHMENT_BUDGET.perFinding },
+  })
 })

@@ -5,6 +5,7 @@ export const ATTACHMENT_BUDGET = {
   perProcedure: 30,
   perProject: 300,
   projectBytes: 500_000_000,
+  perFinding: 12,
 } as const
 
 /** What a project holds already; removed papers do not count. */
@@ -22,3 +23,9 @@ export function fitsBudget(held: Held, size: number): Result<null> {
   if (held.bytes + size > projectBytes) return err({ code: 'FILES_BYTES_FULL', max: projectBytes / 1_000_000 })
   return ok(null)
 }
+
+/** Whether one more photo fits beside what a walk found; each is a few hundred kilobytes. @returns err FILES_FINDING_FULL */
+export const fitsFinding = (held: number): Result<null> =>
+  held >= ATTACHMENT_BUDGET.perFinding
+    ? err({ code: 'FILES_FINDING_FULL', max: ATTACHMENT_BUDGET.perFinding })
+    : ok(null)

@@ -33,7 +33,7 @@ export const EVENT_EXPORT = [
   column('theme', '活动主题', 'text', 28),
   column('kind', '类别', 'text', 12),
   column('day', '日期', 'day', 12),
-  column('time', '时间', 'text', 8),
+  column('time', '时间', 'text', 11),
   column('place', '地点', 'text', 22),
   column('organiser', '主办单位', 'text', 16),
   column('state', '状态', 'text', 9),

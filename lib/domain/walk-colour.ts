@@ -6,7 +6,13 @@ import type { WorkCalendar } from './work-calendar'
 
 type Dated = Readonly<{ state: FindingState; raisedOn: PlainDate; dueOn: PlainDate; submittedOn: PlainDate | null }>
 
-const AS_TASK = { TO_MEND: 'IN_HAND', MENDING: 'IN_HAND', TO_VERIFY: 'REVIEW', CLOSED: 'CLOSED' } as const
+const AS_TASK = {
+  TO_MEND: 'IN_HAND',
+  MENDING: 'IN_HAND',
+  TO_VERIFY: 'REVIEW',
+  CLOSED: 'CLOSED',
+  WITHDRAWN: 'WITHDRAWN',
+} as const
 
 /** A finding has the limits of every other duty: what it is as a task says its colour. */
 const factsOf = ({ state, raisedOn, dueOn, submittedOn }: Dated): TaskFacts => ({

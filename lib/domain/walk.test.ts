@@ -9,10 +9,11 @@ import {
   moveFinding,
   type SecondWalk,
   savedOf,
+  stepNameApart,
   walkTotals,
 } from './walk'
 import { findingClock, findingColour } from './walk-colour'
-import { mayMoveFinding, mayRecordWalk } from './walk-parts'
+import { mayMoveFinding, mayRecordWalk, takesBackFinding } from './walk-parts'
 import { buildCalendar } from './work-calendar'
 
 const step = (name: string, minutes: number, papers: number, trips: number) => ({ name, minutes, papers, trips })
@@ -32,6 +33,16 @@ describe('what a way costs', () => {
     expect(costAt(way, '缴费', [])).toEqual({ days: null, papers: null, trips: null })
     const shares = [costAt(way, '补件', []), costAt(way, null, ['补件'])]
     expect(shares.reduce((sum, { papers }) => sum + (papers ?? 0), 0)).toBe(walkTotals(way).papers)
+  })
+
+  test('two steps of one name are kept apart, so that neither counts the other', () => {
+    expect(stepNameApart('取号', ['窗口受理'], 40)).toBe('取号')
+    expect(stepNameApart('窗口受理', ['窗口 受理'], 40)).toBe('窗口受理（2）')
+    expect(stepNameApart('窗口受理', ['窗口受理', '窗口受理（2）'], 40)).toBe('窗口受理（3）')
+    expect(stepNameApart('甲'.repeat(40), ['甲'.repeat(40)], 40)).toBe(`${'甲'.repeat(37)}（2）`)
+    const twice = { days: 9, steps: [step('窗口受理', 10, 5, 1), step('窗口受理（2）', 20, 2, 1)] }
+    expect(costAt(twice, '窗口受理', [])).toMatchObject({ papers: 5, trips: 1 })
+    expect(costAt(twice, '窗口受理（2）', ['窗口受理'])).toMatchObject({ papers: 2, trips: 1 })
   })
 
   test('what was saved is before less after; what became more counts against it, what was not measured is nothing', () => {
@@ -113,6 +124,20 @@ describe('a finding', () => {
       },
     })
     expect(code(moveFinding(shared, { ...close, metAgain: metAt(way, '取号') }))).toBe('CLOSED')
+  })
+
+  test('is taken back by whoever wrote it down, on that day, while nobody mends it', () => {
+    const raised = { state: 'TO_MEND', raisedBy: 'a', raisedOn: on('2026-11-23') } as const
+    const code = (more: object, who = 'a', day = '2026-11-23') => {
+      const answer = takesBackFinding({ ...raised, ...more }, who, on(day))
+      return answer.ok ? 'yes' : answer.error.code
+    }
+    expect(code({})).toBe('yes')
+    expect(code({}, 'b')).toBe('FORBIDDEN')
+    expect(code({ raisedBy: null })).toBe('FORBIDDEN')
+    expect(code({ state: 'MENDING' })).toBe('FINDING_MOVE_ILLEGAL')
+    expect(code({ state: 'WITHDRAWN' })).toBe('FINDING_MOVE_ILLEGAL')
+    expect(code({}, 'a', '2026-11-24')).toBe('FINDING_DAY_OVER')
   })
 
   test('has the colour and the clock of any other duty', () => {

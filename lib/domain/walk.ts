@@ -53,6 +53,7 @@ export const FINDING_STATES = [
   'MENDING', // 整改中
   'TO_VERIFY', // 待验证
   'CLOSED', // 已销号
+  'WITHDRAWN', // 已撤回
 ] as const
 export type FindingState = (typeof FINDING_STATES)[number]
 
@@ -60,6 +61,9 @@ export type FindingState = (typeof FINDING_STATES)[number]
 export const OPEN_FINDINGS = ['TO_MEND', 'MENDING', 'TO_VERIFY'] as const satisfies readonly FindingState[]
 /** States in which its owner has to do something: its clock runs. */
 export const UNMENDED_FINDINGS = ['TO_MEND', 'MENDING'] as const satisfies readonly FindingState[]
+
+/** States of findings that count: what was taken back was none. */
+export const STANDING_FINDINGS = [...OPEN_FINDINGS, 'CLOSED'] as const satisfies readonly FindingState[]
 
 export const FINDING_MOVES = [
   'START', // 开始整改
@@ -134,6 +138,24 @@ export const walkTotals = ({ days, steps }: WalkedWay): WalkCost & Readonly<{ mi
 
 const NOTHING: WalkCost = { days: null, papers: null, trips: null }
 const plain = (name: string): string => name.replace(/\s+/g, '')
+
+/**
+ * The name a step is kept under: the second time somebody stands at one counter is another step, told apart by its number.
+ * What is measured is measured by name, so two of one name would be added up as one.
+ *
+ * @param others names of the other steps of the walk
+ * @param most   longest name
+ * @example stepNameApart('窗口收件', ['窗口收件'], 40) // '窗口收件（2）'
+ */
+export function stepNameApart(name: string, others: readonly string[], most: number): string {
+  const taken = new Set(others.map(plain))
+  if (!taken.has(plain(name))) return name
+  for (let nth = 2; ; nth++) {
+    const end = `（${nth}）`
+    const apart = `${name.slice(0, most - end.length)}${end}`
+    if (!taken.has(plain(apart))) return apart
+  }
+}
 
 /**
  * What a finding measures of a way: the papers and trips of its step, or of the whole way what no other finding measures.

@@ -1,21 +1,29 @@
 import { z } from 'zod'
 import { REASON_MAX } from './procedure'
 
+/** A photo lies beside what a walk found. */
+export type PhotoPlace = Readonly<{ findingId: string }>
 /** Where a paper lies: beside a procedure, or beside a problem. */
-export type FilePlace = Readonly<{ procedureId: string } | { issueId: string }>
+export type PaperPlace = Readonly<{ procedureId: string } | { issueId: string }>
+export type FilePlace = PaperPlace | PhotoPlace
 
 /** The page a paper is on. */
-export const pageOfPlace = (place: FilePlace): `/procedures/${string}` | `/issues/${string}` =>
-  'issueId' in place ? `/issues/${place.issueId}` : `/procedures/${place.procedureId}`
+export function pageOfPlace(
+  place: FilePlace,
+): `/procedures/${string}` | `/issues/${string}` | `/services/walks/findings/${string}` {
+  if ('findingId' in place) return `/services/walks/findings/${place.findingId}`
+  return 'issueId' in place ? `/issues/${place.issueId}` : `/procedures/${place.procedureId}`
+}
 
 /** A paper that was checked: what it is, what it is called, its bytes and their hash. */
-export type CheckedFile = FilePlace &
-  Readonly<{
-    name: string
-    type: string
-    bytes: Uint8Array<ArrayBuffer>
-    sha256: string
-  }>
+type Checked = Readonly<{
+  name: string
+  type: string
+  bytes: Uint8Array<ArrayBuffer>
+  sha256: string
+}>
+export type CheckedFile = PaperPlace & Checked
+export type CheckedPhoto = PhotoPlace & Checked
 
 /** A paper as the page of its procedure lists it. */
 export type AttachmentLine = Readonly<{
@@ -57,6 +65,13 @@ export const FILE_ANSWERS = [
   'FILES_PROJECT_FULL',
   'FILES_BYTES_FULL',
   'FILES_NO_PROJECT',
+  'FILES_FINDING_FULL',
+  'FINDING_MOVE_ILLEGAL',
+  'PHOTO_TYPE',
+  'PHOTO_HEIC',
+  'PHOTO_BROKEN',
+  'PHOTO_PIXELS',
+  'PHOTO_LARGE',
   'FILE_TWICE',
   'FORBIDDEN',
   'FORM_EXPIRED',

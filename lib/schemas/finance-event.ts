@@ -162,6 +162,8 @@ export type EventGuestRow = Readonly<{
   enterprise: Named
   answer: GuestAnswer
   answeredOn: PlainDate | null
+  /** Who wrote the answer down for the firm; null where it answered itself. */
+  recordedBy: string | null
   word: string | null
   despite: string | null
   attended: boolean | null

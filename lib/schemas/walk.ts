@@ -19,7 +19,7 @@ import {
   type WalkPlace,
   type WalkState,
 } from '@/lib/domain/walk'
-import { plainDate } from './procedure'
+import { plainDate, REASON_MAX } from './procedure'
 
 /** Longest text of a finding, and of what is said about it: what is dictated in a minute. */
 export const WALK_TEXT_MAX = 500
@@ -125,6 +125,13 @@ export type WalkFindInput = z.output<typeof walkFind>
 export const findingCorrect = walkFind.omit({ walkId: true }).extend({ findingId: z.uuid(), version })
 export type FindingCorrectInput = z.output<typeof findingCorrect>
 
+export const findingTakeBack = z.object({
+  findingId: z.uuid(),
+  version,
+  reason: z.string().trim().min(1, 'REASON_MISSING').max(REASON_MAX, 'TEXT_TOO_LONG'),
+})
+export type FindingTakeBackInput = z.output<typeof findingTakeBack>
+
 export const walkFinish = z.object({
   walkId: z.uuid(),
   version,
@@ -196,6 +203,8 @@ export type FindingRow = Readonly<{
   dueOn: PlainDate
   state: FindingState
   result: string | null
+  /** How many photos lie beside it. */
+  photos: number
   submittedOn: PlainDate | null
   closedOn: PlainDate | null
   before: WalkCost
@@ -260,7 +269,7 @@ export type WalkDetail = WalkRow &
 /** One entry of a finding's history. */
 export type FindingStep = Readonly<{
   id: string
-  kind: 'RAISE' | 'CORRECT' | FindingMoveKind
+  kind: 'RAISE' | 'CORRECT' | 'WITHDRAW' | FindingMoveKind
   on: PlainDate
   at: string
   by: string | null
@@ -283,6 +292,8 @@ export type FindingDetail = FindingRow &
     verifiedBy: Readonly<{ id: string; number: number; on: PlainDate }> | null
     /** What its step costs on the two walks, whichever finding counts it; null of a walk that is not over. */
     met: Readonly<{ before: WalkCost | null; after: WalkCost | null }>
+    /** The reader wrote it down today, and nobody has begun to mend it. */
+    mayTakeBack: boolean
     /** The reader may go the same way again now. */
     mayWalkAgain: boolean
   }>

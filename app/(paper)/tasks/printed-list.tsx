@@ -34,6 +34,8 @@ type Printed<R, K extends string> = Readonly<{
     | 'enterprise.paper.list'
     | 'complaint.paper.list'
     | 'supervisionSlip.paper.list'
+    | 'harbour.paper.title'
+    | 'financeEvent.paper.eventsTitle'
     | `service.printed.title.${ServiceList}`
   foot:
     | 'task.paper.sum'
@@ -42,6 +44,8 @@ type Printed<R, K extends string> = Readonly<{
     | 'enterprise.paper.sum'
     | 'complaint.paper.sum'
     | 'supervisionSlip.paper.sum'
+    | 'harbour.paper.sum'
+    | 'financeEvent.paper.printSum'
     | `service.printed.sum.${ServiceList}`
   /** Roles that have the list; those that have tasks where nothing else is said. */
   sees?: ReadonlySet<Role>

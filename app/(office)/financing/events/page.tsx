@@ -94,7 +94,10 @@ export default async function EventsPage({
         ]}
         doors={
           creates
-            ? [{ href: `/api/export/events${eventQuery(filter)}`, label: t('financeEvent.export'), file: true }]
+            ? [
+                { href: `/financing/events/print${eventQuery(filter)}`, label: t('financeEvent.print') },
+                { href: `/api/export/events${eventQuery(filter)}`, label: t('financeEvent.export'), file: true },
+              ]
             : []
         }
         page={filter.page}

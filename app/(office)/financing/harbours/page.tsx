@@ -85,7 +85,10 @@ export default async function HarboursPage({
         ]}
         doors={
           SEES_HARBOUR_FIGURES.has(actor.role)
-            ? [{ href: `/api/export/harbours${harbourQuery(filter)}`, label: t('harbour.export'), file: true }]
+            ? [
+                { href: `/financing/harbours/print${harbourQuery(filter)}`, label: t('harbour.print') },
+                { href: `/api/export/harbours${harbourQuery(filter)}`, label: t('harbour.export'), file: true },
+              ]
             : []
         }
         page={1}

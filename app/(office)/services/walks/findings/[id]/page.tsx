@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { ClockRuler } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
+import { Files } from '@/components/procedure/files'
 import { BackBar } from '@/components/shell/back-bar'
 import { Link } from '@/components/ui/link'
 import { FindingForms } from '@/components/walk/finding-forms'
@@ -10,18 +11,29 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { listFindingPhotos } from '@/lib/data/finding-photos'
 import { findFinding } from '@/lib/data/walk-detail'
 import { translator } from '@/lib/i18n/translator'
+import { isFileAnswer } from '@/lib/schemas/attachment'
 import { isUuid } from '@/lib/schemas/id'
 
 export const generateMetadata = pageTitle('walk.findingPage.title')
 
-export default async function FindingPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function FindingPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ file?: string }>
+}) {
   const { actor, locale } = await requireActor()
   const { id } = await params
+  const { file } = await searchParams
   const today = businessDay()
   const finding = isUuid(id) ? await findFinding(actor, id, today) : null
   if (!finding) notFound()
+  const photos = await listFindingPhotos(actor, finding.id)
+  const formKey = () => issueFormKey(actor.userId)
   const t = translator(locale)
   const back = `/services/walks/${finding.walk.id}` as const
   return (
@@ -53,14 +65,20 @@ export default async function FindingPage({ params }: { params: Promise<{ id: st
         </header>
         <section className="no-print pt-5">
           <h2 className="mb-1 text-lg font-semibold">{t('walk.findingPage.actions')}</h2>
-          <FindingForms
-            key={finding.version}
-            finding={finding}
-            formKey={() => issueFormKey(actor.userId)}
-            today={today}
-            locale={locale}
-          />
+          <FindingForms key={finding.version} finding={finding} formKey={formKey} today={today} locale={locale} />
         </section>
+        <div className="pt-6">
+          <Files
+            place={{ findingId: finding.id }}
+            lines={photos.lines}
+            mayAdd={photos.mayAdd}
+            answer={isFileAnswer(file) ? file : null}
+            today={today}
+            formKey={formKey()}
+            removalKeys={photos.lines.map(formKey)}
+            t={t}
+          />
+        </div>
         <section className="pt-6">
           <h2 className="border-b border-control pb-1 text-lg font-semibold">{t('walk.findingPage.history')}</h2>
           <FindingHistory steps={finding.steps} today={today} t={t} />
