@@ -31,6 +31,7 @@ import { toDb } from './date'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { escalate } from './escalate'
+import { checkInvariants } from './invariants'
 import { listNotices } from './notice-inbox'
 import { search } from './search'
 import { sweep } from './sweep'
@@ -371,6 +372,11 @@ describe('who sees what', () => {
     const { id } = await passed({ photos: [{ name: 'a.jpg', mime: 'image/jpeg', bytes }] })
     const photo = await db.complaintPhoto.findFirstOrThrow({ where: { complaintId: id }, include: { file: true } })
     expect(photo.file?.createdAt).toEqual(toDb(START))
+    // It is old enough to be missed, and the complaint is what refers to it.
+    const lost = []
+    for await (const finding of checkInvariants(START, new Date('2026-12-31T00:00:00Z')))
+      if (finding.invariant === 'FILES') lost.push(finding.subject)
+    expect(lost).not.toContain(`file ${photo.fileHash}`)
     const read = async (actor: Actor) => (await readComplaintPhoto(actor, photo.id, on('2026-11-10'))) !== null
     expect([await read(d.agency), await read(other), await read(d.office)]).toEqual([true, false, false])
   })

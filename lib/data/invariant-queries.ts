@@ -271,6 +271,7 @@ const files = (now: Date) => [
         AND NOT EXISTS (SELECT 1 FROM "Attachment" a WHERE a."fileHash" = f.sha256)
         AND NOT EXISTS (SELECT 1 FROM "ImportDraft" i WHERE i."fileHash" = f.sha256)
         AND NOT EXISTS (SELECT 1 FROM "FinancingConsent" c WHERE c."paperHash" = f.sha256)
+        AND NOT EXISTS (SELECT 1 FROM "ComplaintPhoto" p WHERE p."fileHash" = f.sha256)
       UNION ALL
       SELECT 'attachment ' || a.id, 'stands in another project or district than its procedure'
       FROM "Attachment" a JOIN "Procedure" p ON p.id = a."procedureId"
