@@ -288,6 +288,28 @@ test('a draft is the office’s and the leaders’; of what is signed everybody 
   expect(await takePaper(other.office, { paperId: minutes.id }, at)).toMatchObject({ error: { code: 'NOT_FOUND' } })
 })
 
+test('whoever has a decision that belongs to no topic of his reads it in the minutes, and no other', async () => {
+  const { d, meetingId } = await held()
+  const theirs = { itemId: null, projectId: null, leadOrgId: d.office.orgId }
+  await addTask(d, meetingId, 2, { ...theirs, leadOrgId: d.first.agencyId, text: '报用电方案' })
+  await addTask(d, meetingId, 3, { ...theirs, text: '报观摩名单' })
+  await db.agendaItem.updateMany({ where: { meetingId }, data: { orgIds: [], personIds: [] } })
+  await db.task.updateMany({ where: { meetingId, nth: 1 }, data: { leadOrgId: d.office.orgId } })
+  await draft(d.office)
+  const { id, version } = await paperOf(d.office)
+  await signPaper(d.office, { paperId: id, version }, at)
+  const head = { ...d.agency, role: 'AGENCY_HEAD' } as unknown as Actor
+  const words = await textsOf(head)
+  expect(words).toContain('一、其他事项')
+  expect(words.filter((text) => /48-0/.test(text))).toEqual([expect.stringContaining('报用电方案')])
+  expect((await paperOf(head)).hidden).toBe(1)
+  // Of his own project the steward reads all there is, and nothing that belongs to none.
+  expect((await textsOf(d.steward)).filter((text) => /48-0/.test(text))).toHaveLength(1)
+  // Signed, and nothing of his in it.
+  expect(await findPaper(d.successor, week48, 'MINUTES')).toBeNull()
+  expect((await weekPapers(d.successor, week48)).minutes).toMatchObject({ signed: true })
+})
+
 test('the history counts what was in time and how long it took, and every figure is the number of its rows', async () => {
   const { d, meetingId } = await held()
   const closed = { state: 'CLOSED', result: '办结', closedOn: toDb(on('2026-11-25')) }
