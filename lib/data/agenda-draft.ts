@@ -42,6 +42,7 @@ async function proposedTopics(tx: Tx, districtId: string, week: MeetingWeek): Pr
   const projects = await loadAgendaProjects(tx, districtId, week, snapshot, since)
   const setting = {
     dataLineOn: week.dataLine.on,
+    lastLineOn: since,
     meetingOn: week.meeting.on,
     nextDataLineOn: neighbourWeek(week, 1, rhythm, calendar).dataLine.on,
     calendar,
