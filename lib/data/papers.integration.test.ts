@@ -8,7 +8,9 @@ import type { SayReason } from './brief-facts'
 import { toDb } from './date'
 import { db } from './db'
 import { addProject, freezeWeekOf, makeDistrict, raiseToDistrict, type TestDistrict } from './district.fixture'
+import { loadDecisions } from './meeting-decisions'
 import { loadHistory } from './meeting-history'
+import { listMeetings } from './meetings'
 import { correctPaper, draftPaper, editPaper, signPaper, takePaper } from './paper-writes'
 import { brokenPapers, findPaper, findRenewal, loadFigure, weekPapers } from './papers'
 
@@ -308,6 +310,15 @@ test('whoever has a decision that belongs to no topic of his reads it in the min
   // Signed, and nothing of his in it.
   expect(await findPaper(d.successor, week48, 'MINUTES')).toBeNull()
   expect((await weekPapers(d.successor, week48)).minutes).toMatchObject({ signed: true })
+})
+
+test('what was taken back is no decision of the week, on whichever page they are counted', async () => {
+  const { d, meetingId } = await held()
+  await addTask(d, meetingId, 2, { state: 'WITHDRAWN' })
+  const { rows, withdrawn, closed, open, late } = await loadDecisions(d.office, week48, today)
+  expect([rows.length, withdrawn, closed + open + late]).toEqual([2, 1, 1])
+  const [week] = (await listMeetings(d.office, today)).filter(({ key }) => key === '2026-48')
+  expect(week?.tasks.total).toBe(1)
 })
 
 test('the history counts what was in time and how long it took, and every figure is the number of its rows', async () => {
