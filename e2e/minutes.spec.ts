@@ -133,4 +133,8 @@ test('the history says how long meetings take and what became of decisions, each
   await filter.getByRole('button', { name: '查看' }).click()
   await expect(page).toHaveURL(/from=2026-01-01/)
   await expect(whole).toContainText('暂无')
+  // Whoever sees only what is his is told so, and not that it is the district's.
+  await signIn(page, 'agencyhead', '/meetings/history')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/与您有关的议定\d+项/)
+  await expect(whole).toContainText('与您有关的')
 })
