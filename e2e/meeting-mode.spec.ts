@@ -154,8 +154,12 @@ test('keys alone: next topic, a sentence that is read while it is typed, a reloa
   await expect(decided(page).first()).toContainText('限11月30日 周一')
   await expect(sentence(page)).toHaveValue('')
 
-  // While nothing is typed the arrows turn the topic, from within the box too.
+  // The box is left: the keys are the room's again. N begins the next one; while nothing is typed the arrows turn the topic,
+  // from within the box too.
+  await expect(sentence(page)).not.toBeFocused()
+  await page.keyboard.press('n')
   await expect(sentence(page)).toBeFocused()
+  await expect(sentence(page)).toHaveValue('')
   await page.keyboard.press('ArrowRight')
   await expect(page.locator('[data-topic="2"]')).toBeVisible()
   await page.keyboard.press('ArrowLeft')
@@ -174,7 +178,7 @@ test('keys alone: next topic, a sentence that is read while it is typed, a reloa
   await expect(decided(page)).toHaveCount(2)
 
   // A unit nobody knows is not dropped in silence: it is left out only when somebody says so.
-  await page.keyboard.press('Escape')
+  await expect(sentence(page)).not.toBeFocused()
   await page.keyboard.press('n')
   await page.keyboard.type('住建局牵头，人社局配合，周五前办结')
   await page.keyboard.press('Enter')
@@ -251,7 +255,7 @@ test('what is missing is mended in place, then the meeting is closed once', asyn
   await page.keyboard.press('Enter')
   await expect(decided(page).filter({ hasText: '报方案，时间另定' })).toBeVisible()
   await expect(sentence(page)).toHaveValue('')
-  await page.keyboard.press('Escape')
+  await expect(sentence(page)).not.toBeFocused()
   const many = await page.locator('.room-cells a').count()
   for (let topic = 4; topic <= many; topic++) {
     await page.keyboard.press('ArrowRight')
