@@ -113,6 +113,8 @@ test('a steward reads what concerns him, and neither the brief nor the document'
 
 test('the history says how long meetings take and what became of decisions, each figure with its rows', async ({
   page,
+  browser,
+  baseURL,
 }) => {
   await signIn(page, 'head', '/meetings')
   await page.getByRole('link', { name: '例会历史' }).click()
@@ -133,4 +135,10 @@ test('the history says how long meetings take and what became of decisions, each
   await filter.getByRole('button', { name: '查看' }).click()
   await expect(page).toHaveURL(/from=2026-01-01/)
   await expect(whole).toContainText('暂无')
+  // Whoever sees only what is his is told so, and not that it is the district's.
+  const theirs = await browser.newPage({ baseURL })
+  await signIn(theirs, 'agencyhead', '/meetings/history')
+  await expect(theirs.getByRole('heading', { level: 1 })).toContainText(/与您有关的议定\d+项/)
+  await expect(theirs.locator('tbody tr').first()).toContainText('与您有关的')
+  await theirs.close()
 })

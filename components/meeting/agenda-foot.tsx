@@ -59,7 +59,7 @@ export function calledBy(agenda: Agenda) {
 }
 
 /** Sends the agenda, always at hand: what will happen stands beside the button, and pressing it asks once more. */
-export function SendBar({ agenda, weekOf, formKey, locale }: Props) {
+export function SendBar({ agenda, weekOf, today, formKey, locale }: Props & Readonly<{ today: PlainDate }>) {
   const t = translator(locale)
   const { n, ...called } = calledBy(agenda)
   if (agenda.state !== 'DRAFT' || n === 0) return null
@@ -90,6 +90,11 @@ export function SendBar({ agenda, weekOf, formKey, locale }: Props) {
               maxLength={TOPIC_REASON_MAX}
               className="min-w-0 flex-1 basis-60"
             />
+          )}
+          {agenda.on < today && (
+            <p className="basis-full border-l-[3px] border-[var(--yellow-border)] bg-yellow-tint px-3 py-2">
+              {t('meeting.agenda.sendPast', { day: dayIn(agenda.on, today) })}
+            </p>
           )}
           {alone.length > 0 && (
             <p className="basis-full border-l-[3px] border-[var(--yellow-border)] bg-yellow-tint px-3 py-2">

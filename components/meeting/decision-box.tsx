@@ -2,7 +2,13 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { sayDecision } from '@/lib/actions/sitting'
-import { DECISION_MAX, type Picks, readSentence, shownOf } from '@/lib/domain/meeting/decision-sentence'
+import {
+  DECISION_MAX,
+  type Picks,
+  readSentence,
+  shownOf,
+  withoutStrayKey,
+} from '@/lib/domain/meeting/decision-sentence'
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { DecisionRead } from './decision-read'
@@ -46,6 +52,7 @@ export function DecisionBox({
   const [askedFor, setAskedFor] = useState<string | null>(null)
   /** Where the cursor goes in what was restored, once it is there. */
   const caret = useRef<number | null>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
   const { state, send, submit, pending, awake, forget } = useAnswer(
     sayDecision,
     async () => {
@@ -54,6 +61,8 @@ export function DecisionBox({
       setPicks(NONE)
       setHeldKey(undefined)
       setRestored(false)
+      // The sentence is over: the keys mean what the foot of the room says, and N begins the next one.
+      area.current?.blur()
       await refresh()
     },
     words,
@@ -63,7 +72,6 @@ export function DecisionBox({
       keepRoomDraft(draftId, { text, picks, key })
     },
   )
-  const area = useRef<HTMLTextAreaElement>(null)
   // What was typed before the scripts woke up stays.
   useLayoutEffect(() => {
     const typed = area.current?.value
@@ -107,7 +115,7 @@ export function DecisionBox({
     keepRoomDraft(draftId, { text: next, picks: chosen, ...(heldKey ? { key: heldKey } : {}) })
     if (state.status !== 'idle') forget()
   }
-  const read = readSentence(text, picks, { ...setting, tier })
+  const read = readSentence(withoutStrayKey(text), picks, { ...setting, tier })
   const unclear =
     (read.lead.id === null &&
       (read.lead.choices.length > 0 || read.unknown.some(({ said }) => said === read.lead.said))) ||

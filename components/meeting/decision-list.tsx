@@ -8,15 +8,16 @@ import type { Decisions } from '@/lib/schemas/meeting'
 
 /** What a meeting decided, and how far it is 议定事项. */
 export function DecisionList({ decisions, today, t }: { decisions: Decisions; today: PlainDate; t: Translator }) {
-  const { rows, closed, open, late, week, weekOf } = decisions
+  const { rows, closed, open, late, withdrawn, week, weekOf } = decisions
   const meeting = weekKey(isoWeekOf(weekOf))
   return (
     <section id="decided" className="scroll-mt-14 pt-6">
       <h2 className="border-b border-control pb-1 text-lg font-semibold">
-        {t('meeting.decided.title', { week, n: rows.length })}
+        {/* What was taken back is decided no more, as on every other page. */}
+        {t('meeting.decided.title', { week, n: rows.length - withdrawn })}
         {rows.length > 0 && (
           <span className="ml-3 text-sm font-normal text-ink-2">
-            {t('meeting.decided.sum', { closed, open, late })}
+            {t('meeting.decided.sum', { closed, open, late, withdrawn })}
             <Link href={`/tasks?state=all&meeting=${meeting}`} className="no-print ml-3 text-link">
               {t('task.ofMeeting')}
             </Link>

@@ -9,8 +9,19 @@ const td = 'h-11 border-b border-divider px-2 text-right whitespace-nowrap tabul
 const percent = (hundredths: number): string => (hundredths / 100).toFixed(1)
 
 /** One unit's figures, each of which leads to its rows; what cannot be said yet says so. */
-function Row({ line, name, query, t }: { line: HistoryLine; name: string; query: HistoryQuery; t: Translator }) {
-  const whole = line.unitId === null && line.unit === null && name === t('papers.history.all')
+function Row({
+  line,
+  name,
+  whole = false,
+  query,
+  t,
+}: {
+  line: HistoryLine
+  name: string
+  whole?: boolean
+  query: HistoryQuery
+  t: Translator
+}) {
   const unit = whole ? undefined : (line.unitId ?? 'none')
   const link = (figure: HistoryFigure, text: string) => (
     <Link
@@ -41,8 +52,19 @@ function Row({ line, name, query, t }: { line: HistoryLine; name: string; query:
   )
 }
 
-/** What became of decisions, the district first, then each unit that leads some; and how long meetings took. */
-export function HistoryTable({ history, query, t }: { history: MeetingHistory; query: HistoryQuery; t: Translator }) {
+/** What became of decisions, all the reader sees first, then each unit that leads some; and how long meetings took. */
+export function HistoryTable({
+  history,
+  seesAll,
+  query,
+  t,
+}: {
+  history: MeetingHistory
+  /** Whether the reader sees every decision of the district. */
+  seesAll: boolean
+  query: HistoryQuery
+  t: Translator
+}) {
   return (
     <>
       <p className="mb-4">
@@ -80,7 +102,13 @@ export function HistoryTable({ history, query, t }: { history: MeetingHistory; q
             </tr>
           </thead>
           <tbody>
-            <Row line={history.total} name={t('papers.history.all')} query={query} t={t} />
+            <Row
+              line={history.total}
+              name={t(seesAll ? 'papers.history.all' : 'papers.history.own')}
+              whole
+              query={query}
+              t={t}
+            />
             {history.units.map((line) => (
               <Row
                 key={line.unitId ?? 'none'}

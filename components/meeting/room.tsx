@@ -124,7 +124,6 @@ export function Room(props: Props) {
     <div className="room paper min-h-screen" data-ready={awake || undefined}>
       <header className="room-head">
         {props.head}
-        <span className="flex-1" />
         <nav aria-label={fillWords(words.cells, { nth: index + 1, n: heads.length })} className="room-cells">
           {heads.map(({ id, name }, i) => (
             <a
@@ -249,14 +248,13 @@ export function Room(props: Props) {
           <kbd>Esc</kbd>
           {words.leave}
         </Link>
-        <span className="flex-1" />
         {next ? (
-          <a href={href(index + 1)} onClick={follow(index + 1)} className="text-ink-3">
+          <a href={href(index + 1)} onClick={follow(index + 1)} className="room-next text-ink-3">
             {words.nextTopic} {next.lamp}
             <b className="text-ink">{next.name}</b>
           </a>
         ) : (
-          <span className="text-ink-3">{words.lastTopic}</span>
+          <span className="room-next text-ink-3">{words.lastTopic}</span>
         )}
         {types && (
           <Link href={at.close} className="text-link">

@@ -32,7 +32,7 @@ export function TopicRow({
   const also = line.also.map((rule) => t(`meeting.rule.${rule}`))
   const turned = line.now && line.now.level !== line.level ? line.now.level : null
   return (
-    <li className="border-b border-divider py-3 xl:grid xl:grid-cols-[minmax(0,1fr)_auto] xl:gap-x-4 xl:py-2">
+    <li className="border-b border-divider py-3 xl:relative xl:grid xl:grid-cols-[minmax(0,1fr)_auto] xl:gap-x-4 xl:py-2 xl:has-[details]:grid-cols-[minmax(0,1fr)_auto_3rem]">
       <div className="grid gap-x-4 gap-y-1.5 md:grid-cols-[28px_52px_minmax(0,1.3fr)_minmax(0,1fr)_48px]">
         <span className="text-xl leading-7 font-semibold max-md:hidden">{nth ?? '—'}</span>
         <span>{line.level && <Lamp level={line.level} quiet={nth === null} t={t} />}</span>

@@ -1,4 +1,5 @@
 import { Lamp } from '@/components/level/lamp'
+import { isDrawn } from '@/components/level/measure-ruler'
 import { RulerCell } from '@/components/level/ruler-cell'
 import { SheetBlock } from '@/components/project/sheet-block'
 import { SheetFacts } from '@/components/project/sheet-facts'
@@ -44,6 +45,8 @@ export function TopicSheet({
     reasonNow === (line.level && reasonLine(line.level, line.reason ?? undefined, null, locale))
   // What the table below and the ruler speak of, where the heading does not say it any more.
   const later = same ? null : reasonNow
+  // A line of days, or of months where no permit's clock runs.
+  const ruler = sheet?.ruler?.kind === 'clock' || isDrawn(sheet?.ruler ?? null) ? sheet?.ruler : null
   const merged = mergedText(line, today, locale)
   const facts = [
     [
@@ -81,7 +84,7 @@ export function TopicSheet({
           <span className="text-sm text-ink-2">{t('meeting.sheet.line', { line: lineText })}</span>
         </div>
       )}
-      {line.now && (later || sheet?.ruler?.kind === 'clock') && (
+      {line.now && (later || ruler) && (
         <div className="sheet-block mt-1 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
           <p className="flex items-center gap-2">
             {t('meeting.sheet.now', { day: dayIn(today, today) })}
@@ -94,7 +97,7 @@ export function TopicSheet({
               t('meeting.sheet.same')
             )}
           </p>
-          {sheet?.ruler?.kind === 'clock' && <RulerCell ruler={sheet.ruler} today={today} t={t} />}
+          {ruler && <RulerCell ruler={ruler} today={today} t={t} />}
         </div>
       )}
       {line.issue && (

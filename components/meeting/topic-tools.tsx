@@ -65,11 +65,17 @@ export function TopicTools({ line, others, units, formKey, today, locale }: Prop
     </Form>
   )
   return (
-    <div className="no-print mt-2 flex flex-wrap items-start gap-x-3 gap-y-2 md:pl-[112px] xl:mt-0 xl:pl-0 xl:has-[[open]]:col-span-full xl:has-[[open]]:mt-2 xl:has-[[open]]:pl-[112px]">
-      {arrow('UP')}
-      {arrow('DOWN')}
-      <details className="min-w-0 flex-1 xl:flex-none xl:open:flex-1">
-        <summary className={summary} aria-label={t('meeting.agenda.editOf', { name })}>
+    // Wide enough, the row keeps its columns and its buttons where they are; what is edited opens below it.
+    <div className="no-print mt-2 flex flex-wrap items-start gap-x-3 gap-y-2 md:pl-[112px] xl:contents">
+      <div className="flex gap-x-3 xl:items-start">
+        {arrow('UP')}
+        {arrow('DOWN')}
+      </div>
+      <details className="no-print group min-w-0 flex-1 xl:open:col-span-full xl:open:pl-[112px]">
+        <summary
+          className={`${summary} xl:w-12 xl:justify-end xl:group-open:absolute xl:group-open:top-2 xl:group-open:right-0`}
+          aria-label={t('meeting.agenda.editOf', { name })}
+        >
           {t('meeting.agenda.edit')}
         </summary>
         <div className="mt-2 space-y-5 rounded-md border border-control p-4">

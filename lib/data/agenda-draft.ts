@@ -1,11 +1,12 @@
 import 'server-only'
 import { type AgendaHistory, type AgendaTopic, proposeAgenda, proposeLoose } from '@/lib/domain/meeting/agenda'
+import { orderAgain } from '@/lib/domain/meeting/agenda-order'
 import { hasCome, type MeetingWeek, type Moment, neighbourWeek, weekOfMeeting } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { addDays } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { MeetingInput } from '@/lib/schemas/meeting'
-import type { Prisma } from '@/prisma/generated/client'
+import type { AgendaItem, Prisma } from '@/prisma/generated/client'
 import { levelsOfWeek, loadAgendaProjects, looseTasks } from './agenda-facts'
 import { fromDb, toDb } from './date'
 import { db, type Tx } from './db'
@@ -41,6 +42,7 @@ async function proposedTopics(tx: Tx, districtId: string, week: MeetingWeek): Pr
   const projects = await loadAgendaProjects(tx, districtId, week, snapshot, since)
   const setting = {
     dataLineOn: week.dataLine.on,
+    lastLineOn: since,
     meetingOn: week.meeting.on,
     nextDataLineOn: neighbourWeek(week, 1, rhythm, calendar).dataLine.on,
     calendar,
@@ -58,8 +60,8 @@ function keyOf({ projectId, history }: Readonly<{ projectId: string | null; hist
 }
 
 /**
- * Writes what the rules propose into the draft of a week's meeting 议程草案. What somebody touched stays as he left it; what
- * the rules no longer propose and nobody touched goes.
+ * Writes what the rules propose into the draft of a week's meeting 议程草案. What somebody touched stays as and where he left
+ * it; what the rules no longer propose and nobody touched goes; the others stand as in a fresh draft.
  *
  * @param newId of new rows; the demo district numbers its own
  * @returns err WEEK_NOT_FROZEN before the data line, AGENDA_SENT once it has gone out
@@ -81,28 +83,36 @@ export async function draftAgenda(
     SELECT 1 FROM "Meeting" WHERE "districtId" = ${districtId}::uuid AND "weekOf" = ${week.weekOf}::date FOR UPDATE`
   const meeting = await tx.meeting.findUniqueOrThrow({
     where: { districtId_weekOf: { districtId, weekOf: common.weekOf } },
-    include: { items: true },
+    include: { items: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
   })
   if (meeting.state !== 'DRAFT') return err({ code: 'AGENDA_SENT' })
   const proposed = new Map(topics.map((topic) => [keyOf(topic), topic]))
-  const untouched = meeting.items.filter(
-    (item) => item.version === 1 && item.state === 'OPEN' && item.rule !== 'MANUAL',
+  const rows = meeting.items.map((item) => ({ item, key: keyOf(item) || item.id }))
+  const isUntouched = ({ version, state, rule }: AgendaItem) => version === 1 && state === 'OPEN' && rule !== 'MANUAL'
+  const placedBy = (item: AgendaItem) => (isUntouched(item) ? 'RULES' : item.version === 1 ? 'LAST' : 'OFFICE')
+  const order = orderAgain(
+    rows.map(({ item, key }) => ({ key, placed: placedBy(item) })),
+    [...proposed.keys()],
   )
-  const gone = untouched.filter((item) => !proposed.has(keyOf(item)))
-  await tx.agendaItem.deleteMany({ where: { id: { in: gone.map((item) => item.id) } } })
-  for (const item of untouched) {
-    const topic = proposed.get(keyOf(item))
-    if (topic) await tx.agendaItem.update({ where: { id: item.id }, data: rowOf(topic) })
+  const positionOf = new Map(order.map((key, i) => [key, i + 1]))
+  const gone = rows.filter(({ key }) => !positionOf.has(key))
+  await tx.agendaItem.deleteMany({ where: { id: { in: gone.map(({ item }) => item.id) } } })
+  for (const { item, key } of rows) {
+    const position = positionOf.get(key)
+    if (position === undefined) continue
+    const topic = isUntouched(item) ? proposed.get(key) : undefined
+    // Where a topic stands is no change of what it says: its version stays.
+    if (topic || position !== item.position)
+      await tx.agendaItem.update({ where: { id: item.id }, data: { ...(topic && rowOf(topic)), position } })
   }
-  const there = new Set(meeting.items.map(keyOf))
+  const there = new Set(rows.map(({ key }) => key))
   const fresh = topics.filter((topic) => !there.has(keyOf(topic)))
-  const last = Math.max(0, ...meeting.items.map((item) => item.position))
   await tx.agendaItem.createMany({
-    data: fresh.map((topic, i) => ({
+    data: fresh.map((topic) => ({
       ...(newId ? { id: newId() } : {}),
       ...rowOf(topic),
       meetingId: meeting.id,
-      position: last + i + 1,
+      position: positionOf.get(keyOf(topic)) ?? order.length,
     })),
   })
   await tx.meeting.update({ where: { id: meeting.id }, data: { builtAt: new Date(), version: { increment: 1 } } })

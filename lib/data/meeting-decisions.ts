@@ -95,6 +95,7 @@ export async function loadDecisions(actor: Actor, weekOf: PlainDate, today: Plai
     week: isoWeekOf(weekOf).week,
     rows,
     closed: rows.filter((row) => row.state === 'CLOSED').length,
+    withdrawn: rows.filter((row) => row.state === 'WITHDRAWN').length,
     late: open.filter((row) => row.lateWd > 0).length,
     open: open.filter((row) => row.lateWd <= 0).length,
   }

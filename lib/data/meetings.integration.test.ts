@@ -245,6 +245,21 @@ test('the office edits, moves, merges, drops and puts back; a rebuild leaves wha
   ])
 })
 
+test('proposed again an agenda stands as a fresh draft, with what the office placed in its place', async () => {
+  const { d } = await withAgenda()
+  const names = async () => (await linesOf(d.office)).map((l) => l.name)
+  await addTopic(d.office, { weekOf: week48, title: '元旦前项目观摩', ask: '' }, at)
+  const forget = (name: string) => db.agendaItem.deleteMany({ where: { project: { name, districtId: d.districtId } } })
+  await forget('热力管网')
+  await forget('冷链中心')
+  await buildAgenda(d.office, { weekOf: week48 }, at)
+  expect(await names()).toEqual(['热力管网', '冷链中心', '医养中心', '元旦前项目观摩'])
+  await moveTopic(d.office, { ...named(await linesOf(d.office), '医养中心'), to: 'UP' }, at)
+  await forget('热力管网')
+  await buildAgenda(d.office, { weekOf: week48 }, at)
+  expect(await names()).toEqual(['医养中心', '热力管网', '冷链中心', '元旦前项目观摩'])
+})
+
 test('two secretaries at once: the second is told, and loses nothing of the first', async () => {
   const { d } = await withAgenda()
   const seen = named(await linesOf(d.office), '热力管网')

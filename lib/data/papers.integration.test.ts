@@ -8,7 +8,9 @@ import type { SayReason } from './brief-facts'
 import { toDb } from './date'
 import { db } from './db'
 import { addProject, freezeWeekOf, makeDistrict, raiseToDistrict, type TestDistrict } from './district.fixture'
+import { loadDecisions } from './meeting-decisions'
 import { loadHistory } from './meeting-history'
+import { listMeetings } from './meetings'
 import { correctPaper, draftPaper, editPaper, signPaper, takePaper } from './paper-writes'
 import { brokenPapers, findPaper, findRenewal, loadFigure, weekPapers } from './papers'
 
@@ -286,6 +288,37 @@ test('a draft is the office’s and the leaders’; of what is signed everybody 
   const other = await makeDistrict()
   expect(await findPaper(other.office, week48, 'MINUTES')).toBeNull()
   expect(await takePaper(other.office, { paperId: minutes.id }, at)).toMatchObject({ error: { code: 'NOT_FOUND' } })
+})
+
+test('whoever has a decision that belongs to no topic of his reads it in the minutes, and no other', async () => {
+  const { d, meetingId } = await held()
+  const theirs = { itemId: null, projectId: null, leadOrgId: d.office.orgId }
+  await addTask(d, meetingId, 2, { ...theirs, leadOrgId: d.first.agencyId, text: '报用电方案' })
+  await addTask(d, meetingId, 3, { ...theirs, text: '报观摩名单' })
+  await db.agendaItem.updateMany({ where: { meetingId }, data: { orgIds: [], personIds: [] } })
+  await db.task.updateMany({ where: { meetingId, nth: 1 }, data: { leadOrgId: d.office.orgId } })
+  await draft(d.office)
+  const { id, version } = await paperOf(d.office)
+  await signPaper(d.office, { paperId: id, version }, at)
+  const head = { ...d.agency, role: 'AGENCY_HEAD' } as unknown as Actor
+  const words = await textsOf(head)
+  expect(words).toContain('一、其他事项')
+  expect(words.filter((text) => /48-0/.test(text))).toEqual([expect.stringContaining('报用电方案')])
+  expect((await paperOf(head)).hidden).toBe(1)
+  // Of his own project the steward reads all there is, and nothing that belongs to none.
+  expect((await textsOf(d.steward)).filter((text) => /48-0/.test(text))).toHaveLength(1)
+  // Signed, and nothing of his in it.
+  expect(await findPaper(d.successor, week48, 'MINUTES')).toBeNull()
+  expect((await weekPapers(d.successor, week48)).minutes).toMatchObject({ signed: true })
+})
+
+test('what was taken back is no decision of the week, on whichever page they are counted', async () => {
+  const { d, meetingId } = await held()
+  await addTask(d, meetingId, 2, { state: 'WITHDRAWN' })
+  const { rows, withdrawn, closed, open, late } = await loadDecisions(d.office, week48, today)
+  expect([rows.length, withdrawn, closed + open + late]).toEqual([2, 1, 1])
+  const [week] = (await listMeetings(d.office, today)).filter(({ key }) => key === '2026-48')
+  expect(week?.tasks.total).toBe(1)
 })
 
 test('the history counts what was in time and how long it took, and every figure is the number of its rows', async () => {

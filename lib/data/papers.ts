@@ -9,7 +9,7 @@ import type { MeetingPaper, Prisma } from '@/prisma/generated/client'
 import { loadBriefFacts, type SayReason } from './brief-facts'
 import { toDb } from './date'
 import { db } from './db'
-import { decisionsWhere } from './meeting-decisions'
+import { decisionsWhere, visibleTasks } from './meeting-decisions'
 import { visibleTopics } from './meetings'
 import { bodyOf, checksumOf, writePaper } from './paper-writes'
 import { visibleProcedures, visibleProjects } from './visible'
@@ -27,17 +27,21 @@ function visiblePapers(actor: Actor): Prisma.MeetingPaperWhereInput {
 const OF_TOPICS = /^(?:topic:|others|next|settled)/
 
 /**
- * What of some minutes a reader sees 摘录: all of them, or the paragraphs about topics that concern him, with what stands
- * around them.
+ * What of some minutes a reader sees 摘录: all of them, or the paragraphs about topics and decisions that concern him, with
+ * what stands around them.
  */
 async function excerptOf(actor: Actor, paper: MeetingPaper): Promise<{ body: PaperBody; hidden: number } | null> {
   const body = bodyOf(paper)
   if (SEES_ALL_TOPICS.has(actor.role)) return { body, hidden: 0 }
-  const topics = await db.agendaItem.findMany({
-    where: { AND: [{ meetingId: paper.meetingId }, visibleTopics(actor)] },
-    select: { id: true },
-  })
-  const own = new Set(topics.flatMap(({ id }) => [`topic:${id}`, `topic:${id}:head`]))
+  const { meetingId } = paper
+  const [topics, tasks] = await Promise.all([
+    db.agendaItem.findMany({ where: { AND: [{ meetingId }, visibleTopics(actor)] }, select: { id: true } }),
+    db.task.findMany({ where: { AND: [{ meetingId }, visibleTasks(actor)] }, select: { id: true, itemId: true } }),
+  ])
+  const about = [...topics.map(({ id }) => id), ...tasks.flatMap(({ itemId }) => itemId ?? [])]
+  const others = new Set(tasks.map(({ id }) => `others:${id}`))
+  const own = new Set([...about.flatMap((id) => [`topic:${id}`, `topic:${id}:head`]), ...others])
+  if (body.paragraphs.some(({ key }) => others.has(key))) own.add('others:head')
   const seen = body.paragraphs.filter(({ key }) => !OF_TOPICS.test(key) || own.has(key))
   if (!seen.some(({ key }) => own.has(key))) return null
   const heads = body.paragraphs.filter(({ role }) => role === 'HEADING').length

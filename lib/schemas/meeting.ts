@@ -292,4 +292,6 @@ export type Decisions = Readonly<{
   closed: number
   open: number
   late: number
+  /** Taken back: listed, and counted among the decisions no more. */
+  withdrawn: number
 }>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Level } from '@/lib/domain/level-scale'
 import type { ClosingGap } from '@/lib/domain/meeting/closing'
 import type { Book } from '@/lib/domain/meeting/decision-mention'
-import { DECISION_MAX, type ReadDue } from '@/lib/domain/meeting/decision-sentence'
+import { DECISION_MAX, type ReadDue, withoutStrayKey } from '@/lib/domain/meeting/decision-sentence'
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
 import type { WeekRhythm } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -30,7 +30,10 @@ const blankIsNone = <T extends z.ZodType>(schema: T) =>
 /** A sentence as it was typed, with what was chosen by hand; `shown` is what stood beside it. */
 export const decisionRecord = z.object({
   itemId: z.uuid(),
-  text: z.string().trim().min(1, 'DECISION_MISSING').max(DECISION_MAX, 'TEXT_TOO_LONG'),
+  text: z
+    .string()
+    .transform((text) => withoutStrayKey(text).trim())
+    .pipe(z.string().min(1, 'DECISION_MISSING').max(DECISION_MAX, 'TEXT_TOO_LONG')),
   leadOrgId: uuidOrNone,
   ownerId: uuidOrNone,
   supportIds: uuids,

@@ -306,3 +306,12 @@ export async function writeMeetings(tx: Tx, shop: Workshop): Promise<void> {
     }
   }
 }
+
+/** The draft of the coming meeting once more, when everything else has been told: as the rules propose it from all of it. */
+export async function redraftComing(tx: Tx, { districtId, calendar, newId, today }: Workshop): Promise<void> {
+  const week = currentWeek({ on: today, hour: 0 }, DEFAULT_RHYTHM, calendar)
+  const drafted = await draftAgenda(tx, districtId, week, newId)
+  if (!drafted.ok) throw new Error(`no agenda of ${week.weekOf}: ${drafted.error.code}`)
+  const { meetingId } = drafted.value
+  await tx.meeting.update({ where: { id: meetingId }, data: { builtAt: instantOf(week.agenda) } })
+}

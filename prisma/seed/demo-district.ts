@@ -18,7 +18,7 @@ import { writeFinancing } from './build-financing'
 import { writeHarbours } from './build-harbours'
 import { writeIssueMoves, writeLooseIssues } from './build-issue-moves'
 import { writeJobs } from './build-jobs'
-import { writeMeetings } from './build-meetings'
+import { redraftComing, writeMeetings } from './build-meetings'
 import { writeNotices } from './build-notices'
 import { writeOutbound } from './build-outbound'
 import { writePacks } from './build-packs'
@@ -139,6 +139,7 @@ export async function seedDemoDistrict(today: PlainDate, password: string): Prom
       await writeNotices(tx, shop)
       await writeReports(tx, shop, roster)
       await writeCity(tx, shop)
+      await redraftComing(tx, shop)
       return summaryOf(imagined)
     },
     { maxWait: 10_000, timeout: 600_000 },

@@ -7,6 +7,7 @@ import { AGENDA_RULES, type AgendaProject, proposeAgenda, proposeLoose } from '.
 
 const setting = {
   dataLineOn: on('2026-11-19'),
+  lastLineOn: on('2026-11-12'),
   meetingOn: on('2026-11-23'),
   nextDataLineOn: on('2026-11-26'),
   calendar: buildCalendar(PUBLISHED_YEARS),
@@ -56,6 +57,16 @@ describe('each rule', () => {
     ['a task past its day', { tasks: [task] }, ['UNFINISHED']],
     ['a task that still has time is no topic', { tasks: [{ ...task, dueOn: on('2026-11-24') }] }, []],
     ['red since last week', { level: 'RED', lastLevel: 'YELLOW' }, ['NEW_RED']],
+    [
+      'red, not kept last week, turned since',
+      { level: 'RED', lastLevel: null, levelSince: on('2026-11-13') },
+      ['NEW_RED'],
+    ],
+    [
+      'red, not kept last week, turned long before',
+      { level: 'RED', lastLevel: null, levelSince: on('2026-10-01') },
+      [],
+    ],
     ['red as last week', { level: 'RED', lastLevel: 'RED' }, []],
     ['four days yellow and nobody moved', { level: 'YELLOW', levelSince: on('2026-11-13') }, ['YELLOW_UNANSWERED']],
     ['three days are not more than three', { level: 'YELLOW', levelSince: on('2026-11-16') }, []],

@@ -120,6 +120,8 @@ export type AgendaTopic = Readonly<{
 /** What else an agenda depends on. */
 export type AgendaSetting = Readonly<{
   dataLineOn: PlainDate
+  /** The data line before, whether or not the week was frozen at it. */
+  lastLineOn: PlainDate
   meetingOn: PlainDate
   /** The data line after the meeting: what is decided is asked for by then. */
   nextDataLineOn: PlainDate
@@ -171,8 +173,10 @@ function unfinished({ tasks }: Pick<AgendaProject, 'tasks'>, { meetingOn, calend
   }
 }
 
-function newRed(p: AgendaProject): Hit | null {
+function newRed(p: AgendaProject, { lastLineOn }: AgendaSetting): Hit | null {
   if (p.level !== 'RED' || p.lastLevel === 'RED') return null
+  // Not kept at the line before: the day it turned says whether it is new.
+  if (p.lastLevel === null && p.levelSince !== null && p.levelSince <= lastLineOn) return null
   const from = p.turnedFrom ?? p.lastLevel
   const lastWeek = p.lastLevel && p.lastLevel !== from ? { lastWeek: p.lastLevel } : {}
   const history = { code: 'TURNED_RED', from, on: p.levelSince, ...lastWeek } as const

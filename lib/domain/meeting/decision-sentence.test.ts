@@ -4,7 +4,7 @@ import { on } from '../plain-date'
 import { PUBLISHED_YEARS } from '../published-years'
 import { buildCalendar } from '../work-calendar'
 import type { Book } from './decision-mention'
-import { type Picks, readSentence, shownOf } from './decision-sentence'
+import { type Picks, readSentence, shownOf, withoutStrayKey } from './decision-sentence'
 import { DEFAULT_RHYTHM } from './week'
 
 const book: Book = {
@@ -224,3 +224,13 @@ test('whatever is typed, nothing is lost but spaces after letters, and nobody le
     }),
   )
 })
+
+test.each([
+  ['n住建局3个工作日内核发', '住建局3个工作日内核发'],
+  ['t 住建局明天答复', '住建局明天答复'],
+  ['n', ''],
+  ['nyj下周五前答复', 'nyj下周五前答复'],
+  ['F区地块周五前交地', 'F区地块周五前交地'],
+])('a key of the room that slipped into a sentence is no word of it: %s', (typed, said) =>
+  expect(withoutStrayKey(typed)).toBe(said),
+)

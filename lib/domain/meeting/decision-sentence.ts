@@ -10,6 +10,12 @@ import type { WeekRhythm } from './week'
 /** Three lines of the screen, and of a slip. */
 export const DECISION_MAX = 200
 
+/**
+ * A sentence without a key of the meeting mode (N, T, F) that slipped into it: one small letter that stands alone, or right
+ * before the first Chinese word. `F区` and `T台` are words.
+ */
+export const withoutStrayKey = (text: string): string => text.replace(/^\s*[ntf]\s*(?=$|\p{Script=Han})/u, '')
+
 /** Somebody a sentence names: him, or those it may mean. Nothing ambiguous is guessed. */
 export type Named = Readonly<{ id: string | null; choices: readonly string[]; said: string | null }>
 

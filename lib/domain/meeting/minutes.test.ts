@@ -110,10 +110,14 @@ describe('minutes read like the document', () => {
 
   test('beside its day a decision needs no haste, one without a topic names its project, a typed day is spelled out', () => {
     const words = read({
-      others: [task(1, '尽快拿出办法', { lead: '区财政局', project: '冷链中心' })],
+      others: [
+        task(1, '尽快拿出办法', { lead: '区财政局', project: '冷链中心' }),
+        task(2, '报名单', { lead: '区教育局' }),
+      ],
       topics: [topic('d', '乙', { result: 'SETTLED', why: '双轮〔2026〕11-25已明确，11-25前办好' })],
     })
     expect(words).toContain('会议议定，冷链中心，由区财政局于11月30日前拿出办法。（双轮〔2026〕48-01，区级）')
+    expect(words).toContain('会议议定，由区教育局于11月30日前报名单。（双轮〔2026〕48-02，区级）')
     expect(words).toContain('乙：双轮〔2026〕11-25已明确，11月25日前办好。')
   })
 

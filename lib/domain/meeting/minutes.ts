@@ -183,7 +183,11 @@ export function minutesOf(facts: MinutesFacts): PaperBody {
         text(`topic:${topic.id}`, decided(topic.tasks, year)),
       ]),
       ...(facts.others.length > 0
-        ? [heading('others:head', '其他事项'), text('others', decided(facts.others, year))]
+        ? [
+            heading('others:head', '其他事项'),
+            // Each by itself, as topics are: whoever has to do with one reads that one.
+            ...facts.others.map((task) => text(`others:${task.id}`, decided([task], year))),
+          ]
         : []),
       ...(nextTime.length > 0
         ? [

@@ -45,7 +45,7 @@ export const paperPage = (kind: PaperKind) =>
     const formKey = () => issueFormKey(actor.userId)
     const back = meetingHref(weekOf, '/agenda')
     if (!paper) {
-      const { meeting, frozen } = await weekPapers(actor, weekOf)
+      const { meeting, frozen, minutes } = await weekPapers(actor, weekOf)
       const ready = kind === 'MINUTES' ? meeting === 'HELD' || meeting === 'SIGNED' : meeting !== null && frozen
       return (
         <>
@@ -53,7 +53,16 @@ export const paperPage = (kind: PaperKind) =>
             <h1 className="font-semibold">{t(`papers.title.${kind}`)}</h1>
           </PaperBar>
           <div className="mx-auto mt-24 flex max-w-[640px] flex-col items-center gap-4 px-4 text-center text-lg">
-            <p>{t(ready ? `papers.none.${kind}` : `papers.early.${kind}`)}</p>
+            <p>
+              {t(
+                // There are minutes he may read, and no word in them is about anything of his.
+                kind === 'MINUTES' && minutes
+                  ? 'papers.nothing'
+                  : ready
+                    ? `papers.none.${kind}`
+                    : `papers.early.${kind}`,
+              )}
+            </p>
             {ready && writes && <WriteForm weekOf={weekOf} kind={kind} again={false} formKey={formKey()} t={t} />}
           </div>
         </>

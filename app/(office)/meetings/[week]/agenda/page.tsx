@@ -194,7 +194,7 @@ export default async function AgendaPage({
       )}
       {changeable && makes && <AgendaFoot agenda={agenda} weekOf={weekOf} formKey={formKey} locale={locale} />}
       {decisions && <DecisionList decisions={decisions} today={today} t={t} />}
-      {makes && <SendBar agenda={agenda} weekOf={weekOf} formKey={formKey} locale={locale} />}
+      {makes && <SendBar agenda={agenda} weekOf={weekOf} today={today} formKey={formKey} locale={locale} />}
     </div>
   )
 }
