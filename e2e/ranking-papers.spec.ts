@@ -90,6 +90,15 @@ test('a city compares its districts, from low to high, and sees the months of ea
   await page.waitForURL(/\/ranking\/city(\?|$)/)
 })
 
+test('on a phone the city reads how the table is ordered, and no column stands a sign a line', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, 'city', '/ranking/city')
+  const order = await page.locator('#city-order').boundingBox()
+  expect((order?.x ?? 0) + (order?.width ?? 0)).toBeLessThanOrEqual(390)
+  const heads = await page.locator('thead th').evaluateAll((all) => all.map((th) => th.getBoundingClientRect().width))
+  expect(Math.min(...heads)).toBeGreaterThanOrEqual(60)
+})
+
 test('a city sees no project of a district, and a district no comparison', async ({ page }) => {
   await signIn(page, 'city', '/projects')
   await expect(page.locator('tbody a[href^="/projects/0"]')).toHaveCount(0)

@@ -62,8 +62,13 @@ test('a steward finds his own line in the draft and the median, and objects', as
   await form.getByRole('button', { name: '提出异议' }).click()
   await expect(form.locator('textarea[name="claim"]')).toHaveAttribute('aria-invalid', 'true')
   await expect(form.getByLabel('对哪一项')).toHaveValue('A')
-  await form.getByLabel('有什么不对').fill(CLAIM)
   await form.getByRole('checkbox').first().check()
+  // What is too long is refused, not cut.
+  await form.getByLabel('有什么不对').fill('长'.repeat(301))
+  await form.getByRole('button', { name: '提出异议' }).click()
+  await expect(form.getByText('写得太长了，最多300字，请缩短。')).toBeVisible()
+  await expect(form.getByLabel('有什么不对')).toHaveValue('长'.repeat(301))
+  await form.getByLabel('有什么不对').fill(CLAIM)
   await form.getByRole('button', { name: '提出异议' }).click()
   await expect(page.getByText('异议已提出，办公室裁定后这里会显示结果。')).toBeVisible()
   await expect(page.locator('#objections').getByText(CLAIM)).toBeVisible()
@@ -82,13 +87,14 @@ test('the office decides each objection with a reason, and the draft is counted 
   await other.getByLabel('理由').fill('口头答复有通话记录为证')
   await other.getByRole('checkbox', { name: /^按满分计：/ }).check()
   await other.getByRole('button', { name: /^采纳：/ }).click()
-  await expect(page.getByText('已裁定，排名按裁定重新算过。')).toBeVisible()
+  await expect(page.getByText('异议已采纳，排名按裁定重新算过。')).toBeVisible()
   await expect(other.getByText(/口头答复有通话记录为证/)).toBeVisible()
 
   const mine = objections.getByRole('listitem').filter({ hasText: CLAIM })
   await mine.getByLabel('理由').fill('登记时间与证照一致，维持原计分')
   await mine.getByRole('button', { name: /^不采纳：/ }).click()
   await expect(mine.getByText(/登记时间与证照一致/)).toBeVisible()
+  await expect(page.getByText('异议未采纳，排名没有变。')).toBeVisible()
   await expect(page.getByRole('button', { name: /^签发第/ })).toHaveCount(0)
 
   await page.context().clearCookies()
@@ -116,7 +122,8 @@ test('the office corrects a published month, and the version before stays readab
   await expect(form.getByRole('checkbox', { name: /^不计入：/ }).first()).toBeChecked()
   await form.getByLabel('更正说明').fill('有一件重复登记，更正不计')
   await form.getByRole('button', { name: '签发更正版' }).click()
-  await page.waitForURL(/just=corrected/)
+  // Back at the table and the row it was about.
+  await page.waitForURL(/month=2026-05&table=AGENCY&show=[0-9a-f-]{36}&just=corrected/)
   await expect(page.getByText('更正版已签发。')).toBeVisible()
   await expect(page.getByText('第2版更正说明：有一件重复登记，更正不计')).toBeVisible()
   await page.getByRole('link', { name: '第1版' }).click()
@@ -181,4 +188,12 @@ test('whoever is ranked sees where he stands in the running month, and what he c
   await second.click()
   await page.waitForURL(/show=.+#open/)
   await expect(page.locator('#open').getByRole('heading', { level: 2 })).toHaveText(name)
+})
+
+test('on a phone a project has its plan, its progress and its days of colour under its name', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, 'office', '/ranking?month=2026-09&table=PROJECT')
+  const name = page.locator('main tbody tr').first().getByRole('rowheader')
+  for (const words of [/^计划进度 [\d.]+%$/, /^实际进度 [\d.]+%$/, /^红灯天数 \d+$/, /^黄灯天数 \d+$/])
+    await expect(name.getByText(words)).toBeInViewport()
 })

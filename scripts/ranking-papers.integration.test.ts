@@ -245,6 +245,23 @@ test('whoever is ranked takes his own rows and no others', async () => {
     expect(await rankingRows(as(d.office, role), today, { month, table: 'AGENCY' }), role).toBeNull()
 })
 
+test('a paper names the office that published it, whoever takes it', async () => {
+  const leader = as(d.office, 'LEADER', d.first.agencyId)
+  const said = []
+  for (const actor of [d.office, leader]) {
+    const book = await exportBulletin(actor, { month }, moment)
+    const rows = await exportRankingRows(actor, { month, table: 'AGENCY', subject: undefined, nth: undefined }, moment)
+    if (!book.ok || !rows.ok) throw new Error('not taken')
+    for (const { bytes } of [book.value, rows.value])
+      said.push(
+        JSON.stringify([...((await sheetsOf(bytes))[0]?.rows[1]?.cells.values() ?? [])].map(({ text }) => text)),
+      )
+  }
+  const { unit } = (await bulletinOf(d.office)).bulletin.head
+  expect(said).toHaveLength(4)
+  for (const line of said) expect(line).toContain(`填报单位：${unit}"`)
+})
+
 test('what is taken along is remembered, and says its version', async () => {
   const word = await takeBulletin(d.office, { month }, moment)
   const book = await exportBulletin(d.office, { month }, moment)

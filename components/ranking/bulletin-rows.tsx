@@ -3,6 +3,8 @@ import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { aheadOf, percentOf, yiOf } from '@/lib/domain/ranking/month-money'
 import { midnightOf } from '@/lib/i18n/bulletin-foot'
+import type { Locale } from '@/lib/i18n/locale'
+import { figureIn } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { FigureItem, FigureLine, BulletinRows as Rows } from '@/lib/schemas/ranking-bulletin'
 
@@ -33,14 +35,26 @@ function datesOf({ dueOn, doneOn }: FigureItem, t: Translator): string | null {
 }
 
 /** The rows behind a figure of a bulletin, as they were at the data line 数字怎么来的. */
-export function BulletinRows({ rows, on, close, t }: { rows: Rows; on: PlainDate; close: string; t: Translator }) {
+export function BulletinRows({
+  rows,
+  on,
+  close,
+  locale,
+  t,
+}: {
+  rows: Rows
+  on: PlainDate
+  close: string
+  locale: Locale
+  t: Translator
+}) {
   const { text, of, count, projects, items } = rows
   const shown = projects.length + items.length
   return (
     <section id="rows" aria-labelledby="rows-head" className="paper-rows no-print scroll-mt-16">
       <div className="flex items-start justify-between gap-3">
         <h2 id="rows-head" className="text-lg font-semibold">
-          {t('bulletin.rows.head', { figure: text })}
+          {t('bulletin.rows.head', { figure: figureIn(text, locale) })}
         </h2>
         <Link href={close} className="btn">
           {t('bulletin.rows.close')}

@@ -1,11 +1,23 @@
 import { Arrow } from '@/components/ui/arrow'
 import type { Translator } from '@/lib/i18n/translator'
 
-/** How many places a subject moved since the month before; one that was not ranked then has no place to compare. */
-export function ChangeMark({ rank, before, t }: { rank: number | null; before: number | null; t: Translator }) {
+/**
+ * How many places a subject moved since the month before. One that stood in the table without a place has none to compare;
+ * only one that was in no table then is new.
+ */
+export function ChangeMark({
+  rank,
+  before,
+  t,
+}: {
+  rank: number | null
+  before: Readonly<{ rank: number | null }> | null
+  t: Translator
+}) {
   if (rank === null) return <span className="text-ink-3">—</span>
   if (before === null) return <span className="text-xs text-ink-3">{t('ranking.new')}</span>
-  const moved = before - rank
+  if (before.rank === null) return <span className="text-xs text-ink-3">{t('ranking.unrankedBefore')}</span>
+  const moved = before.rank - rank
   if (moved === 0)
     return (
       <span className="text-ink-3">

@@ -4,7 +4,8 @@ import { aheadOf, percentOf, yiOf } from '@/lib/domain/ranking/month-money'
 import type { Translator } from '@/lib/i18n/translator'
 import type { DistrictMonth } from '@/lib/schemas/ranking'
 
-const th = 'border-b border-control px-2 pb-1 text-right text-xs font-normal text-ink-3'
+// Words of a column break in two at most.
+const th = 'border-b border-control min-w-[5.5em] px-2 pb-1 text-right align-bottom text-xs font-normal text-ink-3'
 const td = 'h-11 border-b border-divider px-2 text-right whitespace-nowrap tabular-nums'
 
 const percent = (bp: number | null): string => (bp === null ? '—' : percentOf(bp))
@@ -59,59 +60,63 @@ export function CityTable({
       </td>
     ))
   return (
-    <section tabIndex={0} className="overflow-x-auto" aria-label={t('bulletin.city.nav')}>
-      <table className="w-full border-separate border-spacing-0">
-        <caption className="pb-2 text-left text-sm text-ink-2">
-          {t('bulletin.city.order')}
-          {t('bulletin.city.rounded')}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col" className={`${th} text-left!`}>
-              {t('bulletin.city.district')}
-            </th>
-            {WORDS.map((word) => (
-              <th key={word} scope="col" className={th}>
-                {t(`bulletin.city.${word}`)}
+    <>
+      {/* Beside the table, not in it: what scrolls sideways is cut off on a phone. */}
+      <p id="city-order" className="pb-2 text-sm text-ink-2">
+        {t('bulletin.city.order')}
+        {t('bulletin.city.rounded')}
+      </p>
+      <section tabIndex={0} className="overflow-x-auto" aria-label={t('bulletin.city.nav')}>
+        <table aria-describedby="city-order" className="w-full border-separate border-spacing-0">
+          <caption className="sr-only">{t('bulletin.city.nav')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={`${th} text-left!`}>
+                {t('bulletin.city.district')}
               </th>
-            ))}
-            <th scope="col" className={th}>
-              {t('bulletin.city.edition')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {districtsInOrder(districts).map((line) => (
-            <tr key={line.code}>
-              <th scope="row" className="h-11 border-b border-divider px-2 text-left font-normal" lang="zh-CN">
-                <Link
-                  href={`/ranking/city/${line.code}?month=${month}`}
-                  className="inline-flex min-h-8 items-center whitespace-nowrap text-link max-sm:min-h-11"
-                >
-                  {line.district}
-                </Link>
+              {WORDS.map((word) => (
+                <th key={word} scope="col" className={th}>
+                  {t(`bulletin.city.${word}`)}
+                </th>
+              ))}
+              <th scope="col" className={th}>
+                {t('bulletin.city.edition')}
               </th>
-              {cells([
-                ...moneyOf(line.overall),
-                String(line.overall.levels.RED),
-                percent(meanShare(line.means.AGENCY.A)),
-                percent(meanShare(line.means.AREA.C)),
-                percent(meanShare(line.means.AREA.A)),
-              ])}
-              <td className={td}>{t('bulletin.nth', { nth: line.number })}</td>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" className="h-11 border-b border-divider px-2 text-left font-semibold">
-              {t('bulletin.city.sum')}
-            </th>
-            {cells([...moneyOf(cityTotal(districts)), String(red), '—', '—', '—'])}
-            <td className={td}>—</td>
-          </tr>
-        </tfoot>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {districtsInOrder(districts).map((line) => (
+              <tr key={line.code}>
+                <th scope="row" className="h-11 border-b border-divider px-2 text-left font-normal" lang="zh-CN">
+                  <Link
+                    href={`/ranking/city/${line.code}?month=${month}`}
+                    className="inline-flex min-h-8 items-center whitespace-nowrap text-link max-sm:min-h-11"
+                  >
+                    {line.district}
+                  </Link>
+                </th>
+                {cells([
+                  ...moneyOf(line.overall),
+                  String(line.overall.levels.RED),
+                  percent(meanShare(line.means.AGENCY.A)),
+                  percent(meanShare(line.means.AREA.C)),
+                  percent(meanShare(line.means.AREA.A)),
+                ])}
+                <td className={td}>{t('bulletin.nth', { nth: line.number })}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" className="h-11 border-b border-divider px-2 text-left font-semibold">
+                {t('bulletin.city.sum')}
+              </th>
+              {cells([...moneyOf(cityTotal(districts)), String(red), '—', '—', '—'])}
+              <td className={td}>—</td>
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+    </>
   )
 }

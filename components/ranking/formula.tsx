@@ -60,7 +60,13 @@ export function Formula({ parameters, t }: { parameters: RankingParameters; t: T
       </section>
       <ul className="mt-3 max-w-[760px] list-disc pl-5 text-ink-2">
         <li>{t('ranking.rules.ownRed', { n: parameters.ownRedWd })}</li>
-        <li>{t('ranking.rules.praiseText', { n: parameters.praise, below: parameters.remindBelow })}</li>
+        <li>
+          {t('ranking.rules.praiseText', {
+            n: parameters.praise,
+            below: parameters.remindBelow,
+            red: parameters.ownRedWd,
+          })}
+        </li>
         <li>{t('ranking.rules.lifeText', { ...parameters.days })}</li>
         <li>{t(parameters.publishStewardNames ? 'ranking.stewardsOpenHint' : 'ranking.stewardsHint')}</li>
       </ul>

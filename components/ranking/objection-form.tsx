@@ -93,9 +93,9 @@ export function ObjectionForm({
       <TextArea
         name="claim"
         label={t('ranking.object.claim')}
-        hint={t('ranking.object.claimHint')}
+        // No maxLength: a browser cuts what is pasted and says nothing.
+        hint={t('ranking.object.claimHint', { most: CLAIM_MAX })}
         rows={3}
-        maxLength={CLAIM_MAX}
       />
       {evidence.length > 0 && (
         <fieldset>

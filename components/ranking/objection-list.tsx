@@ -70,9 +70,9 @@ function Decide({
       <TextArea
         name="reason"
         label={t('ranking.objection.reason')}
-        hint={t('ranking.objection.reasonHint')}
+        // No maxLength: a browser cuts what is pasted and says nothing.
+        hint={t('ranking.objection.reasonHint', { most: DECISION_MAX })}
         rows={2}
-        maxLength={DECISION_MAX}
       />
       <div className="flex flex-wrap gap-3">
         {items.length > 0 && (

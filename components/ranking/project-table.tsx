@@ -95,7 +95,7 @@ export function ProjectTableView({
                 )}
               </td>
               <td className={clsx(td, 'text-left! max-sm:hidden')}>
-                <ChangeMark rank={row.rank} before={row.before?.rank ?? null} t={t} />
+                <ChangeMark rank={row.rank} before={row.before} t={t} />
               </td>
               <th scope="row" className={clsx(td, 'pl-2 text-left! font-normal')}>
                 <span className="flex items-center gap-2">
@@ -115,6 +115,21 @@ export function ProjectTableView({
                   >
                     {row.name}
                   </Link>
+                </span>
+                {/* What has no column of its own where the screen is narrow. */}
+                <span className="flex flex-wrap gap-x-2.5 pb-1 text-xs text-ink-3 lg:hidden">
+                  <span className="whitespace-nowrap">
+                    {t('ranking.column.planned')} {share(row.planned)}
+                  </span>
+                  <span className="whitespace-nowrap">
+                    {t('ranking.column.actual')} {share(row.actual)}
+                  </span>
+                  <span className="whitespace-nowrap sm:hidden">
+                    {t('ranking.column.red')} {row.colourDays.RED}
+                  </span>
+                  <span className="whitespace-nowrap sm:hidden">
+                    {t('ranking.column.yellow')} {row.colourDays.YELLOW}
+                  </span>
                 </span>
               </th>
               <td className={clsx(td, 'max-lg:hidden')}>{share(row.planned)}</td>

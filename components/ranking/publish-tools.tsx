@@ -2,6 +2,7 @@ import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { correctRanking, publishRanking } from '@/lib/actions/ranking'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { ScoreTable } from '@/lib/domain/score'
 import { dayIn } from '@/lib/i18n/day'
 import { monthText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
@@ -57,12 +58,17 @@ export function PublishForm({
 /** The office corrects what is published, naming the items: a new version, and the old one stays readable. */
 export function CorrectForm({
   month,
+  table,
+  subjectId,
   version,
   items,
   formKey,
   t,
 }: {
   month: string
+  /** The row it is corrected from. */
+  table: ScoreTable
+  subjectId: string
   /** Version of the month's row. */
   version: number
   items: readonly Remediable[]
@@ -82,6 +88,8 @@ export function CorrectForm({
       >
         <input type="hidden" name="month" value={month} />
         <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="table" value={table} />
+        <input type="hidden" name="subjectId" value={subjectId} />
         <RemedyChecks items={items} correcting t={t} />
         <TextField
           name="note"

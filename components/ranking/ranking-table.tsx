@@ -118,7 +118,7 @@ function Row({
         )}
       </td>
       <td className={td}>
-        <ChangeMark rank={row.rank} before={row.before?.rank ?? null} t={t} />
+        <ChangeMark rank={row.rank} before={row.before} t={t} />
       </td>
       <th scope="row" className={clsx(td, 'text-left font-normal')}>
         <Link

@@ -98,7 +98,12 @@ export function complaints(error: z.ZodError, locale: Locale): Record<string, st
   for (const issue of error.issues) {
     const name = issue.path.map(String).join('.')
     const params = issue.code === 'custom' ? issue.params : undefined
-    fields[name] ??= refusalText({ ...params, code: issue.message }, locale)
+    // Whoever has to shorten a text wants to know to how much.
+    const failure =
+      issue.code === 'too_big' && issue.message === 'TEXT_TOO_LONG'
+        ? { code: 'TEXT_OVER', most: String(issue.maximum) }
+        : { ...params, code: issue.message }
+    fields[name] ??= refusalText(failure, locale)
   }
   return fields
 }

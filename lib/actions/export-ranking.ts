@@ -55,7 +55,8 @@ export const totalRow = (total: SheetRows['total']): Pick<Table, 'total'> =>
 const sheet = (name: string, title: string, { columns, rows, total }: SheetRows, frame: Frame): Table => ({
   name,
   title,
-  left: `${t('export.filler', { unit: frame.heading.unit })}${frame.heading.demo ? t('export.demoMark') : ''}`,
+  // Whoever takes it, it is the paper of the office that published it.
+  left: `${t('export.filler', { unit: frame.heading.office })}${frame.heading.demo ? t('export.demoMark') : ''}`,
   right: asOf(frame.edition, frame.month),
   columns,
   rows,

@@ -9,6 +9,8 @@ import type { Actor } from '@/lib/domain/access'
 import { ok } from '@/lib/domain/result'
 import { monthParts } from '@/lib/i18n/ranking-text'
 import {
+  type RankingCorrectInput,
+  type RankingDecideInput,
   type RankingObjectInput,
   type RankingRulesDecideInput,
   rankingCorrect,
@@ -31,15 +33,28 @@ export const raiseObjection = defineAction(rankingObject, raise, {
   goTo: ({ month, table, subjectId }) =>
     `/ranking/${month}/${table.toLowerCase()}/${subjectId}?just=objected#objections`,
 })
-export const decideObjection = defineAction(rankingDecide, decide, {
-  goTo: ({ month, table, subjectId }) =>
-    `/ranking?month=${month}&table=${table}&show=${subjectId}&just=decided#objections`,
+
+/** The office's answer: whether anything was counted again depends on it. */
+async function answerObjection(actor: Actor, input: RankingDecideInput, options: WriteOptions) {
+  const decided = await decide(actor, input, options)
+  return decided.ok ? ok({ ...decided.value, verdict: input.verdict }) : decided
+}
+export const decideObjection = defineAction(rankingDecide, answerObjection, {
+  goTo: ({ month, table, subjectId, verdict }) =>
+    `/ranking?month=${month}&table=${table}&show=${subjectId}&just=${verdict === 'ACCEPTED' ? 'decided' : 'kept'}#objections`,
 })
 export const publishRanking = defineAction(rankingPublish, publish, {
   goTo: ({ month }) => `/ranking?month=${month}&just=published`,
 })
-export const correctRanking = defineAction(rankingCorrect, correct, {
-  goTo: ({ month }) => `/ranking?month=${month}&just=corrected`,
+
+/** A correction, and the row it was made from. */
+async function correction(actor: Actor, input: RankingCorrectInput, options: WriteOptions) {
+  const corrected = await correct(actor, input, options)
+  return corrected.ok ? ok({ month: corrected.value.month, table: input.table, show: input.subjectId }) : corrected
+}
+export const correctRanking = defineAction(rankingCorrect, correction, {
+  goTo: ({ month, table, show }) =>
+    `/ranking?month=${month}${table && show ? `&table=${table}&show=${show}` : ''}&just=corrected`,
 })
 
 export const proposeRules = defineAction(rankingRulesPropose, proposeRankingRules, {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { addMonths, monthOf, on, type PlainDate } from '@/lib/domain/plain-date'
 import { countMonth } from '@/lib/domain/ranking/count-month'
-import { type RankingDates, rankingDates } from '@/lib/domain/ranking/life'
+import { datesFrom, type RankingDates, rankingDates } from '@/lib/domain/ranking/life'
 import { spanOf } from '@/lib/domain/ranking/span'
 import type { Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
@@ -42,11 +42,17 @@ export async function undraftedMonths(districtId: string, today: PlainDate): Pro
 }
 
 /** Ids and days the demo district gives its own rankings. */
-type DraftOf = Readonly<{ ids?: readonly [ranking: string, version: string]; dates?: RankingDates; draftedAt?: Date }>
+type DraftOf = Readonly<{
+  ids?: readonly [ranking: string, version: string]
+  dates?: RankingDates
+  /** Day it is drafted on, where that may be later than the month's own. */
+  draftedOn?: PlainDate
+  draftedAt?: Date
+}>
 
 /**
  * Drafts the ranking of a month 草案: counts it under the rules of that month and freezes what was counted; a month that is
- * drafted stays as it is.
+ * drafted stays as it is. Of one that is drafted late the days move, so that nobody's objection is late before he saw it.
  *
  * @returns how many items were counted: null when somebody was faster
  */
@@ -54,12 +60,13 @@ export async function draftRanking(
   tx: Tx,
   districtId: string,
   month: string,
-  { ids, dates, draftedAt }: DraftOf = {},
+  { ids, dates, draftedOn, draftedAt }: DraftOf = {},
 ): Promise<number | null> {
   const { last } = spanOf(month)
   const { calendar, parameters: colours, rulesVersion } = await loadLevelContext(tx, districtId, last)
   const { number, parameters } = await rulesForMonth(tx, districtId, month)
-  const days = dates ?? rankingDates(month, parameters.days, calendar)
+  const own = dates ?? rankingDates(month, parameters.days, calendar)
+  const days = draftedOn ? datesFrom(draftedOn, own, parameters.days, calendar) : own
   const data = {
     ...(ids ? { id: ids[0] } : {}),
     ...(draftedAt ? { draftedAt } : {}),
@@ -91,5 +98,5 @@ export async function draftRanking(
 }
 
 /** As `draftRanking`, in a transaction of its own. */
-export const draftRankingNow = (districtId: string, month: string): Promise<number | null> =>
-  db.$transaction((tx) => draftRanking(tx, districtId, month), { maxWait: 10_000, timeout: 180_000 })
+export const draftRankingNow = (districtId: string, month: string, draftedOn?: PlainDate): Promise<number | null> =>
+  db.$transaction((tx) => draftRanking(tx, districtId, month, { draftedOn }), { maxWait: 10_000, timeout: 180_000 })

@@ -3,7 +3,7 @@ import { on } from '@/lib/domain/plain-date'
 import { DEFAULT_RANKING_PARAMETERS, parameterChanges, type RankingParameters } from '@/lib/domain/ranking/parameters'
 import { itemFact } from './ranking-item-text'
 import { changeText, parameterText } from './ranking-rule-text'
-import { groupText, monthText, oneDecimal, rateText, shareText } from './ranking-text'
+import { figureIn, groupText, monthText, oneDecimal, rateText, shareText } from './ranking-text'
 import { translator } from './translator'
 
 const [zh, en] = [translator('zh-CN'), translator('en')]
@@ -16,6 +16,9 @@ describe('figures of a ranking as people read them', () => {
     [rateText('0.9555'), '95.6%'],
     [rateText('1.0000'), '100.0%'],
     [shareText(-350), '−3.5'],
+    [figureIn('1个', 'en'), '1'],
+    [figureIn('1个', 'zh-CN'), '1个'],
+    [figureIn('德化街', 'en'), '德化街'],
     [monthText('2026-09', zh), '2026年9月'],
     [groupText('FEW', zh), '管2至4个'],
     [groupText('STREET', zh), '街道、镇'],

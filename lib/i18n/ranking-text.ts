@@ -3,6 +3,7 @@ import type { CountsFor } from '@/lib/domain/ranking/item'
 import { percentOf } from '@/lib/domain/ranking/month-money'
 import { BANDS, type RankingRow } from '@/lib/domain/ranking/row'
 import type { Indicator, ScoreTable } from '@/lib/domain/score'
+import type { Locale } from './locale'
 import { MESSAGES } from './messages'
 import type { Translator } from './translator'
 
@@ -23,6 +24,10 @@ export const tenthsText = (tenths: number): string => (tenths / 10).toFixed(1)
 
 /** Hundredths of a percent: `-350` → `−3.5`. */
 export const shareText = (hundredths: number): string => percentOf(hundredths).replace('-', '−')
+
+/** A figure of a Chinese paper as a sentence of a language quotes it: in English without its measure word. */
+export const figureIn = (text: string, locale: Locale): string =>
+  locale === 'en' ? text.replace(/(?<=\d)[个件]$/u, '') : text
 
 /** What an item counts for: the name of an indicator, or what costs points. */
 export const countsForText = (table: ScoreTable, indicator: CountsFor, t: Translator): string =>

@@ -3,7 +3,10 @@ import { finishJobRun, takeJobRun } from '@/lib/data/job-runs'
 import { rankingMonths } from '@/lib/data/ranking'
 import { DRAFT_ON, MONTH, makeRankedDistrict } from '@/lib/data/ranking.fixture'
 import { draftRankingNow } from '@/lib/data/ranking-draft'
-import { addDays } from '@/lib/domain/plain-date'
+import { object } from '@/lib/data/ranking-objections'
+import { publishRanking } from '@/lib/data/ranking-publish'
+import { addDays, on } from '@/lib/domain/plain-date'
+import { err } from '@/lib/domain/result'
 import { draftRankingJob } from './draft-ranking'
 import { evaluateDay } from './evaluate-day'
 import { type JobOutcome, runJob } from './job'
@@ -27,6 +30,22 @@ test('missed months are made up for, one after the other', async () => {
   await draftRankingNow(districtId, '2026-09')
   expect(of(await runJob(draftRankingJob, DRAFT_ON), districtId)).toEqual(['2026-10 RAN', '2026-11 RAN'])
   expect((await rankingMonths(office, DRAFT_ON)).map(({ month }) => month)).toEqual(['2026-11', '2026-10', '2026-09'])
+})
+
+test('a draft that comes late can be objected to for as many working days as one in time, and is published after them', async () => {
+  const d = await makeRankedDistrict()
+  const today = on('2026-12-10')
+  expect(of(await runJob(draftRankingJob, today), d.districtId)).toEqual([`${MONTH} RAN`])
+  const subjectId = d.steward.personId
+  const evidence = [{ kind: 'PROJECT' as const, id: d.projectId }]
+  const claim = { month: MONTH, table: 'STEWARD', subjectId, indicator: 'C', claim: '非我方原因', evidence } as const
+  expect(await object(d.steward, claim, { today: on('2026-12-15') })).toEqual(
+    err({ code: 'OBJECTION_LATE', until: '2026-12-14' }),
+  )
+  expect(await publishRanking(d.office, { month: MONTH, version: 1 }, { today: on('2026-12-14') })).toEqual(
+    err({ code: 'RANKING_EARLY', until: '2026-12-14' }),
+  )
+  expect(await object(d.steward, claim, { today: on('2026-12-14') })).toMatchObject({ ok: true })
 })
 
 test('it waits until the colours have been brought up to the data line', async () => {

@@ -22,8 +22,8 @@ export const draftRankingJob: Job = {
         if (evaluated === null || evaluated >= lastDayOfMonth(month)) periods.push(`${month} ${districtId}`)
     return periods
   },
-  run: async (period) => {
+  run: async (period, today) => {
     const [month = '', districtId = ''] = period.split(' ')
-    return { items: (await draftRankingNow(districtId, month)) ?? 0 }
+    return { items: (await draftRankingNow(districtId, month, today)) ?? 0 }
   },
 }

@@ -12,6 +12,7 @@ export const RANKING_DONE = [
   'corrected',
   'objected',
   'decided',
+  'kept',
   'proposed',
   'approved',
   'refused',

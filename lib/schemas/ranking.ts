@@ -94,6 +94,9 @@ export const rankingCorrect = z
     version,
     note: z.string().trim().min(1, 'CORRECTION_NOTE_MISSING').max(RANKING_NOTE_MAX, 'TEXT_TOO_LONG'),
     changes: correctionChanges,
+    /** The row it is corrected from, where whoever corrects is led back to. */
+    table: optional(z.enum(SCORE_TABLES)),
+    subjectId: optional(z.uuid()),
   })
   .refine(() => false, {
     path: ['changes'],

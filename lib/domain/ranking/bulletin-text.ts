@@ -104,9 +104,9 @@ function namedOf({ rows }: BulletinFacts, among: (row: RankingRow) => boolean): 
 function praiseText(facts: BulletinFacts): string {
   if (facts.draft) return '底稿不列表扬名单，发布时再定。'
   const praise = namedOf(facts, ({ praised }) => praised)
-  if (praise) return `表扬得分前${facts.content.parameters.praise}名、且不超过本表参加排名单位一半的单位。${praise}。`
+  if (praise) return `表扬得分前${facts.content.parameters.praise}名的单位，在提醒之列的除外。${praise}。`
   return HONOURED.some((table) => facts.rows[table].some(({ rank }) => rank !== null))
-    ? '参加排名的单位少或者得分相同，本月不作表扬。'
+    ? '参加排名的单位得分相同，或者都在提醒之列，本月不作表扬。'
     : '本月没有可以排名的单位，不作表扬。'
 }
 

@@ -49,7 +49,7 @@ describe('the bulletin of a month', () => {
 
   test('praises the first and reminds only those below the line, never stewards', () => {
     expect(textOf(bulletin, 'praise')).toBe(
-      '表扬得分前3名、且不超过本表参加排名单位一半的单位。专班：商贸专班（90.0分）；部门：政务局（91.0分）。',
+      '表扬得分前3名的单位，在提醒之列的除外。专班：商贸专班（90.0分）；部门：政务局（91.0分）。',
     )
     expect(textOf(bulletin, 'remind')).toBe(
       '提醒得分低于60分，或者月末还有本单位负责的红色事项（部门法定超期没有办结，专班、板块督办单逾期没有回复）的单位。部门：住建局（58.8分）。',

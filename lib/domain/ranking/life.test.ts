@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { on } from '../plain-date'
-import { effectiveMonth, rankingDates, rankingState } from './life'
+import { datesFrom, effectiveMonth, rankingDates, rankingState } from './life'
 import { CALENDAR } from './observe.fixture'
 import { checkRankingParameters, DEFAULT_RANKING_PARAMETERS as P, parameterChanges } from './parameters'
 
@@ -14,6 +14,22 @@ describe('the life of a month', () => {
       publishOn: '2026-10-14',
     })
   })
+  test.each([
+    ['in time', '2026-11-02', '2026-11-02', '2026-11-04', '2026-11-06', '2026-11-09'],
+    ['a day late', '2026-11-03', '2026-11-03', '2026-11-05', '2026-11-09', '2026-11-10'],
+    ['after the days of objections', '2026-11-20', '2026-11-20', '2026-11-24', '2026-11-26', '2026-11-27'],
+    ['late, on a Saturday', '2026-11-07', '2026-11-07', '2026-11-11', '2026-11-13', '2026-11-16'],
+  ])(
+    'a draft that appears %s leaves its working days to object',
+    (_, drafted, draftOn, objectUntilOn, decideByOn, publishOn) =>
+      expect(datesFrom(on(drafted), rankingDates('2026-10', P.days, CALENDAR), P.days, CALENDAR)).toEqual({
+        dataLineOn: '2026-10-31',
+        draftOn,
+        objectUntilOn,
+        decideByOn,
+        publishOn,
+      }),
+  )
   test.each([
     ['2026-11-04', false, 0, 'DRAFT'],
     ['2026-11-04', false, 2, 'DRAFT'],

@@ -1,4 +1,4 @@
-import { lastDayOfMonth, type PlainDate } from '../plain-date'
+import { addDays, lastDayOfMonth, type PlainDate } from '../plain-date'
 import { addWorkdays, type WorkCalendar } from '../work-calendar'
 import type { RankingDays } from './parameters'
 
@@ -27,6 +27,33 @@ export function rankingDates(month: string, days: RankingDays, calendar: WorkCal
     objectUntilOn: addWorkdays(calendar, dataLineOn, days.object),
     decideByOn: addWorkdays(calendar, dataLineOn, days.decide),
     publishOn: addWorkdays(calendar, dataLineOn, days.publish),
+  }
+}
+
+/**
+ * The days of a month whose draft appears late, because nothing ran on its day: objections, decisions and publication keep the
+ * working days the district gives them, counted from the day the draft really appeared 顺延. One that appears in time keeps its
+ * days.
+ *
+ * @param draftedOn day the draft appeared
+ * @source meetings-and-ranking B2: from wd 1 to wd 3 whoever is ranked may object
+ * @example datesFrom('2026-11-10', dates, days, calendar).objectUntilOn // 2026-11-12
+ */
+export function datesFrom(
+  draftedOn: PlainDate,
+  dates: RankingDates,
+  days: RankingDays,
+  calendar: WorkCalendar,
+): RankingDates {
+  if (draftedOn <= dates.draftOn) return dates
+  // The day it appears on is the first of them, as in a month that is in time; of a day off it is the next working day.
+  const day = (nth: number) => addWorkdays(calendar, addDays(draftedOn, -1), nth - days.draft + 1)
+  return {
+    dataLineOn: dates.dataLineOn,
+    draftOn: draftedOn,
+    objectUntilOn: day(days.object),
+    decideByOn: day(days.decide),
+    publishOn: day(days.publish),
   }
 }
 

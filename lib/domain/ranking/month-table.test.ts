@@ -86,14 +86,15 @@ describe('the table of a month', () => {
       ['c', 3],
     ])
   })
-  test('praises no more than half of those ranked, and nobody where the first are too many', () => {
+  test('praises the first three, of three as well as of many, and nobody where all are equal', () => {
     const praised = (shares: readonly number[]) =>
       tableOf(withSeq(shares.flatMap((num, i) => many(SUBJECTS[i] ?? 'a', 'A', num, 4))))
         .rows.filter((row) => row.praised)
         .map(({ name }) => name)
-    expect(praised([4, 3, 2])).toEqual(['a'])
-    expect(praised([4, 3, 2, 1])).toEqual(['a', 'b'])
-    expect(praised([4, 4, 2])).toEqual([])
+    expect(praised([4, 4, 3])).toEqual(['a', 'b', 'c'])
+    expect(praised([4, 4, 3, 3])).toEqual(['a', 'b', 'c', 'd'])
+    expect(praised([4, 4, 4, 3])).toEqual(['a', 'b', 'c'])
+    expect(praised([4, 4, 4])).toEqual([])
   })
   test('shows whoever has too few due items, and does not rank him', () => {
     const { rows, median } = tableOf(withSeq([...many('a', 'A', 2, 2), ...many('b', 'A', 1, 3)]))

@@ -129,17 +129,15 @@ export function tableOfSums(
   )
   const ranks = new Map(ranked.ok ? ranked.value.map(({ id, rank: place }) => [id, place]) : [])
   const places = [...ranks.values()].filter((place) => place !== null)
-  // Of few, or of many that are equal, the first are no elite: never more than half of those ranked.
-  const elite = (place: number) => places.filter((one) => one <= place).length * 2 <= places.length
+  // Where all are equal nobody is ahead of anybody.
+  const ahead = places.some((place) => place > 1)
   const rows = scored.map((row): RankingRow => {
     const place = ranks.get(row.subjectId) ?? null
     const below = place !== null && tenths(row.score) < p.remindBelow * 10
-    return {
-      ...row,
-      rank: place,
-      praised: place !== null && place <= p.praise && elite(place),
-      reminded: [...(below ? (['BELOW'] as const) : []), ...(row.deduction.open > 0 ? (['RED'] as const) : [])],
-    }
+    const reminded = [...(below ? (['BELOW'] as const) : []), ...(row.deduction.open > 0 ? (['RED'] as const) : [])]
+    // Nobody is praised and reminded at once.
+    const praised = ahead && place !== null && place <= p.praise && reminded.length === 0
+    return { ...row, rank: place, praised, reminded }
   })
   rows.sort(
     (a, b) =>

@@ -82,7 +82,13 @@ export default async function BulletinPage({
           locale={locale}
         />
         {rows && (
-          <BulletinRows rows={rows} on={edition.dataLineOn} close={bulletinHref(edition.month, version)} t={t} />
+          <BulletinRows
+            rows={rows}
+            on={edition.dataLineOn}
+            close={bulletinHref(edition.month, version)}
+            locale={locale}
+            t={t}
+          />
         )}
       </div>
     </>

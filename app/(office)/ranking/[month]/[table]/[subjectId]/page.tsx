@@ -158,7 +158,15 @@ export default async function OriginPage({
       )}
       {ranking?.may.correct && (
         <section className="pt-8">
-          <CorrectForm month={month} version={ranking.version} items={subject.items} formKey={formKey()} t={t} />
+          <CorrectForm
+            month={month}
+            table={table}
+            subjectId={subjectId}
+            version={ranking.version}
+            items={subject.items}
+            formKey={formKey()}
+            t={t}
+          />
         </section>
       )}
     </article>
