@@ -69,7 +69,7 @@ function Units({ issue, assigning, t }: Pick<Props, 'issue' | 't'> & { assigning
 }
 
 /** The unit's answer: one of four results, in words the enterprise reads. */
-const Answer = ({ t }: Pick<Props, 't'>) => (
+const Answer = ({ issue, today, t }: Pick<Props, 'issue' | 'today' | 't'>) => (
   <>
     <div className="flex flex-wrap gap-3">
       <Choice
@@ -83,7 +83,11 @@ const Answer = ({ t }: Pick<Props, 't'>) => (
         name="plannedOn"
         type="date"
         label={t('issue.form.planned')}
-        hint={t('issue.form.plannedHint')}
+        hint={
+          issue.countedOn
+            ? t('issue.form.plannedLater', { day: dayIn(issue.countedOn, today) })
+            : t('issue.form.plannedHint')
+        }
         className="min-w-0 flex-1 basis-56"
       />
     </div>
@@ -154,7 +158,7 @@ function ThirdTime({ issue, t }: Pick<Props, 'issue' | 't'>) {
   )
 }
 
-function Move({ move, issue, formKey, t }: { move: IssueMoveKind } & Omit<Props, 'today'>) {
+function Move({ move, issue, formKey, today, t }: { move: IssueMoveKind } & Props) {
   const leading = LEADING_MOVES.includes(move)
   const up = (move === 'TRANSFER' || move === 'RETURN') && goesUp(issue)
   const gives = move === 'ASSIGN' || (move === 'TRANSFER' && !up)
@@ -170,7 +174,7 @@ function Move({ move, issue, formKey, t }: { move: IssueMoveKind } & Omit<Props,
       <input type="hidden" name="kind" value={move} />
       {up && <ThirdTime issue={issue} t={t} />}
       {gives && <Units issue={issue} assigning={move === 'ASSIGN'} t={t} />}
-      {move === 'ANSWER' && <Answer t={t} />}
+      {move === 'ANSWER' && <Answer issue={issue} today={today} t={t} />}
       {move === 'CONFIRM' && <Confirm issue={issue} t={t} />}
       {move !== 'ANSWER' && move !== 'CONFIRM' && move !== 'REPORT' && move !== 'CLOSE' && (
         <TextArea
@@ -196,7 +200,7 @@ export function IssueForms({ issue, formKey, today, t }: Props) {
     <>
       <DecideTime issue={issue} formKey={formKey} today={today} t={t} />
       {open.map((move) => (
-        <Move key={move} move={move} issue={issue} formKey={formKey} t={t} />
+        <Move key={move} move={move} issue={issue} formKey={formKey} today={today} t={t} />
       ))}
       <div className="flex flex-wrap items-start gap-3 py-2">
         {issue.mayUrge && who && (
@@ -213,7 +217,7 @@ export function IssueForms({ issue, formKey, today, t }: Props) {
         )}
         {folded.map((move) => (
           <Fold key={move} name={t(`issue.form.${move}`)}>
-            <Move move={move} issue={issue} formKey={formKey} t={t} />
+            <Move move={move} issue={issue} formKey={formKey} today={today} t={t} />
           </Fold>
         ))}
         {issue.extension.mayAsk && (

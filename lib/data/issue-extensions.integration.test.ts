@@ -33,6 +33,46 @@ test('its unit asks for more time, whoever gives it out grants it once; nobody g
   expect(after?.steps.map(({ kind }) => kind).slice(-2)).toEqual(['ASK_EXTENSION', 'EXTEND'])
 })
 
+test('what goes on past its term asks for that: red stays red until somebody else approves, twice at most', async () => {
+  const d = await makeIssueDistrict()
+  const id = await enter(d, d.agency.orgId ?? '')
+  const goesOn = async (plannedOn: string, day = '2026-11-23') =>
+    answerIssue(
+      d.agency,
+      await form(id, { kind: 'ANSWER', outcome: 'IN_PROGRESS', text: '已进场', plannedOn: on(plannedOn) }),
+      at(day),
+    )
+  const decide = async (who: typeof d.office, decision: 'APPROVE' | 'REFUSE', text = '') =>
+    extendIssue(who, await form(id, { decision, text }), at('2026-11-23'))
+  expect(await goesOn('2027-06-30')).toMatchObject({ ok: true })
+  expect(await findIssue(d.office, id, on('2026-11-23'))).toMatchObject({
+    state: 'IN_PROGRESS',
+    level: 'RED',
+    countedOn: '2026-11-12',
+    extension: { askedUntilOn: '2027-06-30', mayDecide: true },
+  })
+  expect(await decide(d.agency, 'APPROVE')).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  expect(await decide(d.office, 'REFUSE', '太久')).toMatchObject({ ok: true })
+  expect(await findIssue(d.office, id, on('2026-11-23'))).toMatchObject({ level: 'RED', countedOn: '2026-11-12' })
+  for (const day of ['2026-12-10', '2026-12-20']) {
+    expect(await goesOn(day)).toMatchObject({ ok: true })
+    expect(await decide(d.office, 'APPROVE')).toMatchObject({ ok: true })
+    expect(await findIssue(d.office, id, on('2026-11-23'))).toMatchObject({ level: 'GREEN', countedOn: day })
+  }
+  expect(await goesOn('2026-12-30')).toMatchObject({ error: { code: 'ISSUE_LATER_TOO_OFTEN', field: 'plannedOn' } })
+})
+
+test('whoever of the office answers for a unit without an account does not approve what he asked for', async () => {
+  const d = await makeIssueDistrict()
+  const id = await enter(d, d.utilityId)
+  const goesOn = { kind: 'ANSWER', outcome: 'IN_PROGRESS', text: '已进场', plannedOn: on('2026-12-10') }
+  expect(await answerIssue(d.office, await form(id, goesOn), at('2026-11-23'))).toMatchObject({ ok: true })
+  expect((await findIssue(d.office, id, on('2026-11-23')))?.extension.mayDecide).toBe(false)
+  expect(
+    await extendIssue(d.office, await form(id, { decision: 'APPROVE', text: '' }), at('2026-11-23')),
+  ).toMatchObject({ error: { code: 'FORBIDDEN' } })
+})
+
 test('what was asked for is over once the problem goes on', async () => {
   const d = await makeIssueDistrict()
   const id = await enter(d, d.agency.orgId ?? '')

@@ -51,7 +51,7 @@ export function issueStandingText(row: IssueRow, today: PlainDate, t: Translator
   if (row.holder === null) return t(`issue.state.${row.state}`)
   if (row.leftWd === null) return t('issue.left.NONE')
   const late = row.leftWd < 0
-  if (row.state === 'IN_PROGRESS')
+  if (row.state === 'IN_PROGRESS' && row.plannedOn)
     return t(late ? 'issue.left.PLANNED_OVER' : 'issue.left.PLANNED', { n: Math.abs(row.leftWd) })
   return t(late ? 'issue.left.OVER' : 'issue.left.LEFT', { n: Math.abs(row.leftWd) })
 }
