@@ -108,21 +108,23 @@ function Confirm({ issue, t }: Pick<Props, 'issue' | 't'>) {
   return (
     <>
       <p className="max-w-2xl">{issue.result}</p>
-      {issue.way === 'SETTLE' ? (
-        <p className="text-ink-2">{t('issue.form.settle')}</p>
-      ) : (
+      {issue.way === 'SETTLE' && <p className="text-ink-2">{t('issue.form.settle')}</p>}
+      {issue.way === 'AGAIN' && <p className="max-w-2xl text-ink-2">{t('issue.form.again')}</p>}
+      {issue.way !== 'SETTLE' && (
         <>
-          <Choice
-            name="satisfied"
-            label={t('issue.form.rate')}
-            hint={t('issue.form.once')}
-            empty={t('issue.form.chooseOutcome')}
-            options={[
-              { value: 'yes', label: t(solved ? 'issue.form.yes' : 'issue.form.accept') },
-              { value: 'no', label: t(solved ? 'issue.form.no' : 'issue.form.refuse') },
-            ]}
-            className="max-w-60"
-          />
+          {issue.way !== 'AGAIN' && (
+            <Choice
+              name="satisfied"
+              label={t('issue.form.rate')}
+              hint={t('issue.form.once')}
+              empty={t('issue.form.chooseOutcome')}
+              options={[
+                { value: 'yes', label: t(solved ? 'issue.form.yes' : 'issue.form.accept') },
+                { value: 'no', label: t(solved ? 'issue.form.no' : 'issue.form.refuse') },
+              ]}
+              className="max-w-60"
+            />
+          )}
           {!solved && <Check name="understood" value="1" label={t('issue.form.understood')} />}
         </>
       )}

@@ -176,6 +176,7 @@ const moving = (kind: IssueMoveKind) =>
     if (context.way === 'PHONE' && kind === 'CONFIRM' && !input.text)
       return err({ code: 'ISSUE_CALL_MISSING', field: 'text' })
     const before = caseOf(issue)
+    const asked = context.way === 'SELF' || context.way === 'PHONE'
     const move: IssueMove = {
       kind,
       on: today,
@@ -184,8 +185,9 @@ const moving = (kind: IssueMoveKind) =>
       text: input.text,
       outcome: input.outcome ?? null,
       plannedOn: input.plannedOn ?? null,
-      satisfied: input.satisfied && context.way !== 'SETTLE' ? input.satisfied === 'yes' : null,
-      understood: input.understood,
+      satisfied: input.satisfied && asked ? input.satisfied === 'yes' : null,
+      // That it is understood is said by whom it concerns.
+      understood: input.understood && context.way !== 'SETTLE',
     }
     const moved = moveIssue(before, move, context)
     if (!moved.ok) return err(atField(moved.error))

@@ -1,6 +1,6 @@
-import type { IssueHolder } from '@/lib/domain/issue/issue'
+import type { IssueHolder, Outcome } from '@/lib/domain/issue/issue'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import type { IssueRow } from '@/lib/schemas/issue'
+import type { IssueRow, IssueStep } from '@/lib/schemas/issue'
 import { dayIn } from './day'
 import type { Translator } from './translator'
 
@@ -31,6 +31,12 @@ export function laneText(
   if (holder.kind === 'UNIT') return units[holder.id] ?? ''
   if (holder.kind === 'RAISER') return t('issue.lane.RAISER')
   return holder.tier === 'TASKFORCE' && taskforce ? taskforce : t(`issue.lane.${holder.tier}`)
+}
+
+/** The answer the enterprise rated: the last one before it did; null where nobody rated, or a ledger alone tells of it. */
+export function ratedOutcome(steps: readonly Pick<IssueStep, 'kind' | 'satisfied' | 'outcome'>[]): Outcome | null {
+  const rated = steps.findLastIndex(({ kind, satisfied }) => kind === 'CONFIRM' && satisfied !== null)
+  return steps.slice(0, Math.max(0, rated)).findLast(({ kind }) => kind === 'ANSWER')?.outcome ?? null
 }
 
 /** What the enterprise said: of a solution whether it is one, of an explanation whether it will do. */

@@ -211,7 +211,7 @@ export type IssueDetail = IssueRow &
     /** Nobody of the enterprise can sign in. */
     enterpriseSilent: boolean
     moves: readonly IssueMoveKind[]
-    way: 'SELF' | 'PHONE' | 'SETTLE' | null
+    way: 'SELF' | 'PHONE' | 'AGAIN' | 'SETTLE' | null
     maySay: boolean
     mayHide: boolean
     mayUrge: boolean

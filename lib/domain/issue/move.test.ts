@@ -77,6 +77,13 @@ describe('a problem', () => {
         reopened: 2,
       })
     expect(issueMoves(after(assign, solved), firm)).toEqual(['CONFIRM', 'WITHDRAW'])
+    // Explained then, it may still say that it understands: the loose rate counts that.
+    const explained: Step = [{ kind: 'ANSWER', outcome: 'EXPLAINED' }, lead]
+    expect(after(assign, solved, no, explained, [{ kind: 'CONFIRM', understood: true }, firm])).toMatchObject({
+      state: 'EXPLAINED',
+      satisfied: false,
+      understood: true,
+    })
     expect(after(assign, solved, no, solved, [{ kind: 'CONFIRM' }, office])).toMatchObject({
       state: 'SOLVED',
       satisfied: false,
@@ -86,6 +93,7 @@ describe('a problem', () => {
     expect(after(assign, solved, [{ kind: 'CONFIRM' }, office])).toMatchObject({ state: 'SOLVED', satisfied: null })
     expect(refused(after(assign, solved), [{ kind: 'CONFIRM', satisfied: true }, office])).toBe('ISSUE_NOT_RAISER')
     expect(refused(after(assign, solved), [{ kind: 'CONFIRM' }, firm])).toBe('ISSUE_RATING_MISSING')
+    expect(refused(after(assign, solved), [{ kind: 'CONFIRM', understood: true }, office])).toBe('ISSUE_NOT_RAISER')
   })
   test('a revisit that finds it unsolved opens it again, counted', () =>
     expect(after(assign, solved, yes, [{ kind: 'CLOSE' }, office], [{ kind: 'REOPEN' }, office])).toMatchObject({

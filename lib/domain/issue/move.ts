@@ -186,7 +186,7 @@ function confirm(issue: IssueCase, move: IssueMove, { parts }: IssueMoveContext)
   if (issue.satisfied === null && satisfied === null && !parts.has('SETTLER'))
     return err({ code: 'ISSUE_RATING_MISSING' })
   // Whoever gives problems out does not rate how they were solved.
-  if (satisfied !== null && !parts.has('RAISER')) return err({ code: 'ISSUE_NOT_RAISER' })
+  if ((satisfied !== null || understood) && !parts.has('RAISER')) return err({ code: 'ISSUE_NOT_RAISER' })
   const rated = satisfied === null ? {} : { satisfied }
   if (satisfied === false)
     return ok({ ...rated, state: 'IN_HAND', heldSince: on, outcome: null, reopened: issue.reopened + 1 })
