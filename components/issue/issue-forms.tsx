@@ -11,6 +11,7 @@ import {
   urgeIssue,
 } from '@/lib/actions/issues'
 import { OUTCOMES } from '@/lib/domain/issue/issue'
+import { ISSUE_KINDS } from '@/lib/domain/issue/kind'
 import { goesUp, type IssueMoveKind } from '@/lib/domain/issue/move'
 import { LEADING_MOVES } from '@/lib/domain/issue/parts'
 import { tierAbove } from '@/lib/domain/issue/tier'
@@ -32,6 +33,17 @@ const About = ({ issue }: Pick<Props, 'issue'>) => (
 
 const nameOf = (issue: IssueDetail, move: string, t: Translator) =>
   t('issue.form.of', { move, no: issueNumberText(issue, t) })
+
+/** What it is about: read from its words, put right by whoever knows better. */
+const Kind = ({ issue, t }: Pick<Props, 'issue' | 't'>) => (
+  <Choice
+    name="issueKind"
+    label={t('issue.form.kind')}
+    initial={issue.kind}
+    options={ISSUE_KINDS.map((kind) => ({ value: kind, label: t(`issue.kind.${kind}`) }))}
+    className="min-w-0 flex-1 basis-40"
+  />
+)
 
 /** The unit it goes to, and who helps; a proposal can be changed. */
 function Units({ issue, assigning, t }: Pick<Props, 'issue' | 't'> & { assigning: boolean }) {
@@ -55,6 +67,7 @@ function Units({ issue, assigning, t }: Pick<Props, 'issue' | 't'> & { assigning
         options={options}
         className="min-w-0 flex-1 basis-48"
       />
+      {assigning && <Kind issue={issue} t={t} />}
       {assigning && (
         <TextField
           name="dueOn"
@@ -317,6 +330,7 @@ function Relate({ issue, formKey, t }: Omit<Props, 'today'>) {
             offers={relations.enterprises}
           />
         </div>
+        <Kind issue={issue} t={t} />
       </div>
       <TextField name="text" label={t('issue.form.relateWhy')} maxLength={ISSUE_TEXT_MAX} />
     </Say>

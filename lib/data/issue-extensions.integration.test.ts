@@ -4,7 +4,7 @@ import { db } from './db'
 import { at, enter, form, makeIssueDistrict } from './issue.fixture'
 import { findIssue } from './issue-detail'
 import { askIssueExtension, extendIssue } from './issue-extensions'
-import { answerIssue, transferIssue } from './issue-moves'
+import { answerIssue, assignIssue, transferIssue } from './issue-moves'
 import { relateIssue } from './issue-relation'
 
 test('its unit asks for more time, whoever gives it out grants it once; nobody grants himself time', async () => {
@@ -100,6 +100,18 @@ test('a “cannot be solved” alone clears no colour: its term goes on, and it 
   expect(late).toMatchObject({ state: 'TO_CONFIRM', level: 'YELLOW', reason: { owner: { name: '领导小组办公室' } } })
 })
 
+test('whoever gives it out says what kind it is of, and is told that the lead unit is no supporting one', async () => {
+  const d = await makeIssueDistrict()
+  const id = await enter(d)
+  const said = { kind: 'ASSIGN', unitId: d.utilityId, issueKind: 'INFRASTRUCTURE' }
+  const assign = async (more: object) => assignIssue(d.office, await form(id, { ...said, ...more }), at('2026-11-10'))
+  expect(await assign({ supportIds: [d.utilityId] })).toMatchObject({
+    error: { code: 'ISSUE_SUPPORT_IS_LEAD', field: 'supportIds' },
+  })
+  expect(await assign({})).toMatchObject({ ok: true })
+  expect(await db.issue.findUniqueOrThrow({ where: { id } })).toMatchObject({ kind: 'INFRASTRUCTURE' })
+})
+
 test('the office says later which project and enterprise it is about, with its reason', async () => {
   const d = await makeIssueDistrict()
   const id = await enter(d)
@@ -122,6 +134,10 @@ test('the office says later which project and enterprise it is about, with its r
     enterpriseId: d.enterpriseId,
   })
   expect(await relate(d.office, { text: '挂回项目', projectId: d.projectId })).toMatchObject({ ok: true })
+  expect(await relate(d.office, { text: '其实是手续', projectId: d.projectId, issueKind: 'APPROVAL' })).toMatchObject({
+    ok: true,
+  })
+  expect(await db.issue.findUniqueOrThrow({ where: { id } })).toMatchObject({ kind: 'APPROVAL' })
   expect(await findIssue(d.office, id, on('2026-11-10'))).toMatchObject({
     project: { id: d.projectId },
     enterprise: { id: d.enterpriseId },

@@ -95,6 +95,8 @@ const columnsOf = (
 async function checkUnits(tx: Tx, actor: Actor, input: IssueMoveInput): Promise<Failure | null> {
   const ids = [...new Set([...(input.unitId ? [input.unitId] : []), ...input.supportIds])]
   if (ids.length === 0) return null
+  if (input.unitId && input.supportIds.includes(input.unitId))
+    return { code: 'ISSUE_SUPPORT_IS_LEAD', field: 'supportIds' }
   const found = await tx.org.findMany({
     where: { id: { in: ids }, districtId: actor.districtId, dissolvedOn: null },
     select: { id: true },
@@ -116,7 +118,8 @@ const besides = (
   ...(kind === 'REPORT' ? {} : { askedUntilOn: null }),
   ...(kind === 'ASSIGN' || kind === 'TRANSFER'
     ? {
-        ...(input.supportIds.length > 0 ? { supportIds: input.supportIds.filter((id) => id !== input.unitId) } : {}),
+        ...(input.supportIds.length > 0 ? { supportIds: input.supportIds } : {}),
+        ...(kind === 'ASSIGN' && input.issueKind ? { kind: input.issueKind } : {}),
         ownerId: null,
       }
     : {}),
