@@ -1,7 +1,7 @@
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
-import { ratingText } from '@/lib/i18n/issue-text'
+import { ratedOutcome, ratingText } from '@/lib/i18n/issue-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { IssueDetail } from '@/lib/schemas/issue'
 
@@ -24,7 +24,10 @@ export function IssueCard({ issue, today, t }: { issue: IssueDetail; today: Plai
   const rated =
     issue.satisfied === null
       ? null
-      : [ratingText(issue.satisfied, issue.outcome, t), issue.understood && t('issue.card.understood')]
+      : [
+          ratingText(issue.satisfied, ratedOutcome(issue.steps) ?? issue.outcome, t),
+          issue.understood && t('issue.card.understood'),
+        ]
           .filter(Boolean)
           .join(t('shell.comma'))
   const district = (issue.tier === 'DISTRICT' || issue.tier === 'CITY') && issue.leftWd !== null
@@ -73,9 +76,11 @@ export function IssueCard({ issue, today, t }: { issue: IssueDetail; today: Plai
       text: t(
         !issue.enterprise
           ? 'issue.needs.confirmRaiser'
-          : answered && issue.outcome !== 'SOLVED'
-            ? 'issue.needs.accept'
-            : 'issue.needs.confirm',
+          : issue.state === 'TO_CONFIRM' && issue.satisfied !== null
+            ? 'issue.needs.again'
+            : answered && issue.outcome !== 'SOLVED'
+              ? 'issue.needs.accept'
+              : 'issue.needs.confirm',
       ),
       done: confirmed,
     },

@@ -27,6 +27,7 @@ function clearsText(issue: IssueDetail, today: PlainDate, t: Translator): string
   const unit = issue.lead?.name ?? ''
   switch (issue.holder?.kind) {
     case 'RAISER':
+      if (issue.satisfied !== null) return t('issue.clears.AGAIN', { raiser })
       return t(solved ? 'issue.clears.TO_CONFIRM' : 'issue.clears.TO_ACCEPT', { raiser })
     case 'TIER':
       return t('issue.clears.TO_ASSIGN', { who: issueHolderText(issue, t) ?? '', raiser })

@@ -11,6 +11,7 @@ import {
   urgeIssue,
 } from '@/lib/actions/issues'
 import { OUTCOMES } from '@/lib/domain/issue/issue'
+import { ISSUE_KINDS } from '@/lib/domain/issue/kind'
 import { goesUp, type IssueMoveKind } from '@/lib/domain/issue/move'
 import { LEADING_MOVES } from '@/lib/domain/issue/parts'
 import { tierAbove } from '@/lib/domain/issue/tier'
@@ -32,6 +33,17 @@ const About = ({ issue }: Pick<Props, 'issue'>) => (
 
 const nameOf = (issue: IssueDetail, move: string, t: Translator) =>
   t('issue.form.of', { move, no: issueNumberText(issue, t) })
+
+/** What it is about: read from its words, put right by whoever knows better. */
+const Kind = ({ issue, t }: Pick<Props, 'issue' | 't'>) => (
+  <Choice
+    name="issueKind"
+    label={t('issue.form.kind')}
+    initial={issue.kind}
+    options={ISSUE_KINDS.map((kind) => ({ value: kind, label: t(`issue.kind.${kind}`) }))}
+    className="min-w-0 flex-1 basis-40"
+  />
+)
 
 /** The unit it goes to, and who helps; a proposal can be changed. */
 function Units({ issue, assigning, t }: Pick<Props, 'issue' | 't'> & { assigning: boolean }) {
@@ -55,6 +67,7 @@ function Units({ issue, assigning, t }: Pick<Props, 'issue' | 't'> & { assigning
         options={options}
         className="min-w-0 flex-1 basis-48"
       />
+      {assigning && <Kind issue={issue} t={t} />}
       {assigning && (
         <TextField
           name="dueOn"
@@ -69,7 +82,7 @@ function Units({ issue, assigning, t }: Pick<Props, 'issue' | 't'> & { assigning
 }
 
 /** The unit's answer: one of four results, in words the enterprise reads. */
-const Answer = ({ t }: Pick<Props, 't'>) => (
+const Answer = ({ issue, today, t }: Pick<Props, 'issue' | 'today' | 't'>) => (
   <>
     <div className="flex flex-wrap gap-3">
       <Choice
@@ -83,7 +96,11 @@ const Answer = ({ t }: Pick<Props, 't'>) => (
         name="plannedOn"
         type="date"
         label={t('issue.form.planned')}
-        hint={t('issue.form.plannedHint')}
+        hint={
+          issue.countedOn
+            ? t('issue.form.plannedLater', { day: dayIn(issue.countedOn, today) })
+            : t('issue.form.plannedHint')
+        }
         className="min-w-0 flex-1 basis-56"
       />
     </div>
@@ -104,21 +121,23 @@ function Confirm({ issue, t }: Pick<Props, 'issue' | 't'>) {
   return (
     <>
       <p className="max-w-2xl">{issue.result}</p>
-      {issue.way === 'SETTLE' ? (
-        <p className="text-ink-2">{t('issue.form.settle')}</p>
-      ) : (
+      {issue.way === 'SETTLE' && <p className="text-ink-2">{t('issue.form.settle')}</p>}
+      {issue.way === 'AGAIN' && <p className="max-w-2xl text-ink-2">{t('issue.form.again')}</p>}
+      {issue.way !== 'SETTLE' && (
         <>
-          <Choice
-            name="satisfied"
-            label={t('issue.form.rate')}
-            hint={t('issue.form.once')}
-            empty={t('issue.form.chooseOutcome')}
-            options={[
-              { value: 'yes', label: t(solved ? 'issue.form.yes' : 'issue.form.accept') },
-              { value: 'no', label: t(solved ? 'issue.form.no' : 'issue.form.refuse') },
-            ]}
-            className="max-w-60"
-          />
+          {issue.way !== 'AGAIN' && (
+            <Choice
+              name="satisfied"
+              label={t('issue.form.rate')}
+              hint={t('issue.form.once')}
+              empty={t('issue.form.chooseOutcome')}
+              options={[
+                { value: 'yes', label: t(solved ? 'issue.form.yes' : 'issue.form.accept') },
+                { value: 'no', label: t(solved ? 'issue.form.no' : 'issue.form.refuse') },
+              ]}
+              className="max-w-60"
+            />
+          )}
           {!solved && <Check name="understood" value="1" label={t('issue.form.understood')} />}
         </>
       )}
@@ -154,7 +173,7 @@ function ThirdTime({ issue, t }: Pick<Props, 'issue' | 't'>) {
   )
 }
 
-function Move({ move, issue, formKey, t }: { move: IssueMoveKind } & Omit<Props, 'today'>) {
+function Move({ move, issue, formKey, today, t }: { move: IssueMoveKind } & Props) {
   const leading = LEADING_MOVES.includes(move)
   const up = (move === 'TRANSFER' || move === 'RETURN') && goesUp(issue)
   const gives = move === 'ASSIGN' || (move === 'TRANSFER' && !up)
@@ -170,7 +189,7 @@ function Move({ move, issue, formKey, t }: { move: IssueMoveKind } & Omit<Props,
       <input type="hidden" name="kind" value={move} />
       {up && <ThirdTime issue={issue} t={t} />}
       {gives && <Units issue={issue} assigning={move === 'ASSIGN'} t={t} />}
-      {move === 'ANSWER' && <Answer t={t} />}
+      {move === 'ANSWER' && <Answer issue={issue} today={today} t={t} />}
       {move === 'CONFIRM' && <Confirm issue={issue} t={t} />}
       {move !== 'ANSWER' && move !== 'CONFIRM' && move !== 'REPORT' && move !== 'CLOSE' && (
         <TextArea
@@ -196,7 +215,7 @@ export function IssueForms({ issue, formKey, today, t }: Props) {
     <>
       <DecideTime issue={issue} formKey={formKey} today={today} t={t} />
       {open.map((move) => (
-        <Move key={move} move={move} issue={issue} formKey={formKey} t={t} />
+        <Move key={move} move={move} issue={issue} formKey={formKey} today={today} t={t} />
       ))}
       <div className="flex flex-wrap items-start gap-3 py-2">
         {issue.mayUrge && who && (
@@ -213,7 +232,7 @@ export function IssueForms({ issue, formKey, today, t }: Props) {
         )}
         {folded.map((move) => (
           <Fold key={move} name={t(`issue.form.${move}`)}>
-            <Move move={move} issue={issue} formKey={formKey} t={t} />
+            <Move move={move} issue={issue} formKey={formKey} today={today} t={t} />
           </Fold>
         ))}
         {issue.extension.mayAsk && (
@@ -311,6 +330,7 @@ function Relate({ issue, formKey, t }: Omit<Props, 'today'>) {
             offers={relations.enterprises}
           />
         </div>
+        <Kind issue={issue} t={t} />
       </div>
       <TextField name="text" label={t('issue.form.relateWhy')} maxLength={ISSUE_TEXT_MAX} />
     </Say>

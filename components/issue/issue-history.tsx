@@ -2,13 +2,14 @@ import { timeOfInstant } from '@/lib/clock'
 import { ISSUE_TIERS } from '@/lib/domain/issue/tier'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
-import { clauseAfter, ratingText } from '@/lib/i18n/issue-text'
+import { clauseAfter, ratedOutcome, ratingText } from '@/lib/i18n/issue-text'
 import { listed } from '@/lib/i18n/joined'
 import type { Translator } from '@/lib/i18n/translator'
 import type { IssueStep } from '@/lib/schemas/issue'
 
 /** What a line says besides its words: where it went, what was answered, by when. */
-function besides(step: IssueStep, before: IssueStep | undefined, today: PlainDate, t: Translator): string {
+function besides(step: IssueStep, told: readonly IssueStep[], today: PlainDate, t: Translator): string {
+  const before = told.at(-1)
   const up = before !== undefined && ISSUE_TIERS.indexOf(step.tier) > ISSUE_TIERS.indexOf(before.tier)
   return listed(
     [
@@ -22,7 +23,7 @@ function besides(step: IssueStep, before: IssueStep | undefined, today: PlainDat
         step.dueOn &&
         t('issue.stepUntil', { day: dayIn(step.dueOn, today) }),
       step.plannedOn && t('issue.stepPlanned', { day: dayIn(step.plannedOn, today) }),
-      step.satisfied !== null && ratingText(step.satisfied, step.to === 'IN_HAND' ? 'SOLVED' : step.to, t),
+      step.satisfied !== null && ratingText(step.satisfied, ratedOutcome([...told, step]) ?? step.to, t),
     ],
     t,
   )
@@ -30,7 +31,7 @@ function besides(step: IssueStep, before: IssueStep | undefined, today: PlainDat
 
 /** Everything that was said and done about a problem, latest first 往来. */
 export function IssueHistory({ steps, today, t }: { steps: readonly IssueStep[]; today: PlainDate; t: Translator }) {
-  const rows = steps.map((step, i) => ({ step, said: besides(step, steps[i - 1], today, t) })).reverse()
+  const rows = steps.map((step, i) => ({ step, said: besides(step, steps.slice(0, i), today, t) })).reverse()
   return (
     <ol>
       {rows.map(({ step, said }) => (

@@ -6,9 +6,11 @@ import { toDb } from './date'
 import { db } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 import { escalate } from './escalate'
+import { freshenLevels } from './freshen-levels'
 import { checkInvariants } from './invariants'
 import { countUnseen, listNotices, loadToldOf } from './notice-inbox'
 import { answerNotice, seeNotice } from './notice-writes'
+import { moveProcedure } from './procedure-moves'
 
 const NINE = 9 * 60
 const at = (day: string, minute = NINE): Moment => ({ day: on(day), minute })
@@ -129,6 +131,24 @@ test('what is looked at leaves the bell, what is over leaves the list; nobody lo
   expect(await countUnseen(d.head)).toBe(0)
   expect((await listNotices(d.head, { show: 'open', instead: undefined, page: 1 })).total).toBe(0)
   expect((await listNotices(d.head, { show: 'all', instead: undefined, page: 1 })).rows[0]?.over).toBe(true)
+})
+
+test('a procedure finished late asks nobody for an explanation any more, though it stays yellow till the month ends', async () => {
+  const d = await makeDistrict()
+  const move = async (kind: 'ACCEPT' | 'FINISH', day: string) => {
+    const { version } = await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })
+    return moveProcedure(d.agency, { procedureId: d.first.id, version, kind, on: on(day) }, { today: on(day) })
+  }
+  expect(await move('ACCEPT', START)).toMatchObject({ ok: true })
+  await freshenLevels(d.districtId, on('2026-11-23'))
+  await run(d, at('2026-11-23'))
+  const own = { itemId: d.first.id, endedOn: null }
+  expect(await db.notice.count({ where: own })).toBeGreaterThan(0)
+  expect(await move('FINISH', '2026-11-23')).toMatchObject({ ok: true })
+  expect(await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })).toMatchObject({ level: 'YELLOW' })
+  expect(await db.notice.count({ where: own })).toBe(0)
+  const { rows } = await listNotices(d.agency, { show: 'all', instead: undefined, page: 1 })
+  expect(rows.filter(({ procedureId }) => procedureId === d.first.id)).toMatchObject([{ over: true, mayAnswer: false }])
 })
 
 test('the doctor names a red that was told to nobody, and is content once the job has made up for it', async () => {

@@ -226,7 +226,13 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     mayHide: actor.role !== 'CONTACT',
     // Nobody urges himself: neither the unit that has it nor whoever has to give it out.
     mayUrge: may('issue.urge') && running && !locked.parts.has('LEAD') && !moves.includes('ASSIGN'),
-    extension: extensionOf(actor.role, locked, today, calendar),
+    extension: extensionOf(
+      actor,
+      locked,
+      history.findLast(({ kind }) => kind === 'ASK_EXTENSION')?.actorId ?? null,
+      today,
+      calendar,
+    ),
     mayRevisit: may('issue.revisit') && line.outcome !== null && line.state !== 'IN_PROGRESS',
     choices: {
       units: takers.map(({ id: unitId, shortName }) => ({ id: unitId, name: shortName })),

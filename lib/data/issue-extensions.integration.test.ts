@@ -4,7 +4,7 @@ import { db } from './db'
 import { at, enter, form, makeIssueDistrict } from './issue.fixture'
 import { findIssue } from './issue-detail'
 import { askIssueExtension, extendIssue } from './issue-extensions'
-import { answerIssue, transferIssue } from './issue-moves'
+import { answerIssue, assignIssue, transferIssue } from './issue-moves'
 import { relateIssue } from './issue-relation'
 
 test('its unit asks for more time, whoever gives it out grants it once; nobody grants himself time', async () => {
@@ -31,6 +31,46 @@ test('its unit asks for more time, whoever gives it out grants it once; nobody g
   const after = await findIssue(d.agency, id, on('2026-11-11'))
   expect(after).toMatchObject({ dueOn: '2026-11-13', extension: { mayAsk: false, askedUntilOn: null } })
   expect(after?.steps.map(({ kind }) => kind).slice(-2)).toEqual(['ASK_EXTENSION', 'EXTEND'])
+})
+
+test('what goes on past its term asks for that: red stays red until somebody else approves, twice at most', async () => {
+  const d = await makeIssueDistrict()
+  const id = await enter(d, d.agency.orgId ?? '')
+  const goesOn = async (plannedOn: string, day = '2026-11-23') =>
+    answerIssue(
+      d.agency,
+      await form(id, { kind: 'ANSWER', outcome: 'IN_PROGRESS', text: '已进场', plannedOn: on(plannedOn) }),
+      at(day),
+    )
+  const decide = async (who: typeof d.office, decision: 'APPROVE' | 'REFUSE', text = '') =>
+    extendIssue(who, await form(id, { decision, text }), at('2026-11-23'))
+  expect(await goesOn('2027-06-30')).toMatchObject({ ok: true })
+  expect(await findIssue(d.office, id, on('2026-11-23'))).toMatchObject({
+    state: 'IN_PROGRESS',
+    level: 'RED',
+    countedOn: '2026-11-12',
+    extension: { askedUntilOn: '2027-06-30', mayDecide: true },
+  })
+  expect(await decide(d.agency, 'APPROVE')).toMatchObject({ error: { code: 'FORBIDDEN' } })
+  expect(await decide(d.office, 'REFUSE', '太久')).toMatchObject({ ok: true })
+  expect(await findIssue(d.office, id, on('2026-11-23'))).toMatchObject({ level: 'RED', countedOn: '2026-11-12' })
+  for (const day of ['2026-12-10', '2026-12-20']) {
+    expect(await goesOn(day)).toMatchObject({ ok: true })
+    expect(await decide(d.office, 'APPROVE')).toMatchObject({ ok: true })
+    expect(await findIssue(d.office, id, on('2026-11-23'))).toMatchObject({ level: 'GREEN', countedOn: day })
+  }
+  expect(await goesOn('2026-12-30')).toMatchObject({ error: { code: 'ISSUE_LATER_TOO_OFTEN', field: 'plannedOn' } })
+})
+
+test('whoever of the office answers for a unit without an account does not approve what he asked for', async () => {
+  const d = await makeIssueDistrict()
+  const id = await enter(d, d.utilityId)
+  const goesOn = { kind: 'ANSWER', outcome: 'IN_PROGRESS', text: '已进场', plannedOn: on('2026-12-10') }
+  expect(await answerIssue(d.office, await form(id, goesOn), at('2026-11-23'))).toMatchObject({ ok: true })
+  expect((await findIssue(d.office, id, on('2026-11-23')))?.extension.mayDecide).toBe(false)
+  expect(
+    await extendIssue(d.office, await form(id, { decision: 'APPROVE', text: '' }), at('2026-11-23')),
+  ).toMatchObject({ error: { code: 'FORBIDDEN' } })
 })
 
 test('what was asked for is over once the problem goes on', async () => {
@@ -60,6 +100,18 @@ test('a “cannot be solved” alone clears no colour: its term goes on, and it 
   expect(late).toMatchObject({ state: 'TO_CONFIRM', level: 'YELLOW', reason: { owner: { name: '领导小组办公室' } } })
 })
 
+test('whoever gives it out says what kind it is of, and is told that the lead unit is no supporting one', async () => {
+  const d = await makeIssueDistrict()
+  const id = await enter(d)
+  const said = { kind: 'ASSIGN', unitId: d.utilityId, issueKind: 'INFRASTRUCTURE' }
+  const assign = async (more: object) => assignIssue(d.office, await form(id, { ...said, ...more }), at('2026-11-10'))
+  expect(await assign({ supportIds: [d.utilityId] })).toMatchObject({
+    error: { code: 'ISSUE_SUPPORT_IS_LEAD', field: 'supportIds' },
+  })
+  expect(await assign({})).toMatchObject({ ok: true })
+  expect(await db.issue.findUniqueOrThrow({ where: { id } })).toMatchObject({ kind: 'INFRASTRUCTURE' })
+})
+
 test('the office says later which project and enterprise it is about, with its reason', async () => {
   const d = await makeIssueDistrict()
   const id = await enter(d)
@@ -82,6 +134,10 @@ test('the office says later which project and enterprise it is about, with its r
     enterpriseId: d.enterpriseId,
   })
   expect(await relate(d.office, { text: '挂回项目', projectId: d.projectId })).toMatchObject({ ok: true })
+  expect(await relate(d.office, { text: '其实是手续', projectId: d.projectId, issueKind: 'APPROVAL' })).toMatchObject({
+    ok: true,
+  })
+  expect(await db.issue.findUniqueOrThrow({ where: { id } })).toMatchObject({ kind: 'APPROVAL' })
   expect(await findIssue(d.office, id, on('2026-11-10'))).toMatchObject({
     project: { id: d.projectId },
     enterprise: { id: d.enterpriseId },

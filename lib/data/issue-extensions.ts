@@ -1,5 +1,5 @@
 import 'server-only'
-import { relationFor } from '@/lib/domain/access'
+import { type Actor, relationFor } from '@/lib/domain/access'
 import { issueDay } from '@/lib/domain/issue/term'
 import { decideExtension } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -27,28 +27,32 @@ function termOf(issue: IssueRecord) {
 /**
  * What the actor may do about the time of a problem: ask for more, while that is not too late and was not granted before; decide
  * what somebody asked for. Nobody grants himself time.
+ *
+ * @param askedBy who asked last
  */
 export function extensionOf(
-  role: Parameters<typeof relationFor>[0],
+  actor: Actor,
   { issue, parts }: LockedIssue,
+  askedBy: string | null,
   today: PlainDate,
   calendar: WorkCalendar,
 ): Readonly<{ mayAsk: boolean; latestOn: PlainDate | null; mayDecide: boolean; askedUntilOn: PlainDate | null }> {
   const term = termOf(issue)
-  const asks = parts.has('LEAD') && asksAtAll(issue) && relationFor(role, 'issue.askExtension') !== null
+  const asks = parts.has('LEAD') && asksAtAll(issue) && relationFor(actor.role, 'issue.askExtension') !== null
   // What is refused for being too long says how long it may be.
   const refused = term && asks ? decideExtension(term, today, '9999-12-31' as PlainDate, calendar) : null
   const latest = refused && !refused.ok && refused.error.code === 'TASK_EXTENSION_LONG' ? refused.error.latest : null
   return {
     mayAsk: latest !== null,
     latestOn: (latest as PlainDate | null) ?? null,
-    mayDecide: decides(role, { issue, parts }),
+    mayDecide: decides(actor, { issue, parts }, askedBy),
     askedUntilOn: dayOrNull(issue.askedUntilOn),
   }
 }
 
-const decides = (role: Parameters<typeof relationFor>[0], { issue, parts }: LockedIssue): boolean =>
+const decides = ({ role, userId }: Actor, { issue, parts }: LockedIssue, askedBy: string | null): boolean =>
   issue.askedUntilOn !== null &&
+  askedBy !== userId &&
   relationFor(role, 'issue.extend') !== null &&
   (role === 'OFFICE' || (parts.has('SETTLER') && !parts.has('LEAD')))
 
@@ -119,7 +123,12 @@ export const extendIssue = write('issue.extend', async (tx, actor, input: IssueE
   if (!locked.ok) return locked
   const { issue } = locked.value
   if (!issue.askedUntilOn) return err({ code: 'TASK_EXTENSION_NOT_ASKED' })
-  if (!decides(actor.role, locked.value)) return err({ code: 'FORBIDDEN', action: 'issue.extend' })
+  const asked = await tx.issueMove.findFirst({
+    where: { issueId: issue.id, kind: 'ASK_EXTENSION' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { actorId: true },
+  })
+  if (!decides(actor, locked.value, asked?.actorId ?? null)) return err({ code: 'FORBIDDEN', action: 'issue.extend' })
   const grants = input.decision === 'APPROVE'
   if (!grants && !input.text) return err({ code: 'ISSUE_TEXT_MISSING', field: 'text' })
   const untilOn = issue.askedUntilOn

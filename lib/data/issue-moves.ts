@@ -1,7 +1,15 @@
 import 'server-only'
 import { type Action, type Actor, isAgency, relationFor } from '@/lib/domain/access'
 import type { IssueCase } from '@/lib/domain/issue/issue'
-import { type IssueMoveContext, type IssueMoveKind, issueMoves, moveIssue } from '@/lib/domain/issue/move'
+import {
+  asksLater,
+  type IssueMove,
+  type IssueMoveContext,
+  type IssueMoveKind,
+  issueMoves,
+  LATER_DAYS_MAX,
+  moveIssue,
+} from '@/lib/domain/issue/move'
 import { confirmWay } from '@/lib/domain/issue/parts'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, type Failure, ok, type Result } from '@/lib/domain/result'
@@ -87,6 +95,8 @@ const columnsOf = (
 async function checkUnits(tx: Tx, actor: Actor, input: IssueMoveInput): Promise<Failure | null> {
   const ids = [...new Set([...(input.unitId ? [input.unitId] : []), ...input.supportIds])]
   if (ids.length === 0) return null
+  if (input.unitId && input.supportIds.includes(input.unitId))
+    return { code: 'ISSUE_SUPPORT_IS_LEAD', field: 'supportIds' }
   const found = await tx.org.findMany({
     where: { id: { in: ids }, districtId: actor.districtId, dissolvedOn: null },
     select: { id: true },
@@ -108,7 +118,8 @@ const besides = (
   ...(kind === 'REPORT' ? {} : { askedUntilOn: null }),
   ...(kind === 'ASSIGN' || kind === 'TRANSFER'
     ? {
-        ...(input.supportIds.length > 0 ? { supportIds: input.supportIds.filter((id) => id !== input.unitId) } : {}),
+        ...(input.supportIds.length > 0 ? { supportIds: input.supportIds } : {}),
+        ...(kind === 'ASSIGN' && input.issueKind ? { kind: input.issueKind } : {}),
         ownerId: null,
       }
     : {}),
@@ -168,30 +179,39 @@ const moving = (kind: IssueMoveKind) =>
     if (context.way === 'PHONE' && kind === 'CONFIRM' && !input.text)
       return err({ code: 'ISSUE_CALL_MISSING', field: 'text' })
     const before = caseOf(issue)
-    const moved = moveIssue(
-      before,
-      {
-        kind,
-        on: today,
-        to: input.unitId ?? null,
-        dueOn: input.dueOn ?? null,
-        text: input.text,
-        outcome: input.outcome ?? null,
-        plannedOn: input.plannedOn ?? null,
-        satisfied: input.satisfied && context.way !== 'SETTLE' ? input.satisfied === 'yes' : null,
-        understood: input.understood,
-      },
-      context,
-    )
+    const asked = context.way === 'SELF' || context.way === 'PHONE'
+    const move: IssueMove = {
+      kind,
+      on: today,
+      to: input.unitId ?? null,
+      dueOn: input.dueOn ?? null,
+      text: input.text,
+      outcome: input.outcome ?? null,
+      plannedOn: input.plannedOn ?? null,
+      satisfied: input.satisfied && asked ? input.satisfied === 'yes' : null,
+      // That it is understood is said by whom it concerns.
+      understood: input.understood && context.way !== 'SETTLE',
+    }
+    const moved = moveIssue(before, move, context)
     if (!moved.ok) return err(atField(moved.error))
+    const later = asksLater(before, move) ? (input.plannedOn ?? null) : null
+    if (later && issue.extensions >= LATER_DAYS_MAX)
+      return err({ code: 'ISSUE_LATER_TOO_OFTEN', times: issue.extensions, field: 'plannedOn' })
     const wrongUnit = await checkUnits(tx, actor, input)
     if (wrongUnit) return err(wrongUnit)
     const change = columnsOf(moved.value, before.tier, today)
     const after = await tx.issue.update({
       where: { id: issue.id },
-      data: { ...change, ...besides(kind, input, context.way, today, actor, issue), version: { increment: 1 } },
+      data: {
+        ...change,
+        ...besides(kind, input, context.way, today, actor, issue),
+        ...(later ? { askedUntilOn: toDb(later) } : {}),
+        version: { increment: 1 },
+      },
     })
     await record(tx, actor, issue, after, kind, input, today)
+    if (later)
+      await record(tx, actor, { ...issue, state: after.state }, after, 'ASK_EXTENSION', { dueOn: later }, today)
     if (issue.projectId) await refreshProjects(tx, [issue.projectId], today, 'FACT', actor.userId)
     return ok({
       value: answerOf(issue),
@@ -231,7 +251,11 @@ export const returnIssue = moving('RETURN')
 export const raiseIssue = moving('RAISE')
 /** Says how far it is 进展. @returns as `assignIssue` */
 export const reportIssue = moving('REPORT')
-/** The unit's answer 办理结果. @returns as `assignIssue` */
+/**
+ * The unit's answer 办理结果; one that goes on past its day asks for that, as `askIssueExtension` does.
+ *
+ * @returns as `assignIssue`, and ISSUE_LATER_TOO_OFTEN
+ */
 export const answerIssue = moving('ANSWER')
 /**
  * Says whether it is solved 确认、评价; the enterprise once, or who rang it up.

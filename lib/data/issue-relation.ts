@@ -10,8 +10,8 @@ import { visibleProjects } from './visible'
 import { write } from './write'
 
 /**
- * The office says which project or enterprise a problem is about, or puts it right 更正项目、企业, with its reason; the colours of
- * both projects follow.
+ * The office says which project or enterprise a problem is about, and what kind it is of, or puts that right 更正项目、企业、类别, with
+ * its reason; the colours of both projects follow.
  *
  * @returns err NOT_FOUND, CONFLICT, ISSUE_TEXT_MISSING, ISSUE_PROJECT_MISSING, ISSUE_ENTERPRISE_MISSING, ISSUE_ENTERPRISE_SEVERAL with
  *          the names it could be, NO_CHANGE
@@ -36,7 +36,9 @@ export const relateIssue = write('issue.relate', async (tx, actor, input: IssueR
     : null
   const enterprise = said ? said.value : own
   const [projectId, unitId] = [project?.id ?? null, enterprise?.id ?? null]
-  if (projectId === issue.projectId && unitId === issue.enterpriseId) return err({ code: 'NO_CHANGE' })
+  const kind = input.issueKind ?? issue.kind
+  if (projectId === issue.projectId && unitId === issue.enterpriseId && kind === issue.kind)
+    return err({ code: 'NO_CHANGE' })
   // The lock of the problem holds its project of before; that of the new one is taken as every write below a project does.
   if (projectId && projectId !== issue.projectId)
     await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ${projectId}::uuid FOR UPDATE`
@@ -45,6 +47,7 @@ export const relateIssue = write('issue.relate', async (tx, actor, input: IssueR
     data: {
       projectId,
       enterpriseId: unitId,
+      kind,
       ...(projectId === issue.projectId ? {} : { procedureId: null }),
       version: { increment: 1 },
     },

@@ -19,6 +19,7 @@ import { type LevelCause, Prisma } from '@/prisma/generated/client'
 import { dayOrNull, toDb } from './date'
 import type { Tx } from './db'
 import { type LevelContext, loadLevelContext } from './level-context'
+import { endCured } from './notice-rows'
 import { type FactsProcedure, type FactsRow, loadFactsRows, projectFactsOf } from './project-facts'
 
 /** Reasons kept with a project; a list shows no more, and each carries the facts it rests on. */
@@ -312,6 +313,10 @@ async function refreshBatch(
       context.rulesVersion,
     )
     await logChanges(tx, districtId, changed, today, context.rulesVersion, by)
+    if (by.cause === 'FACT') {
+      const ofRows = changed.map(({ projectId, procedureId }) => procedureId ?? projectId)
+      await endCured(tx, ofRows, today)
+    }
     count += changed.length
   }
   return count

@@ -78,3 +78,19 @@ export async function endNotices(
       SELECT 1 FROM jsonb_populate_recordset(null::"Notice", ${open}::jsonb) o
       WHERE o."itemId" = n."itemId" AND o."since" = n."since")`
 }
+
+/**
+ * Ends what was told of procedures and projects that are in order or finished, in the moment they are: nobody owes an answer
+ * about them, whatever mark of lateness is left (P16). The next run of the ladder would come to the same.
+ *
+ * @source four-colours §6 (without answer or cure)
+ */
+export async function endCured(tx: Tx, itemIds: readonly string[], today: PlainDate): Promise<void> {
+  if (itemIds.length === 0) return
+  await tx.$executeRaw`
+    UPDATE "Notice" n SET "endedOn" = ${today}::date
+    WHERE n."itemId" = ANY(${itemIds}::uuid[]) AND n."endedOn" IS NULL AND (
+      EXISTS (SELECT 1 FROM "Procedure" c WHERE c.id = n."itemId"
+        AND (c.level NOT IN ('BLUE', 'YELLOW', 'RED') OR c."levelOwner" IS NULL))
+      OR EXISTS (SELECT 1 FROM "Project" p WHERE p.id = n."itemId" AND p.level NOT IN ('BLUE', 'YELLOW', 'RED')))`
+}

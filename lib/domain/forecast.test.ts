@@ -117,6 +117,9 @@ describe('a forecast', () => {
     const done = items.map((one) => (one.code === 'D' ? one : { ...one, status: 'finished' as const }))
     expect(ask(edges, done, ['B', 'C'], 'D').line).toEqual(['D'])
     expect(ask(edges, items, [], null).line).toEqual(['A', 'C', 'D'])
+    // Two permits that end on the same day decide the start both: neither has a day to spare.
+    const tied = ask({}, [item('A', 3), item('B', 3), item('C', 2)], ['A', 'B', 'C'])
+    expect(tied).toMatchObject({ driver: 'A', line: ['A', 'B'] })
   })
 
   test('construction starts the working day after its last condition, and the item that decides it is named', () => {

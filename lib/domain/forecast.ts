@@ -48,8 +48,8 @@ export type Forecast = Readonly<{
   /** The open item that decides the start of construction; production once construction has its permits. */
   driver: string | null
   /**
-   * The open items that lead to the driver without a gap, in the order of the graph: a day saved there is a day saved 卡在.
-   * Without a driver they lead to what ends last.
+   * The open items that lead to the driver without a gap, or to what ends at the same time as it does, in the order of the
+   * graph: a day lost there is a day lost 卡在. Without a driver they lead to what ends last.
    */
   line: readonly string[]
   /** One of its days is counted into a year whose holidays are not published 暂定; which, its own date says. */
@@ -168,7 +168,9 @@ export function forecast(
   }
   const lasting = dated.filter(isOpen).toSorted((a, b) => finishOf(b) - finishOf(a) || (a < b ? -1 : 1))
   const lineEnd = driver ?? lasting[0]
-  if (lineEnd && !undated.has(lineEnd)) follow(lineEnd)
+  // What ends at the same time decides as much: none of them has a day to spare.
+  const ends = lineEnd ? (driver ? driving : lasting).filter((code) => finishOf(code) === finishOf(lineEnd)) : []
+  for (const code of ends) if (!undated.has(code)) follow(code)
   const impossible = dated.flatMap((code) => {
     const plan = byCode.get(code)?.planFinishOn
     const earliest = dayOf(finishOf(code))

@@ -1,6 +1,6 @@
-import type { IssueHolder } from '@/lib/domain/issue/issue'
+import type { IssueHolder, Outcome } from '@/lib/domain/issue/issue'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import type { IssueRow } from '@/lib/schemas/issue'
+import type { IssueRow, IssueStep } from '@/lib/schemas/issue'
 import { dayIn } from './day'
 import type { Translator } from './translator'
 
@@ -33,6 +33,12 @@ export function laneText(
   return holder.tier === 'TASKFORCE' && taskforce ? taskforce : t(`issue.lane.${holder.tier}`)
 }
 
+/** The answer the enterprise rated: the last one before it did; null where nobody rated, or a ledger alone tells of it. */
+export function ratedOutcome(steps: readonly Pick<IssueStep, 'kind' | 'satisfied' | 'outcome'>[]): Outcome | null {
+  const rated = steps.findLastIndex(({ kind, satisfied }) => kind === 'CONFIRM' && satisfied !== null)
+  return steps.slice(0, Math.max(0, rated)).findLast(({ kind }) => kind === 'ANSWER')?.outcome ?? null
+}
+
 /** What the enterprise said: of a solution whether it is one, of an explanation whether it will do. */
 export const ratingText = (satisfied: boolean, outcome: string | null, t: Translator): string =>
   outcome === 'SOLVED'
@@ -51,7 +57,7 @@ export function issueStandingText(row: IssueRow, today: PlainDate, t: Translator
   if (row.holder === null) return t(`issue.state.${row.state}`)
   if (row.leftWd === null) return t('issue.left.NONE')
   const late = row.leftWd < 0
-  if (row.state === 'IN_PROGRESS')
+  if (row.state === 'IN_PROGRESS' && row.plannedOn)
     return t(late ? 'issue.left.PLANNED_OVER' : 'issue.left.PLANNED', { n: Math.abs(row.leftWd) })
   return t(late ? 'issue.left.OVER' : 'issue.left.LEFT', { n: Math.abs(row.leftWd) })
 }

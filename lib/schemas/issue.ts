@@ -59,6 +59,8 @@ export const issueMove = z.object({
   outcome: z.preprocess(blank, z.enum(OUTCOMES).optional()),
   satisfied: z.preprocess(blank, z.enum(['yes', 'no']).optional()),
   understood: tick.default(false),
+  /** What it is about, where whoever gives it out says otherwise. */
+  issueKind: z.preprocess(blank, z.enum(ISSUE_KINDS).optional()),
 })
 export type IssueMoveInput = z.output<typeof issueMove>
 
@@ -83,6 +85,7 @@ export const issueRelate = z.object({
   ...about,
   projectId: chosen,
   enterprise: enterpriseName,
+  issueKind: z.preprocess(blank, z.enum(ISSUE_KINDS).optional()),
   text: words,
 })
 export type IssueRelateInput = z.output<typeof issueRelate>
@@ -211,7 +214,7 @@ export type IssueDetail = IssueRow &
     /** Nobody of the enterprise can sign in. */
     enterpriseSilent: boolean
     moves: readonly IssueMoveKind[]
-    way: 'SELF' | 'PHONE' | 'SETTLE' | null
+    way: 'SELF' | 'PHONE' | 'AGAIN' | 'SETTLE' | null
     maySay: boolean
     mayHide: boolean
     mayUrge: boolean

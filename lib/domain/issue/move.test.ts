@@ -8,6 +8,7 @@ import { DEFAULT_PARAMETERS } from '../rule-parameters'
 import { buildCalendar } from '../work-calendar'
 import { ISSUE_STATES, type IssueCase, isOpenIssue, issueHolder, newIssue, OUTCOMES } from './issue'
 import {
+  asksLater,
   ISSUE_MOVES,
   type IssueMove,
   type IssueMoveContext,
@@ -76,6 +77,13 @@ describe('a problem', () => {
         reopened: 2,
       })
     expect(issueMoves(after(assign, solved), firm)).toEqual(['CONFIRM', 'WITHDRAW'])
+    // Explained then, it may still say that it understands: the loose rate counts that.
+    const explained: Step = [{ kind: 'ANSWER', outcome: 'EXPLAINED' }, lead]
+    expect(after(assign, solved, no, explained, [{ kind: 'CONFIRM', understood: true }, firm])).toMatchObject({
+      state: 'EXPLAINED',
+      satisfied: false,
+      understood: true,
+    })
     expect(after(assign, solved, no, solved, [{ kind: 'CONFIRM' }, office])).toMatchObject({
       state: 'SOLVED',
       satisfied: false,
@@ -85,6 +93,7 @@ describe('a problem', () => {
     expect(after(assign, solved, [{ kind: 'CONFIRM' }, office])).toMatchObject({ state: 'SOLVED', satisfied: null })
     expect(refused(after(assign, solved), [{ kind: 'CONFIRM', satisfied: true }, office])).toBe('ISSUE_NOT_RAISER')
     expect(refused(after(assign, solved), [{ kind: 'CONFIRM' }, firm])).toBe('ISSUE_RATING_MISSING')
+    expect(refused(after(assign, solved), [{ kind: 'CONFIRM', understood: true }, office])).toBe('ISSUE_NOT_RAISER')
   })
   test('a revisit that finds it unsolved opens it again, counted', () =>
     expect(after(assign, solved, yes, [{ kind: 'CLOSE' }, office], [{ kind: 'REOPEN' }, office])).toMatchObject({
@@ -95,12 +104,23 @@ describe('a problem', () => {
       satisfied: true,
     }))
   test('what goes on names its day, which then is the day it is measured by', () => {
-    const goesOn = after(assign, [{ kind: 'ANSWER', outcome: 'IN_PROGRESS', plannedOn: on('2026-12-31') }, lead])
-    expect([goesOn.state, issueDay(goesOn)]).toEqual(['IN_PROGRESS', '2026-12-31'])
+    const goesOn = after(assign, [{ kind: 'ANSWER', outcome: 'IN_PROGRESS', plannedOn: on('2026-11-25') }, lead])
+    expect([goesOn.state, issueDay(goesOn)]).toEqual(['IN_PROGRESS', '2026-11-25'])
     expect(refused(after(assign), [{ kind: 'ANSWER', outcome: 'IN_PROGRESS' }, lead])).toBe('ISSUE_PLAN_MISSING')
     expect(refused(after(assign), [{ kind: 'ANSWER', outcome: 'IN_PROGRESS', plannedOn: today }, lead])).toBe(
       'ISSUE_PLAN_BACK',
     )
+  })
+  test('a day after the term is asked for: the term measures it until somebody approves (K12)', () => {
+    const later = { kind: 'ANSWER', outcome: 'IN_PROGRESS', plannedOn: on('2027-06-30') } as const
+    const soon = { ...later, plannedOn: on('2026-11-25') }
+    expect(asksLater(after(assign), later)).toBe(true)
+    expect(issueDay(after(assign, [later, lead]))).toBe('2026-11-26')
+    // What it promised within its term it does not move by itself either.
+    const promised = after(assign, [soon, lead])
+    expect(asksLater(after(assign), soon)).toBe(false)
+    expect(asksLater(promised, { ...later, plannedOn: on('2026-11-26') })).toBe(true)
+    expect(issueDay(moved(promised, [later, lead]))).toBe('2026-11-25')
   })
   test('a planned day belongs to what goes on, and to no other answer', () => {
     const planned = on('2026-12-20')

@@ -3,6 +3,7 @@ import type { PlainDate } from '../plain-date'
 import { err, type Failure, gathered, ok, type Result } from '../result'
 import type { WorkCalendar } from '../work-calendar'
 import type { IssueCase, IssueState, Outcome } from './issue'
+import { issueDay } from './term'
 import { defaultIssueDue, RAISES_FROM, tierAbove } from './tier'
 
 export const ISSUE_MOVES = [
@@ -115,6 +116,24 @@ export const issueMoves = (issue: IssueCase, context: IssueMoveContext): readonl
       !(tierAbove(issue.tier) === null && (kind === 'RAISE' || (PASSES.has(kind) && goesUp(issue)))),
   )
 
+/** Days a problem may be granted after the one it had first; then it is raised, or answered otherwise. */
+export const LATER_DAYS_MAX = 2
+
+/**
+ * Whether a “goes on” 推进中 asks for a later day than the one the problem is measured by: then that one rules colour and clock
+ * until whoever gives problems out at its level has approved the other.
+ *
+ * @source four-colours K12, §7.2
+ */
+export const asksLater = (
+  issue: Pick<IssueCase, 'state' | 'dueOn' | 'plannedOn'>,
+  { kind, outcome, plannedOn }: Pick<IssueMove, 'kind' | 'outcome' | 'plannedOn'>,
+): boolean => {
+  if (kind !== 'ANSWER' || outcome !== 'IN_PROGRESS' || !plannedOn) return false
+  const day = issueDay(issue)
+  return day !== null && plannedOn > day
+}
+
 /** What is missing or impossible in what a move says, each at its own field. */
 function wrongTerms(issue: IssueCase, move: IssueMove): Failure | null {
   switch (move.kind) {
@@ -167,7 +186,7 @@ function confirm(issue: IssueCase, move: IssueMove, { parts }: IssueMoveContext)
   if (issue.satisfied === null && satisfied === null && !parts.has('SETTLER'))
     return err({ code: 'ISSUE_RATING_MISSING' })
   // Whoever gives problems out does not rate how they were solved.
-  if (satisfied !== null && !parts.has('RAISER')) return err({ code: 'ISSUE_NOT_RAISER' })
+  if ((satisfied !== null || understood) && !parts.has('RAISER')) return err({ code: 'ISSUE_NOT_RAISER' })
   const rated = satisfied === null ? {} : { satisfied }
   if (satisfied === false)
     return ok({ ...rated, state: 'IN_HAND', heldSince: on, outcome: null, reopened: issue.reopened + 1 })
@@ -218,7 +237,8 @@ export function moveIssue(issue: IssueCase, move: IssueMove, context: IssueMoveC
       return ok({})
     case 'ANSWER': {
       const { outcome = null, plannedOn = null } = move
-      if (outcome === 'IN_PROGRESS') return ok({ state: 'IN_PROGRESS', outcome, plannedOn })
+      if (outcome === 'IN_PROGRESS')
+        return ok({ state: 'IN_PROGRESS', outcome, plannedOn: asksLater(issue, move) ? issue.plannedOn : plannedOn })
       return ok({ state: 'TO_CONFIRM', outcome, plannedOn: null, heldSince: on })
     }
     case 'CONFIRM':

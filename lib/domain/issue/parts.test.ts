@@ -70,7 +70,15 @@ describe('who says whether it is solved', () => {
     ['whoever raised what is no enterprise’s', steward, { enterpriseId: null }, monday, 'SELF'],
     ['the office, once it was rated', office, { satisfied: false }, monday, 'SETTLE'],
     ['not the unit’s own head', head, { satisfied: false }, monday, null],
-    ['the enterprise is not asked twice', contact, { satisfied: false }, monday, 'SETTLE'],
+    [
+      'the enterprise is not asked twice, but may say that it understands',
+      contact,
+      { satisfied: false },
+      monday,
+      'AGAIN',
+    ],
+    ['who raised it for an enterprise does not say so', steward, { satisfied: false }, monday, 'SETTLE'],
+    ['whoever rated what is no enterprise’s', steward, { satisfied: false, enterpriseId: null }, monday, 'AGAIN'],
   ] as const)('%s', (_, actor, more, today, way) => {
     expect(confirmWay(actor, { ...issue, ...more }, today, calendar)).toBe(way)
   })

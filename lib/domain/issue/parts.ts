@@ -69,7 +69,8 @@ export const ANSWER_WD = 5
  * How somebody may say whether an answered problem is solved 确认.
  *
  * SELF: he rates it himself. PHONE: the enterprise was rung up 电话回访, because it has no account or has not answered in time;
- * what it said is written down. SETTLE: it was rated before and is not asked again.
+ * what it said is written down. AGAIN: he rated an answer before and is not asked for that again, but whether he understands
+ * another one that explains 理解. SETTLE: it was rated before, and whoever gives it out looks himself.
  *
  * @returns null when it is not his to say
  * @source other-mechanisms §9 (回访); roles.md §1
@@ -79,11 +80,12 @@ export function confirmWay(
   issue: IssuePeople,
   today: PlainDate,
   calendar: WorkCalendar,
-): 'SELF' | 'PHONE' | 'SETTLE' | null {
+): 'SELF' | 'PHONE' | 'AGAIN' | 'SETTLE' | null {
   if (issue.satisfied !== null) {
     // Nobody confirms what his own unit did.
     const own = issue.leadId !== null && who.orgId === issue.leadId
-    if (isRaiser(who, issue)) return 'SETTLE'
+    // Who raised it for an enterprise does not speak for it.
+    if (isRaiser(who, issue)) return who.role === 'CONTACT' || issue.enterpriseId === null ? 'AGAIN' : 'SETTLE'
     return isSettler(who, issue) && !own ? 'SETTLE' : null
   }
   const asked = issue.enterpriseId !== null
