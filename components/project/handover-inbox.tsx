@@ -13,14 +13,11 @@ import type { HandoverItems, Workbench } from '@/lib/schemas/workbench'
 /** Projects somebody wants to pass on: taken over only when accepted. */
 export function HandoverInbox({
   handovers,
-  has,
   formKey,
   today,
   locale,
 }: {
   handovers: Workbench['handovers']
-  /** Projects the reader has already. */
-  has: number
   formKey: () => string
   today: PlainDate
   locale: Locale
@@ -40,9 +37,11 @@ export function HandoverInbox({
             <p lang="zh-CN" className="text-sm whitespace-pre-line text-ink-2">
               {h.note}
             </p>
-            {isFull(has) && (
+            {isFull(h.has) && (
               <p className="text-sm font-semibold">
-                {t('workbench.handoverFull', { n: has + 1, most: MOST_PROJECTS })}
+                {h.receiver
+                  ? t('workbench.handoverFullOther', { name: h.receiver, n: h.has + 1, most: MOST_PROJECTS })
+                  : t('workbench.handoverFull', { n: h.has + 1, most: MOST_PROJECTS })}
               </p>
             )}
             <OpenItems open={h.open} today={today} locale={locale} />

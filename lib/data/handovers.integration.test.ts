@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { Actor } from '@/lib/domain/access'
 import { addDays } from '@/lib/domain/plain-date'
 import { eachOf } from '@/lib/domain/result'
 import { disableAccount } from './accounts'
@@ -166,6 +167,19 @@ test('while nobody has answered, the old steward’s day and the project’s tea
     toName: '李管家',
     mine: false,
   })
+})
+
+test('a project offered to somebody is weighed against his own, not those he stands in for', async () => {
+  const { personId: deputyId } = d.successor
+  const absence = { deputyId, fromOn: START, toOn: later, reason: '年休假' }
+  expect((await setDeputy(d.steward, absence, { today: START })).ok).toBe(true)
+  const standsInFor = [deputyId, d.steward.personId]
+  await propose()
+  expect((await loadWorkbench({ ...d.successor, standsInFor } as Actor, START)).handovers).toMatchObject([
+    { has: 0, receiver: null },
+  ])
+  const other = { ...d.office, standsInFor: [d.office.personId, deputyId] } as Actor
+  expect((await loadWorkbench(other, START)).handovers).toMatchObject([{ has: 0, receiver: '李管家' }])
 })
 
 test('who stands in for the steward is in the team on the days of his absence', async () => {

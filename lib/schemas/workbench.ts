@@ -62,6 +62,10 @@ export type Workbench = Readonly<{
     projectId: string
     project: string
     from: string
+    /** Whom it was offered to, where the reader stands in for him. */
+    receiver: string | null
+    /** Projects the receiver answers for himself; those he stands in for are not his. */
+    has: number
     note: string
     open: HandoverItems
   }>[]
