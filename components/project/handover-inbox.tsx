@@ -1,14 +1,12 @@
 import { Lamp } from '@/components/level/lamp'
-import { TextField } from '@/components/ui/fields'
-import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { answerHandover } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { isFull, MOST_PROJECTS } from '@/lib/domain/steward-load'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { HandoverItems, Workbench } from '@/lib/schemas/workbench'
+import { HandoverAnswer } from './handover-answer'
 
 /** Projects somebody wants to pass on: taken over only when accepted. */
 export function HandoverInbox({
@@ -45,22 +43,7 @@ export function HandoverInbox({
               </p>
             )}
             <OpenItems open={h.open} today={today} locale={locale} />
-            <div className="mt-1.5 flex flex-wrap items-start gap-2">
-              <Form action={answerHandover} formKey={formKey()}>
-                <input type="hidden" name="handoverId" value={h.id} />
-                <input type="hidden" name="accept" value="true" />
-                <Submit>{t('workbench.accept')}</Submit>
-              </Form>
-              <details>
-                <summary className="btn">{t('workbench.decline')}</summary>
-                <Form action={answerHandover} formKey={formKey()} className="mt-2 space-y-2">
-                  <input type="hidden" name="handoverId" value={h.id} />
-                  <input type="hidden" name="accept" value="false" />
-                  <TextField name="answer" label={t('workbench.declineReason')} maxLength={200} />
-                  <Submit quiet>{t('workbench.decline')}</Submit>
-                </Form>
-              </details>
-            </div>
+            <HandoverAnswer handoverId={h.id} formKey={formKey} t={t} />
           </li>
         ))}
       </ul>

@@ -175,9 +175,11 @@ test('a project offered to somebody is weighed against his own, not those he sta
   expect((await setDeputy(d.steward, absence, { today: START })).ok).toBe(true)
   const standsInFor = [deputyId, d.steward.personId]
   await propose()
-  expect((await loadWorkbench({ ...d.successor, standsInFor } as Actor, START)).handovers).toMatchObject([
-    { has: 0, receiver: null },
-  ])
+  const deputy = { ...d.successor, standsInFor } as Actor
+  expect((await loadWorkbench(deputy, START)).handovers).toMatchObject([{ has: 0, receiver: null }])
+  // He sees the project's management for whom he stands in for, and is asked there as well, not told that he is waited for.
+  expect((await managementOf(deputy, d.projectId, START))?.handover).toMatchObject({ from: '王管家', receives: true })
+  expect((await managementOf(d.office, d.projectId, START))?.handover).toMatchObject({ receives: false })
   const other = { ...d.office, standsInFor: [d.office.personId, deputyId] } as Actor
   expect((await loadWorkbench(other, START)).handovers).toMatchObject([{ has: 0, receiver: '李管家' }])
 })
