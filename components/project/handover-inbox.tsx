@@ -54,8 +54,8 @@ export function HandoverInbox({
 /** What comes with the project: procedures in hand, open questions, promised days. */
 function OpenItems({ open, today, locale }: { open: HandoverItems; today: PlainDate; locale: Locale }) {
   const t = translator(locale)
-  const { procedures, issues, promises } = open
-  const n = procedures.length + issues.length + promises.length
+  const { procedures, issues, promises, approvals } = open
+  const n = procedures.length + issues.length + promises.length + approvals.length
   if (n === 0) return <p className="mt-1 text-sm text-ink-3">{t('workbench.openNone')}</p>
   return (
     <details className="mt-1" open>
@@ -66,6 +66,14 @@ function OpenItems({ open, today, locale }: { open: HandoverItems; today: PlainD
             <Lamp level={p.level} quiet t={t} />
             <span>
               {p.item ? (locale === 'en' ? p.item.nameEn : p.item.nameZh) : p.code}　{t(`procedure.state.${p.state}`)}
+            </span>
+          </li>
+        ))}
+        {approvals.map((a) => (
+          <li key={`${a.kind} ${a.code}`}>
+            <span className="whitespace-nowrap text-ink-3">{t('workbench.openApproval')}</span>
+            <span>
+              {a.item ? (locale === 'en' ? a.item.nameEn : a.item.nameZh) : a.code} {t(`approval.kind.${a.kind}`)}
             </span>
           </li>
         ))}

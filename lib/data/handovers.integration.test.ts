@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
 import { addDays } from '@/lib/domain/plain-date'
 import { eachOf } from '@/lib/domain/result'
+import { procedureMove } from '@/lib/schemas/procedure'
 import { disableAccount } from './accounts'
 import { fromDb, toDb } from './date'
 import { db } from './db'
@@ -51,6 +52,17 @@ test('open items are listed as they stood when it was proposed', async () => {
     issues: [],
     promises: [],
   })
+})
+
+test('what waits for an approval passes with the project, and is listed', async () => {
+  const { version } = await db.procedure.findUniqueOrThrow({ where: { id: d.second.id } })
+  const needless = { procedureId: d.second.id, version, kind: 'NOT_APPLICABLE', on: START, reason: '不涉及' } as const
+  const input = procedureMove.parse({ ...needless, approverId: d.office.personId })
+  expect((await moveProcedure(d.steward, input, { today: START })).ok).toBe(true)
+  await propose()
+  expect((await loadWorkbench(d.successor, START)).handovers).toMatchObject([
+    { open: { approvals: [{ kind: 'NOT_APPLICABLE', item: { nameZh: '事项SG01' }, askedOn: START }] } },
+  ])
 })
 
 test('what was withdrawn is open as well', async () => {

@@ -180,7 +180,13 @@ async function loadHandovers(actor: Actor) {
     _count: true,
   })
   const kept = rows.map((h) => h.openItems as unknown as HandoverItems)
-  const names = await itemNames(actor.districtId, [...new Set(kept.flatMap((k) => k.procedures.map((p) => p.code)))])
+  const names = await itemNames(actor.districtId, [
+    ...new Set(
+      kept.flatMap((k) =>
+        [...k.procedures, ...(k.approvals ?? [])].flatMap(({ code }) => (code === null ? [] : [code])),
+      ),
+    ),
+  ])
   return rows.map((h, i) => ({
     id: h.id,
     projectId: h.projectId,
@@ -193,6 +199,7 @@ async function loadHandovers(actor: Actor) {
       procedures: (kept[i]?.procedures ?? []).map((p) => ({ ...p, item: names.get(p.code) ?? null })),
       issues: kept[i]?.issues ?? [],
       promises: kept[i]?.promises ?? [],
+      approvals: (kept[i]?.approvals ?? []).map((a) => ({ ...a, item: names.get(a.code ?? '') ?? null })),
     },
   }))
 }
