@@ -165,6 +165,21 @@ test('is asked once at a time, and can be taken back by who asked', async () => 
   expect((await askNeedless()).asked).not.toBeNull()
 })
 
+test('after a handover who asked still reads his request, and it is the new steward’s to take back', async () => {
+  await askNeedless()
+  const { id, version } = await open()
+  await db.stewardAssignment.updateMany({ where: { projectId: d.projectId }, data: { toOn: toDb(START) } })
+  const { personId } = d.successor
+  await db.stewardAssignment.create({ data: { projectId: d.projectId, personId, fromOn: toDb(START) } })
+  const listed = (by: Actor) => listApprovals(by, { state: 'pending', page: 1 }, TODAY)
+  expect((await listed(d.steward)).rows).toMatchObject([{ id, mayWithdraw: true }])
+  expect(await findApproval(d.steward, id, TODAY)).toMatchObject({ mayWithdraw: true, opens: false })
+  expect((await listed(d.successor)).rows).toMatchObject([{ id, mayWithdraw: true }])
+  expect((await listed(d.office)).rows).toMatchObject([{ id, mayWithdraw: false }])
+  expect((await withdrawApproval(d.successor, { approvalId: id, version }, { today: TODAY })).ok).toBe(true)
+  expect(await findApproval(d.steward, id, TODAY)).toMatchObject({ state: 'WITHDRAWN', mayWithdraw: false })
+})
+
 test('a row that moved on is shown before it is approved; one that cannot be is refused in words', async () => {
   await askNeedless()
   const { version } = await read(d.first.id)
@@ -313,7 +328,7 @@ describe('who sees and who decides', () => {
     for (const role of ROLES) {
       const actor = { ...d.office, role, userId: d.successor.userId, personId: d.successor.personId, standsInFor: [] }
       const seen = await findApproval(actor as never as Actor, id, TODAY)
-      expect(`${role} ${seen?.may.decide ?? false}`).toBe(`${role} ${role === 'OFFICE'}`)
+      expect(`${role} ${seen?.mayDecide ?? false}`).toBe(`${role} ${role === 'OFFICE'}`)
     }
   })
 
