@@ -270,6 +270,23 @@ describe('a ledger with mistakes', () => {
     expect(stewards).toHaveLength(1)
   })
 
+  test('a steward given more projects than one answers for is remarked on in each row that gives him one', async () => {
+    const input = await inputOf(office, 'weekly-ledger.xlsx')
+    const give = async (from: number, to: number) => {
+      const steward = readPerson('李文博 13900000001')
+      const rows = input.ledger.rows.slice(from, to).map((row): LedgerRow => ({ ...row, steward }))
+      const done = await importLedger(office, { ...input, ledger: { ...input.ledger, rows } }, { today: TODAY })
+      if (!done.ok) throw new Error(done.error.code)
+      return done.value.projects.map(({ verdict, notes }) => [
+        verdict,
+        ...notes.filter(({ code }) => code === 'STEWARD_OVERLOADED').map(({ params }) => params.n),
+      ])
+    }
+    expect(await give(0, 8)).toEqual(Array(8).fill(['new']))
+    // What he has already counts; what he only keeps is no news.
+    expect(await give(6, 10)).toEqual([['unchanged'], ['unchanged'], ['new', 10], ['new', 10]])
+  })
+
   test('“+” makes a 专班 that did not exist; a wrong answer is refused', async () => {
     const made = await imported(office, 'weekly-ledger-errors.xlsx', { answers: { TASKFORCE: { 神秘专班: '+' } } })
     expect(made.projects.find((p) => p.row === 11)).toMatchObject({ verdict: 'new', team: '神秘专班' })

@@ -155,12 +155,13 @@ async function importFile(actor: Actor, file: string, options: Options) {
   const shown = refused ? await preview(actor, input.value) : done
   if (!shown.ok) return fail(shown.error, options)
   const report = shown.value
-  if (options.json) console.log(JSON.stringify({ file: path.basename(file), ...spoken(report) }))
+  // The counts of a refused import say what it would have done, as those of a rehearsal do.
+  const strictly = options.strict && report.rejected > 0
+  if (options.json) console.log(JSON.stringify({ file: path.basename(file), ...spoken(report), refused: strictly }))
   else
     console.log(
       ledgerReportText(report, { file: path.basename(file), dryRun: options.dryRun || refused !== null }, LOCALE),
     )
-  const strictly = options.strict && report.rejected > 0
   if (strictly && !options.json)
     console.error(ledgerRefusalText({ code: 'LEDGER_NOT_CLEAN', rejected: report.rejected }, LOCALE))
   if (strictly || report.rejected === report.rows) process.exitCode = 1

@@ -32,8 +32,11 @@ export function DecideForms({ row, formKey, t }: Props) {
           <Submit className="max-sm:btn-big">{t('approval.form.approve')}</Submit>
         </Form>
       )}
-      <details className="min-w-0 open:w-full sm:open:w-80">
-        <summary className="btn max-sm:btn-big">{t('approval.form.refuse')}</summary>
+      <details className="group min-w-0 open:w-full sm:open:w-80">
+        <summary className="btn max-sm:btn-big">
+          <span className="group-open:hidden">{t('approval.form.refuseOpen')}</span>
+          <span className="hidden group-open:inline">{t('approval.form.fold')}</span>
+        </summary>
         <Form
           action={decideApproval}
           formKey={formKey()}
@@ -53,10 +56,16 @@ export function DecideForms({ row, formKey, t }: Props) {
 }
 
 /** Takes a request back while nobody has decided. */
-export const WithdrawForm = ({ row, formKey, t }: Props) => (
-  <Form action={withdrawApproval} formKey={formKey()} label={t('approval.form.withdraw')}>
-    <input type="hidden" name="approvalId" value={row.id} />
-    <input type="hidden" name="version" value={row.version} />
-    <Submit quiet>{t('approval.form.withdraw')}</Submit>
-  </Form>
-)
+export function WithdrawForm({ row, item, formKey, t }: Props & Readonly<{ item: string | null }>) {
+  const what = [row.project.name, item, t(`approval.kind.${row.kind}`)].filter(Boolean).join(' ')
+  const label = `${t('approval.form.withdraw')} ${what}`
+  return (
+    <Form action={withdrawApproval} formKey={formKey()} label={label}>
+      <input type="hidden" name="approvalId" value={row.id} />
+      <input type="hidden" name="version" value={row.version} />
+      <Submit quiet label={label}>
+        {t('approval.form.withdraw')}
+      </Submit>
+    </Form>
+  )
+}

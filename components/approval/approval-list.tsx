@@ -6,7 +6,7 @@ import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { ApprovalRow } from '@/lib/schemas/approval'
-import { DecideForms } from './approval-forms'
+import { DecideForms, WithdrawForm } from './approval-forms'
 import { changeText, standText } from './approval-words'
 
 /** Requests as a list: of what, from what to what, why, who asked whom, and how long it has waited. */
@@ -14,14 +14,17 @@ export function ApprovalList({
   rows,
   named,
   decides,
+  formKey,
   today,
   locale,
 }: {
   rows: readonly ApprovalRow[]
   /** Whether each says its project: on a project's own page it does not. */
   named: boolean
-  /** Makes the key of each form, where the reader decides here; null where he only reads. */
-  decides: (() => string) | null
+  /** Whether the reader decides here, or only reads and takes back what he asked for. */
+  decides: boolean
+  /** Makes the key of each form. */
+  formKey: () => string
   today: PlainDate
   locale: Locale
 }) {
@@ -66,7 +69,8 @@ export function ApprovalList({
                 )}
               </p>
             </div>
-            {decides && <DecideForms key={`${row.version} ${row.rowVersion}`} row={row} formKey={decides} t={t} />}
+            {decides && <DecideForms key={`${row.version} ${row.rowVersion}`} row={row} formKey={formKey} t={t} />}
+            {row.mayWithdraw && <WithdrawForm row={row} item={item} formKey={formKey} t={t} />}
           </li>
         )
       })}
@@ -96,7 +100,7 @@ export function PendingApprovals({
   const list = (own: boolean) => {
     const part = rows.filter((row) => mine.has(row.id) === own)
     return part.length > 0 ? (
-      <ApprovalList rows={part} named={false} decides={own ? formKey : null} today={today} locale={locale} />
+      <ApprovalList rows={part} named={false} decides={own} formKey={formKey} today={today} locale={locale} />
     ) : null
   }
   return (

@@ -1,26 +1,21 @@
 import { Lamp } from '@/components/level/lamp'
-import { TextField } from '@/components/ui/fields'
-import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
-import { answerHandover } from '@/lib/actions/projects'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { isFull, MOST_PROJECTS } from '@/lib/domain/steward-load'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import type { HandoverItems, Workbench } from '@/lib/schemas/workbench'
+import { HandoverAnswer } from './handover-answer'
 
 /** Projects somebody wants to pass on: taken over only when accepted. */
 export function HandoverInbox({
   handovers,
-  has,
   formKey,
   today,
   locale,
 }: {
   handovers: Workbench['handovers']
-  /** Projects the reader has already. */
-  has: number
   formKey: () => string
   today: PlainDate
   locale: Locale
@@ -40,28 +35,15 @@ export function HandoverInbox({
             <p lang="zh-CN" className="text-sm whitespace-pre-line text-ink-2">
               {h.note}
             </p>
-            {isFull(has) && (
+            {isFull(h.has) && (
               <p className="text-sm font-semibold">
-                {t('workbench.handoverFull', { n: has + 1, most: MOST_PROJECTS })}
+                {h.receiver
+                  ? t('workbench.handoverFullOther', { name: h.receiver, n: h.has + 1, most: MOST_PROJECTS })
+                  : t('workbench.handoverFull', { n: h.has + 1, most: MOST_PROJECTS })}
               </p>
             )}
             <OpenItems open={h.open} today={today} locale={locale} />
-            <div className="mt-1.5 flex flex-wrap items-start gap-2">
-              <Form action={answerHandover} formKey={formKey()}>
-                <input type="hidden" name="handoverId" value={h.id} />
-                <input type="hidden" name="accept" value="true" />
-                <Submit>{t('workbench.accept')}</Submit>
-              </Form>
-              <details>
-                <summary className="btn">{t('workbench.decline')}</summary>
-                <Form action={answerHandover} formKey={formKey()} className="mt-2 space-y-2">
-                  <input type="hidden" name="handoverId" value={h.id} />
-                  <input type="hidden" name="accept" value="false" />
-                  <TextField name="answer" label={t('workbench.declineReason')} maxLength={200} />
-                  <Submit quiet>{t('workbench.decline')}</Submit>
-                </Form>
-              </details>
-            </div>
+            <HandoverAnswer handoverId={h.id} formKey={formKey} t={t} />
           </li>
         ))}
       </ul>
@@ -72,8 +54,8 @@ export function HandoverInbox({
 /** What comes with the project: procedures in hand, open questions, promised days. */
 function OpenItems({ open, today, locale }: { open: HandoverItems; today: PlainDate; locale: Locale }) {
   const t = translator(locale)
-  const { procedures, issues, promises } = open
-  const n = procedures.length + issues.length + promises.length
+  const { procedures, issues, promises, approvals } = open
+  const n = procedures.length + issues.length + promises.length + approvals.length
   if (n === 0) return <p className="mt-1 text-sm text-ink-3">{t('workbench.openNone')}</p>
   return (
     <details className="mt-1" open>
@@ -84,6 +66,14 @@ function OpenItems({ open, today, locale }: { open: HandoverItems; today: PlainD
             <Lamp level={p.level} quiet t={t} />
             <span>
               {p.item ? (locale === 'en' ? p.item.nameEn : p.item.nameZh) : p.code}　{t(`procedure.state.${p.state}`)}
+            </span>
+          </li>
+        ))}
+        {approvals.map((a) => (
+          <li key={`${a.kind} ${a.code}`}>
+            <span className="whitespace-nowrap text-ink-3">{t('workbench.openApproval')}</span>
+            <span>
+              {a.item ? (locale === 'en' ? a.item.nameEn : a.item.nameZh) : a.code} {t(`approval.kind.${a.kind}`)}
             </span>
           </li>
         ))}

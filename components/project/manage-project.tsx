@@ -6,6 +6,7 @@ import type { PlanApproval } from '@/lib/domain/plan-change'
 import { type MilestoneKind, STAGES, STATUSES, type Stage, type Status } from '@/lib/domain/project'
 import type { Translator } from '@/lib/i18n/translator'
 import { REASON_MAX } from '@/lib/schemas/procedure'
+import { HandoverAnswer } from './handover-answer'
 import { type ManagedMilestone, ManageMilestones } from './manage-milestones'
 import { StewardChoice } from './steward-choice'
 
@@ -17,8 +18,8 @@ export type Management = Readonly<{
   stewardId: string | null
   approvers: readonly Readonly<{ id: string; name: string }>[]
   mergeTargets: readonly Readonly<{ id: string; name: string }>[]
-  /** A proposal nobody has answered yet, and whether the reader may take it back. */
-  handover: Readonly<{ id: string; to: string; mine: boolean }> | null
+  /** A proposal nobody has answered yet, and whether the reader answers it or may take it back. */
+  handover: Readonly<{ id: string; from: string; to: string; receives: boolean; mine: boolean }> | null
   /** Who can approve that a plan moves, the first two times and from the third on; nobody where the reader may. */
   planApprovers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string }>[]>>
   milestones: readonly ManagedMilestone[]
@@ -33,6 +34,7 @@ export function ManageProject({
   kind,
   today,
   formKeys,
+  answerKey,
   t,
 }: {
   project: Management
@@ -43,6 +45,8 @@ export function ManageProject({
   kind: MilestoneKind
   today: PlainDate
   formKeys: readonly [string, string, string, string]
+  /** Makes the keys of the forms that answer a handover. */
+  answerKey: () => string
   t: Translator
 }) {
   return (
@@ -126,7 +130,12 @@ export function ManageProject({
       {may.handover && (
         <section>
           <h2>{t('manage.handover')}</h2>
-          {project.handover ? (
+          {project.handover?.receives ? (
+            <>
+              <p className="text-ink-2">{t('workbench.handoverFrom', { from: project.handover.from })}</p>
+              <HandoverAnswer handoverId={project.handover.id} formKey={answerKey} t={t} />
+            </>
+          ) : project.handover ? (
             <>
               <p className="text-ink-2">{t('manage.handoverOpen', { name: project.handover.to })}</p>
               {project.handover.mine ? (

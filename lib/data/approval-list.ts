@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Actor, relationFor, SIGHT } from '@/lib/domain/access'
-import { type ApprovalFacts, isOutdated } from '@/lib/domain/approval'
+import { type ApprovalFacts, type ApprovalState, isOutdated, withdrawApproval } from '@/lib/domain/approval'
 import { addDays, type PlainDate } from '@/lib/domain/plain-date'
 import type { MilestoneKind, Stage, Status } from '@/lib/domain/project'
 import { seesCardOnly } from '@/lib/domain/sight'
@@ -21,19 +21,24 @@ import type { Milestone, Prisma, Procedure, Project } from '@/prisma/generated/c
 import { dayOrNull, fromDb, toDb } from './date'
 import { db, type Tx } from './db'
 import { loadLevelContext } from './level-context'
-import { visibleProcedures, visibleProjects } from './visible'
+import { readableProjects, visibleProcedures, visibleProjects } from './visible'
 
 const NOTHING: Prisma.ApprovalWhereInput = { id: { in: [] as string[] } }
 
 /**
- * The requests an actor sees 审批: those of the procedures and projects he sees. What a project's plan and stage are is not an
+ * The requests an actor sees 审批: those of the procedures and projects he sees, and what he asked for himself, whoever has the
+ * project by now. What a project's plan and stage are is not an
  * agency handler's business, so he sees those of his procedures.
  */
 export function visibleApprovals(actor: Actor): Prisma.ApprovalWhereInput {
   if (!SIGHT.project[actor.role]) return NOTHING
   const ofProcedure = { procedureId: { not: null }, procedure: visibleProcedures(actor) }
   const ofProject = { procedureId: null, project: visibleProjects(actor) }
-  return { districtId: actor.districtId, OR: seesCardOnly(actor.role) ? [ofProcedure] : [ofProcedure, ofProject] }
+  const own = { askedById: actor.userId }
+  return {
+    districtId: actor.districtId,
+    OR: seesCardOnly(actor.role) ? [own, ofProcedure] : [own, ofProcedure, ofProject],
+  }
 }
 
 /** Roles of a unit whose people decide for each other; a leader decides himself, or his deputy. */
@@ -66,10 +71,19 @@ const columns = {
   onBehalf: true,
   askedOn: true,
   askedById: true,
-  askedBy: { select: { personId: true, person: { select: { name: true } } } },
+  askedBy: { select: { personId: true, role: true, person: { select: { name: true } } } },
   approver: { select: { name: true } },
   decidedBy: { select: { name: true } },
-  project: { select: { id: true, name: true, stage: true, status: true, version: true } },
+  project: {
+    select: {
+      id: true,
+      name: true,
+      stage: true,
+      status: true,
+      version: true,
+      stewards: { where: { toOn: null }, select: { personId: true } },
+    },
+  },
   procedure: {
     select: {
       id: true,
@@ -146,7 +160,23 @@ export function rowNow({ project, procedure, milestone }: Rows): Readonly<{ vers
   return { version: project.version, facts: { stage: project.stage, status: project.status } }
 }
 
-function rowOf(record: Record, today: PlainDate, calendar: WorkCalendar): ApprovalRow {
+type Asked = Readonly<{
+  state: ApprovalState
+  askedBy: Readonly<{ personId: string; role: string }>
+  project: Readonly<{ stewards: readonly Readonly<{ personId: string }>[] }>
+}>
+
+/** By whom a request is taken back, as the rule wants it. */
+export const withdrawalOf = ({ state, askedBy, project }: Asked) => ({
+  state,
+  asker: askedBy.personId,
+  steward: askedBy.role === 'STEWARD' ? (project.stewards[0]?.personId ?? null) : null,
+})
+
+const mayWithdraw = ({ role, standsInFor }: Actor, record: Asked): boolean =>
+  relationFor(role, 'approval.withdraw') !== null && withdrawApproval(withdrawalOf(record), standsInFor).ok
+
+function rowOf(actor: Actor, record: Record, today: PlainDate, calendar: WorkCalendar): ApprovalRow {
   const { project, procedure } = record
   const askedOn = fromDb(record.askedOn)
   const now = rowNow(record)
@@ -170,6 +200,7 @@ function rowOf(record: Record, today: PlainDate, calendar: WorkCalendar): Approv
     rowVersion: now.version,
     moved: pending && now.version !== record.rowVersion,
     outdated: pending && isOutdated({ kind: record.kind, was: record.was as ApprovalFacts, now: now.facts }),
+    mayWithdraw: mayWithdraw(actor, record),
   }
 }
 
@@ -186,7 +217,7 @@ async function rowsWhere(tx: Tx, actor: Actor, where: Prisma.ApprovalWhereInput,
   })
   if (records.length === 0) return []
   const { calendar } = await loadLevelContext(tx, actor.districtId, today)
-  return records.map((record) => rowOf(record, today, calendar))
+  return records.map((record) => rowOf(actor, record, today, calendar))
 }
 
 /**
@@ -215,7 +246,7 @@ export async function listApprovals(
     }),
     loadLevelContext(db, actor.districtId, today),
   ])
-  return { rows: records.map((record) => rowOf(record, today, calendar)), total: counts[tab], counts, tab }
+  return { rows: records.map((record) => rowOf(actor, record, today, calendar)), total: counts[tab], counts, tab }
 }
 
 /** Lines of the first page that lie open; the rest is one press away. */
@@ -272,7 +303,7 @@ export async function listOutcomes(actor: Actor, show: 'open' | 'all', today: Pl
   })
   if (records.length === 0) return []
   const { calendar } = await loadLevelContext(db, actor.districtId, today)
-  return records.map((record) => ({ ...rowOf(record, today, calendar), heard: record.heardAt !== null }))
+  return records.map((record) => ({ ...rowOf(actor, record, today, calendar), heard: record.heardAt !== null }))
 }
 
 /** What waits for an approval in some place, and which of it the actor decides. */
@@ -319,12 +350,13 @@ export async function findApproval(actor: Actor, id: string, today: PlainDate): 
     select: columns,
   })
   if (!record) return null
-  const [{ calendar }, steps, decides] = await Promise.all([
+  const [{ calendar }, steps, decides, opens] = await Promise.all([
     loadLevelContext(db, actor.districtId, today),
     stepsOf(id),
     db.approval.count({ where: { AND: [{ id }, askedOf(actor)] } }),
+    db.project.count({ where: { AND: [{ id: record.project.id }, readableProjects(actor)] } }),
   ])
-  const row = rowOf(record, today, calendar)
+  const row = rowOf(actor, record, today, calendar)
   const { change } = row
   // Where a project goes to is read by name.
   const target =
@@ -338,12 +370,7 @@ export async function findApproval(actor: Actor, id: string, today: PlainDate): 
     ...row,
     change: change.kind === 'STAGE' ? { ...change, mergedInto: target?.name ?? null } : change,
     steps,
-    may: {
-      decide: decides > 0,
-      withdraw:
-        record.state === 'PENDING' &&
-        relationFor(actor.role, 'approval.withdraw') !== null &&
-        actor.standsInFor.includes(record.askedBy.personId),
-    },
+    opens: opens > 0,
+    mayDecide: decides > 0,
   }
 }

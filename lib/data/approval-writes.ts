@@ -11,7 +11,7 @@ import type {
   ApprovalWithdrawalInput,
 } from '@/lib/schemas/approval'
 import type { Prisma } from '@/prisma/generated/client'
-import { askedOf, rowNow, visibleApprovals } from './approval-list'
+import { askedOf, rowNow, visibleApprovals, withdrawalOf } from './approval-list'
 import { type Approval, type Approved, stillEntitled } from './approvers'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
@@ -22,7 +22,7 @@ import { grantStage, mayApproveStage } from './stage-changes'
 import { write } from './write'
 
 const withRows = {
-  project: true,
+  project: { include: { stewards: { where: { toOn: null }, select: { personId: true } } } },
   procedure: true,
   milestone: true,
   askedBy: { select: { id: true, role: true, personId: true } },
@@ -156,7 +156,7 @@ export const withdrawApproval = write('approval.withdraw', async (tx, actor, inp
   const locked = await lockApproval(tx, actor, input)
   if (!locked.ok) return locked
   const row = locked.value
-  const may = withdrawn({ state: row.state, asker: row.askedBy.personId }, actor.standsInFor)
+  const may = withdrawn(withdrawalOf(row), actor.standsInFor)
   if (!may.ok) return may
   await record(tx, actor, row, { state: 'WITHDRAWN' }, 'WITHDRAW', '', today)
   return ok({

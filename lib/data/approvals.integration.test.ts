@@ -19,6 +19,7 @@ import { decideApproval, withdrawApproval } from './approval-writes'
 import { toDb } from './date'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
+import { checkInvariants } from './invariants'
 import { changeMilestone } from './milestone-changes'
 import { seeNotice } from './notice-writes'
 import { replanProcedure } from './plan-changes'
@@ -164,6 +165,21 @@ test('is asked once at a time, and can be taken back by who asked', async () => 
   expect((await askNeedless()).asked).not.toBeNull()
 })
 
+test('after a handover who asked still reads his request, and it is the new steward’s to take back', async () => {
+  await askNeedless()
+  const { id, version } = await open()
+  await db.stewardAssignment.updateMany({ where: { projectId: d.projectId }, data: { toOn: toDb(START) } })
+  const { personId } = d.successor
+  await db.stewardAssignment.create({ data: { projectId: d.projectId, personId, fromOn: toDb(START) } })
+  const listed = (by: Actor) => listApprovals(by, { state: 'pending', page: 1 }, TODAY)
+  expect((await listed(d.steward)).rows).toMatchObject([{ id, mayWithdraw: true }])
+  expect(await findApproval(d.steward, id, TODAY)).toMatchObject({ mayWithdraw: true, opens: false })
+  expect((await listed(d.successor)).rows).toMatchObject([{ id, mayWithdraw: true }])
+  expect((await listed(d.office)).rows).toMatchObject([{ id, mayWithdraw: false }])
+  expect((await withdrawApproval(d.successor, { approvalId: id, version }, { today: TODAY })).ok).toBe(true)
+  expect(await findApproval(d.steward, id, TODAY)).toMatchObject({ state: 'WITHDRAWN', mayWithdraw: false })
+})
+
 test('a row that moved on is shown before it is approved; one that cannot be is refused in words', async () => {
   await askNeedless()
   const { version } = await read(d.first.id)
@@ -240,6 +256,68 @@ test('a task force asks the office for a side state; the head decides what the o
   expect((await project()).status).toBe('SUSPENDED')
 })
 
+describe('the doctor finds every version in the audit log', () => {
+  const askExtension = async () => {
+    const { version } = await read(d.first.id)
+    const said = { procedureId: d.first.id, version, kind: 'EXTEND', days: 5, on: TODAY, reason: '需现场核查' }
+    const input = procedureMove.parse({ ...said, approverId: d.head.personId })
+    const asked = await moveProcedure(d.agency, input, { today: TODAY })
+    expect(asked).toMatchObject({ ok: true, value: { asked: expect.any(String) } })
+    return d.head
+  }
+  const asks = {
+    'not applicable': async () => {
+      await askNeedless()
+      return d.office
+    },
+    'an extension': async () => {
+      const { version } = await read(d.first.id)
+      const accept = { procedureId: d.first.id, version, kind: 'ACCEPT', on: START } as const
+      expect((await moveProcedure(d.agency, procedureMove.parse(accept), { today: START })).ok).toBe(true)
+      return askExtension()
+    },
+    'a plan': async () => {
+      const first = { procedureId: d.first.id, version: (await read(d.first.id)).version, planFinishOn: '2026-12-02' }
+      const planned = procedureReplan.parse({ ...first, shown: ' 2026-12-02' })
+      expect((await replanProcedure(d.steward, planned, { today: TODAY })).ok).toBe(true)
+      const { version } = await read(d.first.id)
+      const said = {
+        planFinishOn: '2026-12-18',
+        shown: ' 2026-12-18',
+        reason: '图纸修改',
+        approverId: d.office.personId,
+      }
+      const input = procedureReplan.parse({ procedureId: d.first.id, version, ...said })
+      expect((await replanProcedure(d.steward, input, { today: TODAY })).ok).toBe(true)
+      return d.office
+    },
+  } as const
+  const ends = {
+    approved: (by: Actor) => decide(by),
+    refused: (by: Actor) => decide(by, { decision: 'REFUSE', text: '不同意' }),
+    withdrawn: async () => {
+      const { id, version, askedById } = await open()
+      return withdrawApproval(
+        askedById === d.agency.userId ? d.agency : d.steward,
+        { approvalId: id, version },
+        { today: TODAY },
+      )
+    },
+  } as const
+  const cases = (Object.keys(asks) as (keyof typeof asks)[]).flatMap((ask) =>
+    (Object.keys(ends) as (keyof typeof ends)[]).map((end) => [ask, end] as const),
+  )
+
+  test.each(cases)('%s, %s', async (ask, end) => {
+    const by = await asks[ask]()
+    expect((await ends[end](by)).ok).toBe(true)
+    const found = []
+    for await (const finding of checkInvariants(TODAY, new Date()))
+      if ([d.projectId, d.first.id, d.second.id].some((id) => finding.subject.includes(id))) found.push(finding)
+    expect(found).toEqual([])
+  })
+})
+
 describe('who sees and who decides', () => {
   test('a request is seen where its row is, and decided by whom it was asked of', async () => {
     await askNeedless()
@@ -250,7 +328,7 @@ describe('who sees and who decides', () => {
     for (const role of ROLES) {
       const actor = { ...d.office, role, userId: d.successor.userId, personId: d.successor.personId, standsInFor: [] }
       const seen = await findApproval(actor as never as Actor, id, TODAY)
-      expect(`${role} ${seen?.may.decide ?? false}`).toBe(`${role} ${role === 'OFFICE'}`)
+      expect(`${role} ${seen?.mayDecide ?? false}`).toBe(`${role} ${role === 'OFFICE'}`)
     }
   })
 

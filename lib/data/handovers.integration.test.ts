@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { Actor } from '@/lib/domain/access'
 import { addDays } from '@/lib/domain/plain-date'
 import { eachOf } from '@/lib/domain/result'
+import { procedureMove } from '@/lib/schemas/procedure'
 import { disableAccount } from './accounts'
 import { fromDb, toDb } from './date'
 import { db } from './db'
@@ -50,6 +52,17 @@ test('open items are listed as they stood when it was proposed', async () => {
     issues: [],
     promises: [],
   })
+})
+
+test('what waits for an approval passes with the project, and is listed', async () => {
+  const { version } = await db.procedure.findUniqueOrThrow({ where: { id: d.second.id } })
+  const needless = { procedureId: d.second.id, version, kind: 'NOT_APPLICABLE', on: START, reason: '不涉及' } as const
+  const input = procedureMove.parse({ ...needless, approverId: d.office.personId })
+  expect((await moveProcedure(d.steward, input, { today: START })).ok).toBe(true)
+  await propose()
+  expect((await loadWorkbench(d.successor, START)).handovers).toMatchObject([
+    { open: { approvals: [{ kind: 'NOT_APPLICABLE', item: { nameZh: '事项SG01' }, askedOn: START }] } },
+  ])
 })
 
 test('what was withdrawn is open as well', async () => {
@@ -166,6 +179,21 @@ test('while nobody has answered, the old steward’s day and the project’s tea
     toName: '李管家',
     mine: false,
   })
+})
+
+test('a project offered to somebody is weighed against his own, not those he stands in for', async () => {
+  const { personId: deputyId } = d.successor
+  const absence = { deputyId, fromOn: START, toOn: later, reason: '年休假' }
+  expect((await setDeputy(d.steward, absence, { today: START })).ok).toBe(true)
+  const standsInFor = [deputyId, d.steward.personId]
+  await propose()
+  const deputy = { ...d.successor, standsInFor } as Actor
+  expect((await loadWorkbench(deputy, START)).handovers).toMatchObject([{ has: 0, receiver: null }])
+  // He sees the project's management for whom he stands in for, and is asked there as well, not told that he is waited for.
+  expect((await managementOf(deputy, d.projectId, START))?.handover).toMatchObject({ from: '王管家', receives: true })
+  expect((await managementOf(d.office, d.projectId, START))?.handover).toMatchObject({ receives: false })
+  const other = { ...d.office, standsInFor: [d.office.personId, deputyId] } as Actor
+  expect((await loadWorkbench(other, START)).handovers).toMatchObject([{ has: 0, receiver: '李管家' }])
 })
 
 test('who stands in for the steward is in the team on the days of his absence', async () => {

@@ -27,7 +27,7 @@ export const openPromise = { actualOn: null, plannedOn: { not: null } } satisfie
 
 /** What is open at a project: what a successor must know he takes over. */
 async function openItems(tx: Tx, projectId: string): Promise<Prisma.InputJsonValue> {
-  const [procedures, issues, plans] = await Promise.all([
+  const [procedures, issues, plans, asked] = await Promise.all([
     tx.procedure.findMany({
       where: { projectId, ...openProcedure },
       select: { code: true, state: true, level: true, planFinishOn: true },
@@ -38,12 +38,22 @@ async function openItems(tx: Tx, projectId: string): Promise<Prisma.InputJsonVal
       where: { projectId, ...openPromise },
       select: { kind: true, plannedOn: true, moves: true },
     }),
+    tx.approval.findMany({
+      where: { projectId, state: 'PENDING' },
+      select: { kind: true, askedOn: true, procedure: { select: { code: true } } },
+      orderBy: { createdAt: 'asc' },
+    }),
   ])
   const day = (value: Date | null) => (value ? fromDb(value) : null)
   return {
     procedures: procedures.map((p) => ({ ...p, planFinishOn: day(p.planFinishOn) })),
     issues: issues.map((i) => ({ ...i, dueOn: day(i.dueOn) })),
     promises: plans.map((p) => ({ ...p, plannedOn: day(p.plannedOn) })),
+    approvals: asked.map(({ kind, askedOn, procedure }) => ({
+      kind,
+      code: procedure?.code ?? null,
+      askedOn: day(askedOn),
+    })),
   }
 }
 

@@ -12,15 +12,21 @@ type Query = Readonly<{ invariant: Invariant; sql: Prisma.Sql }>
 
 const query = (invariant: Invariant, sql: Prisma.Sql): Query => ({ invariant, sql })
 
-/** Versions beyond the first, against the audit rows that speak of the row and the imports that touched it. */
+/**
+ * Versions beyond the first, against the audit rows that speak of the row and the imports that touched it. A procedure's
+ * change that was put before somebody makes no version when it is asked for, but when it is approved.
+ */
 const versions = () => [
   query(
     'VERSION_AUDIT',
     Prisma.sql`
       SELECT 'procedure ' || p.id AS subject, 'version ' || p.version || ', audit rows ' || coalesce(a.n, 0) AS found
       FROM "Procedure" p
-      LEFT JOIN (SELECT subject, count(*) AS n FROM "AuditEntry" WHERE ok AND action LIKE 'procedure.%' GROUP BY subject) a
-        ON a.subject = p.id::text
+      LEFT JOIN (
+        SELECT subject, count(*) AS n FROM "AuditEntry"
+        WHERE ok AND ((action LIKE 'procedure.%' AND detail->>'asks' IS NULL)
+          OR (action = 'approval.decide' AND detail->>'decision' = 'APPROVE'))
+        GROUP BY subject) a ON a.subject = p.id::text
       LEFT JOIN (SELECT "rowId", count(*) AS n FROM "ImportChange" WHERE before IS NOT NULL GROUP BY "rowId") i
         ON i."rowId" = p.id::text
       WHERE coalesce(i.n, 0) = 0 AND p.version - 1 <> coalesce(a.n, 0)`,

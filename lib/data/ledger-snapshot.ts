@@ -9,6 +9,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import type { Tx } from './db'
 import { enterpriseNames } from './enterprise-people'
+import { liveStewardship } from './steward-load'
 
 const columns = {
   id: true,
@@ -159,11 +160,13 @@ export async function loadPeople(
       enterpriseId: true,
       org: { select: { kind: true } },
       user: { select: { role: true } },
+      _count: { select: { stewardships: { where: liveStewardship } } },
     },
     orderBy: { id: 'asc' },
   })
-  return people.map(({ org, user, ...person }) => ({
+  return people.map(({ org, user, _count, ...person }) => ({
     ...person,
+    projects: _count.stewardships,
     leadership: org?.kind === 'LEADERSHIP' || user?.role === 'LEADER' || user?.role === 'HEAD',
   }))
 }

@@ -86,7 +86,15 @@ export async function managementOf(actor: Actor, id: string, today: PlainDate) {
       stewards: { where: { toOn: null }, select: { personId: true } },
       handovers: {
         where: { state: 'PROPOSED' },
-        select: { id: true, state: true, proposerId: true, fromId: true, to: { select: { name: true } } },
+        select: {
+          id: true,
+          state: true,
+          proposerId: true,
+          fromId: true,
+          toId: true,
+          from: { select: { name: true } },
+          to: { select: { name: true } },
+        },
         take: 1,
       },
       milestones: {
@@ -139,7 +147,15 @@ export async function managementOf(actor: Actor, id: string, today: PlainDate) {
   return {
     ...project,
     stewardId: project.stewards[0]?.personId ?? null,
-    handover: asked ? { id: asked.id, to: asked.to.name, mine: decideWithdrawal(asked, actor.standsInFor).ok } : null,
+    handover: asked
+      ? {
+          id: asked.id,
+          from: asked.from.name,
+          to: asked.to.name,
+          receives: actor.standsInFor.includes(asked.toId),
+          mine: decideWithdrawal(asked, actor.standsInFor).ok,
+        }
+      : null,
     approvers: approvers.map((a) => ({ id: a.personId, name: a.person.name })),
     planApprovers: { REPLAN: byOffice, REPLAN_AGAIN: byLeaders },
     mergeTargets,

@@ -18,6 +18,7 @@ import { itemNames, liveReasons } from './live-reasons'
 import { cachedTurn, turnColumns } from './next-turn'
 import { procedureColumns, procedureFactsOf } from './project-facts'
 import { inLedger } from './project-where'
+import { liveStewardship } from './steward-load'
 import { visibleProcedures, visibleProjects } from './visible'
 
 const ITEMS_SHOWN = 30
@@ -170,21 +171,35 @@ async function loadRunning(actor: Actor, today: PlainDate): Promise<{ lines: Run
 async function loadHandovers(actor: Actor) {
   const rows = await db.handover.findMany({
     where: { toId: { in: [...actor.standsInFor] }, state: 'PROPOSED', project: { districtId: actor.districtId } },
-    include: { project: { select: { name: true } }, from: { select: { name: true } } },
+    include: { project: { select: { name: true } }, from: { select: { name: true } }, to: { select: { name: true } } },
     orderBy: { proposedAt: 'asc' },
   })
+  const loads = await db.stewardAssignment.groupBy({
+    by: ['personId'],
+    where: { personId: { in: rows.map(({ toId }) => toId) }, ...liveStewardship },
+    _count: true,
+  })
   const kept = rows.map((h) => h.openItems as unknown as HandoverItems)
-  const names = await itemNames(actor.districtId, [...new Set(kept.flatMap((k) => k.procedures.map((p) => p.code)))])
+  const names = await itemNames(actor.districtId, [
+    ...new Set(
+      kept.flatMap((k) =>
+        [...k.procedures, ...(k.approvals ?? [])].flatMap(({ code }) => (code === null ? [] : [code])),
+      ),
+    ),
+  ])
   return rows.map((h, i) => ({
     id: h.id,
     projectId: h.projectId,
     project: h.project.name,
     from: h.from.name,
+    receiver: h.toId === actor.personId ? null : h.to.name,
+    has: loads.find(({ personId }) => personId === h.toId)?._count ?? 0,
     note: h.note,
     open: {
       procedures: (kept[i]?.procedures ?? []).map((p) => ({ ...p, item: names.get(p.code) ?? null })),
       issues: kept[i]?.issues ?? [],
       promises: kept[i]?.promises ?? [],
+      approvals: (kept[i]?.approvals ?? []).map((a) => ({ ...a, item: names.get(a.code ?? '') ?? null })),
     },
   }))
 }

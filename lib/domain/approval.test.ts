@@ -26,15 +26,18 @@ test('a refusal needs a reason, and nothing of the row', () => {
 test('what is decided or taken back is over', () => {
   for (const state of APPROVAL_STATES.filter((each) => each !== 'PENDING')) {
     expect(decideApproval({ ...asked, state }, yes)).toMatchObject({ error: { code: 'APPROVAL_DECIDED' } })
-    expect(withdrawApproval({ state, asker: 'a' }, ['a'])).toMatchObject({ error: { code: 'APPROVAL_DECIDED' } })
+    expect(withdrawApproval({ state, asker: 'a', steward: null }, ['a'])).toMatchObject({
+      error: { code: 'APPROVAL_DECIDED' },
+    })
   }
 })
 
-test('only who asked, or stands in for him, takes it back', () => {
-  expect(withdrawApproval({ state: 'PENDING', asker: 'a' }, ['b', 'a'])).toEqual({ ok: true, value: null })
-  expect(withdrawApproval({ state: 'PENDING', asker: 'a' }, ['b'])).toMatchObject({
-    error: { code: 'APPROVAL_OF_OTHERS' },
-  })
+test('only who asked, or stands in for him, or has his project by now, takes it back', () => {
+  const own = { state: 'PENDING', asker: 'a', steward: null } as const
+  expect(withdrawApproval(own, ['b', 'a'])).toEqual({ ok: true, value: null })
+  expect(withdrawApproval(own, ['b'])).toMatchObject({ error: { code: 'APPROVAL_OF_OTHERS' } })
+  expect(withdrawApproval({ ...own, steward: 'b' }, ['b'])).toEqual({ ok: true, value: null })
+  expect(withdrawApproval({ ...own, steward: 'b' }, ['c'])).toMatchObject({ error: { code: 'APPROVAL_OF_OTHERS' } })
 })
 
 test('an extension hangs on what was extended before, not on where the procedure stands', () => {

@@ -66,14 +66,19 @@ export function decideApproval(
 }
 
 /**
- * Whether a request may be taken back 撤回: by whoever asked, while nobody has decided.
+ * Whether a request may be taken back 撤回: by whoever asked, while nobody has decided. What a project's steward asked for is
+ * his successor's as well: it passes with the project.
+ *
+ * @param steward the project's steward now, where a steward asked; else null
  *
  * @returns err APPROVAL_DECIDED, APPROVAL_OF_OTHERS
  */
 export function withdrawApproval(
-  { state, asker }: Readonly<{ state: ApprovalState; asker: string }>,
+  { state, asker, steward }: Readonly<{ state: ApprovalState; asker: string; steward: string | null }>,
   standsInFor: readonly string[],
 ): Result<null> {
   if (state !== 'PENDING') return err({ code: 'APPROVAL_DECIDED' })
-  return standsInFor.includes(asker) ? ok(null) : err({ code: 'APPROVAL_OF_OTHERS' })
+  return [asker, steward].some((who) => who !== null && standsInFor.includes(who))
+    ? ok(null)
+    : err({ code: 'APPROVAL_OF_OTHERS' })
 }

@@ -24,6 +24,7 @@ const FIELD_OF: Readonly<Record<string, LedgerField | `procedure.${string}`>> = 
   LEAD_UNIT_FIRST: 'leadUnit',
   LEAD_UNIT_LIKE: 'leadUnit',
   STEWARD_MISSING: 'steward',
+  TOTAL_HUGE: 'total',
   PLAN_OVER_TOTAL: 'plan',
   PLAN_FAR_OVER_TOTAL: 'plan',
   DONE_BELOW_WEEKS: 'done',

@@ -87,6 +87,7 @@ export class PeopleBook {
       title: said.title,
       enterpriseId: side === 'contact' ? enterpriseId : null,
       leadership: side === 'leader',
+      projects: 0,
     }
     this.made.push(person)
     this.madeIds.add(person.id)

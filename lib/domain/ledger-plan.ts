@@ -6,6 +6,7 @@ import type { LedgerNote, LedgerRow } from './ledger-row'
 import { type KnownUnit, LEDGER_MODELS, type LedgerSnapshot, type LedgerWrite, type RowValues } from './ledger-snapshot'
 import { nameKey, tidy } from './ledger-text'
 import { writeRow } from './ledger-writes'
+import { MOST_PROJECTS } from './steward-load'
 
 /** What an import does with a row: `unknown` waits for an answer, `error` for the ledger to be put right. 判定 */
 export const VERDICTS = ['new', 'changed', 'unchanged', 'unknown', 'error'] as const
@@ -84,6 +85,37 @@ export function namesOf(resolver: Resolver, snapshot: LedgerSnapshot): Map<strin
 }
 
 /**
+ * Remarks on every row that gives a steward more projects than one answers for 管家负荷; it goes in all the same.
+ *
+ * @source other-mechanisms.md §3
+ */
+function withLoads(
+  rows: readonly PlannedRow[],
+  writes: readonly LedgerWrite[],
+  resolver: Resolver,
+  snapshot: LedgerSnapshot,
+): PlannedRow[] {
+  const people = new Map([...snapshot.people, ...resolver.people.made].map((person) => [person.id, person]))
+  const had = new Map(snapshot.projects.map(({ id, steward }) => [id, steward?.personId]))
+  const given = new Map<string, string>()
+  const load = new Map([...people].map(([id, { projects }]) => [id, projects]))
+  const count = (id: string | undefined, by: number) => id && load.set(id, (load.get(id) ?? 0) + by)
+  for (const { model, before, after, projectId } of writes) {
+    if (model !== 'stewardAssignment' || before !== null || projectId === null) continue
+    given.set(projectId, String(after.personId))
+    count(String(after.personId), 1)
+    count(had.get(projectId), -1)
+  }
+  return rows.map((row) => {
+    const person = people.get(given.get(row.projectId ?? '') ?? '')
+    const n = person ? (load.get(person.id) ?? 0) : 0
+    if (!person || n <= MOST_PROJECTS) return row
+    const params = { field: 'steward', name: person.name, n, most: MOST_PROJECTS }
+    return { ...row, notes: [...row.notes, { code: 'STEWARD_OVERLOADED', severity: 'warning', params }] }
+  })
+}
+
+/**
  * Decides what an import of a ledger does, row by row 导入判定; writes nothing.
  *
  * The same plan is the preview and the import: both ask this function with the same snapshot. Rows with errors or open
@@ -121,8 +153,9 @@ export function planImport(ledger: Ledger, snapshot: LedgerSnapshot, context: Wr
       team,
     }
   })
+  const loaded = withLoads(rows, writes, resolver, snapshot)
   const ordered = [...madeRows(resolver, snapshot), ...writes]
   const rank = new Map(LEDGER_MODELS.map((model, i) => [model, i]))
   ordered.sort((a, b) => (rank.get(a.model) ?? 0) - (rank.get(b.model) ?? 0))
-  return { rows, writes: ordered, unknown: resolver.unknown, names: namesOf(resolver, snapshot) }
+  return { rows: loaded, writes: ordered, unknown: resolver.unknown, names: namesOf(resolver, snapshot) }
 }

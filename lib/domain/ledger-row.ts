@@ -5,7 +5,7 @@ import { readMoney } from './ledger-money'
 import { isNameless, type LedgerPerson, readPerson } from './ledger-person'
 import type { LedgerSheet, SheetRow } from './ledger-sheet'
 import { nameKey, saidOf, squeeze } from './ledger-text'
-import { exactWan } from './money'
+import { exactWan, FEN_PER_WAN } from './money'
 import { dayOfMonth, type PlainDate, yearOf } from './plain-date'
 import type { MilestoneKind, Nature, Stage } from './project'
 import { err } from './result'
@@ -64,6 +64,8 @@ export type LedgerRow = Readonly<{
 const NAME_MAX = 60
 /** So many times the total is another unit, not another opinion. */
 const FAR = 10n
+/** A project of as many 分 is larger than any a district has: 1,000 亿元, and most likely another unit. */
+const HUGE_FEN = 10_000_000n * FEN_PER_WAN
 const moneyShown = (planFen: bigint, totalFen: bigint) => ({ plan: exactWan(planFen), total: exactWan(totalFen) })
 const DAY_FIELDS: readonly (readonly [LedgerField, MilestoneKind, boolean])[] = [
   ['signing', 'SIGNING', true],
@@ -205,6 +207,7 @@ export function readRow(
   if (name === '') r.note('error', 'NAME_EMPTY')
   else if (name.length > NAME_MAX) r.note('error', 'NAME_TOO_LONG', { max: NAME_MAX })
   const [totalFen, planFen] = [r.money('total'), r.money('plan')]
+  if (totalFen !== null && totalFen >= HUGE_FEN) r.note('warning', 'TOTAL_HUGE', { total: exactWan(totalFen) })
   if (totalFen !== null && planFen !== null && planFen > totalFen && totalFen > 0n)
     if (planFen >= totalFen * FAR) r.note('error', 'PLAN_FAR_OVER_TOTAL', moneyShown(planFen, totalFen))
     else r.note('warning', 'PLAN_OVER_TOTAL', moneyShown(planFen, totalFen))

@@ -22,6 +22,8 @@ export type KnownPerson = Readonly<{
   phone: string | null
   enterpriseId: string | null
   leadership: boolean
+  /** Projects he is the steward of. */
+  projects: number
 }>
 export type KnownFirm = Readonly<{ id: string; name: string }>
 

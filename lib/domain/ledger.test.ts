@@ -135,6 +135,19 @@ describe('finding the table', () => {
       [{ severity: 'error', code: 'PLAN_FAR_OVER_TOTAL', params: { plan: '999999', total: '1300' } }],
     ])
   })
+  test('a total as large as no district’s project is remarked on, not kept out', () => {
+    const { rows } = read(
+      sheet([
+        ['项目名称', '总投资(亿元)', '阶段'],
+        ['甲项目', 999, '在谈'],
+        ['乙项目', 99999, '在谈'],
+      ]),
+    )
+    expect(rows.map(({ notes }) => notes)).toEqual([
+      [],
+      [{ severity: 'warning', code: 'TOTAL_HUGE', params: { total: '999990000' } }],
+    ])
+  })
   test('a column in another country’s money is refused with the reason', () => {
     const { rows } = read(
       sheet([

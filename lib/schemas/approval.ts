@@ -101,6 +101,8 @@ export type ApprovalRow = Readonly<{
   moved: boolean
   /** It says something else now: nothing can be approved any more. */
   outdated: boolean
+  /** The reader asked for it, or has the project of who did. */
+  mayWithdraw: boolean
 }>
 
 /** What became of a request, for whoever asked 审批结果. */
@@ -122,7 +124,9 @@ export type ApprovalStep = Readonly<{
 export type ApprovalDetail = ApprovalRow &
   Readonly<{
     steps: readonly ApprovalStep[]
-    may: Readonly<{ decide: boolean; withdraw: boolean }>
+    /** Whether the reader opens the project: who asked reads his request when it is another's by now. */
+    opens: boolean
+    mayDecide: boolean
   }>
 
 export type ApprovalPage = Readonly<{

@@ -1,3 +1,4 @@
+import type { ApprovalKind } from '@/lib/domain/approval'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
@@ -43,6 +44,8 @@ export type HandoverItems = Readonly<{
   procedures: readonly Readonly<{ item: ItemName | null; code: string; state: ProcedureState; level: Level }>[]
   issues: readonly Readonly<{ number: number; text: string; dueOn: PlainDate | null }>[]
   promises: readonly Readonly<{ kind: MilestoneKind; plannedOn: PlainDate; moves: number }>[]
+  /** Asked for and not decided; handovers proposed before they were kept have none. */
+  approvals: readonly Readonly<{ kind: ApprovalKind; item: ItemName | null; code: string | null; askedOn: PlainDate }>[]
 }>
 
 export type Workbench = Readonly<{
@@ -62,6 +65,10 @@ export type Workbench = Readonly<{
     projectId: string
     project: string
     from: string
+    /** Whom it was offered to, where the reader stands in for him. */
+    receiver: string | null
+    /** Projects the receiver answers for himself; those he stands in for are not his. */
+    has: number
     note: string
     open: HandoverItems
   }>[]

@@ -23,7 +23,7 @@ export async function ApprovalLines({ actor, locale }: Pick<TodayProps, 'actor' 
           figures={[{ n: mineCount, text: t('approval.today.n', { n: mineCount }), href: '/approvals?state=mine' }]}
           locale={locale}
         >
-          <ApprovalList rows={mine} named decides={formKey} today={today} locale={locale} />
+          <ApprovalList rows={mine} named decides formKey={formKey} today={today} locale={locale} />
           {mineCount > mine.length && (
             <Link href="/approvals?state=mine" className="inline-flex min-h-8 items-center text-link max-sm:min-h-11">
               {t('approval.today.rest', { n: mineCount })}
@@ -37,7 +37,7 @@ export async function ApprovalLines({ actor, locale }: Pick<TodayProps, 'actor' 
             {t('approval.today.sent')}
             <span className="ml-3 text-ink-2">{t('approval.today.sentN', { n: sentCount })}</span>
           </summary>
-          <ApprovalList rows={sent} named decides={null} today={today} locale={locale} />
+          <ApprovalList rows={sent} named decides={false} formKey={formKey} today={today} locale={locale} />
         </details>
       )}
     </>

@@ -111,13 +111,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
       </div>
       <aside className="border-divider bg-zebra px-4 py-6 max-lg:mt-4 max-lg:border-t sm:px-6 lg:border-l">
         <ReminderInbox lines={inbox} role={actor.role} formKey={formKey} today={today} locale={locale} />
-        <HandoverInbox
-          handovers={bench.handovers}
-          has={bench.projectCount}
-          formKey={formKey}
-          today={today}
-          locale={locale}
-        />
+        <HandoverInbox handovers={bench.handovers} formKey={formKey} today={today} locale={locale} />
         <PendingHandovers handovers={bench.offered} formKey={formKey} today={today} t={t} />
         {reports && <WeekReport projects={bench.unreported} formKey={formKey} t={t} />}
         <UnchangedTodayList lines={said} formKey={formKey} t={t} />

@@ -54,7 +54,8 @@ export default async function ApprovalsPage({
           <ApprovalList
             rows={rows}
             named
-            decides={tab === 'mine' ? () => issueFormKey(actor.userId) : null}
+            decides={tab === 'mine'}
+            formKey={() => issueFormKey(actor.userId)}
             today={today}
             locale={locale}
           />

@@ -23,28 +23,36 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
   const approval = isUuid(id) ? await findApproval(actor, id, today) : null
   if (!approval) notFound()
   const t = translator(locale)
-  const { project, procedure, may } = approval
+  const { project, procedure, opens, mayDecide, mayWithdraw } = approval
   const item = procedure && (locale === 'en' ? procedure.nameEn : procedure.nameZh)
   const formKey = () => issueFormKey(actor.userId)
   const facts: readonly (readonly [label: string, value: React.ReactNode])[] = [
     [
       t('approval.detail.project'),
-      <Link
-        key="project"
-        href={`/projects/${project.id}`}
-        lang={languageOf(project.name, locale)}
-        className="text-link"
-      >
-        {project.name}
-      </Link>,
+      opens ? (
+        <Link
+          key="project"
+          href={`/projects/${project.id}`}
+          lang={languageOf(project.name, locale)}
+          className="text-link"
+        >
+          {project.name}
+        </Link>
+      ) : (
+        <span key="project" lang={languageOf(project.name, locale)}>
+          {project.name}
+        </span>
+      ),
     ],
     [
       t('approval.detail.procedure'),
-      procedure && (
-        <Link key="procedure" href={`/procedures/${procedure.id}`} className="text-link">
-          {item}
-        </Link>
-      ),
+      procedure && !opens
+        ? item
+        : procedure && (
+            <Link key="procedure" href={`/procedures/${procedure.id}`} className="text-link">
+              {item}
+            </Link>
+          ),
     ],
     [t('approval.detail.askedBy'), approval.askedBy],
     [t('approval.detail.approver'), approval.approver],
@@ -74,12 +82,12 @@ export default async function ApprovalPage({ params }: { params: Promise<{ id: s
         </header>
         <section className="no-print pt-5">
           <h2 className="mb-1 text-lg font-semibold">{t('approval.detail.actions')}</h2>
-          {may.decide && (
+          {mayDecide && (
             <DecideForms key={`${approval.version} ${approval.rowVersion}`} row={approval} formKey={formKey} t={t} />
           )}
-          {!may.decide && approval.outdated && <p className="text-yellow-ink">{t('approval.outdated')}</p>}
-          {may.withdraw && <WithdrawForm row={approval} formKey={formKey} t={t} />}
-          {!may.decide && !may.withdraw && <p className="py-2 text-ink-2">{t('approval.detail.noActions')}</p>}
+          {!mayDecide && approval.outdated && <p className="text-yellow-ink">{t('approval.outdated')}</p>}
+          {mayWithdraw && <WithdrawForm row={approval} item={item} formKey={formKey} t={t} />}
+          {!mayDecide && !mayWithdraw && <p className="py-2 text-ink-2">{t('approval.detail.noActions')}</p>}
         </section>
         <section className="pt-6">
           <h2 className="border-b border-control pb-1 text-lg font-semibold">{t('approval.detail.history')}</h2>

@@ -320,6 +320,25 @@ export default async function ProcedurePage({
             <ul>
               {moves.map((kind) => {
                 const Icon = ICONS[kind] ?? Check
+                const waiting = pending.rows.find((row) => row.kind === kind)
+                if (waiting)
+                  return (
+                    <li key={kind} className="border-t border-divider bg-card">
+                      <Link
+                        href={`/approvals/${waiting.id}`}
+                        className="flex min-h-14 items-center gap-4 px-4 py-2 hover:bg-hover sm:px-6"
+                      >
+                        <Icon size={20} strokeWidth={1.5} aria-hidden="true" className="flex-none text-ink-3" />
+                        <span className="flex-1">
+                          <b className="block text-ink-2">{t(`procedure.move.${kind}`)}</b>
+                          <span className="block text-sm leading-[18px] text-ink-3">
+                            {t('approval.waitsFor', { name: waiting.approver, day: dayIn(waiting.askedOn, today) })}
+                          </span>
+                        </span>
+                        <ChevronRight size={16} aria-hidden="true" className="text-ink-3" />
+                      </Link>
+                    </li>
+                  )
                 return (
                   <li key={kind} className="border-t border-divider bg-card">
                     <Link

@@ -75,6 +75,7 @@ export default async function ManagePage({
           issueFormKey(actor.userId),
           issueFormKey(actor.userId),
         ]}
+        answerKey={() => issueFormKey(actor.userId)}
         t={t}
       />
     </div>
