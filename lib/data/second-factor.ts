@@ -145,10 +145,11 @@ export const passFactor = write(
   async (tx, actor, { sessionId, now, proof }: InSession & Readonly<{ proof: Proof }>) => {
     const { userId } = actor
     const row = await lockFactor(tx, userId)
+    if (!row?.confirmedAt) return err({ code: 'NOT_FOUND' })
     const pending = await tx.session.count({
       where: { id: sessionId, userId, secondFactorAt: null, ...liveSince(now) },
     })
-    if (!row?.confirmedAt || pending === 0) return err({ code: 'NOT_FOUND' })
+    if (pending === 0) return err({ code: 'NOT_FOUND' })
     const taken = await takeProof(tx, row, proof, now)
     if (!taken.ok) return taken
     const renewed = await renewSession(tx, userId, sessionId, now)
