@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import { unstable_rethrow } from 'next/navigation'
-import { currentAccount } from '@/lib/auth/require-actor'
+import { sessionAccount } from '@/lib/auth/require-actor'
 import { helpLine } from '@/lib/help-line'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { translator } from '@/lib/i18n/translator'
@@ -14,7 +14,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, view
 
 /** Without its database the product still says so in words: the page below fails, and its words stand in this frame. */
 const accountIfAny = () =>
-  currentAccount().catch((error: unknown) => {
+  sessionAccount().catch((error: unknown) => {
     unstable_rethrow(error)
     return null
   })

@@ -242,6 +242,7 @@ const SCREENS: readonly string[] = [
   '/calendar',
   '/calendar?day=2026-11-26&working=false',
   '/password',
+  '/mfa/setup',
   '/me',
   '/projects/00000000-0000-7000-8000-000000000000',
 ]
@@ -337,6 +338,7 @@ for (const [who, paths] of [
       '/',
       '/accounts',
       '/accounts?q=zzz',
+      '/accounts/factor',
       '/accounts/new?q=李',
       '/accounts/new?fresh=1&q=李',
       '{account}',

@@ -86,6 +86,9 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '/': { may: EVERYBODY },
   '/password': { may: EVERYBODY },
   '/me': { may: EVERYBODY },
+  // Whoever has given his code already, or has none to give, is led on (e2e/second-factor.spec.ts).
+  '/mfa': { may: EVERYBODY },
+  '/mfa/setup': { may: EVERYBODY },
   '/projects': { may: READERS },
   '/projects/transfer': { may: EDITORS },
   '/projects/remind': { may: [...EDITORS, 'leader', 'head', 'street'] },
@@ -314,6 +317,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   // Nobody has such an import; who may not import learns only that.
   '/imports/[id]': { may: [], path: () => '/imports/00000000-0000-7000-8000-000000000000' },
   '/accounts': { may: ['sysadmin', 'secadmin'] },
+  '/accounts/factor': { may: ['sysadmin', 'secadmin'] },
   '/accounts/new': { may: ['sysadmin'] },
   '/accounts/[id]': { may: ['sysadmin', 'secadmin'], path: (i) => `/accounts/${i.account}` },
   '/orgs': { may: ['office', 'sysadmin', 'secadmin'] },

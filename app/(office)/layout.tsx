@@ -8,6 +8,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { printStampOf } from '@/lib/auth/print-stamp'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { countAccountNews } from '@/lib/data/account-news'
 import { countUnheard } from '@/lib/data/approval-list'
 import { countUnseen } from '@/lib/data/notice-inbox'
 import { relationFor } from '@/lib/domain/access'
@@ -16,9 +17,9 @@ import { translator } from '@/lib/i18n/translator'
 export default async function OfficeLayout({ children }: { children: React.ReactNode }) {
   const { actor, account, locale } = await requireActor()
   const [t, today] = [translator(locale), businessDay()]
-  const [notices, outcomes] = relationFor(actor.role, 'notice.see')
-    ? await Promise.all([countUnseen(actor), countUnheard(actor)])
-    : ([0, 0] as const)
+  const [notices, outcomes, news] = relationFor(actor.role, 'notice.see')
+    ? await Promise.all([countUnseen(actor), countUnheard(actor), countAccountNews(actor)])
+    : ([0, 0, 0] as const)
   return (
     <FormLimit bytes={FORM_MAX_BYTES} words={t('form.tooLarge', { kb: FORM_MAX_BYTES / 1000 })}>
       <Shell
@@ -34,7 +35,7 @@ export default async function OfficeLayout({ children }: { children: React.React
         today={today}
         path={(await headers()).get('x-path')?.replace(/\?.*/, '') ?? ''}
         demo={account.district.isDemo}
-        unseen={notices + outcomes}
+        unseen={notices + outcomes + news}
         formKeys={[issueFormKey(actor.userId), issueFormKey(actor.userId)]}
         t={t}
       >

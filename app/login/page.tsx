@@ -10,7 +10,7 @@ import { Link } from '@/components/ui/link'
 import { chooseLanguage, signIn } from '@/lib/actions/account'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
-import { currentAccount } from '@/lib/auth/require-actor'
+import { sessionAccount } from '@/lib/auth/require-actor'
 import { safePath } from '@/lib/auth/safe-path'
 import { businessDay } from '@/lib/clock'
 import { yearOf, ymd } from '@/lib/domain/plain-date'
@@ -30,7 +30,7 @@ export default async function LoginPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const { next, ended } = await searchParams
-  if (await currentAccount()) redirect('/')
+  if (await sessionAccount()) redirect('/')
   const locale = await requestLocale()
   const other: Locale = locale === 'en' ? 'zh-CN' : 'en'
   const t = translator(locale)

@@ -39,17 +39,17 @@ export const MoveForm = ({
   </Block>
 )
 
-/** Asks for the account to be enabled, or for a new password. */
-export const RequestForm = ({
-  userId,
-  kind,
-  formKey,
-  t,
-}: Basic & { kind: 'ACCOUNT_ENABLE' | 'ACCOUNT_RESET_PASSWORD' }) => {
-  const enable = kind === 'ACCOUNT_ENABLE'
+const REQUEST_HINT = {
+  ACCOUNT_ENABLE: 'accounts.enableHint',
+  ACCOUNT_RESET_PASSWORD: 'accounts.resetHint',
+  ACCOUNT_RESET_FACTOR: 'accounts.factorHint',
+} as const
+
+/** Asks for the account to be enabled, for a new password, or for its second factor to be taken away. */
+export const RequestForm = ({ userId, kind, formKey, t }: Basic & { kind: keyof typeof REQUEST_HINT }) => {
   const title = t(`changes.kinds.${kind}`)
   return (
-    <Block title={title} hint={t(enable ? 'accounts.enableHint' : 'accounts.resetHint')}>
+    <Block title={title} hint={t(REQUEST_HINT[kind])}>
       <Form action={proposeForAccount} formKey={formKey} label={title} className="max-w-[560px] space-y-3">
         <input type="hidden" name="userId" value={userId} />
         <input type="hidden" name="kind" value={kind} />

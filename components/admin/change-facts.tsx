@@ -1,5 +1,7 @@
 import type { Role } from '@/lib/domain/access'
 import type { OrgKind } from '@/lib/domain/administration'
+import type { OtpAlgorithm } from '@/lib/domain/one-time-code'
+import { FACTOR_GROUPS } from '@/lib/domain/second-factor'
 import type { Translator } from '@/lib/i18n/translator'
 import type { ChangeDetail } from '@/lib/schemas/administration'
 import { td, th } from './table'
@@ -16,6 +18,9 @@ const SHOWN = [
   'unit',
   'disabled',
   'dissolved',
+  'secondFactor',
+  ...FACTOR_GROUPS,
+  'otpAlgo',
 ] as const
 type Fact = (typeof SHOWN)[number]
 
@@ -25,7 +30,10 @@ function valueText(fact: Fact, value: string | boolean | null | undefined, t: Tr
   if (fact === 'kind') return t(`orgs.kinds.${value as OrgKind}`)
   if (fact === 'disabled') return t(value ? 'accounts.states.disabled' : 'accounts.states.active')
   if (fact === 'dissolved') return t(value ? 'orgs.states.dissolved' : 'orgs.states.active')
-  return String(value)
+  if (fact === 'secondFactor') return t(value ? 'secondFactor.on' : 'secondFactor.off')
+  if (fact === 'otpAlgo') return t(`secondFactor.algorithm.${value as OtpAlgorithm}`)
+  if (typeof value === 'boolean') return t(value ? 'secondFactor.demanded' : 'secondFactor.free')
+  return value
 }
 
 /** A change as old → new, fact by fact; what stays as it is stands without an arrow. */

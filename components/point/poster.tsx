@@ -1,32 +1,13 @@
 import './poster.css'
 import { Logo } from '@/components/shell/logo'
+import { QrCode } from '@/components/ui/qr-code'
 import type { Translator } from '@/lib/i18n/translator'
 import type { PosterFacts } from '@/lib/schemas/monitor-point'
 
-/** White around a code, in modules: fewer, and some telephones do not find it. */
-const QUIET = 4
 /** Signs of a code as it is printed: they stay together on a line. */
 const CODE_SHOWN = 11
 /** More points than these are not drawn one by one. */
 const MOST_CELLS = 60
-
-/** A code drawn as squares, black on white in any theme; `crispEdges` keeps its modules sharp in print. */
-function Code({ modules, label }: { modules: readonly (readonly boolean[])[]; label: string }) {
-  const side = modules.length + 2 * QUIET
-  const path = modules.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return (
-    <svg
-      viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
-      className="poster-code"
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-    >
-      <rect x={-QUIET} y={-QUIET} width={side} height={side} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  )
-}
 
 /** The points of the district as a ruler, this one taller: a poster says that it is one of several. */
 function Ruler({ n, of, label }: { n: number; of: number; label: string }) {
@@ -89,7 +70,7 @@ export function PosterSheet({
         {t('point.poster.answer')}
       </p>
       <div className="poster-doors">
-        <Code modules={modules} label={t('point.poster.code', { n })} />
+        <QrCode modules={modules} label={t('point.poster.code', { n })} className="poster-code" />
         <ol>
           <li>
             <b>{t('point.poster.complaint')}</b>

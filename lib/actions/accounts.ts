@@ -3,8 +3,9 @@
 import { hashPassword, oneTimePassword } from '@/lib/auth/password'
 import { proposeAccount, proposeMove, requestForAccount } from '@/lib/data/account-changes'
 import { disableAccount, issuePassword, ONE_TIME_HOURS, unlockAccount } from '@/lib/data/accounts'
+import { proposeFactorDemand } from '@/lib/data/factor-demand'
 import { ok } from '@/lib/domain/result'
-import { accountCreation, accountMove, accountRequest, userOnly } from '@/lib/schemas/administration'
+import { accountCreation, accountMove, accountRequest, factorDemand, userOnly } from '@/lib/schemas/administration'
 import { defineAction } from './define-action'
 import { ACCOUNT } from './rehearsals'
 
@@ -19,7 +20,10 @@ export const proposeNewAccount = defineAction(accountCreation, proposeAccount, {
 /** Proposes another role or unit. */
 export const proposeAccountMove = defineAction(accountMove, proposeMove, { goTo: toChange, rehearsal: ACCOUNT })
 
-/** Proposes to enable an account, or to give it a new password. */
+/** Proposes whose accounts must have a second factor. */
+export const proposeDemand = defineAction(factorDemand, proposeFactorDemand, { goTo: toChange })
+
+/** Proposes to enable an account, to give it a new password, or to take its second factor away. */
 export const proposeForAccount = defineAction(accountRequest, requestForAccount, { goTo: toChange })
 
 /** Disables an account at once. */

@@ -43,6 +43,8 @@ export type FormState = Readonly<{
   /** The page is older than the server and cannot send: the word of the way out, which is to load it anew. */
   renew?: string
   preview?: Preview
+  /** Recovery codes, shown this once. */
+  codes?: readonly string[]
   /** Where what somebody else changed meanwhile can be seen. */
   latest?: Readonly<{ href: string; label: string }>
   /** It waits on this device for a connection: the word of the button that keeps it once more. */

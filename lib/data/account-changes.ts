@@ -14,6 +14,8 @@ import { recordProposal } from './change-proposal'
 import type { Tx } from './db'
 import { findEnterpriseNamed } from './enterprise-people'
 import { personSearchText } from './search-text'
+import { forgetFactor, hasFactor } from './second-factor'
+import { forgetFailures } from './sign-in-throttle'
 import { write } from './write'
 
 type Place = Readonly<{ role: Role; unitId?: string | null; enterprise?: string | null }>
@@ -116,7 +118,9 @@ async function lockAccount(tx: Tx, districtId: string, userId: string) {
     unit: user.org?.name ?? user.enterprise?.name ?? null,
     disabled: user.disabledAt !== null,
   }
-  return { id: user.id, personId: user.personId, label: `${user.person.name}（${user.username}）`, facts }
+  const label = `${user.person.name}（${user.username}）`
+  const { id, username, personId } = user
+  return { id, username, personId, label, facts, secondFactor: await hasFactor(tx, id) }
 }
 
 /** The account a proposal is about, unless it is the proposer's own. */
@@ -154,21 +158,28 @@ export const proposeMove = write('change.propose', async (tx, actor, input: Acco
 })
 
 /**
- * Proposes to enable an account again, or to give it a new one-time password.
+ * Proposes to enable an account again, to give it a new one-time password, or to take away the second factor of a lost
+ * telephone.
  *
- * An administrator who forgot his password gets a new one on the server (`npm run admin:create -- --reissue`), so that none of
+ * An administrator who forgot his password or lost his telephone gets a new one on the server (`npm run admin:create -- --reissue`), so that none of
  * the three can come by the account of another here.
  *
- * @returns err NOT_FOUND, OWN_ACCOUNT, ACCOUNT_DISABLED, ACCOUNT_ACTIVE, ADMINISTRATOR_BY_COMMAND, CHANGE_PENDING
+ * @returns err NOT_FOUND, OWN_ACCOUNT, ACCOUNT_DISABLED, ACCOUNT_ACTIVE, ADMINISTRATOR_BY_COMMAND, FACTOR_NONE,
+ *          CHANGE_PENDING
  */
 export const requestForAccount = write('change.propose', async (tx, actor, input: AccountRequestInput) => {
   const { userId, kind, reason } = input
   const found = await subjectOf(tx, actor, userId)
   if (!found.ok) return found
-  const { label, facts } = found.value
+  const { label, facts, secondFactor } = found.value
   const enable = kind === 'ACCOUNT_ENABLE'
   if (enable !== facts.disabled) return err({ code: enable ? 'ACCOUNT_ACTIVE' : 'ACCOUNT_DISABLED' })
   if (!enable && isAdministrator(facts.role)) return err({ code: 'ADMINISTRATOR_BY_COMMAND' })
+  if (kind === 'ACCOUNT_RESET_FACTOR') {
+    if (!secondFactor) return err({ code: 'FACTOR_NONE' })
+    const detail = { label, before: { ...facts, secondFactor }, after: { ...facts, secondFactor: false } }
+    return recordProposal(tx, actor, { kind, subjectId: userId, detail, reason })
+  }
   return recordProposal(tx, actor, {
     kind,
     subjectId: userId,
@@ -200,9 +211,14 @@ export async function applyAccountChange(
 ): Promise<Result<string>> {
   if (change.kind === 'ACCOUNT_CREATE') return createAccount(tx, change.districtId, detail, now)
   const user = change.subjectId && (await lockAccount(tx, change.districtId, change.subjectId))
-  if (!user || !detail.before || staleFacts(detail.before, user.facts).length > 0)
+  const facts = user && { ...user.facts, secondFactor: user.secondFactor }
+  if (!facts || !detail.before || staleFacts(detail.before, facts).length > 0)
     return err({ code: 'CHANGE_STALE', label: detail.label })
-  if (BRINGS_PASSWORD.has(change.kind)) {
+  if (change.kind === 'ACCOUNT_RESET_FACTOR') {
+    await forgetFactor(tx, user.id)
+    // Whoever tried in vain with the lost one begins anew at once.
+    await forgetFailures(tx, user.username)
+  } else if (BRINGS_PASSWORD.has(change.kind)) {
     await tx.user.update({
       where: { id: user.id },
       data: {

@@ -5,6 +5,7 @@ import type { AccountFilter, AccountState } from '@/lib/schemas/administration'
 import type { Prisma } from '@/prisma/generated/client'
 import { passwordDue } from './accounts'
 import { db } from './db'
+import { hasFactor } from './second-factor'
 import { lockedNames } from './sign-in-throttle'
 
 const PAGE = 50
@@ -123,6 +124,7 @@ export async function loadAccount(actor: Actor, id: string, now: Date) {
     projects: user.person._count.stewardships,
     state: stateOf(user, locked),
     createdAt: user.createdAt,
+    secondFactor: await hasFactor(db, user.id),
     passwordDue: user.disabledAt === null && (await passwordDue(db, user)),
     passwordExpiresAt: user.mustChangePassword ? user.passwordExpiresAt : null,
   }

@@ -12,6 +12,7 @@ import {
 import type { Prisma } from '@/prisma/generated/client'
 import { applyAccountChange } from './account-changes'
 import { db, type Tx } from './db'
+import { applyFactorDemand } from './factor-demand'
 import { applyOrgChange } from './org-changes'
 import { write } from './write'
 
@@ -24,9 +25,10 @@ async function lockChange(tx: Tx, actor: Actor, id: string) {
   return tx.adminChange.findFirst({ where: { id, districtId: actor.districtId } })
 }
 
-/** Does what an approved change says; the id is that of the account or unit. */
+/** Does what an approved change says; the id is that of the account, the unit or the district. */
 function apply(tx: Tx, change: Row, detail: ChangeDetail, now: Date, today: Parameters<typeof applyOrgChange>[3]) {
   const { kind, subjectId, districtId } = change
+  if (kind === 'DISTRICT_FACTOR') return applyFactorDemand(tx, districtId, detail)
   return kind.startsWith('ACCOUNT')
     ? applyAccountChange(tx, { kind, subjectId, districtId }, detail, now)
     : applyOrgChange(tx, { kind, subjectId, districtId }, detail, today)

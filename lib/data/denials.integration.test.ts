@@ -130,6 +130,8 @@ const rowCounts = async () =>
     db.sealedReportMove.count(),
     db.complaint.count(),
     db.complaintMove.count(),
+    db.secondFactor.count(),
+    db.recoveryCode.count({ where: { usedAt: null } }),
   ])
 
 describe('every write, in every role', () => {
@@ -243,7 +245,7 @@ describe('every write, in every role', () => {
       text: '—',
     }
     const below = (await allWrites()).filter((w) =>
-      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold)|harbour\.(?!create)|financeEvent\.(?!create)|briefing\.(?!create)|walk\.(?!start)|finding\.|pack\.(confirm|return)|report\.(?!record)|reportKey\.(?!make)|complaint\.(?!enter)|supervision\.(?!take))/.test(
+      /^(project\.(?!create)|procedure\.|handover\.|ledger\.undo|user\.(disable|unlock|issue)|session\.end$|secondFactor\.pass|change\.(withdraw|decide)|reminder\.|view\.remove|agenda\.(?!build)|meeting\.(?!rhythm)|decision\.|attendance\.|task\.|issue\.(?!enter)|slip\.|paper\.|ranking\.(?!proposeRules)|rules\.(?!try)|rating\.|factor\.|waiver\.|enterprise\.(?!create)|job\.(edit|offer)|outbound\.edit|visit\.(?!plan)|intent\.withdraw|promotion\.|upgrade\.(move|edit)|approval\.|financing\.(?!file|export|product|hold)|harbour\.(?!create)|financeEvent\.(?!create)|briefing\.(?!create)|walk\.(?!start)|finding\.|pack\.(confirm|return)|report\.(?!record)|reportKey\.(?!make)|complaint\.(?!enter)|supervision\.(?!take))/.test(
         w.action,
       ),
     )

@@ -3,6 +3,7 @@ import { ADMINISTRATORS, type Administrator } from '@/lib/domain/administration'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { db, type Tx } from './db'
 import { orgSearchText, personSearchText } from './search-text'
+import { forgetFactor, hasFactor } from './second-factor'
 
 export type FirstAccount = Readonly<{ role: Administrator; username: string; name: string; passwordHash: string }>
 
@@ -68,7 +69,8 @@ export async function createFirstAccounts(
 }
 
 /**
- * Gives administrators new one-time passwords and ends their sessions, all or none; a disabled account stays disabled.
+ * Gives administrators new one-time passwords, takes away their second factors and ends their sessions, all or none; a
+ * disabled account stays disabled.
  *
  * @returns the accounts in the order asked for; err NOT_SET_UP when there is no usable one of a role
  */
@@ -96,6 +98,10 @@ export async function reissuePasswords(
       })
       await tx.session.updateMany({ where: { userId: user.id, revokedAt: null }, data: { revokedAt: new Date() } })
       await audit(tx, user.districtId, 'user.password', user.id)
+      if (await hasFactor(tx, user.id)) {
+        await forgetFactor(tx, user.id)
+        await audit(tx, user.districtId, 'secondFactor.remove', user.id)
+      }
       usernames.push(user.username)
     }
     return ok({ usernames })

@@ -33,6 +33,8 @@ async function personOf(tx: Tx, actor: Actor) {
           textSize: true,
           createdAt: true,
           passwordChangedAt: true,
+          // That there is one and since when; what it counts with is nobody's to read.
+          secondFactor: { select: { confirmedAt: true } },
         },
       },
     },

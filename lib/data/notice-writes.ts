@@ -4,6 +4,7 @@ import { addMonths } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
 import type { NoticeAnswerInput, NoticeSeeInput } from '@/lib/schemas/notice'
 import type { Prisma } from '@/prisma/generated/client'
+import { hearOfAccount } from './account-news'
 import { outcomesFor, visibleApprovals } from './approval-list'
 import { toDb } from './date'
 import type { Tx } from './db'
@@ -40,7 +41,7 @@ export const seeNotice = write('notice.see', async (tx, actor, { noticeId, appro
     where: { ...noticesOf(actor), seenAt: null, ...(one ? { itemId: one.itemId } : {}) },
     data: { seenAt: new Date() },
   })
-  const heard = one ? 0 : (await hear(tx, actor, {})).count
+  const heard = one ? 0 : (await hear(tx, actor, {})).count + (await hearOfAccount(tx, actor))
   const href = one ? noticePath(one) : '/notices'
   return ok({
     value: { href },

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { type FactorState, factorState } from '@/lib/domain/second-factor'
 import type { Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
-import { db } from './db'
+import { db, type Tx } from './db'
 
 const ABSOLUTE_MS = 8 * 3_600_000
 const IDLE_MS = 30 * 60_000
@@ -74,6 +75,9 @@ type SessionRow = Readonly<{
   expiresAt: Date
   lastSeenAt: Date
   address: string | null
+  secondFactorAt: Date | null
+  enrolled: boolean
+  demanded: readonly string[]
   absent: readonly string[]
   personName: string
   orgName: string | null
@@ -91,7 +95,8 @@ type SessionRow = Readonly<{
  */
 export async function findSession(id: string, today: PlainDate, now: Date) {
   const [row] = await db.$queryRaw<SessionRow[]>`
-    SELECT s."revokedAt", s."expiresAt", s."lastSeenAt", s."address",
+    SELECT s."revokedAt", s."expiresAt", s."lastSeenAt", s."address", s."secondFactorAt", d."factorGroups" AS demanded,
+      EXISTS(SELECT 1 FROM "SecondFactor" f WHERE f."userId" = u."id" AND f."confirmedAt" IS NOT NULL) AS enrolled,
       u."id", u."username", u."role", u."districtId", u."personId", u."orgId", u."enterpriseId", u."locale", u."theme",
       u."textSize", u."mustChangePassword", u."disabledAt", p."name" AS "personName", o."shortName" AS "orgName",
       d."name" AS "districtName", d."brand" AS "districtBrand", d."isDemo" AS "districtIsDemo",
@@ -124,9 +129,31 @@ export async function findSession(id: string, today: PlainDate, now: Date) {
     district: { name: districtName, brand: districtBrand, isDemo: districtIsDemo, isCity: districtIsCity },
     address: row.address,
     standsInFor: [row.personId, ...absent],
+    factor: factorState({
+      role: row.role,
+      enrolled: row.enrolled,
+      passed: row.secondFactorAt !== null,
+      demanded: row.demanded,
+    }),
   }
 }
-export type SessionAccount = NonNullable<Awaited<ReturnType<typeof findSession>>>
+type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>
+/** An account behind a session: how far its sign-in has come decides what it may be used for. */
+export type SessionAccount = Omit<Found, 'factor'> & Readonly<{ factor: FactorState }>
+
+/**
+ * A session after its second factor: under a new id, so that nobody who knew the old one comes along.
+ *
+ * @returns the new id; null when the old session is over or is not of this account
+ * @source SECURITY.md 3.3, ASVS 7.2.4: new session id at MFA
+ */
+export async function renewSession(tx: Tx, userId: string, id: string, now: Date): Promise<string | null> {
+  const { count } = await tx.session.updateMany({ where: { id, userId, ...liveSince(now) }, data: { revokedAt: now } })
+  if (count === 0) return null
+  const { createdAt, expiresAt, address, userAgent } = await tx.session.findUniqueOrThrow({ where: { id } })
+  const data = { userId, createdAt, expiresAt, address, userAgent, lastSeenAt: now, secondFactorAt: now }
+  return (await tx.session.create({ data, select: { id: true } })).id
+}
 
 /** Ends one session at once. */
 export async function revokeSession(id: string, now: Date): Promise<void> {
@@ -142,6 +169,7 @@ export async function findScriptAccount(username: string, today: PlainDate): Pro
     ...user,
     district: { ...user.district, isCity },
     address: null,
+    factor: 'DONE',
     standsInFor: await personsOf(user.personId, today),
   }
 }

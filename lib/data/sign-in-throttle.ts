@@ -2,8 +2,8 @@ import 'server-only'
 import { db, type Tx } from './db'
 
 const WINDOW_MS = 15 * 60_000
-/** Wrong passwords after which a name, or an address, is locked for a window. */
-const LIMITS = { name: 5, address: 20 } as const
+/** Wrong passwords after which a name, or an address, is locked for a window; wrong codes of the second factor by name. */
+const LIMITS = { name: 5, address: 20, code: 5 } as const
 type Kind = keyof typeof LIMITS
 
 const keyOf = (kind: Kind, text: string) => `${kind}:${text.normalize('NFKC').toLowerCase().slice(0, 120)}`
@@ -67,13 +67,34 @@ export async function lockedFor(name: string, address: string | null, now: Date)
   return _max.lockedUntil && Math.ceil((_max.lockedUntil.getTime() - now.getTime()) / 60_000)
 }
 
+/**
+ * Counts a code of the second factor, before it is looked at. A right password does not forget these: whoever has the
+ * password would have as many guesses as he likes.
+ *
+ * @returns false while the codes of the account are locked
+ * @source SECURITY.md 3.1 CES1-04: 5 bad codes lock
+ */
+export const takeCodeAttempt = (name: string, now: Date): Promise<boolean> => countAttempt('code', name, now)
+
+/** A right code: the count is forgotten. */
+export async function forgetCodeFailures(name: string): Promise<void> {
+  await db.signInThrottle.deleteMany({ where: { key: keyOf('code', name) } })
+}
+
+/** Minutes until the codes of an account are looked at again; null while they are not locked. */
+export async function codeLockedFor(name: string, now: Date): Promise<number | null> {
+  const row = await db.signInThrottle.findUnique({ where: { key: keyOf('code', name) } })
+  const left = row?.lockedUntil ? row.lockedUntil.getTime() - now.getTime() : 0
+  return left > 0 ? Math.ceil(left / 60_000) : null
+}
+
 /** Names that are locked at an instant, of accounts or of nobody. */
 export async function lockedNames(now: Date): Promise<string[]> {
   const rows = await db.signInThrottle.findMany({
-    where: { key: { startsWith: 'name:' }, lockedUntil: { gt: now } },
+    where: { OR: [{ key: { startsWith: 'name:' } }, { key: { startsWith: 'code:' } }], lockedUntil: { gt: now } },
     select: { key: true },
   })
-  return rows.map(({ key }) => key.slice('name:'.length))
+  return [...new Set(rows.map(({ key }) => key.slice('name:'.length)))]
 }
 
 /**
@@ -82,5 +103,6 @@ export async function lockedNames(now: Date): Promise<string[]> {
  * @returns whether the name was locked at all
  */
 export async function forgetFailures(tx: Tx, name: string): Promise<boolean> {
-  return (await tx.signInThrottle.deleteMany({ where: { key: keyOf('name', name) } })).count > 0
+  const keys = [keyOf('name', name), keyOf('code', name)]
+  return (await tx.signInThrottle.deleteMany({ where: { key: { in: keys } } })).count > 0
 }

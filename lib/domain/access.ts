@@ -233,6 +233,12 @@ export const POLICY = {
   'channel.mail': grant(['SYSADMIN'], 'district'),
   'channel.robot': grant(['SYSADMIN'], 'district'),
   'channel.test': grant(['SYSADMIN'], 'district'),
+  // One's own second factor: nobody gives, asks for or takes another's here.
+  'secondFactor.begin': grant(ROLES, 'district'),
+  'secondFactor.confirm': grant(ROLES, 'district'),
+  'secondFactor.pass': grant(ROLES, 'district'),
+  'secondFactor.renew': grant(ROLES, 'district'),
+  'secondFactor.remove': grant(ROLES, 'district'),
   'session.end': grant(ROLES, 'district'),
   'session.endOthers': grant(ROLES, 'district'),
   // The office makes the agenda; a leader may settle what is his before the meeting 会前解决.

@@ -53,9 +53,11 @@ export const CHANGE_KINDS = [
   'ACCOUNT_MOVE',
   'ACCOUNT_ENABLE',
   'ACCOUNT_RESET_PASSWORD',
+  'ACCOUNT_RESET_FACTOR',
   'ORG_CREATE',
   'ORG_EDIT',
   'ORG_DISSOLVE',
+  'DISTRICT_FACTOR',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 

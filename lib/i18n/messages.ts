@@ -64,6 +64,7 @@ import enRuleBook from '@/messages/en/ruleBook.json'
 import enRules from '@/messages/en/rules.json'
 import enRulesTrial from '@/messages/en/rulesTrial.json'
 import enSearch from '@/messages/en/search.json'
+import enSecondFactor from '@/messages/en/secondFactor.json'
 import enService from '@/messages/en/service.json'
 import enSetup from '@/messages/en/setup.json'
 import enShell from '@/messages/en/shell.json'
@@ -149,6 +150,7 @@ import zhRuleBook from '@/messages/zh-CN/ruleBook.json'
 import zhRules from '@/messages/zh-CN/rules.json'
 import zhRulesTrial from '@/messages/zh-CN/rulesTrial.json'
 import zhSearch from '@/messages/zh-CN/search.json'
+import zhSecondFactor from '@/messages/zh-CN/secondFactor.json'
 import zhService from '@/messages/zh-CN/service.json'
 import zhSetup from '@/messages/zh-CN/setup.json'
 import zhShell from '@/messages/zh-CN/shell.json'
@@ -236,6 +238,7 @@ const zh = {
   rules: zhRules,
   rulesTrial: zhRulesTrial,
   search: zhSearch,
+  secondFactor: zhSecondFactor,
   setup: zhSetup,
   shell: zhShell,
   sitting: zhSitting,
@@ -325,6 +328,7 @@ const en: Messages = {
   rules: enRules,
   rulesTrial: enRulesTrial,
   search: enSearch,
+  secondFactor: enSecondFactor,
   setup: enSetup,
   shell: enShell,
   sitting: enSitting,

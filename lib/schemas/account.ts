@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CODE_DIGITS } from '@/lib/domain/one-time-code'
+import { plainCode, RECOVERY_SIGNS } from '@/lib/domain/second-factor'
 import { printable } from './text'
 
 export const signIn = z.object({
@@ -42,3 +44,23 @@ export const phoneChange = z.object({ phone })
 
 export const sessionEnd = z.object({ sessionId: z.uuid() })
 export const otherSessionsEnd = z.object({ keepId: z.uuid() })
+
+/** More than anybody types, spaces and all. */
+const TYPED_MAX = 100
+const typed = (message: string) => z.string(message).max(TYPED_MAX, message).transform(plainCode)
+const oneTimeCode = typed('FACTOR_CODE_SHAPE').pipe(
+  z.string().regex(new RegExp(`^\\d{${CODE_DIGITS}}$`), 'FACTOR_CODE_SHAPE'),
+)
+const recoveryCode = typed('RECOVERY_CODE_SHAPE').pipe(z.string().length(RECOVERY_SIGNS, 'RECOVERY_CODE_SHAPE'))
+const password = z.string('FACTOR_PASSWORD_WRONG').min(1, 'FACTOR_PASSWORD_WRONG').max(256, 'FACTOR_PASSWORD_WRONG')
+
+export const factorPassword = z.object({ password })
+export const factorCode = z.object({ oneTimeCode })
+export const factorRecovery = z.object({ recoveryCode })
+/** Both, or a recovery code in the place of the other where the telephone is gone. */
+export const factorRemoval = z.object({
+  password,
+  oneTimeCode: typed('FACTOR_CODE_SHAPE').pipe(
+    z.string().regex(new RegExp(`^(\\d{${CODE_DIGITS}}|[A-Z2-9]{${RECOVERY_SIGNS}})$`), 'FACTOR_CODE_SHAPE'),
+  ),
+})

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { ROLES } from '@/lib/domain/access'
 import { ORG_KINDS } from '@/lib/domain/administration'
+import { OTP_ALGORITHMS } from '@/lib/domain/one-time-code'
 import { parsePlainDate } from '@/lib/domain/plain-date'
+import { FACTOR_GROUPS } from '@/lib/domain/second-factor'
 import { phone } from './account'
 import { REASON_MAX } from './procedure'
 
@@ -80,10 +82,18 @@ export type AccountMoveInput = z.output<typeof accountMove>
 
 export const accountRequest = z.object({
   userId: z.uuid(),
-  kind: z.enum(['ACCOUNT_ENABLE', 'ACCOUNT_RESET_PASSWORD']),
+  kind: z.enum(['ACCOUNT_ENABLE', 'ACCOUNT_RESET_PASSWORD', 'ACCOUNT_RESET_FACTOR']),
   reason,
 })
 export type AccountRequestInput = z.output<typeof accountRequest>
+
+/** Whose accounts must have a second factor, and what new authenticators count with. */
+export const factorDemand = z.object({
+  groups: z.array(z.enum(FACTOR_GROUPS)).default([]),
+  otpAlgo: z.enum(OTP_ALGORITHMS),
+  reason,
+})
+export type FactorDemandInput = z.output<typeof factorDemand>
 
 const orgNames = {
   name: z.string().trim().min(1, 'ORG_NAME_MISSING').max(ORG_NAME_MAX, 'TEXT_TOO_LONG'),

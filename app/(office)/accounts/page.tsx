@@ -37,6 +37,9 @@ export default async function AccountsPage({
           <h1 className="text-xl font-semibold sm:text-2xl">{t('accounts.title')}</h1>
           <p className="text-ink-2">{t('accounts.hint')}</p>
         </div>
+        <Link href="/accounts/factor" className="btn">
+          {t('secondFactor.demand.nav')}
+        </Link>
         {relationFor(actor.role, 'change.propose') && (
           <Link href="/accounts/new" className="btn btn-primary">
             {t('accounts.new')}

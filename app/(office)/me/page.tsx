@@ -16,12 +16,13 @@ import { businessDay, dayOfInstant } from '@/lib/clock'
 import { myMailAddress } from '@/lib/data/channels'
 import { loadMyPage } from '@/lib/data/my-data'
 import { sessionsOf } from '@/lib/data/my-sessions'
+import { ownFactor } from '@/lib/data/second-factor'
 import { roleText } from '@/lib/i18n/role-text'
 import { translator } from '@/lib/i18n/translator'
 
 export const generateMetadata = pageTitle('me.title')
 
-export default async function MePage({ searchParams }: { searchParams: Promise<{ ended?: string }> }) {
+export default async function MePage({ searchParams }: { searchParams: Promise<{ ended?: string; factor?: string }> }) {
   const { actor, account, sessionId, locale } = await requireActor()
   const t = translator(locale)
   const today = businessDay()
@@ -30,7 +31,10 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
     await sessionsOf(actor, new Date()),
   ]
   const mail = await myMailAddress(actor)
-  const ended = Number((await searchParams).ended)
+  const factor = await ownFactor(actor, sessionId, new Date())
+  const asked = await searchParams
+  const ended = Number(asked.ended)
+  const off = asked.factor === 'off' && factor.stage !== 'ON'
   const facts = [
     ['name', person.name],
     ['username', account.username],
@@ -103,6 +107,20 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
       >
         <Link href="/password" className="btn">
           {t('shell.changePassword')}
+        </Link>
+        <h3 className="mt-5 font-semibold">{t('secondFactor.title')}</h3>
+        {off && (
+          <p role="status" className="text-green-ink">
+            {t('secondFactor.nowOff')}
+          </p>
+        )}
+        <p className="mb-2 max-w-[44em] text-ink-2">
+          {factor.stage === 'ON'
+            ? t('secondFactor.since', { day: dayOfInstant(factor.since), left: factor.left })
+            : t('secondFactor.why')}
+        </p>
+        <Link href="/mfa/setup" className="btn">
+          {t(factor.stage === 'ON' ? 'secondFactor.manage' : 'secondFactor.begin')}
         </Link>
       </Section>
       <Section id="sessions" title={t('me.sessions')} hint={t('me.sessionsHint')}>

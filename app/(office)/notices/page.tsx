@@ -1,4 +1,5 @@
 import { forbidden } from 'next/navigation'
+import { AccountNews } from '@/components/notice/account-news'
 import { NoticeList } from '@/components/notice/notice-list'
 import { OutcomeList } from '@/components/notice/outcome-list'
 import { ListFoot } from '@/components/task/list-foot'
@@ -11,6 +12,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { accountNews } from '@/lib/data/account-news'
 import { listOutcomes } from '@/lib/data/approval-list'
 import { myMailAddress, refusedAddresses } from '@/lib/data/channels'
 import { listNotices } from '@/lib/data/notice-inbox'
@@ -41,14 +43,15 @@ export default async function NoticesPage({
   const today = businessDay()
   const asks = await searchParams
   const filter = noticeFilter.parse(asks)
-  const [page, outcomes, mail, refused] = await Promise.all([
+  const [page, outcomes, news, mail, refused] = await Promise.all([
     listNotices(actor, filter),
     filter.instead || filter.page > 1 ? [] : listOutcomes(actor, filter.show, today),
+    filter.instead || filter.page > 1 ? [] : accountNews(actor, filter.show),
     myMailAddress(actor),
     refusedAddresses(actor),
   ])
   const { show, instead } = filter
-  const unheard = outcomes.filter(({ heard }) => !heard).length
+  const unheard = outcomes.filter(({ heard }) => !heard).length + news.filter(({ heardAt }) => !heardAt).length
   return (
     <div className="flex flex-col sm:h-full print:h-auto">
       <header className="flex flex-wrap items-end gap-x-6 border-b border-divider px-4 pt-2.5 max-sm:justify-between sm:px-6">
@@ -92,10 +95,11 @@ export default async function NoticesPage({
       <p className="px-4 py-2 text-ink-2 sm:px-6">
         {t(instead ? 'notice.insteadHint' : actor.role === 'CONTACT' ? 'notice.hintOwn' : 'notice.hint')}
       </p>
+      {news.length > 0 && <AccountNews rows={news} t={t} />}
       {outcomes.length > 0 && (
         <OutcomeList rows={outcomes} formKey={() => issueFormKey(actor.userId)} today={today} locale={locale} />
       )}
-      {page.rows.length === 0 && outcomes.length > 0 ? null : page.rows.length === 0 ? (
+      {page.rows.length === 0 && outcomes.length + news.length > 0 ? null : page.rows.length === 0 ? (
         <div className="flex flex-1 flex-col items-center border-t border-control px-4 pt-24 text-center">
           <p className="text-lg font-semibold">{t('notice.none')}</p>
           <p className="mt-1 max-w-md text-ink-2">{t('notice.noneHint')}</p>

@@ -41,6 +41,7 @@ export default async function AccountPage({ params }: { params: Promise<{ id: st
     ['phone', account.phone ?? '—'],
     ['projects', account.projects ? String(account.projects) : '—'],
     ['since', dayOfInstant(account.createdAt)],
+    ['secondFactor', t(account.secondFactor ? 'secondFactor.on' : 'secondFactor.off')],
   ] as const
   return (
     <div className="max-w-[960px] px-4 pt-5 pb-8 sm:px-8">
@@ -83,6 +84,9 @@ export default async function AccountPage({ params }: { params: Promise<{ id: st
       {proposes && disabled && <RequestForm {...basic()} kind="ACCOUNT_ENABLE" />}
       {proposes && !disabled && !isAdministrator(account.role) && (
         <RequestForm {...basic()} kind="ACCOUNT_RESET_PASSWORD" />
+      )}
+      {proposes && !disabled && account.secondFactor && !isAdministrator(account.role) && (
+        <RequestForm {...basic()} kind="ACCOUNT_RESET_FACTOR" />
       )}
       {account.state === 'locked' && relationFor(actor.role, 'user.unlock') && <UnlockForm {...basic()} />}
       {!own && relationFor(actor.role, 'user.disable') && <DisableForm {...basic()} disabled={disabled} />}
