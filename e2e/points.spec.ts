@@ -79,7 +79,7 @@ test('a plate that was stolen is revoked, and everybody reads why', async ({ pag
   await expect(page.getByText(/作废：码牌被盗/)).toBeVisible()
   await page.context().clearCookies()
   await signIn(page, 'bizenv', '/supervision')
-  await page.getByRole('link', { name: /^没有码牌/ }).click()
+  await page.getByRole('link', { name: /^码牌已作废/ }).click()
   await page.getByRole('link', { name: NAME }).click()
   await expect(page.getByText(/作废：码牌被盗/)).toBeVisible()
   await expect(page.getByRole('form', { name: '制发码牌' })).toHaveCount(0)

@@ -61,6 +61,7 @@ test('the commission verifies and closes, and takes the half-year along', async 
   await expect(page.getByText('现在没有您要做的。')).toBeVisible()
   await expect(page.getByText('已销号').first()).toBeVisible()
   await page.goto('/supervision/analysis')
+  await expect(page.getByRole('heading', { level: 1, name: '全区情况分析' })).toBeVisible()
   const report = await page.getByRole('link', { name: /下载报告/ }).getAttribute('href')
   const file = await page.request.get(report ?? '')
   expect([file.status(), (await file.body()).subarray(0, 2).toString()]).toEqual([200, 'PK'])

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Check } from '@/components/ui/fields'
 import { Submit } from '@/components/ui/form'
 import { makeReportKey } from '@/lib/actions/reports'
-import { PASSPHRASE_MIN } from '@/lib/schemas/sealed-report'
+import { passphraseFlaw } from '@/lib/domain/passphrase'
 import { SealingForm } from './sealing-form'
 import { type MadeKey, makeKey, newPassphrase } from './vault'
 import { useVault } from './vault-context'
@@ -33,8 +33,11 @@ export function usePassphrase() {
   const { words } = useVault()
   const [suggested, setSuggested] = useState<string>()
   /** What is wrong with the two; null when nothing is. */
-  const wrong = (passphrase: string, again: string): string | null =>
-    [...passphrase.trim()].length < PASSPHRASE_MIN ? words.short : passphrase === again ? null : words.different
+  const wrong = (passphrase: string, again: string): string | null => {
+    const flaw = passphraseFlaw(passphrase)
+    if (flaw) return words.weak[flaw]
+    return passphrase === again ? null : words.different
+  }
   return { suggested, suggest: () => setSuggested(newPassphrase()), wrong }
 }
 

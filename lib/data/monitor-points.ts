@@ -56,7 +56,10 @@ export const pointColumns = {
     },
   },
   contact: { select: reachable },
-  plates: { select: { code: true, postedOn: true, end: true }, where: { endedOn: null } },
+  plates: {
+    select: { code: true, postedOn: true, end: true },
+    where: { OR: [{ endedOn: null }, { end: 'REVOKED' }] },
+  },
 } satisfies Prisma.MonitorPointSelect
 type Found = Prisma.MonitorPointGetPayload<{ select: typeof pointColumns }>
 
@@ -69,7 +72,7 @@ export const pointDaysOf = (row: Pick<Found, 'openedOn' | 'closedOn'>) => ({
 export function pointRowOf(record: Found, today: PlainDate): PointRow {
   const { districtId, supervisor, plates, openedOn: _, closedOn: __, registeredOn: ___, ...rest } = record
   const days = pointDaysOf(record)
-  const live = plates.map(({ postedOn, end }) => ({ postedOn: dayOrNull(postedOn), end }))
+  const live = plates.filter(({ end }) => end === null)
   return {
     ...rest,
     ...days,
@@ -81,9 +84,9 @@ export function pointRowOf(record: Found, today: PlainDate): PointRow {
       unit: supervisor.org?.shortName ?? supervisor.enterprise?.name ?? null,
       unitId: supervisor.org?.id ?? null,
     },
-    stand: plateStandOf(live.map(plateStateOf)),
-    unsigned: plates.some(({ code }) => !isSignedFor(code, { districtId, pointId: rest.id })),
-    postedOn: live.find(({ postedOn }) => postedOn !== null)?.postedOn ?? null,
+    stand: plateStandOf(plates.map(({ postedOn, end }) => plateStateOf({ postedOn: dayOrNull(postedOn), end }))),
+    unsigned: live.some(({ code }) => !isSignedFor(code, { districtId, pointId: rest.id })),
+    postedOn: dayOrNull(live.find(({ postedOn }) => postedOn !== null)?.postedOn ?? null),
   }
 }
 
@@ -101,7 +104,8 @@ const posted = { endedOn: null, postedOn: { not: null } } as const
 const waiting = { endedOn: null, postedOn: null } as const
 /** As `plateStandOf`, as a where-clause. */
 const OFF_FOR = {
-  NONE: { plates: { none: { endedOn: null } } },
+  NONE: { plates: { none: { OR: [{ endedOn: null }, { end: 'REVOKED' }] } } },
+  REVOKED: { AND: [{ plates: { some: { end: 'REVOKED' } } }, { plates: { none: { endedOn: null } } }] },
   WAITING: { AND: [{ plates: { some: waiting } }, { plates: { none: posted } }] },
   POSTED: { AND: [{ plates: { some: posted } }, { plates: { none: waiting } }] },
   CHANGING: { AND: [{ plates: { some: posted } }, { plates: { some: waiting } }] },
@@ -154,8 +158,8 @@ export async function pointFigures(actor: Actor, today: PlainDate): Promise<Poin
     db.monitorPoint.count({ where: open }),
     ...PLATE_STANDS.map((stand) => db.monitorPoint.count({ where: { AND: [open, OFF_FOR[stand]] } })),
   ])
-  const [NONE = 0, WAITING = 0, POSTED = 0, CHANGING = 0] = stands
-  return { open: all, NONE, WAITING, POSTED, CHANGING }
+  const [NONE = 0, REVOKED = 0, WAITING = 0, POSTED = 0, CHANGING = 0] = stands
+  return { open: all, NONE, REVOKED, WAITING, POSTED, CHANGING }
 }
 
 /**

@@ -44,7 +44,11 @@ const plate = (postedOn: string | null, end: PlateDays['end'] = null): PlateDays
 
 test.each<[PlateState[], string]>([
   [[], 'NONE'],
-  [['REPLACED', 'REVOKED', 'CLOSED'], 'NONE'],
+  [['REPLACED', 'CLOSED'], 'NONE'],
+  [['REVOKED'], 'REVOKED'],
+  [['REPLACED', 'REVOKED'], 'REVOKED'],
+  [['REVOKED', 'WAITING'], 'WAITING'],
+  [['REVOKED', 'POSTED'], 'POSTED'],
   [['WAITING'], 'WAITING'],
   [['REPLACED', 'POSTED'], 'POSTED'],
   [['POSTED', 'WAITING'], 'CHANGING'],
@@ -55,6 +59,7 @@ test('a plate is made where none waits; one that takes the place of another says
     plateIssueRefusal(point, stand as never, { reason })?.code ?? null
   expect(said('OPEN', 'NONE')).toBe(null)
   expect(said('PLANNED', 'NONE')).toBe(null)
+  expect(said('OPEN', 'REVOKED')).toBe(null)
   expect(said('CLOSED', 'NONE')).toBe('POINT_SHUT')
   expect(said('OPEN', 'WAITING')).toBe('PLATE_WAITING')
   expect(said('OPEN', 'CHANGING', '破损')).toBe('PLATE_WAITING')

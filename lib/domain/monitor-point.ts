@@ -78,17 +78,19 @@ export const plateStateOf = ({ postedOn, end }: Pick<PlateDays, 'postedOn' | 'en
 /** How a point is off for plates: what hangs there, and whether another is on its way. */
 export const PLATE_STANDS = [
   'NONE', // 没有码牌
+  'REVOKED', // 已作废，还没有新的
   'WAITING', // 待张贴
   'POSTED', // 在用
   'CHANGING', // 更换中
 ] as const
 export type PlateStand = (typeof PLATE_STANDS)[number]
 
-/** How a point is off for plates, by the states of all it ever had. */
+/** How a point is off for plates, by the states of all it ever had: where the last were taken out of use and none came since, it says so. */
 export function plateStandOf(states: readonly PlateState[]): PlateStand {
   const [posted, waiting] = [states.includes('POSTED'), states.includes('WAITING')]
   if (posted) return waiting ? 'CHANGING' : 'POSTED'
-  return waiting ? 'WAITING' : 'NONE'
+  if (waiting) return 'WAITING'
+  return states.includes('REVOKED') ? 'REVOKED' : 'NONE'
 }
 
 /**

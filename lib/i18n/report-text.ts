@@ -1,4 +1,5 @@
-import { PASSPHRASE_MIN, REPORT_NOTE_MAX, type ReportRow, type WrappedKey } from '@/lib/schemas/sealed-report'
+import { PASSPHRASE_MIN } from '@/lib/domain/passphrase'
+import { REPORT_NOTE_MAX, type ReportRow, type WrappedKey } from '@/lib/schemas/sealed-report'
 import type { Translator } from './translator'
 
 /** What is due of a report, in words. */
@@ -31,7 +32,11 @@ export const vaultWords = (keys: readonly WrappedKey[], t: Translator) => ({
   otherKey: Object.fromEntries(keys.map(({ id, number }) => [id, t('report.vault.otherKey', { n: number })])),
   tooLong: t('report.doing.tooLong', { n: REPORT_NOTE_MAX }),
   stale: t('report.doing.stale'),
-  short: t('report.key.short', { n: PASSPHRASE_MIN }),
+  weak: {
+    SHORT: t('report.key.short', { n: PASSPHRASE_MIN }),
+    REPEATS: t('report.key.repeats'),
+    COMMON: t('report.key.common'),
+  },
   different: t('report.key.different'),
   suggest: t('report.key.suggest'),
   suggested: t('report.key.suggested'),

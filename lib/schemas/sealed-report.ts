@@ -20,8 +20,6 @@ export const REPORT_CONTACT_MAX = 80
 export const REPORT_PAGE = 20
 /** What is asked of a release: as much as a slip takes. */
 export const RELEASE_TEXT_MAX = 500
-/** Shortest passphrase a key may have. */
-export const PASSPHRASE_MIN = 14
 
 /** Every sealed text is as long as the next multiple of this: its length tells nothing. */
 export const LETTER_BLOCK = 2_048

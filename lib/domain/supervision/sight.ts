@@ -54,6 +54,21 @@ export const OPENS_COMPLAINTS: ReadonlySet<Role> = new Set([
 /** Roles that count the whole district: each point has a line, whether anything came in there or not. */
 export const COUNTS_DISTRICT: ReadonlySet<Role> = new Set(['HEAD', 'OFFICE', 'BIZENV', 'DISCIPLINE'])
 
+/** Whose complaints an analysis counts 统计口径. */
+export type AnalysisScope = 'DISTRICT' | 'PROJECTS' | 'UNIT' | 'AREA'
+
+/**
+ * Whose complaints the analysis of a role counts: the whole district's, those of a leader's projects, of a unit, or of a street and
+ * the projects in it.
+ *
+ * @source domain roles.md §1, column 投诉: 组长 totals + red, 办公室 totals, 部门 own
+ */
+export function analysisScope(role: Role): AnalysisScope {
+  if (COUNTS_DISTRICT.has(role)) return 'DISTRICT'
+  if (role === 'LEADER') return 'PROJECTS'
+  return role === 'STREET' ? 'AREA' : 'UNIT'
+}
+
 type Who = Pick<Actor, 'role' | 'orgId'>
 /** Whose a slip is: the unit it went to, the one its complaint is about, what it came from, and whether nobody of that unit can sign in. */
 type Whose = Readonly<{ toOrgId: string; againstId?: string | null; source: SlipSource; silent: boolean }>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, on, type PlainDate } from '../plain-date'
 import { PUBLISHED_YEARS } from '../published-years'
 import { buildCalendar } from '../work-calendar'
-import { mayMoveSlip } from './sight'
+import { analysisScope, mayMoveSlip, SEES_ANALYSIS } from './sight'
 import { moveSlip, SLIP_MOVES, SLIP_RESULTS, SLIP_SOURCES, type SlipCase, slipMovesFrom } from './slip'
 import { supervisionNumber } from './slip-number'
 import { rungDue, slipColour, usualSlipDue } from './term'
@@ -216,3 +216,15 @@ test('a slip is numbered as papers are, without a thousand’s comma, and by the
   expect(supervisionNumber({ number: 12, issuedOn: ISSUED })).toBe('督办〔2026〕12号')
   expect(supervisionNumber({ number: 1204, issuedOn: on('2027-01-04') })).toBe('督办〔2027〕1204号')
 })
+
+test('an analysis says whose complaints it counts', () =>
+  expect(Object.fromEntries([...SEES_ANALYSIS].map((role) => [role, analysisScope(role)]))).toEqual({
+    HEAD: 'DISTRICT',
+    OFFICE: 'DISTRICT',
+    BIZENV: 'DISTRICT',
+    DISCIPLINE: 'DISTRICT',
+    LEADER: 'PROJECTS',
+    STREET: 'AREA',
+    AGENCY: 'UNIT',
+    AGENCY_HEAD: 'UNIT',
+  }))

@@ -9,7 +9,7 @@ import { translator } from '@/lib/i18n/translator'
 import { pointFilter } from '@/lib/schemas/monitor-point'
 
 /** What may need somebody to go there. */
-const LACKING = ['NONE', 'WAITING', 'CHANGING'] as const
+const LACKING = ['NONE', 'REVOKED', 'WAITING', 'CHANGING'] as const
 /** More points than these are not drawn one by one. */
 const MOST_CELLS = 60
 

@@ -12,7 +12,7 @@ import { businessDay } from '@/lib/clock'
 import { loadAnalysis } from '@/lib/data/supervision-analysis'
 import { yearOf, ymd } from '@/lib/domain/plain-date'
 import { halfYearOf, lastHalfYear } from '@/lib/domain/supervision/analysis'
-import { OPENS_COMPLAINTS, SEES_ANALYSIS, SEES_SLIPS } from '@/lib/domain/supervision/sight'
+import { analysisScope, OPENS_COMPLAINTS, SEES_ANALYSIS, SEES_SLIPS } from '@/lib/domain/supervision/sight'
 import { translator } from '@/lib/i18n/translator'
 import { misread } from '@/lib/schemas/misread'
 import { analysisPeriod, analysisQuery } from '@/lib/schemas/supervision'
@@ -40,7 +40,12 @@ export default async function AnalysisPage({
   ]
   return (
     <div className="print:block">
-      <SupervisionHead title={t('supervisionSlip.analysis.title')} at="analysis" role={actor.role} t={t}>
+      <SupervisionHead
+        title={t(`supervisionSlip.analysis.scope.${analysisScope(actor.role)}`)}
+        at="analysis"
+        role={actor.role}
+        t={t}
+      >
         <a
           href={`/api/papers/supervision?${days}`}
           className="no-print inline-flex items-center pb-2.5 text-link max-sm:min-h-11"

@@ -9,10 +9,10 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { loadReportKeys } from '@/lib/data/report-keys'
+import { PASSPHRASE_MIN } from '@/lib/domain/passphrase'
 import { SEES_REPORTS } from '@/lib/domain/sight'
 import { dayIn } from '@/lib/i18n/day'
 import { type Translator, translator } from '@/lib/i18n/translator'
-import { PASSPHRASE_MIN } from '@/lib/schemas/sealed-report'
 
 export const generateMetadata = pageTitle('report.key.title')
 
