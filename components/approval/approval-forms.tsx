@@ -32,10 +32,10 @@ export function DecideForms({ row, formKey, t }: Props) {
           <Submit className="max-sm:btn-big">{t('approval.form.approve')}</Submit>
         </Form>
       )}
-      <details className="group min-w-0 open:w-full sm:open:w-80">
+      <details className="group/refuse min-w-0 open:w-full sm:open:w-80">
         <summary className="btn max-sm:btn-big">
-          <span className="group-open:hidden">{t('approval.form.refuseOpen')}</span>
-          <span className="hidden group-open:inline">{t('approval.form.fold')}</span>
+          <span className="group-open/refuse:hidden">{t('approval.form.refuseOpen')}</span>
+          <span className="hidden group-open/refuse:inline">{t('approval.form.fold')}</span>
         </summary>
         <Form
           action={decideApproval}

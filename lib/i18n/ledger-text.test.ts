@@ -59,6 +59,7 @@ describe.each(LOCALES)('%s', (locale) => {
       on: '2026-03-10',
       like: 'x',
       most: 7,
+      n: 9,
       fromState: 'READY',
       toState: 'DONE',
       zh: 'x',
