@@ -81,11 +81,14 @@ export function ComplaintFacts({
     ],
     [
       t('complaint.detail.repeatOf'),
-      repeatOf && (
-        <Link href={`/supervision/complaints/${repeatOf.id}`} className="text-link">
-          {t('complaint.detail.repeatOfNo', { n: repeatOf.number })}
-        </Link>
-      ),
+      repeatOf &&
+        (repeatOf.open ? (
+          <Link href={`/supervision/complaints/${repeatOf.id}`} className="text-link">
+            {t('complaint.detail.repeatOfNo', { n: repeatOf.number })}
+          </Link>
+        ) : (
+          t('complaint.detail.repeatOfNo', { n: repeatOf.number })
+        )),
     ],
     [t('complaint.detail.rating'), starsText(complaint.rating, locale)],
   ]

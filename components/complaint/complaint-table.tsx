@@ -4,11 +4,12 @@ import { Lamp } from '@/components/level/lamp'
 import { RuledHead } from '@/components/level/ruled-head'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { complaintReason, pointText, starsText } from '@/lib/i18n/complaint-text'
+import { complaintReason, complaintStateText, pointText, starsText } from '@/lib/i18n/complaint-text'
 import { dayIn } from '@/lib/i18n/day'
 import type { Locale } from '@/lib/i18n/locale'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { ComplaintRow } from '@/lib/schemas/complaint'
+import { ComplaintState } from './complaint-state'
 
 const td = 'row-cell h-14'
 const HEADS = [
@@ -27,8 +28,8 @@ const HEADS = [
 type Props = Readonly<{ rows: readonly ComplaintRow[]; today: PlainDate; locale: Locale }>
 
 /** Urged, said before, done anew: what makes one of many. */
-const marksOf = ({ urged, repeat, reopened }: ComplaintRow, t: Translator): string[] => [
-  ...(repeat ? [t('complaint.repeat')] : []),
+const marksOf = ({ urged, repeatOf, merged, reopened }: ComplaintRow, t: Translator): string[] => [
+  ...(repeatOf && !merged ? [t('complaint.repeat')] : []),
   ...(reopened > 0 ? [t('complaint.reopened', { n: reopened })] : []),
   ...(urged > 0 ? [t('complaint.urged', { n: urged })] : []),
 ]
@@ -85,7 +86,9 @@ export function ComplaintTable({ rows, today, locale }: Props) {
               {row.clockOn ? dayIn(row.clockOn, today) : <span className="text-ink-3">—</span>}
             </td>
             <td className={clsx(td, 'text-ink-2')}>{ratingText(row, locale, t)}</td>
-            <td className={clsx(td, 'text-ink-2')}>{t(`complaint.state.${row.state}`)}</td>
+            <td className={clsx(td, 'text-ink-2')}>
+              <ComplaintState row={row} locale={locale} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -104,7 +107,7 @@ export function ComplaintCards({ rows, today, locale }: Props) {
             <span className="flex items-center gap-2">
               <Lamp level={row.level} size="m" t={t} />
               <span className={`min-w-0 flex-1 why-${row.level}`}>{complaintReason(row, locale)}</span>
-              <span className="text-ink-2">{t(`complaint.state.${row.state}`)}</span>
+              <span className="text-ink-2">{complaintStateText(row, locale)}</span>
             </span>
             <b lang="zh-CN" className="mt-1 line-clamp-3">
               {row.text}

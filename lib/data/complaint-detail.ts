@@ -7,11 +7,10 @@ import type { Complaint } from '@/prisma/generated/client'
 import { asOfDay } from './complaint-list'
 import { movesOfComplaint, supervisorUnit } from './complaint-moves'
 import { takersOfComplaints } from './complaint-people'
-import { complaintColumns, complaintRowOf } from './complaint-rows'
+import { complaintRows } from './complaint-rows'
 import { type AsOf, visibleComplaints } from './complaint-where'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
-import { openProjects } from './factor-rows'
 import { visibleIssues } from './issue-where'
 import { inLedger } from './project-where'
 import { visibleProjects } from './visible'
@@ -80,9 +79,8 @@ export async function findComplaint(actor: Actor, id: string, today: PlainDate):
   if (!row) return null
   const { parts, moves } = await movesOfComplaint(db, actor, row, asOf)
   const steers = parts.has('STEER')
-  const [record, opens, steps, units, projects, issue, photos, around] = await Promise.all([
-    db.complaint.findUniqueOrThrow({ where: { id }, select: complaintColumns }),
-    openProjects(actor, row.projectId ? [row.projectId] : []),
+  const [[line], steps, units, projects, issue, photos, around] = await Promise.all([
+    complaintRows(db, actor, { where }, asOf),
     stepsOf(id, actor.role !== 'CONTACT'),
     steers ? unitsFor(row) : [],
     steers && !row.issueId && row.state !== 'FILED' && row.state !== 'REFUSED' ? projectsFor(actor) : null,
@@ -94,12 +92,13 @@ export async function findComplaint(actor: Actor, id: string, today: PlainDate):
     }),
     db.complaint.findUniqueOrThrow({
       where: { id },
-      select: { enterprise: { select: { name: true } }, repeatOf: { select: { id: true, number: true } } },
+      select: { enterprise: { select: { name: true } } },
     }),
   ])
+  if (!line) return null
   const opensIssue = issue && (await db.issue.count({ where: { AND: [{ id: issue.id }, visibleIssues(actor)] } })) > 0
   return {
-    ...complaintRowOf(record, opens, asOf),
+    ...line,
     filedHour: row.filedHour,
     passedOn: dayOrNull(row.passedOn),
     contact: steers || parts.has('HANDLE') || parts.has('FILER') ? row.contact : null,
@@ -112,7 +111,6 @@ export async function findComplaint(actor: Actor, id: string, today: PlainDate):
     askedOn: dayOrNull(row.askedOn),
     extended: row.extended,
     issue: issue && { ...issue, open: opensIssue ?? false },
-    repeatOf: around.repeatOf,
     photos,
     steps,
     moves,

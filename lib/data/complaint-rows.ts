@@ -1,18 +1,19 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { ComplaintCase } from '@/lib/domain/complaint/complaint'
+import { isMerged } from '@/lib/domain/complaint/move'
 import { complaintClock, complaintColour } from '@/lib/domain/complaint/term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ComplaintRow } from '@/lib/schemas/complaint'
 import type { Prisma } from '@/prisma/generated/client'
-import type { AsOf } from './complaint-where'
+import { type AsOf, visibleComplaints } from './complaint-where'
 import { dayOrNull, fromDb } from './date'
 import type { Tx } from './db'
 import { openProjects } from './factor-rows'
 
 const unit = { select: { id: true, shortName: true } } as const
 
-export const complaintColumns = {
+const complaintColumns = {
   id: true,
   version: true,
   number: true,
@@ -36,9 +37,9 @@ export const complaintColumns = {
   revisitGood: true,
   urged: true,
   reopened: true,
-  repeatOfId: true,
+  repeatOf: { select: { id: true, number: true } },
 } satisfies Prisma.ComplaintSelect
-export type ComplaintRecord = Prisma.ComplaintGetPayload<{ select: typeof complaintColumns }>
+type ComplaintRecord = Prisma.ComplaintGetPayload<{ select: typeof complaintColumns }>
 
 type DatedRecord = Pick<
   ComplaintRecord,
@@ -65,13 +66,9 @@ const named = (org: ComplaintRecord['leadOrg']) => org && { id: org.id, name: or
 /**
  * A complaint as a line of a list.
  *
- * @param opens projects the reader may open
+ * @param opens projects and complaints the reader may open
  */
-export function complaintRowOf(
-  record: ComplaintRecord,
-  opens: ReadonlySet<string>,
-  { today, calendar }: AsOf,
-): ComplaintRow {
+function complaintRowOf(record: ComplaintRecord, opens: ReadonlySet<string>, { today, calendar }: AsOf): ComplaintRow {
   const days = daysOfComplaint(record)
   const { id, version, number, kind, text, place, point, project, rating, revisitGood, urged, reopened } = record
   return {
@@ -86,7 +83,8 @@ export function complaintRowOf(
     clockOn: days.clockOn,
     answeredOn: days.answeredOn,
     closedOn: dayOrNull(record.closedOn),
-    repeat: record.repeatOfId !== null,
+    repeatOf: record.repeatOf && { ...record.repeatOf, open: opens.has(record.repeatOf.id) },
+    merged: isMerged(days, record.repeatOf !== null),
     ...complaintColour(days, today, calendar),
     clock: complaintClock(days, today, calendar),
   }
@@ -100,9 +98,19 @@ export async function complaintRows(
   asOf: AsOf,
 ): Promise<ComplaintRow[]> {
   const records = await tx.complaint.findMany({ ...query, select: complaintColumns })
-  const opens = await openProjects(
-    actor,
-    records.flatMap(({ project }) => project?.id ?? []),
-  )
+  const firsts = records.flatMap(({ repeatOf }) => repeatOf?.id ?? [])
+  const [projects, complaints] = await Promise.all([
+    openProjects(
+      actor,
+      records.flatMap(({ project }) => project?.id ?? []),
+    ),
+    firsts.length === 0
+      ? []
+      : tx.complaint.findMany({
+          where: { AND: [{ id: { in: firsts } }, visibleComplaints(actor, asOf)] },
+          select: { id: true },
+        }),
+  ])
+  const opens = new Set([...projects, ...complaints.map(({ id }) => id)])
   return records.map((record) => complaintRowOf(record, opens, asOf))
 }

@@ -290,6 +290,7 @@ describe('where it goes', () => {
       'COMPLAINT_NUMBER_UNKNOWN',
       'ok',
     ])
+    expect(await findComplaint(bizenv, second.id, START)).toMatchObject({ merged: false, repeatOf: { number: 1 } })
   })
 
   test('what repeats another one before anybody took it up goes on with that one: its code shows how the first one stands', async () => {
@@ -305,6 +306,11 @@ describe('where it goes', () => {
       'ok',
       'ok',
     ])
+    // Nobody refused it: the list says which one it went on with, and leads there.
+    const rows = (await listComplaints(bizenv, complaintFilter.parse({ state: 'all' }), START)).rows
+    const into = { state: 'REFUSED', merged: true, repeatOf: { id: first.id, number: 1, open: true } }
+    expect(rows.filter((row) => row.id !== first.id)).toMatchObject([into, into])
+    expect(await findComplaint(bizenv, id, START)).toMatchObject(into)
     const seen = await complaintByCode(d.districtId, code, START)
     expect(seen).toMatchObject({
       state: 'REFUSED',

@@ -1,6 +1,6 @@
 import type { ComplaintKey } from '@/lib/domain/complaint-export'
 import type { ComplaintRow } from '@/lib/schemas/complaint'
-import { complaintReason, pointText, starsText } from './complaint-text'
+import { complaintReason, complaintStateText, pointText, starsText } from './complaint-text'
 import type { Locale } from './locale'
 import type { Translator } from './translator'
 
@@ -34,7 +34,7 @@ export function complaintCell(
     case 'rating':
       return starsText(row.rating, locale)
     case 'state':
-      return t(`complaint.state.${row.state}`)
+      return complaintStateText(row, locale)
     case 'level':
       return `${t(`level.short.${row.level}`)} ${complaintReason(row, locale)}`
   }

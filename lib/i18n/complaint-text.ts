@@ -9,6 +9,15 @@ export function complaintReason({ reason: { code, n } }: Pick<ComplaintRow, 'rea
   return code === 'UNSIGNED' || code === 'SUSPENDED' ? '' : t(`complaint.reason.${code}`, { n })
 }
 
+/** How far a complaint is; one that went on with another says with which. */
+export function complaintStateText(
+  { state, merged, repeatOf }: Pick<ComplaintRow, 'state' | 'merged' | 'repeatOf'>,
+  locale: Locale,
+): string {
+  const t = translator(locale)
+  return merged && repeatOf ? t('complaint.mergedInto', { n: repeatOf.number }) : t(`complaint.state.${state}`)
+}
+
 /** Stars in words; null where nobody gave any. */
 export function starsText(rating: number | null, locale: Locale): string | null {
   const t = translator(locale)

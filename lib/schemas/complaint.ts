@@ -136,7 +136,10 @@ export type ComplaintRow = Readonly<{
   urged: number
   reopened: number
   /** The same was said before. */
-  repeat: boolean
+  /** The earlier one it repeats, and whether the reader may open that. */
+  repeatOf: Readonly<{ id: string; number: number; open: boolean }> | null
+  /** It went on with that one instead of by itself. */
+  merged: boolean
   level: Level
   reason: TaskReason
   clock: Clock | null
@@ -180,7 +183,6 @@ export type ComplaintDetail = ComplaintRow &
     askedOn: PlainDate | null
     extended: boolean
     issue: Readonly<{ id: string; number: number; open: boolean }> | null
-    repeatOf: Readonly<{ id: string; number: number }> | null
     photos: readonly Readonly<{ id: string; nth: number }>[]
     steps: readonly ComplaintStep[]
     /** Moves the reader may make now. */

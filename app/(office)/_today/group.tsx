@@ -38,9 +38,16 @@ export async function GroupToday({ actor, locale }: TodayProps) {
   const formKey = () => issueFormKey(actor.userId)
   if (day.total === 0)
     return (
-      <div className="flex flex-col items-center px-6 pt-32 text-center">
-        <h1 className="text-xl font-semibold">{t('projects.none')}</h1>
-        <p className="mt-2 max-w-md text-ink-2">{t('warnings.noneYetHint')}</p>
+      <div className="mx-auto max-w-[760px] px-4 pt-24 pb-8 sm:px-8">
+        <header className="pb-8 text-center">
+          <h1 className="text-xl font-semibold">{t('projects.none')}</h1>
+          <p className="mx-auto mt-2 max-w-md text-ink-2">{t('warnings.noneYetHint')}</p>
+        </header>
+        <TaskLines actor={actor} locale={locale} />
+        <SupervisionLines actor={actor} locale={locale} />
+        <IssueLines actor={actor} locale={locale} />
+        <ComplaintLines actor={actor} locale={locale} />
+        <ReminderInbox lines={day.inbox} role={actor.role} formKey={formKey} today={today} locale={locale} />
       </div>
     )
   const { RED, YELLOW } = day.levels

@@ -9,6 +9,7 @@ import {
   type ComplaintMove,
   type ComplaintPart,
   complaintMoves,
+  isMerged,
   mayStrikeOff,
   moveComplaint,
 } from './move'
@@ -185,4 +186,11 @@ test('whatever is done in whatever order, a running clock has a day and an answe
       }
     }),
   )
+})
+
+test('only what repeats another and was never taken up went on with it', () => {
+  const fresh = { state: 'REFUSED', receivedOn: null } as const
+  expect([isMerged(fresh, true), isMerged(fresh, false)]).toEqual([true, false])
+  expect(isMerged({ ...fresh, receivedOn: on('2026-11-02') }, true)).toBe(false)
+  expect(isMerged({ ...fresh, state: 'IN_HAND' }, true)).toBe(false)
 })

@@ -233,6 +233,15 @@ export const mergedInto = (first: number, on: PlainDate): Partial<ComplaintCase>
 })
 
 /**
+ * Whether a complaint ended because it went on with an earlier one 已并入, and not because somebody would not take it up; one that
+ * was taken up stays its own, also where it repeats another.
+ */
+export const isMerged = (
+  { state, receivedOn }: Pick<ComplaintCase, 'state' | 'receivedOn'>,
+  repeats: boolean,
+): boolean => state === 'REFUSED' && receivedOn === null && repeats
+
+/**
  * Where a move takes a complaint, or why it cannot.
  *
  * @returns err COMPLAINT_MOVE_ILLEGAL; then COMPLAINT_TEXT_MISSING, COMPLAINT_UNIT_MISSING, COMPLAINT_SAME_UNIT,

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { ComplaintFacts } from '@/components/complaint/complaint-facts'
 import { ComplaintForms } from '@/components/complaint/complaint-forms'
 import { ComplaintHistory } from '@/components/complaint/complaint-history'
+import { ComplaintState } from '@/components/complaint/complaint-state'
 import { ClockRuler } from '@/components/level/clock-ruler'
 import { Lamp } from '@/components/level/lamp'
 import { Link } from '@/components/ui/link'
@@ -41,7 +42,9 @@ export default async function ComplaintPage({ params }: { params: Promise<{ id: 
         <header className="border-b border-control pb-4">
           <h1 className="flex flex-wrap items-baseline gap-x-4 text-2xl font-semibold">
             {t(`complaint.kind.${complaint.kind}`)} {t('complaint.no', { n: complaint.number })}
-            <span className="text-base font-normal text-ink-2">{t(`complaint.state.${complaint.state}`)}</span>
+            <span className="text-base font-normal text-ink-2">
+              <ComplaintState row={complaint} locale={locale} />
+            </span>
             {complaint.urged > 0 && (
               <span className="text-base font-normal text-yellow-ink">
                 {t('complaint.urged', { n: complaint.urged })}
