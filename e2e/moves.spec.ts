@@ -110,6 +110,7 @@ test('a plan that moves shows what follows, and wants a reason and the office', 
   await expect(page.getByRole('status').filter({ hasText: '已提请审批，批准后生效' })).toBeVisible()
   const pending = page.getByRole('region', { name: '待审批' })
   await expect(pending.getByText(/→ 2027-06-30/)).toBeVisible()
+  await expect(pending.getByRole('button', { name: /^撤回 .+ 调整计划$/ })).toBeVisible()
   await expect(page.getByText(/次：\S+ → 2027-06-30/)).toHaveCount(0)
   const href = new URL(page.url()).pathname
   await page.context().close()
@@ -120,6 +121,11 @@ test('a plan that moves shows what follows, and wants a reason and the office', 
     .getByRole('region', { name: '等您审批' })
     .getByRole('listitem')
     .filter({ hasText: '→ 2027-06-30' })
+  // What opens the reason is not named like what sends it.
+  await asked.getByText('不批准…').click()
+  await expect(asked.getByText('不批准…')).toBeHidden()
+  await asked.getByText('收起').click()
+  await expect(asked.getByRole('button', { name: '不批准', exact: true })).toBeHidden()
   await asked.getByRole('button', { name: '批准', exact: true }).click()
   await expect(asked).toHaveCount(0)
   await office.goto(href)
