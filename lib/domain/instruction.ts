@@ -30,7 +30,7 @@ export type InstructionReading = Readonly<{
  * A unit within a project's name is not spoken to, and of a project called by its first words every one is meant that
  * begins so.
  *
- * @source design 12 (说一句，就派下去)
+ * @source roles.md §2 (区领导); design mock 12 (说一句，就派下去)
  * @example readInstruction('汇盈冷链让自规局周三下班前报方案', setting) // project 汇盈冷链物流中心, unit 自规局, due Wednesday
  */
 export function readInstruction(

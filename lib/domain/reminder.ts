@@ -79,7 +79,7 @@ export function receiverOf(
  * to a unit of his choice that takes part in the project.
  *
  * @returns err NOTHING_TO_REMIND, REMINDER_NOBODY, REMINDER_OUTSIDE, REMINDER_SELF, REMINDED_TODAY
- * @source domain four-colours §6 (one message per item, level and person); design 12
+ * @source domain four-colours §6 (one message per item, level and person); design mock 12
  */
 export function decideReminder(facts: ReminderFacts): Result<{ to: Receiver; instead: string | null }> {
   const { kind, subject } = facts

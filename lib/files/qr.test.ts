@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import jsQR from 'jsqr'
 import { expect, test } from 'vitest'
 import { qrModules } from './qr'
@@ -36,19 +35,14 @@ function copied(modules: readonly (readonly boolean[])[], { dark, light, noise }
 
 const read = (copy: ReturnType<typeof copied>) => jsQR(copy.pixels, copy.size, copy.size)
 
-test('a code reads from a pale copy with specks', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
-      let state = seed
-      const noise = () => {
-        state = (state * 48_271) % 2_147_483_647
-        return (state % 41) - 20
-      }
-      const copy = copied(qrModules(ADDRESS), { dark: 105, light: 205, noise })
-      return read(copy)?.data === ADDRESS
-    }),
-    { numRuns: 5 },
-  )
+// Fixed specks: which of them a reader stumbles over is chance, and no law holds for all.
+test.each([1, 271, 31_415, 577_215, 918_273])('a code reads from a pale copy with specks (%i)', (seed) => {
+  let state = seed
+  const noise = () => {
+    state = (state * 48_271) % 2_147_483_647
+    return (state % 41) - 20
+  }
+  expect(read(copied(qrModules(ADDRESS), { dark: 105, light: 205, noise }))?.data).toBe(ADDRESS)
 })
 
 test('a sixth of it may be pasted over', () => {
