@@ -5,6 +5,7 @@ import { loadAnalysis, recordAnalysis } from '@/lib/data/supervision-analysis'
 import type { Actor } from '@/lib/domain/access'
 import type { Period } from '@/lib/domain/figure'
 import { ok, type Result } from '@/lib/domain/result'
+import { analysisScope } from '@/lib/domain/supervision/sight'
 import { writeBulletin } from '@/lib/files/write-bulletin'
 import { supervisionReport } from '@/lib/i18n/supervision-report'
 import { translator } from '@/lib/i18n/translator'
@@ -28,7 +29,13 @@ export async function takeAnalysis(
   const recorded = await recordAnalysis(actor, period, { today })
   if (!recorded.ok) return recorded
   const [analysis, heading] = await Promise.all([loadAnalysis(actor, period, today), loadPaperHeading(actor)])
-  const report = supervisionReport(analysis, { district: heading.district, unit: heading.unit, period, asOf: today })
+  const report = supervisionReport(analysis, {
+    district: heading.district,
+    unit: heading.unit,
+    period,
+    asOf: today,
+    scope: analysisScope(actor.role),
+  })
   const mark = heading.demo ? t('export.demoMark') : ''
   const foot = [`${t('export.stamp', { name: actor.name, at: `${today} ${clock}` })}${mark}`]
   const days = `${period.from}_${period.to}`.replaceAll('-', '')

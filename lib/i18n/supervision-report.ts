@@ -8,6 +8,7 @@ import {
   said,
 } from '@/lib/domain/ranking/bulletin'
 import type { ComplaintSums } from '@/lib/domain/supervision/analysis'
+import type { AnalysisScope } from '@/lib/domain/supervision/sight'
 import type { Analysis, AnalysisRow } from '@/lib/schemas/supervision'
 import { longDate } from './day'
 import { percentText } from './figure-value'
@@ -82,7 +83,13 @@ const tableOf = (
  */
 export function supervisionReport(
   analysis: Analysis,
-  { district, unit, period, asOf }: Readonly<{ district: string; unit: string; period: Period; asOf: PlainDate }>,
+  {
+    district,
+    unit,
+    period,
+    asOf,
+    scope,
+  }: Readonly<{ district: string; unit: string; period: Period; asOf: PlainDate; scope: AnalysisScope }>,
 ): Bulletin {
   const { total, slips } = analysis
   const quiet = analysis.byPoint.filter(({ id, sums }) => id !== null && sums.received === 0).length
@@ -96,7 +103,8 @@ export function supervisionReport(
       unit,
       on: asOf,
     },
-    title: t('supervisionSlip.report.title', days),
+    // Whoever counts a part of the district says so: his paper is not to be read as the whole.
+    title: t('supervisionSlip.report.title', { ...days, scope: t(`supervisionSlip.report.of.${scope}`) }),
     parts: [
       heading('overall', `一、${t('supervisionSlip.report.overall')}`),
       text(
