@@ -23,6 +23,8 @@ const MONTHS = 3
 /** Month ends that are frozen: those before are judged by their last day alone, for the rankings of those months. */
 const FROZEN = 8
 const KEPT_REASONS = 3
+/** Months without a talk, less one, after which two sides meet again at the latest. */
+const TALKS_PAUSE = 4
 
 export type LevelHistory = Readonly<{
   changes: readonly Prisma.LevelChangeCreateManyInput[]
@@ -116,8 +118,13 @@ export function levelHistoryOf(
   const older = olderEnds(today).flatMap((day): typeof months => {
     if (day < entered) return []
     const facts = factsOn(day, {})
-    // Reports of those months are not told one by one: somebody looked.
-    const looked = { ...facts, verifiedOn: facts.verifiedOn && day }
+    // Reports of those months are not told one by one: somebody looked, and who negotiates met, now and then after a pause.
+    const met = addMonths(day, -((model.project.number + Number(monthOf(day).slice(-2))) % TALKS_PAUSE))
+    const looked = {
+      ...facts,
+      verifiedOn: facts.verifiedOn && day,
+      talks: facts.talks && { lastProgressOn: latest(facts.talks.lastProgressOn, met) },
+    }
     const { level, raw, escalated } = evaluateProjectProvisionally(looked, day, calendar, DEFAULT_PARAMETERS)
     return [{ projectId: id, month: monthOf(day), level, raw, escalated }]
   })
