@@ -1,7 +1,7 @@
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
-import { dayIn } from '@/lib/i18n/day'
+import { dayIn, markedText } from '@/lib/i18n/day'
 import { aheadOf, basisText, targetOf, wayText } from '@/lib/i18n/forecast-text'
 import { listed } from '@/lib/i18n/joined'
 import { itemName, shortItemName } from '@/lib/i18n/reason-line'
@@ -213,11 +213,12 @@ function Moved({
 }) {
   const { tried } = of
   if (!tried) return null
-  const to = dayIn(tried.to, today)
+  const to = markedText(dayIn(tried.to, today), tried.provisional, t)
+  const from = markedText(dayIn(tried.from, today), of.on?.provisional ?? false, t)
   if (tried.days === 0) return <p className="text-ink-2">{t('forecast.try.same', { what, day: to })}</p>
   return (
     <p className="mb-1">
-      <span className="text-ink-2">{t('forecast.try.result', { what, from: dayIn(tried.from, today) })} </span>
+      <span className="text-ink-2">{t('forecast.try.result', { what, from })} </span>
       <b className={big ? 'block text-xl' : undefined}>
         {t(tried.days > 0 ? 'forecast.try.later' : 'forecast.try.sooner', { to, n: Math.abs(tried.days) })}
       </b>

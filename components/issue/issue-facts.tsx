@@ -1,5 +1,6 @@
+import { ProvisionalNote } from '@/components/level/provisional'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { dayIn } from '@/lib/i18n/day'
+import { dayIn, markedText } from '@/lib/i18n/day'
 import { issueHolderText } from '@/lib/i18n/issue-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { IssueDetail } from '@/lib/schemas/issue'
@@ -13,11 +14,14 @@ function termText(issue: IssueDetail, today: PlainDate, t: Translator): string {
   const { termFrom: rests } = issue
   const said = { n: issue.termWd ?? 0, from: day(issue.raisedOn), due: day(issue.dueOn) }
   if (rests?.kind === 'GIVEN') return t('issue.fact.termGiven', { ...said, on: day(rests.on) })
-  if (rests?.kind !== 'RULE') return t('issue.fact.termSet', said)
-  return t(rests.tier === issue.tier ? 'issue.fact.termOf' : 'issue.fact.termKept', {
-    ...said,
-    tier: t(`issue.tier.${rests.tier}`),
-  })
+  const words =
+    rests?.kind === 'RULE'
+      ? t(rests.tier === issue.tier ? 'issue.fact.termOf' : 'issue.fact.termKept', {
+          ...said,
+          tier: t(`issue.tier.${rests.tier}`),
+        })
+      : t('issue.fact.termSet', said)
+  return markedText(words, issue.termProvisional, t)
 }
 
 /** The shortest way to green, as its state says it. */
@@ -49,7 +53,12 @@ export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: Pla
   const unmoved = [
     turns.length > 0
       ? turns
-          .map(({ level, on }) => t('issue.fact.turn', { day: dayIn(on, today), level: t(`level.short.${level}`) }))
+          .map(({ level, on, provisional }) =>
+            t('issue.fact.turn', {
+              day: markedText(dayIn(on, today), provisional, t),
+              level: t(`level.short.${level}`),
+            }),
+          )
           .join(t('shell.comma'))
       : issue.level === 'RED'
         ? t('issue.fact.turnsNone')
@@ -74,16 +83,22 @@ export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: Pla
     [t(issue.level === 'GREEN' ? 'issue.fact.next' : 'issue.fact.clears'), clearsText(issue, today, t)],
   ]
   return (
-    <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-2 lang-en:grid-cols-[112px_minmax(0,1fr)]">
-      {facts.map(
-        ([label, value]) =>
-          value && (
-            <div key={label} className="col-span-2 grid grid-cols-subgrid py-1">
-              <dt className="text-ink-2">{label}</dt>
-              <dd className="min-w-0">{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
+    <>
+      <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-2 lang-en:grid-cols-[112px_minmax(0,1fr)]">
+        {facts.map(
+          ([label, value]) =>
+            value && (
+              <div key={label} className="col-span-2 grid grid-cols-subgrid py-1">
+                <dt className="text-ink-2">{label}</dt>
+                <dd className="min-w-0">{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <ProvisionalNote
+        when={open && (issue.leftProvisional || issue.termProvisional || turns.some(({ provisional }) => provisional))}
+        t={t}
+      />
+    </>
   )
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { ratedOutcome } from './issue-text'
+import { on } from '@/lib/domain/plain-date'
+import type { IssueRow } from '@/lib/schemas/issue'
+import { issueStandingText, ratedOutcome } from './issue-text'
+import { translator } from './translator'
 
 test('a rating is told of the answer it was given to, not of one that came later', () => {
   const step = (kind: 'ANSWER' | 'CONFIRM', outcome: 'SOLVED' | 'EXPLAINED' | null, satisfied: boolean | null = null) =>
@@ -8,4 +11,19 @@ test('a rating is told of the answer it was given to, not of one that came later
   expect(ratedOutcome(steps)).toBe('SOLVED')
   expect(ratedOutcome([...steps, step('CONFIRM', null)])).toBe('SOLVED')
   expect(ratedOutcome(steps.slice(0, 1))).toBeNull()
+})
+
+test('working days to a day in a year without published holidays are 暂定', () => {
+  const row = (leftProvisional: boolean) =>
+    ({
+      closedOn: null,
+      reason: null,
+      state: 'IN_PROGRESS',
+      holder: { kind: 'UNIT', id: 'unit' },
+      plannedOn: on('2027-06-30'),
+      leftWd: 155,
+      leftProvisional,
+    }) as IssueRow
+  const said = (open: boolean) => issueStandingText(row(open), on('2026-11-23'), translator('zh-CN'))
+  expect([said(true), said(false)]).toEqual(['推进中，还有155工作日到计划日 暂定', '推进中，还有155工作日到计划日'])
 })
