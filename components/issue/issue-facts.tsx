@@ -1,7 +1,7 @@
 import { ProvisionalNote } from '@/components/level/provisional'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn, markedText } from '@/lib/i18n/day'
-import { issueHolderText } from '@/lib/i18n/issue-text'
+import { issueClearsText, issueHolderText } from '@/lib/i18n/issue-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { IssueDetail } from '@/lib/schemas/issue'
 
@@ -22,26 +22,6 @@ function termText(issue: IssueDetail, today: PlainDate, t: Translator): string {
         })
       : t('issue.fact.termSet', said)
   return markedText(words, issue.termProvisional, t)
-}
-
-/** The shortest way to green, as its state says it. */
-function clearsText(issue: IssueDetail, today: PlainDate, t: Translator): string | null {
-  const raiser = t(issue.enterprise ? 'issue.clears.enterprise' : 'issue.clears.raiser')
-  const solved = issue.outcome === 'SOLVED'
-  const unit = issue.lead?.name ?? ''
-  switch (issue.holder?.kind) {
-    case 'RAISER':
-      if (issue.satisfied !== null) return t('issue.clears.AGAIN', { raiser })
-      return t(solved ? 'issue.clears.TO_CONFIRM' : 'issue.clears.TO_ACCEPT', { raiser })
-    case 'TIER':
-      return t('issue.clears.TO_ASSIGN', { who: issueHolderText(issue, t) ?? '', raiser })
-    case 'UNIT':
-      return issue.state === 'IN_PROGRESS' && issue.plannedOn
-        ? t('issue.clears.IN_PROGRESS', { unit, day: dayIn(issue.plannedOn, today) })
-        : t('issue.clears.UNIT', { unit, raiser })
-    default:
-      return null
-  }
 }
 
 /** Four questions of everybody who opens a problem: who has it, until when and why, what happens by itself, what clears it. */
@@ -80,7 +60,7 @@ export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: Pla
     ],
     [t('issue.fact.term'), open && termText(issue, today, t)],
     [t('issue.fact.turns'), open && unmoved],
-    [t(issue.level === 'GREEN' ? 'issue.fact.next' : 'issue.fact.clears'), clearsText(issue, today, t)],
+    [t(issue.level === 'GREEN' ? 'issue.fact.next' : 'issue.fact.clears'), issueClearsText(issue, today, t)],
   ]
   return (
     <>

@@ -64,3 +64,30 @@ export function issueStandingText(row: IssueRow, today: PlainDate, t: Translator
       : t(late ? 'issue.left.OVER' : 'issue.left.LEFT', { n })
   return markedText(said, row.leftProvisional, t)
 }
+
+type ClearedIssue = Pick<
+  IssueRow,
+  'holder' | 'lead' | 'enterprise' | 'taskforce' | 'outcome' | 'satisfied' | 'state' | 'plannedOn'
+>
+
+/** The shortest way to green, as its state says it. */
+export function issueClearsText(issue: ClearedIssue, today: PlainDate, t: Translator): string | null {
+  const raiser = t(issue.enterprise ? 'issue.clears.enterprise' : 'issue.clears.raiser')
+  const solved = issue.outcome === 'SOLVED'
+  const unit = issue.lead?.name ?? ''
+  switch (issue.holder?.kind) {
+    case 'RAISER':
+      if (issue.satisfied !== null) return t('issue.clears.AGAIN', { raiser })
+      return t(solved ? 'issue.clears.TO_CONFIRM' : 'issue.clears.TO_ACCEPT', { raiser })
+    case 'TIER':
+      // Nobody of the city works here: the office records what it answers.
+      if (issue.holder.tier === 'CITY') return t('issue.clears.CITY', { raiser })
+      return t('issue.clears.TO_ASSIGN', { who: issueHolderText(issue, t) ?? '', raiser })
+    case 'UNIT':
+      return issue.state === 'IN_PROGRESS' && issue.plannedOn
+        ? t('issue.clears.IN_PROGRESS', { unit, day: dayIn(issue.plannedOn, today) })
+        : t('issue.clears.UNIT', { unit, raiser })
+    default:
+      return null
+  }
+}
