@@ -22,7 +22,7 @@ import type { ForecastLine, ForecastMilestone, ForecastQuery, ProjectForecast } 
 import type { ItemName } from '@/lib/schemas/project-row'
 import { dayOrNull } from './date'
 import { db } from './db'
-import { changesOf, loadForecastBasis, refusedDay } from './forecast-basis'
+import { changesOf, isTrialMissing, loadForecastBasis, refusedDay } from './forecast-basis'
 import { agencyOf } from './project-facts'
 import { loadUsual } from './time-table'
 import { opensProcedure, visibleProjects } from './visible'
@@ -227,6 +227,7 @@ export async function findProjectForecast(
     together: wonBy(items, taken, base, ground),
     trial: {
       asked,
+      missing: isTrialMissing(query, changes),
       refusal: tried.ok ? null : tried.error,
       moved: then?.items.length ?? 0,
       early: (then?.early ?? []).map(nameOf),

@@ -120,6 +120,8 @@ export type ProjectForecast = Readonly<{
   together: Readonly<{ n: number; target: 'START' | 'PRODUCTION'; to: CountedDay; days: number }> | null
   trial: Readonly<{
     asked: boolean
+    /** An item, days or a date was given, but not enough to try it. */
+    missing: boolean
     /** Why it cannot be tried. */
     refusal: Failure | null
     moved: number
@@ -155,5 +157,5 @@ export type OwnForecast = Readonly<{
   to: 'START' | 'PRODUCTION'
   lines: readonly OwnForecastLine[]
   finished: number
-  trial: Readonly<{ asked: boolean; refusal: Failure | null; days: number }>
+  trial: Readonly<{ asked: boolean; missing: boolean; refusal: Failure | null; days: number }>
 }>
