@@ -61,7 +61,11 @@ test('another person sees the trial and approves: the version holds from tomorro
   page,
 }) => {
   await signIn(page, 'head')
-  await page.getByRole('link', { name: '1项预警规则修改等批准' }).click()
+  const waiting = page.getByRole('link', { name: '1项预警规则修改等批准' })
+  await expect(waiting).toBeVisible()
+  // Where he looks for what he has to approve it is named as well.
+  await page.goto('/approvals')
+  await waiting.click()
   await page.waitForURL(/\/rules#changes/)
   await expect(page.getByText(WHY)).toBeVisible()
   await page.getByRole('link', { name: '看试算结果' }).click()

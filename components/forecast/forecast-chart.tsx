@@ -228,7 +228,7 @@ function Bars({
         <rect
           x={triedFrom}
           y={y + 24}
-          width={Math.max(4, right(moved.finish) - triedFrom)}
+          width={Math.max(4, right(moved.finish.on) - triedFrom)}
           height="4"
           fill="var(--rl-crit)"
         />

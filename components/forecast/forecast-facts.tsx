@@ -1,3 +1,4 @@
+import { CountedDay } from '@/components/level/counted-day'
 import { Lamp } from '@/components/level/lamp'
 import { Provisional } from '@/components/level/provisional'
 import { ProcedureName } from '@/components/procedure/procedure-name'
@@ -74,7 +75,9 @@ export function ForecastFacts({ forecast, today, locale }: ForecastProps) {
       {together ? (
         <div>
           <dt>{t('forecast.waysTitle', { n: together.n })}</dt>
-          <dd className="big">{dayIn(together.to, today)}</dd>
+          <dd className="big">
+            <CountedDay day={together.to} today={today} t={t} />
+          </dd>
           <dd className="note">{t(`forecast.waysWon.${together.target}`, { n: together.days })}</dd>
         </div>
       ) : (

@@ -4,7 +4,7 @@ import { Lamp } from '@/components/level/lamp'
 import { ProcedureName } from '@/components/procedure/procedure-name'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
-import { dayIn } from '@/lib/i18n/day'
+import { dayIn, markedText } from '@/lib/i18n/day'
 import { finishText } from '@/lib/i18n/forecast-text'
 import { listed } from '@/lib/i18n/joined'
 import { itemName } from '@/lib/i18n/reason-line'
@@ -77,7 +77,7 @@ const triedText = ({ tried }: ForecastLine, today: PlainDate, t: Translator): st
   tried?.finish
     ? t('forecast.moved', {
         n: Math.abs(tried.days),
-        day: dayIn(tried.finish, today),
+        day: markedText(dayIn(tried.finish.on, today), tried.finish.provisional, t),
         late: tried.days > 0 ? 'later' : 'sooner',
       })
     : '—'
@@ -97,7 +97,7 @@ export function ForecastCards({ forecast, today, locale }: ForecastProps) {
         {listed(
           [
             agencyText(line.agency, locale),
-            finishText(line, today, locale),
+            line.finish && markedText(finishText(line, today, locale) ?? '', line.finish.provisional, t),
             (line.slack ?? 0) > 0 && t('forecast.left', { n: line.slack ?? 0 }),
           ],
           t,

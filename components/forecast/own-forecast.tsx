@@ -149,7 +149,7 @@ function OwnTrial({ forecast, query, today, locale }: Props) {
             : t(trial.days > 0 ? 'forecast.own.later' : 'forecast.own.sooner', { what: goal, n: Math.abs(trial.days) })}
         </p>
       ) : (
-        query.item && (
+        trial.missing && (
           <p role="alert" className="text-red-ink">
             {t('forecast.try.missing')}
           </p>

@@ -1,7 +1,7 @@
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
-import { dayIn } from '@/lib/i18n/day'
+import { dayIn, markedText } from '@/lib/i18n/day'
 import { aheadOf, basisText, targetOf, wayText } from '@/lib/i18n/forecast-text'
 import { listed } from '@/lib/i18n/joined'
 import { itemName, shortItemName } from '@/lib/i18n/reason-line'
@@ -76,13 +76,13 @@ export function TrialForm({ forecast, query, today, locale }: ForecastProps & Re
           <button type="submit" className="btn btn-primary max-sm:btn-big">
             {t('forecast.try.run')}
           </button>
-          {(forecast.trial.asked || query.item) && (
+          {(forecast.trial.asked || forecast.trial.missing) && (
             <Link href={query.as ? `${action}?as=${query.as}` : action} className="btn btn-text">
               {t('forecast.try.clear')}
             </Link>
           )}
         </div>
-        <Outcome forecast={forecast} query={query} today={today} locale={locale} />
+        <Outcome forecast={forecast} today={today} locale={locale} />
       </div>
       <div className="mt-6 flex items-baseline justify-between gap-3">
         <h2 className="text-lg font-semibold">{t('forecast.save.title')}</h2>
@@ -133,7 +133,7 @@ export function TrialForm({ forecast, query, today, locale }: ForecastProps & Re
 }
 
 /** Old → new, for the start and for production, and what else would move. */
-function Outcome({ forecast, query, today, locale }: ForecastProps & Readonly<{ query: ForecastQuery }>) {
+function Outcome({ forecast, today, locale }: ForecastProps) {
   const t = translator(locale)
   const { trial } = forecast
   if (trial.refusal)
@@ -144,13 +144,13 @@ function Outcome({ forecast, query, today, locale }: ForecastProps & Readonly<{ 
         })}
       </p>
     )
-  if (query.item && !trial.asked)
-    return (
-      <p role="alert" className="text-red-ink">
-        {t('forecast.try.missing')}
-      </p>
-    )
-  if (!trial.asked) return null
+  // Ways that were chosen besides are counted all the same.
+  const missing = trial.missing && (
+    <p role="alert" className="text-red-ink">
+      {t('forecast.try.missing')}
+    </p>
+  )
+  if (!trial.asked) return missing || null
   const goal = aheadOf(forecast)
   const late = goal.tried?.lateWd ?? null
   const names = (items: readonly ItemName[]) =>
@@ -159,42 +159,45 @@ function Outcome({ forecast, query, today, locale }: ForecastProps & Readonly<{ 
       t,
     )
   return (
-    <div role="status" className="border-t border-divider pt-3">
-      {forecast.start.tried && (
-        <Moved
-          what={t('forecast.start')}
-          of={forecast.start}
-          big={targetOf(forecast) === 'START'}
-          today={today}
-          t={t}
-        />
-      )}
-      {forecast.production.tried && (
-        <Moved
-          what={t('forecast.production')}
-          of={forecast.production}
-          big={targetOf(forecast) === 'PRODUCTION'}
-          today={today}
-          t={t}
-        />
-      )}
-      <p className="mt-1 text-sm text-ink-2">
-        {listed(
-          [
-            t('forecast.try.others', { n: trial.moved }),
-            late !== null && (late > 0 ? t('forecast.try.stillLate', { n: late }) : t('forecast.try.inTime')),
-            trial.driver && t('forecast.try.driver', { item: shortItemName(trial.driver, locale) }),
-          ],
-          t,
+    <>
+      {missing}
+      <div role="status" className="border-t border-divider pt-3">
+        {forecast.start.tried && (
+          <Moved
+            what={t('forecast.start')}
+            of={forecast.start}
+            big={targetOf(forecast) === 'START'}
+            today={today}
+            t={t}
+          />
         )}
-      </p>
-      {trial.early.length > 0 && (
-        <p className="mt-1 text-sm text-yellow-ink">{t('forecast.try.early', { items: names(trial.early) })}</p>
-      )}
-      {trial.broken.length > 0 && (
-        <p className="mt-1 text-sm text-yellow-ink">{t('forecast.try.broken', { items: names(trial.broken) })}</p>
-      )}
-    </div>
+        {forecast.production.tried && (
+          <Moved
+            what={t('forecast.production')}
+            of={forecast.production}
+            big={targetOf(forecast) === 'PRODUCTION'}
+            today={today}
+            t={t}
+          />
+        )}
+        <p className="mt-1 text-sm text-ink-2">
+          {listed(
+            [
+              t('forecast.try.others', { n: trial.moved }),
+              late !== null && (late > 0 ? t('forecast.try.stillLate', { n: late }) : t('forecast.try.inTime')),
+              trial.driver && t('forecast.try.driver', { item: shortItemName(trial.driver, locale) }),
+            ],
+            t,
+          )}
+        </p>
+        {trial.early.length > 0 && (
+          <p className="mt-1 text-sm text-yellow-ink">{t('forecast.try.early', { items: names(trial.early) })}</p>
+        )}
+        {trial.broken.length > 0 && (
+          <p className="mt-1 text-sm text-yellow-ink">{t('forecast.try.broken', { items: names(trial.broken) })}</p>
+        )}
+      </div>
+    </>
   )
 }
 
@@ -213,11 +216,12 @@ function Moved({
 }) {
   const { tried } = of
   if (!tried) return null
-  const to = dayIn(tried.to, today)
+  const to = markedText(dayIn(tried.to, today), tried.provisional, t)
+  const from = markedText(dayIn(tried.from, today), of.on?.provisional ?? false, t)
   if (tried.days === 0) return <p className="text-ink-2">{t('forecast.try.same', { what, day: to })}</p>
   return (
     <p className="mb-1">
-      <span className="text-ink-2">{t('forecast.try.result', { what, from: dayIn(tried.from, today) })} </span>
+      <span className="text-ink-2">{t('forecast.try.result', { what, from })} </span>
       <b className={big ? 'block text-xl' : undefined}>
         {t(tried.days > 0 ? 'forecast.try.later' : 'forecast.try.sooner', { to, n: Math.abs(tried.days) })}
       </b>

@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { dayIn } from '@/lib/i18n/day'
+import { dayIn, markedText } from '@/lib/i18n/day'
 import { ratedOutcome, ratingText } from '@/lib/i18n/issue-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { IssueDetail } from '@/lib/schemas/issue'
@@ -51,7 +51,7 @@ export function IssueCard({ issue, today, t }: { issue: IssueDetail; today: Plai
       procedure && named(procedure.open ? `/procedures/${procedure.id}` : null, procedure.name),
     ],
     [t('walk.one'), issue.walk && named(`/services/walks/${issue.walk.id}`, issue.walk.name)],
-    [t('issue.card.due'), issue.dueOn && dayIn(issue.dueOn, today)],
+    [t('issue.card.due'), issue.dueOn && markedText(dayIn(issue.dueOn, today), issue.dueProvisional, t)],
     [t('issue.card.planned'), issue.plannedOn && dayIn(issue.plannedOn, today)],
     [t('issue.card.request'), issue.request],
     [t('issue.card.meeting'), district && t('issue.card.meetingNext')],

@@ -1,6 +1,7 @@
+import { ProvisionalNote } from '@/components/level/provisional'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { dayIn } from '@/lib/i18n/day'
-import { issueHolderText } from '@/lib/i18n/issue-text'
+import { dayIn, markedText } from '@/lib/i18n/day'
+import { issueClearsText, issueHolderText } from '@/lib/i18n/issue-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { IssueDetail } from '@/lib/schemas/issue'
 
@@ -13,31 +14,14 @@ function termText(issue: IssueDetail, today: PlainDate, t: Translator): string {
   const { termFrom: rests } = issue
   const said = { n: issue.termWd ?? 0, from: day(issue.raisedOn), due: day(issue.dueOn) }
   if (rests?.kind === 'GIVEN') return t('issue.fact.termGiven', { ...said, on: day(rests.on) })
-  if (rests?.kind !== 'RULE') return t('issue.fact.termSet', said)
-  return t(rests.tier === issue.tier ? 'issue.fact.termOf' : 'issue.fact.termKept', {
-    ...said,
-    tier: t(`issue.tier.${rests.tier}`),
-  })
-}
-
-/** The shortest way to green, as its state says it. */
-function clearsText(issue: IssueDetail, today: PlainDate, t: Translator): string | null {
-  const raiser = t(issue.enterprise ? 'issue.clears.enterprise' : 'issue.clears.raiser')
-  const solved = issue.outcome === 'SOLVED'
-  const unit = issue.lead?.name ?? ''
-  switch (issue.holder?.kind) {
-    case 'RAISER':
-      if (issue.satisfied !== null) return t('issue.clears.AGAIN', { raiser })
-      return t(solved ? 'issue.clears.TO_CONFIRM' : 'issue.clears.TO_ACCEPT', { raiser })
-    case 'TIER':
-      return t('issue.clears.TO_ASSIGN', { who: issueHolderText(issue, t) ?? '', raiser })
-    case 'UNIT':
-      return issue.state === 'IN_PROGRESS' && issue.plannedOn
-        ? t('issue.clears.IN_PROGRESS', { unit, day: dayIn(issue.plannedOn, today) })
-        : t('issue.clears.UNIT', { unit, raiser })
-    default:
-      return null
-  }
+  const words =
+    rests?.kind === 'RULE'
+      ? t(rests.tier === issue.tier ? 'issue.fact.termOf' : 'issue.fact.termKept', {
+          ...said,
+          tier: t(`issue.tier.${rests.tier}`),
+        })
+      : t('issue.fact.termSet', said)
+  return markedText(words, issue.termProvisional, t)
 }
 
 /** Four questions of everybody who opens a problem: who has it, until when and why, what happens by itself, what clears it. */
@@ -49,7 +33,12 @@ export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: Pla
   const unmoved = [
     turns.length > 0
       ? turns
-          .map(({ level, on }) => t('issue.fact.turn', { day: dayIn(on, today), level: t(`level.short.${level}`) }))
+          .map(({ level, on, provisional }) =>
+            t('issue.fact.turn', {
+              day: markedText(dayIn(on, today), provisional, t),
+              level: t(`level.short.${level}`),
+            }),
+          )
           .join(t('shell.comma'))
       : issue.level === 'RED'
         ? t('issue.fact.turnsNone')
@@ -71,19 +60,25 @@ export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: Pla
     ],
     [t('issue.fact.term'), open && termText(issue, today, t)],
     [t('issue.fact.turns'), open && unmoved],
-    [t(issue.level === 'GREEN' ? 'issue.fact.next' : 'issue.fact.clears'), clearsText(issue, today, t)],
+    [t(issue.level === 'GREEN' ? 'issue.fact.next' : 'issue.fact.clears'), issueClearsText(issue, today, t)],
   ]
   return (
-    <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-2 lang-en:grid-cols-[112px_minmax(0,1fr)]">
-      {facts.map(
-        ([label, value]) =>
-          value && (
-            <div key={label} className="col-span-2 grid grid-cols-subgrid py-1">
-              <dt className="text-ink-2">{label}</dt>
-              <dd className="min-w-0">{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
+    <>
+      <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-2 lang-en:grid-cols-[112px_minmax(0,1fr)]">
+        {facts.map(
+          ([label, value]) =>
+            value && (
+              <div key={label} className="col-span-2 grid grid-cols-subgrid py-1">
+                <dt className="text-ink-2">{label}</dt>
+                <dd className="min-w-0">{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <ProvisionalNote
+        when={open && (issue.leftProvisional || issue.termProvisional || turns.some(({ provisional }) => provisional))}
+        t={t}
+      />
+    </>
   )
 }

@@ -16,7 +16,7 @@ import { goesUp, type IssueMoveKind } from '@/lib/domain/issue/move'
 import { LEADING_MOVES } from '@/lib/domain/issue/parts'
 import { tierAbove } from '@/lib/domain/issue/tier'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { dayIn } from '@/lib/i18n/day'
+import { dayIn, markedText } from '@/lib/i18n/day'
 import { issueHolderText, issueNumberText } from '@/lib/i18n/issue-text'
 import type { Translator } from '@/lib/i18n/translator'
 import { ISSUE_TEXT_MAX, type IssueDetail } from '@/lib/schemas/issue'
@@ -244,10 +244,16 @@ export function IssueForms({ issue, formKey, today, t }: Props) {
                 label={t('issue.form.askUntil')}
                 hint={
                   issue.extension.latestOn
-                    ? t('issue.form.askHint', { day: dayIn(issue.extension.latestOn, today) })
+                    ? t('issue.form.askHint', {
+                        day: markedText(
+                          dayIn(issue.extension.latestOn.on, today),
+                          issue.extension.latestOn.provisional,
+                          t,
+                        ),
+                      })
                     : undefined
                 }
-                max={issue.extension.latestOn ?? undefined}
+                max={issue.extension.latestOn?.on}
                 className="max-w-60"
               />
               <TextArea name="text" label={t('issue.form.askWhy')} rows={2} maxLength={ISSUE_TEXT_MAX} />

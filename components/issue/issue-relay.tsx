@@ -1,6 +1,6 @@
 import type { HandsCell, IssueRelay } from '@/lib/domain/issue/hands'
 import { type PlainDate, weekdayOf } from '@/lib/domain/plain-date'
-import { dayIn } from '@/lib/i18n/day'
+import { dayIn, markedText } from '@/lib/i18n/day'
 import { laneText } from '@/lib/i18n/issue-text'
 import type { Translator } from '@/lib/i18n/translator'
 
@@ -25,6 +25,7 @@ export function IssueRelayRuler({
   relay,
   units,
   taskforce,
+  provisional,
   narrow = false,
   today,
   t,
@@ -32,6 +33,8 @@ export function IssueRelayRuler({
   relay: IssueRelay
   units: Readonly<Record<string, string>>
   taskforce: string | null
+  /** The day its clock runs to was counted into a year whose holidays are not published. */
+  provisional: boolean
   /** As wide as a phone. */
   narrow?: boolean
   today: PlainDate
@@ -129,7 +132,7 @@ export function IssueRelayRuler({
             textAnchor={due.x > width - 60 ? 'end' : 'middle'}
             fill="var(--text-secondary)"
           >
-            {t('issue.limit', { day: dayIn(due.day, today) })}
+            {t('issue.limit', { day: markedText(dayIn(due.day, today), provisional, t) })}
           </text>
         </>
       )}

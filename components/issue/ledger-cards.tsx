@@ -45,7 +45,7 @@ export function IssueLedgerCards({
               </span>
               <span className="flex gap-3 text-ink-2">
                 <span className="min-w-0 flex-1 truncate">{[who, since].filter(Boolean).join(t('shell.comma'))}</span>
-                <span className="whitespace-nowrap">{dayText(row, today)}</span>
+                <span className="whitespace-nowrap">{dayText(row, today, t)}</span>
               </span>
               {notes.length > 0 && <span className="block text-sm text-ink-3">{listed(notes, t)}</span>}
               {row.clock && (

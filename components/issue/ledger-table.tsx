@@ -98,7 +98,7 @@ function Row({
         <span className={clsx('block truncate', row.holder ? undefined : 'text-ink-3')}>{who}</span>
         {since && <span className="block text-sm leading-5 text-ink-3">{since}</span>}
       </td>
-      <td className={clsx(td, 'whitespace-nowrap')}>{dayText(row, today)}</td>
+      <td className={clsx(td, 'whitespace-nowrap')}>{dayText(row, today, t)}</td>
       <td className={clsx(td, 'text-ink-2')}>
         {standingText(row, t)}
         {notes.length > 0 && (

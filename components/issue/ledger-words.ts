@@ -1,8 +1,9 @@
 import { ISSUE_STATES } from '@/lib/domain/issue/issue'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { dayIn } from '@/lib/i18n/day'
+import { dayIn, markedText } from '@/lib/i18n/day'
 import { issueHolderText, issueStandingText } from '@/lib/i18n/issue-text'
 import type { Locale } from '@/lib/i18n/locale'
+import { withMark } from '@/lib/i18n/reason-line'
 import { reasonText } from '@/lib/i18n/reason-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { IssueView, LedgerIssue } from '@/lib/schemas/issue-list'
@@ -20,7 +21,9 @@ export const viewText = (view: IssueView, t: Translator): string =>
 
 /** Why a problem has its colour: by the rule where one speaks, else how it stands. */
 export const whyText = (row: LedgerIssue, today: PlainDate, locale: Locale): string =>
-  row.reason ? reasonText(row.reason, locale) : issueStandingText(row, today, translator(locale))
+  row.reason
+    ? withMark(reasonText(row.reason, locale), row.reason, locale)
+    : issueStandingText(row, today, translator(locale))
 
 /** In whose hands it is and since when; nobody’s once it is settled. */
 export const handsText = (row: LedgerIssue, t: Translator): Readonly<{ who: string; since: string | null }> => ({
@@ -29,9 +32,10 @@ export const handsText = (row: LedgerIssue, t: Translator): Readonly<{ who: stri
 })
 
 /** The day a problem is measured by, or the one it was settled on. */
-export const dayText = (row: LedgerIssue, today: PlainDate): string => {
-  const day = row.closedOn ?? row.finishedOn ?? row.countedOn ?? row.dueOn
-  return day ? dayIn(day, today) : '—'
+export const dayText = (row: LedgerIssue, today: PlainDate, t: Translator): string => {
+  const ended = row.closedOn ?? row.finishedOn
+  const day = ended ?? row.countedOn ?? row.dueOn
+  return day ? markedText(dayIn(day, today), !ended && day === row.dueOn && row.dueProvisional, t) : '—'
 }
 
 /** What else is to know about a problem. */

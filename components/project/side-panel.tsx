@@ -1,4 +1,5 @@
 import { Lamp } from '@/components/level/lamp'
+import { Provisional } from '@/components/level/provisional'
 import { Forecast } from '@/components/project/forecast'
 import { Link } from '@/components/ui/link'
 import { markup } from '@/components/ui/markup'
@@ -128,6 +129,7 @@ function Issues({ project, today, t }: { project: ProjectDetail; today: PlainDat
                     ? t('projectPage.issueLate', { n: -issue.leftWd, day: dayIn(issue.dueOn, today) })
                     : t('projectPage.issueLeft', { n: issue.leftWd, day: dayIn(issue.dueOn, today) })
                   : t(issue.asked ? 'issue.left.CONFIRM' : 'projectPage.issueNoDue')}
+                <Provisional when={issue.leftProvisional} t={t} />
               </span>
               {holder(issue) && <span>{holder(issue)}</span>}
             </p>

@@ -179,7 +179,8 @@ export function Form({
                   {state.latest.label}
                 </Link>
               )}
-              {state.renew && (
+              {/* Without a script the answer came with a page that is new already. */}
+              {awake && state.renew && (
                 <button
                   type="button"
                   className="btn mt-2 flex"

@@ -29,6 +29,7 @@ import {
 } from './form-state'
 import { previewText } from './preview-text'
 import { type Rehearsal, type Rehearsed, rehearsed } from './rehearse'
+import { staleAnswer } from './stale-answer'
 
 type Options<T> = Readonly<{
   /** Where to go once it is done; stays on the page when absent, or where it says null. */
@@ -39,7 +40,7 @@ type Options<T> = Readonly<{
   acknowledge?: (value: T, t: Translator, formKey: () => string) => Acknowledgement | undefined
   /** A stored value as people read it, where a conflict shows it. */
   read?: (field: string, value: string, locale: Locale) => string
-  /** Page that shows what somebody else changed meanwhile, when that is why it was refused. */
+  /** Page that shows what somebody else changed meanwhile, when that is why it was refused; else its own is loaded anew. */
   latest?: (form: FormData) => string
   /** How the database is asked as well where the shape is wrong, so that all that is wrong is said at once. */
   rehearsal?: Rehearsal
@@ -265,10 +266,7 @@ export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, opt
       const result = await run(actorOf(account), parsed.data, { today: businessDay(), formKey, bodyHash })
       if (!result.ok) {
         const answer = answerOf(result.error, form, state, locale, options.read)
-        if (result.error.code !== 'CONFLICT' || !options.latest) return { state: answer }
-        return {
-          state: { ...answer, latest: { href: options.latest(form), label: translator(locale)('form.latest') } },
-        }
+        return { state: staleAnswer(answer, result.error, options.latest?.(form), locale) }
       }
       return {
         state: {

@@ -40,7 +40,7 @@ export type FormState = Readonly<{
   question?: Readonly<{ field: string; value: string; words: string }>
   /** What was done, for the bar that says so wherever the form has gone. */
   done?: Acknowledgement
-  /** The page is older than the server and cannot send: the word of the way out, which is to load it anew. */
+  /** The page is older than the server, or than what somebody else recorded: the word of the way out, which is to load it anew. */
   renew?: string
   preview?: Preview
   /** Recovery codes, shown this once. */

@@ -50,6 +50,10 @@ export function changesOf({ item, what, days, on }: ForecastQuery): readonly Cha
   return days ? [{ kind: 'LONGER', code: item, days }] : []
 }
 
+/** Whether a trial was begun, and something it needs was not said. */
+export const isTrialMissing = ({ item, days, on }: ForecastQuery, changes: readonly Change[]): boolean =>
+  changes.length === 0 && (item !== undefined || days !== undefined || on !== undefined)
+
 /**
  * A day of acceptance that can be none: of what is accepted already, and one that has passed.
  *

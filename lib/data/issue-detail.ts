@@ -5,6 +5,7 @@ import { isOpenIssue } from '@/lib/domain/issue/issue'
 import { issueParts } from '@/lib/domain/issue/parts'
 import { termFrom } from '@/lib/domain/issue/term'
 import { type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
+import { countedDay } from '@/lib/domain/provisional'
 import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import type { IssueDetail, IssueRow, IssueStep } from '@/lib/schemas/issue'
 import type { IssueMove } from '@/prisma/generated/client'
@@ -208,6 +209,7 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     units: Object.fromEntries(units),
     turns: line.countedOn ? issueTurns(line.countedOn, today, calendar, parameters) : [],
     termWd: line.dueOn && workdaysBetween(calendar, line.raisedOn, line.dueOn),
+    termProvisional: line.dueOn !== null && countedDay(calendar, line.raisedOn, line.dueOn).provisional,
     termFrom: termFrom(
       line,
       history.map(({ kind, on, tier, dueOn }) => ({ kind, on: fromDb(on), tier, dueOn: dayOrNull(dueOn) })),

@@ -19,7 +19,7 @@ test('its unit asks for more time, whoever gives it out grants it once; nobody g
   expect(await ask(d.agency, '2026-11-13', '2026-11-12')).toMatchObject({ error: { code: 'TASK_EXTENSION_LATE' } })
   expect((await findIssue(d.agency, id, on('2026-11-10')))?.extension).toMatchObject({
     mayAsk: true,
-    latestOn: '2026-11-13',
+    latestOn: { on: '2026-11-13', provisional: false },
   })
   expect(await ask(d.agency, '2026-11-13')).toMatchObject({ ok: true })
   expect(await ask(d.agency, '2026-11-13')).toMatchObject({ error: { code: 'TASK_EXTENSION_ASKED' } })
@@ -54,12 +54,19 @@ test('what goes on past its term asks for that: red stays red until somebody els
   expect(await decide(d.agency, 'APPROVE')).toMatchObject({ error: { code: 'FORBIDDEN' } })
   expect(await decide(d.office, 'REFUSE', '太久')).toMatchObject({ ok: true })
   expect(await findIssue(d.office, id, on('2026-11-23'))).toMatchObject({ level: 'RED', countedOn: '2026-11-12' })
-  for (const day of ['2026-12-10', '2026-12-20']) {
+  for (const day of ['2026-12-10', '2027-06-30']) {
     expect(await goesOn(day)).toMatchObject({ ok: true })
     expect(await decide(d.office, 'APPROVE')).toMatchObject({ ok: true })
-    expect(await findIssue(d.office, id, on('2026-11-23'))).toMatchObject({ level: 'GREEN', countedOn: day })
+    expect(await findIssue(d.office, id, on('2026-11-23'))).toMatchObject({
+      level: 'GREEN',
+      countedOn: day,
+      // A day somebody named stands; the working days to it wait for the holidays of its year 暂定.
+      dueProvisional: false,
+      leftProvisional: day > '2027',
+      turns: [{ provisional: day > '2027' }, { provisional: day > '2027' }, { provisional: day > '2027' }],
+    })
   }
-  expect(await goesOn('2026-12-30')).toMatchObject({ error: { code: 'ISSUE_LATER_TOO_OFTEN', field: 'plannedOn' } })
+  expect(await goesOn('2027-07-30')).toMatchObject({ error: { code: 'ISSUE_LATER_TOO_OFTEN', field: 'plannedOn' } })
 })
 
 test('whoever of the office answers for a unit without an account does not approve what he asked for', async () => {

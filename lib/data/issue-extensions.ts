@@ -3,6 +3,7 @@ import { type Actor, relationFor } from '@/lib/domain/access'
 import { issueDay } from '@/lib/domain/issue/term'
 import { decideExtension } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { type CountedDay, countedDay } from '@/lib/domain/provisional'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { IssueAskInput, IssueExtendInput, IssueStepKind } from '@/lib/schemas/issue'
@@ -36,7 +37,7 @@ export function extensionOf(
   askedBy: string | null,
   today: PlainDate,
   calendar: WorkCalendar,
-): Readonly<{ mayAsk: boolean; latestOn: PlainDate | null; mayDecide: boolean; askedUntilOn: PlainDate | null }> {
+): Readonly<{ mayAsk: boolean; latestOn: CountedDay | null; mayDecide: boolean; askedUntilOn: PlainDate | null }> {
   const term = termOf(issue)
   const asks = parts.has('LEAD') && asksAtAll(issue) && relationFor(actor.role, 'issue.askExtension') !== null
   // What is refused for being too long says how long it may be.
@@ -44,7 +45,7 @@ export function extensionOf(
   const latest = refused && !refused.ok && refused.error.code === 'TASK_EXTENSION_LONG' ? refused.error.latest : null
   return {
     mayAsk: latest !== null,
-    latestOn: (latest as PlainDate | null) ?? null,
+    latestOn: term && latest ? countedDay(calendar, term.issuedOn, latest as PlainDate) : null,
     mayDecide: decides(actor, { issue, parts }, askedBy),
     askedUntilOn: dayOrNull(issue.askedUntilOn),
   }

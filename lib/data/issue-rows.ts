@@ -3,9 +3,10 @@ import type { Actor } from '@/lib/domain/access'
 import { type IssueCase, type IssueHolder, issueHolder } from '@/lib/domain/issue/issue'
 import { issueTitle } from '@/lib/domain/issue/kind'
 import { type IssuePeople, issueParts } from '@/lib/domain/issue/parts'
-import { issueDay, issueFacts, issueOwner } from '@/lib/domain/issue/term'
+import { issueDay, issueFacts, issueOwner, isTermProvisional } from '@/lib/domain/issue/term'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { issueVerdict } from '@/lib/domain/project-dimension'
+import { countedDay } from '@/lib/domain/provisional'
 import { ownerOf } from '@/lib/domain/reason'
 import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { IssueRow } from '@/lib/schemas/issue'
@@ -153,9 +154,11 @@ export function issueRowOf(
     raisedOn: fromDb(row.raisedOn),
     tierSince: fromDb(row.tierSince),
     dueOn: issue.dueOn,
+    dueProvisional: isTermProvisional({ dueOn: issue.dueOn, raisedOn: fromDb(row.raisedOn) }, calendar),
     plannedOn: issue.plannedOn,
     countedOn: day,
     leftWd: day && -workdaysLate(calendar, day, today) + 0,
+    leftProvisional: day !== null && countedDay(calendar, today, day).provisional,
     level: verdict.level,
     reason: verdict.reason,
     meetings,

@@ -7,7 +7,7 @@ import { err } from '@/lib/domain/result'
 import { reachOf, tryOut } from '@/lib/domain/try-out'
 import { addWorkdays } from '@/lib/domain/work-calendar'
 import type { ForecastQuery, OwnForecast, OwnForecastLine } from '@/lib/schemas/forecast'
-import { changesOf, loadForecastBasis, refusedDay } from './forecast-basis'
+import { changesOf, isTrialMissing, loadForecastBasis, refusedDay } from './forecast-basis'
 import { opensProcedure } from './visible'
 
 /**
@@ -71,6 +71,11 @@ export async function findOwnForecast(
     to,
     lines: lines.toSorted((a, b) => Number(b.holds) - Number(a.holds) || (a.slack ?? 999) - (b.slack ?? 999)),
     finished: own.length - lines.length,
-    trial: { asked: changes.length > 0, refusal: tried.ok ? null : tried.error, days: moved ? moved.days : 0 },
+    trial: {
+      asked: changes.length > 0,
+      missing: isTrialMissing(query, changes),
+      refusal: tried.ok ? null : tried.error,
+      days: moved ? moved.days : 0,
+    },
   }
 }

@@ -384,6 +384,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
         givenOutAt: issue.state === 'TO_ASSIGN' ? issue.tier : null,
         dueOn,
         leftWd: dueOn && -workdaysLate(calendar, dueOn, today),
+        leftProvisional: dueOn !== null && foreseenOn(dueOn).provisional,
         owner: issue.leadOrg?.shortName ?? issue.owner?.name ?? null,
       }
     }),

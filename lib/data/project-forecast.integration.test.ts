@@ -50,8 +50,20 @@ test('a trial moves what follows, changes nothing, and is refused in words', asy
   const [from, to] = [bare?.production.on?.on, tried?.production.tried?.to]
   expect(from && to && workdaysBetween(calendar, from, to)).toBe(5)
   expect(tried?.trial).toMatchObject({ asked: true, refusal: null, moved: 3 })
+  expect(tried?.production.tried).toMatchObject({ provisional: false })
+  // Into a year whose holidays are not published the day is 暂定.
+  const far = await findProjectForecast(d.steward, d.projectId, ask({ item: 'GH01', days: '60' }), START)
+  expect(far?.production.tried).toMatchObject({ provisional: true })
+  expect(far?.line[0]?.tried?.finish).toMatchObject({ provisional: true })
   expect(bare?.line.map(({ code }) => code)).toEqual(['GH01', 'SG01', 'TC05'])
   expect(bare?.lead?.reach).toMatchObject({ earlier: 1, most: 7 })
+  // Days without an item are no trial, and said to be none; so is an item without days.
+  for (const half of [{ days: '5' }, { item: 'GH01' }, { on: '2026-11-30', what: 'ACCEPTED' }])
+    expect((await findProjectForecast(d.steward, d.projectId, ask(half), START))?.trial).toMatchObject({
+      asked: false,
+      missing: true,
+    })
+  expect([bare?.trial.missing, tried?.trial.missing]).toEqual([false, false])
   const unknown = await findProjectForecast(d.steward, d.projectId, ask({ item: 'XX99', days: '5' }), START)
   expect(unknown?.trial.refusal).toMatchObject({ code: 'ITEM_UNKNOWN' })
   expect(await db.procedure.findMany({ where: { projectId: d.projectId }, orderBy: { code: 'asc' } })).toEqual(before)

@@ -22,7 +22,7 @@ import type { ForecastLine, ForecastMilestone, ForecastQuery, ProjectForecast } 
 import type { ItemName } from '@/lib/schemas/project-row'
 import { dayOrNull } from './date'
 import { db } from './db'
-import { changesOf, loadForecastBasis, refusedDay } from './forecast-basis'
+import { changesOf, isTrialMissing, loadForecastBasis, refusedDay } from './forecast-basis'
 import { agencyOf } from './project-facts'
 import { loadUsual } from './time-table'
 import { opensProcedure, visibleProjects } from './visible'
@@ -102,7 +102,11 @@ export async function findProjectForecast(
         finish: ahead.finish && counted(ahead.finish),
         slack: ahead.slack,
         tried: then
-          ? { start: later?.start ?? null, finish: later?.finish ?? null, days: moves.get(code)?.days ?? 0 }
+          ? {
+              start: later?.start ?? null,
+              finish: later?.finish ? counted(later.finish) : null,
+              days: moves.get(code)?.days ?? 0,
+            }
           : null,
         plan: own.planFinishOn,
       },
@@ -136,7 +140,13 @@ export async function findProjectForecast(
       lateWd: lateness(plannedOn, on),
       tried:
         on && after
-          ? { from: on, to: after, days: workdaysLate(calendar, on, after), lateWd: lateness(plannedOn, after) }
+          ? {
+              from: on,
+              to: after,
+              days: workdaysLate(calendar, on, after),
+              lateWd: lateness(plannedOn, after),
+              provisional: counted(after).provisional,
+            }
           : null,
     }
   }
@@ -152,7 +162,7 @@ export async function findProjectForecast(
   const wait = dig?.finish ? digWait(workdayFrom(calendar, dig.finish), calendar) : null
   const inSight = [...line, ...slack].flatMap((one) => [
     one.finish && addWorkdays(calendar, one.finish.on, one.slack ?? 0),
-    one.tried?.finish ?? null,
+    one.tried?.finish?.on ?? null,
   ])
   return {
     project: { id: row.id, name: row.name },
@@ -217,6 +227,7 @@ export async function findProjectForecast(
     together: wonBy(items, taken, base, ground),
     trial: {
       asked,
+      missing: isTrialMissing(query, changes),
       refusal: tried.ok ? null : tried.error,
       moved: then?.items.length ?? 0,
       early: (then?.early ?? []).map(nameOf),
@@ -244,7 +255,14 @@ function wonBy(
   // The start is what they are for; where they leave it, what they do for production is told.
   const target = base.constructionStart && (construction?.days ?? 0) < 0 ? 'START' : 'PRODUCTION'
   const [to, move] = target === 'START' ? [after.constructionStart, construction] : [after.production, production]
-  return to ? { n: keys.length, target, to, days: Math.max(0, 0 - (move?.days ?? 0)) } : null
+  return to
+    ? {
+        n: keys.length,
+        target,
+        to: countedDay(ground.calendar, ground.today, to),
+        days: Math.max(0, 0 - (move?.days ?? 0)),
+      }
+    : null
 }
 
 /** The forecast with what items usually take here; no day where not one open item has a history long enough. */

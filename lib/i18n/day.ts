@@ -1,9 +1,13 @@
 import { dayOfMonth, monthNumberOf, type PlainDate, weekdayOf, yearOf } from '@/lib/domain/plain-date'
 import type { Locale } from './locale'
-import { translator } from './translator'
+import { type Translator, translator } from './translator'
 
 /** The one way to shorten a day: `11-23`, or `2027-09-30` when it is not in the year of `today`. */
 export const dayIn = (day: PlainDate, today: PlainDate): string => (yearOf(day) === yearOf(today) ? day.slice(5) : day)
+
+/** What is said of a day, with the mark of one counted through a year whose holidays are not published 暂定. */
+export const markedText = (text: string, provisional: boolean, t: Translator): string =>
+  provisional ? `${text} ${t('level.provisional')}` : text
 
 /** `12-03（周四）`: a day people must be ready on. */
 export function dayWithWeekday(day: PlainDate, today: PlainDate, locale: Locale): string {

@@ -1,7 +1,7 @@
 import type { IssueHolder, Outcome } from '@/lib/domain/issue/issue'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { IssueRow, IssueStep } from '@/lib/schemas/issue'
-import { dayIn } from './day'
+import { dayIn, markedText } from './day'
 import type { Translator } from './translator'
 
 /** The number of a problem as papers have it: 问题〔2026〕417. */
@@ -49,7 +49,7 @@ export const ratingText = (satisfied: boolean, outcome: string | null, t: Transl
 export const clauseAfter = (text: string | null, said: string, t: Translator): string =>
   text && said ? `${text.replace(/[\s。．.，,；;、]+$/u, '')}${t('shell.comma')}${said}` : text || said
 
-/** How a problem stands against its day, in one clause. */
+/** How a problem stands against its day, in one clause; 暂定 where its working days run through an unpublished year. */
 export function issueStandingText(row: IssueRow, today: PlainDate, t: Translator): string {
   if (row.closedOn) return t('issue.closed', { day: dayIn(row.closedOn, today) })
   if (row.state === 'TO_CONFIRM') return t('issue.left.CONFIRM')
@@ -57,7 +57,37 @@ export function issueStandingText(row: IssueRow, today: PlainDate, t: Translator
   if (row.holder === null) return t(`issue.state.${row.state}`)
   if (row.leftWd === null) return t('issue.left.NONE')
   const late = row.leftWd < 0
-  if (row.state === 'IN_PROGRESS' && row.plannedOn)
-    return t(late ? 'issue.left.PLANNED_OVER' : 'issue.left.PLANNED', { n: Math.abs(row.leftWd) })
-  return t(late ? 'issue.left.OVER' : 'issue.left.LEFT', { n: Math.abs(row.leftWd) })
+  const n = Math.abs(row.leftWd)
+  const said =
+    row.state === 'IN_PROGRESS' && row.plannedOn
+      ? t(late ? 'issue.left.PLANNED_OVER' : 'issue.left.PLANNED', { n })
+      : t(late ? 'issue.left.OVER' : 'issue.left.LEFT', { n })
+  return markedText(said, row.leftProvisional, t)
+}
+
+type ClearedIssue = Pick<
+  IssueRow,
+  'holder' | 'lead' | 'enterprise' | 'taskforce' | 'outcome' | 'satisfied' | 'state' | 'plannedOn'
+>
+
+/** The shortest way to green, as its state says it. */
+export function issueClearsText(issue: ClearedIssue, today: PlainDate, t: Translator): string | null {
+  const raiser = t(issue.enterprise ? 'issue.clears.enterprise' : 'issue.clears.raiser')
+  const solved = issue.outcome === 'SOLVED'
+  const unit = issue.lead?.name ?? ''
+  switch (issue.holder?.kind) {
+    case 'RAISER':
+      if (issue.satisfied !== null) return t('issue.clears.AGAIN', { raiser })
+      return t(solved ? 'issue.clears.TO_CONFIRM' : 'issue.clears.TO_ACCEPT', { raiser })
+    case 'TIER':
+      // Nobody of the city works here: the office records what it answers.
+      if (issue.holder.tier === 'CITY') return t('issue.clears.CITY', { raiser })
+      return t('issue.clears.TO_ASSIGN', { who: issueHolderText(issue, t) ?? '', raiser })
+    case 'UNIT':
+      return issue.state === 'IN_PROGRESS' && issue.plannedOn
+        ? t('issue.clears.IN_PROGRESS', { unit, day: dayIn(issue.plannedOn, today) })
+        : t('issue.clears.UNIT', { unit, raiser })
+    default:
+      return null
+  }
 }

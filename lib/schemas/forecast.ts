@@ -58,7 +58,7 @@ export type ForecastLine = ItemName &
     finish: CountedDay | null
     slack: number | null
     /** The same with what is tried out; null where nothing is. */
-    tried: Readonly<{ start: PlainDate | null; finish: PlainDate | null; days: number }> | null
+    tried: Readonly<{ start: PlainDate | null; finish: CountedDay | null; days: number }> | null
     plan: PlainDate | null
   }>
 
@@ -81,7 +81,7 @@ export type ForecastMilestone = Readonly<{
   monthOnly: boolean
   on: CountedDay | null
   lateWd: number | null
-  tried: (DayMove & Readonly<{ lateWd: number | null }>) | null
+  tried: (DayMove & Readonly<{ lateWd: number | null; provisional: boolean }>) | null
 }>
 
 /** Everything the page 开工预计 shows. */
@@ -117,9 +117,11 @@ export type ProjectForecast = Readonly<{
   }> | null
   ways: readonly Way[]
   /** What the ways that are taken do together, without anything else that is tried. */
-  together: Readonly<{ n: number; target: 'START' | 'PRODUCTION'; to: PlainDate; days: number }> | null
+  together: Readonly<{ n: number; target: 'START' | 'PRODUCTION'; to: CountedDay; days: number }> | null
   trial: Readonly<{
     asked: boolean
+    /** An item, days or a date was given, but not enough to try it. */
+    missing: boolean
     /** Why it cannot be tried. */
     refusal: Failure | null
     moved: number
@@ -155,5 +157,5 @@ export type OwnForecast = Readonly<{
   to: 'START' | 'PRODUCTION'
   lines: readonly OwnForecastLine[]
   finished: number
-  trial: Readonly<{ asked: boolean; refusal: Failure | null; days: number }>
+  trial: Readonly<{ asked: boolean; missing: boolean; refusal: Failure | null; days: number }>
 }>

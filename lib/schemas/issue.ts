@@ -14,6 +14,7 @@ import type { IssueTermFrom } from '@/lib/domain/issue/term'
 import type { IssueTier } from '@/lib/domain/issue/tier'
 import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import type { CountedDay } from '@/lib/domain/provisional'
 import type { Reason } from '@/lib/domain/reason'
 import { plainDate } from './procedure'
 import type { Reachable } from './project-detail'
@@ -147,10 +148,14 @@ export type IssueRow = Readonly<{
   raisedOn: PlainDate
   tierSince: PlainDate
   dueOn: PlainDate | null
+  /** Its term was counted into a year whose holidays are not published 暂定. */
+  dueProvisional: boolean
   plannedOn: PlainDate | null
   /** The day it is measured by; null while its clock stands. */
   countedOn: PlainDate | null
   leftWd: number | null
+  /** The working days to that day run through such a year. */
+  leftProvisional: boolean
   level: Level
   reason: Reason | null
   /** Meetings held since it came to the district. */
@@ -199,6 +204,8 @@ export type IssueDetail = IssueRow &
     turns: readonly IssueTurn[]
     /** Working days its term has; null where none was set. */
     termWd: number | null
+    /** Those days run through a year whose holidays are not published. */
+    termProvisional: boolean
     /** What its term rests on; null where none was set. */
     termFrom: IssueTermFrom | null
     /** Whoever can be called about it now. */
@@ -222,7 +229,7 @@ export type IssueDetail = IssueRow &
     /** More time: whether the reader may ask and until when at the latest, what was asked for, and whether he decides. */
     extension: Readonly<{
       mayAsk: boolean
-      latestOn: PlainDate | null
+      latestOn: CountedDay | null
       askedUntilOn: PlainDate | null
       mayDecide: boolean
     }>

@@ -12,6 +12,7 @@ import { SEES_APPROVALS } from '@/lib/domain/sight'
 import { translator } from '@/lib/i18n/translator'
 import { APPROVAL_PAGE, APPROVAL_TABS, approvalFilter } from '@/lib/schemas/approval'
 import { misread } from '@/lib/schemas/misread'
+import { RulesLine } from '../_today/rules-line'
 
 export const generateMetadata = pageTitle('approval.title')
 
@@ -44,6 +45,10 @@ export default async function ApprovalsPage({
         />
       </header>
       <Misread parts={misread(approvalFilter, asks)} words={(parts) => t('shell.misread', { parts })} />
+      {/* A change of the colour rules is decided on their own page, and waits for him all the same. */}
+      <div className="px-4 pt-2 empty:hidden sm:px-6">
+        <RulesLine actor={actor} locale={locale} />
+      </div>
       {rows.length === 0 ? (
         <div className="px-4 pt-24 text-center">
           <p className="text-lg font-semibold">{t(tab === 'decided' ? 'approval.noneDecided' : 'approval.none')}</p>

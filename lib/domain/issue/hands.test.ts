@@ -5,6 +5,8 @@ import { DEFAULT_PARAMETERS } from '../rule-parameters'
 import { buildCalendar } from '../work-calendar'
 import { type HandsAfter, handsOf, holderKey, issueTurns, relayOfIssue, unitInText } from './hands'
 import { issueTitle, proposeKind } from './kind'
+import { isTermProvisional } from './term'
+import { defaultIssueDue } from './tier'
 
 const calendar = buildCalendar(PUBLISHED_YEARS, [])
 const line = (
@@ -93,6 +95,21 @@ test('a problem turns blue, yellow and red by itself', () => {
     'YELLOW 2026-11-26',
     'RED 2026-12-02',
   ])
+})
+
+test('what it turns on is 暂定 where it is counted in a year whose holidays are not published, not before', () => {
+  const turns = issueTurns(on('2026-12-30'), on('2026-11-19'), calendar, DEFAULT_PARAMETERS)
+  expect(turns.map(({ level, provisional }) => [level, provisional])).toEqual([
+    ['BLUE', false],
+    ['YELLOW', false],
+    ['RED', true],
+  ])
+})
+
+test('a term the rule counted into such a year is 暂定, a day somebody named is not', () => {
+  const term = (dueOn: string) => isTermProvisional({ raisedOn: on('2026-12-29'), dueOn: on(dueOn) }, calendar)
+  const ruled = defaultIssueDue('TASKFORCE', on('2026-12-29'), calendar)
+  expect([ruled && term(ruled), term('2027-06-30'), term('2026-12-31')]).toEqual([true, false, false])
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import type { Level } from '../level-scale'
 import { earliest, latest, type PlainDate } from '../plain-date'
+import { type CountedDay, countedDay } from '../provisional'
 import type { RuleParameters } from '../rule-parameters'
 import { addWorkdays, dayWithPassed, dayWithRemaining, type WorkCalendar, workdaysBetween } from '../work-calendar'
 import { type IssueHolder, type IssueState, issueHolder } from './issue'
@@ -124,7 +125,7 @@ export function relayOfIssue(
 }
 
 /** Days on which a problem turns if nobody moves 不动会怎样. */
-export type IssueTurn = Readonly<{ level: Level; on: PlainDate }>
+export type IssueTurn = CountedDay & Readonly<{ level: Level }>
 
 /**
  * The colours a problem turns to by itself from tomorrow on.
@@ -138,10 +139,11 @@ export function issueTurns(
   calendar: WorkCalendar,
   p: Pick<RuleParameters, 'issue_blue_wd' | 'issue_red_wd'>,
 ): IssueTurn[] {
-  const turns: IssueTurn[] = [
-    { level: 'BLUE', on: dayWithRemaining(calendar, dueOn, p.issue_blue_wd) },
-    { level: 'YELLOW', on: dayWithPassed(calendar, dueOn, 1) },
-    { level: 'RED', on: dayWithPassed(calendar, dueOn, p.issue_red_wd) },
+  const counted = (level: Level, on: PlainDate): IssueTurn => ({ level, ...countedDay(calendar, dueOn, on) })
+  const turns = [
+    counted('BLUE', dayWithRemaining(calendar, dueOn, p.issue_blue_wd)),
+    counted('YELLOW', dayWithPassed(calendar, dueOn, 1)),
+    counted('RED', dayWithPassed(calendar, dueOn, p.issue_red_wd)),
   ]
   return turns.filter(({ on }) => on > today)
 }

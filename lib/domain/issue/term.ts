@@ -1,9 +1,9 @@
 import type { PlainDate } from '../plain-date'
 import type { ProjectFacts } from '../project-level'
 import { OFFICE_UNIT } from '../reason'
-import type { WorkCalendar } from '../work-calendar'
+import { leansOnUnpublished, type WorkCalendar } from '../work-calendar'
 import type { IssueCase } from './issue'
-import { defaultIssueDue, type IssueTier } from './tier'
+import { defaultIssueDue, ISSUE_TIERS, type IssueTier } from './tier'
 
 /**
  * The day a problem is measured by (D5): its term, or where the unit said that it goes on 推进中, the day it planned.
@@ -52,6 +52,20 @@ export function termFrom(
   const given = lines.findLast((line) => line.kind === 'ASSIGN' && line.dueOn === dueOn)
   return given ? { kind: 'GIVEN', on: given.on } : { kind: 'SET' }
 }
+
+/**
+ * Whether a term is 暂定: the rule of a level counted it into a year whose holidays are not published. A day somebody named
+ * stands whatever the holidays will be.
+ *
+ * @source four-colours §11
+ */
+export const isTermProvisional = (
+  { dueOn, raisedOn }: Readonly<{ dueOn: PlainDate | null; raisedOn: PlainDate }>,
+  calendar: WorkCalendar,
+): boolean =>
+  dueOn !== null &&
+  leansOnUnpublished(calendar, raisedOn, dueOn) &&
+  ISSUE_TIERS.some((tier) => defaultIssueDue(tier, raisedOn, calendar) === dueOn)
 
 /** Whose move a problem is: the unit that has it, else whoever gives it out at its level: the task force, or the office. */
 export const issueOwner = (

@@ -114,6 +114,7 @@ export default async function IssuePage({
                     relay={relay}
                     units={issue.units}
                     taskforce={issue.taskforce}
+                    provisional={issue.dueProvisional && relay.dueOn === issue.dueOn}
                     narrow={narrow}
                     today={today}
                     t={t}

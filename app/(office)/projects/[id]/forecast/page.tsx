@@ -74,9 +74,14 @@ export default async function ForecastPage({
   if (!forecast) notFound()
   const t = translator(locale)
   const { line, slack, start, production, usual } = forecast
-  const provisional = [start.on, production.on, usual.start, ...[...line, ...slack].map(({ finish }) => finish)].some(
-    (day) => day?.provisional,
-  )
+  const provisional = [
+    start.on,
+    start.tried,
+    production.on,
+    production.tried,
+    usual.start,
+    ...[...line, ...slack].map(({ finish }) => finish),
+  ].some((day) => day?.provisional)
   const open = line.length + slack.length > 0
   return (
     <div className="xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_400px]">
