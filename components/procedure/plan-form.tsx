@@ -20,7 +20,7 @@ export function Plan({
 }: {
   procedure: ProcedureDetail
   /** Who can approve another plan; nobody where the reader may. */
-  approvers: readonly Readonly<{ id: string; name: string }>[]
+  approvers: readonly Readonly<{ id: string; name: string; unit: string | null }>[]
   formKey: string
   today: PlainDate
   t: Translator
@@ -123,7 +123,10 @@ export function Plan({
                       label={t(again ? 'procedurePage.planLeader' : 'procedurePage.planApprover')}
                       hint={t('form.approverHint')}
                       empty={t('procedurePage.choose')}
-                      options={approvers.map((a) => ({ value: a.id, label: a.name }))}
+                      options={approvers.map((a) => ({
+                        value: a.id,
+                        label: [a.name, a.unit].filter(Boolean).join('　'),
+                      }))}
                     />
                   )}
                 </>

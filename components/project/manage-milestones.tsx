@@ -51,7 +51,7 @@ export function ManageMilestones({
   projectId: string
   milestones: readonly ManagedMilestone[]
   chosen: MilestoneKind
-  approvers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string }>[]>>
+  approvers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string; unit: string | null }>[]>>
   today: PlainDate
   formKey: string
   t: Translator
@@ -157,7 +157,7 @@ export function ManageMilestones({
                 name="approverId"
                 label={t(again ? 'procedurePage.planLeader' : 'procedurePage.planApprover')}
                 empty={t('form.choose')}
-                options={mayApprove.map((a) => ({ value: a.id, label: a.name }))}
+                options={mayApprove.map((a) => ({ value: a.id, label: [a.name, a.unit].filter(Boolean).join('　') }))}
                 className="sm:col-span-full"
               />
             </WhenAsked>

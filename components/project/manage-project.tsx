@@ -21,7 +21,7 @@ export type Management = Readonly<{
   /** A proposal nobody has answered yet, and whether the reader answers it or may take it back. */
   handover: Readonly<{ id: string; from: string; to: string; receives: boolean; mine: boolean }> | null
   /** Who can approve that a plan moves, the first two times and from the third on; nobody where the reader may. */
-  planApprovers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string }>[]>>
+  planApprovers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string; unit: string | null }>[]>>
   milestones: readonly ManagedMilestone[]
 }>
 
