@@ -1,4 +1,6 @@
 import clsx from 'clsx'
+import { planWaits } from '@/components/approval/plan-waits'
+import { WaitsFor } from '@/components/approval/waits-for'
 import { Began, Check, Choice, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { WhenAsked } from '@/components/ui/form-parts'
@@ -11,6 +13,7 @@ import { earlierWorks, type MilestoneKind } from '@/lib/domain/project'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Translator } from '@/lib/i18n/translator'
+import type { ApprovalRow } from '@/lib/schemas/approval'
 import { REASON_MAX } from '@/lib/schemas/procedure'
 
 export type ManagedMilestone = Readonly<{
@@ -44,6 +47,7 @@ export function ManageMilestones({
   milestones,
   chosen,
   approvers,
+  pending,
   today,
   formKey,
   t,
@@ -52,6 +56,8 @@ export function ManageMilestones({
   milestones: readonly ManagedMilestone[]
   chosen: MilestoneKind
   approvers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string; unit: string | null }>[]>>
+  /** What waits for an approval at the project. */
+  pending: readonly ApprovalRow[]
   today: PlainDate
   formKey: string
   t: Translator
@@ -60,6 +66,7 @@ export function ManageMilestones({
   const own = milestones.find(({ kind }) => kind === chosen)
   const again = own?.planApproval === 'REPLAN_AGAIN'
   const mayApprove = approvers[own?.planApproval ?? 'REPLAN']
+  const waits = planWaits(pending, chosen, { approvers: mayApprove, correctUntil: own?.correctUntil ?? null })
   return (
     <section id="milestones">
       <h2>{t('manage.milestone')}</h2>
@@ -81,13 +88,20 @@ export function ManageMilestones({
           <h3 className="font-semibold sm:col-span-full">{name(chosen)}</h3>
           <Began name={`began.${chosen}.plannedOn`} value={own?.plannedOn ?? ''} />
           <Began name={`began.${chosen}.actualOn`} value={own?.actualOn ?? ''} />
-          <TextField
-            name="plannedOn"
-            type="date"
-            label={t('manage.plannedOn')}
-            hint={t('form.optional')}
-            initial={own?.plannedOn ?? undefined}
-          />
+          {waits ? (
+            <>
+              <WaitsFor row={waits} today={today} t={t} />
+              <input type="hidden" name="plannedOn" value={own?.plannedOn ?? ''} />
+            </>
+          ) : (
+            <TextField
+              name="plannedOn"
+              type="date"
+              label={t('manage.plannedOn')}
+              hint={t('form.optional')}
+              initial={own?.plannedOn ?? undefined}
+            />
+          )}
           <TextField
             name="actualOn"
             type="date"
@@ -133,7 +147,7 @@ export function ManageMilestones({
           )}
           <WhenAsked
             name="reason"
-            from={own?.actualOn != null || (own?.plannedOn != null && own.correctUntil === null)}
+            from={own?.actualOn != null || (!waits && own?.plannedOn != null && own.correctUntil === null)}
           >
             <TextField
               name="reason"
@@ -143,7 +157,7 @@ export function ManageMilestones({
               className="sm:col-span-full"
             />
           </WhenAsked>
-          {again && (
+          {again && !waits && (
             <p className="text-sm text-ink-2 sm:col-span-full">
               {t(mayApprove.length > 0 ? 'procedurePage.planAgain' : 'procedurePage.planNobody', {
                 n: (own?.moves ?? 0) + 1,
@@ -151,7 +165,7 @@ export function ManageMilestones({
               })}
             </p>
           )}
-          {mayApprove.length > 0 && (
+          {mayApprove.length > 0 && !waits && (
             <WhenAsked name="approverId">
               <Choice
                 name="approverId"
