@@ -216,8 +216,11 @@ function MoveList({ milestone, today, t }: { milestone: ManagedMilestone; today:
   )
 }
 
-const th = 'border-b border-control bg-thead px-2 py-1.5 text-left text-sm font-normal whitespace-nowrap text-ink-2'
-const td = 'border-b border-divider px-2 py-1.5 whitespace-nowrap'
+const th =
+  'border-b border-control bg-thead px-2 py-1.5 text-left text-sm font-normal whitespace-nowrap text-ink-2 max-sm:px-1 max-sm:whitespace-normal'
+const td = 'border-b border-divider px-2 py-1.5 whitespace-nowrap max-sm:px-1 max-sm:text-sm'
+/** What a phone has no column for, and says under the planned day. */
+const wide = 'max-sm:hidden'
 
 function MilestoneTable({
   projectId,
@@ -234,12 +237,12 @@ function MilestoneTable({
 }) {
   const day = (on: PlainDate | null) => (on ? dayIn(on, today) : '—')
   return (
-    <div className="overflow-x-auto">
+    <section tabIndex={0} className="overflow-x-auto" aria-label={t('manage.milestones')}>
       <table className="w-full">
         <thead>
           <tr>
             {(['kind', 'baselineOn', 'plannedOn', 'actualOn', 'moves'] as const).map((column) => (
-              <th key={column} scope="col" className={th}>
+              <th key={column} scope="col" className={clsx(th, column === 'moves' && wide)}>
                 {t(`manage.${column}`)}
               </th>
             ))}
@@ -248,7 +251,7 @@ function MilestoneTable({
         <tbody>
           {milestones.map((m) => (
             <tr key={m.kind} className={clsx(m.kind === chosen && 'bg-zebra')}>
-              <th scope="row" className={`${td} text-left font-normal`}>
+              <th scope="row" className={`${td} text-left font-normal max-sm:whitespace-normal`}>
                 <Link
                   href={`/projects/${projectId}/manage?kind=${m.kind}`}
                   aria-current={m.kind === chosen || undefined}
@@ -259,13 +262,18 @@ function MilestoneTable({
                 </Link>
               </th>
               <td className={td}>{day(m.baselineOn)}</td>
-              <td className={td}>{day(m.plannedOn)}</td>
+              <td className={td}>
+                {day(m.plannedOn)}
+                {m.moves > 0 && (
+                  <span className="block text-xs text-ink-2 sm:hidden">{t('manage.movedNth', { n: m.moves })}</span>
+                )}
+              </td>
               <td className={td}>{day(m.actualOn)}</td>
-              <td className={td}>{m.moves > 0 ? t('manage.movedTimes', { n: m.moves }) : '—'}</td>
+              <td className={`${td} ${wide}`}>{m.moves > 0 ? t('manage.movedTimes', { n: m.moves }) : '—'}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
