@@ -112,6 +112,11 @@ test('a plan that moves shows what follows, and wants a reason and the office', 
   await expect(pending.getByText(/→ 2027-06-30/)).toBeVisible()
   await expect(pending.getByRole('button', { name: /^撤回 .+ 调整计划$/ })).toBeVisible()
   await expect(page.getByText(/次：\S+ → 2027-06-30/)).toHaveCount(0)
+  // Nor is it asked a second time.
+  await expect(
+    page.getByRole('form', { name: '计划', exact: true }).getByRole('link', { name: /已提请.+批准，等批准/ }),
+  ).toBeVisible()
+  await expect(page.getByLabel('计划办结')).toHaveCount(0)
   const href = new URL(page.url()).pathname
   await page.context().close()
 

@@ -31,4 +31,13 @@ test.describe('on the phone', () => {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
   })
+
+  test('the milestones fit beside each other, how often a plan moved included', async ({ page }) => {
+    await signIn(page, 'steward2', '/projects')
+    const href = await page.locator('main li a[href^="/projects/0"]:visible').first().getAttribute('href')
+    await page.goto(`${href?.split('?')[0]}/manage`)
+    const table = page.getByRole('region', { name: '各节点的计划与实际' })
+    await expect(table).toBeVisible()
+    expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
+  })
 })

@@ -270,6 +270,28 @@ describe('a ledger with mistakes', () => {
     expect(stewards).toHaveLength(1)
   })
 
+  test('somebody new who bears the name of another is remarked on, on his own side only', async () => {
+    const input = await inputOf(office, 'weekly-ledger.xlsx')
+    const give = async (index: number, text: string) => {
+      const rows = input.ledger.rows
+        .slice(index, index + 1)
+        .map((row): LedgerRow => ({ ...row, steward: readPerson(text) }))
+      const shown = await previewLedger(office, { ...input, ledger: { ...input.ledger, rows } }, TODAY)
+      const done = await importLedger(office, { ...input, ledger: { ...input.ledger, rows } }, { today: TODAY })
+      if (!shown.ok || !done.ok) throw new Error('refused')
+      const remarks = shown.value.projects.flatMap(({ notes }) =>
+        notes.filter(({ code }) => code === 'PERSON_NAMESAKE'),
+      )
+      return remarks.map(({ severity, params }) => [severity, params.field, params.text])
+    }
+    expect(await give(0, '王芳 13900000001')).toEqual([])
+    expect(await give(1, '王芳 13900000001')).toEqual([])
+    expect(await give(2, '王芳 13900000002')).toEqual([['warning', 'steward', '王芳 13900000002']])
+    // Whoever answers for an enterprise is another person than a steward.
+    const contact = input.ledger.rows[0]?.contact
+    expect(await give(3, `${contact?.name} 13900000003`)).toEqual([])
+  })
+
   test('a steward given more projects than one answers for is remarked on in each row that gives him one', async () => {
     const input = await inputOf(office, 'weekly-ledger.xlsx')
     const give = async (from: number, to: number) => {

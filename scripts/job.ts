@@ -21,7 +21,7 @@ if (!job || positionals.length > 1) {
   console.error(`${values.on} 还没有到（业务日是 ${businessDay()}）：定时任务只能跑到业务日为止。`)
   process.exitCode = 2
 } else {
-  const outcomes = await runJob(job, day, true)
+  const outcomes = await runJob(job, day, true, businessDay())
   console.log(JSON.stringify(outcomes))
   // Somebody else is at it: nothing failed, but nothing was done for whoever asked.
   if (outcomes.some((outcome) => outcome.status === 'RUNNING')) process.exitCode = 1

@@ -1,3 +1,5 @@
+import { planWaits } from '@/components/approval/plan-waits'
+import { WaitsFor } from '@/components/approval/waits-for'
 import { Began, Choice, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { FormDetails, FormPreview } from '@/components/ui/form-parts'
@@ -7,6 +9,7 @@ import { PLAN_MOVES_MAX } from '@/lib/domain/plan-change'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Translator } from '@/lib/i18n/translator'
+import type { ApprovalRow } from '@/lib/schemas/approval'
 import { REASON_MAX } from '@/lib/schemas/procedure'
 import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
 
@@ -14,13 +17,16 @@ import type { ProcedureDetail } from '@/lib/schemas/procedure-detail'
 export function Plan({
   procedure,
   approvers,
+  pending,
   formKey,
   today,
   t,
 }: {
   procedure: ProcedureDetail
   /** Who can approve another plan; nobody where the reader may. */
-  approvers: readonly Readonly<{ id: string; name: string }>[]
+  approvers: readonly Readonly<{ id: string; name: string; unit: string | null }>[]
+  /** What waits for an approval at the procedure. */
+  pending: readonly ApprovalRow[]
   formKey: string
   today: PlainDate
   t: Translator
@@ -29,6 +35,7 @@ export function Plan({
   const has = procedure.planFinishOn !== null
   const again = procedure.planApproval === 'REPLAN_AGAIN'
   const nth = procedure.planMoves + 1
+  const waits = planWaits(pending, 'PLAN', { approvers, correctUntil })
   return (
     <section id="plan">
       <h2 className="mb-1.5 text-lg font-semibold">{t('procedurePage.plan')}</h2>
@@ -71,67 +78,74 @@ export function Plan({
       )}
       {procedure.mayReplan && (
         <Form action={setPlan} formKey={formKey} label={t('procedurePage.plan')} className="no-print mt-2">
-          <FormDetails
-            summary={t(
-              correctUntil ? 'procedurePage.correctPlan' : has ? 'procedurePage.movePlan' : 'procedurePage.setPlan',
-            )}
-            open={!has}
-          >
-            <div className="mt-2 max-w-[420px] space-y-3">
-              <input type="hidden" name="procedureId" value={procedure.id} />
-              <Began name="version" value={String(procedure.version)} />
-              <Began name="base.planSubmitOn" value={procedure.planSubmitOn ?? ''} />
-              <Began name="base.planFinishOn" value={procedure.planFinishOn ?? ''} />
-              <div className="grid grid-cols-2 gap-3">
-                <TextField
-                  name="planSubmitOn"
-                  type="date"
-                  label={t('procedurePage.planSubmit')}
-                  initial={procedure.planSubmitOn ?? undefined}
-                />
-                <TextField
-                  name="planFinishOn"
-                  type="date"
-                  label={t('procedurePage.planFinish')}
-                  initial={procedure.planFinishOn ?? undefined}
-                />
-              </div>
-              {correctUntil && (
-                <p className="text-sm text-ink-2">
-                  {t('procedurePage.correctUntil', { day: dayIn(correctUntil, today) })}
-                </p>
+          {waits ? (
+            <WaitsFor row={waits} today={today} t={t} />
+          ) : (
+            <FormDetails
+              summary={t(
+                correctUntil ? 'procedurePage.correctPlan' : has ? 'procedurePage.movePlan' : 'procedurePage.setPlan',
               )}
-              {has && !correctUntil && (
-                <>
-                  {again && (
-                    <p className="text-sm text-ink-2">
-                      {t(approvers.length > 0 ? 'procedurePage.planAgain' : 'procedurePage.planNobody', {
-                        n: nth,
-                        most: PLAN_MOVES_MAX,
-                      })}
-                    </p>
-                  )}
+              open={!has}
+            >
+              <div className="mt-2 max-w-[420px] space-y-3">
+                <input type="hidden" name="procedureId" value={procedure.id} />
+                <Began name="version" value={String(procedure.version)} />
+                <Began name="base.planSubmitOn" value={procedure.planSubmitOn ?? ''} />
+                <Began name="base.planFinishOn" value={procedure.planFinishOn ?? ''} />
+                <div className="grid grid-cols-2 gap-3">
                   <TextField
-                    name="reason"
-                    label={t('procedurePage.planReason')}
-                    hint={t('procedurePage.planReasonHint', { n: nth })}
-                    maxLength={REASON_MAX}
+                    name="planSubmitOn"
+                    type="date"
+                    label={t('procedurePage.planSubmit')}
+                    initial={procedure.planSubmitOn ?? undefined}
                   />
-                  {approvers.length > 0 && (
-                    <Choice
-                      name="approverId"
-                      label={t(again ? 'procedurePage.planLeader' : 'procedurePage.planApprover')}
-                      hint={t('form.approverHint')}
-                      empty={t('procedurePage.choose')}
-                      options={approvers.map((a) => ({ value: a.id, label: a.name }))}
+                  <TextField
+                    name="planFinishOn"
+                    type="date"
+                    label={t('procedurePage.planFinish')}
+                    initial={procedure.planFinishOn ?? undefined}
+                  />
+                </div>
+                {correctUntil && (
+                  <p className="text-sm text-ink-2">
+                    {t('procedurePage.correctUntil', { day: dayIn(correctUntil, today) })}
+                  </p>
+                )}
+                {has && !correctUntil && (
+                  <>
+                    {again && (
+                      <p className="text-sm text-ink-2">
+                        {t(approvers.length > 0 ? 'procedurePage.planAgain' : 'procedurePage.planNobody', {
+                          n: nth,
+                          most: PLAN_MOVES_MAX,
+                        })}
+                      </p>
+                    )}
+                    <TextField
+                      name="reason"
+                      label={t('procedurePage.planReason')}
+                      hint={t('procedurePage.planReasonHint', { n: nth })}
+                      maxLength={REASON_MAX}
                     />
-                  )}
-                </>
-              )}
-              <FormPreview />
-              <Submit>{t('form.save')}</Submit>
-            </div>
-          </FormDetails>
+                    {approvers.length > 0 && (
+                      <Choice
+                        name="approverId"
+                        label={t(again ? 'procedurePage.planLeader' : 'procedurePage.planApprover')}
+                        hint={t('form.approverHint')}
+                        empty={t('procedurePage.choose')}
+                        options={approvers.map((a) => ({
+                          value: a.id,
+                          label: [a.name, a.unit].filter(Boolean).join('　'),
+                        }))}
+                      />
+                    )}
+                  </>
+                )}
+                <FormPreview />
+                <Submit>{t('form.save')}</Submit>
+              </div>
+            </FormDetails>
+          )}
         </Form>
       )}
     </section>

@@ -1,4 +1,6 @@
 import clsx from 'clsx'
+import { planWaits } from '@/components/approval/plan-waits'
+import { WaitsFor } from '@/components/approval/waits-for'
 import { Began, Check, Choice, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { WhenAsked } from '@/components/ui/form-parts'
@@ -11,6 +13,7 @@ import { earlierWorks, type MilestoneKind } from '@/lib/domain/project'
 import { dayIn } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Translator } from '@/lib/i18n/translator'
+import type { ApprovalRow } from '@/lib/schemas/approval'
 import { REASON_MAX } from '@/lib/schemas/procedure'
 
 export type ManagedMilestone = Readonly<{
@@ -44,6 +47,7 @@ export function ManageMilestones({
   milestones,
   chosen,
   approvers,
+  pending,
   today,
   formKey,
   t,
@@ -51,7 +55,9 @@ export function ManageMilestones({
   projectId: string
   milestones: readonly ManagedMilestone[]
   chosen: MilestoneKind
-  approvers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string }>[]>>
+  approvers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string; unit: string | null }>[]>>
+  /** What waits for an approval at the project. */
+  pending: readonly ApprovalRow[]
   today: PlainDate
   formKey: string
   t: Translator
@@ -60,6 +66,7 @@ export function ManageMilestones({
   const own = milestones.find(({ kind }) => kind === chosen)
   const again = own?.planApproval === 'REPLAN_AGAIN'
   const mayApprove = approvers[own?.planApproval ?? 'REPLAN']
+  const waits = planWaits(pending, chosen, { approvers: mayApprove, correctUntil: own?.correctUntil ?? null })
   return (
     <section id="milestones">
       <h2>{t('manage.milestone')}</h2>
@@ -81,13 +88,20 @@ export function ManageMilestones({
           <h3 className="font-semibold sm:col-span-full">{name(chosen)}</h3>
           <Began name={`began.${chosen}.plannedOn`} value={own?.plannedOn ?? ''} />
           <Began name={`began.${chosen}.actualOn`} value={own?.actualOn ?? ''} />
-          <TextField
-            name="plannedOn"
-            type="date"
-            label={t('manage.plannedOn')}
-            hint={t('form.optional')}
-            initial={own?.plannedOn ?? undefined}
-          />
+          {waits ? (
+            <>
+              <WaitsFor row={waits} today={today} t={t} />
+              <input type="hidden" name="plannedOn" value={own?.plannedOn ?? ''} />
+            </>
+          ) : (
+            <TextField
+              name="plannedOn"
+              type="date"
+              label={t('manage.plannedOn')}
+              hint={t('form.optional')}
+              initial={own?.plannedOn ?? undefined}
+            />
+          )}
           <TextField
             name="actualOn"
             type="date"
@@ -133,7 +147,7 @@ export function ManageMilestones({
           )}
           <WhenAsked
             name="reason"
-            from={own?.actualOn != null || (own?.plannedOn != null && own.correctUntil === null)}
+            from={own?.actualOn != null || (!waits && own?.plannedOn != null && own.correctUntil === null)}
           >
             <TextField
               name="reason"
@@ -143,7 +157,7 @@ export function ManageMilestones({
               className="sm:col-span-full"
             />
           </WhenAsked>
-          {again && (
+          {again && !waits && (
             <p className="text-sm text-ink-2 sm:col-span-full">
               {t(mayApprove.length > 0 ? 'procedurePage.planAgain' : 'procedurePage.planNobody', {
                 n: (own?.moves ?? 0) + 1,
@@ -151,13 +165,13 @@ export function ManageMilestones({
               })}
             </p>
           )}
-          {mayApprove.length > 0 && (
+          {mayApprove.length > 0 && !waits && (
             <WhenAsked name="approverId">
               <Choice
                 name="approverId"
                 label={t(again ? 'procedurePage.planLeader' : 'procedurePage.planApprover')}
                 empty={t('form.choose')}
-                options={mayApprove.map((a) => ({ value: a.id, label: a.name }))}
+                options={mayApprove.map((a) => ({ value: a.id, label: [a.name, a.unit].filter(Boolean).join('　') }))}
                 className="sm:col-span-full"
               />
             </WhenAsked>
@@ -202,8 +216,11 @@ function MoveList({ milestone, today, t }: { milestone: ManagedMilestone; today:
   )
 }
 
-const th = 'border-b border-control bg-thead px-2 py-1.5 text-left text-sm font-normal whitespace-nowrap text-ink-2'
-const td = 'border-b border-divider px-2 py-1.5 whitespace-nowrap'
+const th =
+  'border-b border-control bg-thead px-2 py-1.5 text-left text-sm font-normal whitespace-nowrap text-ink-2 max-sm:px-1 max-sm:whitespace-normal'
+const td = 'border-b border-divider px-2 py-1.5 whitespace-nowrap max-sm:px-1 max-sm:text-sm'
+/** What a phone has no column for, and says under the planned day. */
+const wide = 'max-sm:hidden'
 
 function MilestoneTable({
   projectId,
@@ -220,12 +237,12 @@ function MilestoneTable({
 }) {
   const day = (on: PlainDate | null) => (on ? dayIn(on, today) : '—')
   return (
-    <div className="overflow-x-auto">
+    <section tabIndex={0} className="overflow-x-auto" aria-label={t('manage.milestones')}>
       <table className="w-full">
         <thead>
           <tr>
             {(['kind', 'baselineOn', 'plannedOn', 'actualOn', 'moves'] as const).map((column) => (
-              <th key={column} scope="col" className={th}>
+              <th key={column} scope="col" className={clsx(th, column === 'moves' && wide)}>
                 {t(`manage.${column}`)}
               </th>
             ))}
@@ -234,7 +251,7 @@ function MilestoneTable({
         <tbody>
           {milestones.map((m) => (
             <tr key={m.kind} className={clsx(m.kind === chosen && 'bg-zebra')}>
-              <th scope="row" className={`${td} text-left font-normal`}>
+              <th scope="row" className={`${td} text-left font-normal max-sm:whitespace-normal`}>
                 <Link
                   href={`/projects/${projectId}/manage?kind=${m.kind}`}
                   aria-current={m.kind === chosen || undefined}
@@ -245,13 +262,18 @@ function MilestoneTable({
                 </Link>
               </th>
               <td className={td}>{day(m.baselineOn)}</td>
-              <td className={td}>{day(m.plannedOn)}</td>
+              <td className={td}>
+                {day(m.plannedOn)}
+                {m.moves > 0 && (
+                  <span className="block text-xs text-ink-2 sm:hidden">{t('manage.movedNth', { n: m.moves })}</span>
+                )}
+              </td>
               <td className={td}>{day(m.actualOn)}</td>
-              <td className={td}>{m.moves > 0 ? t('manage.movedTimes', { n: m.moves }) : '—'}</td>
+              <td className={`${td} ${wide}`}>{m.moves > 0 ? t('manage.movedTimes', { n: m.moves }) : '—'}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -5,6 +5,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import type { PlanApproval } from '@/lib/domain/plan-change'
 import { type MilestoneKind, STAGES, STATUSES, type Stage, type Status } from '@/lib/domain/project'
 import type { Translator } from '@/lib/i18n/translator'
+import type { ApprovalRow } from '@/lib/schemas/approval'
 import { REASON_MAX } from '@/lib/schemas/procedure'
 import { HandoverAnswer } from './handover-answer'
 import { type ManagedMilestone, ManageMilestones } from './manage-milestones'
@@ -21,7 +22,7 @@ export type Management = Readonly<{
   /** A proposal nobody has answered yet, and whether the reader answers it or may take it back. */
   handover: Readonly<{ id: string; from: string; to: string; receives: boolean; mine: boolean }> | null
   /** Who can approve that a plan moves, the first two times and from the third on; nobody where the reader may. */
-  planApprovers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string }>[]>>
+  planApprovers: Readonly<Record<PlanApproval, readonly Readonly<{ id: string; name: string; unit: string | null }>[]>>
   milestones: readonly ManagedMilestone[]
 }>
 
@@ -32,6 +33,7 @@ export function ManageProject({
   agencies,
   may,
   kind,
+  pending,
   today,
   formKeys,
   answerKey,
@@ -43,6 +45,8 @@ export function ManageProject({
   may: Readonly<{ stage: boolean; handover: boolean }>
   /** The milestone the form is about. */
   kind: MilestoneKind
+  /** What waits for an approval at the project. */
+  pending: readonly ApprovalRow[]
   today: PlainDate
   formKeys: readonly [string, string, string, string]
   /** Makes the keys of the forms that answer a handover. */
@@ -103,6 +107,7 @@ export function ManageProject({
         milestones={project.milestones}
         chosen={kind}
         approvers={project.planApprovers}
+        pending={pending}
         today={today}
         formKey={formKeys[1]}
         t={t}

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor, Role } from '@/lib/domain/access'
 import { UNIT_KINDS } from '@/lib/domain/administration'
+import { toldApart } from '@/lib/domain/namesake'
 import type { AccountFilter, AccountState } from '@/lib/schemas/administration'
 import type { Prisma } from '@/prisma/generated/client'
 import { passwordDue } from './accounts'
@@ -144,19 +145,25 @@ export async function unitChoices(actor: Actor, chosen?: string) {
 export type UnitChoice = Awaited<ReturnType<typeof unitChoices>>[number]
 
 /** People the district knows who have no account yet, by name: stewards and contacts that came with a ledger. */
-export const peopleWithoutAccount = (actor: Actor, q: string) =>
-  db.person.findMany({
+export async function peopleWithoutAccount(actor: Actor, q: string) {
+  const found = await db.person.findMany({
     where: { districtId: actor.districtId, user: null, name: { contains: q.replace(/[\\%_]/g, '\\$&') } },
     select: {
       id: true,
       name: true,
       title: true,
+      phone: true,
       org: { select: { shortName: true } },
       enterprise: { select: { name: true } },
     },
-    orderBy: { name: 'asc' },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: PEOPLE_SHOWN,
   })
+  return toldApart(
+    found.map((one) => ({ ...one, unit: one.org?.shortName ?? one.enterprise?.name ?? null })),
+    { unitShown: true },
+  )
+}
 
 /** Somebody without an account, for the form; null when he has one or is unknown. */
 export const personWithoutAccount = (actor: Actor, id: string) =>

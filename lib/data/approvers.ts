@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Actor, APPROVER_ROLES } from '@/lib/domain/access'
+import { toldApart } from '@/lib/domain/namesake'
 import type { PlanApproval } from '@/lib/domain/plan-change'
 import { APPROVER_REQUIRED, type MoveKind } from '@/lib/domain/procedure-move'
 import { err, ok, type Result } from '@/lib/domain/result'
@@ -103,8 +104,18 @@ export async function approversOf(actor: Actor, kind: Approved, units: Units) {
   if (await approvesOwn(db, actor, who)) return []
   const users = await db.user.findMany({
     where: who,
-    select: { personId: true, role: true, person: { select: { name: true } }, org: { select: { shortName: true } } },
+    select: {
+      personId: true,
+      role: true,
+      person: { select: { name: true, phone: true } },
+      org: { select: { shortName: true } },
+    },
     orderBy: { role: 'desc' },
   })
-  return users.map((u) => ({ id: u.personId, name: u.person.name, unit: u.org?.shortName ?? null }))
+  return toldApart(
+    users.map((u) => ({ id: u.personId, ...u.person, unit: u.org?.shortName ?? null })),
+    {
+      unitShown: true,
+    },
+  )
 }

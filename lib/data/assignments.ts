@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { toldApart } from '@/lib/domain/namesake'
 import { err, ok } from '@/lib/domain/result'
 import type { ProcedureAssignmentInput } from '@/lib/schemas/procedure'
 import { handlerCandidates } from './candidates'
@@ -52,11 +53,15 @@ export const assignProcedure = write('procedure.assign', async (tx, actor, input
 })
 
 /** Whom the actor can give a procedure of his agency to; himself among them, for what nobody has taken. */
-export const listColleagues = (actor: Actor) =>
-  actor.orgId
-    ? db.person.findMany({
-        where: handlerCandidates(actor.districtId, actor.orgId),
-        select: { id: true, name: true, title: true },
-        orderBy: { name: 'asc' },
-      })
-    : Promise.resolve([])
+export async function listColleagues(actor: Actor) {
+  if (!actor.orgId) return []
+  const colleagues = await db.person.findMany({
+    where: handlerCandidates(actor.districtId, actor.orgId),
+    select: { id: true, name: true, title: true, phone: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+  return toldApart(
+    colleagues.map((one) => ({ ...one, unit: actor.orgId })),
+    { unitShown: true },
+  ).map(({ id, name, title }) => ({ id, name, title }))
+}

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { toldApart } from '@/lib/domain/namesake'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, gathered, ok } from '@/lib/domain/result'
 import type { DeputyInput } from '@/lib/schemas/deputy'
@@ -58,7 +59,11 @@ export async function deputiesOf(actor: Actor, today: PlainDate) {
     }),
     db.user.findMany({
       where: { districtId: actor.districtId, role: actor.role, disabledAt: null, personId: { not: actor.personId } },
-      select: { personId: true, person: { select: { name: true } } },
+      select: {
+        personId: true,
+        person: { select: { name: true, phone: true } },
+        org: { select: { shortName: true } },
+      },
       orderBy: { username: 'asc' },
     }),
   ])
@@ -70,6 +75,8 @@ export async function deputiesOf(actor: Actor, today: PlainDate) {
       toOn: fromDb(d.toOn),
       reason: d.reason,
     })),
-    colleagues: colleagues.map((c) => ({ id: c.personId, name: c.person.name })),
+    colleagues: toldApart(colleagues.map((c) => ({ id: c.personId, ...c.person, unit: c.org?.shortName ?? null }))).map(
+      ({ id, name }) => ({ id, name }),
+    ),
   }
 }

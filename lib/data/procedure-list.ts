@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Actor, SIGHT } from '@/lib/domain/access'
+import { toldApart } from '@/lib/domain/namesake'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ProcedureState } from '@/lib/domain/procedure'
 import { AGENCY_RUNS, PROCEDURE_GROUPS } from '@/lib/domain/procedure-group'
@@ -144,8 +145,8 @@ export async function procedureChoices(actor: Actor, filter: ProcedureFilter) {
     unit && actor.role !== 'CONTACT'
       ? db.person.findMany({
           where: { orgId: unit, ...(own ? {} : { org: { procedures: { some: visibleProcedures(actor) } } }) },
-          select: { id: true, name: true },
-          orderBy: { name: 'asc' },
+          select: { id: true, name: true, phone: true },
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
         })
       : [],
     db.catalogItem.findMany({
@@ -155,6 +156,13 @@ export async function procedureChoices(actor: Actor, filter: ProcedureFilter) {
       distinct: ['code'],
     }),
   ])
-  return { agencies: agencies.map((a) => ({ id: a.id, name: a.shortName })), handlers, items }
+  return {
+    agencies: agencies.map((a) => ({ id: a.id, name: a.shortName })),
+    handlers: toldApart(
+      handlers.map((one) => ({ ...one, unit: unit ?? null })),
+      { unitShown: true },
+    ).map(({ id, name }) => ({ id, name })),
+    items,
+  }
 }
 export type ProcedureChoices = Awaited<ReturnType<typeof procedureChoices>>

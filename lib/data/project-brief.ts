@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { decideWithdrawal } from '@/lib/domain/handover'
+import { toldApart } from '@/lib/domain/namesake'
 import { mondayOf, type PlainDate } from '@/lib/domain/plain-date'
 import { planApproval } from '@/lib/domain/plan-change'
 import { MILESTONES } from '@/lib/domain/project'
@@ -127,7 +128,11 @@ export async function managementOf(actor: Actor, id: string, today: PlainDate) {
   const [approvers, byOffice, byLeaders, mergeTargets, people] = await Promise.all([
     db.user.findMany({
       where: stageApprovers(actor.districtId),
-      select: { personId: true, person: { select: { name: true } } },
+      select: {
+        personId: true,
+        person: { select: { name: true, phone: true } },
+        org: { select: { shortName: true } },
+      },
       orderBy: { username: 'asc' },
     }),
     approversOf(actor, 'REPLAN', project),
@@ -156,7 +161,9 @@ export async function managementOf(actor: Actor, id: string, today: PlainDate) {
           mine: decideWithdrawal(asked, actor.standsInFor).ok,
         }
       : null,
-    approvers: approvers.map((a) => ({ id: a.personId, name: a.person.name })),
+    approvers: toldApart(approvers.map((a) => ({ id: a.personId, ...a.person, unit: a.org?.shortName ?? null }))).map(
+      ({ id, name }) => ({ id, name }),
+    ),
     planApprovers: { REPLAN: byOffice, REPLAN_AGAIN: byLeaders },
     mergeTargets,
     milestones: MILESTONES.map((kind) => {

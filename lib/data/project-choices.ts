@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Actor, SIGHT } from '@/lib/domain/access'
+import { toldApart } from '@/lib/domain/namesake'
 import { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import { visibleSql } from './visible-sql'
@@ -20,7 +21,13 @@ function decides(actor: Actor): Prisma.Sql {
   }
 }
 
-type Found = Readonly<{ kind: 'taskforce' | 'street' | 'unit' | 'leader' | 'steward'; id: string; name: string }>
+type Found = Readonly<{
+  kind: 'taskforce' | 'street' | 'unit' | 'leader' | 'steward'
+  id: string
+  name: string
+  unit: string | null
+  phone: string | null
+}>
 
 /**
  * What the filter fields of the ledger offer: only units and people that occur in the actor's own projects.
@@ -34,14 +41,16 @@ export async function filterChoices(actor: Actor, stewardId?: string) {
     Prisma.sql`EXISTS (SELECT 1 FROM "Project" p WHERE p.${Prisma.raw(`"${column}"`)} = ${Prisma.raw(of)}."id" AND ${visibleSql(actor)})`
   const found = await db.$queryRaw<Found[]>`
     SELECT * FROM (
-      SELECT 'taskforce' AS kind, o."id", o."shortName" AS name, o."name" AS place FROM "Org" o WHERE ${occurs('taskforceId', 'o')}
-      UNION ALL SELECT 'street', o."id", o."shortName", o."name" FROM "Org" o WHERE ${occurs('streetId', 'o')}
-      UNION ALL SELECT 'unit', o."id", o."shortName", o."name" FROM "Org" o
+      SELECT 'taskforce' AS kind, o."id", o."shortName" AS name, o."name" AS place, NULL AS unit, NULL AS phone FROM "Org" o WHERE ${occurs('taskforceId', 'o')}
+      UNION ALL SELECT 'street', o."id", o."shortName", o."name", NULL, NULL FROM "Org" o WHERE ${occurs('streetId', 'o')}
+      UNION ALL SELECT 'unit', o."id", o."shortName", o."name", NULL, NULL FROM "Org" o
         WHERE ${decides(actor)} OR ${occurs('leadUnitId', 'o')}
-      UNION ALL SELECT 'leader', q."id", q."name", q."name" FROM "Person" q WHERE ${occurs('leaderId', 'q')}
+      UNION ALL SELECT 'leader', q."id", q."name", q."name",
+          (SELECT u."shortName" FROM "Org" u WHERE u."id" = q."orgId"), q."phone" FROM "Person" q
+        WHERE ${occurs('leaderId', 'q')}
       ${
         stewardId && stewardId !== 'none'
-          ? Prisma.sql`UNION ALL SELECT 'steward', q."id", q."name", q."name" FROM "Person" q WHERE q."id" = ${stewardId}::uuid
+          ? Prisma.sql`UNION ALL SELECT 'steward', q."id", q."name", q."name", NULL, NULL FROM "Person" q WHERE q."id" = ${stewardId}::uuid
               AND EXISTS (SELECT 1 FROM "StewardAssignment" w JOIN "Project" p ON p."id" = w."projectId"
                 WHERE w."personId" = q."id" AND ${visibleSql(actor)})`
           : Prisma.empty
@@ -50,7 +59,7 @@ export async function filterChoices(actor: Actor, stewardId?: string) {
   return {
     taskforces: of('taskforce'),
     streets: of('street'),
-    leaders: of('leader'),
+    leaders: toldApart(found.filter(({ kind }) => kind === 'leader')).map(({ id, name }) => ({ id, name })),
     units: of('unit'),
     steward: of('steward')[0] ?? null,
   }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { toldApart } from '@/lib/domain/namesake'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { proposePlan } from '@/lib/domain/plan-proposal'
 import { proposedStart } from '@/lib/domain/plan-start'
@@ -144,12 +145,13 @@ export async function creationChoices(actor: Actor) {
     orgs('STREET'),
     db.person.findMany({
       where: leaderCandidates(districtId),
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
+      select: { id: true, name: true, phone: true, org: { select: { shortName: true } } },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
     }),
     listStewards(actor),
   ])
-  return { taskforces, streets, leaders, stewards }
+  const told = toldApart(leaders.map(({ org, ...leader }) => ({ ...leader, unit: org?.shortName ?? null })))
+  return { taskforces, streets, leaders: told.map(({ id, name }) => ({ id, name })), stewards }
 }
 
 /** Stewards in office with how many projects each has; a person may have no account yet. */
@@ -159,15 +161,19 @@ export async function listStewards(actor: Actor) {
     select: {
       id: true,
       name: true,
+      phone: true,
       org: { select: { shortName: true } },
       _count: { select: { stewardships: { where: liveStewardship } } },
     },
-    orderBy: { name: 'asc' },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
-  return people.map((p) => ({
-    id: p.id,
-    name: p.name,
-    unit: p.org?.shortName ?? null,
-    projects: p._count.stewardships,
-  }))
+  return toldApart(
+    people.map((p) => ({
+      id: p.id,
+      name: p.name,
+      phone: p.phone,
+      unit: p.org?.shortName ?? null,
+      projects: p._count.stewardships,
+    })),
+  )
 }

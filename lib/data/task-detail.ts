@@ -10,6 +10,7 @@ import {
 } from '@/lib/domain/meeting/task-move'
 import { isPartOf, mayExtend, type TaskApprover } from '@/lib/domain/meeting/task-parts'
 import { extensionEnd } from '@/lib/domain/meeting/task-term'
+import { toldApart } from '@/lib/domain/namesake'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import type { SlipRow, TaskDetail, TaskRow, TaskStep } from '@/lib/schemas/task'
@@ -127,16 +128,20 @@ async function receivers(actor: Actor) {
         disabledAt: null,
         role: { in: ['LEADER', 'TASKFORCE', 'STEWARD', 'AGENCY', 'AGENCY_HEAD', 'STREET'] },
       },
-      select: { personId: true, person: { select: { name: true, org: { select: { shortName: true } } } } },
+      select: { personId: true, person: { select: { name: true, phone: true, org: { select: { shortName: true } } } } },
       orderBy: [{ orgId: 'asc' }, { personId: 'asc' }],
     }),
   ])
   return {
     units: units.map(({ id, shortName }) => ({ id, name: shortName })),
-    people: people.map(({ personId, person }) => ({
-      id: personId,
-      name: [person.org?.shortName, person.name].filter(Boolean).join(' '),
-    })),
+    people: toldApart(
+      people.map(({ personId, person: { org, ...person } }) => ({
+        id: personId,
+        ...person,
+        unit: org?.shortName ?? null,
+      })),
+      { unitShown: true },
+    ).map(({ id, name, unit }) => ({ id, name: [unit, name].filter(Boolean).join(' ') })),
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { decideProposal } from '@/lib/domain/handover'
+import { toldApart } from '@/lib/domain/namesake'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { ok, type Result } from '@/lib/domain/result'
 import { decideLoad } from '@/lib/domain/steward-load'
@@ -76,12 +77,14 @@ async function successors(actor: Actor): Promise<TransferPreview['stewards']> {
     select: {
       id: true,
       name: true,
+      phone: true,
+      org: { select: { shortName: true } },
       _count: { select: { stewardships: { where: liveStewardship } } },
     },
-    orderBy: { name: 'asc' },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
-  return found
-    .map(({ _count, ...person }) => ({ ...person, projects: _count.stewardships }))
+  return toldApart(found.map(({ org, ...person }) => ({ ...person, unit: org?.shortName ?? null })))
+    .map(({ id, name, _count }) => ({ id, name, projects: _count.stewardships }))
     .sort((a, b) => a.projects - b.projects)
 }
 

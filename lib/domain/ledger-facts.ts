@@ -118,8 +118,11 @@ export class Resolver {
     const found = this.people.find(said, side, enterpriseId)
     const words = said.phone ? `${said.name} ${said.phone}` : said.name
     if (found.kind !== 'known') this.unknown.PERSON.add(words)
-    if (found.kind !== 'ambiguous') return found.person.id
     const params = { field: side, name: said.name, text: words }
+    if (found.kind !== 'ambiguous') {
+      if (found.namesake) notes.push({ severity: 'warning', code: 'PERSON_NAMESAKE', params })
+      return found.person.id
+    }
     if (said.unnamed) notes.push({ severity: 'warning', code: 'PERSON_UNNAMED', params })
     else notes.push({ severity: 'warning', code: 'PERSON_AMBIGUOUS', params })
     return undefined

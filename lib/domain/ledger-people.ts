@@ -4,7 +4,10 @@ import { nameKey } from './ledger-text'
 
 /** In which part a ledger names somebody; a contact belongs to an enterprise, the others to the government. */
 export type PersonSide = 'leader' | 'steward' | 'contact' | 'issue.owner'
-export type FoundPerson = Readonly<{ kind: 'known' | 'new'; person: KnownPerson } | { kind: 'ambiguous' }>
+/** `namesake`: made although the district knows somebody of that name on that side, with another number or none. */
+export type FoundPerson = Readonly<
+  { kind: 'known' | 'new'; person: KnownPerson; namesake: boolean } | { kind: 'ambiguous' }
+>
 
 /**
  * Finds or makes the people a ledger names 人员.
@@ -18,6 +21,7 @@ export class PeopleBook {
   private readonly byPhone = new Map<string, KnownPerson[]>()
   private readonly byId = new Map<string, KnownPerson>()
   private readonly madeIds = new Set<string>()
+  private readonly namesakeIds = new Set<string>()
   private readonly answers = new Map<string, string>()
   readonly made: (KnownPerson & { title: string | null })[] = []
 
@@ -55,7 +59,7 @@ export class PeopleBook {
 
   find(said: LedgerPerson, side: PersonSide, enterpriseId: string | null): FoundPerson {
     const answered = this.answered(said)
-    if (answered) return { kind: 'known', person: answered }
+    if (answered) return { kind: 'known', person: answered, namesake: false }
     if (said.unnamed) return this.ofNumber(said)
     const namesakes = this.namesakes(said.name)
     if (said.phone) {
@@ -77,6 +81,7 @@ export class PeopleBook {
   private known = (person: KnownPerson): FoundPerson => ({
     kind: this.madeIds.has(person.id) ? 'new' : 'known',
     person,
+    namesake: this.namesakeIds.has(person.id),
   })
 
   private make(said: LedgerPerson, side: PersonSide, enterpriseId: string | null): FoundPerson {
@@ -89,9 +94,13 @@ export class PeopleBook {
       leadership: side === 'leader',
       projects: 0,
     }
+    const alike = this.namesakes(said.name).some(
+      (other) => !this.madeIds.has(other.id) && this.onSide(other, side, enterpriseId),
+    )
+    if (alike) this.namesakeIds.add(person.id)
     this.made.push(person)
     this.madeIds.add(person.id)
     this.remember(person)
-    return { kind: 'new', person }
+    return this.known(person)
   }
 }

@@ -48,6 +48,14 @@ test('a draft that comes late can be objected to for as many working days as one
   expect(await object(d.steward, claim, { today: on('2026-12-14') })).toMatchObject({ ok: true })
 })
 
+test('a draft made for an earlier day appears on the day it is made, and its days to object begin then', async () => {
+  const d = await makeRankedDistrict()
+  expect(of(await runJob(draftRankingJob, DRAFT_ON, true, on('2026-12-10')), d.districtId)).toEqual([`${MONTH} RAN`])
+  expect(await publishRanking(d.office, { month: MONTH, version: 1 }, { today: on('2026-12-14') })).toEqual(
+    err({ code: 'RANKING_EARLY', until: '2026-12-14' }),
+  )
+})
+
 test('it waits until the colours have been brought up to the data line', async () => {
   const { districtId } = await makeRankedDistrict()
   const ran = async (period: string) => {

@@ -22,8 +22,10 @@ export const draftRankingJob: Job = {
         if (evaluated === null || evaluated >= lastDayOfMonth(month)) periods.push(`${month} ${districtId}`)
     return periods
   },
-  run: async (period, today) => {
+  run: async (period, today, ranOn) => {
     const [month = '', districtId = ''] = period.split(' ')
-    return { items: (await draftRankingNow(districtId, month, today)) ?? 0 }
+    // Run for an earlier day, it still appears only now: nobody could have objected before.
+    const draftedOn = ranOn > today ? ranOn : today
+    return { items: (await draftRankingNow(districtId, month, draftedOn)) ?? 0 }
   },
 }

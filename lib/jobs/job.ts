@@ -8,7 +8,8 @@ export type Job = Readonly<{
   cron: string
   /** The periods a day asks for, oldest first: more than one when runs were missed. */
   periods: (today: PlainDate) => Promise<readonly string[]>
-  run: (period: string, today: PlainDate) => Promise<JobSummary>
+  /** @param ranOn business day it is really done on: later than `today` when a missed day is made up for by hand */
+  run: (period: string, today: PlainDate, ranOn: PlainDate) => Promise<JobSummary>
 }>
 
 export type JobOutcome = Readonly<{
@@ -22,8 +23,9 @@ export type JobOutcome = Readonly<{
  * Does what is due of a job; a period that was done, here or by another instance, is left alone.
  *
  * @param again runs a period that was done once more; every job leaves the same rows behind
+ * @param ranOn the business day, where the job is run for another
  */
-export async function runJob(job: Job, today: PlainDate, again = false): Promise<JobOutcome[]> {
+export async function runJob(job: Job, today: PlainDate, again = false, ranOn = today): Promise<JobOutcome[]> {
   const outcomes: JobOutcome[] = []
   for (const period of await job.periods(today)) {
     const taken = await takeJobRun(job.name, period, new Date(), again)
@@ -32,7 +34,7 @@ export async function runJob(job: Job, today: PlainDate, again = false): Promise
       continue
     }
     try {
-      const summary = await job.run(period, today)
+      const summary = await job.run(period, today, ranOn)
       await finishJobRun(job.name, period, summary, new Date())
       outcomes.push({ name: job.name, period, status: 'RAN', summary })
     } catch (error) {

@@ -395,7 +395,14 @@ export default async function ProcedurePage({
       <div className="px-4 pt-6 pb-6 sm:px-8 lg:col-start-1 lg:row-start-2 lg:pt-0">
         <div className="grid gap-6 border-t border-divider pt-5 xl:grid-cols-2">
           <Limits procedure={procedure} today={today} locale={locale} />
-          <Plan procedure={procedure} approvers={approvers} formKey={issueFormKey(actor.userId)} today={today} t={t} />
+          <Plan
+            procedure={procedure}
+            approvers={approvers}
+            pending={pending.rows}
+            formKey={issueFormKey(actor.userId)}
+            today={today}
+            t={t}
+          />
         </div>
         <section className="mt-6 border-t border-divider pt-5">
           <h2 className="mb-1.5 text-lg font-semibold">

@@ -68,6 +68,7 @@ export default async function ManagePage({
           handover: relationFor(actor.role, 'handover.propose') !== null,
         }}
         kind={MILESTONES.find((kind) => kind === asked) ?? NEXT_OF[project.stage]}
+        pending={pending.rows}
         today={today}
         formKeys={[
           issueFormKey(actor.userId),
