@@ -1,6 +1,7 @@
 'use client'
 
 import { useLayoutEffect, useState } from 'react'
+import { useAwake } from './awake'
 
 const field = (id: string) => {
   if (typeof document === 'undefined') return null
@@ -13,8 +14,10 @@ const field = (id: string) => {
  * React gives a text area that it wakes up its first text again (of other fields it leaves what was typed).
  */
 export function useTypedEarly(id: string): void {
+  const awake = useAwake()
   const [early] = useState(() => {
-    const found = field(id)
+    // Only what the server has written is woken up; a field that comes later begins with its own text.
+    const found = awake ? null : field(id)
     return found && { text: found.value, caret: [found.selectionStart, found.selectionEnd] as const }
   })
   useLayoutEffect(() => {
