@@ -1,11 +1,11 @@
 // What is typed into a form, carried across a reload of its page: a page older than the server cannot send it.
 
-type Carried = Readonly<{ at: number; label: string; values: [name: string, value: string][] }>
+type Carried = Readonly<{ at: number; lang: string; label: string; values: [name: string, value: string][] }>
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const storeKey = () => `carried:${window.location.pathname}${window.location.search}`
 const nth = (form: HTMLFormElement) => [...document.forms].indexOf(form)
-/** Loaded anew the page may have other forms: what was typed into one is never another's. */
+/** Loaded anew the page may have other forms: what was typed into one is never another's. In another language it has another name. */
 const labelOf = (form: HTMLFormElement) => form.getAttribute('aria-label') ?? ''
 const ticked = (field: Field): field is HTMLInputElement => field.type === 'checkbox' || field.type === 'radio'
 /** Ours, or nobody's to keep. */
@@ -21,7 +21,12 @@ export function carryOver(form: HTMLFormElement): void {
   try {
     sessionStorage.setItem(
       storeKey(),
-      JSON.stringify({ at: nth(form), label: labelOf(form), values } satisfies Carried),
+      JSON.stringify({
+        at: nth(form),
+        lang: document.documentElement.lang,
+        label: labelOf(form),
+        values,
+      } satisfies Carried),
     )
   } catch {
     // Storage is closed or full: the page stays as it is until its reader decides.
@@ -36,7 +41,8 @@ export function carryOver(form: HTMLFormElement): void {
 export function takeCarried(form: HTMLFormElement): boolean {
   try {
     const carried = JSON.parse(sessionStorage.getItem(storeKey()) ?? 'null') as Carried | null
-    if (carried?.at !== nth(form) || carried.label !== labelOf(form)) return false
+    const same = carried?.label === labelOf(form) || carried?.lang !== document.documentElement.lang
+    if (carried?.at !== nth(form) || !same) return false
     sessionStorage.removeItem(storeKey())
     for (const field of fieldsOf(form)) {
       const sent = carried.values.filter(([name]) => name === field.name).map(([, value]) => value)
