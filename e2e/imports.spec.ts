@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { sheetXml } from '../lib/files/testdata/make-package'
 import { markBomb } from '../lib/files/testdata/mark-bomb'
 import { inBothThemes } from './barriers'
+import { handIn } from './hand-in'
 import { expect, signIn, test } from './journey'
 
 const HEAD = '项目名称,所属专班,板块(街道),建设单位,总投资(万元),阶段,形象进度(本周进展),分包区领导,盘子里的话'
@@ -18,8 +19,7 @@ const STREET = '演示新片区'
 
 async function upload(page: Page, name: string, buffer: Buffer) {
   await page.goto('/imports')
-  await page.getByLabel('台账文件').setInputFiles({ name, mimeType: 'text/csv', buffer })
-  await page.getByRole('button', { name: '上传，看看' }).click()
+  await handIn(page, { name, mimeType: 'text/csv', buffer })
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
 }
 
@@ -266,19 +266,12 @@ test('says why a file is not taken, and works without a script', async ({ browse
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: 'zh-CN' })
   const page = await context.newPage()
   await signIn(page, 'office', '/imports')
-  await page
-    .getByLabel('台账文件')
-    .setInputFiles({ name: '照片.csv', mimeType: 'text/csv', buffer: Buffer.from([0x89, 0x50, 0, 0]) })
-  await page.getByRole('button', { name: '上传，看看' }).click()
+  await handIn(page, { name: '照片.csv', mimeType: 'text/csv', buffer: Buffer.from([0x89, 0x50, 0, 0]) })
   await expect(page.getByText(/这不是 xlsx 工作簿，也不是 CSV 文件/)).toBeVisible()
-  await page
-    .getByLabel('台账文件')
-    .setInputFiles({ name: '说明.xlsx', mimeType: 'text/plain', buffer: Buffer.from('一段说明\n没有表头') })
-  await page.getByRole('button', { name: '上传，看看' }).click()
+  await handIn(page, { name: '说明.xlsx', mimeType: 'text/plain', buffer: Buffer.from('一段说明\n没有表头') })
   await expect(page.getByText(/这不是 xlsx 工作簿，也不是 CSV 文件/)).toBeVisible()
   const large = { name: '太大.csv', mimeType: 'text/csv', buffer: Buffer.alloc(8_000_000, '1,') }
-  await page.getByLabel('台账文件').setInputFiles(large)
-  await page.getByRole('button', { name: '上传，看看' }).click()
+  await handIn(page, large)
   await expect(page.getByText(/文件超过 5 MB/)).toBeVisible()
   await upload(page, '无脚本台账.csv', ledger('没有这条街', '300'))
   await page.getByRole('button', { name: '下一步，对人和单位' }).click()

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import type { Page } from '@playwright/test'
 import { inBothThemes } from './barriers'
+import { handIn } from './hand-in'
 import { expect, signIn, test } from './journey'
 
 const HEAD =
@@ -18,8 +19,7 @@ const ledger = (bad: string) =>
 
 async function upload(page: Page, name: string, buffer: Buffer) {
   await page.goto('/imports')
-  await page.getByLabel('台账文件').setInputFiles({ name, mimeType: 'text/csv', buffer })
-  await page.getByRole('button', { name: '上传，看看' }).click()
+  await handIn(page, { name, mimeType: 'text/csv', buffer })
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
 }
 
