@@ -62,13 +62,8 @@ export type ComplaintCase = Readonly<{
   reachable: boolean
 }>
 
-/** How a complaint stands when it comes in, whoever says it: nobody has done anything yet. */
-export const FRESH_COMPLAINT = {
-  state: 'FILED',
-  receivedOn: null,
-  passedOn: null,
-  waitsSince: null,
-  dueOn: null,
+/** How it stands with an answer that is still to come: the first one, or another after 重办. */
+export const UNANSWERED = {
   extended: false,
   askedOn: null,
   answer: null,
@@ -79,6 +74,16 @@ export const FRESH_COMPLAINT = {
   revisitOn: null,
   revisitGood: null,
   closedOn: null,
+} as const satisfies Partial<ComplaintCase>
+
+/** How a complaint stands when it comes in, whoever says it: nobody has done anything yet. */
+export const FRESH_COMPLAINT = {
+  state: 'FILED',
+  receivedOn: null,
+  passedOn: null,
+  waitsSince: null,
+  dueOn: null,
+  ...UNANSWERED,
   refusal: null,
   reopened: 0,
   urged: 0,

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '../plain-date'
 import { err, gathered, ok, type Result } from '../result'
 import { type WorkCalendar, workdayFrom, workdaysBetween } from '../work-calendar'
-import { type ComplaintCase, type ComplaintState, isSatisfied } from './complaint'
+import { type ComplaintCase, type ComplaintState, isSatisfied, UNANSWERED } from './complaint'
 import { refusesRoute } from './routing'
 import { answerBy, moreBy, PASS_DAYS } from './term'
 
@@ -163,16 +163,7 @@ export const complaintMoves = (complaint: ComplaintCase, context: ComplaintConte
 const redone = (complaint: ComplaintCase, today: PlainDate, calendar: WorkCalendar): Partial<ComplaintCase> => ({
   state: 'IN_HAND',
   dueOn: answerBy(today, calendar),
-  extended: false,
-  askedOn: null,
-  answer: null,
-  answeredOn: null,
-  rating: null,
-  ratedOn: null,
-  revisit: null,
-  revisitOn: null,
-  revisitGood: null,
-  closedOn: null,
+  ...UNANSWERED,
   reopened: complaint.reopened + 1,
 })
 
