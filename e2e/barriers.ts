@@ -16,6 +16,8 @@ export type Theme = 'light' | 'dark'
 
 /** What a page does wrong, a sentence a rule; with `rules`, by those alone. */
 export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  // A page opened by a link is there some frames before its title, as Next sends both: only then it is whole.
+  await expect(page).toHaveTitle(/\S/)
   // Once a page: reading half a megabyte of rules takes as long as applying some.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return page.evaluate(
