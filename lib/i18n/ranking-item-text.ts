@@ -24,12 +24,13 @@ const isReason = (code: unknown): code is ReasonCode => REASON_CODES.some((one) 
 function redText(item: Facts, today: PlainDate, t: Translator): string {
   const { kind, dueOn, detail } = item
   const due = dueOn && dayIn(dueOn, today)
-  if (kind === 'RED') return due ? t('ranking.fact.redSince', { from: due }) : ''
+  // That it is proposed to be dropped is of today, not of the data line.
+  const code = detail.code === 'TALKS_DROP' ? 'TALKS_STALLED' : detail.code
   if (kind === 'SLIP') return daysText(item, today, false, t) || ''
   return listed(
     [
-      due && t('ranking.fact.redDue', { due }),
-      isReason(detail.code) && t(`reasons.${detail.code}`, detail as never),
+      due && (kind === 'RED' ? t('ranking.fact.redSince', { from: due }) : t('ranking.fact.redDue', { due })),
+      isReason(code) && t(`reasons.${code}`, detail as never),
       kind === 'TASK' && t('task.reason.OVER', { n: Number(detail.days) }),
     ],
     t,

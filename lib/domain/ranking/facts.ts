@@ -4,6 +4,7 @@ import type { PlainDate } from '../plain-date'
 import type { Pause, ProcedureState } from '../procedure'
 import type { Stage, Status } from '../project'
 import type { Dimension } from '../project-level'
+import type { Reason } from '../reason'
 import type { WaivedSpan } from '../waived-span'
 
 /** Who answered for a project, [fromOn, toOn): the day of a handover is the successor's. */
@@ -35,7 +36,13 @@ export type RankedProject = Readonly<{
   /** Dimensions of its colour that are left out for a good cause, with their days 正当理由. */
   waived: readonly WaivedSpan<Dimension>[]
   /** Colours of the month, day by day as they were turned: from its first day on, oldest first. */
-  colours: readonly Readonly<{ on: PlainDate; level: Level; owner: string | null; rule?: string | null }>[]
+  colours: readonly Readonly<{
+    on: PlainDate
+    level: Level
+    owner: string | null
+    /** Why it turned; left out where nobody knows. */
+    reason?: Pick<Reason, 'rule' | 'code' | 'params'> | null
+  }>[]
 }>
 
 /** A procedure as the ranking reads it, with everything it knows; the observers cut at the data line. */

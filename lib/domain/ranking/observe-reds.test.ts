@@ -96,7 +96,7 @@ describe('a project whose red is its steward’s', () => {
           rankedProject({
             colours: [
               { on: on('2026-10-01'), level: 'GREEN', owner: null },
-              { on: on(from), level: 'RED', owner, rule },
+              { on: on(from), level: 'RED', owner, reason: { rule, code: 'TALKS_STALLED', params: { months: 3 } } },
             ],
           }),
         ],

@@ -111,7 +111,7 @@ export function observeRedProject(project: RankedProject, span: Span): NewItem[]
   const now = project.colours.at(-1)
   if (!isMeasured(project) || now?.level !== 'RED' || now.owner !== 'STEWARD') return []
   const steward = stewardOn(project.stewards, span.last)
-  if (!steward || PROCEDURE_RULE.test(now.rule ?? '')) return []
+  if (!steward || PROCEDURE_RULE.test(now.reason?.rule ?? '')) return []
   const { id, name } = project
   return [
     {
@@ -124,7 +124,7 @@ export function observeRedProject(project: RankedProject, span: Span): NewItem[]
       label: name,
       dueOn: now.on,
       out: null,
-      detail: {},
+      detail: now.reason ? { code: now.reason.code, ...now.reason.params } : {},
     },
   ]
 }
