@@ -46,6 +46,16 @@ test('a leader reads a month, follows a score down to its rows, and the months o
   await expect(page.getByRole('heading', { name: '本月各色天数' })).toBeVisible()
 })
 
+test('a reminder says how many reds of his own somebody has, and leads to them', async ({ page }) => {
+  await signIn(page, 'leader', '/ranking?month=2026-07&table=STEWARD')
+  const reminded = page.getByRole('region', { name: '表扬和提醒' }).getByRole('link').first()
+  const count = Number(/(\d+)件/.exec((await reminded.textContent()) ?? '')?.[1])
+  await reminded.click()
+  await page.waitForURL(/\/ranking\/2026-07\/steward\/[^?#]+#RED/)
+  await expect(page.locator('#RED tbody tr')).toHaveCount(count)
+  await expect(page.locator('#RED tbody tr').first()).toContainText('起红着，下一步该管家办')
+})
+
 test('a steward finds his own line in the draft and the median, and objects', async ({ page }) => {
   await signIn(page, 'steward')
   await page.getByRole('link', { name: /^10月排名草案出来了/ }).click()

@@ -4,6 +4,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { aheadOf, percentOf, yiOf } from '@/lib/domain/ranking/month-money'
 import { midnightOf } from '@/lib/i18n/bulletin-foot'
 import type { Locale } from '@/lib/i18n/locale'
+import { itemFact } from '@/lib/i18n/ranking-item-text'
 import { figureIn } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { FigureItem, FigureLine, BulletinRows as Rows } from '@/lib/schemas/ranking-bulletin'
@@ -94,8 +95,14 @@ export function BulletinRows({
               {item.subject}
             </span>
             <span className="w-full text-sm text-ink-2">
-              {t('bulletin.rows.share', { num: item.num, den: item.den })}
-              {datesOf(item, t) && <span className="ml-3">{datesOf(item, t)}</span>}
+              {item.indicator === 'RED' ? (
+                itemFact(item, on, t)
+              ) : (
+                <>
+                  {t('bulletin.rows.share', { num: item.num, den: item.den })}
+                  {datesOf(item, t) && <span className="ml-3">{datesOf(item, t)}</span>}
+                </>
+              )}
             </span>
           </li>
         ))}

@@ -62,9 +62,9 @@ export function CityTable({
   return (
     <>
       {/* Beside the table, not in it: what scrolls sideways is cut off on a phone. */}
-      <p id="city-order" className="pb-2 text-sm text-ink-2">
-        {t('bulletin.city.order')}
-        {t('bulletin.city.rounded')}
+      <p id="city-order" className="flex flex-wrap gap-x-1 pb-2 text-sm text-ink-2">
+        <span>{t('bulletin.city.order')}</span>
+        <span>{t('bulletin.city.rounded')}</span>
       </p>
       <section tabIndex={0} className="overflow-x-auto" aria-label={t('bulletin.city.nav')}>
         <table aria-describedby="city-order" className="w-full border-separate border-spacing-0">

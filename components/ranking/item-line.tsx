@@ -5,9 +5,9 @@ import { countsForText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { SubjectItem } from '@/lib/schemas/ranking'
 
-/** Whether an item cost something: it counted, and not in full. */
+/** Whether an item cost something: it counted, and not in full. A red that stands costs nothing by itself. */
 export const isLost = ({ out, indicator, num, den }: SubjectItem): boolean =>
-  out === null && (indicator === 'EVENT' || num < den)
+  out === null && indicator !== 'RED' && (indicator === 'EVENT' || num < den)
 
 /** Whether an item is one to put right: how much faster than promised, and stars, are a matter of more or less. */
 export const isMiss = (item: SubjectItem): boolean =>

@@ -10,21 +10,7 @@ import { countsForText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import { CLAIM_MAX, type RankingSubject, type SubjectItem } from '@/lib/schemas/ranking'
 import { originHref } from './ranking-link'
-
-type Reference = Readonly<{ value: string; label: string }>
-
-/** What of an item's facts the system already has, as evidence an objection may point at. */
-function referencesOf({ kind, factId, label }: SubjectItem): readonly Reference[] {
-  if (!factId) return []
-  if (kind === 'SLIP') return [{ value: `TASK:${factId}`, label }]
-  if (kind === 'PROCEDURE' || kind === 'ISSUE' || kind === 'PROJECT') return [{ value: `${kind}:${factId}`, label }]
-  return []
-}
-
-/** References, each once. */
-const distinct = (references: readonly Reference[]): readonly Reference[] => [
-  ...new Map(references.map((one) => [one.value, one])).values(),
-]
+import { RemedyProblem } from './remedy-problem'
 
 /** Somebody who is ranked says what is wrong with a point: which one, what, and what in the system shows it. */
 export function ObjectionForm({
@@ -42,15 +28,10 @@ export function ObjectionForm({
   t: Translator
 }) {
   const { month, table, row } = subject
-  const evidence = distinct([
-    ...(item ? [item] : subject.items).flatMap(referencesOf),
-    ...subject.offered
-      .filter(({ projectId }) => item === null || projectId === item.projectId)
-      .map(({ kind, id, label }) => ({
-        value: `${kind}:${id}`,
-        label: t(`ranking.object.offered.${kind}`, { name: label }),
-      })),
-  ])
+  // What an item is about stands first; beside it what there is about its project.
+  const evidence = subject.offered
+    .filter(({ id, projectId }) => item === null || id === item.factId || projectId === item.projectId)
+    .toSorted((a, b) => Number(b.id === item?.factId) - Number(a.id === item?.factId))
   return (
     <Form
       action={raiseObjection}
@@ -97,21 +78,29 @@ export function ObjectionForm({
         hint={t('ranking.object.claimHint', { most: CLAIM_MAX })}
         rows={3}
       />
-      {evidence.length > 0 && (
-        <fieldset>
-          <legend className="mb-1 font-semibold">
-            {t('ranking.object.evidence')}
-            <span className="ml-2 font-normal text-ink-3">
-              {t(item ? 'ranking.object.evidenceFree' : 'ranking.object.evidenceHint')}
-            </span>
-          </legend>
-          <div className="max-h-64 overflow-y-auto border-y border-divider" lang="zh-CN">
-            {evidence.map(({ value, label }) => (
-              <Check key={value} name="evidence[]" value={value} label={label} />
+      <fieldset>
+        <legend className="mb-1 font-semibold">
+          {t('ranking.object.evidence')}
+          <span className="ml-2 font-normal text-ink-3">
+            {t(item ? 'ranking.object.evidenceFree' : 'ranking.object.evidenceHint')}
+          </span>
+        </legend>
+        <RemedyProblem name="evidence" />
+        {evidence.length === 0 ? (
+          <p className="text-ink-2">{t('ranking.object.noEvidence')}</p>
+        ) : (
+          <div className="max-h-64 overflow-y-auto border-y border-divider">
+            {evidence.map(({ kind, id, label }) => (
+              <Check
+                key={id}
+                name="evidence[]"
+                value={`${kind}:${id}`}
+                label={t('ranking.object.offered', { kind: t(`ranking.object.kind.${kind}`), name: label })}
+              />
             ))}
           </div>
-        </fieldset>
-      )}
+        )}
+      </fieldset>
       <p className="text-ink-2">
         {t('ranking.object.hint', {
           day: dayIn(subject.days.objectUntilOn, today),

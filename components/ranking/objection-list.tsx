@@ -16,6 +16,7 @@ const PAGE_OF: Readonly<Partial<Record<EvidenceKind, string>>> = {
   PROJECT: '/projects/',
   TASK: '/tasks/',
   ISSUE: '/issues/',
+  FACTOR: '/factors/',
   ATTACHMENT: '/api/files/',
 }
 

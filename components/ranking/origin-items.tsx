@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { COUNTS_FOR, type CountsFor } from '@/lib/domain/ranking/item'
+import { COUNTS_FOR, type CountsFor, isIndicator } from '@/lib/domain/ranking/item'
 import { itemFact } from '@/lib/i18n/ranking-item-text'
 import { countsForText, countUnit, oneDecimal, rateText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
@@ -13,6 +13,7 @@ const th = 'border-b border-control pr-3 pb-1 text-left text-xs font-normal whit
 
 /** What came of an item: in full, in part, or lost. */
 function Worth({ item, t }: { item: SubjectItem; t: Translator }) {
+  if (item.indicator === 'RED') return <span className="text-red-ink">{t('ranking.origin.reminds')}</span>
   if (item.indicator === 'EVENT') return <span className="text-red-ink">{t('ranking.origin.costs')}</span>
   if (item.num === item.den) return <span className="text-ink-2">{t('ranking.origin.good')}</span>
   if (item.num === 0 && isMiss(item)) return <b className="text-red-ink">{t('ranking.origin.bad')}</b>
@@ -62,7 +63,7 @@ function Rows({
             <th scope="row" className="pr-3 text-left font-normal">
               <ItemName item={item} />
               <span className="block text-xs text-ink-2 sm:hidden">{itemFact(item, today, t)}</span>
-              {subject.may.object && item.kind !== 'RATING' && (isLost(item) || left) && (
+              {subject.may.object && item.kind !== 'RATING' && (isLost(item) || left || item.indicator === 'RED') && (
                 <Link
                   href={`${originHref({ month, table, subjectId: row.subjectId }, { nth, item: item.seq })}#object`}
                   aria-label={t('ranking.object.about', { item: item.label })}
@@ -108,18 +109,21 @@ function Section({
   const own = subject.items.filter((item) => item.indicator === indicator)
   const counted = own.filter(({ out }) => out === null).sort((a, b) => Number(isLost(b)) - Number(isLost(a)))
   const left = own.filter(({ out }) => out !== null)
-  if (indicator === 'EVENT' && own.length === 0) return null
+  if (!isIndicator(indicator) && own.length === 0) return null
   const name = countsForText(table, indicator, t)
-  const part = indicator === 'EVENT' ? null : row.parts[indicator]
+  const part = isIndicator(indicator) ? row.parts[indicator] : null
   const rows = { subject, nth, today, t }
   return (
     <section id={indicator} className="scroll-mt-16 pt-7">
       <h2 className="text-lg font-semibold">
         {part
           ? t('ranking.origin.section', { name, points: oneDecimal(part.points), weight: part.weight })
-          : t('ranking.origin.sectionOff', { name, n: row.deduction.points })}
+          : indicator === 'RED'
+            ? name
+            : t('ranking.origin.sectionOff', { name, n: row.deduction.points })}
       </h2>
-      {part && indicator !== 'EVENT' && (
+      {indicator === 'RED' && <p className="text-ink-2">{t('ranking.origin.redHint')}</p>}
+      {part && isIndicator(indicator) && (
         <p className="text-ink-2">
           {part.rate === null
             ? t(means[indicator].n === 0 ? 'ranking.why.start' : 'ranking.why.unseen')
@@ -135,7 +139,9 @@ function Section({
       )}
       {counted.length > 0 ? (
         <>
-          <h3 className="mt-2 mb-1 font-semibold">{t('ranking.origin.counted', { n: counted.length })}</h3>
+          <h3 className="mt-2 mb-1 font-semibold">
+            {t(indicator === 'RED' ? 'ranking.origin.standing' : 'ranking.origin.counted', { n: counted.length })}
+          </h3>
           <Rows items={counted} left={false} {...rows} />
         </>
       ) : (

@@ -1,5 +1,5 @@
 import { Check } from '@/components/ui/fields'
-import type { Remedy } from '@/lib/domain/ranking/item'
+import { isIndicator, type Remedy } from '@/lib/domain/ranking/item'
 import { countsForText } from '@/lib/i18n/ranking-text'
 import type { Translator } from '@/lib/i18n/translator'
 import type { SubjectItem } from '@/lib/schemas/ranking'
@@ -10,7 +10,7 @@ export type Remediable = Pick<SubjectItem, 'seq' | 'label' | 'table' | 'indicato
 
 /** Items of one kind of fact: which remedies change anything about them. */
 const remediesOf = ({ indicator, kind, out, num, den }: Remediable, correcting: boolean): readonly Remedy[] => {
-  if (indicator === 'EVENT') return out === null ? ['LEAVE_OUT'] : []
+  if (!isIndicator(indicator)) return out === null ? ['LEAVE_OUT'] : []
   return [
     ...(out === null ? (['LEAVE_OUT'] as const) : []),
     ...(num < den || out !== null ? (['COUNT_GOOD'] as const) : []),

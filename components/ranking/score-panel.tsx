@@ -71,6 +71,17 @@ export function ScorePanel({
         hrefOf={subject ? (indicator) => `${origin}#${indicator}` : null}
         t={t}
       />
+      {row.reds !== undefined && row.reds > 0 && (
+        <p className="mt-2">
+          {subject ? (
+            <Link href={`${origin}#RED`} className="inline-flex min-h-6 items-center text-red-ink max-sm:min-h-11">
+              {t('ranking.why.reds', { n: row.reds })}
+            </Link>
+          ) : (
+            <span className="text-red-ink">{t('ranking.why.reds', { n: row.reds })}</span>
+          )}
+        </p>
+      )}
       {subject && <ClimbLine subject={subject} t={t} />}
       <section className="mt-3.5 border-t border-divider pt-3">
         <h3 className="font-semibold">{t('ranking.why.fold')}</h3>

@@ -36,6 +36,7 @@ import { packsFigures } from './packs-figures'
 import { caseOf, recordedMove } from './procedure-rows'
 import { promotionFigures } from './promotion-figures'
 import { brokenRankings } from './ranking-seal'
+import { projectOfLine } from './ranking-version'
 import { upgradesFigures } from './upgrades-figures'
 import { walksFigures } from './walks-figures'
 
@@ -464,6 +465,16 @@ test('six months are ranked and published, one of them corrected, and the sevent
   const broken = []
   for await (const finding of brokenRankings()) broken.push(finding)
   expect(broken).toEqual([])
+  // A reader finds what a good cause left out, whom a red reminds, and a month whose projects were not of one colour throughout.
+  const inMonth = (month: string) => ({ version: { number: 1, ranking: { district, month } } })
+  for (const month of ['2026-07', '2026-08'])
+    expect(
+      await db.rankingItem.count({ where: { out: 'WAIVED', table: 'STEWARD', ...inMonth(month) } }),
+    ).toBeGreaterThan(0)
+  expect(await db.rankingItem.count({ where: { indicator: 'RED', ...inMonth('2026-07') } })).toBeGreaterThan(0)
+  const july = await db.rankingLine.findMany({ where: { table: 'PROJECT', ...inMonth('2026-07') } })
+  const colours = july.map(({ body }) => Object.values(projectOfLine({ body }).colourDays).filter((n) => n > 0).length)
+  expect(colours.filter((n) => n > 1).length).toBeGreaterThan(10)
 })
 
 test('the year has its walks and packs: 286 problems solved on the way, some 1500 packs, and savings that add up', async () => {

@@ -4,16 +4,15 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { type Bulletin, figuresOf } from '@/lib/domain/ranking/bulletin'
 import { type FigureQuery, type MoneyFigure, projectsOfFigure, readFigure } from '@/lib/domain/ranking/bulletin-facts'
 import { readsBulletins } from '@/lib/domain/ranking/bulletin-sight'
-import type { ItemKind } from '@/lib/domain/ranking/item'
 import type { ProjectLine } from '@/lib/domain/ranking/row'
 import type { BulletinEdition, BulletinRows, FigureLine } from '@/lib/schemas/ranking-bulletin'
 import type { Prisma } from '@/prisma/generated/client'
-import { dayOrNull, fromDb } from './date'
+import { fromDb } from './date'
 import { db } from './db'
-import { visibleFactors } from './factor-rows'
 import { projectsAtLine, writeBulletin } from './ranking-bulletin-text'
-import { rowOfLine } from './ranking-version'
-import { visibleProcedures, visibleProjects } from './visible'
+import { pagesOf } from './ranking-items'
+import { itemOfRow, rowOfLine } from './ranking-version'
+import { visibleProjects } from './visible'
 import { visibleVersions } from './visible-rankings'
 
 /** Rows of a figure a page shows; the exported rows have all. */
@@ -119,49 +118,18 @@ async function itemRows(
     ...(subjectId === null ? {} : { subjectId }),
     ...(kept ? { num: { equals: db.rankingItem.fields.den } } : {}),
   }
-  const [count, items, lines] = await Promise.all([
+  const [count, found, lines] = await Promise.all([
     db.rankingItem.count({ where }),
     db.rankingItem.findMany({ where, orderBy: { seq: 'asc' }, take: MOST_SHOWN }),
     db.rankingLine.findMany({ where: { versionId, table }, select: { subjectId: true, body: true } }),
   ])
   const names = new Map(lines.map((line) => [line.subjectId, rowOfLine(line).name]))
-  const ids = (kind: ItemKind) => items.flatMap((item) => (item.kind === kind && item.factId ? [item.factId] : []))
-  const [procedures, needs, projects] = await Promise.all([
-    db.procedure.findMany({
-      where: { AND: [visibleProcedures(actor), { id: { in: ids('PROCEDURE') } }] },
-      select: { id: true },
-    }),
-    db.factorNeed.findMany({
-      where: { AND: [visibleFactors(actor), { id: { in: ids('FACTOR') } }] },
-      select: { id: true },
-    }),
-    db.project.findMany({
-      where: { AND: [visibleProjects(actor), { id: { in: items.flatMap(({ projectId }) => projectId ?? []) } }] },
-      select: { id: true },
-    }),
-  ])
-  const [openProcedures, openNeeds, openProjects] = [procedures, needs, projects].map(
-    (rows) => new Set(rows.map(({ id }) => id)),
-  )
-  const hrefOf = ({ factId, projectId }: (typeof items)[number]): `/${string}` | null => {
-    if (factId && openProcedures?.has(factId)) return `/procedures/${factId}`
-    if (factId && openNeeds?.has(factId)) return `/factors/${factId}`
-    return projectId && openProjects?.has(projectId) ? `/projects/${projectId}` : null
-  }
+  const items = found.map(itemOfRow)
+  const pageOf = await pagesOf(actor, items)
   return {
     count,
     projects: [],
-    items: items.map((item) => ({
-      seq: item.seq,
-      kind: item.kind as ItemKind,
-      label: item.label,
-      subject: names.get(item.subjectId) ?? '',
-      num: item.num,
-      den: item.den,
-      dueOn: dayOrNull(item.dueOn),
-      doneOn: dayOrNull(item.doneOn),
-      href: hrefOf(item),
-    })),
+    items: items.map((item) => ({ ...item, subject: names.get(item.subjectId) ?? '', href: pageOf(item) })),
   }
 }
 

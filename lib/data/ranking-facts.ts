@@ -4,6 +4,7 @@ import type { MonthFacts, RankedIssue, RankedProcedure, RankedUnit, RankedWeek }
 import { type Span, spanOf } from '@/lib/domain/ranking/span'
 import { Prisma } from '@/prisma/generated/client'
 import type { Tx } from './db'
+import { loadMatters } from './ranking-matters'
 import { loadRankedProjects } from './ranking-projects'
 
 const day = (column: Prisma.Sql) => Prisma.sql`to_char(${column}, 'YYYY-MM-DD')`
@@ -15,9 +16,11 @@ const col = (name: string) => Prisma.raw(name)
  */
 const loadProcedures = (tx: Tx, districtId: string, { first, last }: Span) => tx.$queryRaw<RankedProcedure[]>`
   SELECT p.id, p."projectId", i."nameZh" AS item, p."agencyId", p.state::text AS state, p."promisedWd", p."statutoryWd",
-    p."extensionWd", ${day(col('p."acceptedOn"'))} AS "acceptedOn",
+    p."extensionWd", ${day(col('p."receivedOn"'))} AS "receivedOn", ${day(col('p."acceptedOn"'))} AS "acceptedOn",
     ${day(col('coalesce(p."finishedOn", p."rejectedOn")'))} AS "finishedOn", p.pauses,
     ${day(col('coalesce(p."supplementSince", p."specialSince")'))} AS "pausedSince", p.supplements,
+    CASE WHEN p."supplementSince" IS NULL AND p."specialSince" IS NOT NULL THEN 'SPECIAL' ELSE 'SUPPLEMENT' END AS "pausedFor",
+    p."specialLimitWd",
     ${day(col('CASE WHEN m.id IS NULL THEN p."planFinishOn" ELSE m."fromOn" END'))} AS "planFinishOn",
     ${day(col('least(said.issue, said.reminder)'))} AS "raisedOn"
   FROM "Procedure" p
@@ -31,7 +34,7 @@ const loadProcedures = (tx: Tx, districtId: string, { first, last }: Span) => tx
       (SELECT min(r."on") FROM "Reminder" r WHERE r."procedureId" = p.id) AS reminder) said ON true
   WHERE p."districtId" = ${districtId}::uuid
     AND (coalesce(p."finishedOn", p."rejectedOn") IS NULL OR coalesce(p."finishedOn", p."rejectedOn") >= ${first}::date)
-    AND (p."acceptedOn" <= ${last}::date OR p."planFinishOn" IS NOT NULL)`
+    AND (p."acceptedOn" <= ${last}::date OR p."receivedOn" <= ${last}::date OR p."planFinishOn" IS NOT NULL)`
 
 const loadIssues = (tx: Tx, districtId: string, { first, last }: Span) => tx.$queryRaw<RankedIssue[]>`
   SELECT id, "projectId", number, text, "leadOrgId", ${day(col('"dueOn"'))} AS "dueOn", ${day(col('"closedOn"'))} AS "closedOn",
@@ -99,6 +102,7 @@ export async function loadMonthFacts(tx: Tx, districtId: string, month: string):
   const weeks = await loadWeeks(tx, districtId, span)
   const slips = await loadSlips(tx, districtId, span)
   const needs = await loadNeeds(tx, districtId, span)
+  const matters = await loadMatters(tx, districtId, span)
   const ratings = await loadRatings(tx, districtId, month)
   const units = await loadUnits(tx, districtId, span)
   const people = await loadStewardNames(tx, districtId)
@@ -111,6 +115,7 @@ export async function loadMonthFacts(tx: Tx, districtId: string, month: string):
     weeks,
     slips,
     needs,
+    matters,
     ratings,
     units,
     people: new Map(people.map(({ id, name }) => [id, name])),

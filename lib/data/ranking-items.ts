@@ -1,45 +1,44 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import type { CountedItem } from '@/lib/domain/ranking/item'
+import type { CountedItem, ItemKind } from '@/lib/domain/ranking/item'
 import { ownSubjects, ownTable, rankingSight } from '@/lib/domain/ranking/sight'
 import type { ScoreTable } from '@/lib/domain/score'
 import { db } from './db'
 import { visibleFactors } from './factor-rows'
+import { visibleIssues } from './issue-where'
+import { visibleTasks } from './meeting-decisions'
 import { visibleProcedures, visibleProjects } from './visible'
 
-/** Where the facts of items have their page, for a reader who may open it. */
-export async function pagesOf(
-  actor: Actor,
-  items: readonly CountedItem[],
-): Promise<(item: CountedItem) => string | null> {
-  const ids = (pick: (item: CountedItem) => string | null) => [...new Set(items.flatMap((item) => pick(item) ?? []))]
-  const [procedures, projects, seen] = await Promise.all([
-    db.procedure.findMany({
-      where: {
-        AND: [
-          visibleProcedures(actor),
-          { id: { in: ids(({ kind, factId }) => (kind === 'PROCEDURE' ? factId : null)) } },
-        ],
-      },
-      select: { id: true },
-    }),
-    db.project.findMany({
-      where: { AND: [visibleProjects(actor), { id: { in: ids(({ projectId }) => projectId) } }] },
-      select: { id: true },
-    }),
-    db.factorNeed.findMany({
-      where: {
-        AND: [visibleFactors(actor), { id: { in: ids(({ kind, factId }) => (kind === 'FACTOR' ? factId : null)) } }],
-      },
-      select: { id: true },
-    }),
+/** What an item is about. */
+type About = Pick<CountedItem, 'kind' | 'factId' | 'projectId'>
+
+/** Where facts of a kind have their page. */
+const PATHS: Readonly<Partial<Record<ItemKind, 'procedures' | 'issues' | 'factors' | 'tasks'>>> = {
+  PROCEDURE: 'procedures',
+  ISSUE: 'issues',
+  FACTOR: 'factors',
+  TASK: 'tasks',
+  SLIP: 'tasks',
+}
+
+/** Where the facts of items have their page, for a reader who may open it; else their project's, where he may open that. */
+export async function pagesOf(actor: Actor, items: readonly About[]): Promise<(item: About) => `/${string}` | null> {
+  const among = (...kinds: readonly ItemKind[]) => ({
+    id: { in: [...new Set(items.flatMap(({ kind, factId }) => (factId && kinds.includes(kind) ? factId : [])))] },
+  })
+  const select = { id: true } as const
+  const projectIds = [...new Set(items.flatMap(({ projectId }) => projectId ?? []))]
+  const found = await Promise.all([
+    db.project.findMany({ where: { AND: [visibleProjects(actor), { id: { in: projectIds } }] }, select }),
+    db.procedure.findMany({ where: { AND: [visibleProcedures(actor), among('PROCEDURE')] }, select }),
+    db.issue.findMany({ where: { AND: [visibleIssues(actor), among('ISSUE')] }, select }),
+    db.factorNeed.findMany({ where: { AND: [visibleFactors(actor), among('FACTOR')] }, select }),
+    db.task.findMany({ where: { AND: [visibleTasks(actor), among('TASK', 'SLIP')] }, select }),
   ])
-  const needs = new Set(seen.map(({ id }) => id))
-  const opens = new Set([...procedures, ...projects].map(({ id }) => id))
+  const opens = new Set(found.flat().map(({ id }) => id))
   return ({ kind, factId, projectId }) => {
-    if (kind === 'PROCEDURE' && factId && opens.has(factId)) return `/procedures/${factId}`
-    if (kind === 'SLIP' && factId) return `/tasks/${factId}`
-    if (kind === 'FACTOR' && factId && needs.has(factId)) return `/factors/${factId}`
+    const path = PATHS[kind]
+    if (path && factId && opens.has(factId)) return `/${path}/${factId}`
     return projectId && opens.has(projectId) ? `/projects/${projectId}` : null
   }
 }

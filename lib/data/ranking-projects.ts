@@ -75,11 +75,19 @@ const loadRows = (tx: Tx, districtId: string, { month, first, last }: Span) => t
     AND NOT (coalesce(later."fromStatus", p.status) IN ('REMOVED', 'MERGED') AND coalesce(gone."on" < ${first}::date, true))
   ORDER BY p.number`
 
-type Turn = Readonly<{ projectId: string; on: PlainDate; from: Level | null; to: Level; owner: string | null }>
+type Turn = Readonly<{
+  projectId: string
+  on: PlainDate
+  from: Level | null
+  to: Level
+  owner: string | null
+  reason: RankedProject['colours'][number]['reason']
+}>
 
 /** Changes of colour up to the end of the month, with the last one before it began, and the first one after it. */
 const loadTurns = (tx: Tx, districtId: string, { first, last }: Span) => tx.$queryRaw<Turn[]>`
-  SELECT "projectId", ${day('"on"')} AS "on", "from"::text AS from, "to"::text AS to, owner FROM (
+  SELECT "projectId", ${day('"on"')} AS "on", "from"::text AS from, "to"::text AS to, owner,
+    reasons->0 AS reason FROM (
     SELECT c.*, row_number() OVER (
         PARTITION BY "projectId", CASE WHEN "on" < ${first}::date THEN 0 WHEN "on" > ${last}::date THEN 2 ELSE 1 END
         ORDER BY CASE WHEN "on" < ${first}::date THEN c."on" END DESC, CASE WHEN "on" < ${first}::date THEN c.at END DESC,
@@ -97,9 +105,9 @@ function coloursOf(row: Row, turns: readonly Turn[], { first, last }: Span): Ran
   const during = turns.filter(({ on }) => on >= first && on <= last)
   const next = during[0] ?? turns.find(({ on }) => on > last)
   const began = before
-    ? { on: before.on, level: before.to, owner: before.owner }
+    ? { on: before.on, level: before.to, owner: before.owner, reason: before.reason }
     : { on: first, level: next ? (next.from ?? row.frozen ?? 'GREY') : row.level, owner: null }
-  return [began, ...during.map(({ on, to, owner }) => ({ on, level: to, owner }))]
+  return [began, ...during.map(({ on, to, owner, reason }) => ({ on, level: to, owner, reason }))]
 }
 
 /** Projects of a district as the ranking of a month reads them; one question for their facts, one for their colours. */

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { climb } from '@/lib/domain/ranking/climb'
-import type { CountedItem } from '@/lib/domain/ranking/item'
+import { type CountedItem, isIndicator } from '@/lib/domain/ranking/item'
 import { rankingState } from '@/lib/domain/ranking/life'
 import { pointsOfItem } from '@/lib/domain/ranking/month-table'
 import { ownTable, type RankingTable } from '@/lib/domain/ranking/sight'
@@ -117,16 +117,8 @@ export async function rankingSubject(
   if (!row) return null
   const items = kept.map(itemOfRow)
   const objects = objectsFor(actor, state).includes(subjectId) && ownTable(actor.role) === table
-  const [pageOf, offered] = await Promise.all([
-    pagesOf(actor, items),
-    objects
-      ? offeredEvidence(
-          actor,
-          items.flatMap(({ projectId }) => projectId ?? []),
-        )
-      : [],
-  ])
-  const prior = (item: CountedItem) => (item.indicator === 'EVENT' ? 0 : parameters.priors[item.indicator])
+  const [pageOf, offered] = await Promise.all([pagesOf(actor, items), objects ? offeredEvidence(actor, items) : []])
+  const prior = (item: CountedItem) => (isIndicator(item.indicator) ? parameters.priors[item.indicator] : 0)
   return {
     month: version.month,
     state,

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { CountedItem } from '@/lib/domain/ranking/item'
+import { REASON_CODES, type ReasonCode } from '@/lib/domain/reason'
 import { dayIn } from './day'
 import { listed } from './joined'
 import { shareText } from './ranking-text'
@@ -17,6 +18,25 @@ function daysText({ dueOn, doneOn, kind }: Facts, today: PlainDate, running: boo
   return done ? t(`ranking.fact.${what}.done`, { done }) : false
 }
 
+const isReason = (code: unknown): code is ReasonCode => REASON_CODES.some((one) => one === code)
+
+/** Why something was red at the data line: `应于10-13，承诺超期9个工作日`. */
+function redText(item: Facts, today: PlainDate, t: Translator): string {
+  const { kind, dueOn, detail } = item
+  const due = dueOn && dayIn(dueOn, today)
+  // That it is proposed to be dropped is of today, not of the data line.
+  const code = detail.code === 'TALKS_DROP' ? 'TALKS_STALLED' : detail.code
+  if (kind === 'SLIP') return daysText(item, today, false, t) || ''
+  return listed(
+    [
+      due && (kind === 'RED' ? t('ranking.fact.redSince', { from: due }) : t('ranking.fact.redDue', { due })),
+      isReason(code) && t(`reasons.${code}`, detail as never),
+      kind === 'TASK' && t('task.reason.OVER', { n: Number(detail.days) }),
+    ],
+    t,
+  )
+}
+
 /**
  * The facts a counted item rests on, in one line: `应于10-13，10-20办结，用了9个工作日，承诺5个`.
  *
@@ -24,6 +44,7 @@ function daysText({ dueOn, doneOn, kind }: Facts, today: PlainDate, running: boo
  */
 export function itemFact(item: Facts, today: PlainDate, t: Translator, running = false): string {
   const { kind, indicator, detail } = item
+  if (indicator === 'RED') return redText(item, today, t)
   const number = (name: string): number | null => {
     const value = detail[name]
     return typeof value === 'number' ? value : null

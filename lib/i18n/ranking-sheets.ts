@@ -1,6 +1,6 @@
 import type { BulletinTable } from '@/lib/domain/ranking/bulletin'
 import { INDICATOR_NAMES, WHO } from '@/lib/domain/ranking/indicator-names'
-import type { CountedItem } from '@/lib/domain/ranking/item'
+import { type CountedItem, isIndicator } from '@/lib/domain/ranking/item'
 import type { RankingParameters } from '@/lib/domain/ranking/parameters'
 import type { Means, RankingRow } from '@/lib/domain/ranking/row'
 import { INDICATORS, type ScoreTable } from '@/lib/domain/score'
@@ -73,7 +73,7 @@ const column = (word: Word, kind: SheetRows['columns'][number]['kind'], width: n
 })
 
 const indicatorName = (table: ScoreTable, indicator: CountedItem['indicator']): string =>
-  indicator === 'EVENT' ? t('bulletin.indicator.EVENT') : INDICATOR_NAMES[table][indicator]
+  isIndicator(indicator) ? INDICATOR_NAMES[table][indicator] : t(`bulletin.indicator.${indicator}`)
 
 const changedWord = ({ changedBy }: CountedItem): string | null => {
   if (changedBy === null) return null

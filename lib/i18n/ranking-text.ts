@@ -1,5 +1,5 @@
 import { parseDecimal, times, toFixedDecimal, whole } from '@/lib/domain/decimal'
-import type { CountsFor } from '@/lib/domain/ranking/item'
+import { type CountsFor, isIndicator } from '@/lib/domain/ranking/item'
 import { percentOf } from '@/lib/domain/ranking/month-money'
 import { BANDS, type RankingRow } from '@/lib/domain/ranking/row'
 import type { Indicator, ScoreTable } from '@/lib/domain/score'
@@ -29,9 +29,13 @@ export const shareText = (hundredths: number): string => percentOf(hundredths).r
 export const figureIn = (text: string, locale: Locale): string =>
   locale === 'en' ? text.replace(/(?<=\d)[个件]$/u, '') : text
 
-/** What an item counts for: the name of an indicator, or what costs points. */
+/** What an item counts for: the name of an indicator, what costs points, or what a subject is reminded of. */
 export const countsForText = (table: ScoreTable, indicator: CountsFor, t: Translator): string =>
-  indicator === 'EVENT' ? t(`ranking.deduction.${table}`) : t(`ranking.indicator.${table}.${indicator}`)
+  isIndicator(indicator)
+    ? t(`ranking.indicator.${table}.${indicator}`)
+    : indicator === 'RED'
+      ? t('ranking.ownReds')
+      : t(`ranking.deduction.${table}`)
 
 /** What an indicator counts: items; or, for data quality, the weeks of projects, of which one line holds several. */
 export const countUnit = (table: ScoreTable, indicator: Indicator): 'WEEKS' | 'ITEMS' =>

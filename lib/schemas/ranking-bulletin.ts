@@ -3,7 +3,7 @@ import type { Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { Bulletin } from '@/lib/domain/ranking/bulletin'
 import type { MoneyFigure } from '@/lib/domain/ranking/bulletin-facts'
-import type { ItemKind } from '@/lib/domain/ranking/item'
+import type { CountedItem } from '@/lib/domain/ranking/item'
 import type { ProjectLine, RankingContent } from '@/lib/domain/ranking/row'
 import { SCORE_TABLES } from '@/lib/domain/score'
 import { rankingMonthText } from './ranking'
@@ -45,17 +45,7 @@ export type BulletinEdition = Readonly<{
 }>
 
 /** An item a figure counts. */
-export type FigureItem = Readonly<{
-  seq: number
-  kind: ItemKind
-  label: string
-  subject: string
-  num: number
-  den: number
-  dueOn: PlainDate | null
-  doneOn: PlainDate | null
-  href: `/${string}` | null
-}>
+export type FigureItem = CountedItem & Readonly<{ subject: string; href: `/${string}` | null }>
 /** A project a figure counts. */
 export type FigureLine = Pick<ProjectLine, 'name' | 'planned' | 'actual' | 'deviation'> &
   Readonly<{

@@ -22,12 +22,12 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional())
 
 /** What the system has already and an objection may point at. */
-export const EVIDENCE_KINDS = ['PROCEDURE', 'PROJECT', 'ISSUE', 'ATTACHMENT', 'TASK'] as const
+export const EVIDENCE_KINDS = ['PROCEDURE', 'PROJECT', 'ISSUE', 'FACTOR', 'ATTACHMENT', 'TASK'] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 /** A reference as a form sends it: `PROCEDURE:id`. */
 const evidence = z
   .string()
-  .regex(/^(PROCEDURE|PROJECT|ISSUE|ATTACHMENT|TASK):[0-9a-f-]{36}$/, 'EVIDENCE_UNKNOWN')
+  .regex(/^(PROCEDURE|PROJECT|ISSUE|FACTOR|ATTACHMENT|TASK):[0-9a-f-]{36}$/, 'EVIDENCE_UNKNOWN')
   .transform((text) => {
     const [kind, id] = text.split(':') as [EvidenceKind, string]
     return { kind, id }
@@ -279,7 +279,7 @@ export type RankingSubject = Readonly<{
   months: readonly string[]
   objections: readonly ObjectionLine[]
   climb: readonly ClimbStep[]
-  /** What beside the items themselves an objection may point at; empty where none may be raised. */
+  /** What an objection may point at, of each item what it is about first; empty where none may be raised. */
   offered: readonly OfferedEvidence[]
   may: Readonly<{ object: boolean; decide: boolean }>
 }>
@@ -295,13 +295,8 @@ export type SubjectItem = CountedItem &
 /** “完成这 n 件可升到第 m”: the items, by number, and what the rules say when they are done. */
 export type ClimbStep = Readonly<{ seqs: readonly number[]; rank: number; score: string }>
 
-/** A paper or a task about a project, which an objection may point at. */
-export type OfferedEvidence = Readonly<{
-  kind: Extract<EvidenceKind, 'TASK' | 'ATTACHMENT'>
-  id: string
-  label: string
-  projectId: string | null
-}>
+/** Something an objection may point at, with the project it is about. */
+export type OfferedEvidence = Readonly<{ kind: EvidenceKind; id: string; label: string; projectId: string | null }>
 
 /** A version of the parameters. */
 export type RankingRulesLine = Readonly<{

@@ -12,10 +12,13 @@ import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import type { Prisma, RankingItem, RankingVersion } from '@/prisma/generated/client'
 import type { Workshop } from './draft'
 import { insertRows } from './insert-rows'
+import { writeOlderWaivers } from './older-waivers'
 import { instantOn } from './timeline'
 
 /** Months that are published before the one in draft. */
 const PUBLISHED = 6
+/** The months before the latest of those have something in them that was waived. */
+const WAIVED = -3
 /** Most working days a month has. */
 const LAST_WD = 23
 
@@ -170,6 +173,7 @@ async function tellMonth(
 export async function writeRankings(tx: Tx, shop: Workshop): Promise<void> {
   const { districtId, today, calendar, newId } = shop
   const { draft, published } = rankedMonths(today, calendar)
+  await writeOlderWaivers(tx, shop, published.slice(WAIVED, -1))
   for (const [i, month] of published.entries()) {
     const dates = rankingDates(month, DEFAULT_RANKING_PARAMETERS.days, calendar)
     await tellMonth(tx, shop, month, dates, ARGUED[published.length - 1 - i])

@@ -102,7 +102,8 @@ const WAITING: Omit<Told, 'fromOn' | 'untilOn'> = {
   state: 'PROPOSED',
 }
 
-async function writeWaiver(tx: Tx, shop: Workshop, project: SeededProject, told: Told, nth: number) {
+/** Writes a waiver with its steps, proposed by the steward of its project. */
+export async function writeWaiver(tx: Tx, shop: Workshop, project: SeededProject, told: Told, nth: number) {
   const { calendar, today, newId, officePersonId, officeUserId } = shop
   const steward = project.stewards[0]?.person
   if (!steward) return

@@ -20,7 +20,7 @@ import { instantOn } from './timeline'
 
 /** Month ends whose days are all judged; the third-month rule looks at two. */
 const MONTHS = 3
-/** Month ends that are frozen: those before are judged by their last day alone, for the rankings of those months. */
+/** Month ends that are frozen: of the months before only the projects are judged, for the rankings of those months. */
 const FROZEN = 8
 const KEPT_REASONS = 3
 /** Months without a talk, less one, after which two sides meet again at the latest. */
@@ -42,9 +42,12 @@ function evaluatedDays(today: PlainDate, entered: PlainDate): PlainDate[] {
   return Array.from({ length: daysBetween(first, today) + 1 }, (_, i) => addDays(first, i))
 }
 
-/** Last days of the months that are frozen and not judged day by day, oldest first. */
-const olderEnds = (today: PlainDate): PlainDate[] =>
-  Array.from({ length: FROZEN - MONTHS }, (_, i) => lastDayOfMonth(monthOf(addMonths(today, i - FROZEN))))
+/** Days of the months before, from the last day of the oldest one that is frozen. */
+function olderDays(today: PlainDate, entered: PlainDate): PlainDate[] {
+  const [first] = evaluatedDays(today, lastDayOfMonth(monthOf(addMonths(today, -MONTHS))))
+  const oldest = latest(entered, lastDayOfMonth(monthOf(addMonths(today, -FROZEN))))
+  return first ? Array.from({ length: Math.max(0, daysBetween(oldest, first)) }, (_, i) => addDays(oldest, i)) : []
+}
 
 /**
  * Lets the rules judge a project day by day over the last months, so that its history of colours is one the rules could
@@ -97,6 +100,24 @@ export function levelHistoryOf(
     seen.add(key)
     levels.set(key, to)
   }
+  const older: typeof months = []
+  for (const day of olderDays(today, entered)) {
+    const facts = factsOn(day, {})
+    // Reports of those months are not told one by one: somebody looked, and who negotiates met, now and then after a pause.
+    const met = addMonths(day, -((model.project.number + Number(monthOf(day).slice(-2))) % TALKS_PAUSE))
+    const looked = {
+      ...facts,
+      verifiedOn: facts.verifiedOn && day,
+      talks: facts.talks && { lastProgressOn: latest(facts.talks.lastProgressOn, met) },
+    }
+    const project = evaluateProjectProvisionally(looked, day, calendar, DEFAULT_PARAMETERS)
+    const kept = project.reasons.slice(0, KEPT_REASONS)
+    turn(null, day, project.level, kept, ownerKey(project.owner), kept)
+    if (day === lastDayOfMonth(monthOf(day))) {
+      const { level, raw, escalated } = project
+      older.push({ projectId: id, month: monthOf(day), level, raw, escalated })
+    }
+  }
   for (const day of evaluatedDays(today, entered)) {
     const facts = factsOn(day, Object.fromEntries(months.map((m) => [m.month, m.level])))
     const project = evaluateProjectProvisionally(facts, day, calendar, DEFAULT_PARAMETERS)
@@ -115,18 +136,5 @@ export function levelHistoryOf(
         escalated: project.escalated,
       })
   }
-  const older = olderEnds(today).flatMap((day): typeof months => {
-    if (day < entered) return []
-    const facts = factsOn(day, {})
-    // Reports of those months are not told one by one: somebody looked, and who negotiates met, now and then after a pause.
-    const met = addMonths(day, -((model.project.number + Number(monthOf(day).slice(-2))) % TALKS_PAUSE))
-    const looked = {
-      ...facts,
-      verifiedOn: facts.verifiedOn && day,
-      talks: facts.talks && { lastProgressOn: latest(facts.talks.lastProgressOn, met) },
-    }
-    const { level, raw, escalated } = evaluateProjectProvisionally(looked, day, calendar, DEFAULT_PARAMETERS)
-    return [{ projectId: id, month: monthOf(day), level, raw, escalated }]
-  })
   return { changes, months: [...older, ...months], levels }
 }

@@ -9,7 +9,7 @@ import { ProjectPanel } from '@/components/ranking/project-panel'
 import { ProjectTableView } from '@/components/ranking/project-table'
 import { PublishForm } from '@/components/ranking/publish-tools'
 import { RankingHead } from '@/components/ranking/ranking-head'
-import { rankingHref } from '@/components/ranking/ranking-link'
+import { originHref, rankingHref } from '@/components/ranking/ranking-link'
 import { RankingTableView } from '@/components/ranking/ranking-table'
 import { GroupLinks, RankingTabs } from '@/components/ranking/ranking-tabs'
 import { ScorePanel } from '@/components/ranking/score-panel'
@@ -172,7 +172,17 @@ export default async function RankingPage({
         )}
         {!scored && !empty && <p className="pt-2.5 text-xs text-ink-3">{t('ranking.legend.rounded')}</p>}
         {scored && scored.sight !== 'OWN' && (
-          <Honours rows={scored.rows} below={parameters.remindBelow} signed={ranking.state === 'PUBLISHED'} t={t} />
+          <Honours
+            rows={scored.rows}
+            hrefOf={(subjectId) =>
+              scored.sight === 'ALL' || own.has(subjectId)
+                ? `${originHref({ month, table: scored.table, subjectId }, { nth })}#RED`
+                : null
+            }
+            below={parameters.remindBelow}
+            signed={ranking.state === 'PUBLISHED'}
+            t={t}
+          />
         )}
         {(whole || ranking.objections.length > 0) && (
           <MonthObjections ranking={ranking} formKey={formKey} today={today} t={t} />

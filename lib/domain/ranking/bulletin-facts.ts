@@ -1,5 +1,6 @@
 import type { PlainDate } from '../plain-date'
 import { type Indicator, SCORE_TABLES, type ScoreTable } from '../score'
+import type { CountsFor } from './item'
 import type { ProjectLine, RankingContent, RankingRow } from './row'
 
 /** Everything a bulletin is made from; all of it is frozen with the month's version. */
@@ -29,7 +30,7 @@ export type MoneyFigure = (typeof MONEY_FIGURES)[number]
 /**
  * Figures of a bulletin by their ids 数字的编号: projects of all, of a group, or that were red, and sums of their money; items of
  * an indicator of one subject or of a whole table, all of them or those that were kept; the rate and the points they give;
- * what costs points. Each has an id of its own, so that whoever opens one reads of that one.
+ * what costs points; the reds a unit is reminded of. Each has an id of its own, so that whoever opens one reads of that one.
  */
 export const figure = {
   projects: 'projects',
@@ -46,6 +47,7 @@ export const figure = {
     `rate.${table}.${subjectId ?? 'all'}.${indicator}`,
   points: (table: ScoreTable, subjectId: string, indicator: Indicator) => `points.${table}.${subjectId}.${indicator}`,
   deducted: (table: ScoreTable, subjectId: string | null) => `off.${table}.${subjectId ?? 'all'}`,
+  reds: (table: ScoreTable, subjectId: string) => `reds.${table}.${subjectId}`,
 } as const
 
 /** What the id of a figure asks for. */
@@ -64,12 +66,13 @@ export type FigureQuery =
       table: ScoreTable
       /** Null: every subject of the table. */
       subjectId: string | null
-      indicator: Indicator | 'EVENT'
+      indicator: CountsFor
     }>
 
 const ID = '[0-9a-f][0-9a-f-]{0,39}'
 const ITEMS = new RegExp(`^(items|kept|rate|points)\\.(${SCORE_TABLES.join('|')})\\.(${ID}|all)\\.([A-E])$`)
 const EVENTS = new RegExp(`^off\\.(${SCORE_TABLES.join('|')})\\.(${ID}|all)$`)
+const REDS = new RegExp(`^reds\\.(${SCORE_TABLES.join('|')})\\.(${ID})$`)
 const GROUP = new RegExp(`^(taskforce|area|project)\\.(${ID})$`)
 const GROUP_MONEY = new RegExp(`^(taskforce|area)\\.(${ID})\\.(${MONEY_FIGURES.join('|')})$`)
 
@@ -106,9 +109,10 @@ export function readFigure(id: string): FigureQuery | null {
       indicator: items[4] as Indicator,
     }
   const events = EVENTS.exec(id)
-  if (!events) return null
-  const table = events[1] as ScoreTable
-  return { of: 'ITEMS', kept: false, table, subjectId: subject(events[2]), indicator: 'EVENT' }
+  const found = events ?? REDS.exec(id)
+  if (!found) return null
+  const table = found[1] as ScoreTable
+  return { of: 'ITEMS', kept: false, table, subjectId: subject(found[2]), indicator: events ? 'EVENT' : 'RED' }
 }
 
 /** The projects a figure counts, as many as it says. */

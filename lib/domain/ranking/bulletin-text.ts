@@ -88,8 +88,13 @@ function serviceRuns({ rows, objections }: BulletinFacts): BulletinRun[] {
 /** Tables that are praised and reminded in public; stewards never. */
 const HONOURED = ['AREA', 'TASKFORCE', 'AGENCY'] as const
 
-/** The red of a unit itself: a project's red is that of whoever has the next move. */
-const OWN_RED = '本单位负责的红色事项（部门法定超期没有办结，专班、板块督办单逾期没有回复）'
+/** The red of a unit itself, as months were read in which its reds were not listed yet. */
+const OPEN_DEDUCTION = '本单位负责的红色事项（部门法定超期没有办结，专班、板块督办单逾期没有回复）'
+const OWN_RED = '本单位负责的红色事项'
+
+/** Whether a month lists the reds of those who are ranked; one that was counted before is corrected as it was counted. */
+const listsReds = ({ rows }: BulletinFacts): boolean =>
+  HONOURED.every((table) => rows[table].every(({ reds }) => reds !== undefined))
 
 /** `板块：甲（91.0分）、乙（90.2分）`, a part for each table that has somebody. */
 function namedOf({ rows }: BulletinFacts, among: (row: RankingRow) => boolean): string {
@@ -110,23 +115,42 @@ function praiseText(facts: BulletinFacts): string {
     : '本月没有可以排名的单位，不作表扬。'
 }
 
+/** `部门：住建局（58.8分，本单位负责的红色事项3件）`: the reds open their rows. */
+function remindedRuns({ rows }: BulletinFacts): BulletinRun[] {
+  const tables = HONOURED.flatMap((table) => {
+    const reminded = rows[table].filter((row) => row.reminded.length > 0)
+    return reminded.length > 0 ? [{ table, reminded }] : []
+  })
+  return tables.flatMap(({ table, reminded }, i) => [
+    said(`${i > 0 ? '；' : ''}${WHO[table]}：`),
+    ...reminded.flatMap(({ subjectId, name, score, reds }, j) => [
+      said(`${j > 0 ? '、' : ''}${name}（${score}分`),
+      ...(reds ? [said(`，${OWN_RED}`), counted(`${reds}件`, figure.reds(table, subjectId))] : []),
+      said('）'),
+    ]),
+  ])
+}
+
 function honours(facts: BulletinFacts): BulletinPart[] {
   const { remindBelow } = facts.content.parameters
-  const remind = namedOf(facts, ({ reminded }) => reminded.length > 0)
-  const text = (key: string, words: string): BulletinPart => ({ kind: 'TEXT', key, runs: [said(words)] })
+  const lists = listsReds(facts)
+  const red = lists ? OWN_RED : OPEN_DEDUCTION
+  const remind = remindedRuns(facts)
+  const text = (key: string, ...runs: BulletinRun[]): BulletinPart => ({ kind: 'TEXT', key, runs })
   return [
-    text('praise', praiseText(facts)),
-    text(
-      'remind',
-      remind
-        ? `提醒得分低于${remindBelow}分，或者月末还有${OWN_RED}的单位。${remind}。`
-        : `没有得分低于${remindBelow}分的单位，也没有月末还有${OWN_RED}的单位，本月不作提醒。`,
-    ),
+    text('praise', said(praiseText(facts))),
+    remind.length > 0
+      ? text('remind', said(`提醒得分低于${remindBelow}分，或者月末还有${red}的单位。`), ...remind, said('。'))
+      : text('remind', said(`没有得分低于${remindBelow}分的单位，也没有月末还有${red}的单位，本月不作提醒。`)),
     ...(facts.projects.some(({ colourDays }) => colourDays.RED > 0)
       ? [
           text(
             'red-owner',
-            '项目的红色预警由下一步该办的一方负责：部门按法定超期计，管家按责任红灯计，不直接计入专班和板块。',
+            said(
+              lists
+                ? '红色事项只算本单位自己负责的：经办的手续，牵头的问题、要素和任务，没有回复的督办单；项目的红由下一步该办的一方负责，不因为项目在本板块、本专班就算。有正当理由停着的不算。'
+                : '项目的红色预警由下一步该办的一方负责：部门按法定超期计，管家按责任红灯计，不直接计入专班和板块。',
+            ),
           ),
         ]
       : []),

@@ -36,6 +36,7 @@ export const rowOf = (n: number, name: string, more: Partial<RankingRow> = {}): 
     band: null,
     praised: false,
     reminded: [],
+    reds: 0,
     ...more,
   }) as RankingRow
 

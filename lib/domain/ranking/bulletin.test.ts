@@ -52,10 +52,40 @@ describe('the bulletin of a month', () => {
       '表扬得分前3名的单位，在提醒之列的除外。专班：商贸专班（90.0分）；部门：政务局（91.0分）。',
     )
     expect(textOf(bulletin, 'remind')).toBe(
-      '提醒得分低于60分，或者月末还有本单位负责的红色事项（部门法定超期没有办结，专班、板块督办单逾期没有回复）的单位。部门：住建局（58.8分）。',
+      '提醒得分低于60分，或者月末还有本单位负责的红色事项的单位。部门：住建局（58.8分）。',
     )
-    expect(textOf(bulletin, 'red-owner')).toContain('不直接计入专班和板块')
+    expect(textOf(bulletin, 'red-owner')).toContain('不因为项目在本板块、本专班就算')
     expect(JSON.stringify(bulletin)).not.toContain('张管家')
+  })
+
+  test('says how many reds of its own a unit is reminded of, and each number opens its rows', () => {
+    const reminded = { reds: 2, reminded: ['RED'] as const }
+    const rows = {
+      ...factsOf().rows,
+      AGENCY: [rowOf(601, '政务局', reminded), rowOf(602, '住建局', { ...reminded, reds: 1 })],
+      AREA: [rowOf(801, '德化街', { ...reminded, rank: null, unranked: 'FEW_PROJECTS' })],
+    }
+    const named = bulletinOf(factsOf({ rows }))
+    expect(textOf(named, 'remind')).toBe(
+      '提醒得分低于60分，或者月末还有本单位负责的红色事项的单位。板块：德化街（90.0分，本单位负责的红色事项2件）；部门：政务局（90.0分，本单位负责的红色事项2件）、住建局（90.0分，本单位负责的红色事项1件）。',
+    )
+    const figures = figuresOf(named).filter(({ figure }) => figure.startsWith('reds.'))
+    expect(figures.map(({ text }) => text)).toEqual(['2件', '2件', '1件'])
+    expect(readFigure(figures[1]?.figure ?? '')).toEqual({
+      of: 'ITEMS',
+      kept: false,
+      table: 'AGENCY',
+      subjectId: idOf(601),
+      indicator: 'RED',
+    })
+  })
+
+  test('a month that was counted before reds were listed keeps its words when it is corrected', () => {
+    const { reds: _listed, ...old } = rowOf(601, '政务局', { reminded: ['RED'] })
+    const rows = { ...factsOf().rows, AGENCY: [old] }
+    expect(textOf(bulletinOf(factsOf({ rows, nth: 2, note: '更正' })), 'remind')).toBe(
+      '提醒得分低于60分，或者月末还有本单位负责的红色事项（部门法定超期没有办结，专班、板块督办单逾期没有回复）的单位。部门：政务局（90.0分）。',
+    )
   })
 
   test('a draft praises nobody', () =>

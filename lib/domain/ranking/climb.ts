@@ -1,6 +1,6 @@
 import type { PlainDate } from '../plain-date'
 import type { ScoreTable } from '../score'
-import type { CountedItem } from './item'
+import { type CountedItem, isIndicator } from './item'
 import { subjectOfRow, sumsOfRow, tableOfSums } from './month-table'
 import type { RankingParameters } from './parameters'
 import type { RankingRow } from './row'
@@ -18,7 +18,7 @@ export const CLIMB_MOST = 10
  */
 export const isFinishable = (item: CountedItem): boolean =>
   item.out === null &&
-  item.indicator !== 'EVENT' &&
+  isIndicator(item.indicator) &&
   item.num < item.den &&
   item.kind !== 'RATING' &&
   !(item.table === 'AGENCY' && item.indicator === 'B')
@@ -161,7 +161,7 @@ function stepsUp(
 
 /** How much an item would bring, for the order they are tried in; what it brings exactly the rules say. */
 function gain({ item, counted }: Help, row: RankingRow, p: RankingParameters): number {
-  if (item.indicator === 'EVENT') return 0
+  if (!isIndicator(item.indicator)) return 0
   const { weight, of, n, num, den, mean } = row.parts[item.indicator]
   const prior = p.priors[item.indicator]
   if (counted) {

@@ -2,6 +2,7 @@ import type { Level } from '../level-scale'
 import { basisPoints } from '../money'
 import type { PlainDate } from '../plain-date'
 import { yearShare } from '../project-dimension'
+import type { RuleParameters } from '../rule-parameters'
 import { SCORE_TABLES, type ScoreTable } from '../score'
 import type { WorkCalendar } from '../work-calendar'
 import type { MonthFacts, RankedProject, RankedUnit, RankedWeek } from './facts'
@@ -12,6 +13,7 @@ import { observeNeed } from './observe-needs'
 import { observeRating, observeRed, observeSlip } from './observe-others'
 import { observeAgencyProcedure, observeStewardProcedure } from './observe-procedures'
 import { observeProgress } from './observe-progress'
+import { distinctReds, observeRedMatter, observeRedProcedure, observeRedProject, redSlips } from './observe-reds'
 import { observeStarts } from './observe-starts'
 import { observeUpdates } from './observe-updates'
 import type { RankingParameters } from './parameters'
@@ -19,9 +21,6 @@ import { projectLines } from './project-line'
 import type { MonthTable, ProjectLine, RankingContent } from './row'
 import { type Span, spanOf, stewardDays } from './span'
 import { waivedItem } from './waived-item'
-
-/** What colours say about limits and the ranking needs as well. */
-export type ColourLimits = Readonly<{ stat_yellow_months: number }>
 
 /** A month, counted. */
 export type CountedMonth = Readonly<{
@@ -81,7 +80,7 @@ export function observeMonth(
   facts: MonthFacts,
   p: RankingParameters,
   calendar: WorkCalendar,
-  limits: ColourLimits,
+  limits: RuleParameters,
   span: Span = spanOf(facts.month),
 ): NewItem[] {
   const projects = new Map(facts.projects.map((project) => [project.id, project]))
@@ -90,6 +89,11 @@ export function observeMonth(
   for (const week of facts.weeks)
     weeks.set(week.projectId, (weeks.get(week.projectId) ?? new Map()).set(week.weekOf, week))
   const none: ReadonlyMap<PlainDate, RankedWeek> = new Map()
+  const slips = facts.slips.flatMap((slip) => {
+    const kind = kinds.get(slip.orgId)
+    const table = kind === 'TASKFORCE' ? 'TASKFORCE' : kind === 'STREET' ? 'AREA' : null
+    return table ? observeSlip(slip, table, span) : []
+  })
   const items = [
     ...facts.procedures.flatMap((procedure) => {
       const project = projects.get(procedure.projectId)
@@ -111,13 +115,24 @@ export function observeMonth(
       return project ? observeNeed(need, project, span) : []
     }),
     ...facts.ratings.flatMap((rating) => observeRating(rating, span)),
-    ...facts.slips.flatMap((slip) => {
-      const kind = kinds.get(slip.orgId)
-      const table = kind === 'TASKFORCE' ? 'TASKFORCE' : kind === 'STREET' ? 'AREA' : null
-      return table ? observeSlip(slip, table, span) : []
-    }),
+    ...slips,
   ]
-  return items.map((item) => waivedItem(item, projects.get(item.projectId ?? ''), span))
+  const reds = [
+    ...facts.procedures.flatMap((procedure) => {
+      const project = projects.get(procedure.projectId)
+      return project ? observeRedProcedure(procedure, project, span, calendar, limits) : []
+    }),
+    ...facts.projects.flatMap((project) => observeRedProject(project, span)),
+    ...facts.matters.flatMap((matter) =>
+      observeRedMatter(matter, projects.get(matter.projectId ?? '') ?? null, kinds, span, calendar, limits),
+    ),
+    ...redSlips(slips),
+  ]
+  return [
+    ...items.map((item) => waivedItem(item, projects.get(item.projectId ?? ''), span)),
+    // A waiver of a red is asked for on the data line, of the dimension it is red in.
+    ...distinctReds(reds),
+  ]
 }
 
 const ORDER = ['STEWARD', 'AGENCY', 'TASKFORCE', 'AREA']
@@ -147,6 +162,7 @@ function overallOf(
   items: readonly CountedItem[],
   { last }: Span,
 ): RankingContent['overall'] {
+  const scored = items.filter(({ indicator }) => indicator !== 'RED')
   const stays = new Set(projects.flatMap(({ id, leftOn }) => (leftOn === null ? [id] : [])))
   const levels: Record<Level, number> = { GREY: 0, GREEN: 0, BLUE: 0, YELLOW: 0, RED: 0 }
   let [totalFen, planFen, doneFen, newFen] = [0n, 0n, 0n, 0n]
@@ -167,8 +183,8 @@ function overallOf(
     newFen: String(newFen),
     actual: basisPoints(doneFen, planFen),
     yearShare: yearShare(last),
-    counted: items.filter(({ out }) => out === null).length,
-    leftOut: items.filter(({ out }) => out !== null).length,
+    counted: scored.filter(({ out }) => out === null).length,
+    leftOut: scored.filter(({ out }) => out !== null).length,
   }
 }
 
@@ -205,7 +221,7 @@ export function countTables(
   facts: MonthFacts,
   p: RankingParameters,
   calendar: WorkCalendar,
-  limits: ColourLimits,
+  limits: RuleParameters,
   span: Span = spanOf(facts.month),
 ): CountedTables {
   const subjects = subjectsOf(facts, span)
@@ -234,7 +250,7 @@ export function countMonth(
   facts: MonthFacts,
   p: RankingParameters,
   calendar: WorkCalendar,
-  limits: ColourLimits,
+  limits: RuleParameters,
 ): CountedMonth {
   const span = spanOf(facts.month)
   const { items, tables } = countTables(facts, p, calendar, limits, span)

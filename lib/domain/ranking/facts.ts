@@ -4,6 +4,7 @@ import type { PlainDate } from '../plain-date'
 import type { Pause, ProcedureState } from '../procedure'
 import type { Stage, Status } from '../project'
 import type { Dimension } from '../project-level'
+import type { Reason } from '../reason'
 import type { WaivedSpan } from '../waived-span'
 
 /** Who answered for a project, [fromOn, toOn): the day of a handover is the successor's. */
@@ -35,7 +36,13 @@ export type RankedProject = Readonly<{
   /** Dimensions of its colour that are left out for a good cause, with their days 正当理由. */
   waived: readonly WaivedSpan<Dimension>[]
   /** Colours of the month, day by day as they were turned: from its first day on, oldest first. */
-  colours: readonly Readonly<{ on: PlainDate; level: Level; owner: string | null }>[]
+  colours: readonly Readonly<{
+    on: PlainDate
+    level: Level
+    owner: string | null
+    /** Why it turned; left out where nobody knows. */
+    reason?: Pick<Reason, 'rule' | 'code' | 'params'> | null
+  }>[]
 }>
 
 /** A procedure as the ranking reads it, with everything it knows; the observers cut at the data line. */
@@ -48,11 +55,14 @@ export type RankedProcedure = Readonly<{
   promisedWd: number
   statutoryWd: number | null
   extensionWd: number
+  receivedOn: PlainDate | null
   acceptedOn: PlainDate | null
   finishedOn: PlainDate | null
   pauses: readonly Pause[]
-  /** Since when the clock stands, where it does. */
+  /** Since when the clock stands, where it does, and what for. */
   pausedSince: PlainDate | null
+  pausedFor: Pause['kind']
+  specialLimitWd: number | null
   supplements: number
   /** As it stood at the data line. */
   planFinishOn: PlainDate | null
@@ -110,6 +120,23 @@ export type RankedNeed = Readonly<{
   revokedOn: PlainDate | null
 }>
 
+/** Something a unit or a person has in hand, whose clock ran beyond its day at the data line: a problem, a need, a task of a meeting. */
+export type RankedMatter = Readonly<{
+  kind: 'ISSUE' | 'FACTOR' | 'TASK'
+  id: string
+  projectId: string | null
+  /** Of a need: its kind. */
+  text: string
+  /** Who has it: the unit, else the person; neither where nobody was given it yet, or the unit gave it back. */
+  unitId: string | null
+  personId: string | null
+  /** Then it is its project's team that gives it out; null: the office. */
+  tier: 'TASKFORCE' | null
+  dueOn: PlainDate
+  /** Weekly meetings held since a problem came to the district. */
+  meetings: number
+}>
+
 export type RankedUnit = Readonly<{ id: string; name: string; kind: 'AGENCY' | 'UTILITY' | 'TASKFORCE' | 'STREET' }>
 
 /** Everything a month is counted from. */
@@ -122,6 +149,7 @@ export type MonthFacts = Readonly<{
   weeks: readonly RankedWeek[]
   slips: readonly RankedSlip[]
   needs: readonly RankedNeed[]
+  matters: readonly RankedMatter[]
   ratings: readonly RankedRating[]
   units: readonly RankedUnit[]
   /** Names of stewards. */

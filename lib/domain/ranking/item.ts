@@ -1,9 +1,13 @@
 import type { PlainDate } from '../plain-date'
 import type { Indicator, ScoreTable } from '../score'
 
-/** What an item may count for: an indicator, or points off. */
-export const COUNTS_FOR = ['A', 'B', 'C', 'D', 'E', 'EVENT'] as const
-export type CountsFor = Indicator | 'EVENT'
+/** What an item may count for: an indicator, points off, or a red of the subject's own that stood at the data line. */
+export const COUNTS_FOR = ['A', 'B', 'C', 'D', 'E', 'EVENT', 'RED'] as const
+export type CountsFor = Indicator | 'EVENT' | 'RED'
+
+/** Whether what something counts for is one of the five indicators. */
+export const isIndicator = (countsFor: CountsFor): countsFor is Indicator =>
+  countsFor !== 'EVENT' && countsFor !== 'RED'
 
 /** What an item is about; it opens where such a thing has its page. */
 export const ITEM_KINDS = [
@@ -15,6 +19,7 @@ export const ITEM_KINDS = [
   'RATING',
   'FACTOR',
   'SLIP',
+  'TASK',
   'RED',
 ] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
@@ -42,7 +47,7 @@ export type OutReason = (typeof OUT_REASONS)[number]
  *
  * Its share of full marks is `num`/`den`; an indicator's rate is the average of the shares, each as often as its `weight`
  * says: Σ weight · num / den over Σ weight. `n` is how many observations it stands for in the shrinkage; most are one.
- * An EVENT costs points when it counts; its share is not read.
+ * An EVENT costs points when it counts; a RED costs none and is what its subject is reminded of. The share of neither is read.
  */
 export type CountedItem = Readonly<{
   /** Its number in the version: names the item in an objection. */

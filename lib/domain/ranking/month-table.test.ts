@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compareFractions, toFixedDecimal } from '../decimal'
 import { exactScore, INDICATORS } from '../score'
 import { climb } from './climb'
-import { COUNTS_FOR, type CountedItem, type NewItem, REMEDIES, remedied } from './item'
+import { COUNTS_FOR, type CountedItem, isIndicator, type NewItem, REMEDIES, remedied } from './item'
 import { meansOf, medianOf, monthTable, pointsOfItem, subjectOfRow, sumsOfRow, tableOfSums } from './month-table'
 import { DEFAULT_RANKING_PARAMETERS } from './parameters'
 import type { RankingRow } from './row'
@@ -128,14 +128,47 @@ describe('the table of a month', () => {
     const full = withSeq([...many('a', 'A', 3, 3), newItem('a', 'A', { num: 0, out: 'WAIVED' })])
     expect(rowOf(tableOf(full).rows, 'a').parts.A).toMatchObject({ n: 3, of: 3, rate: '1.0000' })
   })
-  test('events cost points up to the cap, and one that still stands is a reason to be reminded', () => {
+  test('events cost points up to the cap; one that is still open reminds nobody by itself', () => {
     const month = withSeq([...many('a', 'A', 3, 3), ...many('a', 'EVENT', 0, 5), ...many('b', 'A', 3, 3)])
     const open = month.map((item) => (item.indicator === 'EVENT' && item.seq === 4 ? { ...item, open: true } : item))
     expect(rowOf(tableOf(open).rows, 'a')).toMatchObject({
       deduction: { events: 5, open: 1, points: 6 },
-      reminded: ['RED'],
+      reds: 0,
+      reminded: [],
     })
-    expect(rowOf(tableOf(open).rows, 'b')).toMatchObject({ reminded: [], praised: true })
+  })
+  test('a red of one’s own reminds, costs nothing, and whoever is reminded is not praised', () => {
+    const plain = [...many('a', 'A', 3, 3), ...many('b', 'A', 2, 3), ...many('c', 'A', 1, 3)]
+    const { rows } = tableOf(withSeq([...plain, ...many('a', 'RED', 0, 2)]))
+    const without = tableOf(withSeq(plain)).rows
+    expect(rowOf(rows, 'a')).toMatchObject({ reds: 2, reminded: ['RED'], praised: false })
+    expect(rowOf(rows, 'b')).toMatchObject({ reds: 0, reminded: [], praised: true })
+    expect(rows.map(({ score, rank }) => [score, rank])).toEqual(without.map(({ score, rank }) => [score, rank]))
+  })
+  test('a red reminds whoever is not ranked as well: it is not about rank', () => {
+    const { rows } = tableOf(withSeq([...many('a', 'A', 1, 1), ...many('a', 'RED', 0, 1)]))
+    expect(rowOf(rows, 'a')).toMatchObject({ rank: null, unranked: 'FEW_DUE', reminded: ['RED'] })
+    const few = withSeq([
+      ...many('x', 'A', 4, 4).map((item) => ({ ...item, table: 'AREA' as const })),
+      newItem('x', 'RED', { table: 'AREA' }),
+    ])
+    const area = monthTable('AREA', [subject('x', 1)], few, P).rows[0]
+    expect(area).toMatchObject({ rank: null, unranked: 'FEW_PROJECTS', reminded: ['RED'] })
+  })
+  test('a red that is waived, or whose objection was accepted, reminds nobody', () => {
+    for (const out of ['WAIVED', 'OBJECTION'] as const) {
+      const month = withSeq([...many('a', 'A', 3, 3), newItem('a', 'RED', { out })])
+      expect(rowOf(tableOf(month).rows, 'a')).toMatchObject({ reds: 0, reminded: [] })
+    }
+  })
+  test('a month that was counted before reds were listed is corrected as it was counted', () => {
+    const month = withSeq([...many('a', 'A', 3, 3), newItem('a', 'EVENT', { open: true }), ...many('b', 'A', 2, 3)])
+    const old = tableOf(month).rows.map(({ reds: _listed, ...row }): RankingRow => row)
+    const sums = new Map(old.map((row) => [row.subjectId, sumsOfRow(row)]))
+    const { rows } = tableOfSums('STEWARD', old.map(subjectOfRow), sums, P)
+    expect(rowOf(rows, 'a')).toMatchObject({ reminded: ['RED'] })
+    expect(rowOf(rows, 'b')).toMatchObject({ reminded: [] })
+    expect(rows.some((row) => 'reds' in row)).toBe(false)
   })
   test('only whoever is ranked below sixty is reminded of his score', () => {
     const bad = [...many('a', 'A', 0, 30), ...many('a', 'B', 0, 30), ...many('a', 'C', 0, 30)]
@@ -205,10 +238,10 @@ describe('whatever happens in a month', () => {
   test('to do one thing better never lowers one’s own score, nor lets anybody gain more by it', () => {
     fc.assert(
       fc.property(
-        anyMonth.filter((items) => items.some(({ num, den, indicator }) => num < den && indicator !== 'EVENT')),
+        anyMonth.filter((items) => items.some(({ num, den, indicator }) => num < den && isIndicator(indicator))),
         fc.nat(),
         (items, pick) => {
-          const worse = items.filter(({ num, den, indicator }) => num < den && indicator !== 'EVENT')
+          const worse = items.filter(({ num, den, indicator }) => num < den && isIndicator(indicator))
           const chosen = worse[pick % worse.length]
           if (!chosen) return
           const better = items.map((item) => (item === chosen ? { ...item, num: item.num + 1 } : item))
@@ -224,9 +257,9 @@ describe('whatever happens in a month', () => {
   test('with the means as they are, it never lowers one’s rank', () => {
     fc.assert(
       fc.property(anyMonth, fc.nat(), (items, pick) => {
-        const worse = items.filter(({ num, den, indicator, out }) => num < den && indicator !== 'EVENT' && !out)
+        const worse = items.filter(({ num, den, indicator, out }) => num < den && isIndicator(indicator) && !out)
         const chosen = worse[pick % Math.max(1, worse.length)]
-        if (!chosen || chosen.indicator === 'EVENT') return
+        if (!chosen || !isIndicator(chosen.indicator)) return
         const { subjectId, indicator } = chosen
         // A companion outside takes back what the change adds to the district, so that its mean stays where it is.
         const other = newItem('e', indicator, { num: 1, den: chosen.den, weight: chosen.weight })

@@ -1,7 +1,7 @@
 import { type Fraction, over, parseDecimal, reduced, toFixedDecimal, whole } from '../decimal'
 import { FEWEST_DUE, rank } from '../rank'
 import { exactScore, type Indicator, type ScoreTable, type SeenRate } from '../score'
-import type { CountedItem } from './item'
+import { type CountedItem, isIndicator } from './item'
 import type { RankingParameters } from './parameters'
 import type { Band, Mean, Means, MonthTable, RankingRow, RowPart, Unranked } from './row'
 import { NO_SUMS, pooled, rateOf, type SubjectSums, sumItems } from './sums'
@@ -89,6 +89,7 @@ function scoreRow(table: ScoreTable, subject: Subject, sums: SubjectSums, means:
     raw: toFixedDecimal(exact.raw, 1),
     parts: { A: part('A'), B: part('B'), C: part('C'), D: part('D'), E: part('E') },
     deduction: { events: sums.events, open: sums.openEvents, points: exact.off },
+    ...(sums.reds === null ? {} : { reds: sums.reds }),
     due,
     projects: subject.projects,
     band,
@@ -109,7 +110,7 @@ export function medianOf(scores: readonly string[]): string | null {
  * The table of a month from the sums of its subjects 排名表.
  *
  * Scores to one decimal, half up, once; ranks 1, 1, 3; whoever has too few due items is shown last and not ranked; rows of one
- * rank stand by name.
+ * rank stand by name. Reminded is who is ranked below the line, and who has a red of his own at the data line, ranked or not.
  *
  * @param sums by subject; whoever has none is at the district's means
  * @source meetings-and-ranking B2
@@ -134,7 +135,9 @@ export function tableOfSums(
   const rows = scored.map((row): RankingRow => {
     const place = ranks.get(row.subjectId) ?? null
     const below = place !== null && tenths(row.score) < p.remindBelow * 10
-    const reminded = [...(below ? (['BELOW'] as const) : []), ...(row.deduction.open > 0 ? (['RED'] as const) : [])]
+    // A red is not a matter of rank: whoever has too few items to be ranked is reminded of it all the same.
+    const red = (row.reds ?? row.deduction.open) > 0
+    const reminded = [...(below ? (['BELOW'] as const) : []), ...(red ? (['RED'] as const) : [])]
     // Nobody is praised and reminded at once.
     const praised = ahead && place !== null && place <= p.praise && reminded.length === 0
     return { ...row, rank: place, praised, reminded }
@@ -161,12 +164,13 @@ export const monthTable = (
 ): MonthTable => tableOfSums(table, subjects, sumItems(items.filter((item) => item.table === table)), p)
 
 /** Sums of a row as it is kept: what counting again after a change begins with. */
-export function sumsOfRow({ parts, deduction }: RankingRow): SubjectSums {
+export function sumsOfRow({ parts, deduction, reds }: RankingRow): SubjectSums {
   const sum = (i: Indicator) => ({ good: fractionOf(parts[i]), of: parts[i].of, n: parts[i].n })
   return {
     indicators: { A: sum('A'), B: sum('B'), C: sum('C'), D: sum('D'), E: sum('E') },
     events: deduction.events,
     openEvents: deduction.open,
+    reds: reds ?? null,
   }
 }
 
@@ -183,7 +187,7 @@ export const subjectOfRow = ({ subjectId, name, group, projects }: RankingRow): 
  * it had counted for nothing.
  */
 export function pointsOfItem(item: CountedItem, row: RankingRow, prior: number): string | null {
-  if (item.out !== null || item.indicator === 'EVENT') return null
+  if (item.out !== null || !isIndicator(item.indicator)) return null
   const { weight, of, n } = row.parts[item.indicator]
   if (of === 0 || n + prior === 0) return null
   const share = over(whole(item.num * item.weight), whole(item.den * of))

@@ -47,6 +47,11 @@ export type RankingRow = Readonly<{
   parts: Readonly<Record<Indicator, RowPart>>
   /** Events that cost points, those of them that still stood at the data line, and the points they cost. */
   deduction: Readonly<{ events: number; open: number; points: number }>
+  /**
+   * Reds of its own that stood at the data line 月末自己负责的红; not there in what was counted before they were listed: an open
+   * deduction stood for them then.
+   */
+  reds?: number
   /** Due items of A and C: what the minimum sample counts. */
   due: number
   /** Projects the subject had a part in during the month. */

@@ -1,15 +1,17 @@
 import { type Fraction, over, plus, reduced, whole } from '../decimal'
 import { INDICATORS, type Indicator } from '../score'
-import type { CountedItem } from './item'
+import { type CountedItem, isIndicator } from './item'
 
 /** What is known of one indicator of one subject: Σ weight · share, Σ weight, and observations. */
 export type Sum = Readonly<{ good: Fraction; of: number; n: number }>
 
-/** Sums of one subject, with the events that cost it points and those of them that still stand open. */
+/** Sums of one subject, with the events that cost it points, those of them that still stand open, and its own reds. */
 export type SubjectSums = Readonly<{
   indicators: Readonly<Record<Indicator, Sum>>
   events: number
   openEvents: number
+  /** Own reds at the data line; null in what was counted before they were listed. */
+  reds: number | null
 }>
 
 const NONE: Sum = { good: whole(0), of: 0, n: 0 }
@@ -19,6 +21,7 @@ export const NO_SUMS: SubjectSums = {
   indicators: { A: NONE, B: NONE, C: NONE, D: NONE, E: NONE },
   events: 0,
   openEvents: 0,
+  reds: 0,
 }
 
 type Counted = Pick<CountedItem, 'indicator' | 'num' | 'den' | 'weight' | 'n' | 'open' | 'out'>
@@ -27,6 +30,7 @@ function shift(sums: SubjectSums, item: Counted, sign: 1 | -1): SubjectSums {
   if (item.out !== null) return sums
   if (item.indicator === 'EVENT')
     return { ...sums, events: sums.events + sign, openEvents: sums.openEvents + (item.open ? sign : 0) }
+  if (!isIndicator(item.indicator)) return { ...sums, reds: (sums.reds ?? 0) + sign }
   const { good, of, n } = sums.indicators[item.indicator]
   const share = over(whole(item.num * item.weight * sign), whole(item.den))
   const sum: Sum = { good: reduced(plus(good, share)), of: of + item.weight * sign, n: n + item.n * sign }
