@@ -10,7 +10,7 @@ import { toDb } from './date'
 import { db } from './db'
 import { takersOf } from './issue-detail'
 import { issueRows } from './issue-rows'
-import { openIssue, visibleIssues } from './issue-where'
+import { openIssue, ownIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { inLedger } from './project-where'
 import { visibleProcedures, visibleProjects } from './visible'
@@ -96,7 +96,7 @@ const WAITS = ['confirm', 'hand', 'assign', 'extend', 'close', 'mine'] as const 
 export async function loadIssueDay(actor: Actor, today: PlainDate): Promise<IssueDay | null> {
   if (SIGHT.project[actor.role] === undefined) return null
   const context = await loadLevelContext(db, actor.districtId, today)
-  const seen = visibleIssues(actor)
+  const seen = ownIssues(actor)
   const clauses = WAITS.map((wait) => ({ AND: [seen, issuesWaiting(actor, wait, today, context.calendar)] }))
   const counts = await Promise.all(clauses.map((where) => db.issue.count({ where })))
   const rows: IssueDay['rows'][number][] = []

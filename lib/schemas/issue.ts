@@ -125,6 +125,8 @@ export type IssueRow = Readonly<{
   version: number
   number: number
   year: number
+  /** The district that handed it up to the reader's city; null of his own. */
+  district: string | null
   /** Its first clause. */
   title: string
   text: string
