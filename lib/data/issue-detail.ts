@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Actor, relationFor } from '@/lib/domain/access'
+import { type Actor, relationFor, SIGHT } from '@/lib/domain/access'
 import { issueTurns, relayOfIssue, unitInText } from '@/lib/domain/issue/hands'
 import { isOpenIssue } from '@/lib/domain/issue/issue'
 import { termFrom } from '@/lib/domain/issue/term'
@@ -16,17 +16,15 @@ import { movesOfIssue } from './issue-moves'
 import { aroundIssues, type IssueRecord, issueColumns, issuePeopleOf, issueRowOf } from './issue-rows'
 import { visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
+import { projectOffers } from './project-said'
 import { reachable } from './project-team'
-import { inLedger } from './project-where'
-import { visibleProcedures, visibleProjects } from './visible'
+import { visibleProcedures } from './visible'
 import { visibleWalks } from './walk-rows'
 
 /** Kinds of unit a problem can be given to. */
 const TAKERS = ['AGENCY', 'UTILITY', 'STREET', 'TASKFORCE', 'SERVICE_BUREAU'] as const
 /** Problems that were settled, from which a median is told; below it nobody can. */
 const ENOUGH = 5
-/** Projects offered by name at most. */
-const RELATED = 1_000
 
 /** Units a problem can be given to, those of its project first. */
 export async function takersOf(districtId: string, projectId: string | null) {
@@ -44,15 +42,7 @@ export async function takersOf(districtId: string, projectId: string | null) {
 
 /** Projects a problem can be about, and names of enterprises to begin with; the others are found by typing them. */
 async function relationsFor(actor: Actor) {
-  const [projects, enterprises] = await Promise.all([
-    db.project.findMany({
-      where: { AND: [visibleProjects(actor), inLedger] },
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
-      take: RELATED,
-    }),
-    enterpriseOffers(actor.districtId),
-  ])
+  const [projects, enterprises] = await Promise.all([projectOffers(actor), enterpriseOffers(actor.districtId)])
   return { projects, enterprises }
 }
 
@@ -148,7 +138,12 @@ async function likeIt(row: IssueRecord, actor: Actor, today: PlainDate, calendar
     take: 1_000,
   })
   const days = settled.map(({ raisedOn, heldSince }) => workdaysBetween(calendar, fromDb(raisedOn), fromDb(heldSince)))
-  return { n: days.length, medianWd: days.length < ENOUGH ? null : middle(days.sort((a, b) => a - b)) }
+  const whole = SIGHT.project[actor.role] === 'district' && row.districtId === actor.districtId
+  return {
+    of: whole ? ('DISTRICT' as const) : ('SEEN' as const),
+    n: days.length,
+    medianWd: days.length < ENOUGH ? null : middle(days.sort((a, b) => a - b)),
+  }
 }
 
 /**
