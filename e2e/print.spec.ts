@@ -69,3 +69,10 @@ test('a card for every role prints on one A5 each, without signing in', async ({
   await page.goto('/help/card?role=STEWARD')
   expect((await printed(page)).sheets).toBe(1)
 })
+
+test('money on a printed list reads as on screen, digits under digits', async ({ page }) => {
+  await signIn(page, 'office', '/services/print/upgrades')
+  const money = page.locator('.paper-table tbody td.paper-number')
+  await expect(money.first()).toHaveText(/^\d{1,3}(,\d{3})*\.\d\d$/)
+  expect(await money.first().evaluate((cell) => getComputedStyle(cell).textAlign)).toBe('right')
+})

@@ -75,6 +75,7 @@ test('a steward finds his own line in the draft and the median, and objects', as
   await form.getByRole('checkbox').first().check()
   // What is too long is refused, not cut.
   await form.getByLabel('有什么不对').fill('长'.repeat(301))
+  await expect(form.getByText('301/300')).toBeVisible()
   await form.getByRole('button', { name: '提出异议' }).click()
   await expect(form.getByText('写得太长了，最多300字，请缩短。')).toBeVisible()
   await expect(form.getByLabel('有什么不对')).toHaveValue('长'.repeat(301))

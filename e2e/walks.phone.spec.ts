@@ -12,6 +12,7 @@ const takenPhoto = () =>
     .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '34/1 43/1 0/1' } })
     .jpeg()
     .toBuffer()
+const MISTAKE = '叫号机坏了，等了半小时'
 let finding = ''
 let item = ''
 
@@ -58,6 +59,26 @@ test('a head walks a process on a phone: the clock fills the minutes, a lost con
   await expect(found).toBeVisible()
   finding = (await found.getAttribute('href')) ?? ''
   expect(await violations(page)).toEqual([])
+  // A mistake is taken back with its reason by whoever wrote it down: it stays to be read, and counts no more.
+  await find.getByRole('textbox', { name: /^问题/ }).fill(MISTAKE)
+  await find.getByRole('button', { name: '记下问题' }).click()
+  await page.getByRole('link', { name: MISTAKE, exact: true }).click()
+  await page.waitForURL(/\/services\/walks\/findings\/0/)
+  await page.getByText('撤回这条问题').click()
+  const takeBack = page.getByRole('form', { name: '撤回这条问题' })
+  await takeBack.getByRole('button', { name: '撤回', exact: true }).click()
+  await expect(takeBack.locator('[aria-invalid="true"]')).toBeVisible()
+  await takeBack.getByLabel(/^原因|^理由/).fill('记重了')
+  await takeBack.getByRole('button', { name: '撤回', exact: true }).click()
+  await expect(page.getByRole('main').locator('header b')).toHaveText('已撤回')
+  await expect(page.getByText('记重了')).toBeVisible()
+  await expect(takeBack).toHaveCount(0)
+  expect(await violations(page)).toEqual([])
+  await page.goBack()
+  await expect(page.getByRole('link', { name: MISTAKE, exact: true })).toBeHidden()
+  await page.getByText('已撤回1条').click()
+  await expect(page.getByRole('link', { name: MISTAKE, exact: true })).toBeVisible()
+  await expect(found).toBeVisible()
   const finish = page.getByRole('form', { name: '走完了' })
   await finish.getByLabel('办结用时').fill('10')
   await finish.getByRole('button', { name: '走完了' }).click()

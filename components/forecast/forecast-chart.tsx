@@ -55,7 +55,7 @@ export function ForecastChart({ forecast, today, locale }: ForecastProps) {
   const mondays = axis.filter((on, i) => i > 0 && weekdayOf(on) < weekdayOf(axis[i - 1] ?? on))
   const yOf = (i: number) => TOP + i * ROW
   const ends = ({ finish }: ForecastLine, from: number) => finish !== null && Math.abs(right(finish.on) - from) < day
-  const fromOf = (item: ForecastLine) => Math.max(now, item.start ? right(item.start) : now)
+  const fromOf = (item: ForecastLine) => Math.max(now, item.start ? right(item.start.on) : now)
   return (
     <div className="grid grid-cols-[var(--col-gantt)_minmax(0,1fr)] border-t border-control">
       <div style={{ paddingTop: TOP }}>
@@ -200,7 +200,7 @@ function Bars({
   const begun = item.since ? (item.since < (axis[0] ?? item.since) ? 0 : right(item.since)) : null
   const slackEnd = end !== null && item.slack ? Math.min(end + item.slack * day, axis.length * day) : null
   const moved = item.tried?.finish && item.tried.days !== 0 ? item.tried : null
-  const triedFrom = moved ? Math.max(now, moved.start ? right(moved.start) : now) : 0
+  const triedFrom = moved ? Math.max(now, moved.start ? right(moved.start.on) : now) : 0
   return (
     <>
       {begun !== null && begun < now && (

@@ -53,7 +53,9 @@ export function ForecastTable({ forecast, today, locale }: ForecastProps) {
                   </span>
                 </th>
                 <td>{agencyText(line.agency, locale)}</td>
-                <td>{startText(line, today, t)}</td>
+                <td>
+                  <Start line={line} today={today} t={t} />
+                </td>
                 <td>{line.finish ? <CountedDay day={line.finish} today={today} t={t} /> : t('forecast.undated')}</td>
                 <td>{slackText(line, t)}</td>
                 <td>{line.plan ? dayIn(line.plan, today) : '—'}</td>
@@ -67,8 +69,10 @@ export function ForecastTable({ forecast, today, locale }: ForecastProps) {
   )
 }
 
-const startText = (line: ForecastLine, today: PlainDate, t: Translator): string =>
-  line.since ? t('forecast.running') : line.start ? dayIn(line.start, today) : t('forecast.undated')
+function Start({ line, today, t }: { line: ForecastLine; today: PlainDate; t: Translator }) {
+  if (line.since) return t('forecast.running')
+  return line.start ? <CountedDay day={line.start} today={today} t={t} /> : t('forecast.undated')
+}
 
 const slackText = ({ slack }: ForecastLine, t: Translator): string =>
   slack === null ? '—' : slack === 0 ? t('forecast.noSlack') : t('forecast.slackDays', { n: slack })

@@ -64,8 +64,8 @@ export function IssueCard({ issue, today, t }: { issue: IssueDetail; today: Plai
     [
       t('issue.card.like'),
       issue.like.medianWd === null
-        ? issue.like.n > 0 && t('issue.card.likeFew', { n: issue.like.n })
-        : t('issue.card.likeN', { n: issue.like.n, wd: issue.like.medianWd }),
+        ? issue.like.n > 0 && t('issue.card.likeFew', { n: issue.like.n, of: issue.like.of })
+        : t('issue.card.likeN', { n: issue.like.n, wd: issue.like.medianWd, of: issue.like.of }),
     ],
   ]
   const answered = issue.outcome !== null && issue.state !== 'IN_PROGRESS'

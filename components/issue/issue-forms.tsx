@@ -1,3 +1,4 @@
+import { ProjectField } from '@/components/project/project-field'
 import { EnterpriseField } from '@/components/service/name-field'
 import { Check, Choice, TextArea, TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
@@ -320,14 +321,15 @@ function Relate({ issue, formKey, t }: Omit<Props, 'today'>) {
   return (
     <Say issue={issue} action={relateIssue} formKey={formKey} t={t} name={t('issue.form.relate')}>
       <div className="flex flex-wrap gap-3">
-        <Choice
-          name="projectId"
-          label={t('issue.form.project')}
-          empty={t('issue.form.noProject')}
-          initial={issue.project?.id}
-          options={relations.projects.map(({ id, name }) => ({ value: id, label: name }))}
-          className="min-w-0 flex-1 basis-56"
-        />
+        <div className="min-w-0 flex-1 basis-56">
+          <ProjectField
+            label={t('issue.form.project')}
+            hint={t('issue.start.projectHint')}
+            empty={t('issue.form.noProject')}
+            current={issue.project}
+            offers={relations.projects}
+          />
+        </div>
         <div className="min-w-0 flex-1 basis-56">
           <EnterpriseField
             label={t('issue.form.enterprise')}

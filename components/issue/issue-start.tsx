@@ -1,3 +1,4 @@
+import { ProjectField } from '@/components/project/project-field'
 import { EnterpriseField } from '@/components/service/name-field'
 import { Choice, TextArea } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
@@ -39,13 +40,13 @@ export function IssueStartForm({
         rows={3}
         maxLength={ISSUE_TEXT_MAX}
       />
-      {!project && start.projects.length > 0 && (
-        <Choice
-          name="projectId"
+      {!project && start.projects.projects.length > 0 && (
+        <ProjectField
           label={t('issue.start.project')}
+          hint={t('issue.start.projectHint')}
           empty={t('issue.start.noProject')}
-          initial={start.projects.length === 1 ? start.projects[0]?.id : undefined}
-          options={named(start.projects)}
+          current={start.projects.projects.length === 1 ? start.projects.projects[0] : null}
+          offers={start.projects}
         />
       )}
       {start.enterprises && (

@@ -39,7 +39,11 @@ export function IssueLedgerCards({
               </span>
               <b className="mt-1 block text-lg">{row.title}</b>
               <span className="block truncate text-ink-2">
-                {[row.project?.name ?? row.enterprise?.name, withSource && t(`issueLedger.source.${row.source}`)]
+                {[
+                  row.district,
+                  row.project?.name ?? row.enterprise?.name,
+                  withSource && t(`issueLedger.source.${row.source}`),
+                ]
                   .filter(Boolean)
                   .join(t('shell.comma'))}
               </span>

@@ -82,6 +82,7 @@ function Row({
           ) : (
             about && <span className="min-w-0 truncate">{about}</span>
           )}
+          {row.district && <span className="flex-none">{row.district}</span>}
           {withSource && <span className="flex-none text-ink-3">{t(`issueLedger.source.${row.source}`)}</span>}
         </span>
       </th>

@@ -2,13 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { sayDecision } from '@/lib/actions/sitting'
-import {
-  DECISION_MAX,
-  type Picks,
-  readSentence,
-  shownOf,
-  withoutStrayKey,
-} from '@/lib/domain/meeting/decision-sentence'
+import { type Picks, readSentence, shownOf, withoutStrayKey } from '@/lib/domain/meeting/decision-sentence'
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { DecisionRead } from './decision-read'
@@ -163,7 +157,6 @@ export function DecisionBox({
         name="text"
         rows={2}
         autoComplete="off"
-        maxLength={DECISION_MAX}
         aria-label={words.text}
         placeholder={words.hint}
         {...(awake

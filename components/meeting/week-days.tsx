@@ -1,3 +1,4 @@
+import { Provisional } from '@/components/level/provisional'
 import type { MeetingWeek } from '@/lib/domain/meeting/week'
 import { momentText } from '@/lib/i18n/agenda-text'
 import type { Locale } from '@/lib/i18n/locale'
@@ -14,6 +15,7 @@ export function WeekDays({ week, locale }: { week: MeetingWeek; locale: Locale }
         send: momentText(week.send, locale),
         meeting: momentText(week.meeting, locale),
       })}
+      <Provisional when={week.provisional} t={t} />
       {week.shifted && <span className="ml-2 text-yellow-ink">{t('meeting.shifted')}</span>}
     </p>
   )

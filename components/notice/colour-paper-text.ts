@@ -1,5 +1,5 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { dayIn } from '@/lib/i18n/day'
+import { dayIn, markedText } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { itemName, itemReason } from '@/lib/i18n/reason-line'
@@ -40,7 +40,7 @@ export function stepText({ kind, about, text, dueOn, on, by }: ColourPaperStepLi
 
 /** Where a paper stands: what is owed next and by when, what waits to be looked at, or its end. */
 export function standingText(row: ColourPaperLine, today: PlainDate, t: Translator): string {
-  const { state, standing, owedBy, late } = row
+  const { state, standing, owedBy, owedProvisional, late } = row
   if (state !== 'UNANSWERED' && state !== 'ANSWERED') return t(`colourPaper.state.${state}`)
   const parts = [
     standing.toCheck && t(`colourPaper.standing.CHECK_${standing.toCheck}`),
@@ -48,5 +48,11 @@ export function standingText(row: ColourPaperLine, today: PlainDate, t: Translat
     standing.accepted && t('colourPaper.standing.ACCEPTED'),
   ]
   const day = owedBy && dayIn(owedBy, today)
-  return listed([...parts, day && t(late ? 'colourPaper.standing.late' : 'colourPaper.standing.by', { day })], t)
+  return listed(
+    [
+      ...parts,
+      day && markedText(t(late ? 'colourPaper.standing.late' : 'colourPaper.standing.by', { day }), owedProvisional, t),
+    ],
+    t,
+  )
 }

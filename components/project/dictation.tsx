@@ -22,14 +22,12 @@ const Dictated = createContext<FormState>(IDLE)
 export function Dictation({
   action,
   formKey,
-  maxLength,
   keep,
   words,
   children,
 }: {
   action: FormAction
   formKey: string
-  maxLength: number
   /** What keeps the sentence on the device until the form below it is saved. */
   keep?: React.ReactNode
   words: Readonly<Record<'label' | 'hint' | 'example' | 'sort' | 'sorted' | 'unchanged' | 'nothing' | 'lost', string>>
@@ -83,7 +81,6 @@ export function Dictation({
           id={id}
           name="said"
           rows={2}
-          maxLength={maxLength}
           defaultValue={state.values.said}
           placeholder={words.example}
           className="field"

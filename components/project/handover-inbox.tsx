@@ -1,4 +1,5 @@
 import { Lamp } from '@/components/level/lamp'
+import { Provisional } from '@/components/level/provisional'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { isFull, MOST_PROJECTS } from '@/lib/domain/steward-load'
@@ -83,6 +84,7 @@ function OpenItems({ open, today, locale }: { open: HandoverItems; today: PlainD
             <span>
               <span lang="zh-CN">{issue.text}</span>
               {issue.dueOn && `　${t('workbench.openDue', { day: dayIn(issue.dueOn, today) })}`}
+              <Provisional when={issue.dueProvisional} t={t} />
             </span>
           </li>
         ))}

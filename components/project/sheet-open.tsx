@@ -2,7 +2,7 @@ import { Lamp } from '@/components/level/lamp'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { isRunning } from '@/lib/domain/remaining'
 import { agencyText } from '@/lib/i18n/agency-text'
-import { dayIn } from '@/lib/i18n/day'
+import { dayIn, markedText } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { reasonText } from '@/lib/i18n/reason-text'
@@ -105,10 +105,14 @@ export function SheetIssues({ sheet, today, locale }: Props) {
                     issue.unit,
                     issue.dueOn === null || issue.leftWd === null
                       ? t(issue.asked ? 'issue.left.CONFIRM' : 'projectPage.issueNoDue')
-                      : t(issue.leftWd < 0 ? 'projectPage.issueLate' : 'projectPage.issueLeft', {
-                          n: Math.abs(issue.leftWd),
-                          day: dayIn(issue.dueOn, today),
-                        }),
+                      : markedText(
+                          t(issue.leftWd < 0 ? 'projectPage.issueLate' : 'projectPage.issueLeft', {
+                            n: Math.abs(issue.leftWd),
+                            day: dayIn(issue.dueOn, today),
+                          }),
+                          issue.leftProvisional,
+                          t,
+                        ),
                   ],
                   t,
                 )}

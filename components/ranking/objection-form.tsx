@@ -74,7 +74,7 @@ export function ObjectionForm({
       <TextArea
         name="claim"
         label={t('ranking.object.claim')}
-        // No maxLength: a browser cuts what is pasted and says nothing.
+        maxLength={CLAIM_MAX}
         hint={t('ranking.object.claimHint', { most: CLAIM_MAX })}
         rows={3}
       />

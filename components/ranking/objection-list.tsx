@@ -71,7 +71,7 @@ function Decide({
       <TextArea
         name="reason"
         label={t('ranking.objection.reason')}
-        // No maxLength: a browser cuts what is pasted and says nothing.
+        maxLength={DECISION_MAX}
         hint={t('ranking.objection.reasonHint', { most: DECISION_MAX })}
         rows={2}
       />

@@ -13,7 +13,7 @@ import { aboutText, standText } from './slip-words'
 
 const td = 'row-cell h-14'
 const HEADS = [
-  ['no', 'w-[5rem]'],
+  ['no', 'w-[9rem]'],
   ['matter', 'w-[22rem]'],
   ['colour', 'w-[13rem] lang-en:w-[18rem]'],
   ['clock', 'w-[204px]'],
@@ -41,13 +41,13 @@ const sourceOf = (row: SupervisionRow, t: Translator): string =>
 /** Slips as a table, what is open first, and of that what is due first. */
 export function SupervisionTable({ rows, today, t }: Props) {
   return (
-    <table className="w-full min-w-[84rem] lang-en:min-w-[98rem] table-fixed border-separate border-spacing-0">
+    <table className="w-full min-w-[88rem] lang-en:min-w-[102rem] table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('supervisionSlip.caption', { n: rows.length })}</caption>
       <RuledHead heads={HEADS} word={(name) => t(`supervisionSlip.column.${name}`)} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id} className="group">
-            <td className={clsx(td, 'text-ink-2')}>{row.number}</td>
+            <td className={clsx(td, 'whitespace-nowrap text-ink-2')}>{slipNumberText(row, t)}</td>
             <th scope="row" className={clsx(td, 'text-left font-normal')}>
               <Link href={hrefOf(row)} className="line-clamp-2 leading-6 font-semibold hover:text-link">
                 <span lang="zh-CN">{row.matter}</span>

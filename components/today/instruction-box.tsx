@@ -6,7 +6,7 @@ import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
-import { type InstructionDraft, REMINDER_MAX } from '@/lib/schemas/reminder'
+import type { InstructionDraft } from '@/lib/schemas/reminder'
 
 /**
  * A sentence is all a leader types 说一句，就派下去: what it was understood to say stands below it before it goes anywhere.
@@ -41,7 +41,6 @@ export function InstructionBox({
             name="say"
             rows={2}
             required
-            maxLength={REMINDER_MAX}
             aria-label={t('day.instruct.title')}
             placeholder={t('day.instruct.hint')}
             defaultValue={draft?.text}
@@ -64,7 +63,7 @@ export function InstructionBox({
         </form>
         {draft?.projects.length === 0 && (
           <p role="status" className="mt-2 text-red-ink">
-            {t('day.instruct.noProject')}
+            {draft.refusal ? refusalText(draft.refusal, locale) : t('day.instruct.noProject')}
           </p>
         )}
         {draft?.project && (

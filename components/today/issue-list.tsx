@@ -1,3 +1,4 @@
+import { Provisional } from '@/components/level/provisional'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
@@ -28,6 +29,7 @@ export function IssueList({ issues, today, t }: { issues: readonly DayIssue[]; t
           {issue.dueOn && (
             <span className={issue.late ? 'text-red-ink lg:text-right' : 'text-ink-2 lg:text-right'}>
               {t(issue.late ? 'day.group.issueLate' : 'day.group.issueDue', { day: dayIn(issue.dueOn, today) })}
+              <Provisional when={issue.dueProvisional} t={t} />
             </span>
           )}
         </li>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useContext, useId } from 'react'
+import { useContext, useId, useState } from 'react'
 import { useAwake } from './awake'
 import { ClashChoice } from './clash'
 import { FormAnswer, FormId, fieldId } from './form-context'
@@ -28,15 +28,30 @@ function useField(name: string, initial: string | undefined) {
   }
 }
 
+/**
+ * The longest text a field takes, which its browser is not told: it would cut what is pasted and say nothing. What is too long
+ * is counted while it is typed, and refused in words when it is sent.
+ */
+function useMost(most: number | undefined, initial = '') {
+  const [n, setN] = useState(initial.trim().length)
+  return {
+    over: most !== undefined && n > most ? `${n}/${most}` : null,
+    count: {
+      onInput: ({ currentTarget }: { currentTarget: { value: string } }) => setN(currentTarget.value.trim().length),
+    },
+  }
+}
+
 function Framed({
   name,
   id,
+  over,
   label,
   hint,
   className,
   error,
   children,
-}: Frame & { id: string; error: string | undefined; children: React.ReactNode }) {
+}: Frame & { id: string; over?: string | null; error: string | undefined; children: React.ReactNode }) {
   const { conflict, question, values, attempt } = useContext(FormAnswer)
   const clash = conflict?.clashes[name]
   const taken = conflict?.taken[name]
@@ -47,6 +62,11 @@ function Framed({
         {hint && <span className="ml-2 font-normal text-ink-3">{hint}</span>}
       </label>
       {children}
+      {over && (
+        <p role="status" className="mt-1 text-sm text-red-ink">
+          {over}
+        </p>
+      )}
       {error && (
         <p id={`${id}-error`} className="mt-1 text-sm text-red-ink">
           {error}
@@ -98,10 +118,11 @@ export function TextField({
     maxLength?: number
     list?: string
   }) {
-  const { name, label, hint, className, keepAs, ...input } = props
+  const { name, label, hint, className, keepAs, maxLength, ...input } = props
   const field = useField(name, initial)
+  const { over, count } = useMost(maxLength, field.value)
   return (
-    <Framed name={name} id={field.id} label={label} hint={hint} className={className} error={field.error}>
+    <Framed name={name} id={field.id} label={label} hint={hint} className={className} over={over} error={field.error}>
       <input
         key={field.key}
         id={field.id}
@@ -110,6 +131,7 @@ export function TextField({
         defaultValue={field.value}
         data-keep={keepAs}
         className="field"
+        {...count}
         {...field.described}
         {...input}
       />
@@ -122,11 +144,12 @@ export function TextArea({
   rows = 3,
   ...props
 }: Frame & Kept & { initial?: string; rows?: number; placeholder?: string; maxLength?: number }) {
-  const { name, label, hint, className, keepAs, ...input } = props
+  const { name, label, hint, className, keepAs, maxLength, ...input } = props
   const field = useField(name, initial)
+  const { over, count } = useMost(maxLength, field.value)
   useTypedEarly(field.id)
   return (
-    <Framed name={name} id={field.id} label={label} hint={hint} className={className} error={field.error}>
+    <Framed name={name} id={field.id} label={label} hint={hint} className={className} over={over} error={field.error}>
       <textarea
         key={field.key}
         id={field.id}
@@ -135,6 +158,7 @@ export function TextArea({
         defaultValue={field.value}
         data-keep={keepAs}
         className="field"
+        {...count}
         {...field.described}
         {...input}
       />

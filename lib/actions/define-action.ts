@@ -93,6 +93,9 @@ const refusedAt = (form: FormData, state: FormState, fields: Record<string, stri
 const takenOver = (conflict: Conflict | undefined) =>
   Object.entries(conflict?.taken ?? {}).map(([field, { theirs }]) => [field, theirs] as const)
 
+/** A refusal code; a schema without one of its own says something else. */
+const CODE = /^[A-Z][A-Z_]+$/
+
 /** Sentences of a schema's complaints, by field; their messages are refusal codes. */
 export function complaints(error: z.ZodError, locale: Locale): Record<string, string> {
   const fields: Record<string, string> = {}
@@ -101,7 +104,8 @@ export function complaints(error: z.ZodError, locale: Locale): Record<string, st
     const params = issue.code === 'custom' ? issue.params : undefined
     // Whoever has to shorten a text wants to know to how much.
     const failure =
-      issue.code === 'too_big' && issue.message === 'TEXT_TOO_LONG'
+      issue.code === 'too_big' &&
+      (issue.message === 'TEXT_TOO_LONG' || (issue.origin === 'string' && !CODE.test(issue.message)))
         ? { code: 'TEXT_OVER', most: String(issue.maximum) }
         : { ...params, code: issue.message }
     fields[name] ??= refusalText(failure, locale)

@@ -85,5 +85,6 @@ export async function loadIssueWays(
   const bases = exportIds.size > 0 ? await loadExportBases(actor, [...exportIds]) : new Map()
   if (bases.size === 0) return undefined
   const { rows } = await listAllIssues(actor, issueFilter.parse({ state: 'all' }), today, MOST_EXPORTED)
-  return { bases, theirs: new Map(rows.map((row) => [row.id, issueCells(row)])), choices: answers.CELL ?? {}, today }
+  const own = rows.filter(({ district }) => district === null)
+  return { bases, theirs: new Map(own.map((row) => [row.id, issueCells(row)])), choices: answers.CELL ?? {}, today }
 }

@@ -12,7 +12,7 @@ import {
 } from '@/lib/schemas/attachment'
 import type { Prisma } from '@/prisma/generated/client'
 import { db, type Tx } from './db'
-import { visibleIssues } from './issue-where'
+import { ownIssues, visibleIssues } from './issue-where'
 import { lockProject, scopeColumns, scopeOf } from './lock-project'
 import { namesOfIds } from './names'
 import { visibleProcedures } from './visible'
@@ -24,7 +24,6 @@ const KEEPERS: ReadonlySet<Role> = new Set(['OFFICE', 'TASKFORCE', 'STEWARD'])
 
 /** Papers beside procedures, problems and findings the actor sees; an agency sees those of its own items. */
 export const visibleAttachments = (actor: Actor): Prisma.AttachmentWhereInput => ({
-  districtId: actor.districtId,
   OR: [{ procedure: visibleProcedures(actor) }, { issue: visibleIssues(actor) }, { finding: visibleFindings(actor) }],
 })
 
@@ -49,7 +48,7 @@ async function lockPlace(
 ): Promise<Result<{ projectId: string }>> {
   if ('issueId' in place) {
     const issue = await tx.issue.findFirst({
-      where: { AND: [{ id: place.issueId }, visibleIssues(actor)] },
+      where: { AND: [{ id: place.issueId }, ownIssues(actor)] },
       select: { projectId: true },
     })
     if (!issue) return err({ code: 'NOT_FOUND' })
@@ -208,12 +207,14 @@ export async function listAttachments(
 export async function listIssueAttachments(actor: Actor, issueId: string) {
   const issue = await db.issue.findFirst({
     where: { AND: [{ id: issueId }, visibleIssues(actor)] },
-    select: { projectId: true },
+    select: { projectId: true, districtId: true },
   })
   if (!issue) return { lines: [], mayAdd: false }
+  const may = (action: 'attachment.add' | 'attachment.remove') =>
+    issue.districtId === actor.districtId && relationFor(actor.role, action) !== null
   return {
-    mayAdd: issue.projectId !== null && relationFor(actor.role, 'attachment.add') !== null,
-    lines: await linesOf(actor, { issueId }, relationFor(actor.role, 'attachment.remove') !== null),
+    mayAdd: issue.projectId !== null && may('attachment.add'),
+    lines: await linesOf(actor, { issueId }, may('attachment.remove')),
   }
 }
 

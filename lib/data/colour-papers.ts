@@ -12,6 +12,7 @@ import {
 import { type DraftKind, RED_KINDS } from '@/lib/domain/escalation-draft'
 import { compareLevel, type Level } from '@/lib/domain/level-scale'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { countedDay } from '@/lib/domain/provisional'
 import { ownerOf } from '@/lib/domain/reason'
 import type {
   ColourPaperDay,
@@ -25,6 +26,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { whyOf } from './colour-paper-why'
 import { dayOrNull, fromDb } from './date'
 import { db, type Tx } from './db'
+import { loadLevelContext } from './level-context'
 import { itemNames } from './live-reasons'
 import { visibleProjects } from './visible'
 
@@ -211,7 +213,8 @@ async function linesOf(
   papers: readonly ColourPaperRecord[],
   today: PlainDate,
 ): Promise<ColourPaperLine[]> {
-  const [around, why, names] = await Promise.all([
+  const [{ calendar }, around, why, names] = await Promise.all([
+    loadLevelContext(db, actor.districtId, today),
     aroundPapers(db, papers),
     whyOf(
       db,
@@ -258,6 +261,11 @@ async function linesOf(
       steps: facts.steps,
       standing,
       owedBy: owed,
+      owedProvisional:
+        owed !== null &&
+        owed !== plannedOn &&
+        paper.issuedOn !== null &&
+        countedDay(calendar, fromDb(paper.issuedOn), owed).provisional,
       late: owed !== null && owed < today,
       signedOn: facts.steps[0]?.on ?? null,
       maySteps: isReceiver(actor, paper) ? paperSteps(facts, 'RECEIVER') : [],

@@ -1,13 +1,15 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { isTermProvisional } from '@/lib/domain/issue/term'
 import { addDays, type PlainDate } from '@/lib/domain/plain-date'
 import type { DayIssue, GroupDay, Site, StewardLoad } from '@/lib/schemas/day'
 import type { Prisma } from '@/prisma/generated/client'
-import { dayOrNull, toDb } from './date'
+import { dayOrNull, fromDb, toDb } from './date'
 import { countLevels, loadPending, loadUnreported, remindables } from './day-parts'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
 import { openIssue } from './issue-where'
+import { loadLevelContext } from './level-context'
 import { inLedger, weekBefore } from './project-where'
 import { isUnreported } from './reminder-facts'
 import { loadInbox, loadSent } from './reminder-inbox'
@@ -23,12 +25,14 @@ const TURNED_SHOWN = 6
 const MONTH = 31
 
 async function loadIssues(
+  { districtId }: Actor,
   own: Prisma.ProjectWhereInput,
   tiers: Prisma.IssueWhereInput,
   today: PlainDate,
 ): Promise<{ issues: DayIssue[]; issueCount: number }> {
   const where: Prisma.IssueWhereInput = { AND: [openIssue, tiers, { project: own }] }
-  const [rows, issueCount] = await Promise.all([
+  const [{ calendar }, rows, issueCount] = await Promise.all([
+    loadLevelContext(db, districtId, today),
     db.issue.findMany({
       where,
       select: {
@@ -36,6 +40,7 @@ async function loadIssues(
         number: true,
         text: true,
         dueOn: true,
+        raisedOn: true,
         projectId: true,
         project: { select: { name: true } },
         leadOrg: { select: { shortName: true } },
@@ -47,7 +52,7 @@ async function loadIssues(
   ])
   return {
     issueCount,
-    issues: rows.map(({ project, leadOrg, dueOn, projectId, ...row }) => {
+    issues: rows.map(({ project, leadOrg, dueOn, raisedOn, projectId, ...row }) => {
       const due = dayOrNull(dueOn)
       return {
         ...row,
@@ -55,6 +60,7 @@ async function loadIssues(
         project: project?.name ?? '',
         unit: leadOrg?.shortName ?? null,
         dueOn: due,
+        dueProvisional: isTermProvisional({ dueOn: due, raisedOn: fromDb(raisedOn) }, calendar),
         late: due !== null && due < today,
       }
     }),
@@ -141,7 +147,7 @@ export async function loadGroupDay(actor: Actor, today: PlainDate): Promise<Grou
     countLevels(own),
     remindables(actor, warned, today, WARNED_SHOWN),
     loadUnreported(actor, own, today, UNREPORTED_SHOWN),
-    loadIssues(own, tiers, today),
+    loadIssues(actor, own, tiers, today),
     loadSites(own, today),
     loadLoads(own, today),
     loadPending(actor, own),

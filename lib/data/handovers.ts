@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { decideProposal, decideWithdrawal } from '@/lib/domain/handover'
+import { isTermProvisional } from '@/lib/domain/issue/term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
 import { decideLoad } from '@/lib/domain/steward-load'
+import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type {
   HandoverDecisionInput,
   HandoverProposalInput,
@@ -13,6 +15,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { openIssue } from './issue-where'
+import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { lockProject } from './lock-project'
 import { stewardLoad } from './steward-load'
@@ -26,14 +29,17 @@ export const openProcedure = {
 export const openPromise = { actualOn: null, plannedOn: { not: null } } satisfies Prisma.MilestoneWhereInput
 
 /** What is open at a project: what a successor must know he takes over. */
-async function openItems(tx: Tx, projectId: string): Promise<Prisma.InputJsonValue> {
+async function openItems(tx: Tx, projectId: string, calendar: WorkCalendar): Promise<Prisma.InputJsonValue> {
   const [procedures, issues, plans, asked] = await Promise.all([
     tx.procedure.findMany({
       where: { projectId, ...openProcedure },
       select: { code: true, state: true, level: true, planFinishOn: true },
       orderBy: [{ level: 'desc' }, { code: 'asc' }],
     }),
-    tx.issue.findMany({ where: { projectId, ...openIssue }, select: { number: true, text: true, dueOn: true } }),
+    tx.issue.findMany({
+      where: { projectId, ...openIssue },
+      select: { number: true, text: true, raisedOn: true, dueOn: true },
+    }),
     tx.milestone.findMany({
       where: { projectId, ...openPromise },
       select: { kind: true, plannedOn: true, moves: true },
@@ -47,7 +53,10 @@ async function openItems(tx: Tx, projectId: string): Promise<Prisma.InputJsonVal
   const day = (value: Date | null) => (value ? fromDb(value) : null)
   return {
     procedures: procedures.map((p) => ({ ...p, planFinishOn: day(p.planFinishOn) })),
-    issues: issues.map((i) => ({ ...i, dueOn: day(i.dueOn) })),
+    issues: issues.map(({ raisedOn, ...issue }) => {
+      const dueOn = day(issue.dueOn)
+      return { ...issue, dueOn, dueProvisional: isTermProvisional({ dueOn, raisedOn: fromDb(raisedOn) }, calendar) }
+    }),
     promises: plans.map((p) => ({ ...p, plannedOn: day(p.plannedOn) })),
     approvals: asked.map(({ kind, askedOn, procedure }) => ({
       kind,
@@ -62,7 +71,7 @@ async function openItems(tx: Tx, projectId: string): Promise<Prisma.InputJsonVal
  *
  * @returns err NOT_FOUND, FORBIDDEN, NOT_A_STEWARD, SAME_PERSON, HANDOVER_OPEN, STEWARD_MISSING, STEWARD_FULL (without a reason)
  */
-export const proposeHandover = write('handover.propose', async (tx, actor, input: HandoverProposalInput, _today) => {
+export const proposeHandover = write('handover.propose', async (tx, actor, input: HandoverProposalInput, today) => {
   const successor = await tx.user.findFirst({
     where: { personId: input.toId, districtId: actor.districtId, role: 'STEWARD', disabledAt: null },
     select: { personId: true },
@@ -73,6 +82,7 @@ export const proposeHandover = write('handover.propose', async (tx, actor, input
   if (!loaded.ok) return loaded
   // The successor reads it with the rest.
   const note = [input.note, input.overloadReason].filter(Boolean).join('\n')
+  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
   const handoverIds: string[] = []
   for (const projectId of ids) {
     const locked = await lockProject(tx, actor, 'handover.propose', projectId)
@@ -88,7 +98,7 @@ export const proposeHandover = write('handover.propose', async (tx, actor, input
         toId: input.toId,
         note,
         proposerId: actor.personId,
-        openItems: await openItems(tx, projectId),
+        openItems: await openItems(tx, projectId, calendar),
       },
       select: { id: true },
     })

@@ -40,6 +40,11 @@ describe('a leader’s sentence', () => {
     expect(await loadInbox(d.agency, LATE)).toEqual([])
   })
 
+  test('too long to be sent stands as it was typed, and says how long it may be', async () => {
+    const said = `热力管网下周五前办完${'。'.repeat(200)}`
+    expect(await read(said)).toMatchObject({ text: said, project: null, refusal: { code: 'TEXT_OVER', most: 200 } })
+  })
+
   test('to a unit of the team goes to that unit, as the sentence says', async () => {
     const unit = await db.org.findUniqueOrThrow({ where: { id: d.agency.orgId ?? '' } })
     const draft = await read(`热力管网让${unit.shortName}报方案`)

@@ -4,7 +4,7 @@ import { CALLED_MIN, calledBy, readInstruction } from '@/lib/domain/instruction'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { decideReminder, type Receiver } from '@/lib/domain/reminder'
 import { refusalOf } from '@/lib/domain/result'
-import type { InstructionDraft } from '@/lib/schemas/reminder'
+import { type InstructionDraft, REMINDER_MAX } from '@/lib/schemas/reminder'
 import { db } from './db'
 import { inLedger } from './project-where'
 import { loadReminderFacts, partaking } from './reminder-facts'
@@ -13,6 +13,17 @@ import { visibleProjects } from './visible'
 
 /** More than these is no choice any more. */
 const CHOICES_MAX = 20
+
+const NOTHING_READ = {
+  projects: [],
+  project: null,
+  to: null,
+  outside: [],
+  unheard: [],
+  also: [],
+  dueOn: null,
+  dueFault: null,
+} as const satisfies Omit<InstructionDraft, 'text' | 'refusal'>
 
 /** The running projects of a leader, or of the head all, whose names begin with characters that stand together in a sentence. */
 function projectsIn(actor: Actor, sentence: string) {
@@ -51,6 +62,8 @@ export async function draftInstruction(
   today: PlainDate,
 ): Promise<InstructionDraft | null> {
   if (text === '') return null
+  // What is too long to send is not read, and stands as it was typed.
+  if (text.length > REMINDER_MAX) return { ...NOTHING_READ, text, refusal: { code: 'TEXT_OVER', most: REMINDER_MAX } }
   const [found, { book, ...days }] = await Promise.all([
     projectsIn(actor, text),
     loadReading(db, actor.districtId, today),

@@ -10,8 +10,9 @@ import { toDb } from './date'
 import { db } from './db'
 import { takersOf } from './issue-detail'
 import { issueRows } from './issue-rows'
-import { openIssue, visibleIssues } from './issue-where'
+import { openIssue, ownIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
+import { projectOffers } from './project-said'
 import { inLedger } from './project-where'
 import { visibleProcedures, visibleProjects } from './visible'
 import { visibleEnterprises } from './visible-enterprises'
@@ -96,7 +97,7 @@ const WAITS = ['confirm', 'hand', 'assign', 'extend', 'close', 'mine'] as const 
 export async function loadIssueDay(actor: Actor, today: PlainDate): Promise<IssueDay | null> {
   if (SIGHT.project[actor.role] === undefined) return null
   const context = await loadLevelContext(db, actor.districtId, today)
-  const seen = visibleIssues(actor)
+  const seen = ownIssues(actor)
   const clauses = WAITS.map((wait) => ({ AND: [seen, issuesWaiting(actor, wait, today, context.calendar)] }))
   const counts = await Promise.all(clauses.map((where) => db.issue.count({ where })))
   const rows: IssueDay['rows'][number][] = []
@@ -120,8 +121,6 @@ export async function loadIssueDay(actor: Actor, today: PlainDate): Promise<Issu
   return { counts: { confirm, hand, assign, extend, close, mine }, rows, hidden: Math.max(0, all - rows.length) }
 }
 
-/** Projects offered by name; who has more comes from the project itself. */
-const OFFERED = 60
 /** Enterprises with projects offered while somebody types; any other is found by its name. */
 const FIRMS_OFFERED = 300
 
@@ -155,14 +154,7 @@ export async function loadIssueStart(
           select: { id: true, item: { select: { nameZh: true } } },
         })
       : null,
-    project
-      ? []
-      : db.project.findMany({
-          where: own,
-          select: named,
-          orderBy: [{ level: 'desc' }, { number: 'asc' }],
-          take: OFFERED,
-        }),
+    project ? { projects: [], all: true } : projectOffers(actor),
     names
       ? db.enterprise.findMany({
           where: {

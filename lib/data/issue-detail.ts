@@ -1,8 +1,7 @@
 import 'server-only'
-import { type Actor, relationFor } from '@/lib/domain/access'
+import { type Actor, relationFor, SIGHT } from '@/lib/domain/access'
 import { issueTurns, relayOfIssue, unitInText } from '@/lib/domain/issue/hands'
 import { isOpenIssue } from '@/lib/domain/issue/issue'
-import { issueParts } from '@/lib/domain/issue/parts'
 import { termFrom } from '@/lib/domain/issue/term'
 import { type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { countedDay } from '@/lib/domain/provisional'
@@ -17,17 +16,15 @@ import { movesOfIssue } from './issue-moves'
 import { aroundIssues, type IssueRecord, issueColumns, issuePeopleOf, issueRowOf } from './issue-rows'
 import { visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
+import { projectOffers } from './project-said'
 import { reachable } from './project-team'
-import { inLedger } from './project-where'
-import { visibleProcedures, visibleProjects } from './visible'
+import { visibleProcedures } from './visible'
 import { visibleWalks } from './walk-rows'
 
 /** Kinds of unit a problem can be given to. */
 const TAKERS = ['AGENCY', 'UTILITY', 'STREET', 'TASKFORCE', 'SERVICE_BUREAU'] as const
 /** Problems that were settled, from which a median is told; below it nobody can. */
 const ENOUGH = 5
-/** Projects offered by name at most. */
-const RELATED = 1_000
 
 /** Units a problem can be given to, those of its project first. */
 export async function takersOf(districtId: string, projectId: string | null) {
@@ -45,15 +42,7 @@ export async function takersOf(districtId: string, projectId: string | null) {
 
 /** Projects a problem can be about, and names of enterprises to begin with; the others are found by typing them. */
 async function relationsFor(actor: Actor) {
-  const [projects, enterprises] = await Promise.all([
-    db.project.findMany({
-      where: { AND: [visibleProjects(actor), inLedger] },
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
-      take: RELATED,
-    }),
-    enterpriseOffers(actor.districtId),
-  ])
+  const [projects, enterprises] = await Promise.all([projectOffers(actor), enterpriseOffers(actor.districtId)])
   return { projects, enterprises }
 }
 
@@ -149,13 +138,19 @@ async function likeIt(row: IssueRecord, actor: Actor, today: PlainDate, calendar
     take: 1_000,
   })
   const days = settled.map(({ raisedOn, heldSince }) => workdaysBetween(calendar, fromDb(raisedOn), fromDb(heldSince)))
-  return { n: days.length, medianWd: days.length < ENOUGH ? null : middle(days.sort((a, b) => a - b)) }
+  const whole = SIGHT.project[actor.role] === 'district' && row.districtId === actor.districtId
+  return {
+    of: whole ? ('DISTRICT' as const) : ('SEEN' as const),
+    n: days.length,
+    medianWd: days.length < ENOUGH ? null : middle(days.sort((a, b) => a - b)),
+  }
 }
 
 /**
  * A problem with its history, whose hands it went through, and what the reader may do.
  *
- * Who sees what: `visibleIssues`; what is written for the departments only is not in the enterprise's history.
+ * Who sees what: `visibleIssues`; what is written for the departments only is not in the enterprise's history. What was handed up
+ * to his city somebody only reads.
  *
  * @returns null when it is absent or out of sight
  */
@@ -171,17 +166,18 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
   })
   if (!found) return null
   const { moves: history, procedure, walk, ...row } = found
-  const context = await loadLevelContext(db, actor.districtId, today)
+  const context = await loadLevelContext(db, row.districtId, today)
   const { calendar, parameters } = context
+  const own = row.districtId === actor.districtId
   const line = issueRowOf(row, actor, await aroundIssues(db, actor, [row], today), today, context)
-  const locked = { issue: row, parts: issueParts(actor, issuePeopleOf(row)) }
-  const { moves, way } = movesOfIssue(actor, locked, today, calendar)
+  const locked = { issue: row, parts: new Set(line.parts) }
+  const { moves, way } = own ? movesOfIssue(actor, locked, today, calendar) : { moves: [], way: null }
   const gives = moves.includes('ASSIGN') || moves.includes('TRANSFER')
   const unitIds = [...new Set(history.flatMap(({ unitId }) => unitId ?? []))]
   const [takers, had, person, like, opens, walked, leader] = await Promise.all([
     gives ? takersOf(actor.districtId, row.projectId) : [],
     db.org.findMany({ where: { id: { in: unitIds } }, select: { id: true, shortName: true } }),
-    personOf(row, line, actor),
+    own ? personOf(row, line, actor) : null,
     likeIt(row, actor, today, calendar),
     procedure ? db.procedure.count({ where: { AND: [visibleProcedures(actor), { id: procedure.id }] } }) : 0,
     walk ? db.walk.count({ where: { AND: [visibleWalks(actor), { id: walk.id }] } }) : 0,
@@ -192,7 +188,7 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
   const units = new Map(had.map(({ id: unitId, shortName }) => [unitId, shortName]))
   const hands = history.map(({ kind, on, to, tier, unitId }) => ({ kind, on: fromDb(on), to, tier, unitId }))
   const running = line.state === 'TO_ASSIGN' || line.state === 'IN_HAND' || line.state === 'IN_PROGRESS'
-  const may = (action: 'issue.note' | 'issue.urge' | 'issue.revisit') => relationFor(actor.role, action) !== null
+  const may = (action: 'issue.note' | 'issue.urge' | 'issue.revisit') => own && relationFor(actor.role, action) !== null
   const people = issuePeopleOf(row)
   return {
     ...line,
@@ -228,18 +224,20 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     mayHide: actor.role !== 'CONTACT',
     // Nobody urges himself: neither the unit that has it nor whoever has to give it out.
     mayUrge: may('issue.urge') && running && !locked.parts.has('LEAD') && !moves.includes('ASSIGN'),
-    extension: extensionOf(
-      actor,
-      locked,
-      history.findLast(({ kind }) => kind === 'ASK_EXTENSION')?.actorId ?? null,
-      today,
-      calendar,
-    ),
+    extension: own
+      ? extensionOf(
+          actor,
+          locked,
+          history.findLast(({ kind }) => kind === 'ASK_EXTENSION')?.actorId ?? null,
+          today,
+          calendar,
+        )
+      : { mayAsk: false, latestOn: null, mayDecide: false, askedUntilOn: null },
     mayRevisit: may('issue.revisit') && line.outcome !== null && line.state !== 'IN_PROGRESS',
     choices: {
       units: takers.map(({ id: unitId, shortName }) => ({ id: unitId, name: shortName })),
       proposedId: gives && line.state === 'TO_ASSIGN' ? await proposedFor(row, takers) : null,
-      relations: relationFor(actor.role, 'issue.relate') ? await relationsFor(actor) : null,
+      relations: own && relationFor(actor.role, 'issue.relate') ? await relationsFor(actor) : null,
     },
   }
 }

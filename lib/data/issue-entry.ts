@@ -12,6 +12,7 @@ import type { Tx } from './db'
 import { enterpriseSaid } from './enterprise-choice'
 import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
+import { projectSaid } from './project-said'
 import { issueSearchText } from './search-text'
 import { visibleProcedures, visibleProjects } from './visible'
 import { visibleWalks } from './walk-rows'
@@ -32,10 +33,13 @@ type About = Readonly<{ projectId: string | null; procedureId: string | null; en
 /** What a problem is about, as far as the actor may say so. */
 async function aboutOf(tx: Tx, actor: Actor, input: IssueEntryInput): Promise<Result<About>> {
   const { districtId } = actor
-  if (input.projectId) {
-    await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ${input.projectId}::uuid FOR UPDATE`
+  const said = input.project ? await projectSaid(tx, actor, input.project) : null
+  if (said && !said.ok) return said
+  const projectId = said?.value.id ?? input.projectId
+  if (projectId) {
+    await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ${projectId}::uuid FOR UPDATE`
     const project = await tx.project.findFirst({
-      where: { AND: [visibleProjects(actor), { id: input.projectId }] },
+      where: { AND: [visibleProjects(actor), { id: projectId }] },
       select: { id: true, status: true, enterpriseId: true },
     })
     if (!project) return err({ code: 'NOT_FOUND' })
@@ -57,8 +61,8 @@ async function aboutOf(tx: Tx, actor: Actor, input: IssueEntryInput): Promise<Re
   if (actor.role === 'CONTACT')
     return actor.enterpriseId ? ok({ ...none, enterpriseId: actor.enterpriseId }) : err({ code: 'NOT_FOUND' })
   if (input.enterprise) {
-    const said = await enterpriseSaid(tx, actor, input.enterprise)
-    return said.ok ? ok({ ...none, enterpriseId: said.value.id }) : said
+    const firm = await enterpriseSaid(tx, actor, input.enterprise)
+    return firm.ok ? ok({ ...none, enterpriseId: firm.value.id }) : firm
   }
   if (!input.enterpriseId) return ok({ ...none, enterpriseId: null })
   const enterprise = await tx.enterprise.findFirst({
@@ -131,7 +135,7 @@ export async function addIssue(
  * Puts a problem on somebody's desk 提出问题: with a unit it is that unit's at once, without one it waits to be given out. What it
  * is about is proposed from its words where nobody said so.
  *
- * @returns err NOT_FOUND for a project, enterprise or walk out of sight, ISSUE_PROJECT_LEFT, UNIT_DISSOLVED
+ * @returns err NOT_FOUND for a project, enterprise or walk out of sight, ISSUE_PROJECT_LEFT, ISSUE_PROJECT_MISSING, ISSUE_PROJECT_SEVERAL, UNIT_DISSOLVED
  * @source domain roles.md §2: a steward raises an issue within half a minute
  */
 export const enterIssue = write('issue.enter', async (tx, actor, input: IssueEntryInput, today) => {

@@ -7,7 +7,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
 import type { Tx } from './db'
 import { issuesWaiting } from './issue-day'
-import { notUnsolved, openIssue, runningIssue, unsolvedIssue, visibleIssues } from './issue-where'
+import { notUnsolved, openIssue, ownIssues, runningIssue, unsolvedIssue, visibleIssues } from './issue-where'
 import type { LevelContext } from './level-context'
 import { ofTeam } from './service-where'
 
@@ -55,15 +55,24 @@ const dayWithin = (within: Prisma.DateTimeNullableFilter<'Issue'> | null): Prism
 /** Problems that are past their day. */
 export const lateIssue = (bounds: IssueBounds): Prisma.IssueWhereInput => dayWithin({ lt: toDb(bounds.lateBefore) })
 
-/** What is the district's and still there after two weekly meetings; nothing while there were not two. */
+/** What is the district's and still there after two of its weekly meetings; nothing while there were not two. */
 async function unsolvedWhere(tx: Tx, { districtId }: Actor, today: PlainDate): Promise<Prisma.IssueWhereInput> {
-  const [, second] = await tx.meeting.findMany({
-    where: { districtId, state: { in: ['HELD', 'SIGNED'] }, on: { lte: toDb(today) } },
-    select: { on: true },
-    orderBy: { on: 'desc' },
-    take: 2,
+  const districts = await tx.district.findMany({
+    where: { OR: [{ id: districtId }, { parentId: districtId }] },
+    select: {
+      id: true,
+      meetings: {
+        where: { state: { in: ['HELD', 'SIGNED'] }, on: { lte: toDb(today) } },
+        select: { on: true },
+        orderBy: { on: 'desc' },
+        take: 2,
+      },
+    },
   })
-  return second ? { ...runningIssue, tier: { in: ['DISTRICT', 'CITY'] }, tierSince: { lt: second.on } } : NOTHING
+  const since = districts.flatMap(({ id, meetings: [, second] }) =>
+    second ? [{ districtId: id, tierSince: { lt: second.on } }] : [],
+  )
+  return since.length > 0 ? { ...runningIssue, tier: { in: ['DISTRICT', 'CITY'] }, OR: since } : NOTHING
 }
 
 /** Problems of each colour, by the days their colours change on; the same as each row shows. */
@@ -170,7 +179,7 @@ export async function issuesWhere(
       inView(wait && state === 'open' ? 'all' : state),
       ...(level ? [(await issueLevels(tx, actor, bounds, today))(level)] : []),
       ...(holder ? [heldBy(actor, holder, unit)] : []),
-      ...(wait ? [issuesWaiting(actor, wait, today, calendar)] : []),
+      ...(wait ? [ownIssues(actor), issuesWaiting(actor, wait, today, calendar)] : []),
       ...(reopened ? [{ reopened: { gt: 0 } }] : []),
       ...(satisfied ? [{ satisfied: satisfied === 'yes' }] : []),
       ...(late ? [lateIssue(bounds)] : []),

@@ -5,6 +5,7 @@ import { toDb } from './date'
 import { enterpriseSaid } from './enterprise-choice'
 import { refreshProjects } from './levels'
 import { lockIssue } from './lock-issue'
+import { projectSaid } from './project-said'
 import { inLedger } from './project-where'
 import { visibleProjects } from './visible'
 import { write } from './write'
@@ -13,21 +14,26 @@ import { write } from './write'
  * The office says which project or enterprise a problem is about, and what kind it is of, or puts that right 更正项目、企业、类别, with
  * its reason; the colours of both projects follow.
  *
- * @returns err NOT_FOUND, CONFLICT, ISSUE_TEXT_MISSING, ISSUE_PROJECT_MISSING, ISSUE_ENTERPRISE_MISSING, ISSUE_ENTERPRISE_SEVERAL with
- *          the names it could be, NO_CHANGE
+ * @returns err NOT_FOUND, CONFLICT, ISSUE_TEXT_MISSING, ISSUE_PROJECT_MISSING, ISSUE_PROJECT_SEVERAL or ISSUE_ENTERPRISE_SEVERAL with
+ *          the names it could be, ISSUE_ENTERPRISE_MISSING, NO_CHANGE
  */
 export const relateIssue = write('issue.relate', async (tx, actor, input: IssueRelateInput, today) => {
   const locked = await lockIssue(tx, actor, input.issueId, input.version)
   if (!locked.ok) return locked
   const { issue } = locked.value
   if (!input.text) return err({ code: 'ISSUE_TEXT_MISSING', field: 'text' })
-  const project = input.projectId
+  // What it is about already stays, though the project may have left since.
+  const kept = input.project !== '' && input.project === issue.project?.name ? issue.projectId : null
+  const typed = input.project && !kept ? await projectSaid(tx, actor, input.project) : null
+  if (typed && !typed.ok) return typed
+  const chosen = typed?.value.id ?? kept ?? input.projectId
+  const project = chosen
     ? await tx.project.findFirst({
-        where: { AND: [visibleProjects(actor), inLedger, { id: input.projectId }] },
+        where: { AND: [visibleProjects(actor), kept ? {} : inLedger, { id: chosen }] },
         select: { id: true, name: true, enterpriseId: true },
       })
     : null
-  if (input.projectId && !project) return err({ code: 'ISSUE_PROJECT_MISSING', field: 'projectId' })
+  if (chosen && !project) return err({ code: 'ISSUE_PROJECT_MISSING', field: 'projectId' })
   // A project brings its enterprise along, unless somebody says another one.
   const said = input.enterprise ? await enterpriseSaid(tx, actor, input.enterprise) : null
   if (said && !said.ok) return said

@@ -13,7 +13,7 @@ import type { IssueRow } from '@/lib/schemas/issue'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb } from './date'
 import type { Tx } from './db'
-import type { LevelContext } from './level-context'
+import { type LevelContext, loadLevelContext } from './level-context'
 import { visibleProjects } from './visible'
 
 const working = { where: { disabledAt: null }, select: { id: true }, take: 1 } as const
@@ -21,6 +21,7 @@ const account = { select: { disabledAt: true } } as const
 
 /** What the rules ask about the people around a problem. */
 export const issueColumns = {
+  district: { select: { name: true } },
   leadOrg: { select: { id: true, shortName: true, dissolvedOn: true, users: working } },
   owner: { select: { name: true } },
   raisedBy: { select: { name: true, org: { select: { shortName: true } }, user: account } },
@@ -108,10 +109,13 @@ export function issueRowOf(
     opens: ReadonlySet<string>
     names: ReadonlyMap<string, string>
     meetings: (row: IssueRecord) => number
+    contexts: ReadonlyMap<string, LevelContext>
   }>,
   today: PlainDate,
-  { calendar, parameters }: LevelContext,
+  ownContext: LevelContext,
 ): IssueRow {
+  const { calendar, parameters } = around.contexts.get(row.districtId) ?? ownContext
+  const own = row.districtId === actor.districtId
   const issue = caseOf(row)
   const meetings = around.meetings(row)
   const owner = issueOwner(row, row.project?.taskforce?.shortName ?? null)
@@ -126,6 +130,7 @@ export function issueRowOf(
     version: row.version,
     number: row.number,
     year: yearOf(fromDb(row.raisedOn)),
+    district: own ? null : row.district.name,
     title: issueTitle(row.text),
     text: row.text,
     request: row.request,
@@ -172,7 +177,7 @@ export function issueRowOf(
     revisitOn: dayOrNull(row.revisitOn),
     revisit: row.revisit,
     closedOn: issue.closedOn,
-    parts: [...issueParts(actor, issuePeopleOf(row))],
+    parts: own ? [...issueParts(actor, issuePeopleOf(row))] : [],
   }
 }
 
@@ -188,11 +193,17 @@ export async function aroundIssues(tx: Tx, actor: Actor, rows: readonly IssueRec
     orgIds.length > 0
       ? await tx.org.findMany({ where: { id: { in: orgIds } }, select: { id: true, shortName: true } })
       : []
-  const district = rows.some(({ tier }) => tier === 'DISTRICT' || tier === 'CITY')
+  const districts = [
+    ...new Set(rows.flatMap(({ tier, districtId }) => (tier === 'DISTRICT' || tier === 'CITY' ? districtId : []))),
+  ]
+  // What a district handed up to its city goes by the calendar and the rules of that district.
+  const others = [...new Set(rows.map(({ districtId }) => districtId))].filter((id) => id !== actor.districtId)
+  const contexts = await Promise.all(others.map((id) => loadLevelContext(tx, id, today)))
   return {
     opens: new Set(projects.map(({ id }) => id)),
     names: new Map(orgs.map(({ id, shortName }) => [id, shortName])),
-    meetings: district ? await heldMeetings(tx, [actor.districtId], today) : () => 0,
+    meetings: districts.length > 0 ? await heldMeetings(tx, districts, today) : () => 0,
+    contexts: new Map(contexts.map((context) => [context.districtId, context])),
   }
 }
 

@@ -38,17 +38,21 @@ export const notUnsolved = {
 /** Problems whose colour their day decides. */
 export const measuredIssue = { OR: [runningIssue, unsolvedIssue] } satisfies Prisma.IssueWhereInput
 
+/** What the districts below a city handed up to it 提到市: the city reads it, what it answers the district's office records. */
+const handedUpTo = (cityId: string): Prisma.IssueWhereInput => ({ tier: 'CITY', district: { parentId: cityId } })
+
 /**
  * The problems an actor sees, as one where-clause: all of them, those of his projects, those he raised, and those his unit has or
- * helps with. An agency sees only the latter, an enterprise what is its own.
+ * helps with. An agency sees only the latter, an enterprise what is its own. Whoever sees a city whole sees of its districts what
+ * they handed up to it.
  *
- * @source domain roles.md §1, column 问题/任务
+ * @source domain roles.md §1, column 问题/任务; other-mechanisms §9 (级别 市)
  */
 export function visibleIssues(actor: Actor): Prisma.IssueWhereInput {
   const relation = SIGHT.project[actor.role]
   const inDistrict = { districtId: actor.districtId }
   if (relation === undefined) return NOTHING
-  if (relation === 'district') return inDistrict
+  if (relation === 'district') return { OR: [inDistrict, handedUpTo(actor.districtId)] }
   if (relation === 'enterprise')
     return actor.enterpriseId ? { ...inDistrict, enterpriseId: actor.enterpriseId } : NOTHING
   return {
@@ -60,3 +64,8 @@ export function visibleIssues(actor: Actor): Prisma.IssueWhereInput {
     ],
   }
 }
+
+/** The problems an actor can have something to do about: those he sees, of his own district. */
+export const ownIssues = (actor: Actor): Prisma.IssueWhereInput => ({
+  AND: [{ districtId: actor.districtId }, visibleIssues(actor)],
+})

@@ -55,6 +55,9 @@ test('a trial moves what follows, changes nothing, and is refused in words', asy
   const far = await findProjectForecast(d.steward, d.projectId, ask({ item: 'GH01', days: '60' }), START)
   expect(far?.production.tried).toMatchObject({ provisional: true })
   expect(far?.line[0]?.tried?.finish).toMatchObject({ provisional: true })
+  expect(
+    [bare, far].map((page) => page?.line[1]?.tried?.start?.provisional ?? page?.line[1]?.start?.provisional),
+  ).toEqual([false, true])
   expect(bare?.line.map(({ code }) => code)).toEqual(['GH01', 'SG01', 'TC05'])
   expect(bare?.lead?.reach).toMatchObject({ earlier: 1, most: 7 })
   // Days without an item are no trial, and said to be none; so is an item without days.

@@ -98,12 +98,12 @@ export async function findProjectForecast(
         level: row.status === 'ACTIVE' ? level : 'GREY',
         since: isRunning(p.state) ? (own.receivedOn ?? own.acceptedOn) : null,
         overdue: isRunning(p.state) && (level === 'RED' || level === 'YELLOW') && (remaining ?? 0) < 0,
-        start: ahead.start,
+        start: ahead.start && counted(ahead.start),
         finish: ahead.finish && counted(ahead.finish),
         slack: ahead.slack,
         tried: then
           ? {
-              start: later?.start ?? null,
+              start: later?.start ? counted(later.start) : null,
               finish: later?.finish ? counted(later.finish) : null,
               days: moves.get(code)?.days ?? 0,
             }

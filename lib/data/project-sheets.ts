@@ -5,6 +5,7 @@ import { evaluateProcedureProvisionally } from '@/lib/domain/level'
 import { compareLevel } from '@/lib/domain/level-scale'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
+import { countedDay } from '@/lib/domain/provisional'
 import { isRunning } from '@/lib/domain/remaining'
 import { seesCardOnly } from '@/lib/domain/sight'
 import { workdaysLate } from '@/lib/domain/work-calendar'
@@ -158,6 +159,7 @@ async function sheetsOf(
           unit: leadOrg?.shortName ?? null,
           dueOn,
           leftWd: dueOn && -workdaysLate(calendar, dueOn, today),
+          leftProvisional: dueOn !== null && countedDay(calendar, today, dueOn).provisional,
         }
       }),
       ...(reasons.get(row.id) ?? { reasons: [], ruler: null, lead: null, deadline: null, turnsBy: null }),

@@ -11,7 +11,7 @@ import { visibleComplaints } from './complaint-where'
 import { fromDb } from './date'
 import { db, type Tx } from './db'
 import { issueRows } from './issue-rows'
-import { visibleIssues } from './issue-where'
+import { ownIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { visibleTasks } from './meeting-decisions'
 import { dueWhere } from './procedure-where'
@@ -97,7 +97,7 @@ async function procedureSubject(tx: Tx, actor: Actor, id: string, today: PlainDa
 /** A problem that is red. */
 async function issueSubject(tx: Tx, actor: Actor, id: string, today: PlainDate): Promise<Subject | null> {
   const context = await loadLevelContext(tx, actor.districtId, today)
-  const [row] = await issueRows(tx, actor, { where: { AND: [visibleIssues(actor), { id }] } }, today, context)
+  const [row] = await issueRows(tx, actor, { where: { AND: [ownIssues(actor), { id }] } }, today, context)
   const kept =
     row && (await tx.issue.findUnique({ where: { id }, select: { projectId: true, leadOrgId: true, text: true } }))
   return kept

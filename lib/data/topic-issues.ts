@@ -3,6 +3,7 @@ import { isOpenIssue } from '@/lib/domain/issue/issue'
 import { issueDay } from '@/lib/domain/issue/term'
 import type { AgendaHistory } from '@/lib/domain/meeting/agenda'
 import type { PlainDate } from '@/lib/domain/plain-date'
+import { countedDay } from '@/lib/domain/provisional'
 import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { TopicIssue } from '@/lib/schemas/meeting'
 import type { LiveReason } from '@/lib/schemas/project-row'
@@ -42,6 +43,7 @@ export async function topicIssues(
       closedOn,
       openWd: Math.max(0, workdaysBetween(calendar, raisedOn, today)),
       lateWd: dueOn && workdaysLate(calendar, dueOn, today),
+      provisional: dueOn !== null && countedDay(calendar, today, dueOn).provisional,
     }
     byProject.set(row.projectId, [...(byProject.get(row.projectId) ?? []), issue])
   }

@@ -1,7 +1,7 @@
 import type { Moment } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { AgendaLine, TopicIssue } from '@/lib/schemas/meeting'
-import { dayIn, longDay } from './day'
+import { dayIn, longDay, markedText } from './day'
 import { listed } from './joined'
 import type { Locale } from './locale'
 import { itemName } from './reason-line'
@@ -93,7 +93,11 @@ export function issueText(issue: TopicIssue, today: PlainDate, locale: Locale): 
   if (!closedOn)
     said.push(
       dueOn && lateWd !== null
-        ? t(lateWd > 0 ? 'meeting.issue.late' : 'meeting.issue.due', { day: dayIn(dueOn, today), n: lateWd })
+        ? markedText(
+            t(lateWd > 0 ? 'meeting.issue.late' : 'meeting.issue.due', { day: dayIn(dueOn, today), n: lateWd }),
+            issue.provisional,
+            t,
+          )
         : t('meeting.issue.noDue'),
     )
   return said.join(locale === 'en' ? ', ' : '，')
@@ -107,5 +111,8 @@ export function askText({ ask, proposal, orgs, people, merged }: AgendaLine, tod
   const first = orgs[0]?.name ?? people[0]?.name ?? t('meeting.whoElse')
   // Topics that were merged in keep whoever would have had to move about them.
   const who = listed([...new Set([first, ...merged.flatMap(({ unit }) => unit ?? [])])], t)
-  return t(`meeting.proposal.${proposal.code}`, { who, day: dayIn(proposal.dueOn, today) })
+  return t(`meeting.proposal.${proposal.code}`, {
+    who,
+    day: markedText(dayIn(proposal.dueOn, today), proposal.provisional ?? false, t),
+  })
 }

@@ -1,5 +1,5 @@
 import type { DecisionPreview, SittingDecision } from '@/lib/schemas/sitting'
-import { longDay } from './day'
+import { longDay, markedText } from './day'
 import { listed } from './joined'
 import type { Locale } from './locale'
 import { type Translator, translator } from './translator'
@@ -29,7 +29,7 @@ export function decisionPreviewLines(preview: DecisionPreview, locale: Locale): 
     : t('sitting.room.byTerm', term)
   return [
     `${t('sitting.room.who')} ${whoText(preview, t)}`,
-    `${t('sitting.room.when')} ${due.on ? t('sitting.dayIn', { day: longDay(due.on, locale), n: due.workdays }) : t('sitting.room.openDue')}`,
+    `${t('sitting.room.when')} ${due.on ? markedText(t('sitting.dayIn', { day: longDay(due.on, locale), n: due.workdays }), due.provisional, t) : t('sitting.room.openDue')}`,
     ...(due.from === 'TERM' ? [byTerm] : []),
     `${t('sitting.room.tier')} ${t(`sitting.tier.${tier}`)}`,
     ...preview.strange.map((said) => t('sitting.room.leftOut', { said })),

@@ -4,9 +4,11 @@ import type { IssueRow, IssueStep } from '@/lib/schemas/issue'
 import { dayIn, markedText } from './day'
 import type { Translator } from './translator'
 
-/** The number of a problem as papers have it: 问题〔2026〕417. */
-export const issueNumberText = ({ year, number }: Readonly<{ year: number; number: number }>, t: Translator): string =>
-  t('issue.number', { year: String(year), n: String(number) })
+/** The number of a problem as papers have it: 问题〔2026〕417; in a city after the district that counts it. */
+export const issueNumberText = (
+  { district, year, number }: Readonly<{ district?: string | null; year: number; number: number }>,
+  t: Translator,
+): string => [district, t('issue.number', { year: String(year), n: String(number) })].filter(Boolean).join(' ')
 
 /** In whose hands a problem is, in words: a unit by its name, the others by what they have to do. */
 export function issueHolderText(

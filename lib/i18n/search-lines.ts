@@ -22,7 +22,7 @@ import {
 } from '@/lib/schemas/search'
 import type { SupervisionRow } from '@/lib/schemas/supervision'
 import { pointText } from './complaint-text'
-import { dayIn } from './day'
+import { dayIn, markedText } from './day'
 import { issueHolderText, issueNumberText } from './issue-text'
 import type { Locale } from './locale'
 import { wanText } from './money'
@@ -103,7 +103,12 @@ const issueLine = (hit: IssueRow, today: PlainDate, t: Translator): SearchLine =
     hit.project?.name ?? hit.enterprise?.name,
     issueHolderText(hit, t),
     t(`issue.state.${hit.state}`),
-    hit.countedOn && t('search.due', { on: dayIn(hit.countedOn, today) }),
+    hit.countedOn &&
+      markedText(
+        t('search.due', { on: dayIn(hit.countedOn, today) }),
+        hit.countedOn === hit.dueOn && hit.dueProvisional,
+        t,
+      ),
   ]),
   level: levelOf(hit.level, t),
   call: null,

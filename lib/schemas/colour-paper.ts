@@ -90,6 +90,8 @@ export type ColourPaperLine = Readonly<{
   standing: PaperStanding
   /** Day by which what is owed was to be there, and whether it has passed. */
   owedBy: PlainDate | null
+  /** It was counted from the day of issue into a year whose holidays are not published 暂定. */
+  owedProvisional: boolean
   late: boolean
   signedOn: PlainDate | null
   /** What the reader may do with it as whom it went to, and as the office. */

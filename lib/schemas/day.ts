@@ -120,6 +120,8 @@ export type DayIssue = Readonly<{
   text: string
   unit: string | null
   dueOn: PlainDate | null
+  /** Its term was counted into a year whose holidays are not published 暂定. */
+  dueProvisional: boolean
   late: boolean
 }>
 

@@ -54,11 +54,11 @@ export type ForecastLine = ItemName &
     /** It already runs, since a day. */
     since: PlainDate | null
     overdue: boolean
-    start: PlainDate | null
+    start: CountedDay | null
     finish: CountedDay | null
     slack: number | null
     /** The same with what is tried out; null where nothing is. */
-    tried: Readonly<{ start: PlainDate | null; finish: CountedDay | null; days: number }> | null
+    tried: Readonly<{ start: CountedDay | null; finish: CountedDay | null; days: number }> | null
     plan: PlainDate | null
   }>
 

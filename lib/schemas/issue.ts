@@ -31,11 +31,17 @@ const tick = z.preprocess((value) => value === 'on' || value === '1' || value ==
 const about = { issueId: z.uuid(), version }
 /** An enterprise as somebody types it: there may be tens of thousands to choose from. */
 const enterpriseName = z.string().trim().max(120, 'TEXT_TOO_LONG').default('')
+/** Longest name of a project, or what of it somebody types. */
+export const PROJECT_SAID_MAX = 120
+/** A project as somebody types it: its name, pinyin letters or number. */
+const projectName = z.string().trim().max(PROJECT_SAID_MAX, 'TEXT_TOO_LONG').default('')
 
 /** A problem as it is put in 提问题: its words are enough. */
 export const issueEntry = z.object({
   text: z.string().trim().min(1, 'ISSUE_WORDS_MISSING').max(ISSUE_TEXT_MAX, 'TEXT_TOO_LONG'),
   projectId: chosen,
+  /** The project as somebody types it, where there are too many to choose from. */
+  project: projectName,
   enterpriseId: chosen,
   /** Its name as somebody types it, where no page says which it is. */
   enterprise: enterpriseName,
@@ -85,6 +91,7 @@ export type IssueExtendInput = z.output<typeof issueExtend>
 export const issueRelate = z.object({
   ...about,
   projectId: chosen,
+  project: projectName,
   enterprise: enterpriseName,
   issueKind: z.preprocess(blank, z.enum(ISSUE_KINDS).optional()),
   text: words,
@@ -125,6 +132,8 @@ export type IssueRow = Readonly<{
   version: number
   number: number
   year: number
+  /** The district that handed it up to the reader's city; null of his own. */
+  district: string | null
   /** Its first clause. */
   title: string
   text: string
@@ -214,8 +223,8 @@ export type IssueDetail = IssueRow &
     procedure: (Named & Readonly<{ open: boolean }>) | null
     /** The walk on which it was heard, where the reader may open it. */
     walk: Named | null
-    /** Problems of its kind that were settled this year, and how many working days half of them took. */
-    like: Readonly<{ n: number; medianWd: number | null }>
+    /** Problems of its kind that were settled this year, of which, and how many working days half of them took. */
+    like: Readonly<{ n: number; medianWd: number | null; of: 'DISTRICT' | 'SEEN' }>
     /** Nobody of the unit that has it can sign in. */
     leadGone: boolean
     /** Nobody of the enterprise can sign in. */
@@ -237,7 +246,7 @@ export type IssueDetail = IssueRow &
       units: readonly Named[]
       proposedId: string | null
       /** What it can be about, for whoever may put that right; null for the others. */
-      relations: Readonly<{ projects: readonly Named[]; enterprises: readonly string[] }> | null
+      relations: Readonly<{ projects: ProjectOffers; enterprises: readonly string[] }> | null
     }>
   }>
 
@@ -266,9 +275,12 @@ export const ISSUE_WAITS = ['confirm', 'hand', 'assign', 'extend', 'close', 'min
 export type IssueWait = (typeof ISSUE_WAITS)[number]
 
 /** What the page that puts a problem in offers. */
+/** Projects a form offers; not all of them where they are too many to choose from. */
+export type ProjectOffers = Readonly<{ projects: readonly Named[]; all: boolean }>
+
 export type IssueStart = Readonly<{
   project: Named | null
-  projects: readonly Named[]
+  projects: ProjectOffers
   /** The enterprise the address speaks of; else names to begin with, for whoever may say one. */
   enterprise: Named | null
   enterprises: readonly string[] | null

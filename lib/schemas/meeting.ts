@@ -173,6 +173,8 @@ export type TopicIssue = Readonly<{
   openWd: number
   /** Working days past its day, negative while it lies ahead; null without one. */
   lateWd: number | null
+  /** Those days run through a year whose holidays are not published 暂定. */
+  provisional: boolean
 }>
 
 /** A line of the agenda as people read it. */

@@ -64,5 +64,7 @@ export type ProjectSheet = Live &
       /** The day it is measured by: its term, or the one planned for what goes on. */
       dueOn: PlainDate | null
       leftWd: number | null
+      /** The working days to it run through a year whose holidays are not published 暂定. */
+      leftProvisional: boolean
     }>[]
   }>

@@ -112,11 +112,7 @@ export type ProjectReminder = SentLine & Readonly<{ from: string }>
 
 /** The sentence a leader types on his first page, as its address holds it until it is sent. */
 export const instructionAddress = z.object({
-  say: z
-    .string()
-    .trim()
-    .catch('')
-    .transform((text) => text.slice(0, REMINDER_MAX)),
+  say: z.string().trim().catch(''),
   /** Which project is meant, where the sentence leaves it open. */
   about: z.uuid().optional().catch(undefined),
   said: z.literal('1').optional().catch(undefined),

@@ -42,7 +42,7 @@ export type WorkbenchProject = Readonly<{ id: string; name: string; level: Level
 /** What a successor takes over, as it stood when the handover was proposed. */
 export type HandoverItems = Readonly<{
   procedures: readonly Readonly<{ item: ItemName | null; code: string; state: ProcedureState; level: Level }>[]
-  issues: readonly Readonly<{ number: number; text: string; dueOn: PlainDate | null }>[]
+  issues: readonly Readonly<{ number: number; text: string; dueOn: PlainDate | null; dueProvisional?: boolean }>[]
   promises: readonly Readonly<{ kind: MilestoneKind; plannedOn: PlainDate; moves: number }>[]
   /** Asked for and not decided; handovers proposed before they were kept have none. */
   approvals: readonly Readonly<{ kind: ApprovalKind; item: ItemName | null; code: string | null; askedOn: PlainDate }>[]

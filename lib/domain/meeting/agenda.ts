@@ -1,6 +1,7 @@
 import { compareLevel, type Level } from '../level-scale'
 import { addDays, type PlainDate } from '../plain-date'
 import type { MilestoneKind } from '../project'
+import { leaning } from '../provisional'
 import { type WorkCalendar, workdaysBetween, workdaysLate } from '../work-calendar'
 import type { TaskTier } from './task-term'
 
@@ -99,6 +100,8 @@ export type AgendaHistory =
 export type AgendaProposal = Readonly<{
   code: 'FINISH' | 'SIGN_OFF' | 'CLEAR' | 'ANSWER' | 'SETTLE' | 'SUPPLY' | 'CONFIRM' | 'RENEW' | 'FIX_DATE'
   dueOn: PlainDate
+  /** The data line it is asked for by lies in a year whose holidays are not published 暂定. */
+  provisional?: true
   tier: TaskTier
 }>
 
@@ -138,6 +141,16 @@ type Hit = Readonly<{
   /** The more the earlier within its rule. */
   weight: number
 }>
+
+/** The day a proposal is due: the data line of the next meeting. */
+const nextLine = ({
+  meetingOn,
+  nextDataLineOn,
+  calendar,
+}: AgendaSetting): Pick<AgendaProposal, 'dueOn' | 'provisional'> => ({
+  dueOn: nextDataLineOn,
+  ...leaning(calendar, meetingOn, nextDataLineOn),
+})
 
 const first = <T>(rows: readonly T[], compare: (a: T, b: T) => number): T | undefined => rows.toSorted(compare)[0]
 const byDay =
@@ -297,7 +310,7 @@ export const proposeLoose = (tasks: readonly AgendaTask[], setting: AgendaSettin
         title: task.text,
         level: null,
         history,
-        proposal: { code, dueOn: setting.nextDataLineOn, tier },
+        proposal: { code, ...nextLine(setting), tier },
         orgIds: known(orgIds),
         personIds: known(personIds),
       }
@@ -333,7 +346,7 @@ export function proposeAgenda(projects: readonly AgendaProject[], setting: Agend
       title: null,
       level: project.level,
       history: lead.history,
-      proposal: { code: lead.code, dueOn: setting.nextDataLineOn, tier: lead.tier },
+      proposal: { code: lead.code, ...nextLine(setting), tier: lead.tier },
       orgIds: known([...hits.flatMap((hit) => hit.orgIds), project.taskforceId]),
       personIds: known([project.stewardId, ...hits.flatMap((hit) => hit.personIds ?? [])]),
     }))

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../plain-date'
+import { countedDay } from '../provisional'
 import type { Failure } from '../result'
 import { type WorkCalendar, workdaysBetween } from '../work-calendar'
 import { type Book, type BookPerson, type BookUnit, type Mention, mentionsIn } from './decision-mention'
@@ -157,7 +158,14 @@ function readDue(sentence: string, picks: Picks, tier: TaskTier, setting: Readin
   if (OPEN_DUE.test(sentence)) return { ...none, from: 'OPEN', said: null }
   const on = defaultDue(tier, from, calendar)
   const vague = vagueTimeIn(sentence)
-  return { ...none, from: 'TERM', said: null, vague, on, workdays: workdaysBetween(calendar, from, on) }
+  return {
+    ...none,
+    from: 'TERM',
+    said: null,
+    vague,
+    ...countedDay(calendar, from, on),
+    workdays: workdaysBetween(calendar, from, on),
+  }
 }
 
 /** The sentence with letters replaced by the names they stand for, where that is settled. */

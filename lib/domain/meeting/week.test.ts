@@ -98,3 +98,12 @@ test('hours count on the day itself', () => {
   const line = { on: on('2026-11-19'), hour: 18 }
   expect([17, 18].map((hour) => hasCome(line, { on: line.on, hour }))).toEqual([false, true])
 })
+
+test('the days of a week are 暂定 once one of them is in a year whose holidays are not published', () => {
+  const provisional = (week: PlainDate) => weekOfMeeting(week, DEFAULT_RHYTHM, calendar)?.provisional
+  expect([provisional(on('2026-12-28')), provisional(on('2027-01-04')), provisional(on('2027-01-11'))]).toEqual([
+    false,
+    true,
+    true,
+  ])
+})

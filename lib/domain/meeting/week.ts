@@ -1,5 +1,5 @@
 import { addDays, isoWeekOf, mondayOf, type PlainDate, ymd } from '../plain-date'
-import { addWorkdays, countsAsWorkday, type WorkCalendar } from '../work-calendar'
+import { addWorkdays, countsAsWorkday, leansOnUnpublished, type WorkCalendar } from '../work-calendar'
 
 /** A day of the working week, Monday 1 … Friday 5, and the hour something is due. */
 export type Slot = Readonly<{ weekday: number; hour: number }>
@@ -39,6 +39,8 @@ export type MeetingWeek = Readonly<{
   meeting: Moment
   /** Some day is not the usual one, because people do not work on it. */
   shifted: boolean
+  /** Some of its days are in a year whose holidays are not published 暂定. */
+  provisional: boolean
 }>
 
 const workdayUpTo = (calendar: WorkCalendar, day: PlainDate): PlainDate =>
@@ -92,7 +94,8 @@ export function weekOfMeeting(weekOf: PlainDate, rhythm: WeekRhythm, calendar: W
     send.on !== usual(rhythm.send) ||
     agenda.on !== usual(rhythm.agenda) ||
     dataLine.on !== usual(rhythm.dataLine)
-  return { weekOf: monday, ...isoWeekOf(monday), dataLine, agenda, send, meeting, shifted }
+  const provisional = leansOnUnpublished(calendar, dataLine.on, meeting.on)
+  return { weekOf: monday, ...isoWeekOf(monday), dataLine, agenda, send, meeting, shifted, provisional }
 }
 
 /** Whether a moment has come. */

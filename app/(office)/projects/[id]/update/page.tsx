@@ -56,7 +56,6 @@ export default async function UpdatePage({ params }: { params: Promise<{ id: str
         <Dictation
           action={sortDictated}
           formKey={issueFormKey(actor.userId)}
-          maxLength={UPDATE_MAX}
           keep={<KeepDraft id={`${draft}:said`} also={[draft]} words={draftWords} />}
           words={{
             label: t('update.said'),
