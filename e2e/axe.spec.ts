@@ -248,6 +248,7 @@ const SCREENS: readonly string[] = [
   '/calendar?day=2026-11-26&working=false',
   '/password',
   '/mfa/setup',
+  '/prove?next=/api/export/weekly',
   '/me',
   '/projects/00000000-0000-7000-8000-000000000000',
 ]

@@ -1,8 +1,6 @@
 // A district whose month is over, drafted and still unpublished, its time for objections past and one of them undecided: a
 // state the demo, which has one month in draft, has not got. A district of its own, so that no other journey meets it.
-import path from 'node:path'
-import pg from 'pg'
-import { startEmbedded } from '../scripts/embedded-pg.mjs'
+import { inOwnDatabase } from './own-database'
 
 export const CLOSED_OFFICE = 'office-closed'
 export const CLOSED_CLAIM = '出证当天系统停机，晚登记了一天'
@@ -14,16 +12,11 @@ const COPIED = `FROM "RankingVersion" v JOIN "Ranking" r ON r.id = v."rankingId"
   WHERE d.code = '410199' AND r.month = '2026-09' AND v.number = 1`
 
 /** Makes the district once. */
-export async function closeMonth(): Promise<void> {
-  const { url } = await startEmbedded({ dir: path.resolve(process.env.E2E_DATA ?? '.data/e2e', 'pg'), log: () => {} })
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const one = async (sql: string, values: readonly unknown[] = []): Promise<string> =>
-    (await client.query<{ id: string }>(sql, [...values])).rows[0]?.id ?? ''
-  try {
-    await client.query('BEGIN')
+export const closeMonth = (): Promise<void> =>
+  inOwnDatabase(async (client, one) => {
     const district = await one(
       `INSERT INTO "District"(id, code, name, "isDemo") VALUES (gen_random_uuid(), '${CODE}', '试点区', true) RETURNING id`,
+      [],
     )
     const org = await one(
       `INSERT INTO "Org"(id, "districtId", kind, name, "shortName")
@@ -69,8 +62,4 @@ export async function closeMonth(): Promise<void> {
        WHERE i."versionId" = $5 AND i."table" = 'AGENCY' AND i.num = 0 AND i.indicator IN ('A', 'C') ORDER BY i.seq LIMIT 1`,
       [district, ranking, CLOSED_CLAIM, person, version],
     )
-    await client.query('COMMIT')
-  } finally {
-    await client.end()
-  }
-}
+  })

@@ -80,6 +80,7 @@ const OPENED: Readonly<Record<string, readonly string[]>> = {
     '/me',
     '/password',
     '/mfa/setup',
+    '/prove?next=/api/export/weekly',
     '/accounts',
   ],
   agency: ['/', '/?list=unit', '/procedures?mine=1&due=late', 'PROCEDURE'],

@@ -89,6 +89,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   // Whoever has given his code already, or has none to give, is led on (e2e/second-factor.spec.ts).
   '/mfa': { may: EVERYBODY },
   '/mfa/setup': { may: EVERYBODY },
+  '/prove': { may: EVERYBODY, path: () => '/prove?next=/api/export/weekly' },
   '/projects': { may: READERS },
   '/projects/transfer': { may: EDITORS },
   '/projects/remind': { may: [...EDITORS, 'leader', 'head', 'street'] },

@@ -1,5 +1,5 @@
 import { CLOSED_CLAIM, CLOSED_OFFICE, CLOSED_SIGNER, closeMonth } from './closed-month'
-import { expect, signIn, test } from './journey'
+import { expect, PASSWORD, signIn, test } from './journey'
 
 // The office of a district nobody else's journey is about; what it publishes stays published.
 test.describe.configure({ mode: 'serial' })
@@ -33,6 +33,15 @@ test('the office decides it, signs version 1, and from then on the month has a c
 
   await page.goto(MONTH)
   await page.getByText('发布2026年10月排名', { exact: true }).click()
+  // Whoever finds a session open does not sign: the password once more, and a wrong one counts.
+  const proof = page.getByLabel('再输一次登录密码')
+  await page.getByRole('button', { name: '签发第1版' }).click()
+  await expect(page.getByText('请再确认一次是您本人。')).toBeVisible()
+  await proof.fill('not the password')
+  await page.getByRole('button', { name: '签发第1版' }).click()
+  await expect(page.getByText('密码不对。')).toBeVisible()
+  await expect(proof).toHaveValue('')
+  await proof.fill(PASSWORD)
   await page.getByRole('button', { name: '签发第1版' }).click()
   await page.waitForURL(/just=published/)
   await expect(page.getByText('已签发，从现在起不会再变。')).toBeVisible()

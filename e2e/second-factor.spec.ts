@@ -1,36 +1,12 @@
-import { createHmac } from 'node:crypto'
 import fs from 'node:fs'
 import type { Page } from '@playwright/test'
-import { counterBytes, digitsOf, stepAt } from '../lib/domain/one-time-code'
+import { authenticator } from './authenticator'
 import { violations } from './barriers'
 import { expect, PASSWORD, signIn, signInAnew, test } from './journey'
 import { strangeWords } from './look'
 
 /** Nobody else signs in as this steward: a second factor of his is in no other journey's way. */
 const WHO = 'steward5'
-const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-/**
- * An authenticator that was given the secret a page shows. Each code is of a later step than the one before, so that several
- * can be used in half a minute: the server takes one a step early.
- */
-function authenticator(secret: string) {
-  const bits = Array.from(secret.replace(/\s/g, ''), (sign) => SIGNS.indexOf(sign).toString(2).padStart(5, '0')).join(
-    '',
-  )
-  const key = Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? [])
-  let last = 0
-  const at = (step: number) => digitsOf(createHmac('sha1', key).update(counterBytes(step)).digest())
-  return {
-    next() {
-      last = Math.max(stepAt(Date.now() / 1000) - 1, last + 1)
-      return at(last)
-    },
-    used: () => at(last),
-    /** Of a step no clock is at. */
-    wrong: () => at(1),
-  }
-}
 
 async function begin(page: Page): Promise<ReturnType<typeof authenticator>> {
   await page.getByRole('link', { name: '开启两步验证' }).click()

@@ -35,6 +35,12 @@ export function refuseEngine(req, res) {
   return true
 }
 
+/** Says of a request whether it asks for a whole page, or, as our own scripts do, for a part of one (components/ui/rows.tsx). */
+export function markWholePage(req) {
+  delete req.headers['x-whole-page']
+  if (req.method === 'GET' && !('rsc' in req.headers)) req.headers['x-whole-page'] = '1'
+}
+
 /**
  * Leads a form that is too large for an action to the page that says so and shows what was typed. Addresses of the API and
  * the public page look after their own sizes.

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
-import { divertLargeForm, logDeadEnds, refuseEngine } from './requests.mjs'
+import { divertLargeForm, logDeadEnds, markWholePage, refuseEngine } from './requests.mjs'
 
 const NONCE = Buffer.from('9e7b7a21-0000-4000-8000-000000000000').toString('base64')
 
@@ -52,4 +52,15 @@ test('photos of the public page go to its own handler, however large', () => {
   const other = { method: 'POST', url: '/projects/new', headers: { ...headers } }
   divertLargeForm(other)
   expect(other.url).toBe('/api/too-large')
+})
+
+test.each([
+  ['GET', {}, '1'],
+  ['GET', { rsc: '1' }, undefined],
+  ['GET', { rsc: '1', 'x-whole-page': '1' }, undefined],
+  ['POST', { 'x-whole-page': '1' }, undefined],
+])('%s with %o asks for a whole page: %s, whatever it says itself', (method, headers, whole) => {
+  const req = { method, headers: { ...headers } as Record<string, string> }
+  markWholePage(req)
+  expect(req.headers['x-whole-page']).toBe(whole)
 })

@@ -2,7 +2,7 @@ import http from 'node:http'
 import path from 'node:path'
 import { ensureSecret, keepEmbedded, loadSettings, openDatabase, seedIfEmpty, settleDemo } from './database.mjs'
 import { demoLines } from './demo-accounts.mjs'
-import { divertLargeForm, logDeadEnds, refuseEngine, refuseMethod } from './requests.mjs'
+import { divertLargeForm, logDeadEnds, markWholePage, refuseEngine, refuseMethod } from './requests.mjs'
 import { databaseProblem, refuse, servingProblem } from './settings.mjs'
 
 process.chdir(path.resolve(import.meta.dirname, '..'))
@@ -43,6 +43,7 @@ function markOrigin(req) {
 const server = http.createServer({ maxHeaderSize: 65_536 }, (req, res) => {
   if (refuseMethod(req, res) || refuseEngine(req, res)) return
   markOrigin(req)
+  markWholePage(req)
   logDeadEnds(req, res)
   divertLargeForm(req)
   return handle(req, res)

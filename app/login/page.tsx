@@ -7,6 +7,7 @@ import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { DropAllDrafts } from '@/components/ui/keep-draft'
 import { Link } from '@/components/ui/link'
+import { PasswordField } from '@/components/ui/password-field'
 import { chooseLanguage, signIn } from '@/lib/actions/account'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
@@ -16,6 +17,7 @@ import { businessDay } from '@/lib/clock'
 import { yearOf, ymd } from '@/lib/domain/plain-date'
 import { PUBLISHED_YEARS } from '@/lib/domain/published-years'
 import { buildCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
+import { helpLine } from '@/lib/help-line'
 import type { Locale } from '@/lib/i18n/locale'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { translator } from '@/lib/i18n/translator'
@@ -35,11 +37,15 @@ export default async function LoginPage({
   const other: Locale = locale === 'en' ? 'zh-CN' : 'en'
   const t = translator(locale)
   const today = businessDay()
+  const line = helpLine()
   return (
     <div className="flex min-h-dvh flex-col bg-card px-5 sm:px-16">
       <header className="flex h-[72px] items-center gap-3 text-ink-2 sm:h-[88px]">
         <Logo size={32} />
         <span className="flex-1">{t('shell.product')}</span>
+        <Link href="/help" className="flex min-h-8 items-center hover:text-link max-sm:min-h-11">
+          {t('help.title')}
+        </Link>
         <LanguageSwitch action={chooseLanguage} next={safePath(next)} locale={other} label={t('shell.language')} />
       </header>
       <main className="grid flex-1 items-center gap-10 lg:grid-cols-[1fr_380px] lg:gap-24">
@@ -79,51 +85,54 @@ export default async function LoginPage({
             <figcaption className="mt-1 text-sm text-ink-3">{t('account.oneCell')}</figcaption>
           </figure>
         </div>
-        <Form
-          action={signIn}
-          formKey={issueFormKey('')}
-          label={t('account.title')}
-          className="rounded-md border border-divider px-6 pt-7 pb-6 sm:px-8"
-        >
+        <section className="rounded-md border border-divider px-6 pt-7 pb-6 sm:px-8">
           <h2 className="mb-4 text-xl font-semibold">{t('account.title')}</h2>
-          <input type="hidden" name="next" value={safePath(next)} />
           {ended && (
             <p role="status" className="mb-3 text-ink-2">
               {t('account.ended')}
               <DropAllDrafts />
             </p>
           )}
-          <TextField
-            name="username"
-            label={t('account.username')}
-            autoComplete="username"
-            maxLength={64}
-            className="[&_.field]:h-10 [&_.field]:text-lg"
-          />
-          <TextField
-            name="password"
-            type="password"
-            label={t('account.password')}
-            autoComplete="current-password"
-            maxLength={256}
-            className="mt-3.5 [&_.field]:h-10 [&_.field]:text-lg"
-          />
-          <Submit className="btn-big mt-5 w-full">{t('account.signIn')}</Submit>
-          <p className="mt-4 border-t border-divider pt-3 text-sm text-ink-3">{t('account.lockHint')}</p>
-          <p className="mt-1 text-sm">
-            <Link href="/help" className="inline-block min-h-6 text-link hover:underline">
+          <Form action={signIn} formKey={issueFormKey('')} label={t('account.title')} first>
+            <input type="hidden" name="next" value={safePath(next)} />
+            <TextField
+              name="username"
+              label={t('account.username')}
+              hint={t('account.usernameHint')}
+              autoComplete="username"
+              maxLength={64}
+              className="[&_.field]:h-10 [&_.field]:text-lg"
+            />
+            <PasswordField
+              name="password"
+              label={t('account.password')}
+              show={t('account.show')}
+              hide={t('account.hide')}
+              autoComplete="current-password"
+              maxLength={256}
+              className="mt-3.5 [&_.field]:h-10 [&_.field]:text-lg"
+            />
+            <Submit className="btn-big mt-5 w-full">{t('account.signIn')}</Submit>
+          </Form>
+          <p className="mt-3.5 text-right">
+            <Link href="/help" className="inline-flex min-h-6 items-center text-link hover:underline max-sm:min-h-11">
               {t('help.forgot')}
             </Link>
           </p>
-        </Form>
+          <p className="mt-3 border-t border-divider pt-3 text-sm text-ink-3">
+            {t('account.lockHint')}
+            <br />
+            {line ? t('account.cannotEnter', { line }) : t('account.cannotEnterAsk')}
+          </p>
+        </section>
       </main>
       <footer className="pt-8 pb-10">
         <div className="hidden sm:block">
           <YearRuler today={today} calendar={buildCalendar(PUBLISHED_YEARS)} t={t} />
         </div>
-        <p className="mt-2 text-sm text-ink-3">
+        <p className="mt-2 flex flex-wrap justify-between gap-x-6 text-sm text-ink-3">
           {t('account.yearDays', { year: String(yearOf(today)), n: workdaysOfYear(today) })}
-          <DemoNote className="ml-4" t={t} />
+          <DemoNote t={t} />
         </p>
       </footer>
     </div>

@@ -3,7 +3,7 @@ import { Arrow } from '@/components/ui/arrow'
 import { Form, Submit } from '@/components/ui/form'
 import { Columns3, Group, Rows3 } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
-import { markup } from '@/components/ui/markup'
+import { Rows } from '@/components/ui/rows'
 import { saveLedgerLook } from '@/lib/actions/views'
 import { isWithinCard } from '@/lib/domain/project-card'
 import type { Translator } from '@/lib/i18n/translator'
@@ -140,31 +140,29 @@ export function ColumnTool({
         <input type="hidden" name="query" value={query} />
         {/* Enter in the form saves; the first button of a form is the one Enter presses. */}
         <Submit className="sr-only">{t('form.save')}</Submit>
-        <ul
-          {...markup(
-            [...columns, ...rest].map((column) => (
-              <li key={column} className="flex h-8 items-center gap-1">
-                <label className="flex flex-1 items-center gap-2 rounded px-2 hover:bg-hover">
-                  <input
-                    type="checkbox"
-                    name="columns[]"
-                    value={column}
-                    defaultChecked={columns.includes(column)}
-                    disabled={FIXED_PROJECT_COLUMNS.includes(column)}
-                    className="size-4 accent-[var(--brand-solid)]"
-                  />
-                  {t(`projects.column.${column}`)}
-                </label>
-                {columns.includes(column) && !FIXED_PROJECT_COLUMNS.includes(column) && (
-                  <>
-                    <Mover column={column} by={-1} t={t} />
-                    <Mover column={column} by={1} t={t} />
-                  </>
-                )}
-              </li>
-            )),
-          )}
-        />
+        <Rows as="ul">
+          {[...columns, ...rest].map((column) => (
+            <li key={column} className="flex h-8 items-center gap-1">
+              <label className="flex flex-1 items-center gap-2 rounded px-2 hover:bg-hover">
+                <input
+                  type="checkbox"
+                  name="columns[]"
+                  value={column}
+                  defaultChecked={columns.includes(column)}
+                  disabled={FIXED_PROJECT_COLUMNS.includes(column)}
+                  className="size-4 accent-[var(--brand-solid)]"
+                />
+                {t(`projects.column.${column}`)}
+              </label>
+              {columns.includes(column) && !FIXED_PROJECT_COLUMNS.includes(column) && (
+                <>
+                  <Mover column={column} by={-1} t={t} />
+                  <Mover column={column} by={1} t={t} />
+                </>
+              )}
+            </li>
+          ))}
+        </Rows>
         <div className="sticky -bottom-2 -mx-2 mt-1 flex gap-2 border-t border-divider bg-card px-2 py-2">
           <Submit>{t('form.save')}</Submit>
           <button type="submit" name="reset" value="1" className="btn btn-text">

@@ -1,5 +1,6 @@
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { type ProofAsked, ProofField } from '@/components/ui/proof-field'
 import { correctRanking, publishRanking } from '@/lib/actions/ranking'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { ScoreTable } from '@/lib/domain/score'
@@ -12,11 +13,13 @@ import { type Remediable, RemedyChecks } from './remedy-checks'
 /** The office signs a month: at once where nothing stands in its way, else it says what does. */
 export function PublishForm({
   ranking,
+  proof,
   formKey,
   today,
   t,
 }: {
   ranking: RankingMonth
+  proof: ProofAsked
   formKey: () => string
   today: PlainDate
   t: Translator
@@ -49,6 +52,7 @@ export function PublishForm({
         {today < days.publishOn && (
           <p className="basis-full text-ink-2">{t('ranking.publish.early', { day: dayIn(days.publishOn, today) })}</p>
         )}
+        <ProofField {...proof} className="basis-full max-w-[360px]" />
         <Submit>{t('ranking.publish.submit', { nth: '1' })}</Submit>
       </Form>
     </details>
@@ -62,6 +66,7 @@ export function CorrectForm({
   subjectId,
   version,
   items,
+  proof,
   formKey,
   t,
 }: {
@@ -72,6 +77,7 @@ export function CorrectForm({
   /** Version of the month's row. */
   version: number
   items: readonly Remediable[]
+  proof: ProofAsked
   formKey: string
   t: Translator
 }) {
@@ -97,6 +103,7 @@ export function CorrectForm({
           hint={t('ranking.publish.noteHint')}
           maxLength={RANKING_NOTE_MAX}
         />
+        <ProofField {...proof} />
         <Submit>{t('ranking.publish.correctSubmit')}</Submit>
       </Form>
     </details>

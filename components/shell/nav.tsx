@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { Ellipsis } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
-import { markup } from '@/components/ui/markup'
+import { Rows } from '@/components/ui/rows'
 import { holds } from './holds'
 
 export type NavItem = Readonly<{
@@ -56,35 +56,33 @@ export function Nav({
       ? `${upright} max-h-[52px] min-h-10 min-w-14 flex-1 aria-[current]:bg-card aria-[current]:shadow-[inset_0_0_0_1px_var(--line-divider)] [&:lang(en)]:px-1`
       : `${upright} h-14 min-w-0 flex-1`
   return (
-    <nav
+    <Rows
+      as="nav"
       aria-label={label}
       className={
         more === undefined
           ? 'flex flex-1 flex-col items-center gap-y-1 [@media(max-height:1000px)]:gap-y-0'
           : 'flex min-w-0 flex-1'
       }
-      {...markup(
-        <>
-          {children}
-          {tabs.map((item) => way(item, shape))}
-          {rest.length > 0 && (
-            // Closed by `MarkPlace` when anything else is pressed.
-            <details data-more="" className="group/more min-w-0 flex-1">
-              <summary
-                className={look(
-                  `${upright} h-14 list-none group-has-aria-[current]/more:font-semibold group-has-aria-[current]/more:text-link [&::-webkit-details-marker]:hidden`,
-                )}
-              >
-                <Ellipsis size={20} strokeWidth={1.5} aria-hidden="true" />
-                {more}
-              </summary>
-              <div className="absolute right-0 bottom-full max-h-[70dvh] min-w-44 divide-y divide-divider overflow-y-auto rounded-tl-md border border-control bg-card">
-                {rest.map((item) => way(item, 'h-12 gap-3 px-4'))}
-              </div>
-            </details>
-          )}
-        </>,
+    >
+      {children}
+      {tabs.map((item) => way(item, shape))}
+      {rest.length > 0 && (
+        // Closed by `MarkPlace` when anything else is pressed.
+        <details data-more="" className="group/more min-w-0 flex-1">
+          <summary
+            className={look(
+              `${upright} h-14 list-none group-has-aria-[current]/more:font-semibold group-has-aria-[current]/more:text-link [&::-webkit-details-marker]:hidden`,
+            )}
+          >
+            <Ellipsis size={20} strokeWidth={1.5} aria-hidden="true" />
+            {more}
+          </summary>
+          <div className="absolute right-0 bottom-full max-h-[70dvh] min-w-44 divide-y divide-divider overflow-y-auto rounded-tl-md border border-control bg-card">
+            {rest.map((item) => way(item, 'h-12 gap-3 px-4'))}
+          </div>
+        </details>
       )}
-    />
+    </Rows>
   )
 }

@@ -52,6 +52,7 @@ function renew(form: HTMLFormElement): void {
  * its script has loaded; from then on a lost connection loses nothing.
  *
  * @param keep what it records, when a phone shall keep it until it has been answered
+ * @param first its answer stands above the fields, where somebody who has just sent it looks: for a short form
  * @param alive stays as it is where its answer leads to the same page with other contents; otherwise that begins it anew
  */
 export function Form({
@@ -59,6 +60,7 @@ export function Form({
   formKey,
   keep,
   alive = false,
+  first: answerFirst = false,
   children,
   className,
   label,
@@ -68,6 +70,7 @@ export function Form({
   formKey: string
   keep?: Keep
   alive?: boolean
+  first?: boolean
   children: React.ReactNode
   className?: string
   label?: string
@@ -122,6 +125,33 @@ export function Form({
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')
     if (first) goToField(first)
   }, [state])
+  const message = state.message && !unsent && !state.conflict && !(state.done && state === later) && (
+    <p
+      role={state.status === 'done' || state.kept ? 'status' : 'alert'}
+      tabIndex={-1}
+      className={clsx(
+        answerFirst ? 'mb-3 border-l-[3px] border-current bg-zebra px-3 py-2' : 'mt-2',
+        state.kept ? 'text-ink-2' : state.status === 'done' ? 'text-green-ink' : 'text-red-ink',
+      )}
+    >
+      {state.message}
+      {state.latest && (
+        <Link href={state.latest.href} className="ml-2 text-link">
+          {state.latest.label}
+        </Link>
+      )}
+      {/* Without a script the answer came with a page that is new already. */}
+      {awake && state.renew && (
+        <button
+          type="button"
+          className="btn mt-2 flex"
+          onClick={(event) => event.currentTarget.form && renew(event.currentTarget.form)}
+        >
+          {state.renew}
+        </button>
+      )}
+    </p>
+  )
   return (
     <FormAnswer value={state}>
       <FormId value={own}>
@@ -158,39 +188,14 @@ export function Form({
             </p>
           )}
           <FormSummary />
+          {answerFirst && message}
           {children}
           {unsent && (
             <p role="alert" tabIndex={-1} className="mt-2 text-red-ink">
               {limit.words}
             </p>
           )}
-          {state.message && !unsent && !state.conflict && !(state.done && state === later) && (
-            <p
-              role={state.status === 'done' || state.kept ? 'status' : 'alert'}
-              tabIndex={-1}
-              className={clsx(
-                'mt-2',
-                state.kept ? 'text-ink-2' : state.status === 'done' ? 'text-green-ink' : 'text-red-ink',
-              )}
-            >
-              {state.message}
-              {state.latest && (
-                <Link href={state.latest.href} className="ml-2 text-link">
-                  {state.latest.label}
-                </Link>
-              )}
-              {/* Without a script the answer came with a page that is new already. */}
-              {awake && state.renew && (
-                <button
-                  type="button"
-                  className="btn mt-2 flex"
-                  onClick={(event) => event.currentTarget.form && renew(event.currentTarget.form)}
-                >
-                  {state.renew}
-                </button>
-              )}
-            </p>
-          )}
+          {!answerFirst && message}
         </form>
       </FormId>
     </FormAnswer>

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { ChevronDown, X } from '@/components/ui/icons'
 import { Link } from './link'
-import { markup } from './markup'
+import { Rows } from './rows'
 
 export type Option = Readonly<{ id: string; name: string }>
 export type Condition = Readonly<{
@@ -37,54 +37,52 @@ export function ListFilter({
   children?: React.ReactNode
 }) {
   return (
-    <form
+    <Rows
+      as="form"
       action={action}
       aria-label={words.label}
       className="no-print flex flex-wrap items-center gap-x-5 gap-y-2 px-4 pt-3 pb-2 max-sm:gap-x-2 sm:px-6"
-      {...markup(
-        <>
-          {children}
-          <label className="order-first flex items-center gap-2 text-ink-2 max-sm:-order-2 max-sm:min-w-0 max-sm:flex-1">
-            <span className="whitespace-nowrap max-sm:sr-only">{search.label}</span>
-            <input
-              name="q"
-              defaultValue={search.value ?? ''}
-              placeholder={search.placeholder}
-              className="field sm:w-[188px]!"
-              maxLength={60}
-            />
-          </label>
-          <details className="peer group contents details-content:order-last details-content:w-full">
-            <summary className="btn sm:btn-text list-none sm:ml-auto [&::-webkit-details-marker]:hidden">
-              <span className="sm:hidden">{words.label}</span>
-              <span className="max-sm:hidden">{words.more}</span>
-              <ChevronDown size={16} aria-hidden="true" className="group-open:rotate-180" />
-            </summary>
-            <div className="flex w-full flex-wrap gap-x-5 gap-y-2">
-              {conditions.map(
-                (condition) =>
-                  !condition.first && <Pick key={condition.name} {...condition} all={condition.unset ?? words.all} />,
-              )}
-            </div>
-          </details>
+    >
+      {children}
+      <label className="order-first flex items-center gap-2 text-ink-2 max-sm:-order-2 max-sm:min-w-0 max-sm:flex-1">
+        <span className="whitespace-nowrap max-sm:sr-only">{search.label}</span>
+        <input
+          name="q"
+          defaultValue={search.value ?? ''}
+          placeholder={search.placeholder}
+          className="field sm:w-[188px]!"
+          maxLength={60}
+        />
+      </label>
+      <details className="peer group contents details-content:order-last details-content:w-full">
+        <summary className="btn sm:btn-text list-none sm:ml-auto [&::-webkit-details-marker]:hidden">
+          <span className="sm:hidden">{words.label}</span>
+          <span className="max-sm:hidden">{words.more}</span>
+          <ChevronDown size={16} aria-hidden="true" className="group-open:rotate-180" />
+        </summary>
+        <div className="flex w-full flex-wrap gap-x-5 gap-y-2">
           {conditions.map(
             (condition) =>
-              condition.first && (
-                <Pick key={condition.name} {...condition} all={condition.unset ?? words.all} className={FOLDS} />
-              ),
+              !condition.first && <Pick key={condition.name} {...condition} all={condition.unset ?? words.all} />,
           )}
-          <Link href={resetHref} className={clsx('btn', 'max-sm:order-last max-sm:peer-[:not([open])]:hidden')}>
-            {words.reset}
-          </Link>
-          <button
-            type="submit"
-            className="btn btn-primary max-sm:-order-1 max-sm:peer-open:order-last max-sm:peer-open:flex-1"
-          >
-            {words.go}
-          </button>
-        </>,
+        </div>
+      </details>
+      {conditions.map(
+        (condition) =>
+          condition.first && (
+            <Pick key={condition.name} {...condition} all={condition.unset ?? words.all} className={FOLDS} />
+          ),
       )}
-    />
+      <Link href={resetHref} className={clsx('btn', 'max-sm:order-last max-sm:peer-[:not([open])]:hidden')}>
+        {words.reset}
+      </Link>
+      <button
+        type="submit"
+        className="btn btn-primary max-sm:-order-1 max-sm:peer-open:order-last max-sm:peer-open:flex-1"
+      >
+        {words.go}
+      </button>
+    </Rows>
   )
 }
 

@@ -3,16 +3,17 @@
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import { actorOf } from '@/lib/auth/actor'
-import { authenticate } from '@/lib/auth/authenticate'
+import { authenticate, passwordOnceMore } from '@/lib/auth/authenticate'
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from '@/lib/auth/cookie'
 import { readFormKey } from '@/lib/auth/form-key'
 import { clientAddress, isSecureOrigin, originOfRequest } from '@/lib/auth/origin'
-import { hashPassword, verifyPassword } from '@/lib/auth/password'
+import { hashPassword } from '@/lib/auth/password'
 import { isStrongPassword } from '@/lib/auth/password-policy'
+import { prove } from '@/lib/auth/prove'
 import { currentAccount } from '@/lib/auth/require-actor'
-import { safePath } from '@/lib/auth/safe-path'
+import { proofPath, safePath } from '@/lib/auth/safe-path'
 import { businessDay } from '@/lib/clock'
-import { changePhone, changePreference, passwordHashOf, changePassword as storePassword } from '@/lib/data/accounts'
+import { changePhone, changePreference, changePassword as storePassword } from '@/lib/data/accounts'
 import { setDeputy } from '@/lib/data/deputies'
 import { endOtherSessions, endSession } from '@/lib/data/my-sessions'
 import { revokeSession, startSession } from '@/lib/data/sessions'
@@ -24,7 +25,7 @@ import { log } from '@/lib/log'
 import * as schemas from '@/lib/schemas/account'
 import { deputy } from '@/lib/schemas/deputy'
 import { complaints, defineAction, severalText } from './define-action'
-import type { FormState } from './form-state'
+import { type FormState, PROOF_FIELD } from './form-state'
 import { DEPUTY } from './rehearsals'
 
 const no = (
@@ -81,6 +82,18 @@ export async function signOut(): Promise<void> {
   redirect('/login?ended=1')
 }
 
+/** Somebody shows once more that it is him, before he takes something along; then it may be had. */
+export async function proveMyself(state: FormState, form: FormData): Promise<FormState> {
+  const account = (await originOfRequest()) === 'foreign' ? null : await currentAccount()
+  if (!account) redirect('/login')
+  const { locale } = account
+  if (!readFormKey(form.get('formKey'), account.sessionId))
+    return no(state, refusalText({ code: 'FORM_EXPIRED' }, locale))
+  const proof = await prove(account, form.get(PROOF_FIELD), new Date())
+  if (!proof.ok) return no(state, null, { [PROOF_FIELD]: refusalText(proof.error, locale) })
+  redirect(proofPath(safePath(form.get('next'))))
+}
+
 /** Replaces the password; the only thing an account with a one-time password may do. */
 export async function changePassword(state: FormState, form: FormData): Promise<FormState> {
   const account = (await originOfRequest()) === 'foreign' ? null : await currentAccount()
@@ -95,8 +108,10 @@ export async function changePassword(state: FormState, form: FormData): Promise<
   const actor = actorOf(account)
   const wrong = parsed.success ? {} : complaints(parsed.error, locale)
   const [oldPassword, newPassword] = [String(form.get('oldPassword') ?? ''), String(form.get('newPassword') ?? '')]
-  if (!wrong.oldPassword && !(await verifyPassword(oldPassword, await passwordHashOf(actor))))
-    wrong.oldPassword = refusalText({ code: 'PASSWORD_WRONG' }, locale)
+  if (!wrong.oldPassword) {
+    const proof = await passwordOnceMore(account.username, oldPassword, new Date())
+    if (!proof.ok) wrong.oldPassword = refusalText(proof.error, locale)
+  }
   if (!wrong.newPassword && (oldPassword === newPassword || !isStrongPassword(newPassword, account.username)))
     wrong.newPassword = refusalText({ code: 'PASSWORD_WEAK' }, locale)
   if (Object.keys(wrong).length > 0) return fail(wrong)
@@ -116,7 +131,7 @@ export const setPreference = defineAction(schemas.preference, changePreference)
 export const setDisplay = defineAction(schemas.preference, changePreference, { say: 'saved' })
 
 /** One's own telephone number. */
-export const setPhone = defineAction(schemas.phoneChange, changePhone, { say: 'saved' })
+export const setPhone = defineAction(schemas.phoneChange, changePhone, { say: 'saved', proof: true })
 
 /** Ends one session of one's own. */
 export const endOneSession = defineAction(schemas.sessionEnd, endSession, { goTo: () => '/me?ended=1#sessions' })

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { actorOf } from '@/lib/auth/actor'
 import { issueFormKey, readFormKey } from '@/lib/auth/form-key'
 import { originOfRequest } from '@/lib/auth/origin'
+import { prove } from '@/lib/auth/prove'
 import { currentAccount } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import type { WriteOptions } from '@/lib/data/write'
@@ -24,6 +25,7 @@ import {
   type FormAction,
   type FormState,
   IDLE,
+  PROOF_FIELD,
   type Preview,
   valuesOf,
 } from './form-state'
@@ -42,6 +44,8 @@ type Options<T> = Readonly<{
   read?: (field: string, value: string, locale: Locale) => string
   /** Page that shows what somebody else changed meanwhile, when that is why it was refused; else its own is loaded anew. */
   latest?: (form: FormData) => string
+  /** Who sends it shows once more that it is him, unless he just has (components/ui/proof-field.tsx). */
+  proof?: true
   /** How the database is asked as well where the shape is wrong, so that all that is wrong is said at once. */
   rehearsal?: Rehearsal
 }>
@@ -267,7 +271,13 @@ export function answering<S extends z.ZodType, T>(schema: S, run: Run<S, T>, opt
         return { state: { ...refusedAt(form, state, fields, locale), question } }
       }
       const bodyHash = createHash('sha256').update(JSON.stringify(raw)).digest('base64url')
-      const result = await run(actorOf(account), parsed.data, { today: businessDay(), formKey, bodyHash })
+      const proof = options.proof && !account.proved ? await prove(account, form.get(PROOF_FIELD), new Date()) : null
+      if (proof?.ok === false) {
+        const failure = { ...proof.error, asks: PROOF_FIELD }
+        return { state: answerOf(failure, form, state, locale, options.read) }
+      }
+      const actor = actorOf(proof ? { ...account, proved: true } : account)
+      const result = await run(actor, parsed.data, { today: businessDay(), formKey, bodyHash })
       if (!result.ok) {
         const answer = answerOf(result.error, form, state, locale, options.read)
         return { state: staleAnswer(answer, result.error, options.latest?.(form), locale) }

@@ -55,6 +55,9 @@ export type FormState = Readonly<{
   attempt: number
 }>
 
+/** In it somebody shows once more that it is him: its name keeps it out of answers and drafts. */
+export const PROOF_FIELD = 'proofPassword'
+
 /** Fields never handed back to the browser. */
 const SECRET = /password/i
 

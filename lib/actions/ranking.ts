@@ -44,6 +44,7 @@ export const decideObjection = defineAction(rankingDecide, answerObjection, {
     `/ranking?month=${month}&table=${table}&show=${subjectId}&just=${verdict === 'ACCEPTED' ? 'decided' : 'kept'}#objections`,
 })
 export const publishRanking = defineAction(rankingPublish, publish, {
+  proof: true,
   goTo: ({ month }) => `/ranking?month=${month}&just=published`,
 })
 
@@ -53,6 +54,7 @@ async function correction(actor: Actor, input: RankingCorrectInput, options: Wri
   return corrected.ok ? ok({ month: corrected.value.month, table: input.table, show: input.subjectId }) : corrected
 }
 export const correctRanking = defineAction(rankingCorrect, correction, {
+  proof: true,
   goTo: ({ month, table, show }) =>
     `/ranking?month=${month}${table && show ? `&table=${table}&show=${show}` : ''}&just=corrected`,
 })

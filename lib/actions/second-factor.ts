@@ -103,7 +103,7 @@ export async function beginSecondFactor(state: FormState, form: FormData): Promi
     ['DONE', 'ENROL'],
     schemas.factorPassword,
     async (account, { password }, now) => {
-      if (!(await passwordFits(account, password))) return err({ code: 'FACTOR_PASSWORD_WRONG' })
+      if (!(await passwordFits(account, password))) return err({ code: 'PASSWORD_WRONG' })
       return beginFactor(actorOf(account), { sessionId: account.sessionId, now }, options())
     },
   )
@@ -145,7 +145,7 @@ export async function removeSecondFactor(state: FormState, form: FormData): Prom
     ['DONE'],
     schemas.factorRemoval,
     async (account, { password, oneTimeCode: code }, now) => {
-      if (!(await passwordFits(account, password))) return err({ code: 'FACTOR_PASSWORD_WRONG' })
+      if (!(await passwordFits(account, password))) return err({ code: 'PASSWORD_WRONG' })
       const proof: Proof = { kind: code.length === CODE_DIGITS ? 'CODE' : 'RECOVERY', code }
       return removeFactor(actorOf(account), { sessionId: account.sessionId, now, proof }, options())
     },

@@ -14,4 +14,5 @@ export const actorOf = (account: SessionAccount): Actor =>
     enterpriseId: account.enterpriseId,
     standsInFor: account.standsInFor,
     address: account.address,
+    proved: account.proved,
   }) as unknown as Actor

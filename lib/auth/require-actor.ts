@@ -5,10 +5,12 @@ import { cache } from 'react'
 import { businessDay } from '@/lib/clock'
 import { findSession, type SessionAccount } from '@/lib/data/sessions'
 import type { Actor } from '@/lib/domain/access'
+import type { Result } from '@/lib/domain/result'
 import { isLocale, type Locale } from '@/lib/i18n/locale'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { actorOf } from './actor'
 import { readSessionCookie } from './cookie'
+import { proofPath } from './safe-path'
 
 /** An account with the language its pages are in: its own, else the one the sign-in page was in. */
 export type SignedIn = Omit<SessionAccount, 'locale'> & Readonly<{ locale: Locale; sessionId: string }>
@@ -65,4 +67,9 @@ export async function requireActor(): Promise<{
     sessionId: account.sessionId,
     locale: account.locale,
   }
+}
+
+/** A page that hands out a long list with people's names: who has not shown once more that it is him is led to that first. */
+export async function takeAlong(recorded: Result<unknown>): Promise<void> {
+  if (!recorded.ok && recorded.error.code === 'PROOF_DUE') redirect(proofPath((await headers()).get('x-path')))
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { BRINGS_PASSWORD, issuerOf } from '@/lib/domain/administration'
+import { ownProof } from '@/lib/domain/own-proof'
 import { err, ok } from '@/lib/domain/result'
 import type { PreferenceInput } from '@/lib/schemas/account'
 import { leavingRefused } from './account-holdings'
@@ -56,9 +57,12 @@ export const changePreference = write('user.preference', async (tx, actor, input
 /**
  * Corrects one's own telephone number; the audit row says that it changed, and not from what to what.
  *
- * @source 个人信息保护法 46
+ * @returns err PROOF_DUE
+ * @source 个人信息保护法 46, SECURITY.md 3.3 ASVS 7.5
  */
 export const changePhone = write('user.phone', async (tx, actor, input: { phone: string | null }) => {
+  const proof = ownProof(actor)
+  if (!proof.ok) return proof
   await tx.person.update({
     where: { id: actor.personId },
     data: { phone: input.phone, version: { increment: 1 } },

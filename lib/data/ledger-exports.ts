@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { ownProofForRows } from '@/lib/domain/own-proof'
 import { ok } from '@/lib/domain/result'
 import { isUuid } from '@/lib/schemas/id'
 import type { Prisma } from '@/prisma/generated/client'
@@ -21,6 +22,9 @@ export type ExportRecord = Readonly<{
 
 async function remember(tx: Tx, actor: Actor, input: ExportRecord) {
   const rowCount = Object.keys(input.base).length
+  // Every list of ours names who answers for its rows.
+  const proof = ownProofForRows(actor, rowCount)
+  if (!proof.ok) return proof
   const { id, kind, query } = input
   await tx.ledgerExport.create({
     data: {
@@ -41,7 +45,7 @@ async function remember(tx: Tx, actor: Actor, input: ExportRecord) {
  *
  * The audit row has the number of rows and the address of the list; the cells stay in the export itself.
  *
- * @returns err FORBIDDEN for roles that see no projects
+ * @returns err FORBIDDEN for roles that see no projects, PROOF_DUE
  */
 export const recordExport = write('ledger.export', remember)
 
@@ -60,6 +64,6 @@ export async function loadExportBases(
 /**
  * As `recordExport`, for lists of the bank bridge: right F only 融资清单导出登记.
  *
- * @returns err FORBIDDEN for roles without it
+ * @returns err FORBIDDEN for roles without it, PROOF_DUE
  */
 export const recordFinancingExport = write('financing.export', remember)

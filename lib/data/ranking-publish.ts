@@ -1,4 +1,5 @@
 import 'server-only'
+import { ownProof } from '@/lib/domain/own-proof'
 import { err, ok } from '@/lib/domain/result'
 import type { RankingCorrectInput, RankingPublishInput } from '@/lib/schemas/ranking'
 import type { Prisma } from '@/prisma/generated/client'
@@ -15,12 +16,14 @@ import { write } from './write'
  * publishes what it saw: a month that changed since is shown again first.
  *
  * @returns err NOT_FOUND, RANKING_PUBLISHED, RANKING_EARLY with the last day of objections, OBJECTIONS_OPEN with how many,
- *          CONFLICT
+ *          CONFLICT, PROOF_DUE
  * @source meetings-and-ranking B2: wd 6, publish version 1, signed by the office
  */
 export const publishRanking = write(
   'ranking.publish',
   async (tx, actor, input: RankingPublishInput, today) => {
+    const proof = ownProof(actor)
+    if (!proof.ok) return proof
     const locked = await lockRanking(tx, { districtId: actor.districtId, month: input.month })
     if (!locked.ok) return locked
     const { ranking, latest, published } = locked.value
@@ -85,12 +88,14 @@ export async function correctVersion(
  * The office publishes a later version that corrects the one before it, and says what and why 更正说明. Nothing is overwritten:
  * every version stays readable.
  *
- * @returns err NOT_FOUND, RANKING_NOT_PUBLISHED, CONFLICT, CHANGE_MISSING, ITEM_UNKNOWN
+ * @returns err NOT_FOUND, RANKING_NOT_PUBLISHED, CONFLICT, CHANGE_MISSING, ITEM_UNKNOWN, PROOF_DUE
  * @source meetings-and-ranking B2: later corrections, version 2 with a visible 更正说明
  */
 export const correctRanking = write(
   'ranking.correct',
   async (tx, actor, input: RankingCorrectInput, _today) => {
+    const proof = ownProof(actor)
+    if (!proof.ok) return proof
     const locked = await lockRanking(tx, { districtId: actor.districtId, month: input.month })
     if (!locked.ok) return locked
     const { ranking, published } = locked.value

@@ -4,20 +4,23 @@ import type { Actor, Role } from '@/lib/domain/access'
 import { counterBytes, digitsOf, stepAt } from '@/lib/domain/one-time-code'
 import { requestForAccount } from './account-changes'
 import { accountNews, countAccountNews } from './account-news'
-import { unlockAccount } from './accounts'
+import { changePhone, unlockAccount } from './accounts'
 import { decideChange } from './admin-changes'
 import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { factorDemandOf, proposeFactorDemand } from './factor-demand'
 import { reissuePasswords } from './first-accounts'
+import { newExportId, recordExport } from './ledger-exports'
 import { exportMyData } from './my-data'
 import { seeNotice } from './notice-writes'
+import { correctRanking, publishRanking } from './ranking-publish'
 import {
   beginFactor,
   confirmFactor,
   ownFactor,
   type Proof,
   passFactor,
+  proveAgain,
   removeFactor,
   renewRecoveryCodes,
 } from './second-factor'
@@ -310,4 +313,54 @@ test('an administrator’s is taken away on the server, with his password', asyn
   await db.user.updateMany({ where: others, data: { disabledAt: null } })
   expect(await db.secondFactor.count({ where: { userId: actor.userId } })).toBe(0)
   expect(await stateOf(await signIn(actor))).toBe('DONE')
+})
+
+describe('shown once more that it is him', () => {
+  const provedIn = async (id: string, at = now) => (await findSession(id, today, at))?.proved ?? null
+
+  test('without a second factor his session remembers it for ten minutes, and no other session does', async () => {
+    const actor = await someone('OFFICE')
+    const [here, there] = [await signIn(actor), await signIn(actor)]
+    expect(await provedIn(here)).toBe(false)
+    expect(codeOf(await proveAgain(actor, { sessionId: here, now, proof: null }, options))).toBe('OK')
+    expect(await provedIn(here)).toBe(true)
+    expect(await provedIn(here, later(599))).toBe(true)
+    expect(await provedIn(here, later(600))).toBe(false)
+    expect(await provedIn(there)).toBe(false)
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { actorId: actor.userId, action: 'user.prove' } })
+    expect(entry).toMatchObject({ ok: true, detail: { by: 'PASSWORD' } })
+  })
+
+  test('nobody proves anything in somebody else’s session', async () => {
+    const [actor, other] = [await someone('OFFICE'), await someone('OFFICE')]
+    const theirs = await signIn(other)
+    expect(codeOf(await proveAgain(actor, { sessionId: theirs, now, proof: null }, options))).toBe('NOT_FOUND')
+    expect(await provedIn(theirs)).toBe(false)
+  })
+
+  test('whoever has a second factor needs a code; a wrong one proves nothing', async () => {
+    const { actor } = await enrolled('OFFICE')
+    const session = await signIn(actor)
+    expect(codeOf(await proveAgain(actor, { sessionId: session, now, proof: null }, options))).toBe('FACTOR_CODE_WRONG')
+    const wrong: Proof = { kind: 'RECOVERY', code: 'AAAABBBBCCCC' }
+    expect(codeOf(await proveAgain(actor, { sessionId: session, now, proof: wrong }, options))).toBe(
+      'RECOVERY_CODE_WRONG',
+    )
+    expect(await provedIn(session)).toBe(false)
+  })
+
+  test('until then no ranking is published or corrected, no telephone changed, and no more than 500 rows leave', async () => {
+    const open = { ...d.office, proved: false } as Actor
+    const due = async (answer: Promise<{ ok: boolean; error?: { code: string } }>) =>
+      expect(codeOf(await answer)).toBe('PROOF_DUE')
+    await due(publishRanking(open, { month: '2026-10', version: 1 }, options))
+    await due(correctRanking(open, { month: '2026-10', version: 1, note: 'x', changes: [] } as never, options))
+    await due(changePhone(open, { phone: '13800000000' }, options))
+    const rows = (n: number) =>
+      Object.fromEntries(Array.from({ length: n }, (_, i) => [`row-${i}`, { version: 1, cells: {} }]))
+    const list = (n: number) => ({ id: newExportId(), kind: 'WEEKLY_LEDGER', query: '', base: rows(n) })
+    await due(recordExport(open, list(501), options))
+    expect(codeOf(await recordExport(open, list(500), options))).toBe('OK')
+    expect(codeOf(await recordExport({ ...open, proved: true }, list(501), options))).toBe('OK')
+  })
 })

@@ -176,6 +176,35 @@ export const renewRecoveryCodes = write(
 )
 
 /**
+ * Somebody who is signed in has shown once more that it is him 再次确认本人: his session remembers it for a few minutes.
+ *
+ * The attempt has been counted before (sign-in-throttle.ts), and so has the password of an account without a second factor
+ * been compared.
+ *
+ * @param proof null where the password was asked
+ * @returns err FACTOR_CODE_WRONG and those of a code, where the account has a second factor; NOT_FOUND for another's session
+ * @source SECURITY.md 3.3 ASVS 7.5, 3.4 H-23
+ */
+export const proveAgain = write(
+  'user.prove',
+  async (tx, actor, { sessionId, now, proof }: InSession & Readonly<{ proof: Proof | null }>) => {
+    const row = await lockFactor(tx, actor.userId)
+    if (row?.confirmedAt) {
+      const taken = proof ? await takeProof(tx, row, proof, now) : err({ code: 'FACTOR_CODE_WRONG' })
+      if (!taken.ok) return taken
+    }
+    const where = { id: sessionId, userId: actor.userId, ...liveSince(now) }
+    const { count } = await tx.session.updateMany({ where, data: { provedAt: now } })
+    if (count === 0) return err({ code: 'NOT_FOUND' })
+    return ok({
+      value: null,
+      subject: actor.userId,
+      detail: { by: row?.confirmedAt ? (proof?.kind ?? '') : 'PASSWORD' },
+    })
+  },
+)
+
+/**
  * Switches the actor's own second factor off, or makes room for another telephone; the password has been checked. Where
  * the district demands one, the account is led to a new one before anything else.
  *

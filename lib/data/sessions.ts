@@ -1,4 +1,5 @@
 import 'server-only'
+import { PROOF_MINUTES } from '@/lib/domain/own-proof'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { type FactorState, factorState } from '@/lib/domain/second-factor'
 import type { Prisma } from '@/prisma/generated/client'
@@ -7,6 +8,7 @@ import { db, type Tx } from './db'
 
 const ABSOLUTE_MS = 8 * 3_600_000
 const IDLE_MS = 30 * 60_000
+const PROOF_MS = PROOF_MINUTES * 60_000
 /** A session is written to at most this often: reading a page must not cost a write each time. */
 const TOUCH_MS = 60_000
 
@@ -76,6 +78,7 @@ type SessionRow = Readonly<{
   lastSeenAt: Date
   address: string | null
   secondFactorAt: Date | null
+  provedAt: Date | null
   enrolled: boolean
   demanded: readonly string[]
   absent: readonly string[]
@@ -95,7 +98,7 @@ type SessionRow = Readonly<{
  */
 export async function findSession(id: string, today: PlainDate, now: Date) {
   const [row] = await db.$queryRaw<SessionRow[]>`
-    SELECT s."revokedAt", s."expiresAt", s."lastSeenAt", s."address", s."secondFactorAt", d."factorGroups" AS demanded,
+    SELECT s."revokedAt", s."expiresAt", s."lastSeenAt", s."address", s."secondFactorAt", s."provedAt", d."factorGroups" AS demanded,
       EXISTS(SELECT 1 FROM "SecondFactor" f WHERE f."userId" = u."id" AND f."confirmedAt" IS NOT NULL) AS enrolled,
       u."id", u."username", u."role", u."districtId", u."personId", u."orgId", u."enterpriseId", u."locale", u."theme",
       u."textSize", u."mustChangePassword", u."disabledAt", p."name" AS "personName", o."shortName" AS "orgName",
@@ -128,6 +131,8 @@ export async function findSession(id: string, today: PlainDate, now: Date) {
     org: orgName === null ? null : { shortName: orgName },
     district: { name: districtName, brand: districtBrand, isDemo: districtIsDemo, isCity: districtIsCity },
     address: row.address,
+    enrolled: row.enrolled,
+    proved: row.provedAt !== null && row.provedAt.getTime() + PROOF_MS > now.getTime(),
     standsInFor: [row.personId, ...absent],
     factor: factorState({
       role: row.role,
@@ -169,6 +174,9 @@ export async function findScriptAccount(username: string, today: PlainDate): Pro
     ...user,
     district: { ...user.district, isCity },
     address: null,
+    enrolled: false,
+    // Whoever runs a command on the server holds the database.
+    proved: true,
     factor: 'DONE',
     standsInFor: await personsOf(user.personId, today),
   }

@@ -33,6 +33,8 @@ export type Actor = Readonly<{
   /** Persons whose deputy the actor is today, the actor included: what they may do, he may do. */
   standsInFor: readonly string[]
   address: string | null
+  /** Whether he has shown a few minutes ago, once more, that it is him: own-proof.ts. */
+  proved: boolean
 }> & { readonly [proven]: true }
 
 /** How an actor is tied to a project or procedure. 数据范围 */
@@ -239,6 +241,7 @@ export const POLICY = {
   'secondFactor.pass': grant(ROLES, 'district'),
   'secondFactor.renew': grant(ROLES, 'district'),
   'secondFactor.remove': grant(ROLES, 'district'),
+  'user.prove': grant(ROLES, 'district'),
   'session.end': grant(ROLES, 'district'),
   'session.endOthers': grant(ROLES, 'district'),
   // The office makes the agenda; a leader may settle what is his before the meeting 会前解决.

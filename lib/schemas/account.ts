@@ -52,7 +52,7 @@ const oneTimeCode = typed('FACTOR_CODE_SHAPE').pipe(
   z.string().regex(new RegExp(`^\\d{${CODE_DIGITS}}$`), 'FACTOR_CODE_SHAPE'),
 )
 const recoveryCode = typed('RECOVERY_CODE_SHAPE').pipe(z.string().length(RECOVERY_SIGNS, 'RECOVERY_CODE_SHAPE'))
-const password = z.string('FACTOR_PASSWORD_WRONG').min(1, 'FACTOR_PASSWORD_WRONG').max(256, 'FACTOR_PASSWORD_WRONG')
+const password = z.string('PASSWORD_WRONG').min(1, 'PASSWORD_WRONG').max(256, 'PASSWORD_WRONG')
 
 export const factorPassword = z.object({ password })
 export const factorCode = z.object({ oneTimeCode })

@@ -8,7 +8,7 @@ import { Figures } from '@/components/today/headline'
 import { PendingHandovers } from '@/components/today/pending-handovers'
 import { InboxLink, ReminderInbox } from '@/components/today/reminder-inbox'
 import { Link } from '@/components/ui/link'
-import { markup } from '@/components/ui/markup'
+import { Rows } from '@/components/ui/rows'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { loadInbox } from '@/lib/data/reminder-inbox'
@@ -80,11 +80,9 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         {bench.itemCount === 0 ? (
           <p className="pb-4 text-ink-2">{t('workbench.nothingHint')}</p>
         ) : (
-          <div
-            {...markup(
-              <WorkbenchList items={bench.items} lines={lines} role={actor.role} today={today} locale={locale} />,
-            )}
-          />
+          <Rows as="div">
+            <WorkbenchList items={bench.items} lines={lines} role={actor.role} today={today} locale={locale} />
+          </Rows>
         )}
         {bench.itemCount > bench.items.length && (
           <p className="pt-3">
@@ -105,7 +103,9 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
               {t(actor.role === 'AGENCY' ? 'workbench.runningOwn' : 'workbench.running', { n: bench.runningCount })}
               {reports && <span className="ml-3 text-xs font-normal text-ink-3">{t('workbench.runningHint')}</span>}
             </h2>
-            <div {...markup(<RunningList lines={running} today={today} locale={locale} />)} />
+            <Rows as="div">
+              <RunningList lines={running} today={today} locale={locale} />
+            </Rows>
           </section>
         )}
       </div>
@@ -138,23 +138,21 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
               </Link>
             ))}
           </p>
-          <ul
-            {...markup(
-              bench.projects.map((project) => (
-                <li key={project.id} className="flex min-h-7 items-center gap-3 max-sm:min-h-11">
-                  <span className="w-(--col-lamp-quiet) flex-none">
-                    <Lamp level={project.level} quiet t={t} />
-                  </span>
-                  <Link
-                    href={`/projects/${project.id}`}
-                    className="min-w-0 truncate hover:text-link max-sm:leading-[44px]"
-                  >
-                    {project.name}
-                  </Link>
-                </li>
-              )),
-            )}
-          />
+          <Rows as="ul">
+            {bench.projects.map((project) => (
+              <li key={project.id} className="flex min-h-7 items-center gap-3 max-sm:min-h-11">
+                <span className="w-(--col-lamp-quiet) flex-none">
+                  <Lamp level={project.level} quiet t={t} />
+                </span>
+                <Link
+                  href={`/projects/${project.id}`}
+                  className="min-w-0 truncate hover:text-link max-sm:leading-[44px]"
+                >
+                  {project.name}
+                </Link>
+              </li>
+            ))}
+          </Rows>
         </section>
       </aside>
     </div>

@@ -7,8 +7,8 @@ import { SolvedRate } from '@/components/issue/ledger-rate'
 import { IssueLedgerTable } from '@/components/issue/ledger-table'
 import { TaskTabs } from '@/components/task/task-tabs'
 import { Link } from '@/components/ui/link'
-import { markup } from '@/components/ui/markup'
 import { Misread } from '@/components/ui/misread'
+import { Rows } from '@/components/ui/rows'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
@@ -91,18 +91,17 @@ export default async function IssuesPage({
         </div>
       ) : (
         <>
-          <section
+          <Rows
+            as="section"
             tabIndex={0}
             className="under-heads relative hidden flex-1 overflow-auto border-t border-control sm:block print:overflow-visible print:[zoom:0.78]"
             aria-label={t('issueLedger.title')}
-            {...markup(table)}
-          />
-          <div
-            className="sm:hidden"
-            {...markup(
-              <IssueLedgerCards rows={page.rows} withSource={source === undefined} today={today} locale={locale} />,
-            )}
-          />
+          >
+            {table}
+          </Rows>
+          <Rows as="div" className="sm:hidden">
+            <IssueLedgerCards rows={page.rows} withSource={source === undefined} today={today} locale={locale} />
+          </Rows>
         </>
       )}
       <IssueLedgerFoot page={page} filter={filter} imports={imports} t={t} />

@@ -7,10 +7,12 @@ import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
 import { Download } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
+import { ProofField } from '@/components/ui/proof-field'
 import { setPhone, signOut } from '@/lib/actions/account'
 import { setMailAddress } from '@/lib/actions/channels'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
+import { proofAsked } from '@/lib/auth/proof-asked'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay, dayOfInstant } from '@/lib/clock'
 import { myMailAddress } from '@/lib/data/channels'
@@ -78,6 +80,7 @@ export default async function MePage({ searchParams }: { searchParams: Promise<{
             />
             <Submit quiet>{t('me.phoneSave')}</Submit>
           </div>
+          <ProofField {...proofAsked(account, t)} className="mt-2" />
         </Form>
         <Form
           action={setMailAddress}

@@ -6,9 +6,9 @@ import { QueueChips, QueueFilter } from '@/components/procedure/queue-filter'
 import { queueHref } from '@/components/procedure/queue-link'
 import { QueueTable } from '@/components/procedure/queue-table'
 import { Link } from '@/components/ui/link'
-import { markup } from '@/components/ui/markup'
 import { Misread } from '@/components/ui/misread'
 import { PageSizes, PageSteps } from '@/components/ui/page-links'
+import { Rows } from '@/components/ui/rows'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
@@ -84,13 +84,17 @@ export default async function ProceduresPage({
         </div>
       ) : (
         <>
-          <section
+          <Rows
+            as="section"
             tabIndex={0}
             className="under-heads relative hidden flex-1 overflow-auto border-t border-control sm:block print:overflow-visible print:[zoom:0.8] lang-en:print:[zoom:0.75]"
             aria-label={t('queue.title')}
-            {...markup(<QueueTable page={page} people={actor.role !== 'CONTACT'} today={today} locale={locale} />)}
-          />
-          <div className="sm:hidden" {...markup(<QueueCards page={page} today={today} locale={locale} />)} />
+          >
+            <QueueTable page={page} people={actor.role !== 'CONTACT'} today={today} locale={locale} />
+          </Rows>
+          <Rows as="div" className="sm:hidden">
+            <QueueCards page={page} today={today} locale={locale} />
+          </Rows>
           <nav
             aria-label={t('queue.pages')}
             className="no-print flex min-h-10 flex-wrap items-center gap-4 border-t border-divider px-4 text-sm text-ink-2 max-sm:py-2 sm:px-6"

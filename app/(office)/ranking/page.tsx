@@ -17,6 +17,7 @@ import { Link } from '@/components/ui/link'
 import { Misread } from '@/components/ui/misread'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
+import { proofAsked } from '@/lib/auth/proof-asked'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { rankingMonth, rankingMonths, rankingSubject } from '@/lib/data/ranking'
@@ -44,7 +45,7 @@ export default async function RankingPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const { actor, locale } = await requireActor()
+  const { actor, account, locale } = await requireActor()
   if (!SEES_RANKINGS.has(actor.role)) forbidden()
   const t = translator(locale)
   const today = businessDay()
@@ -189,7 +190,7 @@ export default async function RankingPage({
         )}
         {ranking.state !== 'PUBLISHED' && ranking.may.publish !== 'FORBIDDEN' && (
           <section className="no-print pt-6" aria-label={t('ranking.publish.title')}>
-            <PublishForm ranking={ranking} formKey={formKey} today={today} t={t} />
+            <PublishForm ranking={ranking} proof={proofAsked(account, t)} formKey={formKey} today={today} t={t} />
           </section>
         )}
         {ranking.may.correct && <p className="no-print pt-4 text-sm text-ink-3">{t('ranking.publish.correctHow')}</p>}

@@ -1,7 +1,7 @@
 import { forbidden } from 'next/navigation'
 import { PaperList } from '@/components/task/paper-list'
 import { PaperTable } from '@/components/task/paper-table'
-import { requireActor } from '@/lib/auth/require-actor'
+import { requireActor, takeAlong } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { newExportId, recordExport } from '@/lib/data/ledger-exports'
 import { loadPaperHeading } from '@/lib/data/paper-heading'
@@ -70,7 +70,9 @@ export async function PrintedList<R extends Readonly<{ id: string; version: numb
   const [{ total, rows }, heading] = await Promise.all([load(actor, today, MOST_PRINTED), loadPaperHeading(actor)])
   if (rows.length > 0) {
     const base = Object.fromEntries(rows.map(({ id, version }) => [id, { version, cells: {} }]))
-    await recordExport(actor, { id: newExportId(), kind: 'PRINT', query: query.slice(1), base }, { today })
+    await takeAlong(
+      await recordExport(actor, { id: newExportId(), kind: 'PRINT', query: query.slice(1), base }, { today }),
+    )
   }
   return (
     <PaperList

@@ -1,3 +1,5 @@
+import { headers } from 'next/headers'
+import { proofPath } from '@/lib/auth/safe-path'
 import type { Failure } from '@/lib/domain/result'
 import type { Locale } from '@/lib/i18n/locale'
 import { escapeHtml, plainPage } from '@/lib/i18n/plain-page'
@@ -28,8 +30,10 @@ const BACK = {
 export type List = keyof typeof BACK
 type Refusal = 'EXPORT_LIMIT' | 'EXPORT_TOO_MANY' | 'FORBIDDEN' | 'FOREIGN'
 
-/** A refusal as a page of its own: a download has no page to say it on. */
-export function refused(failure: Failure, locale: Locale, list: List = '/projects'): Response {
+/** A refusal as a page of its own: a download has no page to say it on. Who shall show once more that it is him is led there. */
+export async function refused(failure: Failure, locale: Locale, list: List = '/projects'): Promise<Response> {
+  if (failure.code === 'PROOF_DUE')
+    return new Response(null, { status: 303, headers: { location: proofPath((await headers()).get('x-path')) } })
   const t = translator(locale)
   const { code, ...params } = failure
   const plain = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))

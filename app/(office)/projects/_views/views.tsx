@@ -8,7 +8,7 @@ import { ProjectBoard } from '@/components/project/project-board'
 import { ProjectGantt } from '@/components/project/project-gantt'
 import { ProjectGanttTable } from '@/components/project/project-gantt-table'
 import { Link } from '@/components/ui/link'
-import { markup } from '@/components/ui/markup'
+import { Rows } from '@/components/ui/rows'
 import { projectBoard } from '@/lib/data/project-board'
 import { loadExtras } from '@/lib/data/project-extras'
 import { countGroups, groupTotals } from '@/lib/data/project-groups'
@@ -50,37 +50,34 @@ export async function TableView({
   ])
   return (
     <>
-      <section
+      <Rows
+        as="section"
         tabIndex={0}
         className={clsx(frame, 'hidden sm:block print:block')}
         aria-label={t('projects.title')}
-        {...markup(
-          <LedgerTable
-            page={page}
-            extras={extras}
-            groups={groups}
-            filter={filter}
-            columns={columns}
-            density={density}
-            pickable={pickable}
-            today={today}
-            locale={locale}
-          />,
-        )}
-      />
-      <div
-        className="sm:hidden print:hidden"
-        {...markup(
-          <LedgerCards
-            page={page}
-            filter={filter}
-            cardOnly={seesCardOnly(actor.role)}
-            pickable={pickable}
-            today={today}
-            locale={locale}
-          />,
-        )}
-      />
+      >
+        <LedgerTable
+          page={page}
+          extras={extras}
+          groups={groups}
+          filter={filter}
+          columns={columns}
+          density={density}
+          pickable={pickable}
+          today={today}
+          locale={locale}
+        />
+      </Rows>
+      <Rows as="div" className="sm:hidden print:hidden">
+        <LedgerCards
+          page={page}
+          filter={filter}
+          cardOnly={seesCardOnly(actor.role)}
+          pickable={pickable}
+          today={today}
+          locale={locale}
+        />
+      </Rows>
     </>
   )
 }
@@ -89,18 +86,13 @@ export async function GanttView({ actor, page, filter, today, locale, t }: View)
   const milestones = await milestonesOf(seesCardOnly(actor.role) ? [] : page.rows.map((row) => row.id))
   return (
     <>
-      <section
-        tabIndex={0}
-        className={frame}
-        aria-label={t('projects.show.gantt')}
-        {...markup(
-          filter.as === 'table' ? (
-            <ProjectGanttTable page={page} milestones={milestones} today={today} t={t} />
-          ) : (
-            <ProjectGantt page={page} milestones={milestones} today={today} locale={locale} />
-          ),
+      <Rows as="section" tabIndex={0} className={frame} aria-label={t('projects.show.gantt')}>
+        {filter.as === 'table' ? (
+          <ProjectGanttTable page={page} milestones={milestones} today={today} t={t} />
+        ) : (
+          <ProjectGantt page={page} milestones={milestones} today={today} locale={locale} />
         )}
-      />
+      </Rows>
       <GanttToday />
     </>
   )

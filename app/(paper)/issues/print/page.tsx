@@ -6,7 +6,7 @@ import type { PaperSize } from '@/components/project/paper-ledger'
 import { PaperTable } from '@/components/task/paper-table'
 import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/lib/auth/page-title'
-import { requireActor } from '@/lib/auth/require-actor'
+import { requireActor, takeAlong } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { listAllIssues } from '@/lib/data/issue-list'
 import { newExportId, recordExport } from '@/lib/data/ledger-exports'
@@ -47,7 +47,7 @@ export default async function PrintIssuesPage({
   const query = issueQuery(filter).slice(1)
   if (rows.length > 0) {
     const base = Object.fromEntries(rows.map(({ id, version }) => [id, { version, cells: {} }]))
-    await recordExport(actor, { id: newExportId(), kind: 'PRINT', query, base }, { today })
+    await takeAlong(await recordExport(actor, { id: newExportId(), kind: 'PRINT', query, base }, { today }))
   }
   const columns = ISSUE_EXPORT.filter(({ key }) => size === 'a3' || ON_A4.has(key)).map((column) => ({
     ...column,

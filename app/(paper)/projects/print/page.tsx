@@ -5,7 +5,7 @@ import { PaperBar } from '@/components/project/paper-bar'
 import { PaperLedger, type PaperSize } from '@/components/project/paper-ledger'
 import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/lib/auth/page-title'
-import { requireActor } from '@/lib/auth/require-actor'
+import { requireActor, takeAlong } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { newExportId, recordExport } from '@/lib/data/ledger-exports'
 import { loadPaperHeading } from '@/lib/data/paper-heading'
@@ -41,7 +41,9 @@ export default async function PrintPage({
   const id = newExportId()
   if (rows.length > 0) {
     const base = Object.fromEntries(rows.map((row) => [row.id, { version: row.version, cells: {} }]))
-    await recordExport(actor, { id, kind: 'PRINT', query: ledger.split('?')[1] ?? '', base }, { today })
+    await takeAlong(
+      await recordExport(actor, { id, kind: 'PRINT', query: ledger.split('?')[1] ?? '', base }, { today }),
+    )
   }
   const heading = await loadPaperHeading(actor)
   const cardOnly = seesCardOnly(actor.role)

@@ -3,7 +3,7 @@ import { ledgerHref } from '@/components/project/ledger-link'
 import { PaperBar } from '@/components/project/paper-bar'
 import { ProjectSheetPage } from '@/components/project/project-sheet'
 import { pageTitle } from '@/lib/auth/page-title'
-import { requireActor } from '@/lib/auth/require-actor'
+import { requireActor, takeAlong } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { newExportId, recordExport } from '@/lib/data/ledger-exports'
 import { loadPaperHeading } from '@/lib/data/paper-heading'
@@ -32,7 +32,7 @@ export default async function SheetsPage({
   if (sheets.length > 0) {
     const base = Object.fromEntries(sheets.map(({ id, version }) => [id, { version, cells: {} }]))
     const record = { id: newExportId(), kind: 'PRINT', query: ledger.split('?')[1] ?? '', base }
-    await recordExport(actor, record, { today })
+    await takeAlong(await recordExport(actor, record, { today }))
   }
   const heading = await loadPaperHeading(actor)
   return (

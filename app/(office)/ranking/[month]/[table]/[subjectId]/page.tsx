@@ -14,6 +14,7 @@ import { Link } from '@/components/ui/link'
 import { Misread } from '@/components/ui/misread'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
+import { proofAsked } from '@/lib/auth/proof-asked'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { rankingMonth, rankingSubject } from '@/lib/data/ranking'
@@ -35,7 +36,7 @@ export default async function OriginPage({
   params: Promise<{ month: string; table: string; subjectId: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const { actor, locale } = await requireActor()
+  const { actor, account, locale } = await requireActor()
   if (!SEES_RANKINGS.has(actor.role)) forbidden()
   const { month, subjectId, ...named } = await params
   const table = scoredTableOf(named.table)
@@ -164,6 +165,7 @@ export default async function OriginPage({
             subjectId={subjectId}
             version={ranking.version}
             items={subject.items}
+            proof={proofAsked(account, t)}
             formKey={formKey()}
             t={t}
           />
