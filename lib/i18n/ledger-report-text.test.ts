@@ -16,7 +16,7 @@ const row = (more: object = {}) => ({
   ...more,
 })
 /** The lines of a report in which only what a test speaks of is out of the ordinary. */
-function linesOf(more: object, locale: (typeof LOCALES)[number] = 'zh-CN'): string[] {
+function linesOf(more: object, locale: (typeof LOCALES)[number] = 'zh-CN', dryRun = true, refused = false): string[] {
   const report = {
     sheets: [{ name: '台账', rows: 1, unknownColumns: [], columns: [] }],
     skipped: [],
@@ -33,7 +33,7 @@ function linesOf(more: object, locale: (typeof LOCALES)[number] = 'zh-CN'): stri
     batchId: null,
     ...more,
   } as unknown as LedgerReport
-  return ledgerReportText(report, { file: 'x.xlsx', dryRun: true }, locale).split('\n')
+  return ledgerReportText(report, { file: 'x.xlsx', dryRun, refused }, locale).split('\n')
 }
 
 describe('what a report asks for', () => {
@@ -59,4 +59,11 @@ describe('what a report asks for', () => {
   test.each(LOCALES)('%s: an ordinary ledger is asked nothing', (locale) =>
     expect(linesOf({}, locale).filter((line) => /--map/.test(line))).toEqual([]),
   )
+})
+
+test('what --strict refused is told as refused, not as a rehearsal', () => {
+  const lines = linesOf({ rejected: 2, unknown: { ORG: ['甲局'] } }, 'zh-CN', false, true)
+  expect(lines.at(-1)).toBe('有 2 行不能导入，按 --strict 的要求什么也没有导入。')
+  expect(lines.filter((line) => /预演|一致|已建立/.test(line))).toEqual([])
+  expect(linesOf({}, 'zh-CN', true, false).at(-1)).toBe('这是预演，什么也没有写入。')
 })
