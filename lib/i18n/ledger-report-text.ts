@@ -147,12 +147,12 @@ export function ledgerReportText(
   ].join('\n')
 }
 
-/** What an undo put back, and what it left. */
-export function ledgerUndoneText({ restored, kept }: LedgerUndone, locale: Locale): string {
+/** What an undo removed, what it put back, and what it left. */
+export function ledgerUndoneText({ restored, removed, kept }: LedgerUndone, locale: Locale): string {
   const t = translator(locale)
   const names = kept.map(({ name }) => name).join(locale === 'en' ? ', ' : '、')
   return [
-    t('ledger.report.undone', { restored: String(restored) }),
+    t('ledger.report.undone', { removed, restored: restored - removed }),
     ...(kept.length > 0 ? [t('ledger.report.kept', { names })] : []),
   ].join('\n')
 }
