@@ -157,7 +157,7 @@ test.describe('the ledger of problems', () => {
     await page.getByRole('link', { name: '撤销这批' }).click()
     await expect(page.getByText('删去这批新增的3个问题，改过的0个恢复到导入前。')).toBeVisible()
     await page.getByRole('button', { name: /确认撤销/ }).click()
-    await expect(page.getByText('3个问题恢复到导入前。')).toBeVisible()
+    await expect(page.getByText('新增的3个问题已删去。')).toBeVisible()
     await page.goto('/issues?state=all&q=台账演示')
     await expect(page.getByText('没有符合条件的问题')).toBeVisible()
   })

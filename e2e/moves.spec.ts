@@ -138,6 +138,26 @@ test('a plan that moves shows what follows, and wants a reason and the office', 
   await office.context().close()
 })
 
+test('an extension that waits for its approval is shown instead of being asked for again', async ({ page }) => {
+  await signIn(page, 'agency', '/procedures?group=accepted&mine=1')
+  const href = await page.locator('main a[href^="/procedures/0"]:visible').last().getAttribute('href')
+  await page.goto(`${href}/extend`)
+  await page.getByLabel('延长（工作日）').fill('3')
+  await page.getByRole('textbox', { name: '原因' }).fill('现场踏勘要补一次')
+  await page.getByLabel('批准人').selectOption({ index: 1 })
+  await page.getByRole('button', { name: '确认延长期限' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '已提请审批，批准后生效' })).toBeVisible()
+  await page.goto(`${href}/extend`)
+  await expect(page.getByRole('link', { name: /延长期限.*已提请.+批准，等批准/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: '确认延长期限' })).toHaveCount(0)
+  // Taken back, it can be asked for anew.
+  await page.goto(href ?? '')
+  await page.getByRole('button', { name: /^撤回 .*延长/ }).click()
+  await expect(page.getByRole('button', { name: /^撤回 .*延长/ })).toHaveCount(0)
+  await page.goto(`${href}/extend`)
+  await expect(page.getByRole('button', { name: '确认延长期限' })).toBeVisible()
+})
+
 test('a steward neither extends nor rejects, and is told who does', async ({ page }) => {
   await signIn(page, 'steward13')
   const href = await openFirst(page, 'accepted')

@@ -160,9 +160,14 @@ async function importFile(actor: Actor, file: string, options: Options) {
   if (options.json) console.log(JSON.stringify({ file: path.basename(file), ...spoken(report), refused: strictly }))
   else
     console.log(
-      ledgerReportText(report, { file: path.basename(file), dryRun: options.dryRun || refused !== null }, LOCALE),
+      ledgerReportText(
+        report,
+        { file: path.basename(file), dryRun: options.dryRun, refused: refused !== null },
+        LOCALE,
+      ),
     )
-  if (strictly && !options.json)
+  // A refused report ends with it; a rehearsal says it besides.
+  if (strictly && !options.json && !refused)
     console.error(ledgerRefusalText({ code: 'LEDGER_NOT_CLEAN', rejected: report.rejected }, LOCALE))
   if (strictly || report.rejected === report.rows) process.exitCode = 1
 }

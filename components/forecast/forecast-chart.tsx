@@ -4,7 +4,7 @@ import { Flag } from '@/components/ui/icons'
 import { markup } from '@/components/ui/markup'
 import { type PlainDate, weekdayOf } from '@/lib/domain/plain-date'
 import { agencyText } from '@/lib/i18n/agency-text'
-import { dayIn } from '@/lib/i18n/day'
+import { dayIn, markedText } from '@/lib/i18n/day'
 import { aheadOf, targetOf } from '@/lib/i18n/forecast-text'
 import { languageOf } from '@/lib/i18n/language-of'
 import type { Locale } from '@/lib/i18n/locale'
@@ -20,7 +20,7 @@ const ROOM = 640
 const WIDEST = 15
 const NARROWEST = 6
 /** Room right of the last day for what is said of it. */
-const TAIL = 96
+const TAIL = 152
 /** Pixels the dates of two weeks need between them. */
 const DATE_ROOM = 56
 
@@ -273,11 +273,18 @@ function Goal({
   const { plannedOn, on, tried } = aheadOf(forecast)
   const last = forecast.axis.at(-1) ?? today
   const marks = [
-    plannedOn && plannedOn >= today && plannedOn <= last ? { at: plannedOn, kind: 'plan' as const } : null,
-    on && on.on <= last ? { at: on.on, kind: 'now' as const } : null,
-    tried && tried.days !== 0 && tried.to <= last ? { at: tried.to, kind: 'tried' as const } : null,
+    plannedOn && plannedOn >= today && plannedOn <= last
+      ? { at: plannedOn, kind: 'plan' as const, provisional: false }
+      : null,
+    on && on.on <= last ? { at: on.on, kind: 'now' as const, provisional: on.provisional } : null,
+    tried && tried.days !== 0 && tried.to <= last
+      ? { at: tried.to, kind: 'tried' as const, provisional: tried.provisional }
+      : null,
   ].filter((mark) => mark !== null)
   const said = [...marks].sort((a, b) => (a.at < b.at ? -1 : 1))
+  const [first, latest] = [said[0], said.at(-1)]
+  const words = ({ at, kind, provisional }: (typeof marks)[number]) =>
+    markedText(t(`forecast.${kind}Mark`, { day: dayIn(at, today) }), provisional, t)
   return (
     <g>
       <rect x="0" y={y} width={width} height="1" fill="var(--line-control)" />
@@ -291,30 +298,28 @@ function Goal({
           strokeDasharray={kind === 'now' ? '2.4 1.6' : undefined}
         />
       ))}
-      {said.length > 0 && (
+      {latest && (
         <text
-          x={Math.min(width - 8, Math.max(...said.map(({ at }) => right(at))) + 12)}
+          x={Math.min(width - 8, right(latest.at) + 12)}
           y={y + 16.5}
           fontSize="12"
           fontWeight="600"
           fill="var(--text-primary)"
           textAnchor="start"
         >
-          {said.length === 1 || marks.length === 1
-            ? t(`forecast.${said[0]?.kind ?? 'now'}Mark`, { day: dayIn(said[0]?.at ?? today, today) })
-            : t(`forecast.${said.at(-1)?.kind ?? 'now'}Mark`, { day: dayIn(said.at(-1)?.at ?? today, today) })}
+          {words(latest)}
         </text>
       )}
-      {said.length > 1 && said[0] && (
+      {said.length > 1 && first && (
         <text
-          x={right(said[0].at) - 10}
+          x={right(first.at) - 10}
           y={y + 16.5}
           fontSize="12"
           fontWeight="600"
           fill="var(--text-primary)"
           textAnchor="end"
         >
-          {t(`forecast.${said[0].kind}Mark`, { day: dayIn(said[0].at, today) })}
+          {words(first)}
         </text>
       )}
     </g>

@@ -6,7 +6,10 @@ import { dayIn, monthOrDay } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
 import type { MilestoneLine } from '@/lib/schemas/project-detail'
 
-/** Nine milestones on one rule: what is reached is solid, what is forecast late says so. */
+/**
+ * Nine milestones on one rule: what is reached is solid, what is forecast late says so. One whose day nobody gave is not
+ * reached, though a later one is.
+ */
 export function MilestoneBar({
   milestones,
   today,
@@ -30,11 +33,11 @@ export function MilestoneBar({
               i < reached
                 ? 'before:top-1 before:h-1.5 before:bg-[var(--rl-used)]'
                 : 'before:top-1.5 before:h-0.5 before:bg-[var(--rl-track)]',
-              i <= reached ? 'after:bg-[var(--rl-crit)]' : 'after:bg-[var(--rl-done)]',
+              m.actualOn ? 'after:bg-[var(--rl-crit)]' : 'after:bg-[var(--rl-done)]',
             )}
           >
             {i === reached && <span className="absolute top-1 left-0 h-1.5 w-3/5 bg-[var(--rl-used)]" />}
-            <b className={clsx('block text-base leading-5', i <= reached ? 'text-ink' : 'font-normal text-ink-2')}>
+            <b className={clsx('block text-base leading-5', m.actualOn ? 'text-ink' : 'font-normal text-ink-2')}>
               {t(`project.milestone.${m.kind}`)}
             </b>
             {m.actualOn

@@ -190,5 +190,6 @@ const undo = (actor: Actor, input: Readonly<{ batchId: string }>, options: Write
 
 /** Takes a batch back. */
 export const undoBatch = defineAction(ledgerUndo, undo, {
-  goTo: ({ batchId, restored, kept }) => `/imports/${batchId}?restored=${restored}&kept=${kept.length}`,
+  goTo: ({ batchId, restored, removed, kept }) =>
+    `/imports/${batchId}?restored=${restored}&removed=${removed}&kept=${kept.length}`,
 })

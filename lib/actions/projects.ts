@@ -152,5 +152,11 @@ export const offerSeveral = defineAction(
   { goTo: ({ query, toId }) => `/projects/transfer?${query}&to=${toId}&done=1`, rehearsal: OFFER },
 )
 
-/** Accepts or declines a handover. */
-export const answerHandover = defineAction(handoverDecision, decideHandover)
+const saidAnswer = ({ accepted, project, to }: { accepted: boolean; project: string; to: string }, t: Translator) =>
+  accepted ? t('workbench.accepted', { project, name: to }) : t('workbench.declined', { project })
+
+/** Accepts or declines a handover; what was answered goes from the page, so it is said what came of it. */
+export const answerHandover = defineAction(handoverDecision, decideHandover, {
+  say: saidAnswer,
+  acknowledge: (value, t) => ({ text: saidAnswer(value, t) }),
+})

@@ -34,7 +34,10 @@ test('the old steward stays responsible until the new one accepts, then the new 
   const handoverId = await propose()
   expect((await live()).map((s) => s.personId)).toEqual([d.steward.personId])
   const accepted = await decideHandover(d.successor, { handoverId, accept: true }, { today: later })
-  expect(accepted).toMatchObject({ ok: true, value: { accepted: true } })
+  expect(accepted).toMatchObject({
+    ok: true,
+    value: { accepted: true, project: '热力管网', to: d.successor.name },
+  })
   expect((await live()).map((s) => s.personId)).toEqual([d.successor.personId])
   const history = await db.stewardAssignment.findMany({ where: { projectId: d.projectId }, orderBy: { fromOn: 'asc' } })
   expect(history.map((s) => s.toOn && fromDb(s.toOn))).toEqual([later, null])

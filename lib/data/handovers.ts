@@ -160,7 +160,10 @@ export const decideHandover = write(
     })
     if (!found) return err({ code: 'NOT_FOUND' })
     await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ${found.projectId}::uuid FOR UPDATE`
-    const handover = await tx.handover.findUniqueOrThrow({ where: { id: found.id } })
+    const handover = await tx.handover.findUniqueOrThrow({
+      where: { id: found.id },
+      include: { project: { select: { name: true } }, to: { select: { name: true } } },
+    })
     if (handover.state !== 'PROPOSED') return err({ code: 'HANDOVER_DECIDED', state: handover.state })
     if (!input.accept && !input.answer) return err({ code: 'REASON_MISSING' })
     await tx.handover.update({
@@ -177,7 +180,12 @@ export const decideHandover = write(
       await refreshProjects(tx, [handover.projectId], today, 'FACT', actor.userId)
     }
     return ok({
-      value: { projectId: handover.projectId, accepted: input.accept },
+      value: {
+        projectId: handover.projectId,
+        accepted: input.accept,
+        project: handover.project.name,
+        to: handover.to.name,
+      },
       subject: handover.id,
       projectId: handover.projectId,
       detail: { from: handover.fromId, to: handover.toId, accepted: input.accept, answer: input.answer },

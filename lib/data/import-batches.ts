@@ -118,7 +118,7 @@ export async function findBatch(actor: Actor, id: string) {
     ),
   ]
   // What another undo would still have to deal with.
-  const open = row.state === 'partlyUndone' && !ofProcedures ? ids.filter((rowId) => left.has(rowId)) : ids
+  const open = row.state === 'partlyUndone' && !ofProcedures ? [...left] : ids
   const goes = open.filter((rowId) => made.has(rowId)).length
   return {
     ...row,

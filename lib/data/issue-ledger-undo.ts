@@ -80,7 +80,7 @@ export async function undoIssues(
     else gone.push(rowId)
   }
   const restored = gone.length + back.length
-  if (restored === 0 && kept.length > 0) return { restored, kept }
+  if (restored === 0 && kept.length > 0) return { restored, removed: 0, kept }
   // History goes with the record it belongs to, in this transaction only.
   await tx.$executeRaw`SELECT set_config('app.undo_import', ${batch.id}, true)`
   await tx.issueMove.deleteMany({ where: { id: { in: moves } } })
@@ -89,7 +89,7 @@ export async function undoIssues(
   await forgetNames(tx, batch.changes)
   await removeUnused(tx, batch.changes)
   await refreshProjects(tx, projectIds, today, 'IMPORT', actor.userId)
-  return { restored, kept }
+  return { restored, removed: gone.length, kept }
 }
 
 /**

@@ -48,7 +48,7 @@ export const undoLedger = write(
     if (!batch) return err({ code: 'NOT_FOUND' })
     if (batch.undoneAt) return err({ code: 'ALREADY_UNDONE' })
     const reason = [input.reason, batch.fileName].filter(Boolean).join(' ')
-    const { restored, kept: left } = await takeBack(tx, actor, batch, reason, today)
+    const { restored, removed, kept: left } = await takeBack(tx, actor, batch, reason, today)
     const keptOf = REGISTER_BATCHES.has(batch.kind)
       ? keptRegister
       : batch.kind === 'ISSUE_LEDGER'
@@ -65,7 +65,7 @@ export const undoLedger = write(
           ? { undoneAt: at, undo: Prisma.DbNull }
           : { undo: { at: at.toISOString(), restored, kept: kept.map((one) => ({ ...one })) } },
     })
-    const value: LedgerUndone = { batchId: batch.id, restored, kept }
+    const value: LedgerUndone = { batchId: batch.id, restored, removed, kept }
     const names = kept.slice(0, NAMED).map(({ name }) => name)
     return ok({ value, subject: batch.id, detail: { restored, left: kept.length, kept: names } })
   },

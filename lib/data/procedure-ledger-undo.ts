@@ -92,7 +92,7 @@ export async function undoProcedures(
     columns.push({ id: row.id, values: { ...taken.facts, ...was, version: row.version + 1 } })
     restored.set(row.id, row)
   }
-  if (restored.size === 0) return { restored: 0, kept: [...kept] }
+  if (restored.size === 0) return { restored: 0, removed: 0, kept: [...kept] }
   await insertRows(tx, 'procedureEvent', events)
   await updateRows(tx, 'procedure', columns)
   // History goes with the record it belongs to; the trigger lets it, in this transaction only.
@@ -103,5 +103,5 @@ export async function undoProcedures(
   await tx.planChange.deleteMany({ where: { id: { in: moved } } })
   const touched = [...new Set([...restored.values()].map(({ projectId }) => projectId))]
   await refreshProjects(tx, touched, today, 'IMPORT', actor.userId)
-  return { restored: restored.size, kept: [...kept] }
+  return { restored: restored.size, removed: 0, kept: [...kept] }
 }

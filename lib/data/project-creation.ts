@@ -4,7 +4,7 @@ import { allows } from '@/lib/domain/access'
 import { fenOfWan } from '@/lib/domain/money'
 import { latest, monthOf, on, type PlainDate, yearOf } from '@/lib/domain/plain-date'
 import { planDayRefusal } from '@/lib/domain/plan-day'
-import { proposePlan } from '@/lib/domain/plan-proposal'
+import { plannedStart, proposePlan } from '@/lib/domain/plan-proposal'
 import { decideStart } from '@/lib/domain/plan-start'
 import { fitsMilestones, type MilestoneKind, PLANNED_ORDER, SIGNED_STAGES, type Stage } from '@/lib/domain/project'
 import { countedDay } from '@/lib/domain/provisional'
@@ -12,7 +12,7 @@ import { err, type Failure, gathered, ok, type Result, refusalOf } from '@/lib/d
 import { decideLoad } from '@/lib/domain/steward-load'
 import { newlyTight, tightPlans } from '@/lib/domain/tight-plans'
 import { refusePlan } from '@/lib/domain/week-money'
-import { addWorkdays, countsAsWorkday, type WorkCalendar, workdayFrom } from '@/lib/domain/work-calendar'
+import { countsAsWorkday, type WorkCalendar, workdayFrom } from '@/lib/domain/work-calendar'
 import type { CreationDoubts } from '@/lib/schemas/plan-preview'
 import type { ProjectCreationInput } from '@/lib/schemas/project-change'
 import type { Prisma } from '@/prisma/generated/client'
@@ -122,7 +122,7 @@ export const createProject = write('project.create', async (tx, actor, input: Pr
         : {}),
       milestones: {
         create: milestonesOf(plan, chosen.template.startConditions, input.stage, today, (on) =>
-          addWorkdays(calendar, on, 1),
+          plannedStart(on, calendar),
         ),
       },
     },

@@ -138,6 +138,7 @@ export async function findProjectForecast(
       monthOnly: found?.monthOnly ?? false,
       on: on && counted(on),
       lateWd: lateness(plannedOn, on),
+      lateOpen: plannedOn && on ? countedDay(calendar, plannedOn, on).provisional : false,
       tried:
         on && after
           ? {

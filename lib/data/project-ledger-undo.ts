@@ -183,8 +183,8 @@ export async function removeUnused(
 
 const MASTER_DATA: readonly LedgerModel[] = ['org', 'enterprise', 'person']
 
-/** What an undo put back, and what it had to leave; ids of projects. */
-export type Undone = Readonly<{ restored: number; kept: readonly string[] }>
+/** How much an undo put back, what of it the batch had made and so is gone, and what it had to leave; ids of projects. */
+export type Undone = Readonly<{ restored: number; removed: number; kept: readonly string[] }>
 
 /**
  * Takes a ledger of projects back: what the batch made goes, what it changed is as before.
@@ -211,7 +211,7 @@ export async function undoProjects(
   kept.delete('')
   const restorable = ofProjects.filter((change) => !kept.has(projectOf(change) ?? ''))
   const restored = [...new Set(restorable.flatMap((change) => projectOf(change) ?? []))]
-  if (restored.length === 0 && kept.size > 0) return { restored: 0, kept: [...kept] }
+  if (restored.length === 0 && kept.size > 0) return { restored: 0, removed: 0, kept: [...kept] }
 
   // History goes with the record it belongs to; the trigger lets it, in this transaction only.
   await tx.$executeRaw`SELECT set_config('app.undo_import', ${batch.id}, true)`
@@ -228,5 +228,5 @@ export async function undoProjects(
   )
   const stay = restored.filter((id) => !gone.has(id))
   await refreshProjects(tx, stay, today, 'IMPORT', actor.userId)
-  return { restored: restored.length, kept: [...kept] }
+  return { restored: restored.length, removed: gone.size, kept: [...kept] }
 }

@@ -2,11 +2,10 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { toldApart } from '@/lib/domain/namesake'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { proposePlan } from '@/lib/domain/plan-proposal'
+import { plannedStart, proposePlan } from '@/lib/domain/plan-proposal'
 import { proposedStart } from '@/lib/domain/plan-start'
 import { resolveEdges } from '@/lib/domain/procedure-graph'
 import { countedDay } from '@/lib/domain/provisional'
-import { addWorkdays } from '@/lib/domain/work-calendar'
 import { leaderCandidates, stewardCandidates, unitCandidates } from './candidates'
 import type { TemplateItem } from './catalog-load'
 import type { Tx } from './db'
@@ -109,7 +108,7 @@ export async function proposeProject(
   const ready = latestOf(chosen.template.startConditions)
   const production = planned.get('TC05') ?? null
   return {
-    start: ready && countedDay(calendar, startOn, addWorkdays(calendar, ready, 1)),
+    start: ready && countedDay(calendar, startOn, plannedStart(ready, calendar)),
     production: production?.finishOn ? countedDay(calendar, startOn, production.finishOn) : null,
     items: chosen.items.map((item) => {
       const p = planned.get(item.code)

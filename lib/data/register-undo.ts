@@ -39,7 +39,7 @@ async function undoPacks(tx: Tx, changes: readonly ImportChange[]): Promise<Undo
   const gone = there.filter(({ rowId, after }) => now.get(rowId) === versionOf(after)).map(({ rowId }) => rowId)
   const kept = there.map(({ rowId }) => rowId).filter((id) => !gone.includes(id))
   await tx.giftPack.deleteMany({ where: { id: { in: gone } } })
-  return { restored: gone.length, kept }
+  return { restored: gone.length, removed: gone.length, kept }
 }
 
 async function undoEnterprises(tx: Tx, changes: readonly ImportChange[]): Promise<Undone> {
@@ -68,7 +68,7 @@ async function undoEnterprises(tx: Tx, changes: readonly ImportChange[]): Promis
   }
   await tx.enterprise.deleteMany({ where: { id: { in: gone } } })
   await updateRows(tx, 'enterprise', back)
-  return { restored: gone.length + back.length, kept }
+  return { restored: gone.length + back.length, removed: gone.length, kept }
 }
 
 /**

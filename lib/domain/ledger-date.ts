@@ -6,7 +6,9 @@ import { err, ok, type Result } from './result'
 
 /**
  * A day read from a ledger; `monthOnly` when only the month was written and its last day is taken, `assumed` when a part of
- * the month was (“上旬”) and the last day of that part is. 推定
+ * the month was (“上旬”, “月底”) or of the year (“上半年”, the year alone) and the last day of that part is. 推定
+ *
+ * @source formats.md §6 (月底 → last day with a mark 推定)
  */
 export type LedgerDay = Readonly<{ on: PlainDate; monthOnly: boolean; assumed?: true }>
 
@@ -33,7 +35,8 @@ export function dayOfSerial(serial: number, date1904: boolean): PlainDate | null
 }
 
 type Point = Readonly<{ year: number; month: number | null; day: number | null }>
-type Found = Readonly<{ point: Point; start: number; end: number }>
+/** `inYear` when no month was written, but a part of the year or the year alone. */
+type Found = Readonly<{ point: Point; start: number; end: number; inYear: boolean }>
 
 // A day needs the separator of its own date: "2025.3-12" is March to December, "2025-3-12" a day.
 const POINT = new RegExp(
@@ -71,7 +74,7 @@ function findPoints(text: string): Found[] {
     const month = number(g.m ?? g.m2 ?? g.m3)
     const part = month === null ? partOfYear(text.slice(end)) : null
     const point = { year: Number(g.y), month: month ?? part?.month ?? null, day: number(g.d ?? g.d2 ?? g.d3) }
-    return { point, start: match.index, end: end + (part?.length ?? 0) }
+    return { point, start: match.index, end: end + (part?.length ?? 0), inYear: month === null }
   })
 }
 
@@ -110,7 +113,14 @@ function shortEnd(text: string, { point, end: start }: Found): Found | null {
   if (!sign) return null
   const month = /^(\d{1,2})(?:月份?|(?![\d.年/]))/u.exec(rest.slice(sign.length))
   const part = month ? { month: Number(month[1]), length: month[0].length } : partOfYear(rest.slice(sign.length))
-  return part && { point: { ...point, month: part.month, day: null }, start, end: start + sign.length + part.length }
+  return (
+    part && {
+      point: { ...point, month: part.month, day: null },
+      start,
+      end: start + sign.length + part.length,
+      inYear: !month,
+    }
+  )
 }
 
 /**
@@ -123,6 +133,9 @@ const PARTS_OF_MONTH: readonly (readonly [RegExp, number])[] = [
   [/^中(?=$|[)。前内])/, 15],
   [/^中旬/, 20],
 ]
+
+/** 月底 and 下旬 end with the month: it is kept as a month, and told to be assumed. */
+const END_OF_MONTH = /^(?:[底末]|下旬)/
 
 const DURATION = /[\d.一二两三四五六七八九十半]+(?:个月|个?工作日|日历天|天|周|年半?)/g
 
@@ -187,10 +200,12 @@ export function readDay(
   if (!valid(point)) return err({ code: 'MONTH_INVALID' })
   if (point.month !== null && point.day !== null)
     return ok({ on: ymd(point.year, point.month, point.day), monthOnly: false })
-  const part = point.month === null ? undefined : PARTS_OF_MONTH.find(([word]) => word.test(text.slice(found.end)))
+  const rest = text.slice(found.end)
+  const part = found.inYear ? undefined : PARTS_OF_MONTH.find(([word]) => word.test(rest))
   if (part && point.month !== null)
     return ok({ on: ymd(point.year, point.month, part[1]), monthOnly: false, assumed: true })
-  return ok({ on: lastDayOfMonth(monthText(point, 12)), monthOnly: true })
+  const on = lastDayOfMonth(monthText(point, 12))
+  return ok({ on, monthOnly: true, ...(found.inYear || END_OF_MONTH.test(rest) ? { assumed: true } : {}) })
 }
 
 function yearless(text: string, year: number): Found | null {
@@ -198,10 +213,10 @@ function yearless(text: string, year: number): Found | null {
   const only = month[0]
   if (month.length === 1 && only) {
     const point = { year, month: Number(only[1]), day: only[2] === undefined ? null : Number(only[2]) }
-    return { point, start: only.index, end: only.index + only[0].length }
+    return { point, start: only.index, end: only.index + only[0].length, inYear: false }
   }
   const part = month.length === 0 ? partOfYear(text) : null
-  return part && { point: { year, month: part.month, day: null }, start: 0, end: part.length }
+  return part && { point: { year, month: part.month, day: null }, start: 0, end: part.length, inYear: true }
 }
 
 /**

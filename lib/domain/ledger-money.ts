@@ -51,11 +51,13 @@ export function unitOfLine(line: string): MoneyUnit | null {
 }
 
 /**
- * Reads an amount as ledgers write it: a number, "1,234", "1.2亿元"; the cell's own unit wins over the column's.
+ * Reads an amount as ledgers write it: a number, "1,234", "1.2亿元", "3亿2000万"; the cell's own unit wins over the column's.
+ * “1亿5” is read by nobody: five of what, only its writer knows.
  *
  * Rounded half up to whole 分: a spreadsheet's division has more places than money.
  *
  * @returns ok null for an empty cell; err AMOUNT_UNREADABLE, AMOUNT_FOREIGN, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE
+ * @source formats.md §6 (“亿/万” normalised)
  * @example readMoney('1.2亿元', '万元') // ok(12_000_000_000n)
  */
 export function readMoney(cell: string | undefined, unit: MoneyUnit): Result<bigint | null> {
@@ -65,6 +67,8 @@ export function readMoney(cell: string | undefined, unit: MoneyUnit): Result<big
   const text = squeeze(said)
     .replace(/(?<=\d)[,,、](?=\d{3}(?!\d))/g, '')
     .replace(/^[¥¥]/, '')
+  const spoken = /^(\d{1,5})亿零?(\d{1,4})万元?$/.exec(text)
+  if (spoken) return ok(BigInt(spoken[1] ?? 0) * FEN.亿元 + BigInt(spoken[2] ?? 0) * FEN.万元)
   const match = new RegExp(`^([-−+]?)(\\d{1,15})(?:\\.(\\d{1,20}))?${UNIT.source}?$`).exec(text)
   if (!match) return err({ code: 'AMOUNT_UNREADABLE' })
   const [, sign, whole = '0', fraction = '', own] = match

@@ -85,7 +85,8 @@ export function namesOf(resolver: Resolver, snapshot: LedgerSnapshot): Map<strin
 }
 
 /**
- * Remarks on every row that gives a steward more projects than one answers for 管家负荷; it goes in all the same.
+ * Remarks, once for each steward, on the first row that gives him more projects than one answers for 管家负荷; it goes in all
+ * the same. The number is that after all of them.
  *
  * @source other-mechanisms.md §3
  */
@@ -106,10 +107,12 @@ function withLoads(
     count(String(after.personId), 1)
     count(had.get(projectId), -1)
   }
+  const said = new Set<string>()
   return rows.map((row) => {
     const person = people.get(given.get(row.projectId ?? '') ?? '')
     const n = person ? (load.get(person.id) ?? 0) : 0
-    if (!person || n <= MOST_PROJECTS) return row
+    if (!person || n <= MOST_PROJECTS || said.has(person.id)) return row
+    said.add(person.id)
     const params = { field: 'steward', name: person.name, n, most: MOST_PROJECTS }
     return { ...row, notes: [...row.notes, { code: 'STEWARD_OVERLOADED', severity: 'warning', params }] }
   })

@@ -4,7 +4,7 @@ import { dayOfSerial, type LedgerSpan, readDay, readSpan } from './ledger-date'
 import { readMoney } from './ledger-money'
 import { isNameless, type LedgerPerson, readPerson } from './ledger-person'
 import type { LedgerSheet, SheetRow } from './ledger-sheet'
-import { nameKey, saidOf, squeeze } from './ledger-text'
+import { isUndecided, nameKey, saidOf, squeeze } from './ledger-text'
 import { exactWan, FEN_PER_WAN } from './money'
 import { dayOfMonth, type PlainDate, yearOf } from './plain-date'
 import type { MilestoneKind, Nature, Stage } from './project'
@@ -111,6 +111,12 @@ class Reader {
   private shown = (field: LedgerField, length: number): string =>
     this.day(field) ?? squeeze(this.raw(field) ?? '').slice(0, length)
 
+  /** A day still to be settled leaves what is known as it is: the office is told so. */
+  private undecided(field: LedgerField) {
+    if (isUndecided(this.raw(field)))
+      this.note('warning', 'DATE_UNDECIDED', { field, text: squeeze(this.raw(field) ?? '') })
+  }
+
   span(today: PlainDate): LedgerSpan | null {
     const day = this.day('span')
     // A month typed alone is kept as its first day; any other day was typed as something else (“6-12”).
@@ -118,6 +124,7 @@ class Reader {
       day && dayOfMonth(day) > 1
         ? err({ code: 'SPAN_UNREADABLE' })
         : readSpan(day ?? this.raw('span'), yearOf(this.sheet.asOf ?? today))
+    this.undecided('span')
     if (read.ok) return read.value
     const params = { field: 'span', text: this.shown('span', 30) }
     this.note(read.error.code === 'SPAN_DURATION' ? 'warning' : 'error', read.error.code, params)
@@ -127,6 +134,7 @@ class Reader {
   milestones(today: PlainDate): LedgerMilestone[] {
     const thisYear = yearOf(this.sheet.asOf ?? today)
     return DAY_FIELDS.flatMap(([field, kind, actual]) => {
+      this.undecided(field)
       const read = readDay(this.raw(field), this.sheet.planYear, this.sheet.date1904, thisYear)
       if (!read.ok) {
         this.note(read.error.code === 'MONTH_INVALID' ? 'error' : 'warning', read.error.code, {

@@ -60,6 +60,13 @@ export function saidOf(text: string | undefined): string | null {
   return NOTHING.has(word) ? null : said
 }
 
+/**
+ * Whether an office wrote that something is still to be settled: nothing to read, but not nothing to say.
+ *
+ * @example isUndecided(' 待定。') // true
+ */
+export const isUndecided = (text: string | undefined): boolean => /^[待未]定[。.]?$/.test(squeeze(text ?? ''))
+
 /** Comparison key of a name: `squeeze` in lower case, quotes and brackets of either width alike. */
 export const nameKey = (text: string): string =>
   squeeze(text)

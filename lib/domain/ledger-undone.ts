@@ -11,8 +11,10 @@ export type KeptProject = Readonly<{
 /** What taking an import back did 撤销结果. */
 export type LedgerUndone = Readonly<{
   batchId: string
-  /** Projects put back as they were before the batch. */
+  /** Projects that are as they were before the batch: put back, or removed because the batch had made them. */
   restored: number
+  /** Those of them the batch had made. */
+  removed: number
   /** Projects left as they are because somebody worked on them since. */
   kept: readonly KeptProject[]
 }>

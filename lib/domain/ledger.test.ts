@@ -273,3 +273,26 @@ test('what an office has explained once is understood', () => {
     { steward: { name: '王建国' }, stage: 'COMPLETED', notes: [] },
   ])
 })
+
+test('a day still to be settled, and one taken from a part of a year or a month, are told', () => {
+  const { rows } = read(
+    sheet([
+      ['项目名称', '总投资(万元)', '阶段', '开工时间', '竣工时间', '投产时间', '建设起止年限'],
+      ['甲项目', 100, '在建', '待定', '2027年上半年', '2027年6月底', '未定'],
+      ['乙项目', 100, '在建', '', '2027.6', '/', '2026.1-2027.6'],
+    ]),
+  )
+  expect(rows.map(({ notes }) => notes.map(({ code, params }) => [code, params.field, params.text]))).toEqual([
+    [
+      ['DATE_UNDECIDED', 'span', '未定'],
+      ['DATE_UNDECIDED', 'start', '待定'],
+      ['DATE_ASSUMED', 'completion', '2027年上半年'],
+      ['DATE_ASSUMED', 'production', '2027年6月底'],
+    ],
+    [],
+  ])
+  expect(rows[0]?.milestones).toMatchObject([
+    { kind: 'COMPLETION', on: '2027-06-30', monthOnly: true },
+    { kind: 'PRODUCTION', on: '2027-06-30', monthOnly: true },
+  ])
+})

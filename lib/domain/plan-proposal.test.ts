@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import catalogue from '@/prisma/seed/procedures.json'
-import { addDays, on } from './plain-date'
-import { proposePlan } from './plan-proposal'
+import { addDays, on, type PlainDate } from './plain-date'
+import { plannedStart, proposePlan } from './plan-proposal'
 import { resolveEdges } from './procedure-graph'
 import { PUBLISHED_YEARS } from './published-years'
 import { trendReason } from './trend'
@@ -34,8 +34,8 @@ describe('a proposed plan', () => {
   test('is 暂定 from the first item that ends in a year without its holidays', () => {
     const plan = proposePlan(on('2026-12-28'), { B: ['A'] }, [b, a], calendar)
     expect(plan.ok && plan.value.map(({ code, finishOn, provisional }) => [code, finishOn, provisional])).toEqual([
-      ['B', '2027-01-06', true],
-      ['A', '2027-01-04', true],
+      ['B', '2027-01-07', true],
+      ['A', '2027-01-05', true],
     ])
     const sooner = proposePlan(on('2026-12-23'), { B: ['A'] }, [b, a], calendar)
     expect(sooner.ok && sooner.value.map(({ code, provisional }) => [code, provisional])).toEqual([
@@ -54,6 +54,54 @@ describe('a proposed plan', () => {
       value: [{ submitOn: '2027-01-04', finishOn: '2027-01-06' }],
     })
   })
+
+  test('keeps every duration, over holidays the law fixes as over published ones, in any template and whenever it starts', () => {
+    const edges = Object.fromEntries(catalogue.procedures.map((item) => [item.code, item.predecessors]))
+    const fixed = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'])
+    const rests = (day: string) =>
+      !PUBLISHED_YEARS.some(({ year }) => day.startsWith(String(year))) && fixed.has(day.slice(5))
+    const worked = (from: PlainDate, to: PlainDate) => {
+      let days = 0
+      for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+        if (countsAsWorkday(calendar, day) && !rests(day)) days++
+      return days
+    }
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...catalogue.templates),
+        fc.integer({ min: 0, max: 1_500 }),
+        fc.integer({ min: 0, max: 500 }),
+        (template, offset, days) => {
+          const chosen = new Set(template.items.map(({ code }) => code))
+          const items = catalogue.procedures
+            .filter(({ code }) => chosen.has(code))
+            .map((item) => ({
+              code: item.code,
+              planWd: item.plan_wd,
+              promisedWd: item.promised.value,
+              stage: item.stage,
+            }))
+          const startOn = addDays(on('2025-06-01'), offset)
+          const plan = proposePlan(startOn, edges, items, calendar, { conditions: template.start_conditions, days })
+          if (!plan.ok) throw new Error(plan.error.code)
+          const planned = new Map(plan.value.map((one) => [one.code, one]))
+          for (const { code, planWd, promisedWd } of items) {
+            const { submitOn, finishOn } = planned.get(code) ?? {}
+            if (!submitOn || !finishOn) throw new Error(`no plan for ${code}`)
+            expect([submitOn, finishOn].filter((day) => !countsAsWorkday(calendar, day) || rests(day))).toEqual([])
+            expect(worked(submitOn, finishOn)).toBe(Math.min(planWd, promisedWd))
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('puts the start of construction on no holiday the law fixes', () =>
+    expect([plannedStart(on('2026-12-30'), calendar), plannedStart(on('2026-12-31'), calendar)]).toEqual([
+      '2026-12-31',
+      '2027-01-04',
+    ]))
 
   test('never files before the item may begin, however long the promise', () =>
     expect(proposePlan(on('2026-03-02'), {}, [{ code: 'C', planWd: 1, promisedWd: 9 }], calendar)).toEqual({

@@ -1,5 +1,5 @@
-import { pastFixedHoliday } from './fixed-holidays'
-import { latest, type PlainDate } from './plain-date'
+import { withFixedHolidays } from './fixed-holidays'
+import type { PlainDate } from './plain-date'
 import { type Edges, resolveEdges, sortByDependency } from './procedure-graph'
 import { countedDay } from './provisional'
 import { ok, type Result } from './result'
@@ -64,18 +64,22 @@ export function proposePlan(
   const ready = Math.max(0, ...works.conditions.map((code) => permits.get(code) ?? 0))
   const finishes = works.days ? finishesWith(ready + works.days) : permits
   const undated = works.days === null ? waitingForWorks(sorted.value, byCode, before) : new Set<string>()
-  const first = pastFixedHoliday(workdayFrom(calendar, startOn), calendar)
+  const working = withFixedHolidays(calendar)
+  const first = workdayFrom(working, startOn)
   return ok(
     items.map(({ code, planWd, promisedWd }): ProposedPlan => {
       if (undated.has(code)) return { code, submitOn: null, finishOn: null, provisional: false }
       const finish = finishes.get(code) ?? planWd
-      const finishOn = pastFixedHoliday(addWorkdays(calendar, first, finish), calendar)
-      const startOn = addWorkdays(calendar, first, finish - planWd)
-      const submitOn = pastFixedHoliday(latest(startOn, addWorkdays(calendar, finishOn, -promisedWd)), calendar)
+      const finishOn = addWorkdays(working, first, finish)
+      const submitOn = addWorkdays(working, first, finish - Math.min(planWd, promisedWd))
       return { code, submitOn, finishOn, provisional: countedDay(calendar, first, finishOn).provisional }
     }),
   )
 }
+
+/** The working day after everything a start waits for is planned to be there. */
+export const plannedStart = (ready: PlainDate, calendar: WorkCalendar): PlainDate =>
+  addWorkdays(withFixedHolidays(calendar), ready, 1)
 
 /** What accepts the works, and everything after it. */
 function waitingForWorks(

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { SOURCES } from '@/lib/domain/sources'
 import type { ForecastLine, ProjectForecast, Way } from '@/lib/schemas/forecast'
-import { dayIn, monthOrDay } from './day'
+import { dayIn, markedText, monthOrDay } from './day'
 import { listed } from './joined'
 import type { Locale } from './locale'
 import { shortItemName } from './reason-line'
@@ -13,16 +13,18 @@ export const aheadOf = (forecast: ProjectForecast) => (forecast.to === 'START' ?
 /** The milestone in words: the start and production are told, the end of everything counts as production. */
 export const targetOf = ({ to }: ProjectForecast): 'START' | 'PRODUCTION' => (to === 'START' ? 'START' : 'PRODUCTION')
 
-/** `开工要晚7个工作日`: what the page says first. */
+/** `开工要晚7个工作日 暂定`: what the page says first. */
 export function forecastHeadline(forecast: ProjectForecast, today: PlainDate, locale: Locale): string {
   const t = translator(locale)
-  const { on, lateWd } = aheadOf(forecast)
+  const { on, lateWd, lateOpen } = aheadOf(forecast)
   if (!on) return t('forecast.head.none')
   const target = targetOf(forecast)
-  if (lateWd === null) return t(`forecast.head.${target}.noPlan`, { day: dayIn(on.on, today) })
-  return t(`forecast.head.${target}.${lateWd > 0 ? 'late' : lateWd < 0 ? 'early' : 'asPlanned'}`, {
+  if (lateWd === null)
+    return markedText(t(`forecast.head.${target}.noPlan`, { day: dayIn(on.on, today) }), on.provisional, t)
+  const said = t(`forecast.head.${target}.${lateWd > 0 ? 'late' : lateWd < 0 ? 'early' : 'asPlanned'}`, {
     n: Math.abs(lateWd),
   })
+  return markedText(said, lateOpen, t)
 }
 
 /** The plan beside the forecast, under the headline. */
@@ -34,9 +36,27 @@ export function forecastPlan(forecast: ProjectForecast, today: PlainDate, locale
   if (forecast.over) return t('forecast.subDone', { name })
   if (!on) return t(forecast.worksUnknown ? 'forecast.subUnknown' : 'forecast.subNoPlan', { name })
   return plannedOn
-    ? t('forecast.sub', { name, plan: monthOrDay(plannedOn, monthOnly, today), on: dayIn(on.on, today) })
+    ? t('forecast.sub', {
+        name,
+        plan: monthOrDay(plannedOn, monthOnly, today),
+        on: markedText(dayIn(on.on, today), on.provisional, t),
+      })
     : t('forecast.subNoPlan', { name })
 }
+
+/** Whether something the head of the page says, or its facts, warnings and trial, is 暂定. */
+export function isHeadProvisional(forecast: ProjectForecast): boolean {
+  const { over, lead, together, usual, impossible, dig, start, production, to } = forecast
+  const { on, lateOpen } = aheadOf(forecast)
+  const past = to === 'START' ? usual.start : usual.production
+  const facts = over ? [] : [lead?.finish, together ? together.to : past]
+  const trial = [start, production].flatMap((of) => (of.tried ? [of.on, of.tried] : []))
+  return lateOpen || [on, ...facts, impossible?.earliest, dig, ...trial].some((day) => day?.provisional)
+}
+
+/** Whether a day in some lines is 暂定, as a table or cards write them out. */
+export const areLinesProvisional = (lines: readonly ForecastLine[]): boolean =>
+  lines.some(({ finish, tried }) => finish?.provisional || tried?.finish?.provisional)
 
 /** When a line is finished: at the earliest by its promise; at the latest by law, once the promise has passed. */
 export function finishText({ finish, overdue }: ForecastLine, today: PlainDate, locale: Locale): string | null {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LedgerReport } from '@/lib/domain/ledger-report'
-import { ledgerReportText } from './ledger-report-text'
+import { ledgerReportText, ledgerUndoneText } from './ledger-report-text'
 import { LOCALES } from './locale'
 
 const note = (code: string, params: Record<string, string>) => ({ code, severity: 'warning', params })
@@ -16,7 +16,7 @@ const row = (more: object = {}) => ({
   ...more,
 })
 /** The lines of a report in which only what a test speaks of is out of the ordinary. */
-function linesOf(more: object, locale: (typeof LOCALES)[number] = 'zh-CN'): string[] {
+function linesOf(more: object, locale: (typeof LOCALES)[number] = 'zh-CN', dryRun = true, refused = false): string[] {
   const report = {
     sheets: [{ name: '台账', rows: 1, unknownColumns: [], columns: [] }],
     skipped: [],
@@ -33,7 +33,7 @@ function linesOf(more: object, locale: (typeof LOCALES)[number] = 'zh-CN'): stri
     batchId: null,
     ...more,
   } as unknown as LedgerReport
-  return ledgerReportText(report, { file: 'x.xlsx', dryRun: true }, locale).split('\n')
+  return ledgerReportText(report, { file: 'x.xlsx', dryRun, refused }, locale).split('\n')
 }
 
 describe('what a report asks for', () => {
@@ -59,4 +59,21 @@ describe('what a report asks for', () => {
   test.each(LOCALES)('%s: an ordinary ledger is asked nothing', (locale) =>
     expect(linesOf({}, locale).filter((line) => /--map/.test(line))).toEqual([]),
   )
+})
+
+test('what --strict refused is told as refused, not as a rehearsal', () => {
+  const lines = linesOf({ rejected: 2, unknown: { ORG: ['甲局'] } }, 'zh-CN', false, true)
+  expect(lines.at(-1)).toBe('有 2 行不能导入，按 --strict 的要求什么也没有导入。')
+  expect(lines.filter((line) => /预演|一致|已建立/.test(line))).toEqual([])
+  expect(linesOf({}, 'zh-CN', true, false).at(-1)).toBe('这是预演，什么也没有写入。')
+})
+
+test('an undo says what was removed and what was put back', () => {
+  const said = (restored: number, removed: number) =>
+    ledgerUndoneText({ batchId: 'b', restored, removed, kept: [] }, 'zh-CN')
+  expect([said(500, 500), said(3, 1), said(2, 0)]).toEqual([
+    '已撤销，新增的 500 个项目已删去。',
+    '已撤销，新增的 1 个项目已删去，2 个项目恢复到导入前。',
+    '已撤销，2 个项目恢复到导入前。',
+  ])
 })

@@ -5,7 +5,8 @@ import { changeText, fieldText, noteText } from './ledger-text'
 import type { Locale } from './locale'
 import { translator } from './translator'
 
-export type ReportFrame = Readonly<{ file: string; dryRun: boolean }>
+/** `refused`: rows with errors kept all of it out, as `--strict` asks; like a rehearsal it wrote nothing, but it is none. */
+export type ReportFrame = Readonly<{ file: string; dryRun: boolean; refused?: boolean }>
 
 /** Columns a terminal gives a text: Chinese characters take two. */
 const widthOf = (text: string) =>
@@ -106,7 +107,11 @@ function unknownLines(report: LedgerReport, dryRun: boolean, locale: Locale): st
 }
 
 /** The report of an import as an office reads it on a terminal: what was read, a verdict per row, what to do next. */
-export function ledgerReportText(report: LedgerReport, { file, dryRun }: ReportFrame, locale: Locale): string {
+export function ledgerReportText(
+  report: LedgerReport,
+  { file, dryRun, refused = false }: ReportFrame,
+  locale: Locale,
+): string {
   const t = translator(locale)
   const text = (n: number) => String(n)
   const { created, changed, unchanged, rejected, issues, totals } = report
@@ -119,9 +124,11 @@ export function ledgerReportText(report: LedgerReport, { file, dryRun }: ReportF
   }
   const end = dryRun
     ? t('ledger.report.dry')
-    : report.batchId
-      ? t('ledger.report.done', { batchId: report.batchId })
-      : t('ledger.report.none')
+    : refused
+      ? t('ledger.report.refused', { rejected: text(rejected) })
+      : report.batchId
+        ? t('ledger.report.done', { batchId: report.batchId })
+        : t('ledger.report.none')
   return [
     t('ledger.report.head', { file, sheets: text(report.sheets.length), rows: text(report.rows) }),
     ...report.skipped.map(({ name, reason }) => t('ledger.report.skipped', { name, reason })),
@@ -134,18 +141,18 @@ export function ledgerReportText(report: LedgerReport, { file, dryRun }: ReportF
     ...Object.entries(report.byTeam).map(
       ([team, count]) => `  ${t('ledger.report.team', { team, count: text(count) })}`,
     ),
-    ...unknownLines(report, dryRun, locale),
+    ...unknownLines(report, dryRun || refused, locale),
     ...(rejected > 0 ? [t('ledger.report.rejected')] : []),
     end,
   ].join('\n')
 }
 
-/** What an undo put back, and what it left. */
-export function ledgerUndoneText({ restored, kept }: LedgerUndone, locale: Locale): string {
+/** What an undo removed, what it put back, and what it left. */
+export function ledgerUndoneText({ restored, removed, kept }: LedgerUndone, locale: Locale): string {
   const t = translator(locale)
   const names = kept.map(({ name }) => name).join(locale === 'en' ? ', ' : '、')
   return [
-    t('ledger.report.undone', { restored: String(restored) }),
+    t('ledger.report.undone', { removed, restored: restored - removed }),
     ...(kept.length > 0 ? [t('ledger.report.kept', { names })] : []),
   ].join('\n')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plainDate } from './procedure'
-import { worksDays } from './project-change'
+import { worksText } from './project-change'
 
 const one = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value[0] : value === '' ? undefined : value), schema)
@@ -11,6 +11,6 @@ export const creationQuery = z.object({
   step: one(z.literal('2').optional()).catch(undefined),
   startOn: one(plainDate.optional()).catch(undefined),
   /** Working days the works take. */
-  worksWd: one(worksDays.optional()).catch(undefined),
+  worksWd: one(worksText.transform(Number).optional()).catch(undefined),
   applies: z.preprocess((value) => [value ?? []].flat(), z.array(z.string())),
 })

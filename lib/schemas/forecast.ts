@@ -81,6 +81,8 @@ export type ForecastMilestone = Readonly<{
   monthOnly: boolean
   on: CountedDay | null
   lateWd: number | null
+  /** The working days between plan and forecast are counted through a year whose holidays are not published. */
+  lateOpen: boolean
   tried: (DayMove & Readonly<{ lateWd: number | null; provisional: boolean }>) | null
 }>
 

@@ -53,6 +53,7 @@ export const importsAddress = z.object({
 /** What the result of an import says beside itself: how much an undo put back, and whom it left. */
 export const batchAddress = z.object({
   restored: z.coerce.number().int().min(0).optional().catch(undefined),
+  removed: z.coerce.number().int().min(0).optional().catch(undefined),
   kept: z.coerce.number().int().min(0).optional().catch(undefined),
   /** Asked to be taken back: what that does is said first. */
   undo: z.literal('1').optional().catch(undefined),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { creationQuery } from './creation-query'
 import { misread } from './misread'
 import { procedureFilter } from './procedure-queue'
 import { projectFilter } from './project'
@@ -14,6 +15,8 @@ test.each([
   ['a condition given twice: one counts', projectFilter, { level: ['RED', 'YELLOW'] }, ['level=YELLOW']],
   ['the same given twice', procedureFilter, { level: ['RED', 'RED'] }, []],
   ['twice, and neither can be read', projectFilter, { stage: ['A', 'B'] }, ['stage=A', 'stage=B']],
+  ['days no works take', creationQuery, { worksWd: '-5', startOn: '2026-02-30' }, ['worksWd=-5', 'startOn=2026-02-30']],
+  ['days they may take', creationQuery, { worksWd: '240', startOn: '2026-11-24' }, []],
   ['what is empty, and what the framework adds', warningQuery, { from: '', _rsc: '1a2b' }, []],
   ['a name every object has', projectFilter, { constructor: 'x' }, ['constructor=x']],
 ] as const)('%s', (_, schema, params, expected) => {

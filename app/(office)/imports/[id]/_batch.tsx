@@ -39,7 +39,7 @@ export async function BatchResult({
 }: {
   actor: Actor
   batch: NonNullable<Awaited<ReturnType<typeof findBatch>>>
-  said: Readonly<{ restored?: number; kept?: number; undo?: '1'; refused?: string; seconds?: number }>
+  said: Readonly<{ restored?: number; removed?: number; kept?: number; undo?: '1'; refused?: string; seconds?: number }>
   locale: Locale
 }) {
   const t = translator(locale)
@@ -70,7 +70,8 @@ export async function BatchResult({
       {said.restored !== undefined ? (
         <p role="status" className="mt-2 font-semibold">
           {t('imports.batch.restored', {
-            n: said.restored,
+            n: Math.max(0, said.restored - (said.removed ?? 0)),
+            removed: said.removed ?? 0,
             of,
             kept: said.kept ?? 0,
           })}

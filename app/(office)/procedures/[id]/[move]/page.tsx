@@ -1,4 +1,5 @@
 import { forbidden, notFound } from 'next/navigation'
+import { WaitsFor } from '@/components/approval/waits-for'
 import { MoveConsequences } from '@/components/procedure/move-consequences'
 import { MoveForm } from '@/components/procedure/move-form'
 import { BackBar } from '@/components/shell/back-bar'
@@ -9,6 +10,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
+import { pendingOfProcedure } from '@/lib/data/approval-list'
 import { findMoveQuestions } from '@/lib/data/move-doubts'
 import { findProcedure, listApprovers, previewMove } from '@/lib/data/procedure-detail'
 import { isAgency, relationFor } from '@/lib/domain/access'
@@ -62,7 +64,9 @@ export default async function MovePage({
   const procedure = await findProcedure(actor, id, today)
   if (!procedure) notFound()
   const t = translator(locale)
-  const possible = procedure.moves.includes(kind)
+  // What was asked and not answered yet is not asked again.
+  const waiting = (await pendingOfProcedure(actor, id, today)).rows.find((row) => row.kind === kind)
+  const possible = !waiting && procedure.moves.includes(kind)
   const terms = moveTerms.parse(await searchParams)
   const [approvers, outlook, questions] = possible
     ? await Promise.all([
@@ -86,7 +90,14 @@ export default async function MovePage({
             {t('procedurePage.passedSee')}
           </Link>
         </Passed>
-        {possible ? (
+        {waiting ? (
+          <div className="mt-4">
+            <WaitsFor row={waiting} today={today} t={t} />
+            <Link href={`/procedures/${procedure.id}`} className="btn mt-4">
+              {t('form.back')}
+            </Link>
+          </div>
+        ) : possible ? (
           <div className="mt-4">
             <MoveForm
               procedureId={procedure.id}

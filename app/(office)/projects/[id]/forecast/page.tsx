@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { forbidden, notFound } from 'next/navigation'
 import { ForecastChart, ForecastLegend } from '@/components/forecast/forecast-chart'
 import { ForecastFacts, ForecastWarnings } from '@/components/forecast/forecast-facts'
@@ -18,7 +19,7 @@ import { findProjectForecast } from '@/lib/data/project-forecast'
 import { findTopicPlace } from '@/lib/data/topic-place'
 import { relationFor, SIGHT } from '@/lib/domain/access'
 import { seesCardOnly } from '@/lib/domain/sight'
-import { forecastHeadline, forecastPlan } from '@/lib/i18n/forecast-text'
+import { areLinesProvisional, forecastHeadline, forecastPlan, isHeadProvisional } from '@/lib/i18n/forecast-text'
 import { translator } from '@/lib/i18n/translator'
 import { type ForecastQuery, forecastQuery } from '@/lib/schemas/forecast'
 import { isUuid } from '@/lib/schemas/id'
@@ -73,15 +74,11 @@ export default async function ForecastPage({
     : [null, null]
   if (!forecast) notFound()
   const t = translator(locale)
-  const { line, slack, start, production, usual } = forecast
-  const provisional = [
-    start.on,
-    start.tried,
-    production.on,
-    production.tried,
-    usual.start,
-    ...[...line, ...slack].map(({ finish }) => finish),
-  ].some((day) => day?.provisional)
+  const { line, slack, later } = forecast
+  // A chart writes out no day of a line; the table does, and the cards a phone has instead.
+  const head = isHeadProvisional(forecast)
+  const inTable = Boolean(query.as) && areLinesProvisional([...line, ...slack, ...later])
+  const inCards = areLinesProvisional([...line, ...slack])
   const open = line.length + slack.length > 0
   return (
     <div className="xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_400px]">
@@ -128,7 +125,9 @@ export default async function ForecastPage({
             </div>
           </>
         )}
-        <ProvisionalNote when={provisional} t={t} />
+        <div className={clsx(!(head || inCards) && 'max-sm:hidden', !(head || inTable) && 'sm:hidden')}>
+          <ProvisionalNote when={head || inTable || inCards} t={t} />
+        </div>
       </div>
       <aside className="no-print border-divider bg-zebra px-4 py-6 max-xl:border-t sm:px-6 xl:border-l">
         {!forecast.over && <TrialForm forecast={forecast} query={query} today={today} locale={locale} />}
