@@ -23,6 +23,7 @@ import { meetingAhead } from './meeting-ahead'
 import { setRhythm } from './meeting-rhythm'
 import { findAgenda, lateReds, listMeetings } from './meetings'
 import { recordUpdate } from './project-updates'
+import { findSession, startSession } from './sessions'
 import { loadChanges, sidesOf } from './week-changes'
 import { freezeWeekNow } from './week-snapshots'
 
@@ -448,4 +449,18 @@ test('days that do not follow each other are refused', async () => {
   expect(await setRhythm(d.office, { ...flat, meetingWeekday: 1, meetingHour: 15, maxTopics: 12 }, at)).toMatchObject({
     error: { code: 'RHYTHM_DISORDERED' },
   })
+})
+
+test('the head of every page is told the data line of the reader’s own district', async () => {
+  const [d, other] = [await makeDistrict(), await makeDistrict()]
+  const now = new Date('2026-11-24T02:00:00Z')
+  const line = async (userId: string) => {
+    const id = await startSession(userId, null, null, now)
+    return (await findSession(id, at.today, now))?.dataLine
+  }
+  const slots = { agendaWeekday: 4, agendaHour: 10, sendWeekday: 4, sendHour: 17, meetingWeekday: 5, meetingHour: 9 }
+  const changed = await setRhythm(d.office, { dataLineWeekday: 3, dataLineHour: 12, ...slots, maxTopics: 12 }, at)
+  expect(changed).toMatchObject({ ok: true })
+  expect(await line(d.office.userId)).toEqual({ weekday: 3, hour: 12 })
+  expect(await line(other.office.userId)).toEqual({ weekday: 4, hour: 18 })
 })
