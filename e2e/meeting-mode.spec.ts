@@ -357,5 +357,13 @@ test('what is missing is mended in place, then the meeting is closed once', asyn
   await expect(other.getByText(/已经散会/).first()).toBeVisible()
   await other.goto(ROOM)
   await expect(other.getByText('已经散会，只能看。')).toBeVisible()
+  // It was held on another day than the facts on its wall are of.
+  await expect(other.getByText('事实截至11-23')).toBeVisible()
   await other.close()
+  // Nobody is called any more.
+  const called = await browser.newPage({ baseURL })
+  await signIn(called, 'agencyhead', AGENDA)
+  await expect(called.locator('main ol > li').first()).toBeVisible()
+  await expect(called.getByText('请您到会')).toHaveCount(0)
+  await called.close()
 })

@@ -162,7 +162,7 @@ export default async function AgendaPage({
       )}
       <KeepFocus className="border-t border-control">
         {listed.map((line, i) => (
-          <TopicRow key={line.id} line={line} nth={i + 1} today={today} locale={locale}>
+          <TopicRow key={line.id} line={line} nth={i + 1} calls={changeable} today={today} locale={locale}>
             {changeable && makes ? (
               <TopicTools
                 line={line}
