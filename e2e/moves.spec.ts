@@ -140,7 +140,7 @@ test('a plan that moves shows what follows, and wants a reason and the office', 
 
 test('an extension that waits for its approval is shown instead of being asked for again', async ({ page }) => {
   await signIn(page, 'agency', '/procedures?group=accepted&mine=1')
-  const href = await page.locator('main a[href^="/procedures/0"]:visible').last().getAttribute('href')
+  const href = await page.locator('main a[href^="/procedures/0"]:visible').first().getAttribute('href')
   await page.goto(`${href}/extend`)
   await page.getByLabel('延长（工作日）').fill('3')
   await page.getByRole('textbox', { name: '原因' }).fill('现场踏勘要补一次')

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { Link } from '@/components/ui/link'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { clearingAct, clearingDoer, clearingItemName } from '@/lib/i18n/clearing-text'
@@ -68,12 +69,13 @@ function Line({ line, today, locale }: { line: ClearingLine; today: PlainDate; l
   const item = clearingItemName(line, locale)
   const doer = clearingDoer(line, locale)
   return (
-    <li className="flex flex-wrap items-baseline gap-x-2">
+    // On a phone a link is as tall as a thumb without pushing the lines around it away; two of them do not overlap.
+    <li className={clsx('flex flex-wrap items-baseline gap-x-2', line.href && 'max-sm:not-first:mt-4')}>
       {line.href ? (
         <Link
           href={line.href}
           aria-label={[t('projectPage.cure'), item, act].filter(Boolean).join(' ')}
-          className="inline-flex min-h-6 items-center text-link underline max-sm:min-h-11"
+          className="inline-flex min-h-6 items-center text-link underline max-sm:relative max-sm:-my-2 max-sm:min-h-11"
         >
           {item && <span className="mr-1.5">{item}</span>}
           {act}
