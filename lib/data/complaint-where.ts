@@ -43,7 +43,7 @@ export const repeated = {
 } satisfies Prisma.ComplaintWhereInput
 
 /** Nobody reads what is said about his own unit. */
-const notAbout = (orgId: string | null): Prisma.ComplaintWhereInput =>
+export const notAbout = (orgId: string | null): Prisma.ComplaintWhereInput =>
   orgId ? { OR: [{ againstOrgId: null }, { againstOrgId: { not: orgId } }] } : {}
 
 /** Those of a unit and of projects, as far as somebody took them up. */

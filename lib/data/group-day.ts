@@ -7,7 +7,7 @@ import { dayOrNull, toDb } from './date'
 import { countLevels, loadPending, loadUnreported, remindables } from './day-parts'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
-import { openIssue } from './issue-where'
+import { notAboutOwn, openIssue } from './issue-where'
 import { inLedger, weekBefore } from './project-where'
 import { isUnreported } from './reminder-facts'
 import { loadInbox, loadSent } from './reminder-inbox'
@@ -23,11 +23,12 @@ const TURNED_SHOWN = 6
 const MONTH = 31
 
 async function loadIssues(
+  actor: Actor,
   own: Prisma.ProjectWhereInput,
   tiers: Prisma.IssueWhereInput,
   today: PlainDate,
 ): Promise<{ issues: DayIssue[]; issueCount: number }> {
-  const where: Prisma.IssueWhereInput = { AND: [openIssue, tiers, { project: own }] }
+  const where: Prisma.IssueWhereInput = { AND: [openIssue, tiers, { project: own }, notAboutOwn(actor)] }
   const [rows, issueCount] = await Promise.all([
     db.issue.findMany({
       where,
@@ -141,7 +142,7 @@ export async function loadGroupDay(actor: Actor, today: PlainDate): Promise<Grou
     countLevels(own),
     remindables(actor, warned, today, WARNED_SHOWN),
     loadUnreported(actor, own, today, UNREPORTED_SHOWN),
-    loadIssues(own, tiers, today),
+    loadIssues(actor, own, tiers, today),
     loadSites(own, today),
     loadLoads(own, today),
     loadPending(actor, own),

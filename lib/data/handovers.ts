@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { wordsForMany } from '@/lib/domain/complaint/routing'
 import { decideProposal, decideWithdrawal } from '@/lib/domain/handover'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok } from '@/lib/domain/result'
@@ -33,7 +34,10 @@ async function openItems(tx: Tx, projectId: string): Promise<Prisma.InputJsonVal
       select: { code: true, state: true, level: true, planFinishOn: true },
       orderBy: [{ level: 'desc' }, { code: 'asc' }],
     }),
-    tx.issue.findMany({ where: { projectId, ...openIssue }, select: { number: true, text: true, dueOn: true } }),
+    tx.issue.findMany({
+      where: { projectId, ...openIssue },
+      select: { number: true, text: true, dueOn: true, complaint: { select: { againstOrgId: true } } },
+    }),
     tx.milestone.findMany({
       where: { projectId, ...openPromise },
       select: { kind: true, plannedOn: true, moves: true },
@@ -47,7 +51,11 @@ async function openItems(tx: Tx, projectId: string): Promise<Prisma.InputJsonVal
   const day = (value: Date | null) => (value ? fromDb(value) : null)
   return {
     procedures: procedures.map((p) => ({ ...p, planFinishOn: day(p.planFinishOn) })),
-    issues: issues.map((i) => ({ ...i, dueOn: day(i.dueOn) })),
+    issues: issues.map(({ number, text, dueOn, complaint }) => ({
+      number,
+      text: wordsForMany(text, complaint),
+      dueOn: day(dueOn),
+    })),
     promises: plans.map((p) => ({ ...p, plannedOn: day(p.plannedOn) })),
     approvals: asked.map(({ kind, askedOn, procedure }) => ({
       kind,
