@@ -40,6 +40,7 @@ import { listNotices } from './notice-inbox'
 import { findProject } from './project-detail'
 import { loadExtras } from './project-extras'
 import { search } from './search'
+import { loadAnalysis } from './supervision-analysis'
 import { sweep } from './sweep'
 import { topicIssues } from './topic-issues'
 
@@ -554,7 +555,12 @@ test('every figure is the number of rows of the list it opens', async () => {
   const two = await passed()
   await good(answerComplaint(d.agency, await of(two.id, { text: '已补证' }), at('2026-12-10')))
   await rateComplaint(visitor(), { code: two.code, rating: 5, text: '', today: on('2026-12-11') })
-  await passed()
+  const three = await passed()
+  // Done anew it is no repeat; what goes on with it is one.
+  await good(answerComplaint(d.agency, await of(three.id, { text: '已补证' }), at('2026-11-10')))
+  await good(redoComplaint(bizenv, await of(three.id, { text: '没有补' }), at('2026-11-11')))
+  const four = await file()
+  await good(markRepeat(bizenv, await of(four.id, { of: 3 }), at('2026-11-05')))
   await file()
   const period = { from: on('2026-11-01'), to: on('2026-11-30') }
   const figures = await complaintFigures(bizenv, period, { taskforceId: null }, on('2026-12-15'))
@@ -572,7 +578,9 @@ test('every figure is the number of rows of the list it opens', async () => {
     answeredLate: 1,
     satisfied: 1,
     dissatisfied: 1,
-    repeated: 0,
+    repeated: 1,
     late: 1,
   })
+  const { total } = await loadAnalysis(bizenv, period, on('2026-12-15'))
+  expect(total).toMatchObject({ received: 3, repeated: 1, said: 4 })
 })

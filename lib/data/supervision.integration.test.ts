@@ -604,6 +604,7 @@ test('the analysis counts what somebody took up, each unit its own, and a quiet 
     satisfied: 1,
     rated: 1,
     repeated: 0,
+    said: 1,
     answered: 1,
     medianDays: 6,
   })
