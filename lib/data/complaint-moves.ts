@@ -96,6 +96,8 @@ const moving = (kind: ComplaintMoveKind) =>
     const { row, parts, asOf } = locked.value
     const missing = await wrongUnit(tx, actor, input)
     if (missing) return missing
+    // Nobody's word is guessed.
+    if (kind === 'REVISIT' && !input.good) return err({ code: 'COMPLAINT_RATING_MISSING', field: 'good' })
     const before = caseOfComplaint(row)
     const good = input.good ? GOOD[input.good] : null
     const moved = moveComplaint(
