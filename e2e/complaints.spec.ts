@@ -57,6 +57,7 @@ test('nobody strikes it off before somebody has asked; then it is struck off, an
   await expect(page.getByRole('button', { name: '销号' })).toHaveCount(0)
   const form = page.getByRole('form', { name: /^登记回访/ })
   await form.getByLabel('回访情况').fill('电话问过，已经拿到清单。')
+  await form.getByLabel('提交人态度').selectOption('yes')
   await form.getByRole('button', { name: '登记回访' }).click()
   await page.getByRole('button', { name: '销号' }).click()
   await expect(page.getByRole('main').locator('header').getByText('已销号').first()).toBeVisible()

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { exportIssues } from '@/lib/actions/export-issues'
 import { openImport } from '@/lib/actions/read-import'
 import { uploadImport } from '@/lib/actions/upload-import'
-import { fromDb } from '@/lib/data/date'
+import { fromDb, toDb } from '@/lib/data/date'
 import { db } from '@/lib/data/db'
 import { addUser } from '@/lib/data/district.fixture'
 import { findBatch } from '@/lib/data/import-batches'
@@ -349,6 +349,38 @@ describe('问题台账', () => {
     edit(rows, '门前道路未通', '来源', '万人助万企')
     edit(rows, '门前道路未通', '企业(项目)名称', '别的公司')
     expect(await (await imported(d, csv(rows), '再改.csv')).verdicts()).toEqual([['error', 'ISSUE_ABOUT_FIXED']])
+  })
+
+  test('what began as a complaint is given by no ledger to the unit it is about', async () => {
+    const d = await makeIssueDistrict()
+    await (await imported(d, ledger({ ...ROW, 牵头单位: '' }))).confirm()
+    const { id } = await db.issue.findFirstOrThrow({ where: { districtId: d.districtId } })
+    await db.complaint.create({
+      data: {
+        districtId: d.districtId,
+        number: 1,
+        kind: 'DELAY',
+        text: '供电公司不管',
+        place: '园区',
+        state: 'RECEIVED',
+        againstOrgId: d.utilityId,
+        issueId: id,
+        clockOn: toDb(TODAY),
+        receivedOn: toDb(TODAY),
+        waitsSince: toDb(TODAY),
+        filedOn: toDb(TODAY),
+        filedHour: 9,
+      },
+    })
+    const rows = await cellsOf(await workbook(d))
+    const inField = async (header: string) => {
+      const own = rows.map((cells) => [...cells])
+      edit(own, '门前道路未通', header, '供电公司')
+      return (await imported(d, csv(own), `${header}.csv`)).verdicts()
+    }
+    expect([await inField('牵头单位'), await inField('配合单位')]).toEqual(
+      Array(2).fill([['error', 'COMPLAINT_ROUTE_AGAINST']]),
+    )
   })
 
   test('the command line writes nothing where every row has to be good', async () => {

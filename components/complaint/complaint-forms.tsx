@@ -176,7 +176,7 @@ function Move({ move, complaint, formKey, t }: Props & Readonly<{ move: Complain
             value: answer,
             label: t(`complaint.form.good${answer}`),
           }))}
-          initial="yes"
+          empty={t('complaint.form.choose')}
           className="max-w-60"
         />
       )}

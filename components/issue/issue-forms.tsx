@@ -49,13 +49,22 @@ const Kind = ({ issue, t }: Pick<Props, 'issue' | 't'>) => (
 /** The unit it goes to, and who helps; a proposal can be changed. */
 function Units({ issue, assigning, t }: Pick<Props, 'issue' | 't'> & { assigning: boolean }) {
   const { units, proposedId } = issue.choices
-  const options = units.map(({ id, name }) => ({ value: id, label: name }))
+  const options = units.map(({ id, name, refused }) => ({
+    value: id,
+    label: refused
+      ? t(
+          refused === 'COMPLAINT_ROUTE_AGAINST' ? 'complaint.form.refusedAgainst' : 'complaint.form.refusedSupervisor',
+          { name },
+        )
+      : name,
+  }))
+  const barred = units.some(({ refused }) => refused) ? t('complaint.form.unitHint') : undefined
   return (
     <div className="flex flex-wrap gap-3">
       <Choice
         name="unitId"
         label={t('issue.form.unit')}
-        hint={assigning && proposedId ? t('issue.form.proposed') : undefined}
+        hint={barred ?? (assigning && proposedId ? t('issue.form.proposed') : undefined)}
         empty={t('issue.form.chooseUnit')}
         initial={assigning ? (proposedId ?? undefined) : undefined}
         options={options.filter(({ value }) => value !== issue.lead?.id)}

@@ -29,7 +29,7 @@ export function findPage(frame: Frame, typed: string, failure: Failure | null): 
   )
   const body = html`<form class="w" method="post" action="${addressOf(frame, '/case')}">${problemList(problems, t)}<h1>${t('publicForm.find.title')}</h1>${field}<button>${t('publicForm.find.button')}</button><p class="n g">${t('publicForm.find.lost')}</p></form>`
   const back = html`<a href="${addressOf(frame)}">${t('publicForm.back')}</a>`
-  return publicPage(frame, t('publicForm.find.title'), html`${body}${foot(frame, back)}`)
+  return publicPage(frame, t('publicForm.find.title'), html`${body}${foot(frame, back)}`, problems.size > 0)
 }
 
 /** A line of what has happened, or is still to come. */

@@ -63,5 +63,5 @@ export function complaintPage(frame: Frame, spot: Spot | null, { draft, failure,
   const form = html`<form class="w" id="complaint" data-offline="${t('publicForm.offline')}" method="post" enctype="multipart/form-data" action="${addressOf(frame)}">${problemList(problems, t)}<h2>${t('publicForm.doors.complaint')}</h2>${guards(frame, sheet)}${fields}${notice(frame, 'complaint', draft.agreed, problems)}${question(frame, sheet)}<button>${t('publicForm.send')}</button><p class="n g">${t('publicForm.anonymous')}</p></form>`
   // A form that came back stands first: what is wrong with it is what somebody wants to see.
   const body = problems.size > 0 ? html`${form}${doors}` : html`${doors}${form}`
-  return publicPage(frame, t('publicForm.which'), html`${body}${foot(frame)}`)
+  return publicPage(frame, t('publicForm.which'), html`${body}${foot(frame)}`, problems.size > 0)
 }

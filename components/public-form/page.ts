@@ -32,12 +32,12 @@ export const addressOf = ({ code, locale }: Frame, rest = ''): string =>
 /** The name of the district in a sentence. */
 export const districtIn = ({ district, t }: Frame): string => district ?? t('publicForm.ours')
 
-/** A whole page; `title` also stands in the browser's window. */
-export function publicPage(frame: Frame, title: string, body: Html): string {
+/** A whole page; `title` also stands in the browser's window, after a word of it where something typed has to be put right. */
+export function publicPage(frame: Frame, title: string, body: Html, wrong = false): string {
   const { locale, t } = frame
   const other = locale === 'en' ? 'zh-CN' : 'en'
   const { district } = frame
   const name = district === null ? t('publicForm.anyTitle') : t('publicForm.title', { district })
-  return html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="renderer" content="webkit"><meta name="format-detection" content="telephone=no"><meta name="robots" content="noindex"><link rel="icon" href="/icon.svg"><title>${title} - ${name}</title><style>${new Html(STYLE)}</style></head><body><header>${LOGO}<span>${name}</span>${frame.demo && html`<small>${t('publicForm.demo')}</small>`}<a href="${frame.path}?lang=${other}" lang="${other}" hreflang="${other}">${t('publicForm.otherLanguage')}</a></header><main>${body}</main><script>${new Html(SCRIPT)}</script></body></html>`
+  return html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="renderer" content="webkit"><meta name="format-detection" content="telephone=no"><meta name="robots" content="noindex"><link rel="icon" href="/icon.svg"><title>${wrong ? t('publicForm.wrongTitle', { title }) : title} - ${name}</title><style>${new Html(STYLE)}</style></head><body><header>${LOGO}<span>${name}</span>${frame.demo && html`<small>${t('publicForm.demo')}</small>`}<a href="${frame.path}?lang=${other}" lang="${other}" hreflang="${other}">${t('publicForm.otherLanguage')}</a></header><main>${body}</main><script>${new Html(SCRIPT)}</script></body></html>`
     .text
 }

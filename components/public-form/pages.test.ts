@@ -126,3 +126,12 @@ test('another wording of the notice is another day of its coming into use', () =
   const mark = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16)
   expect([PUBLIC_NOTICE, mark]).toEqual(['2026-11-27', 'cff1d262de841ce6'])
 })
+
+test('the window says first that something has to be put right', () => {
+  const title = (page: string) => page.slice(page.indexOf('<title>') + 7, page.indexOf(' - '))
+  const f = frame('zh-CN')
+  const first = title(complaintPage(f, spot, { ...sheet, draft: complaint, failure: null }))
+  expect(title(complaintPage(f, spot, { ...sheet, draft: complaint, failure: failure as never }))).toBe(
+    `请改正：${first}`,
+  )
+})

@@ -61,6 +61,7 @@ export function reportPage(frame: Frame, { draft, failure, ...rest }: ReportShee
     frame,
     t('publicForm.doors.report'),
     html`${body}${footLinks(html`<a href="tel:12388">${t('publicForm.report.call')}</a>`, back)}`,
+    problems.size > 0,
   )
 }
 

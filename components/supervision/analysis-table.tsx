@@ -25,7 +25,7 @@ const ASKS: Readonly<Record<Cell, Readonly<Record<string, string>>>> = {
 }
 /** What a figure is a share of; null of what is only counted. */
 const wholeOf = (sums: ComplaintSums, cell: Cell): number | null =>
-  cell === 'onTime' ? sums.judged : cell === 'satisfied' ? sums.rated : cell === 'repeated' ? sums.received : null
+  cell === 'onTime' ? sums.judged : cell === 'satisfied' ? sums.rated : cell === 'repeated' ? sums.said : null
 
 /** Width of the bar beside a count, at the most of its table. */
 const BAR = 80

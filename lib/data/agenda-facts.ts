@@ -1,4 +1,5 @@
 import 'server-only'
+import { wordsForMany } from '@/lib/domain/complaint/routing'
 import { gapWords } from '@/lib/domain/factor-board'
 import { OPEN_NEEDS } from '@/lib/domain/factor-need'
 import type { Level } from '@/lib/domain/level-scale'
@@ -101,7 +102,11 @@ const columns = (week: MeetingWeek, since: PlainDate) => {
       where: { state: { in: [...OPEN_TASKS] } },
       orderBy: [{ dueOn: 'asc' }, { year: 'asc' }, { week: 'asc' }, { nth: 'asc' }],
     },
-    issues: { where: rule.issue(line), orderBy: { number: 'asc' } },
+    issues: {
+      where: rule.issue(line),
+      include: { complaint: { select: { againstOrgId: true } } },
+      orderBy: { number: 'asc' },
+    },
     milestones: { where: rule.plan(week), select: { kind: true, plannedOn: true } },
     procedures: { where: rule.permit(week), select: { id: true, code: true, expiresOn: true, agencyId: true } },
     factorNeeds: { where: rule.need(week), select: needColumns, orderBy: [{ needBy: 'asc' }, { id: 'asc' }] },
@@ -232,7 +237,7 @@ export async function loadAgendaProjects(
           id: issue.id,
           number: issue.number,
           raisedOn: fromDb(issue.tierSince),
-          text: issue.request ?? issue.text,
+          text: wordsForMany(issue.request ?? issue.text, issue.complaint),
           orgId: issue.leadOrgId,
         })),
         factorGaps: waived.get(projectId)?.includes('D6') ? [] : row.factorNeeds.flatMap((need) => gapLine(need, week)),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { wordsForMany } from '@/lib/domain/complaint/routing'
 import type { BriefProject } from '@/lib/domain/meeting/brief'
 import type { MeetingWeek } from '@/lib/domain/meeting/week'
 import { addDays } from '@/lib/domain/plain-date'
@@ -63,7 +64,13 @@ export async function briefDetails(
       OR: [runningIssue, { heldSince: { gt: line } }],
     },
     orderBy: { number: 'asc' },
-    select: { projectId: true, number: true, text: true, request: true },
+    select: {
+      projectId: true,
+      number: true,
+      text: true,
+      request: true,
+      complaint: { select: { againstOrgId: true } },
+    },
   })
   const permits = await tx.procedure.findMany({
     where: {
@@ -87,7 +94,10 @@ export async function briefDetails(
   return (projectId) => ({
     name: nameOf.get(projectId) ?? '',
     item: items.get(codeOf.get(subjects.get(projectId) ?? '') ?? '')?.nameZh ?? null,
-    raised: (raised.get(projectId) ?? []).map(({ number, text, request }) => ({ number, text: request ?? text })),
+    raised: (raised.get(projectId) ?? []).map(({ number, text, request, complaint }) => ({
+      number,
+      text: wordsForMany(request ?? text, complaint),
+    })),
     expiries: (expiring.get(projectId) ?? []).flatMap(({ code, expiresOn }) =>
       expiresOn ? [{ item: items.get(code)?.nameZh ?? code, on: fromDb(expiresOn) }] : [],
     ),

@@ -15,6 +15,7 @@ import {
   repeated,
   satisfied,
   takenUp,
+  takenUpOrJoined,
   visibleComplaints,
 } from './complaint-where'
 import { toDb } from './date'
@@ -48,7 +49,7 @@ function asked(filter: ComplaintFilter, asOf: AsOf): Prisma.ComplaintWhereInput[
     ...(project ? [{ projectId: project }] : []),
     ...(taskforce ? [{ project: { taskforceId: taskforce } }] : []),
     ...(from || to ? [{ filedOn: { ...(from && { gte: toDb(from) }), ...(to && { lte: toDb(to) }) } }] : []),
-    ...(counted ? [takenUp] : []),
+    ...(counted ? [repeat ? takenUpOrJoined : takenUp] : []),
   ]
 }
 
@@ -59,7 +60,7 @@ export const complaintsWhere = (actor: Actor, filter: ComplaintFilter, asOf: AsO
 
 /** As `complaintsWhere`, of those the actor has totals of. */
 export const complaintsCounted = (actor: Actor, filter: ComplaintFilter, asOf: AsOf): Prisma.ComplaintWhereInput => ({
-  AND: [countedComplaints(actor, asOf), ...asked(filter, asOf)],
+  AND: [countedComplaints(actor, asOf, filter.repeat !== undefined), ...asked(filter, asOf)],
 })
 
 const inTab = (tab: ComplaintFilter['state']): Prisma.ComplaintWhereInput =>

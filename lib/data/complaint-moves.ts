@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Action, Actor } from '@/lib/domain/access'
 import { type ComplaintMoveKind, complaintMoves, mergedInto, moveComplaint } from '@/lib/domain/complaint/move'
+import { refusesRoute } from '@/lib/domain/complaint/routing'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { ComplaintMoveInput, ComplaintRelateInput, ComplaintRepeatInput } from '@/lib/schemas/complaint'
@@ -95,6 +96,8 @@ const moving = (kind: ComplaintMoveKind) =>
     const { row, parts, asOf } = locked.value
     const missing = await wrongUnit(tx, actor, input)
     if (missing) return missing
+    // Nobody's word is guessed.
+    if (kind === 'REVISIT' && !input.good) return err({ code: 'COMPLAINT_RATING_MISSING', field: 'good' })
     const before = caseOfComplaint(row)
     const good = input.good ? GOOD[input.good] : null
     const moved = moveComplaint(
@@ -197,11 +200,16 @@ async function lockToSteer(
 const bump = (tx: Tx, id: string, data: Prisma.ComplaintUncheckedUpdateInput) =>
   tx.complaint.update({ where: { id }, data: { ...data, version: { increment: 1 } } })
 
+/** Whether the district's problems are given out by people of a unit. */
+const givesOut = async (tx: Tx, orgId: string): Promise<boolean> =>
+  (await tx.user.count({ where: { orgId, role: 'OFFICE', disabledAt: null } })) > 0
+
 /**
  * Says which project a complaint belongs to 关联项目: it becomes a problem of that project, of source 监测点, with the unit that
- * handles it. How to reach whoever said it stays here.
+ * handles it. How to reach whoever said it stays here. Of one about the very unit that gives problems out none is made.
  *
- * @returns err NOT_FOUND, CONFLICT, FORBIDDEN, COMPLAINT_MOVE_ILLEGAL, COMPLAINT_PROJECT_MISSING, COMPLAINT_RELATED
+ * @returns err NOT_FOUND, CONFLICT, FORBIDDEN, COMPLAINT_MOVE_ILLEGAL, COMPLAINT_PROJECT_MISSING, COMPLAINT_RELATED,
+ *          COMPLAINT_RELATE_OFFICE
  */
 export const relateComplaint = write('complaint.relate', async (tx, actor, input: ComplaintRelateInput, today) => {
   const locked = await lockToSteer(tx, actor, 'complaint.relate', input, today)
@@ -215,6 +223,11 @@ export const relateComplaint = write('complaint.relate', async (tx, actor, input
       })
     : null
   if (!project) return err({ code: 'COMPLAINT_PROJECT_MISSING', field: 'projectId' })
+  // Whoever gives problems out would have to leave this one lie: it stays with who leads the complaint.
+  if (row.againstOrgId && (await givesOut(tx, row.againstOrgId))) return err({ code: 'COMPLAINT_RELATE_OFFICE' })
+  const supervisorUnitId = await supervisorUnit(tx, row.pointId)
+  const lead = row.leadOrgId
+  const route = { againstId: row.againstOrgId, supervisorUnitId }
   await tx.$queryRaw`SELECT 1 FROM "Project" WHERE id = ${project.id}::uuid FOR UPDATE`
   const issue = await addIssue(
     tx,
@@ -224,7 +237,7 @@ export const relateComplaint = write('complaint.relate', async (tx, actor, input
       tier: 'DEPARTMENT',
       text: `${row.text}（${row.place}）`,
       about: { projectId: project.id, procedureId: null, enterpriseId: project.enterpriseId },
-      unitId: row.leadOrgId,
+      unitId: lead && refusesRoute(lead, route) === null ? lead : null,
     },
     today,
   )

@@ -37,13 +37,17 @@ export const dissatisfied = {
   OR: [{ rating: { lt: SATISFIED_FROM } }, { rating: null, revisitGood: false }],
 } satisfies Prisma.ComplaintWhereInput
 
-/** Said before, or done anew. */
-export const repeated = {
-  OR: [{ repeatOfId: { not: null } }, { reopened: { gt: 0 } }],
-} satisfies Prisma.ComplaintWhereInput
+/** The same was said before 重复件. What had to be done anew is no repeat. */
+export const repeated = { repeatOfId: { not: null } } satisfies Prisma.ComplaintWhereInput
+
+/** A repeat that went on with what came first before anybody took it up; the same as `isMerged`. */
+const joined = { state: 'REFUSED', receivedOn: null, ...repeated } satisfies Prisma.ComplaintWhereInput
+
+/** What counts as said, repeats with it: a person has read each of them. */
+export const takenUpOrJoined = { OR: [takenUp, joined] } satisfies Prisma.ComplaintWhereInput
 
 /** Nobody reads what is said about his own unit. */
-const notAbout = (orgId: string | null): Prisma.ComplaintWhereInput =>
+export const notAbout = (orgId: string | null): Prisma.ComplaintWhereInput =>
   orgId ? { OR: [{ againstOrgId: null }, { againstOrgId: { not: orgId } }] } : {}
 
 /** Those of a unit and of projects, as far as somebody took them up. */
@@ -83,10 +87,14 @@ export function visibleComplaints(actor: Actor, asOf: AsOf): Prisma.ComplaintWhe
   }
 }
 
-/** The complaints an actor has totals of: those he reads; the head of the district and the office all that were taken up. */
-export const countedComplaints = (actor: Actor, asOf: AsOf): Prisma.ComplaintWhereInput =>
+/**
+ * The complaints an actor has totals of: those he reads; the head of the district and the office all that were taken up.
+ *
+ * @param repeats also those that went on with an earlier one
+ */
+export const countedComplaints = (actor: Actor, asOf: AsOf, repeats = false): Prisma.ComplaintWhereInput =>
   actor.role === 'HEAD' || actor.role === 'OFFICE'
-    ? { districtId: actor.districtId, ...takenUp }
+    ? { districtId: actor.districtId, ...(repeats ? takenUpOrJoined : takenUp) }
     : SEES_COMPLAINTS.has(actor.role)
       ? visibleComplaints(actor, asOf)
       : NONE

@@ -32,9 +32,17 @@ import { db } from './db'
 import { addUser, makeDistrict, START, type TestDistrict } from './district.fixture'
 import { escalate } from './escalate'
 import { checkInvariants } from './invariants'
+import { form } from './issue.fixture'
+import { findIssue } from './issue-detail'
+import { assignIssue, transferIssue } from './issue-moves'
+import { visibleIssues } from './issue-where'
 import { listNotices } from './notice-inbox'
+import { findProject } from './project-detail'
+import { loadExtras } from './project-extras'
 import { search } from './search'
+import { loadAnalysis } from './supervision-analysis'
 import { sweep } from './sweep'
+import { topicIssues } from './topic-issues'
 
 let d: TestDistrict
 let bizenv: Actor
@@ -280,6 +288,72 @@ describe('where it goes', () => {
     ])
   })
 
+  test('as a problem it goes neither to the unit it is about nor to the supervisor’s, and that unit reads no word of it', async () => {
+    await fresh()
+    const { id } = await file({ kind: 'DELAY', text: '住建局窗口三次没人' })
+    await good(receiveComplaint(bizenv, await of(id), at('2026-11-03')))
+    await good(relateComplaint(bizenv, await of(id, { projectId: d.projectId }), at('2026-11-04')))
+    const { id: issueId } = await db.issue.findFirstOrThrow({ where: { projectId: d.projectId } })
+    const street = await db.org.findFirstOrThrow({ where: { districtId: d.districtId, kind: 'STREET' } })
+    const barred = async (unitId: string | null, supportIds: (string | null)[] = []) =>
+      refused(assignIssue(d.office, await form(issueId, { unitId, supportIds }), at('2026-11-05')))
+
+    const seen = await findIssue(d.office, issueId, on('2026-11-05'))
+    expect(seen?.state).toBe('TO_ASSIGN')
+    expect(seen?.choices.proposedId).not.toBe(d.agency.orgId)
+    const marked = seen?.choices.units.flatMap(({ id: unit, refused: why }) => (why ? [[unit, why]] : []))
+    expect(Object.fromEntries(marked ?? [])).toEqual({
+      [d.agency.orgId ?? '']: 'COMPLAINT_ROUTE_AGAINST',
+      [street.id]: 'COMPLAINT_ROUTE_SUPERVISOR',
+    })
+    expect([await barred(d.agency.orgId), await barred(street.id)]).toEqual([
+      'COMPLAINT_ROUTE_AGAINST',
+      'COMPLAINT_ROUTE_SUPERVISOR',
+    ])
+    expect(await barred(other.orgId, [d.agency.orgId])).toBe('COMPLAINT_ROUTE_AGAINST')
+
+    await good(assignIssue(d.office, await form(issueId, { unitId: other.orgId }), at('2026-11-05')))
+    const pass = { unitId: d.agency.orgId, text: '归口' }
+    expect(await refused(transferIssue(other, await form(issueId, pass), at('2026-11-06')))).toBe(
+      'COMPLAINT_ROUTE_AGAINST',
+    )
+    expect(
+      await refused(transferIssue(other, await form(issueId, { ...pass, unitId: street.id }), at('2026-11-06'))),
+    ).toBe('COMPLAINT_ROUTE_SUPERVISOR')
+
+    // Whatever other ties of a role its people have: to the project, as its team, as whoever put it in.
+    const day = on('2026-11-06')
+    await db.agencyProject.createMany({
+      data: [{ projectId: d.projectId, orgId: d.agency.orgId ?? '' }],
+      skipDuplicates: true,
+    })
+    const { personId } = bizenv
+    await db.issue.update({ where: { id: issueId }, data: { supportIds: [d.agency.orgId ?? ''] } })
+    for (const role of ROLES) {
+      if (role === 'CONTACT') continue
+      const one = { ...d.agency, role, personId, standsInFor: [personId] } as Actor
+      expect([role, await findIssue(one, issueId, day)]).toEqual([role, null])
+      expect([role, await db.issue.count({ where: visibleIssues(one) })]).toEqual([role, 0])
+      const page = await findProject(one, d.projectId, day)
+      expect([role, page?.issues ?? []]).toEqual([role, []])
+      expect(JSON.stringify([...(await loadExtras(one, [d.projectId], ['problem'], day)).values()])).not.toContain(
+        '三次',
+      )
+      expect(JSON.stringify([...(await topicIssues(one, [d.projectId], day)).values()])).not.toContain('三次')
+    }
+    expect(await findIssue(other, issueId, day)).not.toBeNull()
+    expect((await findProject(d.office, d.projectId, day))?.issues).toHaveLength(1)
+  })
+
+  test('what is about the unit that gives problems out becomes none', async () => {
+    await fresh()
+    const { id } = await file()
+    await good(receiveComplaint(bizenv, await of(id, { againstId: d.office.orgId }), at('2026-11-03')))
+    expect(await refused(relateComplaint(bizenv, await of(id, { projectId: d.projectId }), at('2026-11-04')))).toBe(
+      'COMPLAINT_RELATE_OFFICE',
+    )
+  })
+
   test('a repeat names an earlier one', async () => {
     await fresh()
     const [first, second] = [await passed(), await passed()]
@@ -481,7 +555,12 @@ test('every figure is the number of rows of the list it opens', async () => {
   const two = await passed()
   await good(answerComplaint(d.agency, await of(two.id, { text: '已补证' }), at('2026-12-10')))
   await rateComplaint(visitor(), { code: two.code, rating: 5, text: '', today: on('2026-12-11') })
-  await passed()
+  const three = await passed()
+  // Done anew it is no repeat; what goes on with it is one.
+  await good(answerComplaint(d.agency, await of(three.id, { text: '已补证' }), at('2026-11-10')))
+  await good(redoComplaint(bizenv, await of(three.id, { text: '没有补' }), at('2026-11-11')))
+  const four = await file()
+  await good(markRepeat(bizenv, await of(four.id, { of: 3 }), at('2026-11-05')))
   await file()
   const period = { from: on('2026-11-01'), to: on('2026-11-30') }
   const figures = await complaintFigures(bizenv, period, { taskforceId: null }, on('2026-12-15'))
@@ -499,7 +578,9 @@ test('every figure is the number of rows of the list it opens', async () => {
     answeredLate: 1,
     satisfied: 1,
     dissatisfied: 1,
-    repeated: 0,
+    repeated: 1,
     late: 1,
   })
+  const { total } = await loadAnalysis(bizenv, period, on('2026-12-15'))
+  expect(total).toMatchObject({ received: 3, repeated: 1, said: 4 })
 })

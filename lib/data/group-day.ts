@@ -8,7 +8,7 @@ import { dayOrNull, fromDb, toDb } from './date'
 import { countLevels, loadPending, loadUnreported, remindables } from './day-parts'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
-import { openIssue } from './issue-where'
+import { notAboutOwn, openIssue } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { inLedger, weekBefore } from './project-where'
 import { isUnreported } from './reminder-facts'
@@ -25,14 +25,14 @@ const TURNED_SHOWN = 6
 const MONTH = 31
 
 async function loadIssues(
-  { districtId }: Actor,
+  actor: Actor,
   own: Prisma.ProjectWhereInput,
   tiers: Prisma.IssueWhereInput,
   today: PlainDate,
 ): Promise<{ issues: DayIssue[]; issueCount: number }> {
-  const where: Prisma.IssueWhereInput = { AND: [openIssue, tiers, { project: own }] }
+  const where: Prisma.IssueWhereInput = { AND: [openIssue, tiers, { project: own }, notAboutOwn(actor)] }
   const [{ calendar }, rows, issueCount] = await Promise.all([
-    loadLevelContext(db, districtId, today),
+    loadLevelContext(db, actor.districtId, today),
     db.issue.findMany({
       where,
       select: {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { wordsForMany } from '@/lib/domain/complaint/routing'
 import { decideProposal, decideWithdrawal } from '@/lib/domain/handover'
 import { isTermProvisional } from '@/lib/domain/issue/term'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -38,7 +39,13 @@ async function openItems(tx: Tx, projectId: string, calendar: WorkCalendar): Pro
     }),
     tx.issue.findMany({
       where: { projectId, ...openIssue },
-      select: { number: true, text: true, raisedOn: true, dueOn: true },
+      select: {
+        number: true,
+        text: true,
+        raisedOn: true,
+        dueOn: true,
+        complaint: { select: { againstOrgId: true } },
+      },
     }),
     tx.milestone.findMany({
       where: { projectId, ...openPromise },
@@ -53,9 +60,10 @@ async function openItems(tx: Tx, projectId: string, calendar: WorkCalendar): Pro
   const day = (value: Date | null) => (value ? fromDb(value) : null)
   return {
     procedures: procedures.map((p) => ({ ...p, planFinishOn: day(p.planFinishOn) })),
-    issues: issues.map(({ raisedOn, ...issue }) => {
+    issues: issues.map(({ number, text, raisedOn, complaint, ...issue }) => {
       const dueOn = day(issue.dueOn)
-      return { ...issue, dueOn, dueProvisional: isTermProvisional({ dueOn, raisedOn: fromDb(raisedOn) }, calendar) }
+      const dueProvisional = isTermProvisional({ dueOn, raisedOn: fromDb(raisedOn) }, calendar)
+      return { number, text: wordsForMany(text, complaint), dueOn, dueProvisional }
     }),
     promises: plans.map((p) => ({ ...p, plannedOn: day(p.plannedOn) })),
     approvals: asked.map(({ kind, askedOn, procedure }) => ({

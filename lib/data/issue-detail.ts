@@ -13,7 +13,7 @@ import { db } from './db'
 import { enterpriseOffers } from './enterprise-choice'
 import { extensionOf } from './issue-extensions'
 import { movesOfIssue } from './issue-moves'
-import { aroundIssues, type IssueRecord, issueColumns, issuePeopleOf, issueRowOf } from './issue-rows'
+import { aroundIssues, type IssueRecord, issueColumns, issuePeopleOf, issueRowOf, refusesUnit } from './issue-rows'
 import { visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { projectOffers } from './project-said'
@@ -46,14 +46,19 @@ async function relationsFor(actor: Actor) {
   return { projects, enterprises }
 }
 
-/** The unit a problem most likely belongs to: that of its procedure, one its words name, else whoever had most of its kind. */
-async function proposedFor(row: IssueRecord, takers: Awaited<ReturnType<typeof takersOf>>): Promise<string | null> {
+/**
+ * The unit a problem most likely belongs to: that of its procedure, one its words name, else whoever had most of its kind. A unit
+ * that must not get it is none of them.
+ */
+async function proposedFor(row: IssueRecord, all: Awaited<ReturnType<typeof takersOf>>): Promise<string | null> {
+  const takers = all.filter(({ id }) => refusesUnit(id, row.complaint) === null)
   const { procedureId, districtId, kind } = row
   const procedure = procedureId
     ? await db.procedure.findUnique({ where: { id: procedureId }, select: { agencyId: true } })
     : null
+  const handles = procedure?.agencyId
   const named =
-    procedure?.agencyId ??
+    (handles && refusesUnit(handles, row.complaint) === null ? handles : null) ??
     unitInText(
       `${row.text}${row.request ?? ''}`,
       takers.map(({ id, shortName, aliases }) => ({ id, names: [shortName, ...aliases] })),
@@ -235,7 +240,11 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
       : { mayAsk: false, latestOn: null, mayDecide: false, askedUntilOn: null },
     mayRevisit: may('issue.revisit') && line.outcome !== null && line.state !== 'IN_PROGRESS',
     choices: {
-      units: takers.map(({ id: unitId, shortName }) => ({ id: unitId, name: shortName })),
+      units: takers.map(({ id: unitId, shortName }) => ({
+        id: unitId,
+        name: shortName,
+        refused: refusesUnit(unitId, row.complaint),
+      })),
       proposedId: gives && line.state === 'TO_ASSIGN' ? await proposedFor(row, takers) : null,
       relations: own && relationFor(actor.role, 'issue.relate') ? await relationsFor(actor) : null,
     },

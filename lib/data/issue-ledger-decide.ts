@@ -20,6 +20,7 @@ import {
   type MeantIssue,
   type NamedProject,
 } from './issue-ledger-rows'
+import { refusesUnit } from './issue-rows'
 import { newId } from './ledger-id'
 import { type LevelContext, loadLevelContext } from './level-context'
 
@@ -126,6 +127,15 @@ function fixedNotes(row: IssueLedgerRow, meant: MeantIssue, about: Pick<PlannedI
   return notes
 }
 
+/** Units a row gives what began as a complaint, though it is about them or the supervisor is one of theirs 回避. */
+function routeNotes({ leadId, supportIds = [] }: IssueRowUnits, meant: MeantIssue | null): LedgerNote[] {
+  const barred = (field: string, ids: readonly string[]) => {
+    const code = ids.map((id) => refusesUnit(id, meant?.complaint ?? null)).find((refusal) => refusal !== null)
+    return code ? [note('error', code, field, { refusal: 'yes' })] : []
+  }
+  return [...barred('lead', leadId ? [leadId] : []), ...barred('supports', supportIds)]
+}
+
 /** Rows that mean the same problem; the second one stays out. */
 function twinOf(seen: Map<string, IssueLedgerRow>, key: string, row: IssueLedgerRow): LedgerNote | null {
   const twin = seen.get(key)
@@ -174,7 +184,7 @@ function planRow(
   const before = [...notes, ...(meant ? fixedNotes(row, meant, { project, enterpriseId }) : [])]
   if (worstOf(before)) return { ...base, plan: null, notes: before }
   const { units, notes: about } = unitsOf(row, resolver)
-  const all = [...before, ...about]
+  const all = [...before, ...about, ...routeNotes(units, meant)]
   if (worstOf(all)) return { ...base, plan: null, notes: all }
   const plan = planIssueRow(row, meant?.known ?? null, units, c)
   const status = statusOf(meant ? meant.projectId : (project?.id ?? null))

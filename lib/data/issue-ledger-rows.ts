@@ -6,18 +6,19 @@ import { type LedgerPerson, readPerson } from '@/lib/domain/ledger-person'
 import type { LedgerAnswers, LedgerSnapshot } from '@/lib/domain/ledger-snapshot'
 import { nameKey } from '@/lib/domain/ledger-text'
 import { isUuid } from '@/lib/schemas/id'
-import type { Issue, IssueSource } from '@/prisma/generated/client'
+import type { Issue, IssueSource, Prisma } from '@/prisma/generated/client'
 import { fromDb } from './date'
 import type { Tx } from './db'
 import { enterpriseNames } from './enterprise-people'
-import { caseOf } from './issue-rows'
+import { caseOf, routeColumns } from './issue-rows'
 import { loadPeople } from './ledger-snapshot'
 
 /** A project a ledger can name. */
 export type NamedProject = Readonly<{ id: string; name: string; status: string; enterpriseId: string | null }>
 
 /** A problem a row means, with what the row is compared with. */
-export type MeantIssue = Issue & Readonly<{ known: KnownIssue }>
+export type MeantIssue = Issue &
+  Readonly<{ known: KnownIssue; complaint: Prisma.ComplaintGetPayload<typeof routeColumns> | null }>
 
 /** Everything of the district a ledger of problems may speak of. */
 export type IssueBook = Readonly<{
@@ -104,7 +105,7 @@ async function progressOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<s
 
 /** Problems by their ids, as a ledger can speak of them. */
 export async function loadMeantIssues(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, MeantIssue>> {
-  const found = await tx.issue.findMany({ where: { id: { in: [...ids] } } })
+  const found = await tx.issue.findMany({ where: { id: { in: [...ids] } }, include: { complaint: routeColumns } })
   const progress = await progressOf(tx, ids)
   return new Map(
     found.map((issue) => {

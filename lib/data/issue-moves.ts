@@ -12,13 +12,13 @@ import {
 } from '@/lib/domain/issue/move'
 import { confirmWay } from '@/lib/domain/issue/parts'
 import type { PlainDate } from '@/lib/domain/plain-date'
-import { err, type Failure, ok, type Result } from '@/lib/domain/result'
+import { err, type Failure, gathered, ok, type Result } from '@/lib/domain/result'
 import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { IssueMoveInput, IssueSayInput, IssueStepKind } from '@/lib/schemas/issue'
 import type { Prisma } from '@/prisma/generated/client'
 import { dbDayOrNull, toDb } from './date'
 import type { Tx } from './db'
-import { caseOf, type IssueRecord, issuePeopleOf } from './issue-rows'
+import { caseOf, type IssueRecord, issuePeopleOf, refusesUnit } from './issue-rows'
 import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { type LockedIssue, lockIssue } from './lock-issue'
@@ -91,8 +91,13 @@ const columnsOf = (
   ...('closedOn' in change ? { closedOn: dbDayOrNull(change.closedOn) } : {}),
 })
 
-/** The unit a move names, if it is one that can take something. */
-async function checkUnits(tx: Tx, actor: Actor, input: IssueMoveInput): Promise<Failure | null> {
+/** Why a unit a move names cannot take the problem: it is not there, or what began as a complaint is about it 回避. */
+async function checkUnits(
+  tx: Tx,
+  actor: Actor,
+  { complaint }: IssueRecord,
+  input: IssueMoveInput,
+): Promise<Failure | null> {
   const ids = [...new Set([...(input.unitId ? [input.unitId] : []), ...input.supportIds])]
   if (ids.length === 0) return null
   if (input.unitId && input.supportIds.includes(input.unitId))
@@ -102,7 +107,14 @@ async function checkUnits(tx: Tx, actor: Actor, input: IssueMoveInput): Promise<
     select: { id: true },
   })
   if (input.unitId && !found.some(({ id }) => id === input.unitId)) return { code: 'UNIT_DISSOLVED', field: 'unitId' }
-  return found.length < ids.length ? { code: 'UNIT_DISSOLVED', field: 'supportIds' } : null
+  if (found.length < ids.length) return { code: 'UNIT_DISSOLVED', field: 'supportIds' }
+  return gathered(
+    ...(['unitId', 'supportIds'] as const).map((field): Failure | null => {
+      const named = field === 'unitId' ? [input.unitId ?? []].flat() : input.supportIds
+      const code = named.map((id) => refusesUnit(id, complaint)).find((refusal) => refusal !== null)
+      return code ? { code, field } : null
+    }),
+  )
 }
 
 /** Columns a move fills besides those the rules know. */
@@ -197,7 +209,7 @@ const moving = (kind: IssueMoveKind) =>
     const later = asksLater(before, move) ? (input.plannedOn ?? null) : null
     if (later && issue.extensions >= LATER_DAYS_MAX)
       return err({ code: 'ISSUE_LATER_TOO_OFTEN', times: issue.extensions, field: 'plannedOn' })
-    const wrongUnit = await checkUnits(tx, actor, input)
+    const wrongUnit = await checkUnits(tx, actor, issue, input)
     if (wrongUnit) return err(wrongUnit)
     const change = columnsOf(moved.value, before.tier, today)
     const after = await tx.issue.update({
@@ -241,7 +253,12 @@ const atField = ({ move: _move, state: _state, ...failure }: Failure): Failure =
   ...(Array.isArray(failure.also) ? { also: (failure.also as Failure[]).map(atField) } : {}),
 })
 
-/** Gives a problem to a unit 分办. @returns err NOT_FOUND, CONFLICT, FORBIDDEN, UNIT_DISSOLVED, and those of `moveIssue` */
+/**
+ * Gives a problem to a unit 分办; one that began as a complaint never to the unit it is about, nor to the supervisor's.
+ *
+ * @returns err NOT_FOUND, CONFLICT, FORBIDDEN, UNIT_DISSOLVED, COMPLAINT_ROUTE_AGAINST, COMPLAINT_ROUTE_SUPERVISOR, and those of
+ *          `moveIssue`
+ */
 export const assignIssue = moving('ASSIGN')
 /** Passes it on 转办; the third time it goes a tier up. @returns as `assignIssue` */
 export const transferIssue = moving('TRANSFER')

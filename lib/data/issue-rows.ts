@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
+import { refusesRoute } from '@/lib/domain/complaint/routing'
 import { type IssueCase, type IssueHolder, issueHolder } from '@/lib/domain/issue/issue'
 import { issueTitle } from '@/lib/domain/issue/kind'
 import { type IssuePeople, issueParts } from '@/lib/domain/issue/parts'
@@ -18,6 +19,22 @@ import { visibleProjects } from './visible'
 
 const working = { where: { disabledAt: null }, select: { id: true }, take: 1 } as const
 const account = { select: { disabledAt: true } } as const
+
+/** Who must not get what began as a complaint. */
+export const routeColumns = {
+  select: { againstOrgId: true, point: { select: { supervisor: { select: { orgId: true } } } } },
+} satisfies Prisma.Issue$complaintArgs
+
+/** Why a problem may not go to a unit, as its complaint may not; null where it may. */
+export const refusesUnit = (
+  unitId: string,
+  complaint: Prisma.ComplaintGetPayload<typeof routeColumns> | null,
+): ReturnType<typeof refusesRoute> =>
+  complaint &&
+  refusesRoute(unitId, {
+    againstId: complaint.againstOrgId,
+    supervisorUnitId: complaint.point?.supervisor.orgId ?? null,
+  })
 
 /** What the rules ask about the people around a problem. */
 export const issueColumns = {
@@ -43,6 +60,7 @@ export const issueColumns = {
       taskforce: { select: { shortName: true } },
     },
   },
+  complaint: routeColumns,
 } satisfies Prisma.IssueInclude
 /** A problem with what the rules ask about the people around it. */
 export type IssueRecord = Prisma.IssueGetPayload<{ include: typeof issueColumns }>

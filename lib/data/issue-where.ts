@@ -2,6 +2,7 @@ import 'server-only'
 import { type Actor, isAgency, SIGHT } from '@/lib/domain/access'
 import { ISSUE_STATES, isOpenIssue } from '@/lib/domain/issue/issue'
 import type { Prisma } from '@/prisma/generated/client'
+import { notAbout } from './complaint-where'
 import { visibleProjects } from './visible'
 
 const NOTHING = { id: { in: [] as string[] } }
@@ -38,19 +39,23 @@ export const notUnsolved = {
 /** Problems whose colour their day decides. */
 export const measuredIssue = { OR: [runningIssue, unsolvedIssue] } satisfies Prisma.IssueWhereInput
 
+/** Problems but those that began as a complaint about the reader's own unit: it does not read them here either. */
+export const notAboutOwn = ({ orgId }: Pick<Actor, 'orgId'>): Prisma.IssueWhereInput =>
+  orgId ? { OR: [{ complaint: null }, { complaint: notAbout(orgId) }] } : {}
+
 /** What the districts below a city handed up to it 提到市: the city reads it, what it answers the district's office records. */
 const handedUpTo = (cityId: string): Prisma.IssueWhereInput => ({ tier: 'CITY', district: { parentId: cityId } })
 
 /**
  * The problems an actor sees, as one where-clause: all of them, those of his projects, those he raised, and those his unit has or
- * helps with. An agency sees only the latter, an enterprise what is its own. Whoever sees a city whole sees of its districts what
- * they handed up to it.
+ * helps with. An agency sees only the latter, an enterprise what is its own. Nobody sees what is said about his own unit. Whoever
+ * sees a city whole sees of its districts what they handed up to it.
  *
  * @source domain roles.md §1, column 问题/任务; other-mechanisms §9 (级别 市)
  */
 export function visibleIssues(actor: Actor): Prisma.IssueWhereInput {
   const relation = SIGHT.project[actor.role]
-  const inDistrict = { districtId: actor.districtId }
+  const inDistrict = { districtId: actor.districtId, AND: [notAboutOwn(actor)] }
   if (relation === undefined) return NOTHING
   if (relation === 'district') return { OR: [inDistrict, handedUpTo(actor.districtId)] }
   if (relation === 'enterprise')

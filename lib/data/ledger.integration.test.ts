@@ -134,8 +134,8 @@ describe('the ledger', () => {
   })
 
   test('extra columns are read only when one of them is shown', async () => {
-    expect((await loadExtras([d.projectId], ['level', 'total'], START)).size).toBe(0)
-    const extras = await loadExtras([d.projectId], ['procedures'], START)
+    expect((await loadExtras(d.office, [d.projectId], ['level', 'total'], START)).size).toBe(0)
+    const extras = await loadExtras(d.office, [d.projectId], ['procedures'], START)
     expect(extras.get(d.projectId)?.procedures).toEqual({ finished: 0, total: 3 })
   })
 

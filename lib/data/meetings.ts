@@ -204,7 +204,7 @@ export async function findAgenda(actor: Actor, weekOf: PlainDate, today: PlainDa
       histories.flatMap((h) => (h?.code === 'EXPIRES' ? [h.item] : [])),
     ),
     reasonsToday(actor, projectIds, today),
-    topicIssues(actor.districtId, projectIds, today),
+    topicIssues(actor, projectIds, today),
   ])
   const mergedInto = (id: string): AgendaLine['merged'] =>
     items.flatMap((item, i) => {

@@ -27,7 +27,7 @@ import { standInsOf } from './deputies'
 import { FORECAST_TARGET } from './forecast-items'
 import { foreseeProject } from './foresee-project'
 import { freshenLevels } from './freshen-levels'
-import { openIssue } from './issue-where'
+import { notAboutOwn, openIssue } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { scopeOf } from './lock-project'
 import { cachedTurn, countedTurn, turnColumns } from './next-turn'
@@ -40,7 +40,7 @@ import { onlyOffered, opensProcedure, readableProjects, visibleProcedures } from
 
 const NO_MILESTONE = { plannedOn: null, actualOn: null, monthOnly: false }
 
-const header = {
+const header = (actor: Actor) => ({
   id: true,
   version: true,
   number: true,
@@ -79,7 +79,7 @@ const header = {
     take: 1,
   },
   issues: {
-    where: openIssue,
+    where: { AND: [openIssue, notAboutOwn(actor)] },
     select: {
       id: true,
       number: true,
@@ -104,7 +104,7 @@ const header = {
       item: { select: { code: true, stage: true, nameZh: true, nameEn: true } },
     },
   },
-}
+})
 
 /** What holds up the start of the works, or production once nothing holds up that, and where the works themselves do. */
 function lineOf(
@@ -135,7 +135,7 @@ const daysOf = (l: ProcedureLine): PlainDate[] =>
  */
 export async function findProject(actor: Actor, id: string, today: PlainDate): Promise<ProjectDetail | null> {
   await freshenLevels(actor.districtId, today)
-  const row = await db.project.findFirst({ where: { AND: [{ id }, readableProjects(actor)] }, select: header })
+  const row = await db.project.findFirst({ where: { AND: [{ id }, readableProjects(actor)] }, select: header(actor) })
   if (!row) return null
   const year = yearOf(today)
   const cardOnly = seesCardOnly(actor.role)

@@ -9,7 +9,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
-import { openIssue } from './issue-where'
+import { notAboutOwn, openIssue } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { liveReasons } from './live-reasons'
 import { askedBy, exportRowsFor } from './project-card'
@@ -23,7 +23,7 @@ import { visibleProcedures } from './visible'
 const person = { select: { name: true, phone: true } }
 const unit = { select: { name: true } }
 
-const columns = (today: PlainDate) =>
+const columns = (actor: Actor, today: PlainDate) =>
   ({
     id: true,
     version: true,
@@ -62,7 +62,7 @@ const columns = (today: PlainDate) =>
       select: { kind: true, plannedOn: true, monthOnly: true },
     },
     issues: {
-      where: openIssue,
+      where: { AND: [openIssue, notAboutOwn(actor)] },
       orderBy: { number: 'asc' },
       select: { text: true, request: true, leadOrg: { select: { shortName: true } } },
     },
@@ -133,7 +133,7 @@ export async function listExportProjects(
   await freshenLevels(actor.districtId, today)
   const where = projectsWhere(actor, filter, today)
   const [found, procedures] = await Promise.all([
-    db.project.findMany({ where, select: columns(today), orderBy: columnOrder(filter) }),
+    db.project.findMany({ where, select: columns(actor, today), orderBy: columnOrder(filter) }),
     procedureSums(actor, where, today),
   ])
   const rows = await inLedgerOrder(found, filter, where, today)

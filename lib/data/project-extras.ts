@@ -1,11 +1,12 @@
 import 'server-only'
+import type { Actor } from '@/lib/domain/access'
 import { mondayOf, type PlainDate } from '@/lib/domain/plain-date'
 import { FINISHED_STATES } from '@/lib/domain/procedure-move'
 import type { ProjectColumn } from '@/lib/schemas/project-column'
 import type { ProjectExtra } from '@/lib/schemas/project-row'
 import { toDb } from './date'
 import { db } from './db'
-import { openIssue } from './issue-where'
+import { notAboutOwn, openIssue } from './issue-where'
 
 /** Columns that need more than the line of a project. */
 const EXTRA_COLUMNS: ReadonlySet<ProjectColumn> = new Set([
@@ -27,6 +28,7 @@ const EXTRA_COLUMNS: ReadonlySet<ProjectColumn> = new Set([
  * @param ids of projects the actor sees: they come from a list bound to him
  */
 export async function loadExtras(
+  actor: Actor,
   ids: readonly string[],
   columns: readonly ProjectColumn[],
   today: PlainDate,
@@ -46,7 +48,11 @@ export async function loadExtras(
         note: true,
         contact: { select: { name: true } },
         completions: { where: { weekOf: toDb(mondayOf(today)) }, select: { amountFen: true } },
-        issues: { where: openIssue, select: { text: true, request: true }, orderBy: { number: 'asc' } },
+        issues: {
+          where: { AND: [openIssue, notAboutOwn(actor)] },
+          select: { text: true, request: true },
+          orderBy: { number: 'asc' },
+        },
       },
     }),
     db.procedure.groupBy({ by: ['projectId', 'state'], where: { projectId }, _count: true }),

@@ -15,7 +15,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull } from './date'
 import { db } from './db'
 import { freshenLevels } from './freshen-levels'
-import { openIssue } from './issue-where'
+import { notAboutOwn, openIssue } from './issue-where'
 import { type LevelContext, loadLevelContext } from './level-context'
 import { itemNames, liveReasons } from './live-reasons'
 import { cachedTurn, countedTurn, turnColumns } from './next-turn'
@@ -34,7 +34,7 @@ const short = { select: { shortName: true } }
 const full = { select: { name: true } }
 const person = { select: { name: true, phone: true } }
 
-const columns = (today: PlainDate) =>
+const columns = (actor: Actor, today: PlainDate) =>
   ({
     id: true,
     version: true,
@@ -69,7 +69,7 @@ const columns = (today: PlainDate) =>
       select: { kind: true, plannedOn: true, monthOnly: true },
     },
     issues: {
-      where: openIssue,
+      where: { AND: [openIssue, notAboutOwn(actor)] },
       orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
       select: { id: true, text: true, request: true, state: true, dueOn: true, plannedOn: true, leadOrg: short },
     },
@@ -119,7 +119,7 @@ async function sheetsOf(
   if (seesCardOnly(actor.role)) return []
   await freshenLevels(actor.districtId, today)
   const orderBy = filter ? columnOrder(filter) : []
-  const found = await db.project.findMany({ where, select: columns(today), orderBy, take: MOST_SHEETS })
+  const found = await db.project.findMany({ where, select: columns(actor, today), orderBy, take: MOST_SHEETS })
   const rows = filter ? await inLedgerOrder(found, filter, where, today) : found
   const ids = rows.map((row) => row.id)
   const [facts, context, reasons] = await Promise.all([

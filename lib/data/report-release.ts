@@ -7,7 +7,7 @@ import type { ReportReleaseInput } from '@/lib/schemas/sealed-report'
 import { db } from './db'
 import { appendReportMove, lockReport } from './report-writes'
 import { supervisedUnits } from './supervision-where'
-import { openSlip } from './supervision-writes'
+import { markOfLine, openSlip } from './supervision-writes'
 import { write } from './write'
 
 /** Units something can be released to, as a form offers them. */
@@ -43,5 +43,9 @@ export const releaseReport = write('report.release', async (tx, actor, input: Re
   })
   const step = { reportId: report.id, kind: 'RELEASE', from: report.state, to: report.state }
   await appendReportMove(tx, actor, step, today)
-  return ok({ value: { slipId, number }, subject: slipId, detail: { number, unit } })
+  return ok({
+    value: { slipId, number },
+    subject: slipId,
+    detail: { number, unit, mark: await markOfLine(tx, slipId, 1) },
+  })
 })

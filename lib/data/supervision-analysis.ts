@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { COMPLAINT_KINDS, SATISFIED_FROM } from '@/lib/domain/complaint/complaint'
+import { isMerged } from '@/lib/domain/complaint/move'
 import type { Period } from '@/lib/domain/figure'
 import { daysOfMonth, monthsBetween } from '@/lib/domain/month-row'
 import { monthOf, type PlainDate } from '@/lib/domain/plain-date'
@@ -10,7 +11,7 @@ import { COUNTS_DISTRICT } from '@/lib/domain/supervision/sight'
 import type { SLIP_RESULTS } from '@/lib/domain/supervision/slip'
 import type { Analysis, AnalysisRow, SupervisionSums } from '@/lib/schemas/supervision'
 import type { Prisma } from '@/prisma/generated/client'
-import { countedComplaints, takenUp } from './complaint-where'
+import { countedComplaints, takenUpOrJoined } from './complaint-where'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
 import { loadLevelContext } from './level-context'
@@ -61,7 +62,7 @@ export async function sumSupervisions(actor: Actor, period: Period, today: Plain
  */
 export async function loadAnalysis(actor: Actor, period: Period, today: PlainDate): Promise<Analysis> {
   const { calendar } = await loadLevelContext(db, actor.districtId, today)
-  const where = { AND: [countedComplaints(actor, { today, calendar }), takenUp, { filedOn: within(period) }] }
+  const where = { AND: [countedComplaints(actor, { today, calendar }, true), takenUpOrJoined, { filedOn: within(period) }] }
   const [records, points, slips] = await Promise.all([
     db.complaint.findMany({
       where,
@@ -75,7 +76,8 @@ export async function loadAnalysis(actor: Actor, period: Period, today: PlainDat
         rating: true,
         revisitGood: true,
         repeatOfId: true,
-        reopened: true,
+        state: true,
+        receivedOn: true,
       },
     }),
     db.monitorPoint.findMany({
@@ -95,7 +97,8 @@ export async function loadAnalysis(actor: Actor, period: Period, today: PlainDat
       answeredOn: dayOrNull(record.answeredOn),
       // By his stars, or by what he told whoever asked.
       content: record.rating === null ? record.revisitGood : record.rating >= SATISFIED_FROM,
-      repeated: record.repeatOfId !== null || record.reopened > 0,
+      repeated: record.repeatOfId !== null,
+      joined: isMerged({ state: record.state, receivedOn: dayOrNull(record.receivedOn) }, record.repeatOfId !== null),
     }),
   )
   const units = await db.org.findMany({
@@ -107,7 +110,7 @@ export async function loadAnalysis(actor: Actor, period: Period, today: PlainDat
     lines.map((line) => ({ ...line, name: line.id === null ? null : (names.get(line.id) ?? line.id) }))
   const most = (a: AnalysisRow, b: AnalysisRow) =>
     Number(a.id === null) - Number(b.id === null) || b.sums.received - a.sums.received
-  const inMonth = (month: string) => rows.filter(({ filedOn }) => monthOf(filedOn) === month).length
+  const inMonth = (month: string) => rows.filter(({ filedOn, joined }) => !joined && monthOf(filedOn) === month).length
   return {
     total: sumComplaints(rows, today),
     byPoint: named(

@@ -6,8 +6,8 @@ type Row = Readonly<{ subject: string; found: string }>
 
 /**
  * Slips of the commission that somebody did away with, dated back or changed past the product 督办单防篡改: a number that is
- * missing, a history with a gap or a day before the one before it, a state nobody said, a line the log has and the history has
- * not, or has on another day.
+ * missing, a history with a gap or a day before the one before it, a state nobody said, a day, a word or a result that is in no
+ * line, a line the log has and the history has not, has on another day, or with other words.
  *
  * The database refuses all of it; whoever can switch its triggers off is found here, by the sealed log.
  */
@@ -29,6 +29,18 @@ export async function* doubtfulSupervisions(): AsyncGenerator<Finding> {
     LEFT JOIN LATERAL (
       SELECT "nth", "to" FROM "SupervisionMove" WHERE "slipId" = s.id ORDER BY "nth" DESC LIMIT 1) m ON true
     WHERE m."to" IS DISTINCT FROM s."state" OR m."nth" IS DISTINCT FROM s."version"
+    UNION ALL
+    SELECT 'slip ' || s.id, 'slip ' || s."number" || ': ' || f || ' is not what its history says'
+    FROM "SupervisionSlip" s, unnest(supervision_untold(s)) f
+    UNION ALL
+    SELECT 'audit ' || e.id, 'line ' || m."nth" || ' of slip ' || s.id || ' says something else than was logged'
+    FROM "AuditEntry" e
+    JOIN "SupervisionSlip" s ON s.id::text = e."subject"
+    JOIN "SupervisionMove" m ON m."slipId" = s.id AND m."nth" = coalesce((e."detail" ->> 'nth')::int, 1)
+    WHERE (e."action" LIKE 'supervision.%' OR e."action" = 'report.release') AND e."ok" AND e."detail" ? 'mark'
+      -- Another day or another kind is told below.
+      AND m."on" = coalesce((e."detail" ->> 'on')::date, m."on") AND m."kind" = coalesce(e."detail" ->> 'kind', m."kind")
+      AND supervision_mark(m, s) <> e."detail" ->> 'mark'
     UNION ALL
     SELECT 'audit ' || e.id, 'line ' || (e."detail" ->> 'nth') || ' of slip ' || e."subject" || ' is not as it was logged'
     FROM "AuditEntry" e

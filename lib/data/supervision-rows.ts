@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Actor, type Role, SIGHT } from '@/lib/domain/access'
+import { wordsForMany } from '@/lib/domain/complaint/routing'
 import { issueTitle } from '@/lib/domain/issue/kind'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -28,7 +29,7 @@ export const supervisionColumns = {
     },
   },
   procedure: { select: { id: true, agencyId: true, item: { select: { nameZh: true } } } },
-  issue: { select: { id: true, text: true, leadOrgId: true } },
+  issue: { select: { id: true, text: true, leadOrgId: true, complaint: { select: { againstOrgId: true } } } },
   task: { select: { id: true, year: true, week: true, nth: true, text: true, leadOrgId: true } },
   project: { select: { id: true, name: true } },
   toOrg: {
@@ -111,7 +112,15 @@ function aboutOf({ role, orgId }: Actor, record: SupervisionRecord): Supervision
     return about(item.nameZh, `/procedures/${id}`, agencyId, SIGHT.procedure[role] !== undefined)
   }
   if (issue)
-    return about(issueTitle(issue.text), `/issues/${issue.id}`, issue.leadOrgId, SIGHT.project[role] !== undefined)
+    return about(
+      // What is said about a unit is not told to it: a slip says what it needs to know.
+      orgId !== null && issue.complaint?.againstOrgId === orgId
+        ? wordsForMany(issue.text, issue.complaint)
+        : issueTitle(issue.text),
+      `/issues/${issue.id}`,
+      issue.leadOrgId,
+      SIGHT.project[role] !== undefined,
+    )
   if (task) return about(`${taskNumber(task)} ${task.text}`, `/tasks/${task.id}`, task.leadOrgId, SEES_TASKS.has(role))
   return null
 }

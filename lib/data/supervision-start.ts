@@ -10,7 +10,7 @@ import type { SupervisionStart, SupervisionStartAddress } from '@/lib/schemas/su
 import { visibleComplaints } from './complaint-where'
 import { fromDb } from './date'
 import { db, type Tx } from './db'
-import { issueRows } from './issue-rows'
+import { issueRows, routeColumns } from './issue-rows'
 import { ownIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
 import { visibleTasks } from './meeting-decisions'
@@ -39,6 +39,8 @@ export type Subject = Readonly<{
   unitId: string | null
   /** The unit whose people supervise the point of a complaint: nobody is asked to look into his own. */
   supervisorUnitId?: string | null
+  /** It began as a complaint, whose words are nobody's matter. */
+  unsaid?: boolean
   late: boolean
 }>
 
@@ -99,7 +101,11 @@ async function issueSubject(tx: Tx, actor: Actor, id: string, today: PlainDate):
   const context = await loadLevelContext(tx, actor.districtId, today)
   const [row] = await issueRows(tx, actor, { where: { AND: [ownIssues(actor), { id }] } }, today, context)
   const kept =
-    row && (await tx.issue.findUnique({ where: { id }, select: { projectId: true, leadOrgId: true, text: true } }))
+    row &&
+    (await tx.issue.findUnique({
+      where: { id },
+      select: { projectId: true, leadOrgId: true, text: true, complaint: routeColumns },
+    }))
   return kept
     ? {
         source: 'ISSUE',
@@ -107,6 +113,8 @@ async function issueSubject(tx: Tx, actor: Actor, id: string, today: PlainDate):
         text: issueTitle(kept.text),
         href: `/issues/${id}`,
         unitId: kept.leadOrgId,
+        unsaid: kept.complaint !== null,
+        supervisorUnitId: kept.complaint?.point?.supervisor.orgId ?? null,
         late: row.level === 'RED' && isOpenIssue(row.state),
       }
     : null
@@ -181,7 +189,7 @@ export async function loadSupervisionStart(
   return {
     source: subject.source,
     about: { text: subject.text, href: subject.href },
-    matter: subject.source === 'COMPLAINT' ? '' : subject.text,
+    matter: subject.source === 'COMPLAINT' || subject.unsaid ? '' : subject.text,
     unitId: subject.unitId,
     units: units.map(({ id, shortName }) => ({ id, name: shortName })),
     usualDue: usualSlipDue(today, calendar),

@@ -143,11 +143,27 @@ export async function openSlip(
   return ok({ slipId: slip.id, number, unit: unit.shortName })
 }
 
-/** What the log says of a line of a slip's history: enough to show that the line is still there, on its day. */
-const lineOf = (nth: number, kind: string, on: PlainDate, more: Prisma.InputJsonObject = {}) => ({
+/** The digest of a line of a slip's history, and of what the slip was issued with where it is the first. */
+export async function markOfLine(tx: Tx, slipId: string, nth: number): Promise<string> {
+  const [row] = await tx.$queryRaw<{ mark: string }[]>`
+    SELECT supervision_mark(m, s) AS mark FROM "SupervisionMove" m JOIN "SupervisionSlip" s ON s.id = m."slipId"
+    WHERE s.id = ${slipId}::uuid AND m."nth" = ${nth}`
+  return row?.mark ?? ''
+}
+
+/** What the log says of a line of a slip's history: no word of it, and enough to show that every word is still there, on its day. */
+const lineOf = async (
+  tx: Tx,
+  slipId: string,
+  nth: number,
+  kind: string,
+  on: PlainDate,
+  more: Prisma.InputJsonObject = {},
+) => ({
   nth,
   kind,
   on,
+  mark: await markOfLine(tx, slipId, nth),
   ...more,
 })
 
@@ -172,7 +188,7 @@ export const openSupervision = write('supervision.open', async (tx, actor, input
     value: { slipId, number },
     subject: slipId,
     ...(subject.ties.projectId ? { projectId: subject.ties.projectId } : {}),
-    detail: lineOf(1, 'OPEN', today, { number, unit, source: subject.source }),
+    detail: await lineOf(tx, slipId, 1, 'OPEN', today, { number, unit, source: subject.source }),
   })
 })
 
@@ -204,6 +220,7 @@ export type SlipLine = Readonly<{
   effect?: string | null
   dueOn?: PlainDate | null
   result?: SlipResult | null
+  satisfied?: boolean | null
   actorId: string | null
 }>
 
@@ -266,6 +283,7 @@ const moving = (action: Action, kind: SlipMoveKind) =>
       effect: input.effect || null,
       dueOn,
       result: change.result ?? null,
+      satisfied: change.satisfied ?? null,
       actorId: actor.userId,
     })
     const now = { ...slip, ...moved.value }
@@ -283,7 +301,7 @@ const moving = (action: Action, kind: SlipMoveKind) =>
       subject: row.id,
       ...(row.project ? { projectId: row.project.id } : {}),
       // What was said stays with the slip: the log is read by others.
-      detail: lineOf(nth, kind, today, { before: row.state, after: change.state }),
+      detail: await lineOf(tx, row.id, nth, kind, today, { before: row.state, after: change.state }),
     })
   })
 

@@ -76,6 +76,12 @@ const released = async (toOrgId = unitId) => {
   if (!answer.ok) throw new Error(answer.error.code)
   return answer.value.slipId
 }
+/** What somebody does who can switch the triggers of the database off. */
+const sabotage = (act: (tx: Tx) => Promise<unknown>) =>
+  db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+    await act(tx)
+  })
 const doubts = async (id: string) => {
   const found: string[] = []
   for await (const { subject, found: what } of doubtfulSupervisions())
@@ -425,18 +431,58 @@ describe('nothing is buried', () => {
     expect(await doubts(slipId)).toEqual([])
   })
 
+  test('a day, a word or a result that is in no line is refused, and found where the triggers were off', async () => {
+    const slipId = await opened()
+    const where = { id: slipId }
+    await replySupervision(d.agency, await about(slipId, { text: '已办' }), { today: addDays(LATE, 1) })
+    const { number } = await db.supervisionSlip.findUniqueOrThrow({ where })
+    const other = await db.org.create({
+      data: { districtId: d.districtId, kind: 'AGENCY', name: '别局', shortName: '别局' },
+    })
+    const changes = {
+      demand: '别的要求',
+      dueOn: toDb(addDays(LATE, 30)),
+      issuedOn: toDb(addDays(LATE, -1)),
+      reply: '没有办',
+      repliedOn: toDb(addDays(LATE, 3)),
+      effect: '好',
+      urgedOn: toDb(LATE),
+    }
+    for (const [field, value] of Object.entries(changes)) {
+      const before = await db.supervisionSlip.findUniqueOrThrow({ where })
+      await expect(db.supervisionSlip.update({ where, data: { [field]: value } })).rejects.toThrow()
+      await sabotage((tx) => tx.supervisionSlip.update({ where, data: { [field]: value } }))
+      expect(await doubts(slipId)).toContain(`slip ${number}: ${field} is not what its history says`)
+      await sabotage((tx) =>
+        tx.supervisionSlip.update({ where, data: { [field]: before[field as keyof typeof before] } as never }),
+      )
+      expect([field, await doubts(slipId)]).toEqual([field, []])
+    }
+    // Of what no line says, and where slip and history are changed together, the sealed log knows.
+    const { matter, toOrgId } = await db.supervisionSlip.findUniqueOrThrow({ where })
+    for (const data of [{ matter: '别的事' }, { toOrgId: other.id }]) {
+      await sabotage((tx) => tx.supervisionSlip.update({ where, data }))
+      expect(await doubts(slipId)).toEqual([`line 1 of slip ${slipId} says something else than was logged`])
+      await sabotage((tx) => tx.supervisionSlip.update({ where, data: { matter, toOrgId } }))
+    }
+    await sabotage(async (tx) => {
+      await tx.supervisionSlip.update({ where, data: { reply: '没有办' } })
+      await tx.supervisionMove.updateMany({ where: { slipId, nth: 2 }, data: { text: '没有办' } })
+    })
+    expect(await doubts(slipId)).toEqual([`line 2 of slip ${slipId} says something else than was logged`])
+  })
+
   test('whoever switches the triggers off is found by the log, which is sealed', async () => {
     const [first, second] = [await opened(), await released()]
     await replySupervision(d.agency, await about(first, { text: '已办' }), { today: addDays(LATE, 2) })
-    const sabotage = (act: (tx: Tx) => Promise<unknown>) =>
-      db.$transaction(async (tx) => {
-        await tx.$executeRaw`SET LOCAL session_replication_role = replica`
-        await act(tx)
-      })
     await sabotage((tx) =>
       tx.supervisionMove.updateMany({ where: { slipId: first, nth: 2 }, data: { on: toDb(LATE) } }),
     )
-    expect(await doubts(first)).toEqual([`line 2 of slip ${first} is not as it was logged`])
+    expect(await doubts(first)).toEqual([
+      `line 2 of slip ${first} is not as it was logged`,
+      'slip 1: firstReplyOn is not what its history says',
+      'slip 1: repliedOn is not what its history says',
+    ])
     await sabotage((tx) => tx.supervisionSlip.update({ where: { id: first }, data: { state: 'ISSUED' } }))
     expect(await doubts(first)).toContain('state ISSUED at version 2 is in no line')
     await sabotage(async (tx) => {
@@ -558,6 +604,7 @@ test('the analysis counts what somebody took up, each unit its own, and a quiet 
     satisfied: 1,
     rated: 1,
     repeated: 0,
+    said: 1,
     answered: 1,
     medianDays: 6,
   })

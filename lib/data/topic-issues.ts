@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Actor } from '@/lib/domain/access'
 import { isOpenIssue } from '@/lib/domain/issue/issue'
 import { issueDay } from '@/lib/domain/issue/term'
 import type { AgendaHistory } from '@/lib/domain/meeting/agenda'
@@ -9,23 +10,24 @@ import type { TopicIssue } from '@/lib/schemas/meeting'
 import type { LiveReason } from '@/lib/schemas/project-row'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
+import { notAboutOwn } from './issue-where'
 import { loadLevelContext } from './level-context'
 
 type IssueRow = TopicIssue & Readonly<{ id: string; district: boolean }>
 
-/** The issues of some projects, counted to today, the oldest first; the agenda picks those its topics are about. */
+/** The issues of some projects but those about the reader's own unit, counted to today, the oldest first; the agenda picks those its topics are about. */
 export async function topicIssues(
-  districtId: string,
+  actor: Actor,
   projectIds: readonly string[],
   today: PlainDate,
 ): Promise<ReadonlyMap<string, readonly IssueRow[]>> {
   const [rows, { calendar }] = await Promise.all([
     db.issue.findMany({
-      where: { districtId, projectId: { in: [...projectIds] } },
+      where: { districtId: actor.districtId, projectId: { in: [...projectIds] }, ...notAboutOwn(actor) },
       include: { leadOrg: { select: { shortName: true } } },
       orderBy: [{ raisedOn: 'asc' }, { number: 'asc' }],
     }),
-    loadLevelContext(db, districtId, today),
+    loadLevelContext(db, actor.districtId, today),
   ])
   const byProject = new Map<string, IssueRow[]>()
   for (const row of rows) {

@@ -116,12 +116,20 @@ const NO_CITY = /超市|城市|市场|市民|门市|上市|集市|夜市|市容|
 const HIGHER =
   /纪委|监委|纪检|监察|巡察|巡视|市委|市政府|市长|市人大|市政协|市[一-龥]{1,8}(局|委|办|院|中心)|省|中央|国务院|部委/
 
+/** Posts that a street, a village or an office of the district has as well: what goes before tells whose they are. */
+const OF_PLACES =
+  /(街道|社区|村|镇|乡|居委|支部|办事处|工委|总支|小组|[园校景小片厂辖地库矿营]区)[一-龥]{0,4}?(书记|主任|主席|部长|领导|长)/g
+/** Leaders of the district, whom the city manages 处级干部: of its committee, its government, its congress, its courts. */
+const DISTRICT_LEADER =
+  /区长(?!信箱|热线|助理)|区委(副书记|常委|书记)|区(级|委|政府|主要|里|党政)?(主要)?领导|区政府党组|区人大(常委会)?(副主任|主任|党组)|区政协(副主席|主席|党组)|(组织|宣传|统战|武装)部(部长|长)|政法委书记|区(人民)?法院院长|区(人民)?检察院检察长/
+
 /**
- * Whether somebody a report is about seems to belong to the commission itself or to a higher body: such a report goes
- * straight up, and is not entered here.
+ * Whether somebody a report is about seems to belong to the commission itself or to a higher body, or to lead the district, whom
+ * the city manages: such a report goes straight up, and is not entered here.
  *
  * @returns a guess from the words; who typed them has the last word
  * @source other-mechanisms §8 (X28), 纪检监察机关处理检举控告工作规则 15
  * @example soundsHigher('区纪委王某') // true; soundsHigher('郑州市二七区住建局李某') // false
  */
-export const soundsHigher = (about: string): boolean => HIGHER.test(about.replace(NO_CITY, ''))
+export const soundsHigher = (about: string): boolean =>
+  HIGHER.test(about.replace(NO_CITY, '')) || DISTRICT_LEADER.test(about.replace(OF_PLACES, ''))

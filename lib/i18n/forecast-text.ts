@@ -56,7 +56,9 @@ export function isHeadProvisional(forecast: ProjectForecast): boolean {
 
 /** Whether a day in some lines is 暂定, as a table or cards write them out. */
 export const areLinesProvisional = (lines: readonly ForecastLine[]): boolean =>
-  lines.some(({ finish, tried }) => finish?.provisional || tried?.finish?.provisional)
+  lines.some(({ start, finish, tried }) =>
+    [start, finish, tried?.start, tried?.finish].some((day) => day?.provisional),
+  )
 
 /** When a line is finished: at the earliest by its promise; at the latest by law, once the promise has passed. */
 export function finishText({ finish, overdue }: ForecastLine, today: PlainDate, locale: Locale): string | null {

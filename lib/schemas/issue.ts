@@ -243,7 +243,8 @@ export type IssueDetail = IssueRow &
       mayDecide: boolean
     }>
     choices: Readonly<{
-      units: readonly Named[]
+      /** Each with why it may not have what began as a complaint. */
+      units: readonly (Named & Readonly<{ refused: 'COMPLAINT_ROUTE_AGAINST' | 'COMPLAINT_ROUTE_SUPERVISOR' | null }>)[]
       proposedId: string | null
       /** What it can be about, for whoever may put that right; null for the others. */
       relations: Readonly<{ projects: ProjectOffers; enterprises: readonly string[] }> | null

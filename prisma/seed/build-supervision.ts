@@ -156,6 +156,7 @@ export async function writeSupervision(tx: Tx, shop: Workshop): Promise<void> {
         text: said.text ?? null,
         effect: said.effect ?? null,
         result: moved.value.result ?? null,
+        satisfied: moved.value.satisfied ?? null,
         dueOn: dbDayOrNull(moved.value.dueOn),
         actorId: byDay
           ? null

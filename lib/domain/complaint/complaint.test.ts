@@ -13,7 +13,7 @@ import {
   mayStrikeOff,
   moveComplaint,
 } from './move'
-import { refusesRoute, steeringRole, unitsNamed } from './routing'
+import { refusesRoute, steeringRole, unitsNamed, wordsForMany } from './routing'
 import { answerBy, complaintColour, complaintMatter, limitOf, moreBy, passBy, receiveBy } from './term'
 
 const calendar = buildCalendar(PUBLISHED_YEARS)
@@ -193,4 +193,11 @@ test('only what repeats another and was never taken up went on with it', () => {
   expect([isMerged(fresh, true), isMerged(fresh, false)]).toEqual([true, false])
   expect(isMerged({ ...fresh, receivedOn: on('2026-11-02') }, true)).toBe(false)
   expect(isMerged({ ...fresh, state: 'IN_HAND' }, true)).toBe(false)
+})
+
+test('a paper of many readers says what a unit is accused of in no words', () => {
+  expect(wordsForMany('窗口没人', { againstOrgId: 'u1' })).not.toContain('窗口')
+  expect([wordsForMany('窗口没人', { againstOrgId: null }), wordsForMany('窗口没人', null)]).toEqual(
+    Array(2).fill('窗口没人'),
+  )
 })

@@ -42,6 +42,16 @@ export function refusesRoute(
   return null
 }
 
+/** What a paper that many read says of a problem in place of words about a unit 不公开内容. */
+const UNSAID = '监测点反映的问题'
+
+/**
+ * The words of a problem where nobody can tell who will read them, a brief or a handover: what is said about a unit is kept from
+ * that unit, so it is not in them.
+ */
+export const wordsForMany = (text: string, complaint: Readonly<{ againstOrgId: string | null }> | null): string =>
+  complaint?.againstOrgId ? UNSAID : text
+
 /**
  * Which office leads a complaint 牵头: the service bureau; the discipline office where the bureau itself is what it is about.
  *

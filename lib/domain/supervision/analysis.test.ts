@@ -13,6 +13,7 @@ const complaint = (more: Partial<CountedComplaint> = {}): CountedComplaint => ({
   answeredOn: null,
   content: null,
   repeated: false,
+  joined: false,
   ...more,
 })
 
@@ -38,6 +39,7 @@ describe('what complaints come to', () => {
       satisfied: 0,
       rated: 0,
       repeated: 0,
+      said: 0,
       answered: 0,
       medianDays: null,
     })
@@ -59,6 +61,11 @@ describe('what complaints come to', () => {
     ])
   })
 
+  test('what went on with an earlier one is a repeat, and nothing else', () => {
+    const rows = [complaint({ answeredOn: on('2026-10-05') }), complaint({ repeated: true, joined: true, dueOn: null })]
+    expect(sumComplaints(rows, TODAY)).toMatchObject({ received: 1, judged: 1, answered: 1, repeated: 1, said: 2 })
+  })
+
   test('every cut adds up to the whole', () => {
     const row = fc.record({
       pointId: fc.constantFrom('p1', 'p2', 'p3', null),
@@ -69,13 +76,14 @@ describe('what complaints come to', () => {
       answeredOn: fc.constantFrom(on('2026-10-20'), on('2026-11-20'), null),
       content: fc.constantFrom(true, false, null),
       repeated: fc.boolean(),
+      joined: fc.boolean(),
     })
     fc.assert(
       fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
         const whole = sumComplaints(rows, TODAY)
         for (const by of ['pointId', 'agencyId', 'kind'] as const) {
           const lines = analyse(rows, (one) => one[by], ['p1'], TODAY)
-          for (const of of ['received', 'onTime', 'judged', 'satisfied', 'rated', 'repeated', 'answered'] as const)
+          for (const of of ['received', 'onTime', 'judged', 'satisfied', 'rated', 'repeated', 'said', 'answered'] as const)
             expect(lines.reduce((sum, { sums }) => sum + sums[of], 0)).toBe(whole[of])
         }
         expect(whole.onTime).toBeLessThanOrEqual(whole.judged)

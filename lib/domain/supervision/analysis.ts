@@ -12,8 +12,10 @@ export type CountedComplaint = Readonly<{
   answeredOn: PlainDate | null
   /** Whether whoever said it is content with the answer; null where nobody knows. */
   content: boolean | null
-  /** The same was said before, or it had to be done anew. */
+  /** The same was said before. */
   repeated: boolean
+  /** It went on with that one, and counts as nothing but a repeat of it. */
+  joined: boolean
 }>
 
 /** What a group of complaints comes to: counts, each share with what it is a share of 分析指标. */
@@ -26,6 +28,8 @@ export type ComplaintSums = Readonly<{
   satisfied: number
   rated: number
   repeated: number
+  /** What was said in all, repeats with it: what `repeated` is a share of. */
+  said: number
   answered: number
   /** Days from filing to the answer, of those answered; null of none. */
   medianDays: number | null
@@ -52,11 +56,12 @@ export function median(numbers: readonly number[]): number | null {
  * What some complaints come to.
  *
  * On time is a share of what can be judged: what is not due yet and not answered is neither. What was extended is measured by its
- * new day.
+ * new day. A repeat that went on with what came first is handled once, and counts once more only as a repeat.
  *
  * @source other-mechanisms §8: on-time %, satisfaction %, repeat %, median days
  */
-export function sumComplaints(rows: readonly CountedComplaint[], today: PlainDate): ComplaintSums {
+export function sumComplaints(said: readonly CountedComplaint[], today: PlainDate): ComplaintSums {
+  const rows = said.filter(({ joined }) => !joined)
   const answered = rows.filter(({ answeredOn }) => answeredOn !== null)
   const inTime = answered.filter(({ answeredOn, dueOn }) => dueOn !== null && (answeredOn ?? today) <= dueOn)
   const overdue = rows.filter(({ answeredOn, dueOn }) => answeredOn === null && dueOn !== null && dueOn < today)
@@ -67,7 +72,8 @@ export function sumComplaints(rows: readonly CountedComplaint[], today: PlainDat
     judged: answered.length + overdue.length,
     satisfied: rated.filter(({ content }) => content).length,
     rated: rated.length,
-    repeated: rows.filter(({ repeated }) => repeated).length,
+    repeated: said.filter(({ repeated }) => repeated).length,
+    said: said.length,
     answered: answered.length,
     medianDays: median(answered.map(({ filedOn, answeredOn }) => daysBetween(filedOn, answeredOn ?? filedOn))),
   }

@@ -42,6 +42,7 @@ export async function TableView({
   const { actor, page, filter, today, locale, t } = view
   const [extras, groups] = await Promise.all([
     loadExtras(
+      actor,
       page.rows.map((row) => row.id),
       columns,
       today,
