@@ -84,3 +84,19 @@ test('a leader reads what is published, not the draft that corrects it; the bank
   await expect(bank.getByRole('link', { name: '简报' })).toHaveCount(0)
   await bank.context().close()
 })
+
+test('a figure leads only where its reader may go', async ({ browser }) => {
+  test.setTimeout(180_000)
+  for (const account of ['leader', 'head', 'bizenv', 'discipline', 'office'] as const) {
+    const page = await (await browser.newContext()).newPage()
+    await signIn(page, account, address)
+    const links = page.locator('a.figure, .paper-rows dd a')
+    await expect(links.first()).toBeVisible()
+    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    const rooms = [...new Map(hrefs.map((href) => [href.replace(/[?#].*/, ''), href])).values()]
+    const closed = []
+    for (const href of rooms) if (!(await page.request.get(href)).ok()) closed.push(href)
+    expect(closed, account).toEqual([])
+    await page.context().close()
+  }
+})
