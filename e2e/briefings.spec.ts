@@ -20,6 +20,10 @@ test('the office begins a report of a month; days to come are refused and nothin
   await form.getByRole('button', { name: '生成底稿' }).click()
   await page.waitForURL(/\/briefings\/0.*just=created/)
   address = new URL(page.url()).pathname
+  // Taken twice on one day a draft is one file.
+  const draft = `/api/papers/briefing/${address.split('/').at(-1)}`
+  const [first, again] = [await page.request.get(draft), await page.request.get(draft)]
+  expect((await first.body()).equals(await again.body())).toBe(true)
   const sheet = page.getByRole('article')
   await expect(sheet).toContainText(/谋划产业项目\d+个，签约落地\d+个，占\d+\.\d%/)
   await expect(page.getByRole('note')).toContainText('每次打开时重新统计')
@@ -99,4 +103,17 @@ test('a figure leads only where its reader may go', async ({ browser }) => {
     expect(closed, account).toEqual([])
     await page.context().close()
   }
+})
+
+test('the text the product came with is in its box again as soon as it is taken again', async ({ page }) => {
+  await signIn(page, 'office', '/briefings/templates')
+  const line = page.getByRole('region', { name: '例会议定与督办，第1段' })
+  const box = line.getByLabel('文字')
+  const shipped = await box.inputValue()
+  await box.fill('召开周例会{meetings.held}次。')
+  await line.getByRole('button', { name: /^保存/ }).click()
+  await line.getByText('恢复系统自带的文字', { exact: true }).click()
+  await line.getByRole('button', { name: '确认恢复' }).click()
+  await expect(line.getByText('恢复系统自带的文字', { exact: true })).toHaveCount(0)
+  await expect(box).toHaveValue(shipped)
 })
