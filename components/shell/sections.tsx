@@ -42,6 +42,7 @@ import {
   SEES_ORGS,
   SEES_OVERVIEW,
   SEES_PACKS,
+  SEES_POINTS,
   SEES_PROMOTIONS,
   SEES_SERVICES,
   SEES_TASKS,
@@ -140,6 +141,7 @@ const WITHIN: readonly Readonly<{ href: string; key: ReadonlySet<Role> }>[] = [
   { href: '/services/upgrades', key: SEES_UPGRADES },
   { href: '/supervision/slips', key: SEES_SLIPS },
   { href: '/supervision/complaints', key: SEES_COMPLAINTS },
+  { href: '/supervision/points', key: SEES_POINTS },
 ]
 
 const isIn = (room: string, address: string): boolean => new RegExp(`^${room}(?:[/?#]|$)`, 'u').test(address)
