@@ -89,7 +89,7 @@ function endedLike(left: readonly Clause[], group: readonly Clause[]): readonly 
  * Leaves out what there is nothing to say of: a sentence all of whose figures are nought or none, up to 。 or ；, and in a mixed
  * one a clause that has nothing but none. A nought beside other numbers is one.
  *
- * @source founder's ruling 2026-11-28: a sentence with nothing in it is not printed
+ * @source other-mechanisms §1: what is stated are figures of rows
  */
 function withoutNothing(pieces: readonly Piece[]): readonly Clause[] {
   return upTo(clausesOf(pieces), FULL).flatMap((sentence) => {
