@@ -210,6 +210,8 @@ const SCREENS: readonly string[] = [
   '/services/print/visits',
   '/services/print/promotion',
   '/services/print/upgrades',
+  '/services/print/jobs',
+  '/services/print/outbound',
   '/financing/import',
   '/financing/harbours',
   '/financing/harbours/new',

@@ -20,6 +20,10 @@ test('the office begins a report of a month; days to come are refused and nothin
   await form.getByRole('button', { name: '生成底稿' }).click()
   await page.waitForURL(/\/briefings\/0.*just=created/)
   address = new URL(page.url()).pathname
+  // Taken twice on one day a draft is one file.
+  const draft = `/api/papers/briefing/${address.split('/').at(-1)}`
+  const [first, again] = [await page.request.get(draft), await page.request.get(draft)]
+  expect((await first.body()).equals(await again.body())).toBe(true)
   const sheet = page.getByRole('article')
   await expect(sheet).toContainText(/谋划产业项目\d+个，签约落地\d+个，占\d+\.\d%/)
   await expect(page.getByRole('note')).toContainText('每次打开时重新统计')
@@ -83,4 +87,33 @@ test('a leader reads what is published, not the draft that corrects it; the bank
   await signIn(bank, 'bank')
   await expect(bank.getByRole('link', { name: '简报' })).toHaveCount(0)
   await bank.context().close()
+})
+
+test('a figure leads only where its reader may go', async ({ browser }) => {
+  test.setTimeout(180_000)
+  for (const account of ['leader', 'head', 'bizenv', 'discipline', 'office'] as const) {
+    const page = await (await browser.newContext()).newPage()
+    await signIn(page, account, address)
+    const links = page.locator('a.figure, .paper-rows dd a')
+    await expect(links.first()).toBeVisible()
+    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    const rooms = [...new Map(hrefs.map((href) => [href.replace(/[?#].*/, ''), href])).values()]
+    const closed = []
+    for (const href of rooms) if (!(await page.request.get(href)).ok()) closed.push(href)
+    expect(closed, account).toEqual([])
+    await page.context().close()
+  }
+})
+
+test('the text the product came with is in its box again as soon as it is taken again', async ({ page }) => {
+  await signIn(page, 'office', '/briefings/templates')
+  const line = page.getByRole('region', { name: '例会议定与督办，第1段' })
+  const box = line.getByLabel('文字')
+  const shipped = await box.inputValue()
+  await box.fill('召开周例会{meetings.held}次。')
+  await line.getByRole('button', { name: /^保存/ }).click()
+  await line.getByText('恢复系统自带的文字', { exact: true }).click()
+  await line.getByRole('button', { name: '确认恢复' }).click()
+  await expect(line.getByText('恢复系统自带的文字', { exact: true })).toHaveCount(0)
+  await expect(box).toHaveValue(shipped)
 })

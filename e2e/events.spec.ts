@@ -120,6 +120,7 @@ test('the report keeps intended, granted and paid money apart, on screen and as 
   const file = await page.request.get(href)
   expect(file.status()).toBe(200)
   expect(file.headers()['content-disposition']).toContain('.docx')
+  expect((await (await page.request.get(href)).body()).equals(await file.body())).toBe(true)
 })
 
 test('a firm refuses an invitation in one tap, without a reason', async ({ page }) => {

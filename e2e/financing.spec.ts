@@ -115,3 +115,18 @@ test('the word is taken back, and the page a bank has open says so', async ({ pa
   await pay.getByRole('button', { name: '登记放款' }).click()
   await expect(page.getByText('企业已收回对贵行的授权').first()).toBeVisible()
 })
+
+test('money there is none of is no nought in the cards of a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, 'office', '/financing/results')
+  const cards = page.getByRole('main').locator('li a[href^="/financing/"]').filter({ visible: true })
+  await expect(cards.first()).toBeVisible()
+  const noughts = await cards.evaluateAll((all) =>
+    all.flatMap((card) =>
+      [...card.querySelectorAll('span')].flatMap((span) =>
+        [...span.childNodes].filter((node) => node.nodeType === 3 && node.textContent === '0'),
+      ),
+    ),
+  )
+  expect(noughts).toHaveLength(0)
+})

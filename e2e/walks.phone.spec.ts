@@ -6,6 +6,7 @@ test.describe.configure({ mode: 'serial' })
 test.use({ cut: true })
 
 const TEXT = '窗口要的租赁合同复印件，系统里明明已经有了'
+const SECOND = '取号机在二楼，一楼没有指引'
 /** A photo as a phone takes it, with where it was taken. */
 const takenPhoto = () =>
   sharp({ create: { width: 40, height: 30, channels: 3, background: '#7f8c8d' } })
@@ -58,6 +59,15 @@ test('a head walks a process on a phone: the clock fills the minutes, a lost con
   const found = page.getByRole('link', { name: TEXT, exact: true })
   await expect(found).toBeVisible()
   finding = (await found.getAttribute('href')) ?? ''
+  // What was recorded at once is no draft any more: neither the form that begins anew has it, nor one opened later.
+  await find.getByRole('textbox', { name: /^问题/ }).fill(SECOND)
+  await find.getByRole('button', { name: '记下问题' }).click()
+  await expect(page.getByRole('link', { name: SECOND, exact: true })).toBeVisible()
+  await expect(find.getByRole('textbox', { name: /^问题/ })).toHaveValue('')
+  await expect(page.getByText('上次没保存的内容已放回')).toBeHidden()
+  await page.reload()
+  await expect(find.getByRole('textbox', { name: /^问题/ })).toHaveValue('')
+  await expect(page.getByText('上次没保存的内容已放回')).toBeHidden()
   expect(await violations(page)).toEqual([])
   // A mistake is taken back with its reason by whoever wrote it down: it stays to be read, and counts no more.
   await find.getByRole('textbox', { name: /^问题/ }).fill(MISTAKE)

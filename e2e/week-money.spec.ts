@@ -19,7 +19,7 @@ test('a week’s figure says what it is seen beside, is asked about when it cann
   await expect(page.getByText('3200万、1.2亿元')).toBeVisible()
   await money.fill('999999999')
   await save.click()
-  await expect(page.getByText(/一个项目到不了这么多/)).toBeVisible()
+  await expect(page.getByText(/一笔金额到不了这么多/)).toBeVisible()
   await money.fill('3000000')
   await save.click()
   await expect(page.getByText(/是不是按元填的？按元就是300万元/)).toBeVisible()

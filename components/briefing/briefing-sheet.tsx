@@ -5,6 +5,7 @@ import { sectionNumber } from '@/lib/domain/meeting/paper'
 import { longDate } from '@/lib/i18n/day'
 import { figureWords } from '@/lib/i18n/figure-text'
 import type { Locale } from '@/lib/i18n/locale'
+import { translator } from '@/lib/i18n/translator'
 import type { BriefingPaper } from '@/lib/schemas/briefing'
 
 type Opening = Readonly<{
@@ -23,7 +24,12 @@ function Paragraph({ paragraph, hrefs, locale }: { paragraph: BriefingParagraph 
         end += text.length
         const href = figure === null ? undefined : hrefs.get(figure)
         if (figure === null) return <Unbroken key={at} text={text} />
-        if (href === undefined) return <b key={at}>{text}</b>
+        if (href === undefined)
+          return (
+            <b key={at} title={translator(locale)('briefing.figures.closed')}>
+              {text}
+            </b>
+          )
         const words = figureWords(figure, locale)
         return (
           <Link

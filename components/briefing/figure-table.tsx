@@ -56,7 +56,7 @@ export function FigureTable({
                     {now}
                   </Link>
                 ) : (
-                  now
+                  <span title={t('briefing.figures.closed')}>{now}</span>
                 )}
               </dd>
               <dd className="text-sm text-ink-2">{words?.definition}</dd>

@@ -39,7 +39,8 @@ function Line({
           {t('form.saved')}
         </p>
       )}
-      <Form action={saveStandard} formKey={formKey()} label={name} className="mt-2 space-y-2">
+      {/* Another version begins the form anew: its box shows that text and not the one typed before. */}
+      <Form key={latest} action={saveStandard} formKey={formKey()} label={name} className="mt-2 space-y-2">
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="nth" value={latest} />
         <TextArea

@@ -62,7 +62,8 @@ function BankSaid({ need, bankId, t }: { need: FinancingDetail; bankId: string; 
 /** Banks by their products, each criterion with its verdict and both values, one press a bank; a person recommends, also one that is not proposed. */
 export function RecommendForms({ need, formKey, t }: Props) {
   const taken = new Set(need.offers.map(({ bank }) => bank.id))
-  const others = need.banks.filter(({ id }) => !taken.has(id))
+  const listed = new Set(need.matches.map(({ bank }) => bank.id))
+  const others = need.banks.filter(({ id }) => !taken.has(id) && !listed.has(id))
   return (
     <>
       <p className="text-ink-2">{need.matches.length > 0 ? t('financing.match.hint') : t('financing.match.none')}</p>

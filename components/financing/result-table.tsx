@@ -121,13 +121,13 @@ export function ResultCards({ rows, today, locale }: Props) {
                   ['paidNew', row.paidNewFen],
                   ['paidRenewed', row.paidRenewedFen],
                 ] as const
-              ).map(
-                ([name, fen]) =>
-                  fen && (
-                    <span key={name}>
-                      {t(`financing.column.${name}`)} {wanText(fen)}
-                    </span>
-                  ),
+              ).map(([name, fen]) =>
+                // Nothing, and not a nought, stands for money there is none of.
+                fen ? (
+                  <span key={name}>
+                    {t(`financing.column.${name}`)} {wanText(fen)}
+                  </span>
+                ) : null,
               )}
               {row.reason && <span>{t(`financing.reason.${row.reason}`)}</span>}
             </span>

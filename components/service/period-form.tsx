@@ -2,7 +2,18 @@ import type { Period } from '@/lib/domain/figure'
 import type { Translator } from '@/lib/i18n/translator'
 
 /** The days the figures of a page are of: a plain form, so that every period has an address. */
-export function PeriodForm({ path, period, t }: { path: string; period: Period; t: Translator }) {
+export function PeriodForm({
+  path,
+  period,
+  reversed,
+  t,
+}: {
+  path: string
+  period: Period
+  /** Whether the days asked for were none, and others are shown. */
+  reversed: boolean
+  t: Translator
+}) {
   return (
     <form action={path} aria-label={t('service.period')} className="no-print flex flex-wrap items-end gap-3">
       {(['from', 'to'] as const).map((name) => (
@@ -14,6 +25,11 @@ export function PeriodForm({ path, period, t }: { path: string; period: Period; 
       <button type="submit" className="btn">
         {t('service.filter.go')}
       </button>
+      {reversed && (
+        <p role="note" className="basis-full text-ink-2">
+          {t('service.reversed')}
+        </p>
+      )}
     </form>
   )
 }

@@ -26,18 +26,31 @@ import {
 } from '@/components/ui/icons'
 import { type Role, relationFor, SIGHT } from '@/lib/domain/access'
 import { READS_BRIEFINGS } from '@/lib/domain/briefing/sight'
+import { SEES_EVENTS } from '@/lib/domain/finance-event-sight'
+import { SEES_HARBOURS } from '@/lib/domain/harbour-sight'
 import { SEES_RANKINGS } from '@/lib/domain/ranking/sight'
 import {
+  OPENS_NEEDS,
   SEES_ACCOUNTS,
   SEES_BOARD,
+  SEES_COMPLAINTS,
   SEES_ENTERPRISES,
   SEES_FACTORS,
   SEES_FINANCING,
+  SEES_INTENTS,
   SEES_MEETINGS,
   SEES_ORGS,
   SEES_OVERVIEW,
+  SEES_PACKS,
+  SEES_POINTS,
+  SEES_PROMOTIONS,
+  SEES_SERVICES,
   SEES_TASKS,
+  SEES_UPGRADES,
+  SEES_VISITS,
+  SEES_WALKS,
 } from '@/lib/domain/sight'
+import { SEES_SLIPS } from '@/lib/domain/supervision/sight'
 import { SEES_SUPERVISION } from '@/lib/domain/supervision-sight'
 import type { Translator } from '@/lib/i18n/translator'
 import type { NavItem } from './nav'
@@ -112,11 +125,31 @@ const SECTIONS: readonly Section[] = [
   },
 ]
 
-/** Whether a role may open an address, by the room it is in; one that is in none is nobody's. */
+/** Rooms within those rooms that have a key of their own. */
+const WITHIN: readonly Readonly<{ href: string; key: ReadonlySet<Role> }>[] = [
+  { href: '/meetings/history', key: SEES_MEETINGS },
+  { href: '/financing/results', key: OPENS_NEEDS },
+  { href: '/financing/harbours', key: SEES_HARBOURS },
+  { href: '/financing/events', key: SEES_EVENTS },
+  { href: '/services/appeals/credit', key: SEES_INTENTS },
+  { href: '/services/walks', key: SEES_WALKS },
+  { href: '/services/packs', key: SEES_PACKS },
+  { href: '/services/visits', key: SEES_VISITS },
+  { href: '/services/jobs', key: SEES_SERVICES },
+  { href: '/services/outbound', key: SEES_SERVICES },
+  { href: '/services/promotion', key: SEES_PROMOTIONS },
+  { href: '/services/upgrades', key: SEES_UPGRADES },
+  { href: '/supervision/slips', key: SEES_SLIPS },
+  { href: '/supervision/complaints', key: SEES_COMPLAINTS },
+  { href: '/supervision/points', key: SEES_POINTS },
+]
+
+const isIn = (room: string, address: string): boolean => new RegExp(`^${room}(?:[/?#]|$)`, 'u').test(address)
+
+/** Whether a role may open an address, by the rooms it is in; one that is in none is nobody's. */
 export const mayOpenAddress = (role: Role, address: string): boolean =>
-  SECTIONS.some(
-    ({ href, mayOpen }) => href !== '/' && new RegExp(`^${href}(?:[/?#]|$)`, 'u').test(address) && mayOpen(role),
-  )
+  SECTIONS.some(({ href, mayOpen }) => href !== '/' && isIn(href, address) && mayOpen(role)) &&
+  WITHIN.every(({ href, key }) => !isIn(href, address) || key.has(role))
 
 /** What a role finds in the rail; what it may not open is not there. */
 export const sectionsOf = (role: Role, t: Translator): NavItem[] =>

@@ -116,6 +116,8 @@ export function Outbox({
       try {
         const state = await action(before, form)
         store.drop(key)
+        // Before the page shows what is new: a form that begins anew on it takes up what is still kept.
+        if (state.status === 'done') for (const draft of keep?.drafts ?? []) forgetDraft(draft)
         return state
       } catch (error) {
         try {

@@ -3,7 +3,7 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
 import type { VisitRow } from '@/lib/schemas/visit'
-import { VisitResult, whoComes } from './visit-words'
+import { VisitPurpose, VisitResult, whoComes } from './visit-words'
 
 /** Visits as a list, the latest first. */
 export function VisitTable({ rows, today, t }: { rows: readonly VisitRow[]; today: PlainDate; t: Translator }) {
@@ -28,7 +28,12 @@ export function VisitTable({ rows, today, t }: { rows: readonly VisitRow[]; toda
       columns={[
         { name: 'on', head: t('visit.column.on'), width: 'w-[7rem]', cell: (row) => dayIn(row.on, today) },
         { name: 'unit', head: t('visit.column.unit'), width: 'w-[12rem]', cell: (row) => whoComes(row, t) },
-        { name: 'purpose', head: t('visit.column.purpose'), width: 'w-[18rem]', cell: (row) => row.purpose },
+        {
+          name: 'purpose',
+          head: t('visit.column.purpose'),
+          width: 'w-[18rem]',
+          cell: (row) => <VisitPurpose row={row} />,
+        },
         {
           name: 'state',
           head: t('visit.column.state'),

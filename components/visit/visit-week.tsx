@@ -4,7 +4,7 @@ import { addDays, type PlainDate } from '@/lib/domain/plain-date'
 import { dayIn } from '@/lib/i18n/day'
 import type { Translator } from '@/lib/i18n/translator'
 import type { VisitRow } from '@/lib/schemas/visit'
-import { whoComes } from './visit-words'
+import { VisitPurpose, whoComes } from './visit-words'
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
@@ -62,7 +62,9 @@ export function VisitWeek({
                     >
                       <b className="block truncate">{row.enterprise.name}</b>
                       <span className="block truncate text-sm text-ink-2">{whoComes(row, t)}</span>
-                      <span className="line-clamp-2 text-sm">{row.purpose}</span>
+                      <span className="line-clamp-2 text-sm">
+                        <VisitPurpose row={row} />
+                      </span>
                       {row.state !== 'PLANNED' && (
                         <span className="block text-sm font-semibold">{t(`visit.state.${row.state}`)}</span>
                       )}

@@ -6,6 +6,16 @@ import type { VisitRow } from '@/lib/schemas/visit'
 export const whoComes = ({ unit, along }: Pick<VisitRow, 'unit' | 'along'>, t: Translator): string =>
   [unit.name, ...along.map(({ name }) => name)].join(t('service.and'))
 
+/** What a visit is for; where several go together a line for each, with whose it is. */
+export function VisitPurpose({ row }: { row: Pick<VisitRow, 'purposes'> }) {
+  return row.purposes.map(({ id, unit, text }) => (
+    <span key={id} className="block">
+      {row.purposes.length > 1 && <span className="text-ink-2">{unit} </span>}
+      {text}
+    </span>
+  ))
+}
+
 /** What came of it, or why nothing does. */
 export function VisitResult({ row, t }: { row: VisitRow; t: Translator }) {
   if (row.into) return <span>{t('visit.goesWith', { unit: row.into.unit, day: row.into.on })}</span>

@@ -138,9 +138,13 @@ function allSaid(
 }
 
 /** How the box beside a question is worded where it is not about a figure. */
-const QUESTIONS: Readonly<Record<string, 'task.form.stillProof' | 'enterprise.form.another'>> = {
+const QUESTIONS: Readonly<
+  Record<string, 'task.form.stillProof' | 'enterprise.form.another' | 'visit.form.apart' | 'financeEvent.form.another'>
+> = {
   TASK_EVIDENCE_OPEN: 'task.form.stillProof',
   ENTERPRISE_LIKE: 'enterprise.form.another',
+  VISIT_BOOKED: 'visit.form.apart',
+  EVENT_INTENTION_TWICE: 'financeEvent.form.another',
 }
 
 /** What may be true although it looks odd is asked once; the answer stands for these very figures. */

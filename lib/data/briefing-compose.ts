@@ -41,6 +41,9 @@ export const checksumOf = (edition: Parameters<typeof sealedBriefing>[0]): strin
 /** What a draft says, in short: whether it still says so. */
 export const fingerprintOf = (body: BriefingBody): string => sha256(signsOf(body))
 
+/** What a draft is counted as of: its day alone, so that counted again on it the paper is the same. */
+export const draftMoment = (today: PlainDate): Date => new Date(`${today}T00:00:00+08:00`)
+
 /** Everything a text of a briefing is made of, counted now. */
 export type Counted = Readonly<{
   figures: readonly Figure[]

@@ -16,6 +16,7 @@ import { jobFigures } from './job-figures'
 import { meetingFigures } from './meeting-figures'
 import { outboundFigures } from './outbound-figures'
 import { packsFigures } from './packs-figures'
+import { pointFigures } from './point-figures'
 import { procedureFigures } from './procedure-figures'
 import { projectFigures } from './project-figures'
 import { promotionFigures } from './promotion-figures'
@@ -46,6 +47,7 @@ const SOURCES: readonly FigureSource[] = [
   upgradesFigures,
   outboundFigures,
   complaintFigures,
+  pointFigures,
 ]
 
 /**

@@ -20,6 +20,7 @@ import {
   checksumOf,
   composeBriefing,
   countBriefing,
+  draftMoment,
   fingerprintOf,
   json,
   periodOf,
@@ -257,7 +258,7 @@ export const takeBriefing = write(
       asOf && rulesVersion !== null
         ? { body: bodyOf(edition), asOf, rulesVersion }
         : {
-            asOf: new Date(),
+            asOf: draftMoment(today),
             ...(await composeBriefing(tx, briefing, edition, await countBriefing(tx, actor, briefing, today), today)),
           }
     const { from, to } = periodOf(briefing)

@@ -20,6 +20,7 @@ import {
   checksumOf,
   composeBriefing,
   countBriefing,
+  draftMoment,
   fingerprintOf,
   periodOf,
   textsOf,
@@ -155,7 +156,7 @@ export async function findBriefing(
     publishedAt && asOf && rulesVersion !== null
       ? { body: bodyOf(edition), asOf, rulesVersion }
       : {
-          asOf: new Date(),
+          asOf: draftMoment(today),
           ...(await composeBriefing(db, briefing, edition, await countBriefing(db, actor, briefing, today), today)),
         }
   return {

@@ -22,8 +22,8 @@ import { write } from './write'
 /**
  * Records an intention signed at an event 登记意向: of a firm and a bank that were there. It is no credit and no money paid.
  *
- * @returns err NOT_FOUND, FORBIDDEN, EVENT_STATE, EVENT_FIRM_ABSENT, EVENT_BANK_ABSENT, EVENT_AMOUNT_NONE, EVENT_AMOUNT_LARGE until
- *          `confirm` says that it is right
+ * @returns err NOT_FOUND, FORBIDDEN, EVENT_STATE, EVENT_FIRM_ABSENT, EVENT_BANK_ABSENT, EVENT_AMOUNT_NONE, EVENT_AMOUNT_LARGE and, of the
+ *          same firm, bank and amount once more, EVENT_INTENTION_TWICE, until `confirm` says that it is right
  */
 export const signIntention = write('financeEvent.sign', async (tx, actor, input: IntentionSignInput) => {
   const locked = await lockEvent(tx, actor, 'financeEvent.sign', { eventId: input.eventId, version: null })
@@ -45,8 +45,23 @@ export const signIntention = write('financeEvent.sign', async (tx, actor, input:
   if (!bank) return err({ code: 'EVENT_BANK_ABSENT', field: 'bankId' })
   const fen = fenOfWan(amountWan) ?? 0n
   if (fen <= 0n) return err({ code: 'EVENT_AMOUNT_NONE', field: 'amountWan' })
-  const question = amountQuestion(fen, amountWan, input.confirm)
+  const same = await tx.eventIntention.count({
+    where: { eventId: event.id, enterpriseId, bankId, intendedFen: fen },
+  })
+  // Who says that it is another one has seen its amount; one more is asked about again.
+  const another = same > 0 ? `${same} ${enterpriseId} ${bankId} ${fen}` : undefined
+  const sure = another !== undefined && input.confirm === another
+  const question = amountQuestion(fen, amountWan, sure ? amountWan : input.confirm)
   if (question) return err(question)
+  if (another !== undefined && !sure)
+    return err({
+      code: 'EVENT_INTENTION_TWICE',
+      field: 'amountWan',
+      name: guest.enterprise.name,
+      bank: bank.bank.shortName,
+      amountFen: fen.toString(),
+      confirm: another,
+    })
   const intention = await tx.eventIntention.create({
     data: { eventId: event.id, enterpriseId, bankId, intendedFen: fen, signedOn: event.heldOn },
   })

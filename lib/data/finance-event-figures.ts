@@ -7,7 +7,9 @@ import { listEvents } from './finance-event-list'
 
 /**
  * The statistics of the 政银企对接 events held in a period: who came, what was intended there, and what had become of it by the
- * last day of the period. Intended, granted and paid money are four figures, never one.
+ * last day of the period; the same of those about 三化改造 alone. Intended, granted and paid money are four figures, never one.
+ *
+ * @source other-mechanisms §1, rows 23 to 25
  */
 export async function eventFigures(
   actor: Actor,
@@ -15,20 +17,30 @@ export async function eventFigures(
   { taskforceId }: Readonly<{ taskforceId: string | null }>,
 ): Promise<Figure[]> {
   if (!SEES_ALL_EVENTS.has(actor.role)) return []
-  const asked: Record<string, string> = { state: 'HELD', from, to }
-  if (taskforceId) asked.taskforce = taskforceId
-  const { total, sum } = await listEvents(actor, eventFilter.parse(asked), to)
-  const href = `/financing/events?${new URLSearchParams(asked)}`
-  const count = (name: string, n: number): Figure => ({ name, value: { kind: 'count', n }, href })
-  const money = (name: string, fen: bigint): Figure => ({ name, value: { kind: 'money', fen }, href })
-  return [
-    count('events.held', total),
-    count('events.enterprises', sum.firms),
-    count('events.banks', sum.banks),
-    count('events.intentions', sum.intentions),
-    money('events.intended', sum.intendedFen),
-    money('events.granted', sum.grantedFen),
-    money('events.paidNew', sum.paidNewFen),
-    money('events.paidRenewed', sum.paidRenewedFen),
-  ]
+  const of = async (prefix: string, more: Record<string, string> = {}): Promise<Figure[]> => {
+    const asked = { state: 'HELD', from, to, ...(taskforceId && { taskforce: taskforceId }), ...more }
+    const { total, sum } = await listEvents(actor, eventFilter.parse(asked), to)
+    const href = `/financing/events?${new URLSearchParams(asked)}`
+    const count = (name: string, n: number): Figure => ({
+      name: `${prefix}.${name}`,
+      value: { kind: 'count', n },
+      href,
+    })
+    const money = (name: string, fen: bigint): Figure => ({
+      name: `${prefix}.${name}`,
+      value: { kind: 'money', fen },
+      href,
+    })
+    return [
+      count('held', total),
+      count('enterprises', sum.firms),
+      count('banks', sum.banks),
+      count('intentions', sum.intentions),
+      money('intended', sum.intendedFen),
+      money('granted', sum.grantedFen),
+      money('paidNew', sum.paidNewFen),
+      money('paidRenewed', sum.paidRenewedFen),
+    ]
+  }
+  return [...(await of('events')), ...(await of('events.upgrade', { kind: 'UPGRADE' }))]
 }

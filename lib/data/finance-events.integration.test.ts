@@ -111,6 +111,29 @@ const follow = async (
   return followIntention(actor, input, at(on(day)))
 }
 
+test('an intention like one there is, of the same firm and bank, is recorded once more only when somebody says so', async () => {
+  const { eventId } = await held()
+  const again = (amountWan: string, confirm?: string) =>
+    signIntention(
+      d.office,
+      { eventId, enterpriseId: firms[0]?.id ?? '', bankId: banks[0]?.id ?? '', amountWan, confirm },
+      at(),
+    )
+  const asked = await again('500.00')
+  expect(asked).toMatchObject({ error: { code: 'EVENT_INTENTION_TWICE', field: 'amountWan', amountFen: '500000000' } })
+  const answer = (asked as { error: { confirm: string } }).error.confirm
+  expect(await again('600', answer)).toMatchObject({ ok: true })
+  expect(await again('500', answer)).toMatchObject({ ok: true })
+  // One more is another question.
+  expect(await again('500', answer)).toMatchObject({ error: { code: 'EVENT_INTENTION_TWICE' } })
+  // An amount above a billion yuan is asked about first, and is sure once it is said to be another one.
+  expect(await again('500000')).toMatchObject({ error: { code: 'EVENT_AMOUNT_LARGE' } })
+  expect(await again('500000', '500000')).toMatchObject({ ok: true })
+  const large = await again('500000', '500000')
+  expect(large).toMatchObject({ error: { code: 'EVENT_INTENTION_TWICE' } })
+  expect(await again('500000', (large as { error: { confirm: string } }).error.confirm)).toMatchObject({ ok: true })
+})
+
 describe('invitations', () => {
   test('do not go out without a bank or without a firm, and nobody sees the event before they do', async () => {
     const eventId = await plan()
@@ -304,6 +327,13 @@ test('figures and the report keep what was intended, granted and paid apart, and
   await db.eventIntention.update({ where: { id: own }, data: { intendedFen: 600_000_000n } })
   const again = await eventFigures(head, year, { taskforceId: null })
   expect(again.find(({ name }) => name === 'events.intended')?.value).toEqual({ kind: 'money', fen: 900_000_000n })
+  // Those about 三化改造 are counted by themselves as well, and open their own rows.
+  const upgrades = async (name: string) =>
+    (await eventFigures(head, year, { taskforceId: null })).find((figure) => figure.name === `events.upgrade.${name}`)
+  expect((await upgrades('held'))?.value).toEqual({ kind: 'count', n: 0 })
+  await db.financeEvent.update({ where: { id: eventId }, data: { kind: 'UPGRADE' } })
+  expect((await upgrades('intended'))?.value).toEqual({ kind: 'money', fen: 900_000_000n })
+  expect((await upgrades('enterprises'))?.href).toContain('kind=UPGRADE')
   // A team's report counts only firms that have a project of it.
   const team = await db.org.create({
     data: { districtId: d.districtId, kind: 'TASKFORCE', name: '工业专班', shortName: '工业专班', searchText: '' },

@@ -127,7 +127,8 @@ export async function findUnits(
           id: f.id,
           name: f.name,
           kind: 'ENTERPRISE',
-          projects: f._count.projects,
+          // A bank sees no projects: how many an enterprise has is not for it to count.
+          projects: actor.role === 'BANK' ? null : f._count.projects,
         }),
       ),
     ],

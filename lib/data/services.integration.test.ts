@@ -89,7 +89,7 @@ describe('visits that disturb nobody', () => {
   test('two are proposed as one, merged they go together, and apart again when the first is dropped', async () => {
     const first = done(await plan(d.agency, '鲜达优选', '2026-11-24'))
     const confirm = askedAgain(await plan(d.taskforce, '鲜达优选', '2026-11-27'))
-    const second = done(await plan(d.taskforce, '鲜达优选', '2026-11-27', { confirm }))
+    const second = done(await plan(d.taskforce, '鲜达优选', '2026-11-27', { confirm, purpose: '谈增资' }))
     const [proposal] = await visitProposals(d.office, TODAY)
     expect([proposal?.keep.id, proposal?.along.map(({ id }) => id), proposal?.mine]).toEqual([
       first.visitId,
@@ -104,7 +104,9 @@ describe('visits that disturb nobody', () => {
       into: { id: first.visitId },
       moves: [],
     })
-    expect((await findVisit(d.taskforce, first.visitId))?.along).toHaveLength(1)
+    const merged = await findVisit(d.taskforce, first.visitId)
+    expect(merged?.along).toHaveLength(1)
+    expect(merged?.purposes.map(({ text }) => text)).toEqual(['看看用电', '谈增资'])
     expect(await visitProposals(d.office, TODAY)).toEqual([])
     expect(code(await mergeVisits(d.office, both, options))).toBe('VISIT_NOT_TOGETHER')
     // Whose plan went along may act for the visit as well.

@@ -46,7 +46,7 @@ export const visitColumns = {
   unitId: true,
   unit: named,
   plannedById: true,
-  together: { select: { id: true, unit: named }, orderBy: { id: 'asc' } },
+  together: { select: { id: true, purpose: true, unit: named }, orderBy: { id: 'asc' } },
   into: { select: { id: true, on: true, unit: named } },
   word: true,
   decision: true,
@@ -62,7 +62,7 @@ export const unitsOf = ({ unitId, together }: Pick<VisitRecord, 'unitId' | 'toge
 
 /** A visit as a line of a list, with what the reader may do about it. */
 export function visitRowOf(actor: Actor, record: VisitRecord): VisitRow {
-  const { id, version, enterprise, on, purpose, state, unit, together, into, word, decision, issue } = record
+  const { id, version, enterprise, on, state, unit, together, into, word, decision, issue } = record
   const along = new Map(together.map((one) => [one.unit.id, one.unit.shortName]))
   along.delete(unit.id)
   return {
@@ -70,7 +70,7 @@ export function visitRowOf(actor: Actor, record: VisitRecord): VisitRow {
     version,
     enterprise,
     on: fromDb(on),
-    purpose,
+    purposes: [record, ...together].map((one) => ({ id: one.id, unit: one.unit.shortName, text: one.purpose })),
     state,
     unit: { id: unit.id, name: unit.shortName },
     along: [...along].map(([unitId, name]) => ({ id: unitId, name })),

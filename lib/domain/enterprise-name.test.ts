@@ -39,6 +39,14 @@ describe('two rows', () => {
   test('of one name after normalising look like one', () => {
     expect(duplicateReason(row('郑州市岚川商贸公司', 'A'), row('郑州岚川商贸有限公司'))).toBe('NAME')
   })
+  test('of one name look like one wherever the place stands in it', () => {
+    const [place, before] = ['泊谷信息技术（郑州）有限公司', '郑州泊谷信息技术有限公司']
+    expect(duplicateReason(row(place), row(before))).toBe('NAME')
+    expect(duplicateReason(row(before), row(place, 'A'))).toBe('NAME')
+    expect(duplicateReason(row(before, 'B'), row(place, 'A'))).toBeNull()
+    const keyed = [place, before].map((name, i) => ({ id: String(i), key: enterpriseKey(name), creditCode: null }))
+    expect(duplicatePairs(keyed, 9)).toEqual([{ a: '0', b: '1', reason: 'NAME' }])
+  })
   test('of which one name is within the other look like one, unless it is too short to say so', () => {
     expect(duplicateReason(row('致政家居'), row('郑州致政家居有限公司'))).toBe('CONTAINED')
     expect(duplicateReason(row('郑州致政家居有限公司'), row('致政家居'))).toBe('CONTAINED')

@@ -20,6 +20,13 @@ export const enterpriseKey = (name: string): string =>
     .replace(/^(..)[省市]/u, '$1')
     .replace(/^(....)市/u, '$1')
 
+/**
+ * A key with the place at its end 泊谷信息技术（郑州） where other names have it, at the beginning; null for one too short to have
+ * a name beside it.
+ */
+const turned = (key: string): string | null =>
+  key.length >= SHORTEST_CORE + 2 ? `${key.slice(-2)}${key.slice(0, -2)}` : null
+
 type Known = Readonly<{ name: string; creditCode: string | null }>
 
 /**
@@ -30,7 +37,7 @@ type Known = Readonly<{ name: string; creditCode: string | null }>
 export function duplicateReason(a: Known, b: Known): DuplicateReason | null {
   if (a.creditCode && b.creditCode) return a.creditCode === b.creditCode ? 'CODE' : null
   const [short = '', long = ''] = [enterpriseKey(a.name), enterpriseKey(b.name)].toSorted((x, y) => x.length - y.length)
-  if (short !== '' && short === long) return 'NAME'
+  if (short !== '' && (short === long || turned(short) === long || turned(long) === short)) return 'NAME'
   return [...short].length >= SHORTEST_CORE && long.includes(short) ? 'CONTAINED' : null
 }
 
@@ -82,6 +89,8 @@ export function duplicatePairs(rows: readonly KeyedRow[], most: number): TwinIds
   )
   const byKey = groupedBy(rows, ({ key }) => key)
   neighbours(byKey, 'NAME')
+  for (const row of rows)
+    for (const other of byKey.get(turned(row.key) ?? '') ?? []) if (!bothCoded(row, other)) add(row, other, 'NAME')
   const uncoded = groupedBy(
     rows.filter(({ creditCode }) => creditCode === null),
     ({ key }) => key,

@@ -9,7 +9,7 @@ const SHOWN = 24
 
 /** Why an amount was not taken; the code has a sentence that says what to type. */
 export type MoneyRefusal = Readonly<{
-  code: 'MONEY_UNREADABLE' | 'MONEY_NEGATIVE' | 'MONEY_FOREIGN' | 'MONEY_TOO_LARGE'
+  code: 'MONEY_MISSING' | 'MONEY_UNREADABLE' | 'MONEY_NEGATIVE' | 'MONEY_FOREIGN' | 'MONEY_TOO_LARGE'
   text: string
   /** What it would be, read as 万元 or as its own unit says; 'none' when it is beyond counting. */
   amountFen?: string
@@ -31,7 +31,7 @@ export function readTypedMoney(typed: string): Result<bigint, MoneyRefusal> {
     if (read.error.code === 'AMOUNT_TOO_LARGE') return err({ code: 'MONEY_TOO_LARGE', text, amount: 'none' })
     return err({ code: 'MONEY_UNREADABLE', text })
   }
-  if (read.value === null) return err({ code: 'MONEY_UNREADABLE', text })
+  if (read.value === null) return err({ code: text === '' ? 'MONEY_MISSING' : 'MONEY_UNREADABLE', text })
   return read.value > MOST_TYPED_FEN
     ? err({ code: 'MONEY_TOO_LARGE', text, amountFen: read.value.toString() })
     : ok(read.value)

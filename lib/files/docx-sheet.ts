@@ -14,6 +14,7 @@ import {
 } from 'docx'
 import type { PaperHead } from '@/lib/domain/meeting/paper'
 import { dayOfMonth, monthNumberOf, type PlainDate, yearOf } from '@/lib/domain/plain-date'
+import { reproducible } from './reproducible'
 
 /**
  * Values of GB/T 9704-2012 in twips, half points and hundredths of a sign: 22 lines of 28 signs on 156 × 225 mm.
@@ -148,13 +149,14 @@ export const noteParagraph = (note: string, size: number, line: number): Paragra
 /**
  * A document of one section to GB/T 9704-2012 as bytes: page, margins, page numbers left and right.
  *
+ * @param at the time the document bears, instead of when it was packed: the day of the paper unless it is named
  * @param grid whether its signs lie on the grid of 22 lines and 28 signs; a table on it would be three times as long
  */
-export function packSheet(
+export async function packSheet(
   head: PaperHead,
   size: number,
   children: readonly FileChild[],
-  { grid }: Readonly<{ grid: boolean }>,
+  { grid, at = `${head.on}T00:00:00.000Z` }: Readonly<{ grid: boolean; at?: string }>,
 ): Promise<Buffer> {
   const document = new Document({
     title: head.mark,
@@ -184,5 +186,5 @@ export function packSheet(
       },
     ],
   })
-  return Packer.toBuffer(document)
+  return reproducible(await Packer.toBuffer(document), at)
 }

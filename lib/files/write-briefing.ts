@@ -14,7 +14,6 @@ import {
   spacing,
   titleParagraph,
 } from './docx-sheet'
-import { reproducible } from './reproducible'
 
 /** A briefing to be written, and whether it is still a draft. */
 export type DocxBriefing = Readonly<{
@@ -56,5 +55,5 @@ export async function writeBriefing({ body, note, draft, foot, asOf }: DocxBrief
     ...(note ? [noteParagraph(note, SIZE.body, LINE.body)] : []),
     ...foot.map((line) => new Paragraph({ spacing: spacing(320), children: [run(line, FONT.body, FOOT_SIZE)] })),
   ]
-  return reproducible(await packSheet(head, SIZE.body, children, { grid: true }), asOf)
+  return packSheet(head, SIZE.body, children, { grid: true, at: asOf })
 }

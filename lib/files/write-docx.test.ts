@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { madeParagraph, type PaperBody, type PaperKind } from '@/lib/domain/meeting/paper'
 import { on } from '@/lib/domain/plain-date'
 import { writeDocx } from './write-docx'
@@ -15,6 +15,19 @@ const body: PaperBody = {
     madeParagraph('present', 'PEOPLE', '出席：林副区长，区财政局。'),
   ],
 }
+
+afterEach(() => vi.useRealTimers())
+
+test('written again on another day it is the same file, and bears the day of the paper', async () => {
+  const paper = { kind: 'MINUTES', body, note: null, draft: false } as const
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-05T01:00:00Z') })
+  const first = await writeDocx(paper)
+  vi.setSystemTime(new Date('2027-03-01T13:37:00Z'))
+  expect((await writeDocx(paper)).equals(first)).toBe(true)
+  expect(await (await openArchive(first)).text('docProps/core.xml')).toContain(
+    '>2026-03-05T00:00:00.000Z</dcterms:created>',
+  )
+})
 
 async function partsOf(kind: PaperKind, more = {}): Promise<ReadonlyMap<string, string>> {
   const archive = await openArchive(await writeDocx({ kind, body, note: null, draft: false, ...more }))

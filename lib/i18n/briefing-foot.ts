@@ -1,3 +1,4 @@
+import { recordedDay } from '@/lib/clock'
 import type { BriefingPaper } from '@/lib/schemas/briefing'
 import { recordedText } from './instant'
 import type { Locale } from './locale'
@@ -16,7 +17,9 @@ export function briefingFoot(
   locale: Locale,
 ): string[] {
   const t = translator(locale)
-  const known = [t('briefing.asOf', { at: recordedText(new Date(asOf)) }), t('briefing.rules', { n: rulesVersion })]
+  // A draft is of its day: the minute somebody opened it would make another paper of it.
+  const at = published ? recordedText(new Date(asOf)) : recordedDay(new Date(asOf))
+  const known = [t('briefing.asOf', { at }), t('briefing.rules', { n: rulesVersion })]
   if (!published) return [...known, t('briefing.draftFoot')]
   return [
     ...known,

@@ -253,7 +253,7 @@ function unitLine(hit: UnitHit, t: Translator): SearchLine {
     title: hit.name,
     detail: together([
       t(`search.unitKind.${hit.kind}`),
-      hit.kind === 'ENTERPRISE' ? t('search.projects', { n: hit.projects }) : null,
+      hit.kind === 'ENTERPRISE' && hit.projects !== null ? t('search.projects', { n: hit.projects }) : null,
     ]),
     level: null,
     call: null,

@@ -50,7 +50,7 @@ const whole = (code: string, least: number) =>
     .transform((text) => text.replace(/[,,\s]/g, ''))
     .pipe(z.string().regex(/^\d{1,6}$/, code))
     .transform(Number)
-    .refine((n) => n >= least, code)
+    .refine((n) => n >= least, 'JOB_NUMBER_NONE')
 /** Yuan a month, whole or with cents; empty where it is agreed in person. */
 const pay = z
   .string()

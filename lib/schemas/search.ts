@@ -109,7 +109,8 @@ export type PersonHit = Readonly<{
 export const LISTED_UNITS = ['TASKFORCE', 'STREET', 'AGENCY', 'UTILITY'] as const
 export type ListedUnit = (typeof LISTED_UNITS)[number]
 export type UnitHit = Readonly<
-  { id: string; name: string; kind: ListedUnit } | { id: string; name: string; kind: 'ENTERPRISE'; projects: number }
+  | { id: string; name: string; kind: ListedUnit }
+  | { id: string; name: string; kind: 'ENTERPRISE'; projects: number | null }
 >
 
 /** How far each service for enterprises can be; a batch has no state. */

@@ -55,7 +55,8 @@ export type VisitRow = Readonly<{
   version: number
   enterprise: Named
   on: PlainDate
-  purpose: string
+  /** What it is for; of one several were made into, what each unit comes for. */
+  purposes: readonly Readonly<{ id: string; unit: string; text: string }>[]
   state: VisitState
   unit: Named
   /** Units that come along. */

@@ -1,7 +1,7 @@
 import { DaySection } from '@/components/today/day-section'
 import { Link } from '@/components/ui/link'
 import { RefuseForm } from '@/components/visit/visit-forms'
-import { whoComes } from '@/components/visit/visit-words'
+import { VisitPurpose, whoComes } from '@/components/visit/visit-words'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { businessDay } from '@/lib/clock'
 import { visitsAhead } from '@/lib/data/visit-list'
@@ -23,7 +23,9 @@ export async function VisitLines({ actor, locale }: Pick<TodayProps, 'actor' | '
             <Link href={`/services/visits/${visit.id}`} className="font-semibold hover:text-link max-sm:py-2">
               {dayWithWeekday(visit.on, today, locale)} {whoComes(visit, t)}
             </Link>
-            <p className="text-ink-2">{visit.purpose}</p>
+            <p className="text-ink-2">
+              <VisitPurpose row={visit} />
+            </p>
             {visit.moves.includes('REFUSE') && (
               <RefuseForm visit={visit} formKey={() => issueFormKey(actor.userId)} t={t} />
             )}

@@ -8,7 +8,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { servicesOverview } from '@/lib/data/services-overview'
-import { yearSoFar } from '@/lib/domain/report-year'
+import { reportDays } from '@/lib/domain/report-year'
 import { SEES_OVERVIEW } from '@/lib/domain/sight'
 import { translator } from '@/lib/i18n/translator'
 import { issueFilter } from '@/lib/schemas/issue-list'
@@ -23,13 +23,13 @@ export default async function ServicesPage({
   const { actor, locale } = await requireActor()
   if (!SEES_OVERVIEW.has(actor.role)) forbidden()
   const t = translator(locale)
-  const period = yearSoFar(issueFilter.parse(await searchParams), businessDay())
+  const { period, reversed } = reportDays(issueFilter.parse(await searchParams), businessDay())
   const lines = await servicesOverview(actor, period)
   return (
     <div className="flex flex-col print:block">
       <ServiceHead title={t('service.title')} on="overview" role={actor.role} t={t} />
       <div className="px-4 py-5 sm:px-6">
-        <PeriodForm path="/services" period={period} t={t} />
+        <PeriodForm path="/services" period={period} reversed={reversed} t={t} />
         <ul className="mt-4 border-t border-control">
           {lines.map(({ name, href, figures, share }) => (
             <li

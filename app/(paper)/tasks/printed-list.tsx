@@ -16,7 +16,7 @@ import { type Translator, translator } from '@/lib/i18n/translator'
 /** Rows on one paper at most: some eighty sheets. */
 const MOST_PRINTED = 2_000
 
-type ServiceList = 'walks' | 'findings' | 'packs' | 'visits' | 'promotion' | 'upgrades'
+type ServiceList = 'walks' | 'findings' | 'packs' | 'visits' | 'promotion' | 'upgrades' | 'jobs' | 'outbound'
 
 /** One of the lists as it is printed: its rows, and its own columns, those of its workbook. */
 type Printed<R, K extends string> = Readonly<{

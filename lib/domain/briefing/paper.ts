@@ -1,6 +1,6 @@
 import type { Figure, FigureValue } from '../figure'
 import type { PaperHead } from '../meeting/paper'
-import { type BriefingRun, type BriefingValues, namesIn, renderParagraph } from './render'
+import { type BriefingRun, type BriefingValues, renderParagraph } from './render'
 import { STANDARD_SECTIONS } from './standard'
 
 /** A value as it is kept: whole numbers of money are text there. */
@@ -56,8 +56,8 @@ export function readValue(value: StoredValue): FigureValue {
 export type Templates = ReadonlyMap<string, string>
 
 /**
- * Writes a briefing: each paragraph said with what was counted, those nobody counts for left out, and with them a part that
- * has none left.
+ * Writes a briefing: each paragraph said with what was counted, those nobody counts for or that have nothing to say left out,
+ * and with them a part that has none left.
  *
  * @param figures everything that was counted; only what the text states is kept with it
  */
@@ -71,11 +71,13 @@ export function briefingOf(
     const said = paragraphs.flatMap((paragraph): BriefingParagraph[] => {
       const template = (templates.get(paragraph.key) ?? paragraph.text).trim()
       const runs = template === '' ? null : renderParagraph(template, values)
-      return runs ? [{ key: paragraph.key, template, runs }] : []
+      return runs && runs.length > 0 ? [{ key: paragraph.key, template, runs }] : []
     })
     return said.length > 0 ? [{ key, heading, paragraphs: said }] : []
   })
-  const named = new Set(sections.flatMap((section) => section.paragraphs.flatMap(({ template }) => namesIn(template))))
+  const named = new Set(
+    sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ runs }) => runs.flatMap(({ figure }) => figure ?? []))),
+  )
   return {
     head,
     title,

@@ -139,6 +139,20 @@ export const STANDARD_SECTIONS: readonly StandardSection[] = [
     ],
   },
   {
+    key: 'points',
+    heading: '营商环境监测与督办',
+    paragraphs: [
+      {
+        key: 'points-complaints',
+        text: '设营商环境监测点{points.open}个。{period.name}受理诉求投诉{complaints.total}件，按期答复{complaints.onTime}件，按期答复率{complaints.onTimeShare}，满意率{complaints.satisfiedShare}；重复反映{complaints.repeated}件，超期未办{complaints.late}件。',
+      },
+      {
+        key: 'points-supervision',
+        text: '{period.name}监督岗立督办单{supervision.issued}件，按期回复率{supervision.inTimeShare}，已核实销号{supervision.closed}件，其中属实整改{supervision.substantiated}件、部分属实{supervision.partly}件。',
+      },
+    ],
+  },
+  {
     key: 'promotion',
     heading: '民间投资推介',
     paragraphs: [
@@ -155,6 +169,10 @@ export const STANDARD_SECTIONS: readonly StandardSection[] = [
       {
         key: 'upgrades-stock',
         text: '推进高端化、智能化、绿色化改造项目{upgrades.stock}个，总投资{upgrades.investment}，涉及企业{upgrades.enterprises}家。',
+      },
+      {
+        key: 'upgrades-events',
+        text: '举办三化改造政银企对接活动{events.upgrade.held}场，{events.upgrade.enterprises:余十}家重点企业、{events.upgrade.banks}家银行参加，现场签订意向{events.upgrade.intentions}项，意向金额{events.upgrade.intended}，为意向金额，不计入授信。',
       },
     ],
   },

@@ -57,6 +57,16 @@ const value: fc.Arbitrary<FigureValue> = fc.oneof(
     .array(fc.constantFrom('英国', '德国', '法国'), { maxLength: 3 })
     .map((names) => ({ kind: 'names' as const, names })),
 )
+/** A figure that says something: a nought by itself is left out, and tested where that is. */
+const telling = value.filter(
+  (each) =>
+    !(
+      (each.kind === 'count' && each.n === 0) ||
+      (each.kind === 'money' && each.fen === 0n) ||
+      (each.kind === 'share' && each.whole === 0n) ||
+      (each.kind === 'names' && each.names.length === 0)
+    ),
+)
 const place = fc.record({ kind: fc.constant('figure' as const), name, format: fc.constant(null) })
 /** Texts never stand beside each other: two of them are one. */
 const parts: fc.Arbitrary<TemplatePart[]> = fc
@@ -72,7 +82,7 @@ test('what is printed is read again as it was', () =>
 
 test('a rendered paragraph says its words and its figures in their order, and nothing else', () =>
   fc.assert(
-    fc.property(parts, fc.infiniteStream(value), (all, stream) => {
+    fc.property(parts, fc.infiniteStream(telling), (all, stream) => {
       const figures = new Map(all.flatMap((part) => (part.kind === 'figure' ? [[part.name, null] as const] : [])))
       const values = new Map([...figures.keys()].map((each) => [each, stream.next().value as FigureValue]))
       const template = printTemplate(all)

@@ -11,7 +11,7 @@ import { businessDay } from '@/lib/clock'
 import { appealsBoard, appealsFigures } from '@/lib/data/appeals-figures'
 import { relationFor } from '@/lib/domain/access'
 import { daysOfMonth } from '@/lib/domain/month-row'
-import { yearSoFar } from '@/lib/domain/report-year'
+import { reportDays } from '@/lib/domain/report-year'
 import { SEES_INTENTS, SEES_OVERVIEW } from '@/lib/domain/sight'
 import { translator } from '@/lib/i18n/translator'
 import { addressOf } from '@/lib/schemas/address'
@@ -30,7 +30,7 @@ export default async function AppealsPage({
   if (!SEES_OVERVIEW.has(actor.role)) forbidden()
   const t = translator(locale)
   const today = businessDay()
-  const period = yearSoFar(issueFilter.parse(await searchParams), today)
+  const { period, reversed } = reportDays(issueFilter.parse(await searchParams), today)
   const [figures, board] = await Promise.all([
     appealsFigures(actor, period, { taskforceId: null }),
     appealsBoard(actor, period, today),
@@ -54,7 +54,7 @@ export default async function AppealsPage({
         )}
       </ServiceHead>
       <div className="space-y-6 px-4 py-5 sm:px-6">
-        <PeriodForm path="/services/appeals" period={period} t={t} />
+        <PeriodForm path="/services/appeals" period={period} reversed={reversed} t={t} />
         <FigureList figures={figures} label={t('service.appeals.figures')} locale={locale} />
         {board.late > 0 && (
           <p>

@@ -119,7 +119,10 @@ export default async function JobsPage({
           t('job.posts', { n: page.posts }),
           t('job.firms', { n: page.enterprises }),
         ]}
-        doors={[{ href: `/api/export/jobs${jobQuery(filter)}`, label: t('job.export'), file: true }]}
+        doors={[
+          { href: `/services/print/jobs${jobQuery(filter)}`, label: t('service.printed.print') },
+          { href: `/api/export/jobs${jobQuery(filter)}`, label: t('job.export'), file: true },
+        ]}
         page={filter.page}
         total={page.total}
         hrefOf={(n) => jobsHref(filter, { page: n })}

@@ -132,7 +132,10 @@ export default async function OutboundPage({
           ...(sums ? [t('outbound.sums', { list: sums })] : []),
           ...(page.sums.length > 1 ? [t('outbound.apart')] : []),
         ]}
-        doors={[{ href: `/api/export/outbound${outboundQuery(filter)}`, label: t('outbound.export'), file: true }]}
+        doors={[
+          { href: `/services/print/outbound${outboundQuery(filter)}`, label: t('service.printed.print') },
+          { href: `/api/export/outbound${outboundQuery(filter)}`, label: t('outbound.export'), file: true },
+        ]}
         page={filter.page}
         total={page.total}
         hrefOf={(n) => outboundHref(filter, { page: n })}

@@ -1,5 +1,5 @@
 import { EnterprisePart } from '@/components/enterprise/part'
-import { dayOfInstant } from '@/lib/clock'
+import { recordedDay } from '@/lib/clock'
 import { historyOfEnterprise } from '@/lib/data/enterprise-detail'
 import { dayIn } from '@/lib/i18n/day'
 import { enterpriseFactText, enterpriseFieldText } from '@/lib/i18n/enterprise-text'
@@ -15,7 +15,7 @@ const WORDS = {
 
 export async function HistoryPart({ actor, enterprise, today, locale }: About) {
   const t = translator(locale)
-  const steps = await historyOfEnterprise(actor, enterprise.id, dayOfInstant)
+  const steps = await historyOfEnterprise(actor, enterprise.id, recordedDay)
   if (steps.length === 0) return null
   const told = ({ field, before, after }: EnterpriseStep['changes'][number]) => {
     const name = enterpriseFieldText(field, locale)

@@ -1,6 +1,6 @@
 import { EnterprisePart } from '@/components/enterprise/part'
 import { Link } from '@/components/ui/link'
-import { VisitResult, whoComes } from '@/components/visit/visit-words'
+import { VisitPurpose, VisitResult, whoComes } from '@/components/visit/visit-words'
 import { visitsOfEnterprise } from '@/lib/data/visit-list'
 import { relationFor } from '@/lib/domain/access'
 import { SEES_VISITS } from '@/lib/domain/sight'
@@ -37,7 +37,9 @@ export async function VisitsPart({ actor, enterprise, today, locale }: About) {
               {dayIn(row.on, today)} {whoComes(row, t)}
             </Link>
             <span className="text-sm text-ink-2">{t(`visit.state.${row.state}`)}</span>
-            <span className="min-w-0">{row.purpose}</span>
+            <span className="min-w-0">
+              <VisitPurpose row={row} />
+            </span>
             <span className="text-sm">
               <VisitResult row={row} t={t} />
             </span>

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { AnswerForm } from '@/components/finance-event/answer-form'
 import { EventFacts } from '@/components/finance-event/event-facts'
 import { BanksForm, CancelForm, HoldForm, InviteForm, SignForm } from '@/components/finance-event/event-forms'
+import { inviteHref } from '@/components/finance-event/event-link'
 import { GuestList } from '@/components/finance-event/guest-list'
 import { IntentionCards, IntentionTable } from '@/components/finance-event/intention-table'
 import { MoneyLine } from '@/components/finance-event/money-line'
@@ -104,7 +105,10 @@ export default async function EventPage({ params }: { params: Promise<{ id: stri
                 {t('financeEvent.guests.title', { n: event.guests.length })}
               </h2>
               {event.may.pick && (
-                <Link href={`/financing/events/${event.id}/invite`} className="btn no-print">
+                <Link
+                  href={inviteHref(event.id, { industry: event.industry ?? undefined, street: event.street?.id })}
+                  className="btn no-print"
+                >
                   {t('financeEvent.pick.title')}
                 </Link>
               )}

@@ -3,7 +3,7 @@ import { FactList } from '@/components/service/fact-list'
 import { StepList } from '@/components/service/step-list'
 import { Link } from '@/components/ui/link'
 import { VisitForms } from '@/components/visit/visit-forms'
-import { VisitResult, whoComes } from '@/components/visit/visit-words'
+import { VisitPurpose, VisitResult, whoComes } from '@/components/visit/visit-words'
 import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
@@ -37,7 +37,9 @@ export default async function VisitPage({ params }: { params: Promise<{ id: stri
             <span>{whoComes(visit, t)}</span>
           </p>
           <h1 className="mt-1 text-2xl font-semibold">{visit.enterprise.name}</h1>
-          <p className="mt-1 text-lg">{visit.purpose}</p>
+          <p className="mt-1 text-lg">
+            <VisitPurpose row={visit} />
+          </p>
           {visit.into && (
             <Link
               href={`/services/visits/${visit.into.id}`}

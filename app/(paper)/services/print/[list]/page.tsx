@@ -1,22 +1,30 @@
 import { notFound } from 'next/navigation'
+import { jobQuery, jobsHref } from '@/components/job/job-link'
+import { outboundHref, outboundQuery } from '@/components/outbound/outbound-link'
 import { packQuery, packsHref } from '@/components/pack/pack-link'
 import { addressIn } from '@/components/service/service-filter'
 import { walkQuery, walksHref } from '@/components/walk/walk-link'
 import { pageTitle } from '@/lib/auth/page-title'
 import { businessDay } from '@/lib/clock'
+import { listAllJobs } from '@/lib/data/job-list'
+import { listAllOutbound } from '@/lib/data/outbound-list'
 import { listAllPacks } from '@/lib/data/pack-list'
 import { listAllPromotions } from '@/lib/data/promotion-list'
 import { listAllUpgrades } from '@/lib/data/upgrade-list'
 import { listAllVisits } from '@/lib/data/visit-list'
 import { listAllFindings, listAllWalks } from '@/lib/data/walk-list'
+import { JOB_EXPORT, OUTBOUND_EXPORT } from '@/lib/domain/enterprise-export'
 import { PACK_EXPORT } from '@/lib/domain/pack-export'
 import { PROMOTION_EXPORT, UPGRADE_EXPORT, VISIT_EXPORT } from '@/lib/domain/service-export'
-import { SEES_PACKS, SEES_PROMOTIONS, SEES_UPGRADES, SEES_VISITS, SEES_WALKS } from '@/lib/domain/sight'
+import { SEES_PACKS, SEES_PROMOTIONS, SEES_SERVICES, SEES_UPGRADES, SEES_VISITS, SEES_WALKS } from '@/lib/domain/sight'
 import { FINDING_EXPORT, WALK_EXPORT } from '@/lib/domain/walk-export'
+import { jobCell, outboundCell } from '@/lib/i18n/enterprise-cells'
 import { packCell } from '@/lib/i18n/pack-cells'
 import { promotionCell, upgradeCell, visitCell } from '@/lib/i18n/service-cells'
 import { findingCell, walkCell } from '@/lib/i18n/walk-cells'
 import { packFilter } from '@/lib/schemas/gift-pack'
+import { jobFilter } from '@/lib/schemas/job'
+import { outboundFilter } from '@/lib/schemas/outbound'
 import { promotionFilter } from '@/lib/schemas/promotion'
 import { upgradeFilter } from '@/lib/schemas/upgrade'
 import { visitFilter } from '@/lib/schemas/visit'
@@ -126,6 +134,38 @@ const LISTS: Readonly<Record<string, (asks: Asks) => React.ReactNode>> = {
         cell={upgradeCell}
         title="service.printed.title.upgrades"
         foot="service.printed.sum.upgrades"
+      />
+    )
+  },
+  jobs: (asks) => {
+    const filter = jobFilter.parse(asks)
+    return (
+      <PrintedList
+        query={jobQuery(filter)}
+        back={jobsHref(filter)}
+        sees={SEES_SERVICES}
+        load={(actor, _today, most) => listAllJobs(actor, filter, most)}
+        columns={JOB_EXPORT}
+        head={(key, t) => t(`service.printed.head.jobs.${key}`)}
+        cell={jobCell}
+        title="service.printed.title.jobs"
+        foot="service.printed.sum.jobs"
+      />
+    )
+  },
+  outbound: (asks) => {
+    const filter = outboundFilter.parse(asks)
+    return (
+      <PrintedList
+        query={outboundQuery(filter)}
+        back={outboundHref(filter)}
+        sees={SEES_SERVICES}
+        load={(actor, _today, most) => listAllOutbound(actor, filter, most)}
+        columns={OUTBOUND_EXPORT}
+        head={(key, t) => t(`service.printed.head.outbound.${key}`)}
+        cell={(key, row, i, _t, locale) => outboundCell(key, row, i, locale)}
+        title="service.printed.title.outbound"
+        foot="service.printed.sum.outbound"
       />
     )
   },
