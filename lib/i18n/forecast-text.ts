@@ -54,11 +54,9 @@ export function isHeadProvisional(forecast: ProjectForecast): boolean {
   return lateOpen || [on, ...facts, impossible?.earliest, dig, ...trial].some((day) => day?.provisional)
 }
 
-/** Whether a day in some lines is 暂定, as a table or cards write them out. */
+/** Whether a day in some lines is 暂定, as a table or cards write them out: where a start is, the finish after it is as well. */
 export const areLinesProvisional = (lines: readonly ForecastLine[]): boolean =>
-  lines.some(({ start, finish, tried }) =>
-    [start, finish, tried?.start, tried?.finish].some((day) => day?.provisional),
-  )
+  lines.some(({ finish, tried }) => finish?.provisional || tried?.finish?.provisional)
 
 /** When a line is finished: at the earliest by its promise; at the latest by law, once the promise has passed. */
 export function finishText({ finish, overdue }: ForecastLine, today: PlainDate, locale: Locale): string | null {
