@@ -3,7 +3,7 @@
 import { Choice, TextArea } from '@/components/ui/fields'
 import { Submit } from '@/components/ui/form'
 import { moveReport } from '@/lib/actions/reports'
-import { type ReportMove, WRITTEN_MOVES } from '@/lib/domain/sealed-report'
+import { type ReportMove, SETTLED_REPORTS, WRITTEN_MOVES } from '@/lib/domain/sealed-report'
 import { REPORT_NOTE_MAX, type ReportDetail } from '@/lib/schemas/sealed-report'
 import { useLetter } from './sealed'
 import { type Seal, SealingForm } from './sealing-form'
@@ -34,6 +34,8 @@ export type MoveWords = Readonly<{
 const SPEAKS: readonly ReportMove[] = ['TELL', 'ANSWER']
 /** Moves that wait folded away: they turn back, or go on beside the way. */
 const FOLDED: readonly ReportMove[] = ['NOTE', 'SHELVE', 'FORWARD', 'RETURN']
+/** Moves that take up anew what is settled: no next step of it. */
+const AGAIN: readonly ReportMove[] = ['ACCEPT', 'TALK', 'VERIFY']
 
 type Props = Readonly<{
   report: Pick<ReportDetail, 'id' | 'version' | 'keyId' | 'sealed' | 'replyKey' | 'moves' | 'state'>
@@ -133,7 +135,9 @@ function Move({ move, report, formKeys, words }: Props & Readonly<{ move: Report
         rows={2}
         keepAs=""
       />
-      <Submit quiet={FOLDED.includes(move)}>{name}</Submit>
+      <Submit quiet={FOLDED.includes(move) || (AGAIN.includes(move) && SETTLED_REPORTS.includes(report.state))}>
+        {name}
+      </Submit>
     </SealingForm>
   )
 }
