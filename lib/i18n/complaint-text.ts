@@ -3,8 +3,14 @@ import type { Locale } from './locale'
 import { translator } from './translator'
 
 /** What speaks for the colour of a complaint: how many days are left or past, or how it was answered. */
-export function complaintReason({ reason: { code, n } }: Pick<ComplaintRow, 'reason'>, locale: Locale): string {
+export function complaintReason(
+  row: Pick<ComplaintRow, 'reason' | 'state' | 'merged' | 'repeatOf'>,
+  locale: Locale,
+): string {
   const t = translator(locale)
+  // What went on with another one was not refused.
+  if (row.merged) return complaintStateText(row, locale)
+  const { code, n } = row.reason
   // A complaint is neither signed for nor suspended: those two are of tasks alone.
   return code === 'UNSIGNED' || code === 'SUSPENDED' ? '' : t(`complaint.reason.${code}`, { n })
 }

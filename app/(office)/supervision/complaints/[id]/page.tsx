@@ -27,7 +27,11 @@ export default async function ComplaintPage({ params }: { params: Promise<{ id: 
   if (!complaint) notFound()
   const t = translator(locale)
   const words: readonly (readonly [title: string, text: string | null, on: string | null])[] = [
-    [t('complaint.detail.refusal'), complaint.refusal, complaint.closedOn && dayIn(complaint.closedOn, today)],
+    [
+      t(complaint.merged ? 'complaint.detail.joined' : 'complaint.detail.refusal'),
+      complaint.refusal,
+      complaint.closedOn && dayIn(complaint.closedOn, today),
+    ],
     [t('complaint.detail.answer'), complaint.answer, complaint.answeredOn && dayIn(complaint.answeredOn, today)],
     [t('complaint.detail.revisit'), complaint.revisit, complaint.revisitOn && dayIn(complaint.revisitOn, today)],
   ]
