@@ -135,7 +135,7 @@ function Move({ move, report, formKeys, words }: Props & Readonly<{ move: Report
         rows={2}
         keepAs=""
       />
-      <Submit quiet={FOLDED.includes(move) || (AGAIN.includes(move) && SETTLED_REPORTS.includes(report.state))}>{name}</Submit>
+      <Submit quiet={FOLDED.includes(move) || (AGAIN.includes(move) && SETTLED_REPORTS.includes(report.state))}>
         {name}
       </Submit>
     </SealingForm>

@@ -62,7 +62,9 @@ export async function sumSupervisions(actor: Actor, period: Period, today: Plain
  */
 export async function loadAnalysis(actor: Actor, period: Period, today: PlainDate): Promise<Analysis> {
   const { calendar } = await loadLevelContext(db, actor.districtId, today)
-  const where = { AND: [countedComplaints(actor, { today, calendar }, true), takenUpOrJoined, { filedOn: within(period) }] }
+  const where = {
+    AND: [countedComplaints(actor, { today, calendar }, true), takenUpOrJoined, { filedOn: within(period) }],
+  }
   const [records, points, slips] = await Promise.all([
     db.complaint.findMany({
       where,

@@ -83,7 +83,16 @@ describe('what complaints come to', () => {
         const whole = sumComplaints(rows, TODAY)
         for (const by of ['pointId', 'agencyId', 'kind'] as const) {
           const lines = analyse(rows, (one) => one[by], ['p1'], TODAY)
-          for (const of of ['received', 'onTime', 'judged', 'satisfied', 'rated', 'repeated', 'said', 'answered'] as const)
+          for (const of of [
+            'received',
+            'onTime',
+            'judged',
+            'satisfied',
+            'rated',
+            'repeated',
+            'said',
+            'answered',
+          ] as const)
             expect(lines.reduce((sum, { sums }) => sum + sums[of], 0)).toBe(whole[of])
         }
         expect(whole.onTime).toBeLessThanOrEqual(whole.judged)
