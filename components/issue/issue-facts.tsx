@@ -14,6 +14,12 @@ function termText(issue: IssueDetail, today: PlainDate, t: Translator): string {
   const { termFrom: rests } = issue
   const said = { n: issue.termWd ?? 0, from: day(issue.raisedOn), due: day(issue.dueOn) }
   if (rests?.kind === 'GIVEN') return t('issue.fact.termGiven', { ...said, on: day(rests.on) })
+  if (rests?.kind === 'REOPENED')
+    return markedText(
+      t('issue.fact.termReopened', { ...said, on: day(rests.on), tier: t(`issue.tier.${rests.tier}`) }),
+      issue.termProvisional,
+      t,
+    )
   const words =
     rests?.kind === 'RULE'
       ? t(rests.tier === issue.tier ? 'issue.fact.termOf' : 'issue.fact.termKept', {

@@ -3,7 +3,7 @@ import { type Actor, relationFor } from '@/lib/domain/access'
 import { issueTurns, relayOfIssue, unitInText } from '@/lib/domain/issue/hands'
 import { isOpenIssue } from '@/lib/domain/issue/issue'
 import { issueParts } from '@/lib/domain/issue/parts'
-import { termFrom } from '@/lib/domain/issue/term'
+import { termFrom, termStart } from '@/lib/domain/issue/term'
 import { type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { countedDay } from '@/lib/domain/provisional'
 import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
@@ -208,8 +208,8 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     relay: relayOfIssue(hands, line.countedOn, today, calendar),
     units: Object.fromEntries(units),
     turns: line.countedOn ? issueTurns(line.countedOn, today, calendar, parameters) : [],
-    termWd: line.dueOn && workdaysBetween(calendar, line.raisedOn, line.dueOn),
-    termProvisional: line.dueOn !== null && countedDay(calendar, line.raisedOn, line.dueOn).provisional,
+    termWd: line.dueOn && workdaysBetween(calendar, termStart(line), line.dueOn),
+    termProvisional: line.dueOn !== null && countedDay(calendar, termStart(line), line.dueOn).provisional,
     termFrom: termFrom(
       line,
       history.map(({ kind, on, tier, dueOn }) => ({ kind, on: fromDb(on), tier, dueOn: dayOrNull(dueOn) })),

@@ -59,6 +59,7 @@ export const caseOf = (row: Prisma.IssueGetPayload<object>): IssueCase => ({
   satisfied: row.satisfied,
   understood: row.understood,
   reopened: row.reopened,
+  reopenedOn: dayOrNull(row.reopenedOn),
   closedOn: dayOrNull(row.closedOn),
 })
 
@@ -154,7 +155,7 @@ export function issueRowOf(
     raisedOn: fromDb(row.raisedOn),
     tierSince: fromDb(row.tierSince),
     dueOn: issue.dueOn,
-    dueProvisional: isTermProvisional({ dueOn: issue.dueOn, raisedOn: fromDb(row.raisedOn) }, calendar),
+    dueProvisional: isTermProvisional({ ...issue, raisedOn: fromDb(row.raisedOn) }, calendar),
     plannedOn: issue.plannedOn,
     countedOn: day,
     leftWd: day && -workdaysLate(calendar, day, today) + 0,
@@ -168,6 +169,7 @@ export function issueRowOf(
     satisfied: issue.satisfied,
     understood: issue.understood,
     reopened: issue.reopened,
+    reopenedOn: issue.reopenedOn,
     urged: row.urged,
     revisitOn: dayOrNull(row.revisitOn),
     revisit: row.revisit,

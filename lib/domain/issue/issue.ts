@@ -52,6 +52,8 @@ export type IssueCase = Readonly<{
   /** The enterprise ticked that it understands 理解: an explanation then counts in the loose rate. */
   understood: boolean
   reopened: number
+  /** Day it was opened again last 重新打开: its term runs from there. */
+  reopenedOn: PlainDate | null
   /** Struck off the list 销号. */
   closedOn: PlainDate | null
 }>
@@ -69,6 +71,7 @@ export const newIssue = (tier: IssueTier, on: PlainDate, calendar: WorkCalendar)
   satisfied: null,
   understood: false,
   reopened: 0,
+  reopenedOn: null,
   closedOn: null,
 })
 
