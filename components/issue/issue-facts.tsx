@@ -32,7 +32,7 @@ function termText(issue: IssueDetail, today: PlainDate, t: Translator): string {
 
 /** Four questions of everybody who opens a problem: who has it, until when and why, what happens by itself, what clears it. */
 export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: PlainDate; t: Translator }) {
-  const holder = issueHolderText(issue, t)
+  const [holder, clears] = [issueHolderText(issue, t), issueClearsText(issue, today, t)]
   const turns = issue.turns.filter(({ level }) => level !== 'BLUE' || issue.level === 'GREEN')
   const district = issue.tier === 'DISTRICT' || issue.tier === 'CITY'
   const open = issue.holder !== null && issue.holder.kind !== 'RAISER'
@@ -53,6 +53,11 @@ export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: Pla
   ]
     .filter(Boolean)
     .join(t('shell.comma'))
+  const strikes = issue.state === 'UNSOLVABLE' && issue.moves.includes('CLOSE') && (
+    <a href="#act" className="text-link">
+      {clears}
+    </a>
+  )
   const facts: readonly (readonly [label: string, value: React.ReactNode])[] = [
     [
       t('issue.fact.holder'),
@@ -66,7 +71,7 @@ export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: Pla
     ],
     [t('issue.fact.term'), open && termText(issue, today, t)],
     [t('issue.fact.turns'), open && unmoved],
-    [t(issue.level === 'GREEN' ? 'issue.fact.next' : 'issue.fact.clears'), issueClearsText(issue, today, t)],
+    [t(issue.level === 'GREEN' ? 'issue.fact.next' : 'issue.fact.clears'), strikes || clears],
   ]
   return (
     <>

@@ -220,7 +220,7 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     procedure: procedure && { id: procedure.id, name: procedure.item.nameZh, open: opens > 0 },
     walk: walk && walked > 0 ? { id: walk.id, name: walk.item } : null,
     like,
-    leadGone: people.leadGone && isOpenIssue(line.state),
+    leadGone: people.leadGone && isOpenIssue(line),
     enterpriseSilent: row.enterpriseId !== null && !people.enterpriseAnswers,
     moves,
     way,

@@ -107,7 +107,7 @@ async function issueSubject(tx: Tx, actor: Actor, id: string, today: PlainDate):
         text: issueTitle(kept.text),
         href: `/issues/${id}`,
         unitId: kept.leadOrgId,
-        late: row.level === 'RED' && isOpenIssue(row.state),
+        late: row.level === 'RED' && isOpenIssue(row),
       }
     : null
 }

@@ -6,8 +6,9 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { TopicIssue } from '@/lib/schemas/meeting'
 import type { LiveReason } from '@/lib/schemas/project-row'
-import { dayOrNull, fromDb } from './date'
+import { fromDb } from './date'
 import { db } from './db'
+import { caseOf } from './issue-rows'
 import { loadLevelContext } from './level-context'
 
 type IssueRow = TopicIssue & Readonly<{ id: string; district: boolean }>
@@ -29,8 +30,8 @@ export async function topicIssues(
   const byProject = new Map<string, IssueRow[]>()
   for (const row of rows) {
     if (!row.projectId) continue
-    const [raisedOn, closedOn] = [fromDb(row.raisedOn), isOpenIssue(row.state) ? null : fromDb(row.heldSince)]
-    const dueOn = issueDay({ state: row.state, dueOn: dayOrNull(row.dueOn), plannedOn: dayOrNull(row.plannedOn) })
+    const [raisedOn, closedOn] = [fromDb(row.raisedOn), isOpenIssue(caseOf(row)) ? null : fromDb(row.heldSince)]
+    const dueOn = issueDay(caseOf(row))
     const issue = {
       id: row.id,
       district: row.tier === 'DISTRICT' || row.tier === 'CITY',

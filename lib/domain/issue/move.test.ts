@@ -267,9 +267,9 @@ describe('whatever is done with a problem', () => {
             issue = next
           }
           expect(issue.passed).toBeLessThanOrEqual(PASSES_MAX)
-          expect(issueHolder(issue) !== null).toBe(isOpenIssue(issue.state))
+          expect(issueHolder(issue) !== null).toBe(isOpenIssue(issue))
           expect(issue.state === 'IN_HAND' || issue.state === 'IN_PROGRESS' ? issue.leadId !== null : true).toBe(true)
-          if (isOpenIssue(issue.state)) expect(issue.closedOn).toBeNull()
+          if (isOpenIssue(issue)) expect(issue.closedOn).toBeNull()
           expect(ISSUE_STATES).toContain(issue.state)
         }
       }),

@@ -106,6 +106,8 @@ export function issueFacts(
     const dueOn = issueDay(issue)
     const district = issue.tier === 'DISTRICT' || issue.tier === 'CITY'
     const runs = issue.state === 'TO_ASSIGN' || issue.state === 'IN_HAND' || issue.state === 'IN_PROGRESS'
-    return runs || (isUnsolved(issue) && dueOn) ? [{ id, owner, dueOn, meetings: runs && district ? meetings : 0 }] : []
+    if (!runs && !(isUnsolved(issue) && dueOn)) return []
+    const unstruck = issue.state === 'UNSOLVABLE' ? { unstruck: true as const } : {}
+    return [{ id, owner, dueOn, meetings: runs && district ? meetings : 0, ...unstruck }]
   })
 }
