@@ -1,11 +1,13 @@
 import 'server-only'
 import { type Actor, relationFor } from '@/lib/domain/access'
+import { toFixedDecimal } from '@/lib/domain/decimal'
 import { issueTurns, relayOfIssue, unitInText } from '@/lib/domain/issue/hands'
 import { isOpenIssue } from '@/lib/domain/issue/issue'
 import { issueParts } from '@/lib/domain/issue/parts'
 import { termFrom, termStart } from '@/lib/domain/issue/term'
 import { type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { countedDay } from '@/lib/domain/provisional'
+import { usualTime } from '@/lib/domain/usual-time'
 import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import type { IssueDetail, IssueRow, IssueStep } from '@/lib/schemas/issue'
 import type { IssueMove } from '@/prisma/generated/client'
@@ -134,18 +136,24 @@ async function personOf(row: IssueRecord, { holder }: IssueRow, actor: Actor) {
   return reachable(project?.contact, actor)
 }
 
-const middle = (sorted: readonly number[]): number => sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+/** The median as the figures tell it: between the two middle ones where there are two. */
+const middle = (days: readonly number[]): number => {
+  const usual = usualTime(days)
+  return usual.enough ? Number(toFixedDecimal(usual.median, 1)) : 0
+}
 
-/** What became of problems of the same kind this year, among those the reader sees. */
+/** What became of problems of the same kind and ledger this year, among those the reader sees. */
 async function likeIt(row: IssueRecord, actor: Actor, today: PlainDate, calendar: WorkCalendar) {
   const settled = await db.issue.findMany({
     where: {
       AND: [
         visibleIssues(actor),
-        { kind: row.kind, state: { in: ['SOLVED', 'EXPLAINED'] }, raisedOn: { gte: toDb(ymd(yearOf(today), 1, 1)) } },
+        { kind: row.kind, source: row.source },
+        { state: { in: ['SOLVED', 'EXPLAINED'] }, raisedOn: { gte: toDb(ymd(yearOf(today), 1, 1)) } },
       ],
     },
     select: { raisedOn: true, heldSince: true },
+    orderBy: [{ raisedOn: 'desc' }, { number: 'desc' }],
     take: 1_000,
   })
   const days = settled.map(({ raisedOn, heldSince }) => workdaysBetween(calendar, fromDb(raisedOn), fromDb(heldSince)))

@@ -111,6 +111,24 @@ describe('a problem the steward puts on an agency’s desk', () => {
     })
   })
 
+  test('is compared with those of its kind and ledger only, by the median the figures tell', async () => {
+    const id = await enter(d)
+    const like = (n: number, source: 'STEWARD' | 'LEDGER', heldSince: string) => ({
+      districtId: d.districtId,
+      number: 100 + n,
+      source,
+      kind: 'FACTOR' as const,
+      text: `第${n}件`,
+      state: 'SOLVED' as const,
+      raisedOn: toDb(RAISED),
+      heldSince: toDb(on(heldSince)),
+      tierSince: toDb(RAISED),
+    })
+    const own = ['10', '10', '10', '11', '12', '13'].map((day, n) => like(n, 'STEWARD', `2026-11-${day}`))
+    await db.issue.createMany({ data: [...own, ...[20, 21].map((n) => like(n, 'LEDGER', '2026-11-30'))] })
+    expect((await findIssue(d.office, id, on('2026-12-01')))?.like).toMatchObject({ n: 6, medianWd: 1.5 })
+  })
+
   test('without an account of the enterprise the steward rings it up, and says what he heard', async () => {
     await db.user.update({ where: { id: d.contact.userId }, data: { disabledAt: new Date() } })
     const id = await enter(d, d.agency.orgId ?? '')
