@@ -62,7 +62,7 @@ export function IssueCard({ issue, today, t }: { issue: IssueDetail; today: Plai
       issue.revisitOn && t('issue.card.revisitOn', { day: dayIn(issue.revisitOn, today), text: issue.revisit ?? '' }),
     ],
     [
-      t('issue.card.like'),
+      t('issue.card.likeOf', { source: t(`issue.source.${issue.source}`) }),
       issue.like.medianWd === null
         ? issue.like.n > 0 && t('issue.card.likeFew', { n: issue.like.n, of: issue.like.of })
         : t('issue.card.likeN', { n: issue.like.n, wd: issue.like.medianWd, of: issue.like.of }),

@@ -14,6 +14,12 @@ function termText(issue: IssueDetail, today: PlainDate, t: Translator): string {
   const { termFrom: rests } = issue
   const said = { n: issue.termWd ?? 0, from: day(issue.raisedOn), due: day(issue.dueOn) }
   if (rests?.kind === 'GIVEN') return t('issue.fact.termGiven', { ...said, on: day(rests.on) })
+  if (rests?.kind === 'REOPENED')
+    return markedText(
+      t('issue.fact.termReopened', { ...said, on: day(rests.on), tier: t(`issue.tier.${rests.tier}`) }),
+      issue.termProvisional,
+      t,
+    )
   const words =
     rests?.kind === 'RULE'
       ? t(rests.tier === issue.tier ? 'issue.fact.termOf' : 'issue.fact.termKept', {
@@ -26,7 +32,7 @@ function termText(issue: IssueDetail, today: PlainDate, t: Translator): string {
 
 /** Four questions of everybody who opens a problem: who has it, until when and why, what happens by itself, what clears it. */
 export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: PlainDate; t: Translator }) {
-  const holder = issueHolderText(issue, t)
+  const [holder, clears] = [issueHolderText(issue, t), issueClearsText(issue, today, t)]
   const turns = issue.turns.filter(({ level }) => level !== 'BLUE' || issue.level === 'GREEN')
   const district = issue.tier === 'DISTRICT' || issue.tier === 'CITY'
   const open = issue.holder !== null && issue.holder.kind !== 'RAISER'
@@ -47,6 +53,11 @@ export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: Pla
   ]
     .filter(Boolean)
     .join(t('shell.comma'))
+  const strikes = issue.state === 'UNSOLVABLE' && issue.moves.includes('CLOSE') && (
+    <a href="#act" className="text-link">
+      {clears}
+    </a>
+  )
   const facts: readonly (readonly [label: string, value: React.ReactNode])[] = [
     [
       t('issue.fact.holder'),
@@ -60,7 +71,7 @@ export function IssueFacts({ issue, today, t }: { issue: IssueDetail; today: Pla
     ],
     [t('issue.fact.term'), open && termText(issue, today, t)],
     [t('issue.fact.turns'), open && unmoved],
-    [t(issue.level === 'GREEN' ? 'issue.fact.next' : 'issue.fact.clears'), issueClearsText(issue, today, t)],
+    [t(issue.level === 'GREEN' ? 'issue.fact.next' : 'issue.fact.clears'), strikes || clears],
   ]
   return (
     <>

@@ -101,10 +101,16 @@ function Progress({ project, today, locale }: { project: ProjectDetail; today: P
 /** Colour of an issue by its days left; the limits are those of the rules' D5 defaults, shown, not decided, here. */
 function Issues({ project, today, t }: { project: ProjectDetail; today: PlainDate; t: Translator }) {
   const colours = new Map(project.reasons.filter((r) => r.dimension === 'D5').map((r) => [r.subjectId, r.level]))
-  const holder = ({ givenOutAt: tier, asked, owner }: ProjectDetail['issues'][number]) =>
+  const holder = ({ givenOutAt: tier, unstruck, asked, owner }: ProjectDetail['issues'][number]) =>
     tier
       ? issueHolderText(
-          { holder: { kind: 'TIER', tier }, lead: null, enterprise: null, taskforce: project.taskforce },
+          {
+            holder: { kind: 'TIER', tier },
+            state: unstruck ? 'UNSOLVABLE' : 'TO_ASSIGN',
+            lead: null,
+            enterprise: null,
+            taskforce: project.taskforce,
+          },
           t,
         )
       : !asked && owner

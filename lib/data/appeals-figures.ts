@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { Figure, Period } from '@/lib/domain/figure'
 import { issueBounds } from '@/lib/domain/issue/level-bounds'
-import { countBySource, type IssueCounts } from '@/lib/domain/issue/rate'
+import type { IssueCounts } from '@/lib/domain/issue/rate'
 import { monthOf, type PlainDate } from '@/lib/domain/plain-date'
 import { SEES_INTENTS } from '@/lib/domain/sight'
 import { addressOf } from '@/lib/schemas/address'
@@ -11,6 +11,7 @@ import { issueFilter } from '@/lib/schemas/issue-list'
 import { fromDb } from './date'
 import { db } from './db'
 import { listIntents } from './intent-list'
+import { issueCounts } from './issue-counts'
 import { lateIssue, ledgerWhere } from './issue-list-where'
 import { loadLevelContext } from './level-context'
 
@@ -51,13 +52,13 @@ const NONE: IssueCounts = {
 export async function appealsFigures(actor: Actor, period: Period, scope: FigureScope): Promise<Figure[]> {
   const where = ledgerOf(actor, period, scope)
   const asks = asked(period, scope)
-  const [groups, reopened, rated, intents] = await Promise.all([
-    db.issue.groupBy({ by: ['source', 'state', 'understood'], where, _count: { _all: true } }),
+  const [ledgers, reopened, rated, intents] = await Promise.all([
+    issueCounts(where),
     db.issue.count({ where: { AND: [where, { reopened: { gt: 0 } }] } }),
     db.issue.groupBy({ by: ['satisfied'], where, _count: { _all: true } }),
     SEES_INTENTS.has(actor.role) ? listIntents(actor, intentFilter.parse(asks)) : null,
   ])
-  const counts = countBySource(groups.map(({ _count, ...group }) => ({ ...group, n: _count._all }))).get(SOURCE) ?? NONE
+  const counts = ledgers.get(SOURCE) ?? NONE
   const whole = BigInt(counts.total - counts.withdrawn - counts.outside)
   const said = (satisfied: boolean) => rated.find((group) => group.satisfied === satisfied)?._count._all ?? 0
   const rows = (more: Readonly<Record<string, string>>) => addressOf('/issues', { source: SOURCE, ...more, ...asks })

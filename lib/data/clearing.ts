@@ -81,6 +81,7 @@ const PROJECT_PAGE: Readonly<Partial<Record<ClearingAction['code'], string>>> = 
 /** Where a problem or a need is settled: a page of its own, whoever does it. */
 const PART_PAGE: Readonly<Partial<Record<ClearingAction['code'], string>>> = {
   SOLVE_ISSUE: '/issues',
+  STRIKE_ISSUE: '/issues',
   MEET_NEED: '/factors',
 }
 

@@ -1,10 +1,13 @@
 import 'server-only'
 import { type Actor, relationFor, SIGHT } from '@/lib/domain/access'
+import { toFixedDecimal } from '@/lib/domain/decimal'
 import { issueTurns, relayOfIssue, unitInText } from '@/lib/domain/issue/hands'
 import { isOpenIssue } from '@/lib/domain/issue/issue'
-import { termFrom } from '@/lib/domain/issue/term'
+import { issueParts } from '@/lib/domain/issue/parts'
+import { termFrom, termStart } from '@/lib/domain/issue/term'
 import { type PlainDate, yearOf, ymd } from '@/lib/domain/plain-date'
 import { countedDay } from '@/lib/domain/provisional'
+import { usualTime } from '@/lib/domain/usual-time'
 import { type WorkCalendar, workdaysBetween } from '@/lib/domain/work-calendar'
 import type { IssueDetail, IssueRow, IssueStep } from '@/lib/schemas/issue'
 import type { IssueMove } from '@/prisma/generated/client'
@@ -128,18 +131,24 @@ async function personOf(row: IssueRecord, { holder }: IssueRow, actor: Actor) {
   return reachable(project?.contact, actor)
 }
 
-const middle = (sorted: readonly number[]): number => sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+/** The median as the figures tell it: between the two middle ones where there are two. */
+const middle = (days: readonly number[]): number => {
+  const usual = usualTime(days)
+  return usual.enough ? Number(toFixedDecimal(usual.median, 1)) : 0
+}
 
-/** What became of problems of the same kind this year, among those the reader sees. */
+/** What became of problems of the same kind and ledger this year, among those the reader sees. */
 async function likeIt(row: IssueRecord, actor: Actor, today: PlainDate, calendar: WorkCalendar) {
   const settled = await db.issue.findMany({
     where: {
       AND: [
         visibleIssues(actor),
-        { kind: row.kind, state: { in: ['SOLVED', 'EXPLAINED'] }, raisedOn: { gte: toDb(ymd(yearOf(today), 1, 1)) } },
+        { kind: row.kind, source: row.source },
+        { state: { in: ['SOLVED', 'EXPLAINED'] }, raisedOn: { gte: toDb(ymd(yearOf(today), 1, 1)) } },
       ],
     },
     select: { raisedOn: true, heldSince: true },
+    orderBy: [{ raisedOn: 'desc' }, { number: 'desc' }],
     take: 1_000,
   })
   const days = settled.map(({ raisedOn, heldSince }) => workdaysBetween(calendar, fromDb(raisedOn), fromDb(heldSince)))
@@ -209,8 +218,8 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     relay: relayOfIssue(hands, line.countedOn, today, calendar),
     units: Object.fromEntries(units),
     turns: line.countedOn ? issueTurns(line.countedOn, today, calendar, parameters) : [],
-    termWd: line.dueOn && workdaysBetween(calendar, line.raisedOn, line.dueOn),
-    termProvisional: line.dueOn !== null && countedDay(calendar, line.raisedOn, line.dueOn).provisional,
+    termWd: line.dueOn && workdaysBetween(calendar, termStart(line), line.dueOn),
+    termProvisional: line.dueOn !== null && countedDay(calendar, termStart(line), line.dueOn).provisional,
     termFrom: termFrom(
       line,
       history.map(({ kind, on, tier, dueOn }) => ({ kind, on: fromDb(on), tier, dueOn: dayOrNull(dueOn) })),
@@ -221,7 +230,7 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     procedure: procedure && { id: procedure.id, name: procedure.item.nameZh, open: opens > 0 },
     walk: walk && walked > 0 ? { id: walk.id, name: walk.item } : null,
     like,
-    leadGone: people.leadGone && isOpenIssue(line.state),
+    leadGone: people.leadGone && isOpenIssue(line),
     enterpriseSilent: row.enterpriseId !== null && !people.enterpriseAnswers,
     moves,
     way,

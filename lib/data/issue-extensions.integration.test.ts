@@ -4,8 +4,10 @@ import { db } from './db'
 import { at, enter, form, makeIssueDistrict } from './issue.fixture'
 import { findIssue } from './issue-detail'
 import { askIssueExtension, extendIssue } from './issue-extensions'
-import { answerIssue, assignIssue, transferIssue } from './issue-moves'
+import { answerIssue, assignIssue, closeIssue, confirmIssue, transferIssue } from './issue-moves'
 import { relateIssue } from './issue-relation'
+import { openIssue } from './issue-where'
+import { findProject } from './project-detail'
 
 test('its unit asks for more time, whoever gives it out grants it once; nobody grants himself time', async () => {
   const d = await makeIssueDistrict()
@@ -105,6 +107,16 @@ test('a “cannot be solved” alone clears no colour: its term goes on, and it 
   )
   const late = await findIssue(d.office, id, on('2026-11-13'))
   expect(late).toMatchObject({ state: 'TO_CONFIRM', level: 'YELLOW', reason: { owner: { name: '领导小组办公室' } } })
+  // Accepted it is open all the same, and whoever strikes it off has it.
+  await confirmIssue(d.contact, await form(id, { satisfied: 'yes' }), at('2026-11-13'))
+  const accepted = { state: 'UNSOLVABLE', level: 'YELLOW', holder: { kind: 'TIER', tier: 'DEPARTMENT' } }
+  expect(await findIssue(d.office, id, on('2026-11-13'))).toMatchObject(accepted)
+  expect((await findProject(d.office, d.projectId, on('2026-11-13')))?.issues).toMatchObject([{ id, unstruck: true }])
+  const open = () => db.issue.count({ where: { AND: [{ id }, openIssue] } })
+  expect(await open()).toBe(1)
+  await closeIssue(d.office, await form(id, {}), at('2026-11-13'))
+  expect(await open()).toBe(0)
+  expect(await findIssue(d.office, id, on('2026-11-16'))).toMatchObject({ level: 'GREY', holder: null })
 })
 
 test('whoever gives it out says what kind it is of, and is told that the lead unit is no supporting one', async () => {

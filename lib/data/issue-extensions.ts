@@ -22,7 +22,7 @@ const asksAtAll = (issue: IssueRecord): boolean =>
 /** The term of a problem as that of a task is asked about; null where it is measured by no day. */
 function termOf(issue: IssueRecord) {
   const dueOn = issueDay(caseOf(issue))
-  return dueOn && { issuedOn: fromDb(issue.raisedOn), dueOn, extensions: issue.extensions }
+  return dueOn && { issuedOn: fromDb(issue.reopenedOn ?? issue.raisedOn), dueOn, extensions: issue.extensions }
 }
 
 /**

@@ -2,7 +2,6 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { ISSUE_SOURCES, type IssueSource } from '@/lib/domain/issue/issue'
 import { issueBounds } from '@/lib/domain/issue/level-bounds'
-import { countBySource } from '@/lib/domain/issue/rate'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { usualTime } from '@/lib/domain/usual-time'
 import { workdaysBetween } from '@/lib/domain/work-calendar'
@@ -10,6 +9,7 @@ import type { IssueFigures, UnitFigures } from '@/lib/schemas/issue-list'
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb } from './date'
 import { db } from './db'
+import { issueCounts } from './issue-counts'
 import { inView, lateIssue } from './issue-list-where'
 import { visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
@@ -32,8 +32,8 @@ export async function issueFigures(actor: Actor, today: PlainDate): Promise<Issu
       _count: { _all: true },
     })
   const atWork: Prisma.IssueWhereInput = { state: { in: ['IN_HAND', 'IN_PROGRESS'] } }
-  const [groups, held, late, reopened, closed, waiting] = await Promise.all([
-    db.issue.groupBy({ by: ['source', 'state', 'understood'], where: seen, _count: { _all: true } }),
+  const [counts, held, late, reopened, closed, waiting] = await Promise.all([
+    issueCounts(seen),
     ofUnits(atWork),
     ofUnits({ AND: [atWork, lateIssue(issueBounds(today, calendar, parameters))] }),
     ofUnits({ reopened: { gt: 0 } }),
@@ -70,7 +70,6 @@ export async function issueFigures(actor: Actor, today: PlainDate): Promise<Issu
     }
   })
   const order = (source: IssueSource) => ISSUE_SOURCES.indexOf(source)
-  const counts = countBySource(groups.map(({ _count, ...group }) => ({ ...group, n: _count._all })))
   return {
     waiting: waiting
       .map(({ source, _count }) => ({ source, n: _count._all }))

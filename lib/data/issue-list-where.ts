@@ -35,6 +35,9 @@ export function inView(view: IssueView): Prisma.IssueWhereInput {
       return { OR: [{ state: 'SOLVED' }, { state: 'EXPLAINED', understood: true }] }
     case 'counted':
       return { state: { notIn: ['WITHDRAWN', 'OUTSIDE'] } }
+    // What waits to be struck off is open.
+    case 'UNSOLVABLE':
+      return { state: 'UNSOLVABLE', closedOn: { not: null } }
     case 'closed':
       return { state: { in: [...SETTLED] }, closedOn: { not: null } }
     default:

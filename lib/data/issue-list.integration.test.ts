@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/domain/access'
-import { ISSUE_SOURCES, ISSUE_STATES, type IssueSource, type IssueState } from '@/lib/domain/issue/issue'
+import { ISSUE_SOURCES, ISSUE_STATES, type IssueSource, type IssueState, isOpenIssue } from '@/lib/domain/issue/issue'
 import { LEVELS } from '@/lib/domain/level-scale'
 import { addDays, mondayOf, on } from '@/lib/domain/plain-date'
 import { type IssueFilter, issueFilter } from '@/lib/schemas/issue-list'
@@ -40,6 +40,7 @@ async function fill(d: IssueDistrict) {
       tierSince: toDb(raisedOn),
       dueOn: i % 11 === 0 ? null : toDb(addDays(on('2026-11-08'), i % 25)),
       plannedOn: state === 'IN_PROGRESS' && i % 2 === 0 ? toDb(addDays(on('2026-11-10'), i % 20)) : null,
+      outcome: ANSWERED.includes(state) ? state : null,
       closedOn: ANSWERED.includes(state) && i % 2 === 0 ? toDb(addDays(raisedOn, i % 9)) : null,
       reopened: i % 7 === 0 ? 1 : 0,
       searchText: `第${i + 1}件`,
@@ -93,7 +94,7 @@ describe('the ledger of problems', () => {
     const open = await rowsOf(d.office, { state: 'open' })
     expect(open.length).toBeGreaterThan(50)
     const place = (row: (typeof open)[number]) => [
-      row.state === 'TO_CONFIRM' && row.countedOn === null ? 1 : 0,
+      row.countedOn !== null ? 0 : row.state === 'TO_CONFIRM' ? 1 : row.state === 'UNSOLVABLE' ? 2 : 0,
       -LEVELS.indexOf(row.level),
       (row.countedOn ?? row.dueOn) || '9999',
       row.number,
@@ -152,7 +153,7 @@ describe('the ledger of problems', () => {
     const source: IssueSource = 'LEDGER'
     const one = await listIssues(d.office, issueFilter.parse({ source }), TODAY)
     expect(one.counts?.total).toBe(all.bySource.get(source))
-    expect(one.rows.every((row) => row.source === source && OPEN.includes(row.state))).toBe(true)
+    expect(one.rows.every((row) => row.source === source && isOpenIssue(row))).toBe(true)
     // What is due first stands on top.
     const days = one.rows.flatMap(({ dueOn }) => dueOn ?? [])
     expect(days).toEqual(days.toSorted())

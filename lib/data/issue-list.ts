@@ -1,9 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { issueClock } from '@/lib/domain/issue/clock'
-import { ISSUE_STATES, type IssueSource, type IssueState, isOpenIssue } from '@/lib/domain/issue/issue'
+import { type IssueSource, isOpenIssue } from '@/lib/domain/issue/issue'
 import { issueBounds } from '@/lib/domain/issue/level-bounds'
-import { countBySource } from '@/lib/domain/issue/rate'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { IssueRow } from '@/lib/schemas/issue'
 import {
@@ -17,14 +16,17 @@ import {
 import type { Prisma } from '@/prisma/generated/client'
 import { fromDb } from './date'
 import { db } from './db'
+import { issueCounts } from './issue-counts'
 import { issuesWhere, lateIssue, ledgerWhere } from './issue-list-where'
 import { openIssueIds } from './issue-order'
 import { issueRows } from './issue-rows'
 import { visibleIssues } from './issue-where'
 import { type LevelContext, loadLevelContext } from './level-context'
 
-const isWorkView = (view: IssueView): boolean =>
-  view === 'open' || (ISSUE_STATES.some((state) => state === view) && isOpenIssue(view as IssueState))
+/** Views of what somebody has to do something about. */
+const WORK: readonly IssueView[] = ['TO_ASSIGN', 'IN_HAND', 'TO_CONFIRM', 'IN_PROGRESS']
+
+const isWorkView = (view: IssueView): boolean => view === 'open' || WORK.some((state) => state === view)
 
 /** What was struck off or settled by when, everything by its number. */
 const orderOf = (view: IssueView): Prisma.IssueOrderByWithRelationInput[] => {
@@ -73,7 +75,7 @@ async function ledgerIssues(
   const notes = new Map(noted.map(({ id, note }) => [id, note]))
   return rows.map((row: IssueRow) => ({
     ...row,
-    clock: isOpenIssue(row.state)
+    clock: isOpenIssue(row)
       ? issueClock(
           { ...row, leadId: row.lead?.id ?? null, passed: 0 },
           row.level,
@@ -84,7 +86,7 @@ async function ledgerIssues(
       : null,
     progress: progress.get(row.id) ?? row.result,
     assignedOn: assigned.get(row.id) ?? null,
-    finishedOn: isOpenIssue(row.state) ? null : row.heldSince,
+    finishedOn: isOpenIssue(row) ? null : row.heldSince,
     note: notes.get(row.id) ?? null,
   }))
 }
@@ -124,21 +126,14 @@ export async function listIssues(actor: Actor, filter: IssueFilter, today: Plain
     viewIssues(actor, filter.state, { where, ...window }, today, context),
     db.issue.groupBy({ by: ['source'], where: asked, _count: { _all: true } }),
     source ? db.issue.count({ where: { AND: [where, lateIssue(bounds)] } }) : null,
-    source
-      ? db.issue.groupBy({
-          by: ['source', 'state', 'understood'],
-          where: { AND: [ledgerWhere(actor, filter), { source }] },
-          _count: { _all: true },
-        })
-      : null,
+    source ? issueCounts({ AND: [ledgerWhere(actor, filter), { source }] }) : null,
   ])
-  const counted = counts && countBySource(counts.map(({ _count, ...group }) => ({ ...group, n: _count._all })))
   return {
     rows: rows.slice(0, ISSUE_PAGE),
     more: rows.length > ISSUE_PAGE,
     bySource: many(bySource),
     late,
-    counts: (source && counted?.get(source)) ?? null,
+    counts: (source && counts?.get(source)) ?? null,
   }
 }
 

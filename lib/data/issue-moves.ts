@@ -88,6 +88,8 @@ const columnsOf = (
   ...('satisfied' in change ? { satisfied: change.satisfied } : {}),
   ...('understood' in change ? { understood: change.understood } : {}),
   ...('reopened' in change ? { reopened: change.reopened } : {}),
+  // Opened again it is measured anew, by the meetings as well.
+  ...('reopenedOn' in change ? { reopenedOn: dbDayOrNull(change.reopenedOn), tierSince: toDb(today) } : {}),
   ...('closedOn' in change ? { closedOn: dbDayOrNull(change.closedOn) } : {}),
 })
 

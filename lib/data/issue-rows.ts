@@ -78,6 +78,7 @@ export const caseOf = (row: Prisma.IssueGetPayload<object>): IssueCase => ({
   satisfied: row.satisfied,
   understood: row.understood,
   reopened: row.reopened,
+  reopenedOn: dayOrNull(row.reopenedOn),
   closedOn: dayOrNull(row.closedOn),
 })
 
@@ -177,7 +178,7 @@ export function issueRowOf(
     raisedOn: fromDb(row.raisedOn),
     tierSince: fromDb(row.tierSince),
     dueOn: issue.dueOn,
-    dueProvisional: isTermProvisional({ dueOn: issue.dueOn, raisedOn: fromDb(row.raisedOn) }, calendar),
+    dueProvisional: isTermProvisional({ ...issue, raisedOn: fromDb(row.raisedOn) }, calendar),
     plannedOn: issue.plannedOn,
     countedOn: day,
     leftWd: day && -workdaysLate(calendar, day, today) + 0,
@@ -191,6 +192,7 @@ export function issueRowOf(
     satisfied: issue.satisfied,
     understood: issue.understood,
     reopened: issue.reopened,
+    reopenedOn: issue.reopenedOn,
     urged: row.urged,
     revisitOn: dayOrNull(row.revisitOn),
     revisit: row.revisit,

@@ -2,10 +2,9 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import type { Figure, Period } from '@/lib/domain/figure'
 import { ISSUE_SOURCES, type IssueSource } from '@/lib/domain/issue/issue'
-import { countBySource } from '@/lib/domain/issue/rate'
 import { issueFilter } from '@/lib/schemas/issue-list'
-import { db } from './db'
 import { count, type FigureScope, listHref, share } from './figure-scope'
+import { issueCounts } from './issue-counts'
 import { ledgerWhere } from './issue-list-where'
 
 /** What the figures of each ledger are called; 万人助万企 has its own, appeals-figures.ts, and no second name for them. */
@@ -33,12 +32,7 @@ export async function issueSourceFigures(
   { taskforceId }: FigureScope,
 ): Promise<Figure[]> {
   const team = taskforceId ? { taskforce: taskforceId } : {}
-  const groups = await db.issue.groupBy({
-    by: ['source', 'state', 'understood'],
-    where: ledgerWhere(actor, issueFilter.parse({ from, to, ...team })),
-    _count: { _all: true },
-  })
-  const counts = countBySource(groups.map(({ _count, ...group }) => ({ ...group, n: _count._all })))
+  const counts = await issueCounts(ledgerWhere(actor, issueFilter.parse({ from, to, ...team })))
   return ISSUE_SOURCES.flatMap((source): Figure[] => {
     if (source === 'ASSISTANCE') return []
     const of = counts.get(source)

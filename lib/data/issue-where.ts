@@ -1,15 +1,17 @@
 import 'server-only'
 import { type Actor, isAgency, SIGHT } from '@/lib/domain/access'
-import { ISSUE_STATES, isOpenIssue } from '@/lib/domain/issue/issue'
 import type { Prisma } from '@/prisma/generated/client'
 import { notAbout } from './complaint-where'
 import { visibleProjects } from './visible'
 
 const NOTHING = { id: { in: [] as string[] } }
 
+/** What cannot be solved, as whoever was asked accepted, and waits to be struck off 等销号. */
+export const unstruckIssue = { state: 'UNSOLVABLE', closedOn: null } satisfies Prisma.IssueWhereInput
+
 /** Problems that still wait for somebody; the same as `isOpenIssue`. */
 export const openIssue = {
-  state: { in: ISSUE_STATES.filter(isOpenIssue) },
+  OR: [{ state: { in: ['TO_ASSIGN', 'IN_HAND', 'TO_CONFIRM', 'IN_PROGRESS'] } }, unstruckIssue],
 } satisfies Prisma.IssueWhereInput
 
 /** Problems somebody has to work at; while whoever raised one is asked, its clock stands. */

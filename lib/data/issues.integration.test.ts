@@ -25,6 +25,8 @@ import {
   withdrawIssue,
 } from './issue-moves'
 import { visibleIssues } from './issue-where'
+import { mattersInWarning } from './ladder-matters'
+import { loadLevelContext } from './level-context'
 import { closeMeeting } from './meeting-close'
 
 let d: IssueDistrict
@@ -78,6 +80,53 @@ describe('a problem the steward puts on an agency’s desk', () => {
     expect(await standing(id)).toMatchObject({ state: 'SOLVED', satisfied: false })
     expect(await codeOf(reopenIssue(d.contact, await form(id, { text: '又断电' }), at('2026-11-16')))).toBe('done')
     expect((await standing(id)).reopened).toBe(2)
+  })
+
+  test('opened again long after it was struck off it is late for nobody, and nobody is told so', async () => {
+    const id = await enter(d, d.agency.orgId ?? '')
+    await answerIssue(d.agency, await form(id, { outcome: 'SOLVED', text: '已送电' }), at('2026-11-10'))
+    await confirmIssue(d.contact, await form(id, { satisfied: 'yes' }), at('2026-11-10'))
+    await closeIssue(d.office, await form(id, {}), at('2026-11-10'))
+    expect(await codeOf(reopenIssue(d.contact, await form(id, { text: '又断电' }), at('2026-12-21')))).toBe('done')
+    expect(await db.issue.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      dueOn: new Date('2026-12-24'),
+      reopenedOn: new Date('2026-12-21'),
+      tierSince: new Date('2026-12-21'),
+    })
+    expect(await levelOf()).not.toBe('RED')
+    const warned = (day: string) =>
+      db.$transaction(async (tx) => {
+        const context = await loadLevelContext(tx, d.districtId, on(day))
+        return (await mattersInWarning(tx, d.districtId, on(day), context)).flatMap(({ turns }) => turns)
+      })
+    expect(await warned('2026-12-21')).toEqual([])
+    expect(await warned('2026-12-25')).toEqual([
+      { on: '2026-12-22', from: 'GREEN', to: 'BLUE' },
+      { on: '2026-12-25', from: 'BLUE', to: 'YELLOW' },
+    ])
+    expect(await findIssue(d.office, id, on('2026-12-25'))).toMatchObject({
+      termFrom: { kind: 'REOPENED', on: '2026-12-21' },
+      termWd: 3,
+      leftWd: -1,
+    })
+  })
+
+  test('is compared with those of its kind and ledger only, by the median the figures tell', async () => {
+    const id = await enter(d)
+    const like = (n: number, source: 'STEWARD' | 'LEDGER', heldSince: string) => ({
+      districtId: d.districtId,
+      number: 100 + n,
+      source,
+      kind: 'FACTOR' as const,
+      text: `第${n}件`,
+      state: 'SOLVED' as const,
+      raisedOn: toDb(RAISED),
+      heldSince: toDb(on(heldSince)),
+      tierSince: toDb(RAISED),
+    })
+    const own = ['10', '10', '10', '11', '12', '13'].map((day, n) => like(n, 'STEWARD', `2026-11-${day}`))
+    await db.issue.createMany({ data: [...own, ...[20, 21].map((n) => like(n, 'LEDGER', '2026-11-30'))] })
+    expect((await findIssue(d.office, id, on('2026-12-01')))?.like).toMatchObject({ n: 6, medianWd: 1.5 })
   })
 
   test('without an account of the enterprise the steward rings it up, and says what he heard', async () => {

@@ -71,6 +71,7 @@ async function issuesInWarning(
       dueOn: true,
       plannedOn: true,
       raisedOn: true,
+      reopenedOn: true,
       outcome: true,
       closedOn: true,
       leadOrgId: true,
@@ -89,7 +90,8 @@ async function issuesInWarning(
       closedOn: row.closedOn && fromDb(row.closedOn),
     })
     if (!dueOn) return []
-    const matter = { from: fromDb(row.raisedOn), dueOn, blueWd: p.issue_blue_wd, redWd: p.issue_red_wd }
+    const from = fromDb(row.reopenedOn ?? row.raisedOn)
+    const matter = { from, dueOn, blueWd: p.issue_blue_wd, redWd: p.issue_red_wd }
     // What its unit said cannot be solved is whoever's who gives problems out at its level.
     const [unitId, handlerId] = row.outcome === 'UNSOLVABLE' ? [null, null] : [row.leadOrgId, row.ownerId]
     return matterRow(row, 'ISSUE', matter, today, calendar, {

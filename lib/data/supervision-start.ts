@@ -115,7 +115,7 @@ async function issueSubject(tx: Tx, actor: Actor, id: string, today: PlainDate):
         unitId: kept.leadOrgId,
         unsaid: kept.complaint !== null,
         supervisorUnitId: kept.complaint?.point?.supervisor.orgId ?? null,
-        late: row.level === 'RED' && isOpenIssue(row.state),
+        late: row.level === 'RED' && isOpenIssue(row),
       }
     : null
 }

@@ -8,8 +8,9 @@ import { countedDay } from '@/lib/domain/provisional'
 import { workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
 import type { TopicIssue } from '@/lib/schemas/meeting'
 import type { LiveReason } from '@/lib/schemas/project-row'
-import { dayOrNull, fromDb } from './date'
+import { fromDb } from './date'
 import { db } from './db'
+import { caseOf } from './issue-rows'
 import { notAboutOwn } from './issue-where'
 import { loadLevelContext } from './level-context'
 
@@ -32,8 +33,8 @@ export async function topicIssues(
   const byProject = new Map<string, IssueRow[]>()
   for (const row of rows) {
     if (!row.projectId) continue
-    const [raisedOn, closedOn] = [fromDb(row.raisedOn), isOpenIssue(row.state) ? null : fromDb(row.heldSince)]
-    const dueOn = issueDay({ state: row.state, dueOn: dayOrNull(row.dueOn), plannedOn: dayOrNull(row.plannedOn) })
+    const [raisedOn, closedOn] = [fromDb(row.raisedOn), isOpenIssue(caseOf(row)) ? null : fromDb(row.heldSince)]
+    const dueOn = issueDay(caseOf(row))
     const issue = {
       id: row.id,
       district: row.tier === 'DISTRICT' || row.tier === 'CITY',

@@ -116,7 +116,7 @@ export async function findWalk(actor: Actor, id: string, today: PlainDate): Prom
     db.issue.findMany({
       where: { AND: [visibleIssues(actor), { walkId: id }] },
       orderBy: { number: 'asc' },
-      select: { id: true, text: true, state: true, enterprise: { select: { name: true } } },
+      select: { id: true, text: true, state: true, closedOn: true, enterprise: { select: { name: true } } },
     }),
     walking ? namesBefore(actor, record.code, id) : [],
     mayRecord ? unitsOf(mendingUnits(actor.districtId)) : [],
@@ -129,11 +129,11 @@ export async function findWalk(actor: Actor, id: string, today: PlainDate): Prom
     note: record.note,
     lines: record.steps,
     found: rows,
-    told: told.map(({ id: issueId, text, state, enterprise }) => ({
+    told: told.map(({ id: issueId, text, state, closedOn, enterprise }) => ({
       id: issueId,
       title: issueTitle(text),
       enterprise: enterprise?.name ?? null,
-      open: isOpenIssue(state),
+      open: isOpenIssue({ state, closedOn: dayOrNull(closedOn) }),
     })),
     verifies: record.verifies,
     mayRecord,

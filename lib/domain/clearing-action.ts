@@ -30,6 +30,7 @@ export type ClearingAction = Readonly<{
     | 'MEET_CONDITIONS' // 开工条件补齐
     | 'ENROL' // 入库
     | 'SOLVE_ISSUE' // 问题解决
+    | 'STRIKE_ISSUE' // 无法解决的问题销号
     | 'MEET_NEED' // 要素落实
     | 'VERIFY' // 核对更新
     | 'USE_PERMIT' // 证照使用或延续

@@ -48,7 +48,14 @@ export type ProjectFacts = Readonly<{
   }> | null
   start: Readonly<{ plannedOn: PlainDate | null; actualOn: PlainDate | null; ready: boolean }> | null
   enrolment: Readonly<{ startedOn: PlainDate; enrolled: boolean }> | null
-  issues: readonly Readonly<{ id: string; dueOn: PlainDate | null; meetings: number; owner: string }>[]
+  issues: readonly Readonly<{
+    id: string
+    dueOn: PlainDate | null
+    meetings: number
+    owner: string
+    /** It cannot be solved, and waits to be struck off. */
+    unstruck?: true
+  }>[]
   factors: readonly Readonly<{ id: string; needBy: PlainDate; owner: string }>[]
   /** Last day somebody looked; null where updates are not asked for. */
   verifiedOn: PlainDate | null

@@ -62,6 +62,11 @@ describe('what clears a project', () => {
     expect(deeds?.actions.find(({ code }) => code === 'RECORD_PROGRESS')?.params).toEqual({ actual: 3572 })
   })
 
+  test('what cannot be solved is struck off', () => {
+    const issue = { id: 'i', dueOn: on('2024-05-20'), meetings: 0, owner: '领导小组办公室', unstruck: true as const }
+    expect(clears({ issues: [issue] }).deeds?.actions).toMatchObject([{ code: 'STRIKE_ISSUE', subjectId: 'i' }])
+  })
+
   test('what is waived stands in nobody’s way', () =>
     expect(clears({ verifiedOn: on('2024-05-01'), waived: waived('D7') }).deeds?.actions).toEqual([]))
 
@@ -166,6 +171,7 @@ function doOther(facts: ProjectFacts, { code, params, subjectId }: ProjectAction
     case 'ENROL':
       return { ...facts, enrolment: enrolment && { ...enrolment, enrolled: true } }
     case 'SOLVE_ISSUE':
+    case 'STRIKE_ISSUE':
       return { ...facts, issues: others(facts.issues) }
     case 'MEET_NEED':
       return { ...facts, factors: others(facts.factors) }

@@ -136,11 +136,15 @@ function dimensionPart(facts: ProjectFacts, reason: ProjectReason, day: Clearing
       )
     }
     case 'D5': {
-      const owner = facts.issues.find(({ id }) => id === subjectId)?.owner ?? 'STEWARD'
-      return part({ code: 'SOLVE_ISSUE', owner: ownerOf(owner), may: null }, (all) => ({
-        ...all,
-        issues: without(all.issues),
-      }))
+      const issue = facts.issues.find(({ id }) => id === subjectId)
+      const owner = issue?.owner ?? 'STEWARD'
+      return part(
+        { code: issue?.unstruck ? 'STRIKE_ISSUE' : 'SOLVE_ISSUE', owner: ownerOf(owner), may: null },
+        (all) => ({
+          ...all,
+          issues: without(all.issues),
+        }),
+      )
     }
     case 'D6': {
       const owner = facts.factors.find(({ id }) => id === subjectId)?.owner ?? 'STEWARD'

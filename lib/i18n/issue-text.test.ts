@@ -34,6 +34,7 @@ test('what is the city’s waits for the office, which records its answer: nobod
       {
         holder: { kind: 'TIER', tier },
         state: 'TO_ASSIGN',
+        tier,
         lead: null,
         enterprise: { id: 'firm', name: '某某公司' },
         taskforce: null,
@@ -45,5 +46,24 @@ test('what is the city’s waits for the office, which records its answer: nobod
       translator('zh-CN'),
     )
   expect(at('CITY')).toBe('办公室记下市里的答复，写明期限交给一个单位，单位答复，企业确认')
-  expect(at('DISTRICT')).toBe('区级分办交给一个单位，单位答复，企业确认')
+  expect(at('DISTRICT')).toBe('分包区领导或办公室交给一个单位，单位答复，企业确认')
+})
+
+test.each([
+  ['DEPARTMENT', { kind: 'RAISER' }, 'TO_CONFIRM', '企业点“认可”，再由领导小组办公室销号'],
+  ['DEPARTMENT', { kind: 'TIER', tier: 'DEPARTMENT' }, 'UNSOLVABLE', '领导小组办公室销号'],
+  ['TASKFORCE', { kind: 'TIER', tier: 'TASKFORCE' }, 'UNSOLVABLE', '商贸专班销号'],
+] as const)('what cannot be solved at level %s, held by %o, names every step to green', (tier, holder, state, said) => {
+  const issue = {
+    holder,
+    state,
+    tier,
+    lead: null,
+    enterprise: { id: 'firm', name: '某某公司' },
+    taskforce: '商贸专班',
+    outcome: 'UNSOLVABLE',
+    satisfied: null,
+    plannedOn: null,
+  } as const
+  expect(issueClearsText(issue, on('2026-11-23'), translator('zh-CN'))).toBe(said)
 })

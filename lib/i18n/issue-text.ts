@@ -10,14 +10,30 @@ export const issueNumberText = (
   t: Translator,
 ): string => [district, t('issue.number', { year: String(year), n: String(number) })].filter(Boolean).join(' ')
 
+/** Who strikes a problem off at its level: its task force, else the office. */
+const striker = (tier: IssueRow['tier'], taskforce: string | null, t: Translator): string =>
+  (tier === 'TASKFORCE' && taskforce) || t('issue.holder.OFFICE')
+
+/** Who gives a problem out at its level. */
+const giver = (tier: IssueRow['tier'], taskforce: string | null, t: Translator): string =>
+  (tier === 'TASKFORCE' && taskforce) || t(tier === 'DISTRICT' ? 'issue.clears.district' : 'issue.clears.office')
+
 /** In whose hands a problem is, in words: a unit by its name, the others by what they have to do. */
 export function issueHolderText(
-  { holder, lead, enterprise, taskforce }: Pick<IssueRow, 'holder' | 'lead' | 'enterprise' | 'taskforce'>,
+  {
+    holder,
+    state,
+    lead,
+    enterprise,
+    taskforce,
+  }: Pick<IssueRow, 'holder' | 'state' | 'lead' | 'enterprise' | 'taskforce'>,
   t: Translator,
 ): string | null {
   if (!holder) return null
   if (holder.kind === 'UNIT') return lead?.name ?? ''
   if (holder.kind === 'RAISER') return t(enterprise ? 'issue.holder.RAISER' : 'issue.holder.RAISER_SELF')
+  // What cannot be solved waits for whoever strikes it off.
+  if (state === 'UNSOLVABLE') return striker(holder.tier, taskforce, t)
   if (holder.tier !== 'TASKFORCE') return t(`issue.holder.${holder.tier}`)
   // Without a task force of its own the office gives it out.
   return taskforce ?? t('issue.holder.DEPARTMENT')
@@ -56,7 +72,7 @@ export function issueStandingText(row: IssueRow, today: PlainDate, t: Translator
   if (row.closedOn) return t('issue.closed', { day: dayIn(row.closedOn, today) })
   if (row.state === 'TO_CONFIRM') return t('issue.left.CONFIRM')
   if (row.reason?.code === 'ISSUE_UNSOLVED') return t('issue.left.MEETINGS', { n: row.meetings })
-  if (row.holder === null) return t(`issue.state.${row.state}`)
+  if (row.holder === null || (row.leftWd === null && row.state === 'UNSOLVABLE')) return t(`issue.state.${row.state}`)
   if (row.leftWd === null) return t('issue.left.NONE')
   const late = row.leftWd < 0
   const n = Math.abs(row.leftWd)
@@ -69,7 +85,7 @@ export function issueStandingText(row: IssueRow, today: PlainDate, t: Translator
 
 type ClearedIssue = Pick<
   IssueRow,
-  'holder' | 'lead' | 'enterprise' | 'taskforce' | 'outcome' | 'satisfied' | 'state' | 'plannedOn'
+  'holder' | 'tier' | 'lead' | 'enterprise' | 'taskforce' | 'outcome' | 'satisfied' | 'state' | 'plannedOn'
 >
 
 /** The shortest way to green, as its state says it. */
@@ -79,12 +95,20 @@ export function issueClearsText(issue: ClearedIssue, today: PlainDate, t: Transl
   const unit = issue.lead?.name ?? ''
   switch (issue.holder?.kind) {
     case 'RAISER':
+      // That alone ends no term: whoever gives problems out strikes it off.
+      if (issue.outcome === 'UNSOLVABLE')
+        return t(issue.satisfied === null ? 'issue.clears.ACCEPT_STRIKE' : 'issue.clears.AGAIN_STRIKE', {
+          raiser,
+          who: striker(issue.tier, issue.taskforce, t),
+        })
       if (issue.satisfied !== null) return t('issue.clears.AGAIN', { raiser })
       return t(solved ? 'issue.clears.TO_CONFIRM' : 'issue.clears.TO_ACCEPT', { raiser })
     case 'TIER':
+      if (issue.state === 'UNSOLVABLE')
+        return t('issue.clears.STRIKE', { who: striker(issue.holder.tier, issue.taskforce, t) })
       // Nobody of the city works here: the office records what it answers.
       if (issue.holder.tier === 'CITY') return t('issue.clears.CITY', { raiser })
-      return t('issue.clears.TO_ASSIGN', { who: issueHolderText(issue, t) ?? '', raiser })
+      return t('issue.clears.TO_ASSIGN', { who: giver(issue.holder.tier, issue.taskforce, t), raiser })
     case 'UNIT':
       return issue.state === 'IN_PROGRESS' && issue.plannedOn
         ? t('issue.clears.IN_PROGRESS', { unit, day: dayIn(issue.plannedOn, today) })

@@ -48,7 +48,9 @@ export function reasonLine(level: Level, reason: LiveReason | undefined, lead: L
   if (lead)
     return lead.paused
       ? t(`level.leadPaused.${lead.paused}`, { item: name(lead.item) })
-      : t('level.leadLeft', { item: name(lead.item), days: lead.remaining })
+      : lead.remaining < 0
+        ? t('level.leadOver', { item: name(lead.item), days: -lead.remaining })
+        : t('level.leadLeft', { item: name(lead.item), days: lead.remaining })
   return t(level === 'GREY' ? 'level.noClock' : 'level.onPlan')
 }
 

@@ -176,6 +176,7 @@ export type IssueRow = Readonly<{
   satisfied: boolean | null
   understood: boolean
   reopened: number
+  reopenedOn: PlainDate | null
   urged: number
   revisitOn: PlainDate | null
   revisit: string | null

@@ -195,6 +195,8 @@ export type ProjectDetail = Readonly<{
     asked: boolean
     /** The level it waits at to be given out; null once it was. */
     givenOutAt: IssueTier | null
+    /** It cannot be solved, and waits to be struck off there. */
+    unstruck: boolean
     /** The day it is measured by: its term, or the one planned for what goes on. */
     dueOn: PlainDate | null
     leftWd: number | null

@@ -3,10 +3,10 @@ import type { PlainDate } from '../plain-date'
 import type { Clock } from '../ruler'
 import { type WorkCalendar, workdaysBetween } from '../work-calendar'
 import type { IssueCase } from './issue'
-import { issueDay } from './term'
+import { issueDay, termStart } from './term'
 
 /**
- * The clock of a problem as a ruler: working days since it was raised, its day, and where it turns red. While whoever raised it
+ * The clock of a problem as a ruler: working days since its term began, its day, and where it turns red. While whoever raised it
  * is asked it stands.
  *
  * @param redWd working days past its day at which it is red
@@ -22,12 +22,13 @@ export function issueClock(
 ): Clock | null {
   const asked = issue.state === 'TO_CONFIRM'
   const day = asked ? issue.dueOn : issueDay(issue)
-  if (!day || day < issue.raisedOn) return null
-  const term = workdaysBetween(calendar, issue.raisedOn, day)
+  const from = termStart(issue)
+  if (!day || day < from) return null
+  const term = workdaysBetween(calendar, from, day)
   return {
     kind: 'clock',
     whose: 'SPECIAL',
-    used: workdaysBetween(calendar, issue.raisedOn, asked ? issue.heldSince : today),
+    used: workdaysBetween(calendar, from, asked ? issue.heldSince : today),
     promised: term,
     statutory: term + redWd,
     level,

@@ -107,7 +107,8 @@ test('what it turns on is 暂定 where it is counted in a year whose holidays ar
 })
 
 test('a term the rule counted into such a year is 暂定, a day somebody named is not', () => {
-  const term = (dueOn: string) => isTermProvisional({ raisedOn: on('2026-12-29'), dueOn: on(dueOn) }, calendar)
+  const term = (dueOn: string) =>
+    isTermProvisional({ raisedOn: on('2026-12-29'), reopenedOn: null, dueOn: on(dueOn) }, calendar)
   const ruled = defaultIssueDue('TASKFORCE', on('2026-12-29'), calendar)
   expect([ruled && term(ruled), term('2027-06-30'), term('2026-12-31')]).toEqual([true, false, false])
 })

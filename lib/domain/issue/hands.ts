@@ -39,9 +39,12 @@ export const holderKey = (holder: IssueHolder): string =>
  */
 export function handsOf(lines: readonly HandsAfter[]): Hands[] {
   const hands: Hands[] = []
+  let closedOn: PlainDate | null = null
   for (const { kind, on, to, tier, unitId } of lines) {
     const last = hands.at(-1)
-    const holder = issueHolder({ state: to, tier, leadId: unitId })
+    if (kind === 'CLOSE') closedOn = on
+    else if (kind === 'REOPEN') closedOn = null
+    const holder = issueHolder({ state: to, tier, leadId: unitId, closedOn })
     if (last && last.to === null) {
       if (holder && sameHolder(holder, last.holder)) continue
       hands[hands.length - 1] = { ...last, to: on, returned: kind === 'RETURN' }

@@ -52,6 +52,8 @@ export type IssueCase = Readonly<{
   /** The enterprise ticked that it understands 理解: an explanation then counts in the loose rate. */
   understood: boolean
   reopened: number
+  /** Day it was opened again last 重新打开: its term runs from there. */
+  reopenedOn: PlainDate | null
   /** Struck off the list 销号. */
   closedOn: PlainDate | null
 }>
@@ -69,14 +71,16 @@ export const newIssue = (tier: IssueTier, on: PlainDate, calendar: WorkCalendar)
   satisfied: null,
   understood: false,
   reopened: 0,
+  reopenedOn: null,
   closedOn: null,
 })
 
-/** States in which a problem still waits for somebody. */
+/** States in which a problem waits for somebody, struck off or not. */
 const OPEN: ReadonlySet<IssueState> = new Set(['TO_ASSIGN', 'IN_HAND', 'TO_CONFIRM', 'IN_PROGRESS'])
 
-/** Whether a problem still waits for somebody. */
-export const isOpenIssue = (state: IssueState): boolean => OPEN.has(state)
+/** Whether a problem still waits for somebody; one that cannot be solved waits to be struck off 无法解决、等销号. */
+export const isOpenIssue = ({ state, closedOn }: Pick<IssueCase, 'state' | 'closedOn'>): boolean =>
+  OPEN.has(state) || (state === 'UNSOLVABLE' && closedOn === null)
 
 /** In whose hands a problem is: a unit's, those of whoever gives it out at its tier, or of whoever raised it. */
 export type IssueHolder = Readonly<
@@ -90,12 +94,12 @@ export type IssueHolder = Readonly<
  * @source other-mechanisms §9
  */
 export function issueHolder(
-  issue: Pick<IssueCase, 'state' | 'tier' | 'leadId'>,
+  issue: Pick<IssueCase, 'state' | 'tier' | 'leadId' | 'closedOn'>,
   isGone: (unitId: string) => boolean = () => false,
 ): IssueHolder | null {
-  if (!isOpenIssue(issue.state)) return null
+  if (!isOpenIssue(issue)) return null
   if (issue.state === 'TO_CONFIRM') return { kind: 'RAISER' }
-  return issue.leadId === null || isGone(issue.leadId)
+  return issue.leadId === null || issue.state === 'UNSOLVABLE' || isGone(issue.leadId)
     ? { kind: 'TIER', tier: issue.tier }
     : { kind: 'UNIT', id: issue.leadId }
 }

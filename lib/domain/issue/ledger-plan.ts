@@ -337,4 +337,4 @@ export function planIssueRow(
 }
 
 /** Whether a problem a row speaks of may be of a project that left the library: what is settled is history, the rest is work. */
-export const mayBeGone = ({ facts }: Pick<IssuePlan, 'facts'>): boolean => !isOpenIssue(facts.state)
+export const mayBeGone = ({ facts }: Pick<IssuePlan, 'facts'>): boolean => !isOpenIssue(facts)

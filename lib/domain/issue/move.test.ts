@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '../access'
+import { dueTurns } from '../matter-turns'
 import { addDays, on } from '../plain-date'
 import { evaluateProjectProvisionally, NO_FACTS } from '../project-level'
 import { PUBLISHED_YEARS } from '../published-years'
@@ -17,7 +18,7 @@ import {
   moveIssue,
   PASSES_MAX,
 } from './move'
-import { issueDay, issueFacts } from './term'
+import { issueDay, issueFacts, termFrom, termStart } from './term'
 import { ISSUE_TIERS, RAISES_FROM, SETTLES_AT, tierAbove } from './tier'
 
 const calendar = buildCalendar(PUBLISHED_YEARS)
@@ -103,6 +104,18 @@ describe('a problem', () => {
       closedOn: null,
       satisfied: true,
     }))
+  test('opened again it has the default term of its level from that day, or the longer one it had', () => {
+    const reopen: Step = [{ kind: 'REOPEN', on: on('2027-01-18') }, office]
+    const done = after(assign, solved, yes, [{ kind: 'CLOSE' }, office])
+    const again = moved(done, reopen)
+    expect(again).toMatchObject({ dueOn: '2027-01-21', reopenedOn: '2027-01-18' })
+    const rests = termFrom({ ...again, raisedOn: today }, [], calendar)
+    expect(rests).toEqual({ kind: 'REOPENED', tier: 'DEPARTMENT', on: '2027-01-18' })
+    expect(moved({ ...done, dueOn: on('2027-06-30') }, reopen).dueOn).toBe('2027-06-30')
+    expect(moved({ ...done, tier: 'CITY', dueOn: null }, reopen).dueOn).toBe('2027-02-08')
+    const no: Step = [{ kind: 'CONFIRM', satisfied: false, on: on('2027-01-18') }, firm]
+    expect(moved(after(assign, solved), no)).toMatchObject({ dueOn: '2027-01-21', reopenedOn: '2027-01-18' })
+  })
   test('what goes on names its day, which then is the day it is measured by', () => {
     const goesOn = after(assign, [{ kind: 'ANSWER', outcome: 'IN_PROGRESS', plannedOn: on('2026-11-25') }, lead])
     expect([goesOn.state, issueDay(goesOn)]).toEqual(['IN_PROGRESS', '2026-11-25'])
@@ -238,6 +251,15 @@ describe('whatever is done with a problem', () => {
             if (issue.satisfied !== null) expect(next.satisfied).toBe(issue.satisfied)
             const again = kind === 'REOPEN' || (kind === 'CONFIRM' && rest.satisfied === false)
             expect(next.reopened - issue.reopened).toBe(Number(again))
+            if (again) expect(next.reopenedOn).toBe(on)
+            const dueOn = issueDay(next)
+            if (next.reopenedOn && dueOn) {
+              // Nobody is told of a colour it had before it was opened again, and none is worse than blue on that day.
+              const matter = { from: termStart({ ...next, raisedOn: today }), dueOn, blueWd: 2, redWd: 5 }
+              const turns = dueTurns(matter, addDays(on, 60), calendar)
+              expect(turns.every((turn) => turn.on >= (next.reopenedOn ?? on))).toBe(true)
+              if (again) expect(turns.find((turn) => turn.to !== 'BLUE' && turn.on === on)).toBeUndefined()
+            }
             if (kind === 'TRANSFER' || kind === 'RETURN') passes = up ? 0 : passes + 1
             else if (up) passes = 0
             expect(next.passed).toBe(passes)
@@ -245,9 +267,9 @@ describe('whatever is done with a problem', () => {
             issue = next
           }
           expect(issue.passed).toBeLessThanOrEqual(PASSES_MAX)
-          expect(issueHolder(issue) !== null).toBe(isOpenIssue(issue.state))
+          expect(issueHolder(issue) !== null).toBe(isOpenIssue(issue))
           expect(issue.state === 'IN_HAND' || issue.state === 'IN_PROGRESS' ? issue.leadId !== null : true).toBe(true)
-          if (isOpenIssue(issue.state)) expect(issue.closedOn).toBeNull()
+          if (isOpenIssue(issue)) expect(issue.closedOn).toBeNull()
           expect(ISSUE_STATES).toContain(issue.state)
         }
       }),

@@ -4,7 +4,7 @@ import { err, type Failure, gathered, ok, type Result } from '../result'
 import type { WorkCalendar } from '../work-calendar'
 import type { IssueCase, IssueState, Outcome } from './issue'
 import { issueDay } from './term'
-import { defaultIssueDue, RAISES_FROM, tierAbove } from './tier'
+import { defaultIssueDue, RAISES_FROM, reopenedDue, tierAbove } from './tier'
 
 export const ISSUE_MOVES = [
   'ASSIGN', // 交办
@@ -180,16 +180,26 @@ function pass(issue: IssueCase, move: IssueMove): Result<Partial<IssueCase>> {
   return ok({ state: 'IN_HAND', leadId: move.to ?? null, heldSince: move.on, passed, outcome: null, plannedOn: null })
 }
 
+/** In the unit's hands again, with a term from now on: nobody is late for the time it was answered or closed. */
+const again = (issue: IssueCase, on: PlainDate, calendar: WorkCalendar): Partial<IssueCase> => ({
+  state: 'IN_HAND',
+  heldSince: on,
+  outcome: null,
+  closedOn: null,
+  dueOn: reopenedDue(issue, on, calendar),
+  reopened: issue.reopened + 1,
+  reopenedOn: on,
+})
+
 /** A yes settles what was answered, a no opens it again; the enterprise is asked once, afterwards the settler says. */
-function confirm(issue: IssueCase, move: IssueMove, { parts }: IssueMoveContext): Result<Partial<IssueCase>> {
+function confirm(issue: IssueCase, move: IssueMove, { parts, calendar }: IssueMoveContext): Result<Partial<IssueCase>> {
   const { on, satisfied = null, understood = false } = move
   if (issue.satisfied === null && satisfied === null && !parts.has('SETTLER'))
     return err({ code: 'ISSUE_RATING_MISSING' })
   // Whoever gives problems out does not rate how they were solved.
   if ((satisfied !== null || understood) && !parts.has('RAISER')) return err({ code: 'ISSUE_NOT_RAISER' })
   const rated = satisfied === null ? {} : { satisfied }
-  if (satisfied === false)
-    return ok({ ...rated, state: 'IN_HAND', heldSince: on, outcome: null, reopened: issue.reopened + 1 })
+  if (satisfied === false) return ok({ ...rated, ...again(issue, on, calendar) })
   return ok({ ...rated, state: issue.outcome ?? 'SOLVED', heldSince: on, understood: understood || issue.understood })
 }
 
@@ -197,7 +207,7 @@ function confirm(issue: IssueCase, move: IssueMove, { parts }: IssueMoveContext)
  * Where a move takes a problem, or why it cannot 问题流转.
  *
  * It is always in one pair of hands. Passing it on, giving it back and raising it want a reason; the term goes on meanwhile,
- * because the enterprise waits all the same.
+ * because the enterprise waits all the same; opened again it has a new one.
  *
  * @returns err ISSUE_MOVE_ILLEGAL, ISSUE_MOVE_NOT_YOURS; what is wrong in several fields at once: FUTURE_DATE,
  *          BEFORE_LAST_MOVE, ISSUE_TEXT_MISSING, ISSUE_UNIT_MISSING, ISSUE_SAME_UNIT, ISSUE_OUTCOME_MISSING,
@@ -246,7 +256,7 @@ export function moveIssue(issue: IssueCase, move: IssueMove, context: IssueMoveC
     case 'CLOSE':
       return issue.closedOn ? err({ code: 'ISSUE_CLOSED_BEFORE', on: issue.closedOn }) : ok({ closedOn: on })
     case 'REOPEN':
-      return ok({ state: 'IN_HAND', heldSince: on, outcome: null, closedOn: null, reopened: issue.reopened + 1 })
+      return ok(again(issue, on, context.calendar))
     case 'WITHDRAW':
       return ok({ state: 'WITHDRAWN', heldSince: on, closedOn: on })
     case 'OUTSIDE':

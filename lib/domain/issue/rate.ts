@@ -18,7 +18,14 @@ export type IssueCounts = Readonly<{
 }>
 
 /** A problem, or `n` that are alike. */
-type Counted = Readonly<{ source: IssueSource; state: IssueState; understood: boolean; n?: number }>
+type Counted = Readonly<{
+  source: IssueSource
+  state: IssueState
+  understood: boolean
+  /** It cannot be solved, and nobody struck it off: that is open as well. */
+  unstruck?: true
+  n?: number
+}>
 
 const BUCKET: Readonly<Record<IssueState, Exclude<keyof IssueCounts, 'source' | 'total' | 'understood'>>> = {
   TO_ASSIGN: 'open',
@@ -52,9 +59,9 @@ const none = (source: IssueSource): IssueCounts => ({
  */
 export function countBySource(issues: readonly Counted[]): ReadonlyMap<IssueSource, IssueCounts> {
   const counts = new Map<IssueSource, IssueCounts>()
-  for (const { source, state, understood, n = 1 } of issues) {
+  for (const { source, state, understood, unstruck, n = 1 } of issues) {
     const so = counts.get(source) ?? none(source)
-    const bucket = state === 'EXPLAINED' && understood ? 'understood' : BUCKET[state]
+    const bucket = unstruck ? 'open' : state === 'EXPLAINED' && understood ? 'understood' : BUCKET[state]
     counts.set(source, { ...so, total: so.total + n, [bucket]: so[bucket] + n })
   }
   return counts

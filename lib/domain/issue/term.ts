@@ -30,9 +30,22 @@ export function issueDay({
 export const isUnsolved = ({ state, outcome, closedOn }: Pick<IssueCase, 'state' | 'outcome' | 'closedOn'>): boolean =>
   outcome === 'UNSOLVABLE' && closedOn === null && (state === 'TO_CONFIRM' || state === 'UNSOLVABLE')
 
+/** The days a term lies between: it runs from the day a problem was raised, or was opened again. */
+export type IssueTermDays = Readonly<{
+  dueOn: PlainDate | null
+  raisedOn: PlainDate
+  reopenedOn: PlainDate | null
+}>
+
+/** Day the term of a problem runs from 期限从哪天起算. */
+export const termStart = ({ raisedOn, reopenedOn }: Omit<IssueTermDays, 'dueOn'>): PlainDate => reopenedOn ?? raisedOn
+
 /** What a term rests on 期限怎么来: the rule of the level a problem was entered at, a day named when it was given out, or a ledger's word. */
 export type IssueTermFrom = Readonly<
-  { kind: 'RULE'; tier: IssueTier } | { kind: 'GIVEN'; on: PlainDate } | { kind: 'SET' }
+  | { kind: 'RULE'; tier: IssueTier }
+  | { kind: 'REOPENED'; tier: IssueTier; on: PlainDate }
+  | { kind: 'GIVEN'; on: PlainDate }
+  | { kind: 'SET' }
 >
 
 /**
@@ -42,11 +55,13 @@ export type IssueTermFrom = Readonly<
  * @returns null where nobody named a day
  */
 export function termFrom(
-  { dueOn, raisedOn }: Readonly<{ dueOn: PlainDate | null; raisedOn: PlainDate }>,
+  { dueOn, raisedOn, reopenedOn }: IssueTermDays,
   lines: readonly Readonly<{ kind: string; on: PlainDate; tier: IssueTier; dueOn: PlainDate | null }>[],
   calendar: WorkCalendar,
 ): IssueTermFrom | null {
   if (!dueOn) return null
+  const again = reopenedOn && ISSUE_TIERS.find((tier) => defaultIssueDue(tier, reopenedOn, calendar) === dueOn)
+  if (again) return { kind: 'REOPENED', tier: again, on: reopenedOn }
   const [first] = lines
   if (first && defaultIssueDue(first.tier, raisedOn, calendar) === dueOn) return { kind: 'RULE', tier: first.tier }
   const given = lines.findLast((line) => line.kind === 'ASSIGN' && line.dueOn === dueOn)
@@ -59,13 +74,14 @@ export function termFrom(
  *
  * @source four-colours §11
  */
-export const isTermProvisional = (
-  { dueOn, raisedOn }: Readonly<{ dueOn: PlainDate | null; raisedOn: PlainDate }>,
-  calendar: WorkCalendar,
-): boolean =>
-  dueOn !== null &&
-  leansOnUnpublished(calendar, raisedOn, dueOn) &&
-  ISSUE_TIERS.some((tier) => defaultIssueDue(tier, raisedOn, calendar) === dueOn)
+export const isTermProvisional = ({ dueOn, ...days }: IssueTermDays, calendar: WorkCalendar): boolean => {
+  const from = termStart(days)
+  return (
+    dueOn !== null &&
+    leansOnUnpublished(calendar, from, dueOn) &&
+    ISSUE_TIERS.some((tier) => defaultIssueDue(tier, from, calendar) === dueOn)
+  )
+}
 
 /** Whose move a problem is: the unit that has it, else whoever gives it out at its level: the task force, or the office. */
 export const issueOwner = (
@@ -90,6 +106,8 @@ export function issueFacts(
     const dueOn = issueDay(issue)
     const district = issue.tier === 'DISTRICT' || issue.tier === 'CITY'
     const runs = issue.state === 'TO_ASSIGN' || issue.state === 'IN_HAND' || issue.state === 'IN_PROGRESS'
-    return runs || (isUnsolved(issue) && dueOn) ? [{ id, owner, dueOn, meetings: runs && district ? meetings : 0 }] : []
+    if (!runs && !(isUnsolved(issue) && dueOn)) return []
+    const unstruck = issue.state === 'UNSOLVABLE' ? { unstruck: true as const } : {}
+    return [{ id, owner, dueOn, meetings: runs && district ? meetings : 0, ...unstruck }]
   })
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../access'
 import { TASK_TIERS, TERM_WD } from '../meeting/task-term'
-import type { PlainDate } from '../plain-date'
+import { latest, type PlainDate } from '../plain-date'
 import { addWorkdays, type WorkCalendar } from '../work-calendar'
 
 /** Who settles a problem 级别: 部门 → 专班 → 区 → 市. The first three are those of a meeting's tasks. */
@@ -42,3 +42,13 @@ export const SETTLES_AT: Readonly<Record<IssueTier, readonly Role[]>> = {
  */
 export const defaultIssueDue = (tier: IssueTier, on: PlainDate, calendar: WorkCalendar): PlainDate | null =>
   tier === 'CITY' ? null : addWorkdays(calendar, on, TERM_WD[tier])
+
+/**
+ * The day a problem that is opened again is due 重新打开起算: its level's default from then, or the day it had where that is later.
+ * A problem that is at the city is measured as the district's, because nobody gives it out once more and names a day.
+ */
+export const reopenedDue = (
+  { tier, dueOn }: Readonly<{ tier: IssueTier; dueOn: PlainDate | null }>,
+  on: PlainDate,
+  calendar: WorkCalendar,
+): PlainDate => latest(dueOn ?? on, addWorkdays(calendar, on, TERM_WD[tier === 'CITY' ? 'DISTRICT' : tier]))
