@@ -5,13 +5,13 @@ import type { Translator } from '@/lib/i18n/translator'
 export function PeriodForm({
   path,
   period,
-  reversed,
+  reversed = false,
   t,
 }: {
   path: string
   period: Period
   /** Whether the days asked for were none, and others are shown. */
-  reversed: boolean
+  reversed?: boolean
   t: Translator
 }) {
   return (

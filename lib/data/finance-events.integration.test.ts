@@ -121,7 +121,7 @@ test('an intention like one there is, of the same firm and bank, is recorded onc
     )
   const asked = await again('500.00')
   expect(asked).toMatchObject({ error: { code: 'EVENT_INTENTION_TWICE', field: 'amountWan', amountFen: '500000000' } })
-  const answer = (asked as { error: { confirm: string } }).error.confirm
+  const answer = (asked as unknown as { error: { confirm: string } }).error.confirm
   expect(await again('600', answer)).toMatchObject({ ok: true })
   expect(await again('500', answer)).toMatchObject({ ok: true })
   // One more is another question.
@@ -131,7 +131,9 @@ test('an intention like one there is, of the same firm and bank, is recorded onc
   expect(await again('500000', '500000')).toMatchObject({ ok: true })
   const large = await again('500000', '500000')
   expect(large).toMatchObject({ error: { code: 'EVENT_INTENTION_TWICE' } })
-  expect(await again('500000', (large as { error: { confirm: string } }).error.confirm)).toMatchObject({ ok: true })
+  expect(await again('500000', (large as unknown as { error: { confirm: string } }).error.confirm)).toMatchObject({
+    ok: true,
+  })
 })
 
 describe('invitations', () => {

@@ -41,6 +41,7 @@ async function loadIssues(
         text: true,
         dueOn: true,
         raisedOn: true,
+        reopenedOn: true,
         projectId: true,
         project: { select: { name: true } },
         leadOrg: { select: { shortName: true } },
@@ -52,7 +53,7 @@ async function loadIssues(
   ])
   return {
     issueCount,
-    issues: rows.map(({ project, leadOrg, dueOn, raisedOn, projectId, ...row }) => {
+    issues: rows.map(({ project, leadOrg, dueOn, raisedOn, reopenedOn, projectId, ...row }) => {
       const due = dayOrNull(dueOn)
       return {
         ...row,
@@ -60,7 +61,10 @@ async function loadIssues(
         project: project?.name ?? '',
         unit: leadOrg?.shortName ?? null,
         dueOn: due,
-        dueProvisional: isTermProvisional({ dueOn: due, raisedOn: fromDb(raisedOn) }, calendar),
+        dueProvisional: isTermProvisional(
+          { dueOn: due, raisedOn: fromDb(raisedOn), reopenedOn: dayOrNull(reopenedOn) },
+          calendar,
+        ),
         late: due !== null && due < today,
       }
     }),

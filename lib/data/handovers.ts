@@ -43,6 +43,7 @@ async function openItems(tx: Tx, projectId: string, calendar: WorkCalendar): Pro
         number: true,
         text: true,
         raisedOn: true,
+        reopenedOn: true,
         dueOn: true,
         complaint: { select: { againstOrgId: true } },
       },
@@ -60,9 +61,12 @@ async function openItems(tx: Tx, projectId: string, calendar: WorkCalendar): Pro
   const day = (value: Date | null) => (value ? fromDb(value) : null)
   return {
     procedures: procedures.map((p) => ({ ...p, planFinishOn: day(p.planFinishOn) })),
-    issues: issues.map(({ number, text, raisedOn, complaint, ...issue }) => {
+    issues: issues.map(({ number, text, raisedOn, reopenedOn, complaint, ...issue }) => {
       const dueOn = day(issue.dueOn)
-      const dueProvisional = isTermProvisional({ dueOn, raisedOn: fromDb(raisedOn) }, calendar)
+      const dueProvisional = isTermProvisional(
+        { dueOn, raisedOn: fromDb(raisedOn), reopenedOn: day(reopenedOn) },
+        calendar,
+      )
       return { number, text: wordsForMany(text, complaint), dueOn, dueProvisional }
     }),
     promises: plans.map((p) => ({ ...p, plannedOn: day(p.plannedOn) })),

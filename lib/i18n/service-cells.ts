@@ -25,6 +25,8 @@ export function visitCell(key: Key<typeof VISIT_EXPORT>, row: VisitRow, index: n
       return row.into ? t('visit.goesWith', { unit: row.into.unit, day: row.into.on }) : t(`visit.state.${row.state}`)
     case 'issue':
       return row.issue?.title ?? null
+    case 'purpose':
+      return row.purposes.map(({ unit, text }) => (row.purposes.length > 1 ? `${unit} ${text}` : text)).join('；')
     default:
       return row[key]
   }
