@@ -7,6 +7,7 @@ import { limitOf } from '@/lib/domain/complaint/term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { addWorkdays } from '@/lib/domain/work-calendar'
 import type { Prisma } from '@/prisma/generated/client'
+import { tieComplaints } from './build-complaint-issues'
 import { serviceYear } from './build-service-issues'
 import { ABOUT_BUREAU, COMPLAINT_PLOTS, type ComplaintPlot, REFUSED_PLOTS } from './complaint-plots'
 import type { Workshop } from './draft'
@@ -229,6 +230,7 @@ export async function writeComplaints(tx: Tx, shop: Workshop): Promise<void> {
   tell(plotOf(14), ago(7), { receive: 1 })
   tell(plotOf(2), ago(1), {})
   tell(plotOf(13), ago(0), {})
+  await tieComplaints(tx, shop, rows, hands.bureau)
   await tx.complaint.createMany({ data: rows.complaints })
   await tx.complaintMove.createMany({ data: rows.moves })
 }
