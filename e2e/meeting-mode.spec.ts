@@ -233,6 +233,68 @@ test('two people at once: what one records the other sees, a field both changed 
   await other.close()
 })
 
+test('what is typed while a decision is being recorded is the next one', async ({ page }) => {
+  await signIn(page, 'office', AGENDA)
+  await openRoom(page, 2)
+  const before = await decided(page).count()
+  let release = () => {}
+  let lost = false
+  const hold = () =>
+    new Promise<void>((resolve) => {
+      release = resolve
+    })
+  let held = hold()
+  await page.route('**/room*', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await held
+    // What is no answer of ours is none.
+    if (lost) await route.fulfill({ status: 200, contentType: 'text/plain', body: '' })
+    else await route.continue()
+  })
+  await page.keyboard.press('n')
+  await page.keyboard.type('住建局下周三前报方案')
+  await page.keyboard.press('Enter')
+  await expect(sentence(page)).toHaveValue('')
+  await expect(box(page).getByText('正在记：住建局下周三前报方案')).toBeVisible()
+  await page.keyboard.type('国动办下周四前答复')
+  // Its turn comes by itself.
+  await page.keyboard.press('Enter')
+  await expect(box(page).getByText('上一条记完就记这一条。')).toBeVisible()
+  release()
+  await expect(decided(page)).toHaveCount(before + 2)
+  await expect(decided(page).nth(before)).toContainText('住建局下周三前报方案')
+  await expect(decided(page).nth(before + 1)).toContainText('国动办下周四前答复')
+  await expect(sentence(page)).toHaveValue('')
+  await expect(sentence(page)).not.toBeFocused()
+  // Outside the box Esc leaves the room, and nothing says otherwise.
+  await expect(box(page).getByText('退出输入，用快捷键')).toBeHidden()
+
+  // However many are recorded, the topic stays on the wall, and the box above the keys.
+  await page.keyboard.press('n')
+  await expect(page.locator('[data-topic="2"] .room-name')).toBeInViewport()
+  await expect(box(page).getByRole('button', { name: '记下' })).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Escape')
+
+  // One that did not arrive stands above what was begun meanwhile, which stays; taken up again, it counts once.
+  await page.keyboard.press('n')
+  await expect(box(page).getByText('退出输入，用快捷键')).toBeVisible()
+  lost = true
+  held = hold()
+  await page.keyboard.type('住建局下周五前复核')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('国动办')
+  release()
+  await expect(box(page).getByText('没记下：住建局下周五前复核')).toBeVisible()
+  await expect(sentence(page)).toHaveValue('国动办')
+  lost = false
+  await box(page).getByRole('button', { name: '改这一条 住建局下周五前复核' }).click()
+  await expect(sentence(page)).toHaveValue('住建局下周五前复核')
+  await page.keyboard.press('Enter')
+  await expect(decided(page)).toHaveCount(before + 3)
+  await expect(sentence(page)).toHaveValue('国动办')
+  await sentence(page).fill('')
+})
+
 test('without scripts a decision is shown before it is recorded', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
   const page = await context.newPage()
@@ -288,12 +350,20 @@ test('what is missing is mended in place, then the meeting is closed once', asyn
   const other = await browser.newPage({ baseURL })
   await signIn(other, 'office', CLOSE)
   await expect(other.getByText(/可以散会。$/)).toBeVisible()
-  await page.getByRole('button', { name: /^散会，交办5条/ }).click()
+  await page.getByRole('button', { name: /^散会，交办8条/ }).click()
   await page.waitForURL((url) => url.pathname === AGENDA)
-  await expect(page.getByRole('status').filter({ hasText: '散会了：5条议定' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '散会了：8条议定' })).toBeVisible()
   await other.getByRole('button', { name: /^散会，交办/ }).click()
   await expect(other.getByText(/已经散会/).first()).toBeVisible()
   await other.goto(ROOM)
   await expect(other.getByText('已经散会，只能看。')).toBeVisible()
+  // It was held on another day than the facts on its wall are of.
+  await expect(other.getByText('事实截至11-23')).toBeVisible()
   await other.close()
+  // Nobody is called any more.
+  const called = await browser.newPage({ baseURL })
+  await signIn(called, 'agencyhead', AGENDA)
+  await expect(called.locator('main ol > li').first()).toBeVisible()
+  await expect(called.getByText('请您到会')).toHaveCount(0)
+  await called.close()
 })

@@ -33,6 +33,7 @@ export default async function OfficeLayout({ children }: { children: React.React
           mayDepute: relationFor(actor.role, 'deputy.set') !== null,
         }}
         today={today}
+        dataLine={account.dataLine}
         path={(await headers()).get('x-path')?.replace(/\?.*/, '') ?? ''}
         demo={account.district.isDemo}
         unseen={notices + outcomes + news}

@@ -7,7 +7,7 @@ import { todayOf } from './_today/today'
 export const generateMetadata = pageTitle('shell.today')
 
 export default async function TodayPage({ searchParams }: { searchParams: Promise<TodayProps['search']> }) {
-  const { actor, locale } = await requireActor()
+  const { actor, account, locale } = await requireActor()
   const search = await searchParams
   const Today = todayOf(actor.role)
   return (
@@ -17,7 +17,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           {translator(locale)('workbench.passwordChanged')}
         </p>
       )}
-      <Today actor={actor} locale={locale} search={search} />
+      <Today actor={actor} dataLine={account.dataLine} locale={locale} search={search} />
     </>
   )
 }

@@ -61,7 +61,8 @@ export function AttendanceForm({
           <b className="text-lg">{t('sitting.attendance.title')}</b>
           <span className="text-ink-2">
             {t('sitting.attendance.sum', {
-              n: attenders.length,
+              // Whoever only listens was not called.
+              n: count(({ state }) => state !== 'LISTENING'),
               coming: count(({ coming }) => coming === true),
               leave: count(({ state }) => state === 'LEAVE'),
             })}

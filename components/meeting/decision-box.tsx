@@ -6,16 +6,29 @@ import { type Picks, readSentence, shownOf, withoutStrayKey } from '@/lib/domain
 import { TASK_TIERS, type TaskTier } from '@/lib/domain/meeting/task-term'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { DecisionRead } from './decision-read'
+import { DecisionsBefore } from './decisions-before'
 import { fillWords } from './fill-words'
-import { keepRoomDraft, keepTyping, readRoomDraft, wasTypingAt } from './room-draft'
+import {
+  dropSent,
+  keepRoomDraft,
+  keepTyping,
+  type RoomDraft,
+  readRoomDraft,
+  type SentDraft,
+  wasTypingAt,
+} from './room-draft'
 import type { BoxSetting, RoomWords } from './room-props'
 import { useAnswer } from './use-answer'
 
 const NONE: Picks = {}
+const NOTHING: RoomDraft = { text: '', picks: NONE }
 
 /**
  * Where a decision is typed: one sentence, read while it is typed, recorded by Enter. What was typed is kept on this device
  * until it has been recorded; a sending nobody answered is sent again under its own key, so that it counts once.
+ *
+ * A sentence leaves the box as it is sent: what is typed from then on is the next one. Sent before that, the next one waits
+ * for its turn; refused, the first comes back into the box, or stands above it where the next has been begun.
  */
 export function DecisionBox({
   itemId,
@@ -37,9 +50,10 @@ export function DecisionBox({
   words: RoomWords
   refresh: () => Promise<void>
 }>) {
-  const [text, setText] = useState('')
-  const [picks, setPicks] = useState(NONE)
-  const [heldKey, setHeldKey] = useState<string | undefined>()
+  const [{ text, picks, key: heldKey }, setDraft] = useState(NOTHING)
+  const [before, setBefore] = useState<readonly SentDraft[]>([])
+  /** Enter was pressed while the sentence before was being recorded. */
+  const [queued, setQueued] = useState(false)
   const [restored, setRestored] = useState(false)
   const [resumed, setResumed] = useState(false)
   /** The sentence whoever typed it was told lacks somebody or a day; said again, it is recorded so. */
@@ -49,27 +63,21 @@ export function DecisionBox({
   const area = useRef<HTMLTextAreaElement>(null)
   const { state, send, submit, pending, awake, forget } = useAnswer(
     sayDecision,
-    async () => {
-      keepRoomDraft(draftId, null)
-      setText('')
-      setPicks(NONE)
-      setHeldKey(undefined)
-      setRestored(false)
-      // The sentence is over: the keys mean what the foot of the room says, and N begins the next one.
-      area.current?.blur()
+    async (_, form) => {
+      dropSent(draftId, String(form.get('formKey')))
       await refresh()
     },
     words,
-    (form) => {
-      const key = String(form.get('formKey'))
-      setHeldKey(key)
-      keepRoomDraft(draftId, { text, picks, key })
-    },
   )
+  const hold = (draft: RoomDraft, others: readonly SentDraft[]) => {
+    setDraft(draft)
+    setBefore(others)
+    keepRoomDraft(draftId, draft, others)
+  }
   // What was typed before the scripts woke up stays.
   useLayoutEffect(() => {
     const typed = area.current?.value
-    if (typed) setText(typed)
+    if (typed) setDraft({ text: typed, picks: NONE })
   }, [])
   useEffect(() => {
     const draft = readRoomDraft(draftId)
@@ -86,9 +94,9 @@ export function DecisionBox({
       caret.current = null
       return
     }
-    setText(draft.text)
-    setPicks(draft.picks)
-    setHeldKey(draft.key)
+    const [first, ...rest] = draft.before
+    setDraft(draft.text === '' && first ? first : draft)
+    setBefore(draft.text === '' ? rest : draft.before)
     setRestored(true)
   }, [draftId])
   useEffect(() => {
@@ -97,17 +105,58 @@ export function DecisionBox({
     area.current?.setSelectionRange(caret.current, caret.current)
     caret.current = null
   }, [text, awake])
-  // Any answer settles what became of the sending before it.
-  useEffect(() => {
-    if (state.status === 'refused' && state.message !== words.offline) setHeldKey(undefined)
-  }, [state, words.offline])
+  // What became of what was sent; the sentence that was begun meanwhile is left as it is.
+  const sending = before.find((one) => one.sending)
+  useLayoutEffect(() => {
+    if (!sending || pending) return
+    const others = before.filter((one) => one !== sending)
+    const [waiting, ...rest] = others
+    const empty = text.trim() === ''
+    if (state.status === 'done') {
+      if (empty && waiting) hold(waiting, rest)
+      else hold(empty ? NOTHING : { text, picks }, others)
+      // The sentence is over: the keys mean what the foot of the room says, and N begins the next one.
+      if (empty && !waiting) area.current?.blur()
+    } else if (state.status === 'refused') {
+      // Any answer settles what became of the sending; only one nobody answered goes under its own key again.
+      const key = state.message === words.offline ? sending.key : undefined
+      const { preview, message, fields } = state
+      const said = preview ? [preview.title, ...preview.lines] : [...new Set([message, ...Object.values(fields)])]
+      const back = { text: sending.text, picks: sending.picks, ...(key ? { key } : {}) }
+      if (empty) hold(back, others)
+      else {
+        hold({ text, picks }, [{ ...back, why: said.filter(Boolean).join(words.english ? ' ' : '') }, ...others])
+        forget()
+      }
+      setQueued(false)
+    }
+  })
+  useLayoutEffect(() => {
+    if (!queued || pending || sending) return
+    setQueued(false)
+    area.current?.form?.requestSubmit()
+  }, [queued, pending, sending])
   const change = (next: string, picked: Picks) => {
     // Choices are about what was typed.
     const chosen = next.trim() === '' ? NONE : picked
-    setText(next)
-    setPicks(chosen)
-    keepRoomDraft(draftId, { text: next, picks: chosen, ...(heldKey ? { key: heldKey } : {}) })
+    hold({ text: next, picks: chosen, ...(heldKey ? { key: heldKey } : {}) }, before)
+    setQueued(false)
     if (state.status !== 'idle') forget()
+  }
+  const record = (event: React.FormEvent<HTMLFormElement>) => {
+    if (!awake) return
+    if (pending) {
+      event.preventDefault()
+      setQueued(text.trim() !== '')
+      return
+    }
+    void submit(event)
+    if (text.trim() === '') return
+    const key = String(new FormData(event.currentTarget).get('formKey'))
+    hold(NOTHING, [{ text, picks, key, sending: true }, ...before])
+    setRestored(false)
+    setAskedFor(null)
+    forget()
   }
   const read = readSentence(withoutStrayKey(text), picks, { ...setting, tier })
   const unclear =
@@ -131,7 +180,7 @@ export function DecisionBox({
   return (
     <form
       action={send}
-      onSubmit={submit}
+      onSubmit={record}
       aria-label={words.new}
       className="room-box"
       data-ready={awake || undefined}
@@ -152,6 +201,18 @@ export function DecisionBox({
           {resumed && (words.english ? ` ${words.resumed}` : words.resumed)}
         </p>
       )}
+      <DecisionsBefore
+        before={before}
+        take={(one) => {
+          const rest = before.filter((other) => other !== one)
+          hold(
+            { text: one.text, picks: one.picks, key: one.key },
+            text.trim() === '' ? rest : [...rest, { text, picks }],
+          )
+          area.current?.focus()
+        }}
+        words={words}
+      />
       <textarea
         ref={area}
         name="text"
@@ -230,7 +291,6 @@ export function DecisionBox({
         <button
           type="submit"
           className="btn btn-primary"
-          disabled={pending}
           aria-busy={pending}
           onClick={(event) => {
             if (asks()) event.preventDefault()
@@ -239,7 +299,12 @@ export function DecisionBox({
           {pending ? words.saying : words.say}
         </button>
         <kbd className="room-24">Enter</kbd>
-        <span className="room-22 ml-auto text-ink-3">
+        {queued && (
+          <span role="status" className="room-22">
+            {words.queued}
+          </span>
+        )}
+        <span className="room-leave room-22 ml-auto text-ink-3">
           <kbd>Esc</kbd> {words.leaveBox}
         </span>
       </div>

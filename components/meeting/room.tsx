@@ -150,7 +150,7 @@ export function Room(props: Props) {
             </section>
           ))}
         </div>
-        <section className="room-right" aria-label={words.decided}>
+        <section className="room-right" aria-label={words.decided} tabIndex={0}>
           <h2 className="flex flex-wrap items-baseline gap-x-4 font-semibold">
             {words.decided}
             <span className="room-22 ml-auto font-normal text-ink-3">

@@ -14,6 +14,7 @@ import type { AgendaLine } from '@/lib/schemas/meeting'
 export function TopicRow({
   line,
   nth,
+  calls,
   today,
   locale,
   children,
@@ -21,6 +22,8 @@ export function TopicRow({
   line: AgendaLine
   /** Its place on the agenda; null when it is not discussed. */
   nth: number | null
+  /** The meeting is still to come: whoever it calls is asked to. */
+  calls: boolean
   today: PlainDate
   locale: Locale
   children?: React.ReactNode
@@ -50,7 +53,7 @@ export function TopicRow({
             {also.length > 0 && (
               <span className="text-xs text-ink-3">{t('meeting.also', { rules: listed(also, t) })}</span>
             )}
-            {line.calls && nth !== null && <b className="text-xs">{t('meeting.agenda.calls')}</b>}
+            {line.calls && nth !== null && calls && <b className="text-xs">{t('meeting.agenda.calls')}</b>}
             {line.gone && <span className="text-xs font-semibold text-red-ink">{t('meeting.gone')}</span>}
             {line.overflow && <span className="text-xs text-yellow-ink">{t('meeting.agenda.overflow')}</span>}
           </p>

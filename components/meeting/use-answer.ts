@@ -16,7 +16,6 @@ export function useAnswer(
   action: FormAction,
   done: (state: FormState, form: FormData) => Promise<void> | void,
   failing: Readonly<{ offline: string; stale: string }>,
-  unanswered: (form: FormData) => void = () => {},
 ) {
   const awake = useAwake()
   const [first, send] = useActionState(action, IDLE)
@@ -44,7 +43,6 @@ export function useAnswer(
       if (answer.status === 'done') await done(answer, form)
       setLater(answer)
     } catch (error) {
-      unanswered(form)
       const message = unstable_isUnrecognizedActionError(error) ? failing.stale : failing.offline
       setLater({ ...IDLE, status: 'refused', message, attempt: state.attempt + 1 })
     } finally {

@@ -5,11 +5,11 @@ import type { Locale } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 
 /** When data line, draft, sending and meeting of a week are. */
-export function WeekDays({ week, locale }: { week: MeetingWeek; locale: Locale }) {
+export function WeekDays({ week, locale }: { week: MeetingWeek & Readonly<{ ownTimes: boolean }>; locale: Locale }) {
   const t = translator(locale)
   return (
     <p className="text-ink-2">
-      {t('meeting.days', {
+      {t(week.ownTimes ? 'meeting.daysKept' : 'meeting.days', {
         line: momentText(week.dataLine, locale),
         agenda: momentText(week.agenda, locale),
         send: momentText(week.send, locale),

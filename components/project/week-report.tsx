@@ -2,19 +2,26 @@ import { Form, Submit } from '@/components/ui/form'
 import { Link } from '@/components/ui/link'
 import type { Keep } from '@/components/ui/outbox'
 import { reportUnchanged } from '@/lib/actions/projects'
+import type { Slot } from '@/lib/domain/meeting/week'
 import type { Translator } from '@/lib/i18n/translator'
 import type { WorkbenchProject } from '@/lib/schemas/workbench'
 
 /** Projects not reported this week: one tap says nothing changed, for one or for all; on a phone always in reach. */
 export function WeekReport({
   projects,
+  dataLine,
   formKey,
   t,
 }: {
   projects: readonly WorkbenchProject[]
+  dataLine: Slot
   formKey: () => string
   t: Translator
 }) {
+  const deadline = t('workbench.deadline', {
+    day: t(`shell.weekdays.${String(dataLine.weekday) as '1'}`),
+    hour: dataLine.hour,
+  })
   const kept = (name: string): Keep => ({ form: 'unchanged', label: t('workbench.keptUnchanged', { name }) })
   return (
     <section className="mb-7">
@@ -22,7 +29,7 @@ export function WeekReport({
         <h2 className="flex-1 text-lg font-semibold">
           {projects.length > 0 ? t('workbench.unreported', { n: projects.length }) : t('workbench.allReported')}
         </h2>
-        {projects.length > 0 && <span className="text-xs text-ink-3">{t('workbench.deadline')}</span>}
+        {projects.length > 0 && <span className="text-xs text-ink-3">{deadline}</span>}
       </div>
       <ul>
         {projects.map((project) => (
@@ -67,7 +74,7 @@ export function WeekReport({
         >
           <p className="min-w-0 flex-1 leading-[18px]">
             {t('workbench.stillUnreported', { n: projects.length })}
-            <span className="block text-xs text-ink-3">{t('workbench.deadline')}</span>
+            <span className="block text-xs text-ink-3">{deadline}</span>
           </p>
           <Form action={reportUnchanged} formKey={formKey()} keep={kept(String(projects.length))}>
             {projects.map((project) => (

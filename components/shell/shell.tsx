@@ -7,6 +7,7 @@ import { Outbox, type OutboxWords } from '@/components/ui/outbox'
 import { undoMove } from '@/lib/actions/procedures'
 import { takeBackUnchanged } from '@/lib/actions/projects'
 import { relationFor, SIGHT } from '@/lib/domain/access'
+import type { Slot } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { SEARCHES } from '@/lib/domain/sight'
 import type { Translator } from '@/lib/i18n/translator'
@@ -23,6 +24,7 @@ import { WeekStrip } from './week-strip'
 export function Shell({
   me,
   today,
+  dataLine,
   path,
   demo,
   unseen,
@@ -32,6 +34,8 @@ export function Shell({
 }: {
   me: Me
   today: PlainDate
+  /** Of the reader's district. */
+  dataLine: Slot
   /** Of the page that is asked for. */
   path: string
   demo: boolean
@@ -83,7 +87,7 @@ export function Shell({
         <span className="flex-1 max-sm:hidden" />
         {demo && <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">{t('shell.demo')}</span>}
         {/* Whoever reports nothing has no deadline. */}
-        {seesProjects && <WeekStrip today={today} t={t} />}
+        {seesProjects && <WeekStrip today={today} dataLine={dataLine} t={t} />}
         {relationFor(me.role, 'notice.see') && <Bell unseen={unseen} t={t} />}
         <HelpLink label={t('shell.help')} />
         <AccountMenu me={me} formKeys={formKeys} t={t} />

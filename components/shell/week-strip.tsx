@@ -1,10 +1,11 @@
 import clsx from 'clsx'
 import { markup } from '@/components/ui/markup'
+import type { Slot } from '@/lib/domain/meeting/week'
 import { isoWeekOf, type PlainDate, weekdayOf } from '@/lib/domain/plain-date'
 import type { Translator } from '@/lib/i18n/translator'
 
-/** Where the week stands: five days, today's filled, the reporting deadline as a notch. */
-export function WeekStrip({ today, t }: { today: PlainDate; t: Translator }) {
+/** Where the week stands: five days, today's filled, the reporting deadline, which is the data line, as a notch. */
+export function WeekStrip({ today, dataLine, t }: { today: PlainDate; dataLine: Slot; t: Translator }) {
   const weekday = weekdayOf(today)
   const { week } = isoWeekOf(today)
   return (
@@ -24,7 +25,7 @@ export function WeekStrip({ today, t }: { today: PlainDate; t: Translator }) {
                   day === weekday
                     ? 'bg-[var(--rl-crit)] font-semibold text-card'
                     : 'bg-card text-ink-2 shadow-[inset_0_-2px_0_var(--rl-track)]',
-                  day === 4 &&
+                  day === dataLine.weekday &&
                     'after:absolute after:-top-[3px] after:-right-0.5 after:h-[26px] after:w-0.5 after:bg-ink',
                 )}
               >
@@ -32,7 +33,12 @@ export function WeekStrip({ today, t }: { today: PlainDate; t: Translator }) {
               </li>
             ))}
           </ol>
-          <span>{t('shell.deadline')}</span>
+          <span>
+            {t('shell.deadline', {
+              day: t(`shell.weekdays.${String(dataLine.weekday) as '1'}`),
+              hour: dataLine.hour,
+            })}
+          </span>
         </>,
       )}
     />

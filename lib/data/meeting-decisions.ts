@@ -1,12 +1,12 @@
 import 'server-only'
 import { type Actor, isAgency } from '@/lib/domain/access'
 import { taskColour } from '@/lib/domain/meeting/task-level'
-import { isOpenTask, runsTask } from '@/lib/domain/meeting/task-move'
+import { runsTask } from '@/lib/domain/meeting/task-move'
 import { taskNumber } from '@/lib/domain/meeting/task-number'
-import { isoWeekOf, type PlainDate } from '@/lib/domain/plain-date'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { SEES_ALL_TOPICS } from '@/lib/domain/sight'
 import { type WorkCalendar, workdaysBetween, workdaysLate } from '@/lib/domain/work-calendar'
-import type { AgendaLine, Decision, Decisions } from '@/lib/schemas/meeting'
+import type { AgendaLine, Decision } from '@/lib/schemas/meeting'
 import type { Prisma } from '@/prisma/generated/client'
 import { dayOrNull, fromDb, toDb } from './date'
 import { db } from './db'
@@ -69,36 +69,26 @@ const decisionOf = (row: Row, today: PlainDate, calendar: WorkCalendar): Decisio
   lateWd: runsTask(row.state) ? workdaysLate(calendar, fromDb(row.dueOn), today) : 0,
 })
 
-/** Decisions an actor sees among some, in the order of their numbers. */
+/**
+ * Decisions an actor sees among some, in the order of their numbers.
+ *
+ * @param seen what he sees of them, where that is more than the tasks he may open
+ */
 export async function decisionsWhere(
   actor: Actor,
   where: Prisma.TaskWhereInput,
   today: PlainDate,
+  seen = visibleTasks(actor),
 ): Promise<Decision[]> {
   const [rows, { calendar }] = await Promise.all([
     db.task.findMany({
-      where: { AND: [visibleTasks(actor), where] },
+      where: { AND: [seen, where] },
       include: columns,
       orderBy: [{ year: 'asc' }, { week: 'asc' }, { nth: 'asc' }],
     }),
     loadLevelContext(db, actor.districtId, today),
   ])
   return rows.map((row) => decisionOf(row, today, calendar))
-}
-
-/** What the meeting of a week decided, and how far it is. */
-export async function loadDecisions(actor: Actor, weekOf: PlainDate, today: PlainDate): Promise<Decisions> {
-  const rows = await decisionsWhere(actor, { meeting: { weekOf: toDb(weekOf) } }, today)
-  const open = rows.filter((row) => isOpenTask(row.state))
-  return {
-    weekOf,
-    week: isoWeekOf(weekOf).week,
-    rows,
-    closed: rows.filter((row) => row.state === 'CLOSED').length,
-    withdrawn: rows.filter((row) => row.state === 'WITHDRAWN').length,
-    late: open.filter((row) => row.lateWd > 0).length,
-    open: open.filter((row) => row.lateWd <= 0).length,
-  }
 }
 
 /** Monday of the week whose meeting was held last before another week's; null when none was. */

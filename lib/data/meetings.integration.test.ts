@@ -18,11 +18,12 @@ import {
 } from './agenda-edits'
 import { toDb } from './date'
 import { db } from './db'
-import { addProject, makeDistrict, type TestDistrict } from './district.fixture'
+import { addProject, freezeWeekOf, makeDistrict, type TestDistrict } from './district.fixture'
 import { meetingAhead } from './meeting-ahead'
 import { setRhythm } from './meeting-rhythm'
-import { findAgenda, lateReds, listMeetings } from './meetings'
+import { findAgenda, findWeek, lateReds, listMeetings } from './meetings'
 import { recordUpdate } from './project-updates'
+import { findSession, startSession } from './sessions'
 import { loadChanges, sidesOf } from './week-changes'
 import { freezeWeekNow } from './week-snapshots'
 
@@ -448,4 +449,45 @@ test('days that do not follow each other are refused', async () => {
   expect(await setRhythm(d.office, { ...flat, meetingWeekday: 1, meetingHour: 15, maxTopics: 12 }, at)).toMatchObject({
     error: { code: 'RHYTHM_DISORDERED' },
   })
+})
+
+test('a frozen week and its meeting keep their times when the rhythm changes', async () => {
+  const d = await makeDistrict()
+  const weekOf = on('2026-11-23')
+  await freezeWeekOf(d.districtId, weekOf)
+  expect(await buildAgenda(d.office, { weekOf }, at)).toMatchObject({ ok: true })
+  const usual = await findWeek(d.office, weekOf, at.today)
+  expect(usual).toMatchObject({ dataLine: { on: '2026-11-19', hour: 18 }, ownTimes: false })
+  const slots = { agendaWeekday: 1, agendaHour: 8, sendWeekday: 1, sendHour: 9, meetingWeekday: 2, meetingHour: 15 }
+  expect(await setRhythm(d.office, { dataLineWeekday: 1, dataLineHour: 7, ...slots, maxTopics: 12 }, at)).toMatchObject(
+    {
+      ok: true,
+    },
+  )
+  const { dataLine, meeting } = usual ?? {}
+  expect(await findWeek(d.office, weekOf, at.today)).toMatchObject({
+    dataLine,
+    meeting,
+    shifted: false,
+    ownTimes: true,
+  })
+  expect(await findWeek(d.office, on('2026-11-30'), at.today)).toMatchObject({
+    dataLine: { on: '2026-11-30', hour: 7 },
+    meeting: { on: '2026-12-01', hour: 15 },
+    ownTimes: false,
+  })
+})
+
+test('the head of every page is told the data line of the reader’s own district', async () => {
+  const [d, other] = [await makeDistrict(), await makeDistrict()]
+  const now = new Date('2026-11-24T02:00:00Z')
+  const line = async (userId: string) => {
+    const id = await startSession(userId, null, null, now)
+    return (await findSession(id, at.today, now))?.dataLine
+  }
+  const slots = { agendaWeekday: 4, agendaHour: 10, sendWeekday: 4, sendHour: 17, meetingWeekday: 5, meetingHour: 9 }
+  const changed = await setRhythm(d.office, { dataLineWeekday: 3, dataLineHour: 12, ...slots, maxTopics: 12 }, at)
+  expect(changed).toMatchObject({ ok: true })
+  expect(await line(d.office.userId)).toEqual({ weekday: 3, hour: 12 })
+  expect(await line(other.office.userId)).toEqual({ weekday: 4, hour: 18 })
 })

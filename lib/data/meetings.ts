@@ -329,8 +329,28 @@ export const invitableUnits = async (actor: Actor): Promise<{ id: string; name: 
     })
   ).map(({ id, shortName }) => ({ id, name: shortName }))
 
-/** When the meeting of a week is; null when the district has none then. */
-export async function findWeek(actor: Actor, weekOf: PlainDate, today: PlainDate): Promise<MeetingWeek | null> {
-  const { rhythm, calendar } = await loadWeekSetting(actor, today)
-  return weekOfMeeting(weekOf, rhythm, calendar)
+/**
+ * When the meeting of a week is; null when the district has none then. A week that is frozen, or has its meeting, keeps its
+ * own times: a rhythm that was changed since moves neither, and when its draft was due is told no more.
+ */
+export async function findWeek(actor: Actor, weekOf: PlainDate, today: PlainDate): Promise<WeekTimes | null> {
+  const { districtId } = actor
+  const [{ rhythm, calendar }, line, meeting] = await Promise.all([
+    loadWeekSetting(actor, today),
+    db.weekSnapshot.findUnique({
+      where: { districtId_weekOf: { districtId, weekOf: toDb(weekOf) } },
+      select: { dataLineOn: true, dataLineHour: true },
+    }),
+    db.meeting.findFirst({ where: { districtId, weekOf: toDb(weekOf) }, select: { on: true, hour: true } }),
+  ])
+  const week = weekOfMeeting(weekOf, rhythm, calendar)
+  if (!week) return null
+  const dataLine = line ? { on: fromDb(line.dataLineOn), hour: line.dataLineHour } : week.dataLine
+  const held = meeting ? { on: fromDb(meeting.on), hour: meeting.hour } : week.meeting
+  const same = (a: Moment, b: Moment) => a.on === b.on && a.hour === b.hour
+  const ownTimes = !same(dataLine, week.dataLine) || !same(held, week.meeting)
+  return { ...week, dataLine, meeting: held, shifted: week.shifted && !ownTimes, ownTimes }
 }
+
+/** The days of a meeting; `ownTimes` where they are not those the rhythm would give it now. */
+export type WeekTimes = MeetingWeek & Readonly<{ ownTimes: boolean }>

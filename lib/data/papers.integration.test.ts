@@ -8,11 +8,11 @@ import type { SayReason } from './brief-facts'
 import { toDb } from './date'
 import { db } from './db'
 import { addProject, freezeWeekOf, makeDistrict, raiseToDistrict, type TestDistrict } from './district.fixture'
-import { loadDecisions } from './meeting-decisions'
 import { loadHistory } from './meeting-history'
 import { listMeetings } from './meetings'
 import { correctPaper, draftPaper, editPaper, signPaper, takePaper } from './paper-writes'
 import { brokenPapers, findPaper, findRenewal, loadFigure, weekPapers } from './papers'
+import { loadDecisions } from './week-decisions'
 
 const today = on('2026-11-24')
 const week48 = on('2026-11-23')
@@ -310,6 +310,49 @@ test('whoever has a decision that belongs to no topic of his reads it in the min
   // Signed, and nothing of his in it.
   expect(await findPaper(d.successor, week48, 'MINUTES')).toBeNull()
   expect((await weekPapers(d.successor, week48)).minutes).toMatchObject({ signed: true })
+})
+
+test('what was settled or put off is read by whoever it concerns, and every other topic is counted as hidden', async () => {
+  const { d, meetingId } = await held()
+  const item = (title: string, state: 'SETTLED' | 'NEXT_TIME', position: number, personIds: string[] = []) =>
+    db.agendaItem.create({
+      data: {
+        meetingId,
+        position,
+        rule: 'MANUAL',
+        title,
+        state,
+        personIds,
+        ...(state === 'SETTLED' && { reason: '已到位' }),
+      },
+    })
+  const his = [d.steward.personId]
+  await item('冷链用地', 'SETTLED', 5, his)
+  await item('别家的事', 'SETTLED', 6)
+  await item('冷链验收', 'NEXT_TIME', 7, his)
+  await item('别家再议', 'NEXT_TIME', 8)
+  await draft(d.office)
+  const { id, version } = await paperOf(d.office)
+  await signPaper(d.office, { paperId: id, version }, at)
+  const mine = await paperOf(d.steward)
+  expect(JSON.stringify(mine.body)).not.toMatch(/别家/)
+  expect(wordsOf(mine.body.paragraphs).filter((text) => /已到位|再议/.test(text))).toHaveLength(3)
+  expect(mine.hidden).toBe(2)
+})
+
+test('the decisions below an agenda are those the reader finds in his minutes; of the rest it is said that there are some', async () => {
+  const { d, meetingId, itemId } = await held()
+  await db.agendaItem.update({ where: { id: itemId }, data: { orgIds: [d.agency.orgId ?? ''], personIds: [] } })
+  await db.task.updateMany({ where: { meetingId, nth: 1 }, data: { leadOrgId: d.office.orgId } })
+  const head = { ...d.agency, role: 'AGENCY_HEAD' } as unknown as Actor
+  expect(await loadDecisions(head, week48, today)).toMatchObject({ rows: [], hidden: 1 })
+  await draft(d.office)
+  const { id, version } = await paperOf(d.office)
+  await signPaper(d.office, { paperId: id, version }, at)
+  const read = await loadDecisions(head, week48, today)
+  expect(read.rows.map(({ no, open }) => [no, open])).toEqual([['双轮〔2026〕48-01', false]])
+  expect(read.hidden).toBe(0)
+  expect(await loadDecisions(d.office, week48, today)).toMatchObject({ rows: [{ open: true }], hidden: 0 })
 })
 
 test('what was taken back is no decision of the week, on whichever page they are counted', async () => {

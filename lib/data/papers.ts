@@ -23,8 +23,9 @@ function visiblePapers(actor: Actor): Prisma.MeetingPaperWhereInput {
   }
 }
 
-/** Paragraphs about topics: their own, or a list of several. */
+/** Paragraphs about topics and decisions, and the headings they stand under. */
 const OF_TOPICS = /^(?:topic:|others|next|settled)/
+const SECTIONS = ['others', 'next', 'settled'] as const
 
 /**
  * What of some minutes a reader sees 摘录: all of them, or the paragraphs about topics and decisions that concern him, with
@@ -39,16 +40,20 @@ async function excerptOf(actor: Actor, paper: MeetingPaper): Promise<{ body: Pap
     db.task.findMany({ where: { AND: [{ meetingId }, visibleTasks(actor)] }, select: { id: true, itemId: true } }),
   ])
   const about = [...topics.map(({ id }) => id), ...tasks.flatMap(({ itemId }) => itemId ?? [])]
-  const others = new Set(tasks.map(({ id }) => `others:${id}`))
-  const own = new Set([...about.flatMap((id) => [`topic:${id}`, `topic:${id}:head`]), ...others])
-  if (body.paragraphs.some(({ key }) => others.has(key))) own.add('others:head')
+  const own = new Set([
+    ...about.flatMap((id) => [`topic:${id}`, `topic:${id}:head`, `next:${id}`, `settled:${id}`]),
+    ...tasks.map(({ id }) => `others:${id}`),
+  ])
+  for (const section of SECTIONS)
+    if (body.paragraphs.some(({ key }) => own.has(key) && key.startsWith(`${section}:`))) own.add(`${section}:head`)
   const seen = body.paragraphs.filter(({ key }) => !OF_TOPICS.test(key) || own.has(key))
   if (!seen.some(({ key }) => own.has(key))) return null
-  const heads = body.paragraphs.filter(({ role }) => role === 'HEADING').length
-  return {
-    body: { ...body, paragraphs: seen },
-    hidden: heads - seen.filter(({ role }) => role === 'HEADING').length,
-  }
+  // Decisions that belong to no topic are one section, however many.
+  const told = (paragraphs: PaperBody['paragraphs']) =>
+    paragraphs.filter(({ key, role }) =>
+      role === 'HEADING' ? key === 'others:head' : OF_TOPICS.test(key) && !key.startsWith('others:'),
+    ).length
+  return { body: { ...body, paragraphs: seen }, hidden: told(body.paragraphs) - told(seen) }
 }
 
 /**

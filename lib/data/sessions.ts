@@ -1,10 +1,12 @@
 import 'server-only'
+import { DEFAULT_RHYTHM } from '@/lib/domain/meeting/week'
 import { PROOF_MINUTES } from '@/lib/domain/own-proof'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { type FactorState, factorState } from '@/lib/domain/second-factor'
 import type { Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
 import { db, type Tx } from './db'
+import { loadRhythm } from './meeting-rhythm'
 
 const ABSOLUTE_MS = 8 * 3_600_000
 const IDLE_MS = 30 * 60_000
@@ -88,6 +90,8 @@ type SessionRow = Readonly<{
   districtBrand: string | null
   districtIsDemo: boolean
   districtIsCity: boolean
+  dataLineWeekday: number | null
+  dataLineHour: number | null
 }> &
   Omit<Prisma.UserGetPayload<{ select: typeof account }>, 'person' | 'org' | 'district'>
 
@@ -104,10 +108,12 @@ export async function findSession(id: string, today: PlainDate, now: Date) {
       u."textSize", u."mustChangePassword", u."disabledAt", p."name" AS "personName", o."shortName" AS "orgName",
       d."name" AS "districtName", d."brand" AS "districtBrand", d."isDemo" AS "districtIsDemo",
       EXISTS(SELECT 1 FROM "District" below WHERE below."parentId" = d."id") AS "districtIsCity",
+      r."dataLineWeekday", r."dataLineHour",
       ARRAY(SELECT a."absentId" FROM "Deputy" a WHERE a."deputyId" = u."personId"
         AND a."fromOn" <= ${today}::date AND a."toOn" >= ${today}::date) AS absent
     FROM "Session" s JOIN "User" u ON u."id" = s."userId" JOIN "Person" p ON p."id" = u."personId"
       JOIN "District" d ON d."id" = u."districtId" LEFT JOIN "Org" o ON o."id" = u."orgId"
+      LEFT JOIN "MeetingRhythm" r ON r."districtId" = u."districtId"
     WHERE s."id" = ${id}::uuid`
   if (!row || row.revokedAt || row.disabledAt) return null
   if (row.expiresAt <= now || row.lastSeenAt.getTime() + IDLE_MS <= now.getTime()) return null
@@ -130,6 +136,10 @@ export async function findSession(id: string, today: PlainDate, now: Date) {
     person: { name: personName },
     org: orgName === null ? null : { shortName: orgName },
     district: { name: districtName, brand: districtBrand, isDemo: districtIsDemo, isCity: districtIsCity },
+    dataLine: {
+      weekday: row.dataLineWeekday ?? DEFAULT_RHYTHM.dataLine.weekday,
+      hour: row.dataLineHour ?? DEFAULT_RHYTHM.dataLine.hour,
+    },
     address: row.address,
     enrolled: row.enrolled,
     proved: row.provedAt !== null && row.provedAt.getTime() + PROOF_MS > now.getTime(),
@@ -173,6 +183,7 @@ export async function findScriptAccount(username: string, today: PlainDate): Pro
   return {
     ...user,
     district: { ...user.district, isCity },
+    dataLine: (await loadRhythm(db, user.districtId)).dataLine,
     address: null,
     enrolled: false,
     // Whoever runs a command on the server holds the database.

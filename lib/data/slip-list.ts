@@ -2,7 +2,6 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { slipNumber } from '@/lib/domain/meeting/slip'
 import { runsTask } from '@/lib/domain/meeting/task-move'
-import { parseTaskNumber } from '@/lib/domain/meeting/task-number'
 import { partsIn } from '@/lib/domain/meeting/task-parts'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { type WorkCalendar, workdaysLate } from '@/lib/domain/work-calendar'
@@ -13,7 +12,7 @@ import { db } from './db'
 import { loadLevelContext } from './level-context'
 import { visibleTasks } from './meeting-decisions'
 import { peopleColumns, peopleOf, surroundingsOf, type TaskSurroundings, taskProject } from './task-rows'
-import { handedTo, weekOfKey } from './task-where'
+import { handedTo, saying, weekOfKey } from './task-where'
 
 const DRAFT = { issuedOn: null, refused: null, closedOn: null } satisfies Prisma.SlipWhereInput
 
@@ -40,13 +39,6 @@ function inState(state: SlipState): Prisma.SlipWhereInput {
     case 'refused':
       return { refused: { not: null } }
   }
-}
-
-function saying(q: string): Prisma.TaskWhereInput {
-  const number = parseTaskNumber(q.replace(/^双轮[催督]/u, '双轮'))
-  if (number) return number
-  const text = { contains: q, mode: 'insensitive' as const }
-  return { OR: [{ text }, { project: { name: text } }, { leadOrg: { shortName: text } }] }
 }
 
 /** The slips of a filter, whatever state it asks for. */

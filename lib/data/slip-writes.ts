@@ -148,7 +148,7 @@ export const answerSlip = write('slip.answer', async (tx, actor, input: SlipSayI
   if (!parts.receiver) return err({ code: 'FORBIDDEN', action: 'slip.answer' })
   if (!slip.issuedOn || slip.closedOn) return err({ code: 'SLIP_NOT_ISSUED' })
   if (slip.repliedAt) return err({ code: 'SLIP_ANSWERED' })
-  if (!input.text) return err({ code: 'TASK_TEXT_MISSING' })
+  if (!input.text) return err({ code: 'TASK_TEXT_MISSING', of: 'ANSWER' })
   await tx.slip.update({
     where: { id: slip.id },
     data: { reply: input.text, repliedAt: new Date(), version: { increment: 1 } },

@@ -41,7 +41,7 @@ export const askExtension = write('task.askExtension', async (tx, actor, input: 
   if (!parts.receiver) return err({ code: 'FORBIDDEN', action: 'task.askExtension' })
   if (!mayAsk(task.state)) return err({ code: 'TASK_MOVE_ILLEGAL', taskState: task.state })
   if (task.askedUntilOn) return err({ code: 'TASK_EXTENSION_ASKED' })
-  if (!input.text) return err({ code: 'TASK_TEXT_MISSING' })
+  if (!input.text) return err({ code: 'TASK_TEXT_MISSING', of: 'ASK_EXTENSION' })
   const { calendar } = await loadLevelContext(tx, actor.districtId, today)
   const decided = decideExtension(termOf(task), today, input.untilOn, calendar)
   if (!decided.ok) return decided
@@ -79,7 +79,7 @@ export const decideTaskExtension = write('task.extend', async (tx, actor, input:
   const { askedUntilOn } = task
   if (!askedUntilOn) return err({ code: 'TASK_EXTENSION_NOT_ASKED' })
   const grants = input.decision === 'APPROVE'
-  if (!grants && !input.text) return err({ code: 'TASK_TEXT_MISSING' })
+  if (!grants && !input.text) return err({ code: 'TASK_TEXT_MISSING', of: 'REFUSE_EXTENSION' })
   await tx.task.update({
     where: { id: task.id },
     data: {

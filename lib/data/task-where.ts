@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { lateBefore } from '@/lib/domain/meeting/task-level'
 import { RUNNING_TASKS } from '@/lib/domain/meeting/task-move'
-import { parseTaskNumber } from '@/lib/domain/meeting/task-number'
+import { readTaskWeek } from '@/lib/domain/meeting/task-number'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { WorkCalendar } from '@/lib/domain/work-calendar'
 import type { TaskFilter, TaskTab, TaskWait } from '@/lib/schemas/task'
@@ -99,13 +99,15 @@ export const lateTasks = (today: PlainDate, calendar: WorkCalendar, days: number
 export const inTab = (tab: TaskTab): Prisma.TaskWhereInput =>
   tab === 'all' ? {} : tab === 'open' ? { state: { notIn: ['CLOSED', 'WITHDRAWN'] } } : { state: tab }
 
-function saying(q: string): Prisma.TaskWhereInput {
-  const number = parseTaskNumber(q)
-  if (number) return number
+/** The tasks somebody means by what he typed: a number with or without its year, a week, or words. */
+export function saying(q: string): Prisma.TaskWhereInput {
   const text = { contains: q, mode: 'insensitive' as const }
-  return {
-    OR: [{ text }, { project: { name: text } }, { leadOrg: { shortName: text } }, { owner: { name: text } }],
-  }
+  const words = [{ text }, { project: { name: text } }, { leadOrg: { shortName: text } }, { owner: { name: text } }]
+  const number = readTaskWeek(q)
+  // A whole number means its task; a bare one may stand in a text as well. What every number begins with finds them all.
+  if (number?.nth) return number
+  if (/^双轮[催督]?$/u.test(q.trim())) return {}
+  return { OR: [...words, ...(number ? [number] : [])] }
 }
 
 /** The meeting an address names, as `2026-48`. */

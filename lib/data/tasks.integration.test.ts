@@ -354,7 +354,11 @@ test('every count opens exactly its rows, and totals follow the filter', async (
   expect(await list({ late: '5' })).toBe(1)
   expect(await list({ unit: d.office.orgId ?? '' }, d.office)).toBe(1)
   expect(await list({ meeting: '2026-46', state: 'SUSPENDED' }, d.office)).toBe(1)
-  expect(await list({ q: '双轮〔2026〕46-02' }, d.office)).toBe(1)
+  for (const q of ['双轮〔2026〕46-02', '46-02', '46‑2', '双轮催〔2026〕46-02'])
+    expect(await list({ q, state: 'all' }, d.office), q).toBe(1)
+  // A week alone is all its tasks, and so is what every number begins with.
+  for (const q of ['46', '第46周', '双轮']) expect(await list({ q, state: 'all' }, d.office), q).toBe(4)
+  for (const q of ['45-02', '45']) expect(await list({ q, state: 'all' }, d.office), q).toBe(0)
   // What another unit has to do about the same project is not the agency's, nor its head's.
   expect(await list({ state: 'all' }, { ...d.agency, role: 'AGENCY_HEAD' })).toBe(3)
   const page = await listTasks(d.office, taskFilter.parse({ state: 'all' }), today)

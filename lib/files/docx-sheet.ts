@@ -159,6 +159,7 @@ export function packSheet(
   const document = new Document({
     title: head.mark,
     creator: head.unit,
+    lastModifiedBy: head.unit,
     evenAndOddHeaderAndFooters: true,
     externalStyles: stylesOf(size),
     sections: [

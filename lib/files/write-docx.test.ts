@@ -140,3 +140,9 @@ test('a brief fits one page: its text is a size smaller', async () => {
   const text = holding(await documentOf('BRIEF'), '现纪要如下')
   expect([attribute(text, 'w:sz', 'w:val'), attribute(text, 'w:spacing', 'w:line')]).toEqual(['28', '480'])
 })
+
+test('the properties name the unit, as who wrote it and as who changed it last', async () => {
+  const core = (await partsOf('MINUTES')).get('docprops/core.xml') ?? ''
+  expect(core).toContain('<dc:creator>区办公室</dc:creator>')
+  expect(core).toContain('<cp:lastModifiedBy>区办公室</cp:lastModifiedBy>')
+})

@@ -112,6 +112,17 @@ describe('refusals in words', () => {
     expect(refusalText({ code: 'ILLEGAL_MOVE', state: 'DONE', move: 'NOTICE' }, 'zh-CN')).toBe(
       '“办结”状态不能“告知补正”，请刷新看最新状态。',
     ))
+  test('name the sentence of a task that is missing, not a result where somebody objects', () => {
+    const words = (of: string) => refusalText({ code: 'TASK_TEXT_MISSING', of }, 'zh-CN')
+    expect(['OBJECT', 'RETURN', 'ANSWER', 'ASK_EXTENSION'].map(words)).toEqual([
+      '请写明为什么不该由您办。',
+      '请写明为什么退回。',
+      '请写明原因和办结时间。',
+      '请写明为什么要延期。',
+    ])
+    for (const move of ['UPHOLD', 'REASSIGN', 'REPORT', 'SUBMIT', 'SUSPEND', 'WITHDRAW', 'REFUSE_EXTENSION'])
+      expect(words(move), move).not.toBe(words(''))
+  })
   test('a code nobody wrote words for becomes the general sentence', () =>
     expect(refusalText({ code: 'NEVER_HEARD_OF' }, 'en')).toBe(translator('en')('refusals.INPUT_UNREADABLE')))
 })

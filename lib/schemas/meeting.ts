@@ -290,10 +290,12 @@ export type Decision = Readonly<{
 export type Decisions = Readonly<{
   weekOf: PlainDate
   week: number
-  rows: readonly Decision[]
+  rows: readonly (Decision & Readonly<{ open: boolean }>)[]
   closed: number
   open: number
   late: number
   /** Taken back: listed, and counted among the decisions no more. */
   withdrawn: number
+  /** Decisions that do not concern the reader. */
+  hidden: number
 }>

@@ -32,7 +32,7 @@ import { TaskLines } from './task-lines'
 import { WalkLines } from './walk-lines'
 
 /** What wants somebody today, for every role that has no room of its own here. */
-export async function GeneralToday({ actor, locale }: TodayProps) {
+export async function GeneralToday({ actor, dataLine, locale }: TodayProps) {
   const t = translator(locale)
   const today = businessDay()
   const reports = relationFor(actor.role, 'project.update') === 'stewarded'
@@ -113,7 +113,7 @@ export async function GeneralToday({ actor, locale }: TodayProps) {
         <ReminderInbox lines={inbox} role={actor.role} formKey={formKey} today={today} locale={locale} />
         <HandoverInbox handovers={bench.handovers} formKey={formKey} today={today} locale={locale} />
         <PendingHandovers handovers={bench.offered} formKey={formKey} today={today} t={t} />
-        {reports && <WeekReport projects={bench.unreported} formKey={formKey} t={t} />}
+        {reports && <WeekReport projects={bench.unreported} dataLine={dataLine} formKey={formKey} t={t} />}
         <UnchangedTodayList lines={said} formKey={formKey} t={t} />
         <section>
           <div className="mb-1 flex items-baseline">

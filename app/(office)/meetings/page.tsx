@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay, businessHour } from '@/lib/clock'
-import { listMeetings, loadWeekSetting } from '@/lib/data/meetings'
+import { findWeek, listMeetings, loadWeekSetting } from '@/lib/data/meetings'
 import { relationFor } from '@/lib/domain/access'
 import { currentWeek, neighbourWeek } from '@/lib/domain/meeting/week'
 import { SEES_MEETINGS } from '@/lib/domain/sight'
@@ -24,7 +24,10 @@ export default async function MeetingsPage() {
   const hour = businessHour()
   const current = currentWeek({ on: today, hour }, rhythm, calendar)
   // Once it is over, the next one is what people look for.
-  const week = current.meeting.on >= today ? current : neighbourWeek(current, 1, rhythm, calendar)
+  const kept = await findWeek(actor, current.weekOf, today)
+  const following = neighbourWeek(current, 1, rhythm, calendar)
+  const next = kept && kept.meeting.on >= today ? kept : await findWeek(actor, following.weekOf, today)
+  const week = next ?? { ...following, ownTimes: false }
   const row = rows.find((one) => one.weekOf === week.weekOf)
   // Whoever makes it finds the way to make it there; the others would find nothing.
   const there = row && (row.state !== null || relationFor(actor.role, 'agenda.build') !== null)

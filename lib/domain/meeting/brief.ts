@@ -233,7 +233,7 @@ function colouredParagraphs(facts: BriefFacts, others: readonly PaperParagraph[]
     quote = shorter
     if (fits(reds, yellows)) return of(reds, yellows)
   }
-  quote = cut
+  // The shortest reasons still stand here: who is named matters more than how long it is said why.
   let [red, yellow] = [first.red, first.yellow]
   while (red < reds && fits(red + 1, yellow)) red += 1
   while (yellow < yellows && fits(red, yellow + 1)) yellow += 1

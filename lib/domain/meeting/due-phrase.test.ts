@@ -133,6 +133,36 @@ test('a sentence gives its day away', () => {
   expect(within('供电公司拿出接入方案')).toBeNull()
 })
 
+describe('a day or a term without 前 or 内', () => {
+  const within = (text: string) => {
+    const due = dueSaidIn(text, monday, calendar, DEFAULT_RHYTHM)?.due
+    return due?.ok ? due.value.on : (due?.error.code ?? null)
+  }
+  test.each([
+    ['住建局本月28日报方案', '2026-11-28'],
+    ['住建局下月10日核发', '2026-12-10'],
+    ['住建局5个工作日答复', '2026-11-30'],
+    ['住建局核发许可证，5个工作日', '2026-11-30'],
+    ['住建局限期5个工作日整改', '2026-11-30'],
+    ['自规局三天拿出方案', '2026-11-26'],
+    ['自规局两周完成', '2026-12-07'],
+    ['住建局下周报方案', '2026-12-04'],
+    ['住建局报方案，下周。', '2026-12-04'],
+    // Another day that is said with 前 is the one.
+    ['住建局下周报方案，12月1日前答复', '2026-12-01'],
+  ])('%s', (text, day) => expect(within(text)).toBe(day))
+  test.each([
+    '住建局每3天报一次',
+    '住建局3天报一次进度',
+    '该项目已超期5个工作日，住建局说明原因',
+    '公示5个工作日，住建局办理',
+    '停工3天报告',
+    '住建局下周起驻场',
+    '第3个工作日报到',
+    '工期压缩30天',
+  ])('%s names none', (text) => expect(within(text)).toBeNull())
+})
+
 test('no phrase ever means a day that is over, and nothing throws', () => {
   const word = fc.constantFrom(...'今明后天下本周月一二三五十0123日号底末年前内个工作春节'.split(''))
   fc.assert(

@@ -36,6 +36,8 @@ type Pattern = Readonly<{
   relative?: true
   /** A day of the calendar: meant by itself only where the sentence names no other day. */
   dated?: true
+  /** A term: meant by itself only right before what is to be handed in, or where it is all a clause says. */
+  term?: true
 }>
 
 const WEEKDAYS = '一二三四五六日'
@@ -89,6 +91,7 @@ const PATTERNS: readonly Pattern[] = [
   { source: '(?:后天|后日)', resolve: (_, from) => addDays(from, 2), alone: true, relative: true },
   {
     source: `(${NUMBER})个?工作日`,
+    term: true,
     resolve: ([n], from, calendar) => addWorkdays(calendar, from, numberOf(n)),
   },
   {
@@ -112,6 +115,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     source: `(下下|下|本|这)个?${WEEK}(?:末|内|底)?`,
     relative: true,
+    term: true,
     resolve: ([which = ''], from, calendar) => workdayUpTo(calendar, addDays(mondayOf(from), 7 * weekAway(which) + 4)),
   },
   { source: '周末', resolve: (_, from, calendar) => workdayUpTo(calendar, addDays(mondayOf(from), 6)) },
@@ -137,6 +141,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     source: `(下下|下|本|这|当)个?月份?(${NUMBER})[日号]`,
+    dated: true,
     resolve: ([which = '', d], from) => dayIn(monthEnd(from, /[本这当]/.test(which) ? 0 : which.length), numberOf(d)),
   },
   {
@@ -192,6 +197,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     source: `(${NUMBER})个?(天|周|星期|礼拜)`,
+    term: true,
     resolve: ([n, unit = ''], from) => UNITS[unit]?.(from, numberOf(n)) ?? 'NO_SUCH_DAY',
   },
   {
@@ -223,6 +229,21 @@ const DATED = PATTERNS.filter(({ dated }) => dated).map(({ source, resolve }) =>
   resolve,
   re: new RegExp(`(?<!\\d)${source}(?!\\d)`, 'u'),
 }))
+/** What is to be handed in or done by the end of a term: `5个工作日答复`; `3天报一次` is a habit. */
+const DELIVERS =
+  '(?:完成|办结|办理|办好|办完|答复|回复|反馈|报送|报|提交|提出|拿出|出具|给出|核发|签订|交|落实|整改|到位|解决|清运|移交|送)(?![一每1][次回])'
+/** `超期3天`, `公示5个工作日`, `每3天` tell how long something took or takes. */
+const NO_LENGTH =
+  '(?<![每逐隔上第超晚早迟停满共用了示延缓宽近前后已足达长约过工\\d一二三四五六七八九十百半-]|(?<!限)期)'
+const TERMS = PATTERNS.filter(({ term }) => term).map(({ source, resolve, relative }) => ({
+  resolve,
+  relative: relative ?? false,
+  before: new RegExp(`${NO_LENGTH}${source}(?=${DELIVERS})`, 'u'),
+  alone: new RegExp(source, 'gu'),
+}))
+/** Where a clause begins, or says that a term follows. */
+const TERM_BEFORE = /(?:^|[，,。；;：:、\s]|限期?|时限|期限|在|于)$/u
+const CLAUSE_END = /^\s*(?:[，,。；;]|$)/u
 const BOUNDED = new RegExp(`${BOUND}$`, 'u')
 
 const plain = (text: string): string =>
@@ -332,6 +353,16 @@ export function dueSpansIn(
     const match = re.exec(text)
     const span = match && spanOf(match.index, match[0], resolve(match.slice(1), from, calendar, rhythm), false)
     if (span?.due.ok) return [span]
+  }
+  for (const { before, alone, resolve, relative } of TERMS) {
+    const ends = (match: RegExpExecArray) => {
+      const [at, end] = [places[match.index] ?? 0, (places[match.index + match[0].length - 1] ?? 0) + 1]
+      return TERM_BEFORE.test(sentence.slice(0, at)) && CLAUSE_END.test(sentence.slice(end))
+    }
+    const match = before.exec(text) ?? [...text.matchAll(alone)].find(ends)
+    const span = match && spanOf(match.index, match[0], resolve(match.slice(1), from, calendar, rhythm), relative)
+    // As 内 would say: until then.
+    if (span?.due.ok) return [{ ...span, until: true }]
   }
   return []
 }

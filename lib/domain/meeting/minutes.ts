@@ -192,20 +192,18 @@ export function minutesOf(facts: MinutesFacts): PaperBody {
       ...(nextTime.length > 0
         ? [
             heading('next:head', '下次再议的议题'),
-            text('next', `${nextTime.map(({ name }) => name).join('、')}，下次会议再议。`),
+            // Each by itself as well: whoever is concerned by one reads that one.
+            ...nextTime.map(({ id, name }) => text(`next:${id}`, `${name}，下次会议再议。`)),
           ]
         : []),
       ...(settled.length > 0
         ? [
             heading('settled:head', '会前解决的议题'),
-            text(
-              'settled',
-              `${settled
-                .map(({ name, why, settledBy }) => {
-                  const how = why ? `：${spelledDays(open(why))}` : ''
-                  return `${name}${how}${settledBy ? `（${settledBy}）` : ''}`
-                })
-                .join('；')}。`,
+            ...settled.map(({ id, name, why, settledBy }) =>
+              text(
+                `settled:${id}`,
+                `${name}${why ? `：${spelledDays(open(why))}` : ''}${settledBy ? `（${settledBy}）` : ''}。`,
+              ),
             ),
           ]
         : []),

@@ -103,7 +103,7 @@ export function moveTask(
 ): Result<TaskState> {
   const next = FROM[move][task.state]
   if (!next) return err({ code: 'TASK_MOVE_ILLEGAL', taskState: task.state, taskMove: move })
-  if (WANTS_TEXT.has(move) && !facts.text.trim()) return err({ code: 'TASK_TEXT_MISSING' })
+  if (WANTS_TEXT.has(move) && !facts.text.trim()) return err({ code: 'TASK_TEXT_MISSING', of: move })
   if (move === 'OBJECT' && workdaysBetween(calendar, task.issuedOn, facts.on) > OBJECTION_WD)
     return err({ code: 'TASK_OBJECTION_LATE', days: OBJECTION_WD })
   if (move === 'SUBMIT' && !facts.evidence) return err({ code: 'TASK_EVIDENCE_MISSING' })

@@ -5,7 +5,7 @@ import { PUBLISHED_YEARS } from '../published-years'
 import { anyDay } from '../testdata/arbitrary-facts'
 import { addWorkdays, buildCalendar, workdaysBetween } from '../work-calendar'
 import { isOpenTask, moveTask, TASK_MOVES, TASK_STATES, type TaskState } from './task-move'
-import { parseTaskNumber, readTaskNumber, taskNumber } from './task-number'
+import { parseTaskNumber, readTaskNumber, readTaskWeek, taskNumber } from './task-number'
 import { decideExtension, defaultDue, slipDue } from './task-term'
 
 const calendar = buildCalendar(PUBLISHED_YEARS)
@@ -22,6 +22,18 @@ describe('numbers', () => {
     expect(readTaskNumber('双轮催〔2026〕48-03')).toEqual({ year: 2026, week: 48, nth: 3 })
     expect(readTaskNumber('48-03')).toEqual({ week: 48, nth: 3 })
     for (const text of ['2026-11-23', '54-01', '13800000000', '热力管网']) expect(readTaskNumber(text), text).toBeNull()
+  })
+  test('whatever hyphen and digits the keyboard makes', () => {
+    for (const text of ['48‑03', '48—3', '４８－０３', '48 - 03', '双轮48-03', '48−03号'])
+      expect(readTaskNumber(text), text).toEqual({ week: 48, nth: 3 })
+    expect(readTaskNumber('双轮〔2026〕48‑03')).toEqual({ year: 2026, week: 48, nth: 3 })
+  })
+  test('a week alone, of every year or of one', () => {
+    for (const text of ['48', '第48周', '48周']) expect(readTaskWeek(text), text).toEqual({ week: 48 })
+    for (const text of ['双轮〔2026〕48', '2026年第48周'])
+      expect(readTaskWeek(text), text).toEqual({ year: 2026, week: 48 })
+    expect(readTaskWeek('48-03')).toEqual({ week: 48, nth: 3 })
+    for (const text of ['', '54', '0', '2026', '双轮', '480']) expect(readTaskWeek(text), text).toBeNull()
   })
   test('round trip', () =>
     fc.assert(

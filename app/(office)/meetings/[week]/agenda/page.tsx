@@ -20,9 +20,10 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay, businessHour } from '@/lib/clock'
 import { findAttenders } from '@/lib/data/invitations'
-import { lastHeldBefore, loadDecisions } from '@/lib/data/meeting-decisions'
+import { lastHeldBefore } from '@/lib/data/meeting-decisions'
 import { findAgenda, findWeek, invitableUnits, lateReds } from '@/lib/data/meetings'
 import { weekPapers } from '@/lib/data/papers'
+import { loadDecisions } from '@/lib/data/week-decisions'
 import { isFrozenWeek } from '@/lib/data/week-snapshots'
 import { relationFor } from '@/lib/domain/access'
 import { mondayOfKey } from '@/lib/domain/meeting/week'
@@ -161,7 +162,7 @@ export default async function AgendaPage({
       )}
       <KeepFocus className="border-t border-control">
         {listed.map((line, i) => (
-          <TopicRow key={line.id} line={line} nth={i + 1} today={today} locale={locale}>
+          <TopicRow key={line.id} line={line} nth={i + 1} calls={changeable} today={today} locale={locale}>
             {changeable && makes ? (
               <TopicTools
                 line={line}

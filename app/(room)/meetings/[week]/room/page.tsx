@@ -22,7 +22,7 @@ import { mondayOfKey } from '@/lib/domain/meeting/week'
 import { isoWeekOf } from '@/lib/domain/plain-date'
 import { SEES_ALL_TOPICS } from '@/lib/domain/sight'
 import { calledTo } from '@/lib/i18n/agenda-text'
-import { longDay } from '@/lib/i18n/day'
+import { dayIn, longDay } from '@/lib/i18n/day'
 import { listed } from '@/lib/i18n/joined'
 import { translator } from '@/lib/i18n/translator'
 
@@ -101,6 +101,10 @@ export default async function RoomPage({
             <span className="room-24 text-ink-3">
               {t('sitting.room.week', { year: String(year), week: number, day: longDay(agenda.on, locale) })}
             </span>
+            {/* What stood on the wall then is not kept: of a meeting that is over the facts are those of today. */}
+            {agenda.state !== 'SENT' && (
+              <b className="room-24">{t('sitting.room.factsOf', { day: dayIn(today, agenda.on) })}</b>
+            )}
           </>
         }
         live={live}
