@@ -34,8 +34,9 @@ function stuckText(topic: RoomTopic, today: PlainDate, locale: Locale): string {
   return listed(lacks ? [history, obstacle, progress] : [obstacle, progress, history], t) || t('sitting.room.noStuck')
 }
 
-function effectText({ start, turn, level }: RoomTopic, today: PlainDate, locale: Locale): string {
+function effectText({ line, start, turn, level }: RoomTopic, today: PlainDate, locale: Locale): string {
   const t = translator(locale)
+  if (line.gone) return t('sitting.room.goneEffect')
   const joined = (...said: (string | null)[]) => said.filter(Boolean).join(locale === 'en' ? ' ' : '')
   const turned = turn && t('sitting.room.turn', { day: dayIn(turn.on, today), level: t(`level.short.${turn.to}`) })
   if (!start) return turned ?? t('sitting.room.noEffect')

@@ -353,7 +353,17 @@ describe('closing', () => {
     await resolve(0, 'KEEP', '手续仍要办完')
     await resolve(1, 'WITHDRAWN', '项目已出库')
     expect(await gaps()).toEqual([])
+    const wall = async () => (await findRoom(d.office, weekOf, today))?.topics ?? []
+    // What was foreseen of it is over; nothing of it is proposed any more.
+    expect((await wall()).map(({ line, about, clock, start, turn }) => [line.gone, about, clock, start, turn])).toEqual(
+      [
+        [true, null, null, null, null],
+        [true, null, null, null, null],
+      ],
+    )
     expect(await close()).toMatchObject({ ok: true })
+    // Taken back it is a topic no more, on the wall as on the agenda.
+    expect((await wall()).map(({ line }) => line.state)).toEqual(['DECIDED'])
     expect((await items()).map(({ state, reason }) => [state, reason])).toEqual([
       ['DECIDED', '手续仍要办完'],
       ['WITHDRAWN', '项目已出库'],

@@ -104,10 +104,13 @@ export function issueText(issue: TopicIssue, today: PlainDate, locale: Locale): 
 }
 
 /** What a topic asks the meeting to decide: what somebody wrote, else what the rules propose. */
-export function askText({ ask, proposal, orgs, people, merged }: AgendaLine, today: PlainDate, locale: Locale): string {
+export function askText(line: AgendaLine, today: PlainDate, locale: Locale): string {
+  const { ask, proposal, orgs, people, merged } = line
   if (ask) return ask
   if (!proposal) return ''
   const t = translator(locale)
+  // What the rules proposed rests on facts that are over; what was decided all the same holds.
+  if (line.gone && line.state !== 'DECIDED') return t('meeting.proposal.GONE')
   const first = orgs[0]?.name ?? people[0]?.name ?? t('meeting.whoElse')
   // Topics that were merged in keep whoever would have had to move about them.
   const who = listed([...new Set([first, ...merged.flatMap(({ unit }) => unit ?? [])])], t)
