@@ -1,3 +1,4 @@
+import type { AgendaHistory } from '@/lib/domain/meeting/agenda'
 import type { Moment } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { AgendaLine, TopicIssue } from '@/lib/schemas/meeting'
@@ -45,7 +46,7 @@ export function historyText(
       if (issue?.number === h.number) return null
       return t('meeting.history.RAISED', { number: h.number, day: day(h.on), days: h.days, text: h.text })
     case 'FACTOR':
-      return t('meeting.history.FACTOR', { text: h.text, day: day(h.on) })
+      return t('meeting.history.FACTOR', { text: lackText(h, locale), day: day(h.on) })
     case 'STARTS':
       return t('meeting.history.STARTS', { kind: t(`project.milestone.${h.kind}`), day: day(h.on) })
     case 'EXPIRES':
@@ -58,6 +59,14 @@ export function historyText(
         to: day(h.to),
       })
   }
+}
+
+/** What of a factor is missing; in Chinese as the papers word it. */
+function lackText({ text, gap }: Extract<AgendaHistory, { code: 'FACTOR' }>, locale: Locale): string {
+  if (locale === 'zh-CN' || !gap) return text
+  const t = translator(locale)
+  const { kind, amount, unit } = gap
+  return listed([t(`factor.kind.${kind}`), amount && t('factor.gapOf', { n: amount, unit })], t)
 }
 
 /** The topics discussed with another 并入, each with its line of history; null where there are none. */
