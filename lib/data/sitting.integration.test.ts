@@ -21,6 +21,7 @@ import { loadSeat } from './meeting-chair'
 import { closeMeeting, startMeeting } from './meeting-close'
 import { findAgenda } from './meetings'
 import { draftPaper, signPaper } from './paper-writes'
+import { sheetsOfProjects } from './project-sheets'
 import { findRoom } from './room'
 import { resolveTopic } from './topic-results'
 
@@ -557,5 +558,9 @@ test('the room has every topic with its clock in days, its facts and its last de
   const room = await findRoom(d.office, weekOf, today)
   expect(room?.topics.map(({ line }) => line.name)).toEqual(['热力管网', '冷链中心'])
   expect(room?.topics[1]).toMatchObject({ tier: 'DISTRICT', last: null, line: { leader: { name: '李管家' } } })
+  // The ruler its one-page sheet draws.
+  const sheets = await sheetsOfProjects(d.office, [other.projectId], today)
+  expect(room?.topics[1]?.line.now?.ruler).toEqual(sheets.get(other.projectId)?.ruler)
+  expect(room?.topics[1]?.line.now?.ruler).not.toBeNull()
   expect(room?.topics[0]?.line.issue).toMatchObject({ number: 1, text: '道路未通' })
 })
