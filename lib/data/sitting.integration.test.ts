@@ -23,6 +23,7 @@ import { findAgenda } from './meetings'
 import { draftPaper, signPaper } from './paper-writes'
 import { sheetsOfProjects } from './project-sheets'
 import { findRoom } from './room'
+import { loadSentenceSetting } from './sentence-book'
 import { resolveTopic } from './topic-results'
 
 const today = on('2026-11-23')
@@ -122,7 +123,11 @@ describe('a decision is typed once', () => {
     await start()
     const sentence = '住建局牵头，人社局配合，周五前办结'
     expect(await say(0, sentence, { shown: '2026-11-27' })).toMatchObject({
-      error: { code: 'DECISION_SHOWN', shown: '2026-11-27|人社局', preview: { decision: { strange: ['人社局'] } } },
+      error: {
+        code: 'DECISION_SHOWN',
+        shown: '2026-11-27|人社局',
+        preview: { decision: { strange: [{ said: '人社局' }] } },
+      },
     })
     expect(await db.decision.count({ where: { itemId: await itemId(0) } })).toBe(0)
     expect(await say(0, sentence, { shown: '2026-11-27|人社局' })).toMatchObject({ ok: true })
@@ -341,6 +346,15 @@ describe('closing', () => {
     await db.org.update({ where: { id: d.first.agencyId ?? '' }, data: { dissolvedOn: toDb(today) } })
     expect(await gaps()).toEqual(['LEAD_GONE', 'OWNER_DISABLED'])
     expect(await close()).toMatchObject({ error: { code: 'CLOSING_GAPS', n: 2 } })
+  })
+
+  test('whoever names a person whose account is disabled is told so', async () => {
+    await start()
+    await db.user.update({ where: { id: d.agency.userId }, data: { disabledAt: new Date() } })
+    expect((await loadSentenceSetting(d.office, today)).book.disabled).toEqual(['吴经办'])
+    expect(await say(0, '住建局吴经办下周一前核发')).toMatchObject({
+      error: { code: 'DECISION_SHOWN', preview: { decision: { strange: [{ said: '吴经办', disabled: true }] } } },
+    })
   })
 
   test('a project that left the library between agenda and meeting is taken back, or what was decided holds', async () => {
