@@ -293,6 +293,19 @@ test('what is typed while a decision is being recorded is the next one', async (
   await expect(decided(page)).toHaveCount(before + 3)
   await expect(sentence(page)).toHaveValue('国动办')
   await sentence(page).fill('')
+
+  // Where nothing was begun it is back in the box, and says so: what is typed next goes on with it.
+  lost = true
+  held = hold()
+  await page.keyboard.type('国动办下周二前')
+  await page.keyboard.press('Enter')
+  await expect(sentence(page)).toHaveValue('')
+  release()
+  await expect(sentence(page)).toHaveValue('国动办下周二前')
+  await expect(box(page).getByText('这一条又回到框里了')).toBeVisible()
+  await page.keyboard.type('会审')
+  await expect(sentence(page)).toHaveValue('国动办下周二前会审')
+  await sentence(page).fill('')
 })
 
 test('without scripts a decision is shown before it is recorded', async ({ browser, baseURL }) => {

@@ -56,6 +56,8 @@ export function DecisionBox({
   const [queued, setQueued] = useState(false)
   const [restored, setRestored] = useState(false)
   const [resumed, setResumed] = useState(false)
+  /** What was refused came back into the box before the next one was begun. */
+  const [returned, setReturned] = useState(false)
   /** The sentence whoever typed it was told lacks somebody or a day; said again, it is recorded so. */
   const [askedFor, setAskedFor] = useState<string | null>(null)
   /** Where the cursor goes in what was restored, once it is there. */
@@ -123,8 +125,12 @@ export function DecisionBox({
       const { preview, message, fields } = state
       const said = preview ? [preview.title, ...preview.lines] : [...new Set([message, ...Object.values(fields)])]
       const back = { text: sending.text, picks: sending.picks, ...(key ? { key } : {}) }
-      if (empty) hold(back, others)
-      else {
+      if (empty) {
+        hold(back, others)
+        // Whoever goes on typing goes on in this one: he is told, at its end.
+        caret.current = back.text.length
+        setReturned(true)
+      } else {
         hold({ text, picks }, [{ ...back, why: said.filter(Boolean).join(words.english ? ' ' : '') }, ...others])
         forget()
       }
@@ -141,6 +147,7 @@ export function DecisionBox({
     const chosen = next.trim() === '' ? NONE : picked
     hold({ text: next, picks: chosen, ...(heldKey ? { key: heldKey } : {}) }, before)
     setQueued(false)
+    if (next.trim() === '') setReturned(false)
     if (state.status !== 'idle') forget()
   }
   const record = (event: React.FormEvent<HTMLFormElement>) => {
@@ -155,6 +162,7 @@ export function DecisionBox({
     const key = String(new FormData(event.currentTarget).get('formKey'))
     hold(NOTHING, [{ text, picks, key, sending: true }, ...before])
     setRestored(false)
+    setReturned(false)
     setAskedFor(null)
     forget()
   }
@@ -199,6 +207,11 @@ export function DecisionBox({
         <p role="status" className="room-22 text-ink-3">
           {words.restored}
           {resumed && (words.english ? ` ${words.resumed}` : words.resumed)}
+        </p>
+      )}
+      {returned && text !== '' && (
+        <p role="status" className="room-22 text-ink-3">
+          {words.returned}
         </p>
       )}
       <DecisionsBefore

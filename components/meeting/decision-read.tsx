@@ -138,7 +138,7 @@ export function DecisionRead({ read, picks, pick, book, today, words }: Props) {
 
 /** A unit nobody knows: whoever types says which one it is, or leaves it out; nothing is dropped in silence. */
 function Stranger({
-  one: { said, choices },
+  one: { said, choices, disabled },
   read,
   picks,
   pick,
@@ -149,10 +149,14 @@ function Stranger({
   if (choices.some((id) => supportIds.includes(id))) return null
   const leftOut = [...(picks.leftOut ?? []), said]
   if (picks.leftOut?.includes(said))
-    return <span className="room-22 block text-ink-3">{fillWords(words.leftOut, { said })}</span>
+    return (
+      <span className="room-22 block text-ink-3">
+        {fillWords(disabled ? words.leftOutDisabled : words.leftOut, { said })}
+      </span>
+    )
   return (
     <span className="room-22 block text-red-ink">
-      {fillWords(words.unknown, { said })}
+      {fillWords(disabled ? words.disabled : words.unknown, { said })}
       {choices
         .filter((id) => id !== lead.id)
         .map((id) => (

@@ -1,4 +1,6 @@
 import { Lamp } from '@/components/level/lamp'
+import { isDrawn } from '@/components/level/measure-ruler'
+import { RulerCell } from '@/components/level/ruler-cell'
 import { Mixed } from '@/components/ui/mixed'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { askText, historyText, issueText, mergedText } from '@/lib/i18n/agenda-text'
@@ -7,6 +9,7 @@ import { listed } from '@/lib/i18n/joined'
 import type { Locale } from '@/lib/i18n/locale'
 import { itemName, reasonLine } from '@/lib/i18n/reason-line'
 import { ownerText, reasonText } from '@/lib/i18n/reason-text'
+import { rulerText } from '@/lib/i18n/ruler-text'
 import { numberText, progressText } from '@/lib/i18n/task-text'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import type { Decision } from '@/lib/schemas/meeting'
@@ -34,8 +37,9 @@ function stuckText(topic: RoomTopic, today: PlainDate, locale: Locale): string {
   return listed(lacks ? [history, obstacle, progress] : [obstacle, progress, history], t) || t('sitting.room.noStuck')
 }
 
-function effectText({ start, turn, level }: RoomTopic, today: PlainDate, locale: Locale): string {
+function effectText({ line, start, turn, level }: RoomTopic, today: PlainDate, locale: Locale): string {
   const t = translator(locale)
+  if (line.gone) return t('sitting.room.goneEffect')
   const joined = (...said: (string | null)[]) => said.filter(Boolean).join(locale === 'en' ? ' ' : '')
   const turned = turn && t('sitting.room.turn', { day: dayIn(turn.on, today), level: t(`level.short.${turn.to}`) })
   if (!start) return turned ?? t('sitting.room.noEffect')
@@ -76,6 +80,9 @@ export function RoomTopicFacts({ topic, today, locale }: { topic: RoomTopic; tod
   const reason = reasonOf(topic)
   const why =
     level && (reason ? reasonText(reason, locale) : reasonLine(level, undefined, line.now?.lead ?? null, locale))
+  // What its one-page sheet draws, where no procedure's clock speaks for the colour.
+  const drawn = line.gone ? null : (line.now?.ruler ?? null)
+  const ruler = drawn?.kind === 'clock' || isDrawn(drawn) ? drawn : null
   const history = historyText(line, today, locale)
   const merged = mergedText(line, today, locale)
   const facts = [
@@ -113,7 +120,16 @@ export function RoomTopicFacts({ topic, today, locale }: { topic: RoomTopic; tod
           })}
         </p>
       )}
-      {clock && <DayLine line={clock} today={today} t={t} />}
+      {clock ? (
+        <DayLine line={clock} today={today} t={t} />
+      ) : (
+        ruler && (
+          <div className="room-ruler">
+            <RulerCell ruler={ruler} today={today} t={t} />
+            <span>{rulerText(ruler, today, t)}</span>
+          </div>
+        )
+      )}
       <dl className="room-facts">
         {shown.map(([name, text]) => (
           <div key={name}>

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Action, Actor } from '@/lib/domain/access'
 import { mentionsIn } from '@/lib/domain/meeting/decision-mention'
 import { readSentence } from '@/lib/domain/meeting/decision-sentence'
+import { dueSaidIn } from '@/lib/domain/meeting/due-phrase'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type {
@@ -19,6 +20,7 @@ import { ownerUnits } from './agenda-facts'
 import { fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { syncInvitations, syncSent } from './invitations'
+import { loadLevelContext } from './level-context'
 import { lockProject } from './lock-project'
 import { loadRhythm } from './meeting-rhythm'
 import { loadReading } from './sentence-book'
@@ -82,17 +84,27 @@ const unitsAmong = async (tx: Tx, actor: Actor, ids: readonly string[]): Promise
     })
   ).map((org) => org.id)
 
+/** A day that does not exist 11月31日 is refused before it is read out; any other day may be one that is only told. */
+async function noSuchDay(tx: Tx, actor: Actor, text: string | undefined, today: PlainDate): Promise<Result<null>> {
+  if (!text) return ok(null)
+  const { calendar } = await loadLevelContext(tx, actor.districtId, today)
+  const due = dueSaidIn(text, today, calendar, await loadRhythm(tx, actor.districtId))?.due
+  return due && !due.ok && due.error.code === 'DUE_NO_SUCH_DAY' ? err({ ...due.error, field: 'ask' }) : ok(null)
+}
+
 /**
  * The office words a topic: what to decide, how long, who has to be there.
  *
- * @returns err NOT_FOUND, MEETING_OVER, CONFLICT, TOPIC_NOT_OPEN
+ * @returns err NOT_FOUND, MEETING_OVER, CONFLICT, TOPIC_NOT_OPEN, DUE_NO_SUCH_DAY
  */
-export const editTopic = write('agenda.edit', async (tx, actor, input: TopicEditInput, _today) => {
+export const editTopic = write('agenda.edit', async (tx, actor, input: TopicEditInput, today) => {
   const locked = await lockTopic(tx, actor, input)
   if (!locked.ok) return locked
   const { item, meeting } = locked.value
   const open = isOpen(item)
   if (!open.ok) return open
+  const day = await noSuchDay(tx, actor, input.ask, today)
+  if (!day.ok) return day
   const ask = input.ask || null
   const orgIds = await unitsAmong(tx, actor, input.orgIds)
   await tx.agendaItem.update({ where: { id: item.id }, data: { ask, minutes: input.minutes, orgIds, ...touched } })
@@ -143,7 +155,7 @@ async function unitsNamed(tx: Tx, districtId: string, text: string, today: Plain
 /**
  * Adds a topic the rules do not know, at the end, and calls the units it names; a project that is on the agenda already is not added again.
  *
- * @returns err NOT_FOUND when the week has no agenda, or the project is out of sight, MEETING_OVER
+ * @returns err NOT_FOUND when the week has no agenda, or the project is out of sight, MEETING_OVER, DUE_NO_SUCH_DAY
  */
 export const addTopic = write('agenda.add', async (tx, actor, input: TopicAddInput, today) => {
   const { districtId } = actor
@@ -154,6 +166,8 @@ export const addTopic = write('agenda.add', async (tx, actor, input: TopicAddInp
   const { projectId } = input
   const there = projectId ? await tx.agendaItem.findFirst({ where: { meetingId, projectId } }) : null
   if (there) return done(there, { after: input.title })
+  const day = await noSuchDay(tx, actor, input.ask, today)
+  if (!day.ok) return day
   const about = projectId
     ? await lateRedTopic(tx, actor, projectId, input.weekOf)
     : { orgIds: await unitsNamed(tx, districtId, `${input.ask}，${input.title}`, today) }

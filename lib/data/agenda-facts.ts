@@ -1,6 +1,6 @@
 import 'server-only'
 import { wordsForMany } from '@/lib/domain/complaint/routing'
-import { gapWords } from '@/lib/domain/factor-board'
+import { gapWords, missingOf } from '@/lib/domain/factor-board'
 import { OPEN_NEEDS } from '@/lib/domain/factor-need'
 import type { Level } from '@/lib/domain/level-scale'
 import { type AgendaProject, type AgendaTask, AHEAD_DAYS } from '@/lib/domain/meeting/agenda'
@@ -87,8 +87,10 @@ function gapLine(
   const neededOn = fromDb(need.needBy)
   const promised = need.committedOn !== null && need.committedOn <= need.needBy
   if (promised && neededOn >= meeting.on) return []
-  const text = gapWords(need.kind, need.unit, { quantity: amountOf(need.quantity), provided: amountOf(need.provided) })
-  return [{ id: need.id, neededOn, text, orgId: need.leadId }]
+  const { kind, unit } = need
+  const amounts = { quantity: amountOf(need.quantity), provided: amountOf(need.provided) }
+  const gap = { kind, amount: missingOf(amounts), unit }
+  return [{ id: need.id, neededOn, text: gapWords(kind, unit, amounts), orgId: need.leadId, gap }]
 }
 
 const columns = (week: MeetingWeek, since: PlainDate) => {

@@ -63,7 +63,7 @@ export const recordDecision = write('decision.record', async (tx, actor, input: 
           owner: owner.id && name(book.people)(owner.id),
           due,
           tier,
-          strange: strange.map(({ said }) => said),
+          strange: strange.map(({ said, disabled }) => (disabled ? { said, disabled } : { said })),
         },
       },
     })

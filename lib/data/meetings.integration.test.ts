@@ -220,6 +220,12 @@ test('the office edits, moves, merges, drops and puts back; a rebuild leaves wha
     at,
   )
   expect((await lines())[1]).toMatchObject({ ask: '交通局报通车日期', minutes: 6, orgs: [] })
+  // A day that does not exist is read out to nobody.
+  const impossible = { code: 'DUE_NO_SUCH_DAY', field: 'ask' }
+  const wrong = { ...named(await lines(), '冷链中心'), ask: '交通局11月31日前报通车日期', minutes: 6, orgIds: [] }
+  expect(await editTopic(d.office, wrong, at)).toMatchObject({ error: impossible })
+  const added = { weekOf: week48, title: '观摩', ask: '办公室11月31日前定' }
+  expect(await addTopic(d.office, added, at)).toMatchObject({ error: impossible })
   await moveTopic(d.office, { ...named(await lines(), '医养中心'), to: 'UP' }, at)
   expect((await lines()).map((l) => l.name)).toEqual(['热力管网', '医养中心', '冷链中心'])
   const into = named(await lines(), '热力管网').itemId

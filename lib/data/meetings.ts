@@ -147,8 +147,8 @@ async function reasonsToday(actor: Actor, ids: readonly string[], today: PlainDa
   const live = await liveReasons(actor.districtId, rows, today)
   return new Map(
     rows.map(({ id, level }) => {
-      const { reasons, lead } = live.get(id) ?? { reasons: [], lead: null }
-      return [id, { level, reason: reasons[0] ?? null, lead }]
+      const { reasons, lead, ruler } = live.get(id) ?? { reasons: [], lead: null, ruler: null }
+      return [id, { level, reason: reasons[0] ?? null, lead, ruler }]
     }),
   )
 }

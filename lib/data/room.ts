@@ -68,6 +68,7 @@ function startOf(row: FactsRow, today: PlainDate, context: LevelContext): RoomTo
   return { plannedOn, foreseenOn, lateWd: late ? workdaysBetween(context.calendar, plannedOn, foreseenOn) : 0, begun }
 }
 
+/** Of a project that left the library 出库, or that nobody may look up. */
 const noFacts = { about: null, clock: null, start: null, turn: null } as const
 
 /**
@@ -85,8 +86,10 @@ export async function findRoom(
 ): Promise<Readonly<{ agenda: Agenda; topics: readonly RoomTopic[] }> | null> {
   const agenda = await findAgenda(actor, weekOf, today)
   if (!agenda) return null
+  const held = agenda.state === 'HELD' || agenda.state === 'SIGNED'
   const lines = agenda.lines
-    .filter((line) => BEFORE_IT.has(line.state))
+    // After closing what was taken back is no topic any more, here as on the agenda and its sheets.
+    .filter((line) => BEFORE_IT.has(line.state) && !(held && line.state === 'WITHDRAWN'))
     .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
   const ids = lines.flatMap((line) => (line.open && line.projectId ? [line.projectId] : []))
   const [rows, context, last, unfinished, texts] = await Promise.all([
@@ -106,7 +109,7 @@ export async function findRoom(
     return {
       line,
       level,
-      ...(row
+      ...(row && !line.gone
         ? {
             ...aboutOf(row, names, line.proposal?.dueOn ?? null, today, context),
             start: startOf(row, today, context),

@@ -29,8 +29,8 @@ const bareNames = (name: string): string[] => {
 }
 
 /**
- * Units and people a decision may name, with every way to write them; dissolved units are left out, and so are disabled
- * accounts unless somebody asks whose names a sentence holds.
+ * Units and people a decision may name, with every way to write them; dissolved units are left out, and of disabled
+ * accounts only the names are told, unless somebody asks whose names a sentence holds.
  *
  * Who sees what: names of officials of the district, for whoever types in its meetings.
  */
@@ -40,11 +40,20 @@ export async function loadBook(tx: Tx, districtId: string, { disabled = false } 
     select: { id: true, name: true, shortName: true, aliases: true, searchText: true },
     orderBy: { name: 'asc' },
   })
-  const people = await tx.person.findMany({
-    where: { districtId, user: { ...(disabled ? {} : { disabledAt: null }), role: { in: [...NAMED] } } },
-    select: { id: true, name: true, orgId: true, searchText: true, org: { select: { shortName: true } } },
+  const all = await tx.person.findMany({
+    where: { districtId, user: { role: { in: [...NAMED] } } },
+    select: {
+      id: true,
+      name: true,
+      orgId: true,
+      searchText: true,
+      org: { select: { shortName: true } },
+      user: { select: { disabledAt: true } },
+    },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
+  const people = all.filter(({ user }) => disabled || user?.disabledAt === null)
+  const off = all.filter((one) => !people.includes(one)).map(({ name }) => name)
   const leads = new Set(units.map(({ id }) => id))
   return {
     units: units.map(({ id, name, shortName, aliases, searchText }) => ({
@@ -66,6 +75,7 @@ export async function loadBook(tx: Tx, districtId: string, { disabled = false } 
       unit: org?.shortName ?? null,
       words: wordsOf(searchText, [name]),
     })),
+    disabled: [...new Set(off)],
   }
 }
 

@@ -21,7 +21,9 @@ import { loadSeat } from './meeting-chair'
 import { closeMeeting, startMeeting } from './meeting-close'
 import { findAgenda } from './meetings'
 import { draftPaper, signPaper } from './paper-writes'
+import { sheetsOfProjects } from './project-sheets'
 import { findRoom } from './room'
+import { loadSentenceSetting } from './sentence-book'
 import { resolveTopic } from './topic-results'
 
 const today = on('2026-11-23')
@@ -121,7 +123,11 @@ describe('a decision is typed once', () => {
     await start()
     const sentence = '住建局牵头，人社局配合，周五前办结'
     expect(await say(0, sentence, { shown: '2026-11-27' })).toMatchObject({
-      error: { code: 'DECISION_SHOWN', shown: '2026-11-27|人社局', preview: { decision: { strange: ['人社局'] } } },
+      error: {
+        code: 'DECISION_SHOWN',
+        shown: '2026-11-27|人社局',
+        preview: { decision: { strange: [{ said: '人社局' }] } },
+      },
     })
     expect(await db.decision.count({ where: { itemId: await itemId(0) } })).toBe(0)
     expect(await say(0, sentence, { shown: '2026-11-27|人社局' })).toMatchObject({ ok: true })
@@ -342,6 +348,15 @@ describe('closing', () => {
     expect(await close()).toMatchObject({ error: { code: 'CLOSING_GAPS', n: 2 } })
   })
 
+  test('whoever names a person whose account is disabled is told so', async () => {
+    await start()
+    await db.user.update({ where: { id: d.agency.userId }, data: { disabledAt: new Date() } })
+    expect((await loadSentenceSetting(d.office, today)).book.disabled).toEqual(['吴经办'])
+    expect(await say(0, '住建局吴经办下周一前核发')).toMatchObject({
+      error: { code: 'DECISION_SHOWN', preview: { decision: { strange: [{ said: '吴经办', disabled: true }] } } },
+    })
+  })
+
   test('a project that left the library between agenda and meeting is taken back, or what was decided holds', async () => {
     await start()
     await say(0, '住建局下周一前核发')
@@ -353,7 +368,17 @@ describe('closing', () => {
     await resolve(0, 'KEEP', '手续仍要办完')
     await resolve(1, 'WITHDRAWN', '项目已出库')
     expect(await gaps()).toEqual([])
+    const wall = async () => (await findRoom(d.office, weekOf, today))?.topics ?? []
+    // What was foreseen of it is over; nothing of it is proposed any more.
+    expect((await wall()).map(({ line, about, clock, start, turn }) => [line.gone, about, clock, start, turn])).toEqual(
+      [
+        [true, null, null, null, null],
+        [true, null, null, null, null],
+      ],
+    )
     expect(await close()).toMatchObject({ ok: true })
+    // Taken back it is a topic no more, on the wall as on the agenda.
+    expect((await wall()).map(({ line }) => line.state)).toEqual(['DECIDED'])
     expect((await items()).map(({ state, reason }) => [state, reason])).toEqual([
       ['DECIDED', '手续仍要办完'],
       ['WITHDRAWN', '项目已出库'],
@@ -547,5 +572,9 @@ test('the room has every topic with its clock in days, its facts and its last de
   const room = await findRoom(d.office, weekOf, today)
   expect(room?.topics.map(({ line }) => line.name)).toEqual(['热力管网', '冷链中心'])
   expect(room?.topics[1]).toMatchObject({ tier: 'DISTRICT', last: null, line: { leader: { name: '李管家' } } })
+  // The ruler its one-page sheet draws.
+  const sheets = await sheetsOfProjects(d.office, [other.projectId], today)
+  expect(room?.topics[1]?.line.now?.ruler).toEqual(sheets.get(other.projectId)?.ruler)
+  expect(room?.topics[1]?.line.now?.ruler).not.toBeNull()
   expect(room?.topics[0]?.line.issue).toMatchObject({ number: 1, text: '道路未通' })
 })

@@ -90,6 +90,12 @@ export const FACTOR_PAPER_NAMES: Readonly<Record<FactorKind, string>> = {
   OTHER: '其他要素',
 }
 
+/** What is missing, as it is written; null where nothing is. */
+export function missingOf(amounts: Readonly<{ quantity: string; provided: string }>): string | null {
+  const gap = gapOf(amounts)
+  return gap ? plainAmount(toFixedDecimal(gap, PLACES)) : null
+}
+
 /**
  * A gap as an agenda and its minutes word it; they are Chinese papers.
  *
@@ -100,8 +106,6 @@ export function gapWords(
   unit: string,
   amounts: Readonly<{ quantity: string; provided: string }>,
 ): string {
-  const gap = gapOf(amounts)
-  return gap
-    ? `${FACTOR_PAPER_NAMES[kind]}缺${plainAmount(toFixedDecimal(gap, PLACES))}${unit}`
-    : FACTOR_PAPER_NAMES[kind]
+  const gap = missingOf(amounts)
+  return gap ? `${FACTOR_PAPER_NAMES[kind]}缺${gap}${unit}` : FACTOR_PAPER_NAMES[kind]
 }

@@ -1,3 +1,4 @@
+import type { AgendaHistory } from '@/lib/domain/meeting/agenda'
 import type { Moment } from '@/lib/domain/meeting/week'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import type { AgendaLine, TopicIssue } from '@/lib/schemas/meeting'
@@ -45,7 +46,7 @@ export function historyText(
       if (issue?.number === h.number) return null
       return t('meeting.history.RAISED', { number: h.number, day: day(h.on), days: h.days, text: h.text })
     case 'FACTOR':
-      return t('meeting.history.FACTOR', { text: h.text, day: day(h.on) })
+      return t('meeting.history.FACTOR', { text: lackText(h, locale), day: day(h.on) })
     case 'STARTS':
       return t('meeting.history.STARTS', { kind: t(`project.milestone.${h.kind}`), day: day(h.on) })
     case 'EXPIRES':
@@ -58,6 +59,14 @@ export function historyText(
         to: day(h.to),
       })
   }
+}
+
+/** What of a factor is missing; in Chinese as the papers word it. */
+function lackText({ text, gap }: Extract<AgendaHistory, { code: 'FACTOR' }>, locale: Locale): string {
+  if (locale === 'zh-CN' || !gap) return text
+  const t = translator(locale)
+  const { kind, amount, unit } = gap
+  return listed([t(`factor.kind.${kind}`), amount && t('factor.gapOf', { n: amount, unit })], t)
 }
 
 /** The topics discussed with another 并入, each with its line of history; null where there are none. */
@@ -104,10 +113,13 @@ export function issueText(issue: TopicIssue, today: PlainDate, locale: Locale): 
 }
 
 /** What a topic asks the meeting to decide: what somebody wrote, else what the rules propose. */
-export function askText({ ask, proposal, orgs, people, merged }: AgendaLine, today: PlainDate, locale: Locale): string {
+export function askText(line: AgendaLine, today: PlainDate, locale: Locale): string {
+  const { ask, proposal, orgs, people, merged } = line
   if (ask) return ask
   if (!proposal) return ''
   const t = translator(locale)
+  // What the rules proposed rests on facts that are over; what was decided all the same holds.
+  if (line.gone && line.state !== 'DECIDED') return t('meeting.proposal.GONE')
   const first = orgs[0]?.name ?? people[0]?.name ?? t('meeting.whoElse')
   // Topics that were merged in keep whoever would have had to move about them.
   const who = listed([...new Set([first, ...merged.flatMap(({ unit }) => unit ?? [])])], t)

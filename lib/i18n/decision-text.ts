@@ -32,6 +32,8 @@ export function decisionPreviewLines(preview: DecisionPreview, locale: Locale): 
     `${t('sitting.room.when')} ${due.on ? markedText(t('sitting.dayIn', { day: longDay(due.on, locale), n: due.workdays }), due.provisional, t) : t('sitting.room.openDue')}`,
     ...(due.from === 'TERM' ? [byTerm] : []),
     `${t('sitting.room.tier')} ${t(`sitting.tier.${tier}`)}`,
-    ...preview.strange.map((said) => t('sitting.room.leftOut', { said })),
+    ...preview.strange.map(({ said, disabled }) =>
+      t(disabled ? 'sitting.room.leftOutDisabled' : 'sitting.room.leftOut', { said }),
+    ),
   ]
 }

@@ -203,7 +203,7 @@ export type AgendaLine = Readonly<{
   level: Level | null
   reason: LiveReason | null
   /** Colour and reason today, or the clock that runs where nothing is wrong; null without a project the reader sees. */
-  now: Readonly<{ level: Level; reason: LiveReason | null; lead: Live['lead'] }> | null
+  now: Readonly<{ level: Level; reason: LiveReason | null; lead: Live['lead']; ruler: Live['ruler'] }> | null
   issue: TopicIssue | null
   history: AgendaHistory | null
   /** The item its history speaks of. */

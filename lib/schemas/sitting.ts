@@ -164,8 +164,8 @@ export type DecisionPreview = Readonly<{
   owner: string | null
   due: ReadDue
   tier: TaskTier
-  /** Units nobody knows, which are left out. */
-  strange: readonly string[]
+  /** Units nobody knows, and people whose accounts are disabled, who are left out. */
+  strange: readonly Readonly<{ said: string; disabled?: true | undefined }>[]
 }>
 
 /** What moves while the meeting sits: asked for again and again. */

@@ -1,3 +1,4 @@
+import type { FactorKind } from '../factor-need'
 import { compareLevel, type Level } from '../level-scale'
 import { addDays, type PlainDate } from '../plain-date'
 import type { MilestoneKind } from '../project'
@@ -45,6 +46,9 @@ export type AgendaTask = Readonly<{
   orgIds: readonly string[]
 }>
 
+/** What is missing of a factor, for agendas in another language; `amount` is null where none was given. */
+export type AgendaGap = Readonly<{ kind: FactorKind; amount: string | null; unit: string }>
+
 /** The facts of one project an agenda is made from; days are those known at the data line. */
 export type AgendaProject = Readonly<{
   id: string
@@ -67,7 +71,13 @@ export type AgendaProject = Readonly<{
   /** Open issues that were raised to the district. */
   issues: readonly Readonly<{ id: string; number: number; raisedOn: PlainDate; text: string; orgId: string | null }>[]
   /** Gaps in land, energy, money … that nobody has promised to close in time. */
-  factorGaps: readonly Readonly<{ id: string; neededOn: PlainDate; text: string; orgId: string | null }>[]
+  factorGaps: readonly Readonly<{
+    id: string
+    neededOn: PlainDate
+    text: string
+    orgId: string | null
+    gap?: AgendaGap
+  }>[]
   starts: readonly Readonly<{ kind: MilestoneKind; on: PlainDate }>[]
   expiries: readonly Readonly<{ id: string; code: string; on: PlainDate; orgId: string | null }>[]
   /** Plans moved since the data line before, with how often by now. */
@@ -91,7 +101,8 @@ export type AgendaHistory =
   | Readonly<{ code: 'TURNED_RED'; from: Level | null; on: PlainDate | null; lastWeek?: Level }>
   | Readonly<{ code: 'YELLOW_FOR'; on: PlainDate; days: number }>
   | Readonly<{ code: 'RAISED'; number: number; text: string; on: PlainDate; days: number }>
-  | Readonly<{ code: 'FACTOR'; text: string; on: PlainDate }>
+  /** `text` is how a Chinese paper says the gap; agendas drafted before have nothing else. */
+  | Readonly<{ code: 'FACTOR'; text: string; on: PlainDate; gap?: AgendaGap }>
   | Readonly<{ code: 'STARTS'; kind: MilestoneKind; on: PlainDate }>
   | Readonly<{ code: 'EXPIRES'; item: string; on: PlainDate }>
   | Readonly<{ code: 'MOVED'; kind: MilestoneKind; nth: number; from: PlainDate | null; to: PlainDate | null }>
@@ -236,7 +247,7 @@ function factorGap(p: AgendaProject): Hit | null {
     byDay((g) => g.neededOn),
   )
   if (!gap) return null
-  const history = { code: 'FACTOR', text: gap.text, on: gap.neededOn } as const
+  const history = { code: 'FACTOR', text: gap.text, on: gap.neededOn, ...(gap.gap ? { gap: gap.gap } : {}) } as const
   return { rule: 'FACTOR_GAP', history, code: 'SUPPLY', tier: 'DISTRICT', orgIds: [gap.orgId], weight: 0 }
 }
 

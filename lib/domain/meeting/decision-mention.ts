@@ -4,7 +4,12 @@ export type BookUnit = BookEntry
 export type BookPerson = BookEntry & Readonly<{ orgId: string | null; unit: string | null }>
 
 /** Who may be named in a decision 单位与人员. */
-export type Book = Readonly<{ units: readonly BookUnit[]; people: readonly BookPerson[] }>
+export type Book = Readonly<{
+  units: readonly BookUnit[]
+  people: readonly BookPerson[]
+  /** Names of those whose accounts are disabled: they can be given nothing, and whoever names one is told so. */
+  disabled?: readonly string[]
+}>
 
 /** A place of a sentence that names somebody; several where the same letters or name stand for more than one. */
 export type Mention = Readonly<{

@@ -234,3 +234,13 @@ test.each([
 ])('a key of the room that slipped into a sentence is no word of it: %s', (typed, said) =>
   expect(withoutStrayKey(typed)).toBe(said),
 )
+
+test.each([
+  ['自规局李四下周一前核发规划许可证', '李四'],
+  ['请李四下周一前答复', '李四'],
+])('a person whose account is disabled is told apart from one nobody knows: %s', (sentence, said) => {
+  const disabled = { ...setting, book: { ...book, disabled: [said, '王伟'] } }
+  expect(readSentence(sentence, {}, disabled).strange).toEqual([{ said, choices: [], leads: false, disabled: true }])
+  // Of the same name as somebody who can be given something, he is meant.
+  expect(readSentence('住建局王伟下周一前答复', {}, disabled)).toMatchObject({ strange: [], owner: { id: 'wei1' } })
+})

@@ -2,7 +2,13 @@ import { familyOf } from '../unit-family'
 import type { Book, Mention } from './decision-mention'
 
 /** A unit somebody named that nobody knows, with those of whose names it is a part, or that do the same work. */
-export type UnknownUnit = Readonly<{ said: string; choices: readonly string[]; leads: boolean }>
+export type UnknownUnit = Readonly<{
+  said: string
+  choices: readonly string[]
+  leads: boolean
+  /** He is known, and his account is disabled 已停用. */
+  disabled?: true
+}>
 
 /** No part of a name: what stands between it and what is before it. */
 const SIGN = '(?:(?![由请前内])\\p{Script=Han})'
@@ -60,11 +66,18 @@ export function unknownUnits(sentence: string, mentions: readonly Mention[], boo
   // Whoever is named first would lead.
   const named = mentions.some(({ units, people }) => units.length + people.length > 0)
   if (first?.[1] && !named && !VERB.test(first[1])) add(first[1], first.index + first[0].length - first[1].length, true)
+  const disabled = (book.disabled ?? []).flatMap((name) => {
+    const at = sentence.indexOf(name)
+    return at < 0 || mentions.some((m) => m.at < at + name.length && at < m.end) ? [] : [{ name, at }]
+  })
+  for (const { name } of disabled) found.set(name, { said: name, choices: [], leads: false, disabled: true })
   // A person nobody knows is asked about as a unit is: dropped in silence, somebody would be missing from the paper.
   for (const { end, units } of mentions) {
     const person = units.length > 0 ? PERSON.exec(sentence.slice(end))?.[1] : undefined
-    if (person && !mentions.some((m) => m.at < end + person.length && end < m.end) && !found.has(person))
-      found.set(person, { said: person, choices: [], leads: false })
+    const isOther = [...mentions, ...disabled.map(({ name, at }) => ({ at, end: at + name.length }))].every(
+      (m) => m.at >= end + (person?.length ?? 0) || end >= m.end,
+    )
+    if (person && isOther && !found.has(person)) found.set(person, { said: person, choices: [], leads: false })
   }
   return [...found.values()]
 }
