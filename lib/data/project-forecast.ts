@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { usedDays } from '@/lib/domain/agency-clock'
 import { expiringBeforeUse } from '@/lib/domain/expiry-ahead'
-import type { Forecast } from '@/lib/domain/forecast'
+import { drivers, type Forecast } from '@/lib/domain/forecast'
 import { evaluateProcedureProvisionally, leadingReason } from '@/lib/domain/level'
 import { latest, type PlainDate } from '@/lib/domain/plain-date'
 import { resolveEdges } from '@/lib/domain/procedure-graph'
@@ -122,9 +122,13 @@ export async function findProjectForecast(
   const later = [...beside.filter((code) => toStart && !leads.has(code)), ...undated.map(({ code }) => code)].flatMap(
     lineOf,
   )
-  const head = base.line[0]
+  const levelOf = (code: string) => {
+    const own = factsOf.get(code)
+    return own ? evaluateProcedureProvisionally(own, today, calendar, parameters).level : 'GREY'
+  }
+  const [head, ...tied] = drivers(base, levelOf)
   const headFacts = head ? factsOf.get(head) : undefined
-  const [lead] = line
+  const lead = line.find(({ code }) => code === head)
   const milestone = (kind: MilestoneKind) => row.milestones.find((one) => one.kind === kind)
   const lateness = (plannedOn: PlainDate | null, on: PlainDate | null) =>
     plannedOn && on ? workdaysLate(calendar, plannedOn, on) : null
@@ -177,6 +181,7 @@ export async function findProjectForecast(
             ? leadingReason(evaluateProcedureProvisionally(headFacts, today, calendar, parameters))
             : null,
           reach: reachOf(items, lead.code, ground),
+          tied: tied.map(nameOf),
         }
       : null,
     line,
@@ -232,7 +237,7 @@ export async function findProjectForecast(
       refusal: tried.ok ? null : tried.error,
       moved: then?.items.length ?? 0,
       early: (then?.early ?? []).map(nameOf),
-      driver: then?.driver?.to ? nameOf(then.driver.to) : null,
+      drivers: then ? newDrivers(drivers(base, levelOf), drivers(then.after, levelOf), nameOf) : null,
       broken: (then?.broken ?? []).map(nameOf),
     },
     over,
@@ -240,6 +245,16 @@ export async function findProjectForecast(
     unlisted: row.status === 'ACTIVE' && facts.procedures.length === 0,
     worksUnknown: works.days === null && later.some(({ finish }) => finish === null),
   }
+}
+
+/** What a trial makes a forecast hang on, where that is not what it hangs on anyway. */
+function newDrivers(
+  was: readonly string[],
+  then: readonly string[],
+  nameOf: (code: string) => ItemName,
+): ProjectForecast['trial']['drivers'] {
+  const left = then.every((code) => was.includes(code))
+  return then.length === 0 || (left && then.length === was.length) ? null : { items: then.map(nameOf), left }
 }
 
 /** What some ways win together, without anything else that is tried; null where none is taken. */

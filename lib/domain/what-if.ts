@@ -36,8 +36,6 @@ export type WhatIf = Readonly<{
   /** Null where there is none before or after, or where it does not move. */
   construction: DayMove | null
   production: DayMove | null
-  /** The item that decides the start, where it becomes another one. */
-  driver: Readonly<{ from: string | null; to: string | null }> | null
   items: readonly (DayMove & Readonly<{ code: string }>)[]
   /** Items whose plan can be kept before and no longer afterwards, and the other way round. */
   broken: readonly string[]
@@ -155,7 +153,6 @@ export function compared(
     after: then,
     construction: dayMove(was.constructionStart, then.constructionStart, calendar),
     production: dayMove(was.production, then.production, calendar),
-    driver: was.driver === then.driver ? null : { from: was.driver, to: then.driver },
     items: then.items.flatMap(({ code, finish, slack }) => {
       const move = dayMove(foreseen.get(code)?.finish ?? null, finish, calendar)
       return move && slack !== null ? [{ code, ...move }] : []

@@ -96,7 +96,15 @@ export type ProjectForecast = Readonly<{
   start: ForecastMilestone
   production: ForecastMilestone
   /** The head of what decides it: on it somebody can act today. */
-  lead: (ForecastLine & Readonly<{ reason: Reason | null; reach: Reach | null }>) | null
+  lead:
+    | (ForecastLine &
+        Readonly<{
+          reason: Reason | null
+          reach: Reach | null
+          /** Others a line of the same length begins with. */
+          tied: readonly ItemName[]
+        }>)
+    | null
   /** What follows on each other without a gap, in order. */
   line: readonly ForecastLine[]
   /** What may slip. */
@@ -128,7 +136,8 @@ export type ProjectForecast = Readonly<{
     refusal: Failure | null
     moved: number
     early: readonly ItemName[]
-    driver: ItemName | null
+    /** What decides it instead; `left`: those of several that still do. Null where it stays as it is. */
+    drivers: Readonly<{ items: readonly ItemName[]; left: boolean }> | null
     broken: readonly ItemName[]
   }>
   /** Nothing is left to foresee: everything is finished, or the project is not pursued. */
