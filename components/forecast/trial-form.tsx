@@ -193,6 +193,9 @@ function Outcome({ forecast, today, locale }: ForecastProps) {
             t,
           )}
         </p>
+        {trial.cut !== null && (
+          <p className="mt-1 text-sm text-yellow-ink">{t('forecast.try.cut', { n: trial.cut })}</p>
+        )}
         {trial.early.length > 0 && (
           <p className="mt-1 text-sm text-yellow-ink">{t('forecast.try.early', { items: names(trial.early) })}</p>
         )}

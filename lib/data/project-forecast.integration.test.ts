@@ -67,6 +67,17 @@ test('a trial moves what follows, changes nothing, and is refused in words', asy
       missing: true,
     })
   expect([bare?.trial.missing, tried?.trial.missing]).toEqual([false, false])
+  // What cannot be tried is refused in words; more than is left is not saved.
+  for (const days of ['0', '1.5', '99999', '-501'])
+    expect(
+      (await findProjectForecast(d.steward, d.projectId, ask({ item: 'GH01', days }), START))?.trial,
+    ).toMatchObject({
+      missing: false,
+      refusal: { code: 'WHAT_IF_DAYS' },
+    })
+  const all = await findProjectForecast(d.steward, d.projectId, ask({ item: 'GH01', days: '-500' }), START)
+  expect(all?.trial).toMatchObject({ refusal: null, cut: 7 })
+  expect(tried?.trial.cut).toBeNull()
   const unknown = await findProjectForecast(d.steward, d.projectId, ask({ item: 'XX99', days: '5' }), START)
   expect(unknown?.trial.refusal).toMatchObject({ code: 'ITEM_UNKNOWN' })
   expect(await db.procedure.findMany({ where: { projectId: d.projectId }, orderBy: { code: 'asc' } })).toEqual(before)

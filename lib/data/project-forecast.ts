@@ -16,13 +16,13 @@ import { shorteningKey, shorteningsOf } from '@/lib/domain/shortening'
 import { seesCardOnly } from '@/lib/domain/sight'
 import { reachOf, type TrialItem, tryOut } from '@/lib/domain/try-out'
 import { type UsualItem, withUsual } from '@/lib/domain/usual-forecast'
-import { type ForecastGround, foresee } from '@/lib/domain/what-if'
+import { cutShort, type ForecastGround, foresee } from '@/lib/domain/what-if'
 import { addWorkdays, workdayFrom, workdaysLate } from '@/lib/domain/work-calendar'
 import type { ForecastLine, ForecastMilestone, ForecastQuery, ProjectForecast } from '@/lib/schemas/forecast'
 import type { ItemName } from '@/lib/schemas/project-row'
 import { dayOrNull } from './date'
 import { db } from './db'
-import { changesOf, isTrialMissing, loadForecastBasis, refusedDay } from './forecast-basis'
+import { changesOf, isTrialMissing, loadForecastBasis, refusedTrial } from './forecast-basis'
 import { agencyOf } from './project-facts'
 import { loadUsual } from './time-table'
 import { opensProcedure, visibleProjects } from './visible'
@@ -67,7 +67,7 @@ export async function findProjectForecast(
   const ways = shorteningsOf(items, ground)
   const offered = new Set(ways.ok ? ways.value.map(shorteningKey) : [])
   const taken = query.way.filter((key) => offered.has(key))
-  const refused = refusedDay(changes, facts, today, calendar)
+  const refused = refusedTrial(changes, facts, today, calendar)
   const tried = refused ? err(refused) : tryOut(items, taken, changes, ground)
   const asked = taken.length > 0 || changes.length > 0
   const then = asked && tried.ok ? tried.value : null
@@ -235,6 +235,7 @@ export async function findProjectForecast(
       asked,
       missing: isTrialMissing(query, changes),
       refusal: tried.ok ? null : tried.error,
+      cut: cutShort(items, changes),
       moved: then?.items.length ?? 0,
       early: (then?.early ?? []).map(nameOf),
       drivers: then ? newDrivers(drivers(base, levelOf), drivers(then.after, levelOf), nameOf) : null,

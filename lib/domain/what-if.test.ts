@@ -4,7 +4,7 @@ import type { Forecast, ForecastWorks } from './forecast'
 import { addDays, latest, on, type PlainDate } from './plain-date'
 import type { Edges } from './procedure-graph'
 import { PUBLISHED_YEARS } from './published-years'
-import { type Change, type ForecastGround, type WhatIfItem, whatIf } from './what-if'
+import { type Change, cutShort, type ForecastGround, type WhatIfItem, whatIf } from './what-if'
 import { addWorkdays, buildCalendar, workdayFrom, workdaysLate } from './work-calendar'
 
 const calendar = buildCalendar(PUBLISHED_YEARS)
@@ -82,6 +82,11 @@ describe('what if', () => {
     })
   })
 
+  test('no more days are saved than are left, and that is told', () => {
+    const saved = (days: number) => cutShort([item('A', 3)], [{ kind: 'LONGER', code: 'A', days }])
+    expect([-500, -3, 5].map(saved)).toEqual([3, null, null])
+  })
+
   test('several changes are asked about together', () =>
     expect(
       ask([
@@ -96,7 +101,7 @@ describe('what if', () => {
     [{ kind: 'LONGER', code: 'E', days: 1 }, 'ITEM_FINISHED'],
     [{ kind: 'LONGER', code: 'A', days: 1.5 }, 'WHAT_IF_DAYS'],
     [{ kind: 'LONGER', code: 'A', days: 501 }, 'WHAT_IF_DAYS'],
-    [{ kind: 'ACCEPTED', code: 'A', on: on('2036-01-01') }, 'WHAT_IF_DAYS'],
+    [{ kind: 'ACCEPTED', code: 'A', on: on('2036-01-01') }, 'WHAT_IF_FAR'],
   ] as const)('%j is refused: %s', (change, code) =>
     expect(whatIf([...items, item('E', 1, { status: 'finished' })], [change], ground)).toMatchObject({
       ok: false,

@@ -22,7 +22,8 @@ const one = <T extends z.ZodType>(schema: T) =>
 export const forecastQuery = z.object({
   item: one(z.string().max(20).optional()).catch(undefined),
   what: one(z.enum(TRIALS).default('LONGER')).catch('LONGER'),
-  days: one(z.coerce.number().int().min(-500).max(500).optional()).catch(undefined),
+  /** Any number: one that cannot be tried is refused in words. */
+  days: one(z.coerce.number().optional()).catch(undefined),
   on: one(
     z
       .string()
@@ -134,6 +135,8 @@ export type ProjectForecast = Readonly<{
     missing: boolean
     /** Why it cannot be tried. */
     refusal: Failure | null
+    /** More days were to be saved of an item than are left of it: so many are. */
+    cut: number | null
     moved: number
     early: readonly ItemName[]
     /** What decides it instead; `left`: those of several that still do. Null where it stays as it is. */
@@ -168,5 +171,5 @@ export type OwnForecast = Readonly<{
   to: 'START' | 'PRODUCTION'
   lines: readonly OwnForecastLine[]
   finished: number
-  trial: Readonly<{ asked: boolean; missing: boolean; refusal: Failure | null; days: number }>
+  trial: Readonly<{ asked: boolean; missing: boolean; refusal: Failure | null; cut: number | null; days: number }>
 }>
