@@ -42,6 +42,16 @@ export function ForecastFacts({ forecast, today, locale }: ForecastProps) {
                 <Provisional when={lead.finish?.provisional} t={t} />
               </span>
             </dd>
+            {lead.tied.length > 0 && (
+              <dd className="note">
+                {t('forecast.leadTied', {
+                  items: listed(
+                    lead.tied.map((item) => shortItemName(item, locale)),
+                    t,
+                  ),
+                })}
+              </dd>
+            )}
           </>
         ) : (
           <dd className="big">{t('forecast.leadNone')}</dd>

@@ -147,6 +147,9 @@ function OwnTrial({ forecast, query, today, locale }: Props) {
           {trial.days === 0
             ? t('forecast.own.same', { what: goal })
             : t(trial.days > 0 ? 'forecast.own.later' : 'forecast.own.sooner', { what: goal, n: Math.abs(trial.days) })}
+          {trial.cut !== null && (
+            <span className="block text-sm font-normal text-yellow-ink">{t('forecast.try.cut', { n: trial.cut })}</span>
+          )}
         </p>
       ) : (
         trial.missing && (

@@ -185,11 +185,17 @@ function Outcome({ forecast, today, locale }: ForecastProps) {
             [
               t('forecast.try.others', { n: trial.moved }),
               late !== null && (late > 0 ? t('forecast.try.stillLate', { n: late }) : t('forecast.try.inTime')),
-              trial.driver && t('forecast.try.driver', { item: shortItemName(trial.driver, locale) }),
+              trial.drivers &&
+                t(trial.drivers.left ? 'forecast.try.driverLeft' : 'forecast.try.driver', {
+                  items: names(trial.drivers.items),
+                }),
             ],
             t,
           )}
         </p>
+        {trial.cut !== null && (
+          <p className="mt-1 text-sm text-yellow-ink">{t('forecast.try.cut', { n: trial.cut })}</p>
+        )}
         {trial.early.length > 0 && (
           <p className="mt-1 text-sm text-yellow-ink">{t('forecast.try.early', { items: names(trial.early) })}</p>
         )}

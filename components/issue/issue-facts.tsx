@@ -8,10 +8,12 @@ import type { IssueDetail } from '@/lib/schemas/issue'
 /** Where the term comes from, in one line. */
 function termText(issue: IssueDetail, today: PlainDate, t: Translator): string {
   const day = (on: PlainDate) => dayIn(on, today)
+  const { termFrom: rests } = issue
+  const until = issue.countedOn ?? issue.dueOn
+  if (rests?.kind === 'EXTENDED' && until) return t('issue.fact.termExtended', { on: day(rests.on), due: day(until) })
   if (issue.state === 'IN_PROGRESS' && issue.plannedOn)
     return t('issue.fact.termPlanned', { day: day(issue.plannedOn) })
   if (!issue.dueOn) return t(issue.tier === 'CITY' ? 'issue.fact.termCity' : 'issue.fact.termNone')
-  const { termFrom: rests } = issue
   const said = { n: issue.termWd ?? 0, from: day(issue.raisedOn), due: day(issue.dueOn) }
   if (rests?.kind === 'GIVEN') return t('issue.fact.termGiven', { ...said, on: day(rests.on) })
   if (rests?.kind === 'REOPENED')

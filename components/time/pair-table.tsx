@@ -67,7 +67,7 @@ export function PairTable({ table, query, locale }: { table: TimeTable; query: T
                   </>
                 ) : (
                   <td colSpan={2} className="text-right text-ink-3">
-                    {t('time.few')}
+                    {query.of ? t('time.fewBegun', { n: pair.usual.n }) : t('time.few')}
                   </td>
                 )}
                 <td className="text-sm text-ink-2">{partsText(pair.account, t)}</td>

@@ -47,7 +47,7 @@ export function changesOf({ item, what, days, on }: ForecastQuery): readonly Cha
   if (!item) return []
   if (what === 'ABSENT') return [{ kind: 'ABSENT', code: item }]
   if (what === 'ACCEPTED') return on ? [{ kind: 'ACCEPTED', code: item, on }] : []
-  return days ? [{ kind: 'LONGER', code: item, days }] : []
+  return days !== undefined ? [{ kind: 'LONGER', code: item, days }] : []
 }
 
 /** Whether a trial was begun, and something it needs was not said. */
@@ -55,11 +55,11 @@ export const isTrialMissing = ({ item, days, on }: ForecastQuery, changes: reado
   changes.length === 0 && (item !== undefined || days !== undefined || on !== undefined)
 
 /**
- * A day of acceptance that can be none: of what is accepted already, and one that has passed.
+ * A question that can be none: no day more or less, and a day of acceptance of what is accepted already, or that has passed.
  *
- * @returns err ITEM_ACCEPTED, WHAT_IF_PAST, WHAT_IF_DAY_OFF with the next working day; null where there is nothing to refuse
+ * @returns err WHAT_IF_DAYS, ITEM_ACCEPTED, WHAT_IF_PAST, WHAT_IF_DAY_OFF with the next working day; null where there is nothing to refuse
  */
-export function refusedDay(
+export function refusedTrial(
   changes: readonly Change[],
   facts: Pick<FactsRow, 'procedures'>,
   today: PlainDate,
@@ -67,6 +67,7 @@ export function refusedDay(
 ): Failure | null {
   const accepted = new Set(facts.procedures.flatMap((p) => (p.acceptedOn && isRunning(p.state) ? [p.code] : [])))
   for (const change of changes) {
+    if (change.kind === 'LONGER' && change.days === 0) return { code: 'WHAT_IF_DAYS', item: change.code }
     if (change.kind !== 'ACCEPTED') continue
     if (accepted.has(change.code)) return { code: 'ITEM_ACCEPTED', item: change.code }
     if (change.on < today) return { code: 'WHAT_IF_PAST', item: change.code }

@@ -18,6 +18,7 @@ import { movesOfIssue } from './issue-moves'
 import { aroundIssues, type IssueRecord, issueColumns, issuePeopleOf, issueRowOf, refusesUnit } from './issue-rows'
 import { visibleIssues } from './issue-where'
 import { loadLevelContext } from './level-context'
+import { answeredOf } from './lock-issue'
 import { projectOffers } from './project-said'
 import { reachable } from './project-team'
 import { visibleProcedures } from './visible'
@@ -183,8 +184,11 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
   const { calendar, parameters } = context
   const own = row.districtId === actor.districtId
   const line = issueRowOf(row, actor, await aroundIssues(db, actor, [row], today), today, context)
-  const locked = { issue: row, parts: new Set(line.parts) }
-  const { moves, way } = own ? movesOfIssue(actor, locked, today, calendar) : { moves: [], way: null }
+  const answered = answeredOf(history.findLast(({ kind }) => kind === 'ANSWER'))
+  const locked = { issue: row, parts: new Set(line.parts), answered }
+  const { moves, way, ownAnswer } = own
+    ? movesOfIssue(actor, locked, today, calendar)
+    : { moves: [], way: null, ownAnswer: false }
   const gives = moves.includes('ASSIGN') || moves.includes('TRANSFER')
   const unitIds = [...new Set(history.flatMap(({ unitId }) => unitId ?? []))]
   const [takers, had, person, like, opens, walked, leader] = await Promise.all([
@@ -233,6 +237,7 @@ export async function findIssue(actor: Actor, id: string, today: PlainDate): Pro
     enterpriseSilent: row.enterpriseId !== null && !people.enterpriseAnswers,
     moves,
     way,
+    ownAnswer,
     maySay: may('issue.note'),
     mayHide: actor.role !== 'CONTACT',
     // Nobody urges himself: neither the unit that has it nor whoever has to give it out.

@@ -32,6 +32,7 @@ test('its unit asks for more time, whoever gives it out grants it once; nobody g
   expect(await decide(d.office, 'APPROVE')).toMatchObject({ ok: true })
   const after = await findIssue(d.agency, id, on('2026-11-11'))
   expect(after).toMatchObject({ dueOn: '2026-11-13', extension: { mayAsk: false, askedUntilOn: null } })
+  expect(after?.termFrom).toEqual({ kind: 'EXTENDED', on: '2026-11-11' })
   expect(after?.steps.map(({ kind }) => kind).slice(-2)).toEqual(['ASK_EXTENSION', 'EXTEND'])
 })
 
@@ -62,6 +63,7 @@ test('what goes on past its term asks for that: red stays red until somebody els
     expect(await findIssue(d.office, id, on('2026-11-23'))).toMatchObject({
       level: 'GREEN',
       countedOn: day,
+      termFrom: { kind: 'EXTENDED' },
       // A day somebody named stands; the working days to it wait for the holidays of its year 暂定.
       dueProvisional: false,
       leftProvisional: day > '2027',

@@ -51,7 +51,11 @@ export function extensionOf(
   }
 }
 
-const decides = ({ role, userId }: Actor, { issue, parts }: LockedIssue, askedBy: string | null): boolean =>
+const decides = (
+  { role, userId }: Actor,
+  { issue, parts }: Pick<LockedIssue, 'issue' | 'parts'>,
+  askedBy: string | null,
+): boolean =>
   issue.askedUntilOn !== null &&
   askedBy !== userId &&
   relationFor(role, 'issue.extend') !== null &&

@@ -10,7 +10,7 @@ import {
   LATER_DAYS_MAX,
   moveIssue,
 } from '@/lib/domain/issue/move'
-import { confirmWay } from '@/lib/domain/issue/parts'
+import { confirmWay, isOwnAnswer } from '@/lib/domain/issue/parts'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, type Failure, gathered, ok, type Result } from '@/lib/domain/result'
 import type { WorkCalendar } from '@/lib/domain/work-calendar'
@@ -42,14 +42,20 @@ export const ISSUE_ACTIONS = {
 /** What somebody may do about a problem on a day, as `moveIssue` is told. */
 function contextOf(
   actor: Actor,
-  { issue, parts }: LockedIssue,
+  { issue, parts, answered }: LockedIssue,
   today: PlainDate,
   calendar: WorkCalendar,
-): IssueMoveContext & Readonly<{ way: ReturnType<typeof confirmWay> }> {
-  const way = confirmWay(actor, issuePeopleOf(issue), today, calendar)
+): IssueMoveContext & Readonly<{ way: ReturnType<typeof confirmWay>; ownAnswer: boolean }> {
+  const people = issuePeopleOf(issue)
+  const way = confirmWay(actor, people, answered, today, calendar)
+  // He would ring it up, had he not written the answer down himself.
+  const ownAnswer =
+    issue.state === 'TO_CONFIRM' &&
+    isOwnAnswer(actor, answered) &&
+    confirmWay(actor, people, null, today, calendar) === 'PHONE'
   // Whoever rang the enterprise up speaks for it.
   const own = way === 'PHONE' ? new Set([...parts, 'RAISER' as const]) : parts
-  return { today, calendar, role: actor.role, parts: own, way }
+  return { today, calendar, role: actor.role, parts: own, way, ownAnswer }
 }
 
 /** Whether a move is the actor's besides what the rules of the problem say: an agency raises what it has, an answer is confirmed by whom it concerns. */
@@ -65,11 +71,11 @@ export function movesOfIssue(
   locked: LockedIssue,
   today: PlainDate,
   calendar: WorkCalendar,
-): Readonly<{ moves: readonly IssueMoveKind[]; way: ReturnType<typeof confirmWay> }> {
+): Readonly<{ moves: readonly IssueMoveKind[]; way: ReturnType<typeof confirmWay>; ownAnswer: boolean }> {
   const context = contextOf(actor, locked, today, calendar)
   // A unit that does not exist any more cannot keep anybody from giving its problem out anew.
   const moves = issueMoves(caseOf(locked.issue), context).filter((kind) => isTheirs(kind, actor, context))
-  return { moves, way: context.way }
+  return { moves, way: context.way, ownAnswer: context.ownAnswer }
 }
 
 const columnsOf = (
@@ -189,6 +195,7 @@ const moving = (kind: IssueMoveKind) =>
     const { issue } = locked.value
     const { calendar } = await loadLevelContext(tx, actor.districtId, today)
     const context = contextOf(actor, locked.value, today, calendar)
+    if (kind === 'CONFIRM' && context.ownAnswer) return err({ code: 'ISSUE_OWN_ANSWER' })
     if (!isTheirs(kind, actor, context)) return err({ code: 'FORBIDDEN', action: ISSUE_ACTIONS[kind] })
     if (context.way === 'PHONE' && kind === 'CONFIRM' && !input.text)
       return err({ code: 'ISSUE_CALL_MISSING', field: 'text' })
@@ -279,7 +286,7 @@ export const answerIssue = moving('ANSWER')
 /**
  * Says whether it is solved 确认、评价; the enterprise once, or who rang it up.
  *
- * @returns as `assignIssue`, and ISSUE_CALL_MISSING without what was heard on the telephone
+ * @returns as `assignIssue`, ISSUE_CALL_MISSING without what was heard on the telephone, ISSUE_OWN_ANSWER
  */
 export const confirmIssue = moving('CONFIRM')
 /** Strikes it off the list 销号. @returns as `assignIssue` */

@@ -144,6 +144,23 @@ describe('a problem the steward puts on an agency’s desk', () => {
     expect(await standing(id)).toMatchObject({ state: 'SOLVED', satisfied: true, revisit: said.text })
   })
 
+  test('who wrote the answer down for a unit does not write down what the enterprise says of it', async () => {
+    await db.user.update({ where: { id: d.contact.userId }, data: { disabledAt: new Date() } })
+    await db.user.updateMany({ where: { person: { orgId: d.agency.orgId } }, data: { disabledAt: new Date() } })
+    const id = await enter(d, d.agency.orgId ?? '')
+    const done = { outcome: 'SOLVED', text: '已办' }
+    expect(await codeOf(answerIssue(d.office, await form(id, done), at('2026-11-12')))).toBe('done')
+    const said = { satisfied: 'yes', text: '电话许经理，说已送电' }
+    const page = async (actor: Actor) => findIssue(actor, id, on('2026-11-12'))
+    expect((await page(d.office))?.moves).not.toContain('CONFIRM')
+    expect(await page(d.office)).toMatchObject({ way: null, ownAnswer: true })
+    expect(await codeOf(confirmIssue(d.office, await form(id, said), at('2026-11-12')))).toBe('ISSUE_OWN_ANSWER')
+    const other = await addUser(d.districtId, 'OFFICE', '钱同事', null)
+    expect(await page(other)).toMatchObject({ way: 'PHONE', ownAnswer: false })
+    expect(await page(d.steward)).toMatchObject({ way: 'PHONE', ownAnswer: false })
+    expect(await codeOf(confirmIssue(d.steward, await form(id, said), at('2026-11-12')))).toBe('done')
+  })
+
   test('one press twice is one problem; another version is refused', async () => {
     const input = { text: '道路未通', projectId: d.projectId } as never
     const options = { today: RAISED, formKey: 'k1', bodyHash: 'h' }

@@ -1,13 +1,22 @@
 import 'server-only'
 import type { Actor } from '@/lib/domain/access'
-import { issueParts } from '@/lib/domain/issue/parts'
+import { type IssueAnswered, issueParts } from '@/lib/domain/issue/parts'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { Tx } from './db'
 import { type IssueRecord, issueColumns, issuePeopleOf } from './issue-rows'
 import { ownIssues } from './issue-where'
 
 /** A problem that is being changed, and what the actor is to it. */
-export type LockedIssue = Readonly<{ issue: IssueRecord; parts: ReturnType<typeof issueParts> }>
+export type LockedIssue = Readonly<{
+  issue: IssueRecord
+  parts: ReturnType<typeof issueParts>
+  answered: IssueAnswered | null
+}>
+
+/** The last answer in a history, as the rules ask. */
+export const answeredOf = (
+  move: Readonly<{ unitId: string | null; actorId: string | null }> | null | undefined,
+): IssueAnswered | null => (move ? { unitId: move.unitId, byUserId: move.actorId } : null)
 
 /**
  * Locks a problem of the actor's sight and district, its project first as every write below a project does.
@@ -24,5 +33,10 @@ export async function lockIssue(tx: Tx, actor: Actor, issueId: string, version: 
   const issue = await tx.issue.findFirst({ where, include: issueColumns })
   if (!issue) return err({ code: 'NOT_FOUND' })
   if (issue.version !== version) return err({ code: 'CONFLICT', version: issue.version })
-  return ok({ issue, parts: issueParts(actor, issuePeopleOf(issue)) })
+  const answer = await tx.issueMove.findFirst({
+    where: { issueId, kind: 'ANSWER' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { unitId: true, actorId: true },
+  })
+  return ok({ issue, parts: issueParts(actor, issuePeopleOf(issue)), answered: answeredOf(answer) })
 }

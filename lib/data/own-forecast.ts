@@ -5,9 +5,10 @@ import type { PlainDate } from '@/lib/domain/plain-date'
 import { countedDay } from '@/lib/domain/provisional'
 import { err } from '@/lib/domain/result'
 import { reachOf, tryOut } from '@/lib/domain/try-out'
+import { cutShort } from '@/lib/domain/what-if'
 import { addWorkdays } from '@/lib/domain/work-calendar'
 import type { ForecastQuery, OwnForecast, OwnForecastLine } from '@/lib/schemas/forecast'
-import { changesOf, isTrialMissing, loadForecastBasis, refusedDay } from './forecast-basis'
+import { changesOf, isTrialMissing, loadForecastBasis, refusedTrial } from './forecast-basis'
 import { opensProcedure } from './visible'
 
 /**
@@ -61,7 +62,7 @@ export async function findOwnForecast(
   // Another unit's permit is not for this reader to try, nor whether one is needed at all.
   const mayTry = query.what !== 'ABSENT' && lines.some(({ code }) => code === query.item)
   const changes = mayTry ? changesOf(query) : []
-  const refused = refusedDay(changes, facts, today, calendar)
+  const refused = refusedTrial(changes, facts, today, calendar)
   const tried = refused ? err(refused) : tryOut(items, [], changes, ground)
   const to = base.constructionStart ? 'START' : 'PRODUCTION'
   const moved =
@@ -75,6 +76,7 @@ export async function findOwnForecast(
       asked: changes.length > 0,
       missing: isTrialMissing(query, changes),
       refusal: tried.ok ? null : tried.error,
+      cut: cutShort(items, changes),
       days: moved ? moved.days : 0,
     },
   }

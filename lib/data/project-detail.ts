@@ -2,7 +2,7 @@ import 'server-only'
 import { recordedDay } from '@/lib/clock'
 import { type Actor, allows } from '@/lib/domain/access'
 import { deadlineAhead } from '@/lib/domain/deadline'
-import type { Forecast, ForecastWorks } from '@/lib/domain/forecast'
+import { drivers, type Forecast, type ForecastWorks } from '@/lib/domain/forecast'
 import { issueDay } from '@/lib/domain/issue/term'
 import { evaluateProcedureProvisionally, leadingReason } from '@/lib/domain/level'
 import { type PlainDate, yearOf } from '@/lib/domain/plain-date'
@@ -109,6 +109,8 @@ const header = (actor: Actor) => ({
 /** What holds up the start of the works, or production once nothing holds up that, and where the works themselves do. */
 function lineOf(
   { driver, line }: Forecast,
+  /** What of the line is named first. */
+  first: string | undefined,
   works: ForecastWorks,
   toStart: boolean,
   named: (code: string) => Readonly<{ nameZh: string; nameEn: string }> | null,
@@ -119,7 +121,7 @@ function lineOf(
   return {
     to: toStart ? 'START' : driver ? 'PRODUCTION' : 'END',
     works: byWorks,
-    items: line.flatMap((code) => named(code) ?? []),
+    items: [...new Set([...(first ? [first] : []), ...line])].flatMap((code) => named(code) ?? []),
   }
 }
 
@@ -212,6 +214,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
     }
   })
 
+  const levelOf = (code: string) => all.find((line) => line.code === code)?.level ?? 'GREY'
   const procedures = cardOnly ? cardProcedures(all) : all
   const until = (await findCorrections(db, actor, id, calendar))({ began: false, moves: 0 })
   const correctable = all.some((p) => p.startedOn === null && p.planFinishOn !== null && p.planMoves === 0)
@@ -364,7 +367,7 @@ export async function findProject(actor: Actor, id: string, today: PlainDate): P
       works: row.worksWd === null ? null : { days: row.worksWd, end: worksEnd && foreseenOn(worksEnd) },
       production: outlookOf('PRODUCTION', future.production),
     },
-    line: future && lineOf(future, works, constructionStart !== null, named),
+    line: future && lineOf(future, drivers(future, levelOf)[0], works, constructionStart !== null, named),
     impossible:
       first && impossibleName
         ? { ...impossibleName, what: first.what, plannedOn: first.plannedOn, earliest: foreseenOn(first.earliest) }

@@ -67,9 +67,41 @@ test('a trial moves what follows, changes nothing, and is refused in words', asy
       missing: true,
     })
   expect([bare?.trial.missing, tried?.trial.missing]).toEqual([false, false])
+  // What cannot be tried is refused in words; more than is left is not saved.
+  for (const days of ['0', '1.5', '99999', '-501'])
+    expect(
+      (await findProjectForecast(d.steward, d.projectId, ask({ item: 'GH01', days }), START))?.trial,
+    ).toMatchObject({
+      missing: false,
+      refusal: { code: 'WHAT_IF_DAYS' },
+    })
+  const all = await findProjectForecast(d.steward, d.projectId, ask({ item: 'GH01', days: '-500' }), START)
+  expect(all?.trial).toMatchObject({ refusal: null, cut: 7 })
+  expect(tried?.trial.cut).toBeNull()
   const unknown = await findProjectForecast(d.steward, d.projectId, ask({ item: 'XX99', days: '5' }), START)
   expect(unknown?.trial.refusal).toMatchObject({ code: 'ITEM_UNKNOWN' })
   expect(await db.procedure.findMany({ where: { projectId: d.projectId }, orderBy: { code: 'asc' } })).toEqual(before)
+})
+
+test('of two lines of one length the redder is named first, and a trial says what it hangs on only where that changes', async () => {
+  const find = (query: Record<string, unknown>) => findProjectForecast(d.steward, d.projectId, ask(query), START)
+  expect((await find({ item: 'SG01', days: '5' }))?.trial.drivers).toBeNull()
+  const { promisedWd } = await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })
+  const of = (code: string) => ({ projectId: d.projectId, code })
+  await db.procedure.updateMany({
+    where: of('SG01'),
+    data: { promisedWd, predecessors: [], planFinishOn: new Date(addDays(START, -30)) },
+  })
+  await db.procedure.updateMany({ where: of('TC05'), data: { predecessors: ['GH01', 'SG01'] } })
+  const bare = await find({})
+  expect(bare?.lead).toMatchObject({ code: 'SG01', tied: [{ code: 'GH01' }] })
+  expect((await findProject(d.steward, d.projectId, START))?.line?.items[0]).toMatchObject({
+    nameZh: bare?.lead?.nameZh,
+  })
+  const then = async (query: Record<string, unknown>) => (await find(query))?.trial.drivers
+  expect(await then({ item: 'TC05', days: '1' })).toBeNull()
+  expect(await then({ item: 'GH01', days: '5' })).toMatchObject({ items: [{ code: 'GH01' }], left: true })
+  expect(await then({ item: 'GH01', days: '-1' })).toMatchObject({ items: [{ code: 'SG01' }], left: true })
 })
 
 test('a day of acceptance is tried of what is not accepted yet, and of no day that has passed', async () => {

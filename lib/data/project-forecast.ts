@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/domain/access'
 import { usedDays } from '@/lib/domain/agency-clock'
 import { expiringBeforeUse } from '@/lib/domain/expiry-ahead'
-import type { Forecast } from '@/lib/domain/forecast'
+import { drivers, type Forecast } from '@/lib/domain/forecast'
 import { evaluateProcedureProvisionally, leadingReason } from '@/lib/domain/level'
 import { latest, type PlainDate } from '@/lib/domain/plain-date'
 import { resolveEdges } from '@/lib/domain/procedure-graph'
@@ -16,13 +16,13 @@ import { shorteningKey, shorteningsOf } from '@/lib/domain/shortening'
 import { seesCardOnly } from '@/lib/domain/sight'
 import { reachOf, type TrialItem, tryOut } from '@/lib/domain/try-out'
 import { type UsualItem, withUsual } from '@/lib/domain/usual-forecast'
-import { type ForecastGround, foresee } from '@/lib/domain/what-if'
+import { cutShort, type ForecastGround, foresee } from '@/lib/domain/what-if'
 import { addWorkdays, workdayFrom, workdaysLate } from '@/lib/domain/work-calendar'
 import type { ForecastLine, ForecastMilestone, ForecastQuery, ProjectForecast } from '@/lib/schemas/forecast'
 import type { ItemName } from '@/lib/schemas/project-row'
 import { dayOrNull } from './date'
 import { db } from './db'
-import { changesOf, isTrialMissing, loadForecastBasis, refusedDay } from './forecast-basis'
+import { changesOf, isTrialMissing, loadForecastBasis, refusedTrial } from './forecast-basis'
 import { agencyOf } from './project-facts'
 import { loadUsual } from './time-table'
 import { opensProcedure, visibleProjects } from './visible'
@@ -67,7 +67,7 @@ export async function findProjectForecast(
   const ways = shorteningsOf(items, ground)
   const offered = new Set(ways.ok ? ways.value.map(shorteningKey) : [])
   const taken = query.way.filter((key) => offered.has(key))
-  const refused = refusedDay(changes, facts, today, calendar)
+  const refused = refusedTrial(changes, facts, today, calendar)
   const tried = refused ? err(refused) : tryOut(items, taken, changes, ground)
   const asked = taken.length > 0 || changes.length > 0
   const then = asked && tried.ok ? tried.value : null
@@ -122,9 +122,13 @@ export async function findProjectForecast(
   const later = [...beside.filter((code) => toStart && !leads.has(code)), ...undated.map(({ code }) => code)].flatMap(
     lineOf,
   )
-  const head = base.line[0]
+  const levelOf = (code: string) => {
+    const own = factsOf.get(code)
+    return own ? evaluateProcedureProvisionally(own, today, calendar, parameters).level : 'GREY'
+  }
+  const [head, ...tied] = drivers(base, levelOf)
   const headFacts = head ? factsOf.get(head) : undefined
-  const [lead] = line
+  const lead = line.find(({ code }) => code === head)
   const milestone = (kind: MilestoneKind) => row.milestones.find((one) => one.kind === kind)
   const lateness = (plannedOn: PlainDate | null, on: PlainDate | null) =>
     plannedOn && on ? workdaysLate(calendar, plannedOn, on) : null
@@ -177,6 +181,7 @@ export async function findProjectForecast(
             ? leadingReason(evaluateProcedureProvisionally(headFacts, today, calendar, parameters))
             : null,
           reach: reachOf(items, lead.code, ground),
+          tied: tied.map(nameOf),
         }
       : null,
     line,
@@ -230,9 +235,10 @@ export async function findProjectForecast(
       asked,
       missing: isTrialMissing(query, changes),
       refusal: tried.ok ? null : tried.error,
+      cut: cutShort(items, changes),
       moved: then?.items.length ?? 0,
       early: (then?.early ?? []).map(nameOf),
-      driver: then?.driver?.to ? nameOf(then.driver.to) : null,
+      drivers: then ? newDrivers(drivers(base, levelOf), drivers(then.after, levelOf), nameOf) : null,
       broken: (then?.broken ?? []).map(nameOf),
     },
     over,
@@ -240,6 +246,16 @@ export async function findProjectForecast(
     unlisted: row.status === 'ACTIVE' && facts.procedures.length === 0,
     worksUnknown: works.days === null && later.some(({ finish }) => finish === null),
   }
+}
+
+/** What a trial makes a forecast hang on, where that is not what it hangs on anyway. */
+function newDrivers(
+  was: readonly string[],
+  then: readonly string[],
+  nameOf: (code: string) => ItemName,
+): ProjectForecast['trial']['drivers'] {
+  const left = then.every((code) => was.includes(code))
+  return then.length === 0 || (left && then.length === was.length) ? null : { items: then.map(nameOf), left }
 }
 
 /** What some ways win together, without anything else that is tried; null where none is taken. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { criticalCodes, type ForecastItem, forecast } from './forecast'
+import { criticalCodes, drivers, type ForecastItem, forecast } from './forecast'
 import { addDays, on } from './plain-date'
 import type { ProcedureFacts, ProcedureState } from './procedure'
 import type { Edges } from './procedure-graph'
@@ -119,7 +119,15 @@ describe('a forecast', () => {
     expect(ask(edges, items, [], null).line).toEqual(['A', 'C', 'D'])
     // Two permits that end on the same day decide the start both: neither has a day to spare.
     const tied = ask({}, [item('A', 3), item('B', 3), item('C', 2)], ['A', 'B', 'C'])
-    expect(tied).toMatchObject({ driver: 'A', line: ['A', 'B'] })
+    expect(tied).toMatchObject({ driver: 'A', line: ['A', 'B'], heads: ['A', 'B'] })
+  })
+
+  test('what it hangs on is where the line begins; of several the worst colour is named first', () => {
+    expect(ask(edges, items, ['B', 'C'], 'D').heads).toEqual(['A'])
+    const tied = ask({ C: ['A', 'B'] }, [item('A', 3), item('B', 3), item('C', 2)], ['C'])
+    expect(tied.heads).toEqual(['A', 'B'])
+    expect(drivers(tied, () => 'GREEN')).toEqual(['A', 'B'])
+    expect(drivers(tied, (code) => (code === 'B' ? 'RED' : 'YELLOW'))).toEqual(['B', 'A'])
   })
 
   test('construction starts the working day after its last condition, and the item that decides it is named', () => {

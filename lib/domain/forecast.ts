@@ -1,3 +1,4 @@
+import { compareLevel, type Level } from './level-scale'
 import { latest, type PlainDate } from './plain-date'
 import { type Edges, resolveEdges, sortByDependency } from './procedure-graph'
 import { ok, type Result } from './result'
@@ -52,6 +53,8 @@ export type Forecast = Readonly<{
    * graph: a day lost there is a day lost 卡在. Without a driver they lead to what ends last.
    */
   line: readonly string[]
+  /** Where the line begins: on them somebody can act today; several where lines are of one length. */
+  heads: readonly string[]
   /** One of its days is counted into a year whose holidays are not published 暂定; which, its own date says. */
   provisional: boolean
   /** Items whose plan can no longer be kept, the first step in the graph first. */
@@ -160,11 +163,14 @@ export function forecast(
   const driving = openConditions.length > 0 ? openConditions : targetCode && isOpen(targetCode) ? [targetCode] : []
   const driver = driving.toSorted((a, b) => finishOf(b) - finishOf(a) || (a < b ? -1 : 1))[0] ?? null
   const onLine = new Set<string>()
+  const heads = new Set<string>()
   const follow = (code: string) => {
     if (onLine.has(code)) return
     onLine.add(code)
-    if (byCode.get(code)?.running) return
-    for (const p of before[code] ?? []) if (isOpen(p) && finishOf(p) === early.get(code)?.start) follow(p)
+    const waits = byCode.get(code)?.running ? [] : (before[code] ?? [])
+    const leading = waits.filter((p) => isOpen(p) && finishOf(p) === early.get(code)?.start)
+    if (leading.length === 0) heads.add(code)
+    for (const p of leading) follow(p)
   }
   const lasting = dated.filter(isOpen).toSorted((a, b) => finishOf(b) - finishOf(a) || (a < b ? -1 : 1))
   const lineEnd = driver ?? lasting[0]
@@ -187,9 +193,18 @@ export function forecast(
     production: targetCode ? dayOfOpen(targetCode) : undated.size > 0 ? null : dayOf(end),
     driver,
     line: sorted.value.filter((code) => onLine.has(code)),
+    heads: sorted.value.filter((code) => heads.has(code)),
     impossible,
   })
 }
+
+/**
+ * What a forecast hangs on first, in the order it is named 卡住的: the worst colour, then the code.
+ *
+ * @param levelOf colour of an item now; a forecast itself knows none
+ */
+export const drivers = ({ heads }: Forecast, levelOf: (code: string) => Level): string[] =>
+  heads.toSorted((a, b) => compareLevel(levelOf(b), levelOf(a)) || (a < b ? -1 : 1))
 
 /**
  * Codes on the critical path, for the colour of a project (D1): unfinished items count by their whole promise, so that

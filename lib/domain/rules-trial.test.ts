@@ -22,6 +22,10 @@ describe('a draft of thresholds', () => {
     expect(draftOf(DEFAULT_PARAMETERS, { promise_red_wd: 5 })).toMatchObject({ error: { code: 'NO_CHANGE' } }))
   test.each([
     [{ plan_red_wd: 2 }, { code: 'THRESHOLD_ORDER', field: 'params.plan_blue_wd', low: 3, high: 2 }],
+    [
+      { expiry_blue_cd: 10, expiry_yellow_cd: 20 },
+      { code: 'THRESHOLD_ORDER', field: 'params.expiry_yellow_cd', low: 20, high: 10, strict: 'DOWN' },
+    ],
     [{ plan_red_wd: 4.5 }, { code: 'THRESHOLD_INVALID', field: 'params.plan_red_wd', trouble: 'WHOLE' }],
     [{ warn_ratio: 2 }, { code: 'THRESHOLD_INVALID', field: 'params.warn_ratio', trouble: 'LARGE', most: 100 }],
     [{ nobody: 1 }, { code: 'THRESHOLD_INVALID', field: 'params.nobody' }],

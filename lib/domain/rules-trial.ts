@@ -27,7 +27,10 @@ export function draftOf(before: RuleParameters, named: Readonly<Record<string, n
   const read = readParameters({ ...before, ...named })
   if (read.ok) return thresholdChanges(before, read.value).length > 0 ? read : err({ code: 'NO_CHANGE' })
   const { code, name, less, trouble, most, low, high, strict } = read.error
-  if (code === 'PARAMETER_ORDER') return err({ code: 'THRESHOLD_ORDER', field: `params.${less}`, low, high, strict })
+  // Days before an expiry are counted down: there the milder colour has more of them.
+  const than = less === 'expiry_yellow_cd' ? 'DOWN' : strict
+  if (code === 'PARAMETER_ORDER')
+    return err({ code: 'THRESHOLD_ORDER', field: `params.${less}`, low, high, strict: than })
   // The share of a promise is kept as a part of one, and typed in per cent.
   const told = name === 'warn_ratio' ? Number(most ?? 0) * 100 : (most ?? 0)
   return err({ code: 'THRESHOLD_INVALID', field: `params.${name}`, trouble: trouble ?? 'NUMBER', most: told })

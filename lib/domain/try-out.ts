@@ -10,7 +10,7 @@ export type TrialItem = WhatIfItem & CatalogueTerms
  * with all of it. Nothing is saved.
  *
  * @param ways keys of `shorteningKey`; tried with the facts as they would be, so that one a fact makes pointless does nothing
- * @returns err ITEM_UNKNOWN, ITEM_FINISHED, WHAT_IF_DAYS, GRAPH_CYCLE
+ * @returns err ITEM_UNKNOWN, ITEM_FINISHED, WHAT_IF_DAYS, WHAT_IF_FAR, GRAPH_CYCLE
  * @source four-colours P18, K2; procedures.md §1
  */
 export const tryOut = (

@@ -4,7 +4,7 @@ import type { Forecast, ForecastWorks } from './forecast'
 import { addDays, latest, on, type PlainDate } from './plain-date'
 import type { Edges } from './procedure-graph'
 import { PUBLISHED_YEARS } from './published-years'
-import { type Change, type ForecastGround, type WhatIfItem, whatIf } from './what-if'
+import { type Change, cutShort, type ForecastGround, type WhatIfItem, whatIf } from './what-if'
 import { addWorkdays, buildCalendar, workdayFrom, workdaysLate } from './work-calendar'
 
 const calendar = buildCalendar(PUBLISHED_YEARS)
@@ -38,7 +38,7 @@ const ask = (changes: readonly Change[], of: readonly WhatIfItem[] = items, on =
 
 describe('what if', () => {
   test('nothing changes, nothing moves', () =>
-    expect(ask([])).toMatchObject({ construction: null, production: null, driver: null, items: [], early: [] }))
+    expect(ask([])).toMatchObject({ construction: null, production: null, items: [], early: [] }))
 
   test('a permit takes five working days longer', () => {
     const { construction, production, items: moved, broken } = ask([{ kind: 'LONGER', code: 'A', days: 5 }])
@@ -56,7 +56,8 @@ describe('what if', () => {
     expect(ask([{ kind: 'LONGER', code: 'B', days: 9 }])).toMatchObject({
       construction: { days: 5 },
       production: null,
-      driver: { from: 'C', to: 'B' },
+      before: { heads: ['A'] },
+      after: { heads: ['B'] },
     }))
 
   test('a permit is accepted on a day: its promise counts from there', () => {
@@ -73,12 +74,17 @@ describe('what if', () => {
   })
 
   test('an item that does not apply hands on what it waited for', () => {
-    const { construction, production, driver } = ask([{ kind: 'ABSENT', code: 'C' }])
-    expect({ construction, production, driver }).toMatchObject({
+    expect(ask([{ kind: 'ABSENT', code: 'C' }])).toMatchObject({
       construction: { days: -4 },
       production: { days: -2 },
-      driver: { from: 'C', to: 'B' },
+      before: { driver: 'C' },
+      after: { driver: 'B' },
     })
+  })
+
+  test('no more days are saved than are left, and that is told', () => {
+    const saved = (days: number) => cutShort([item('A', 3)], [{ kind: 'LONGER', code: 'A', days }])
+    expect([-500, -3, 5].map(saved)).toEqual([3, null, null])
   })
 
   test('several changes are asked about together', () =>
@@ -95,7 +101,7 @@ describe('what if', () => {
     [{ kind: 'LONGER', code: 'E', days: 1 }, 'ITEM_FINISHED'],
     [{ kind: 'LONGER', code: 'A', days: 1.5 }, 'WHAT_IF_DAYS'],
     [{ kind: 'LONGER', code: 'A', days: 501 }, 'WHAT_IF_DAYS'],
-    [{ kind: 'ACCEPTED', code: 'A', on: on('2036-01-01') }, 'WHAT_IF_DAYS'],
+    [{ kind: 'ACCEPTED', code: 'A', on: on('2036-01-01') }, 'WHAT_IF_FAR'],
   ] as const)('%j is refused: %s', (change, code) =>
     expect(whatIf([...items, item('E', 1, { status: 'finished' })], [change], ground)).toMatchObject({
       ok: false,

@@ -36,8 +36,6 @@ export type WhatIf = Readonly<{
   /** Null where there is none before or after, or where it does not move. */
   construction: DayMove | null
   production: DayMove | null
-  /** The item that decides the start, where it becomes another one. */
-  driver: Readonly<{ from: string | null; to: string | null }> | null
   items: readonly (DayMove & Readonly<{ code: string }>)[]
   /** Items whose plan can be kept before and no longer afterwards, and the other way round. */
   broken: readonly string[]
@@ -52,7 +50,7 @@ const MOST_DAYS = 500
 /**
  * The items with some changes made to them.
  *
- * @returns err ITEM_UNKNOWN, ITEM_FINISHED, WHAT_IF_DAYS, each with the item
+ * @returns err ITEM_UNKNOWN, ITEM_FINISHED, WHAT_IF_DAYS, WHAT_IF_FAR, each with the item
  */
 export function changedItems<I extends WhatIfItem>(
   items: readonly I[],
@@ -76,7 +74,7 @@ export function changedItems<I extends WhatIfItem>(
       case 'ACCEPTED': {
         // Day of acceptance is day 0 (K2): what has passed since is used, what lies before it is waited for.
         const left = item.promisedWd - workdaysLate(calendar, change.on, today)
-        if (left > MOST_DAYS) return err({ code: 'WHAT_IF_DAYS', item: code, most: MOST_DAYS })
+        if (left > MOST_DAYS) return err({ code: 'WHAT_IF_FAR', item: code, most: MOST_DAYS })
         byCode.set(code, { ...item, running: true, remainingWd: Math.max(0, left) })
         break
       }
@@ -85,6 +83,15 @@ export function changedItems<I extends WhatIfItem>(
     }
   }
   return ok(items.map((item) => byCode.get(item.code) ?? item))
+}
+
+/** Working days that are left of an item of which more were to be saved than there are; null where none is. */
+export function cutShort(items: readonly WhatIfItem[], changes: readonly Change[]): number | null {
+  for (const change of changes) {
+    const left = items.find(({ code }) => code === change.code)?.remainingWd ?? 0
+    if (change.kind === 'LONGER' && change.days < 0 && -change.days > left) return Math.max(0, left)
+  }
+  return null
 }
 
 /** A forecast of items on a ground. */
@@ -114,7 +121,7 @@ function tooEarly(changes: readonly Change[], after: Forecast, edges: Edges): st
  * the same one with other facts. Nothing is saved.
  *
  * @param further what else would be done, once the facts are so
- * @returns err ITEM_UNKNOWN, ITEM_FINISHED, WHAT_IF_DAYS, GRAPH_CYCLE
+ * @returns err ITEM_UNKNOWN, ITEM_FINISHED, WHAT_IF_DAYS, WHAT_IF_FAR, GRAPH_CYCLE
  * @source four-colours P18, K2
  * @example whatIf(items, [{ kind: 'LONGER', code: 'SG04', days: 5 }], ground) // construction 5 working days later
  */
@@ -155,7 +162,6 @@ export function compared(
     after: then,
     construction: dayMove(was.constructionStart, then.constructionStart, calendar),
     production: dayMove(was.production, then.production, calendar),
-    driver: was.driver === then.driver ? null : { from: was.driver, to: then.driver },
     items: then.items.flatMap(({ code, finish, slack }) => {
       const move = dayMove(foreseen.get(code)?.finish ?? null, finish, calendar)
       return move && slack !== null ? [{ code, ...move }] : []

@@ -22,7 +22,8 @@ const one = <T extends z.ZodType>(schema: T) =>
 export const forecastQuery = z.object({
   item: one(z.string().max(20).optional()).catch(undefined),
   what: one(z.enum(TRIALS).default('LONGER')).catch('LONGER'),
-  days: one(z.coerce.number().int().min(-500).max(500).optional()).catch(undefined),
+  /** Any number: one that cannot be tried is refused in words. */
+  days: one(z.coerce.number().optional()).catch(undefined),
   on: one(
     z
       .string()
@@ -96,7 +97,15 @@ export type ProjectForecast = Readonly<{
   start: ForecastMilestone
   production: ForecastMilestone
   /** The head of what decides it: on it somebody can act today. */
-  lead: (ForecastLine & Readonly<{ reason: Reason | null; reach: Reach | null }>) | null
+  lead:
+    | (ForecastLine &
+        Readonly<{
+          reason: Reason | null
+          reach: Reach | null
+          /** Others a line of the same length begins with. */
+          tied: readonly ItemName[]
+        }>)
+    | null
   /** What follows on each other without a gap, in order. */
   line: readonly ForecastLine[]
   /** What may slip. */
@@ -126,9 +135,12 @@ export type ProjectForecast = Readonly<{
     missing: boolean
     /** Why it cannot be tried. */
     refusal: Failure | null
+    /** More days were to be saved of an item than are left of it: so many are. */
+    cut: number | null
     moved: number
     early: readonly ItemName[]
-    driver: ItemName | null
+    /** What decides it instead; `left`: those of several that still do. Null where it stays as it is. */
+    drivers: Readonly<{ items: readonly ItemName[]; left: boolean }> | null
     broken: readonly ItemName[]
   }>
   /** Nothing is left to foresee: everything is finished, or the project is not pursued. */
@@ -159,5 +171,5 @@ export type OwnForecast = Readonly<{
   to: 'START' | 'PRODUCTION'
   lines: readonly OwnForecastLine[]
   finished: number
-  trial: Readonly<{ asked: boolean; missing: boolean; refusal: Failure | null; days: number }>
+  trial: Readonly<{ asked: boolean; missing: boolean; refusal: Failure | null; cut: number | null; days: number }>
 }>

@@ -230,6 +230,8 @@ export type IssueDetail = IssueRow &
     leadGone: boolean
     /** Nobody of the enterprise can sign in. */
     enterpriseSilent: boolean
+    /** What the enterprise says would be the reader's to write down, had he not written the answer. */
+    ownAnswer: boolean
     moves: readonly IssueMoveKind[]
     way: 'SELF' | 'PHONE' | 'AGAIN' | 'SETTLE' | null
     maySay: boolean

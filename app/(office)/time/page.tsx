@@ -97,7 +97,8 @@ export default async function TimePage({
           <PairTable table={table} query={query} locale={locale} />
         )}
         <p className="mt-3 text-sm text-ink-3">
-          {t('time.figureHint')} {t(query.of ? 'time.openHint' : 'time.p80Hint')} {t('time.fewHint', { n: ENOUGH })}
+          {t('time.figureHint')} {t(query.of ? 'time.openHint' : 'time.p80Hint')}{' '}
+          {t(query.of ? 'time.fewBegunHint' : 'time.fewHint', { n: ENOUGH })}
         </p>
         {table.left && <p className="mt-1 text-sm text-ink-2">{t('time.left')}</p>}
       </div>

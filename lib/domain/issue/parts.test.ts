@@ -8,6 +8,7 @@ import { confirmWay, type IssuePeople, issueParts, sourcesOf, tierOf } from './p
 const calendar = buildCalendar(PUBLISHED_YEARS, [])
 const who = (role: Role, more: Partial<Pick<Actor, 'orgId' | 'enterpriseId' | 'standsInFor'>> = {}) => ({
   role,
+  userId: `${role} account`,
   orgId: null,
   enterpriseId: null,
   standsInFor: [role],
@@ -80,7 +81,17 @@ describe('who says whether it is solved', () => {
     ['who raised it for an enterprise does not say so', steward, { satisfied: false }, monday, 'SETTLE'],
     ['whoever rated what is no enterprise’s', steward, { satisfied: false, enterpriseId: null }, monday, 'AGAIN'],
   ] as const)('%s', (_, actor, more, today, way) => {
-    expect(confirmWay(actor, { ...issue, ...more }, today, calendar)).toBe(way)
+    expect(confirmWay(actor, { ...issue, ...more }, null, today, calendar)).toBe(way)
+  })
+
+  test.each([
+    ['who wrote the answer down', office, { unitId: 'housing', byUserId: office.userId }, null],
+    ['another of the office', office, { unitId: 'housing', byUserId: 'another' }, 'PHONE'],
+    ['the steward', steward, { unitId: 'housing', byUserId: office.userId }, 'PHONE'],
+    ['one of the unit that answered', who('OFFICE', { orgId: 'housing' }), { unitId: 'housing', byUserId: 'x' }, null],
+    ['one without a unit', office, { unitId: null, byUserId: null }, 'PHONE'],
+  ] as const)('by telephone, after an answer: %s', (_, actor, answered, way) => {
+    expect(confirmWay(actor, { ...issue, ...silent }, answered, monday, calendar)).toBe(way)
   })
 })
 

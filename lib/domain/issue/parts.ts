@@ -62,6 +62,13 @@ export function issueParts(who: Who, issue: IssuePeople): ReadonlySet<IssuePart>
   return parts
 }
 
+/** Who wrote down the last answer, and of which unit it is. */
+export type IssueAnswered = Readonly<{ unitId: string | null; byUserId: string | null }>
+
+/** Whether somebody answered a problem himself, wrote the answer down, or is of the unit that answered. */
+export const isOwnAnswer = ({ userId, orgId }: Pick<Actor, 'userId' | 'orgId'>, answered: IssueAnswered | null) =>
+  answered !== null && (answered.byUserId === userId || (answered.unitId !== null && answered.unitId === orgId))
+
 /** Working days an enterprise has to say whether a problem is solved; then it is rung up. */
 export const ANSWER_WD = 5
 
@@ -69,15 +76,16 @@ export const ANSWER_WD = 5
  * How somebody may say whether an answered problem is solved 确认.
  *
  * SELF: he rates it himself. PHONE: the enterprise was rung up 电话回访, because it has no account or has not answered in time;
- * what it said is written down. AGAIN: he rated an answer before and is not asked for that again, but whether he understands
+ * what it said is written down, and not by whoever answered. AGAIN: he rated an answer before and is not asked for that again, but whether he understands
  * another one that explains 理解. SETTLE: it was rated before, and whoever gives it out looks himself.
  *
  * @returns null when it is not his to say
  * @source other-mechanisms §9 (回访); roles.md §1
  */
 export function confirmWay(
-  who: Who,
+  who: Who & Pick<Actor, 'userId'>,
   issue: IssuePeople,
+  answered: IssueAnswered | null,
   today: PlainDate,
   calendar: WorkCalendar,
 ): 'SELF' | 'PHONE' | 'AGAIN' | 'SETTLE' | null {
@@ -92,7 +100,7 @@ export function confirmWay(
   if (!asked) return isRaiser(who, issue) ? 'SELF' : null
   if (who.role === 'CONTACT') return isRaiser(who, issue) ? 'SELF' : null
   const late = workdaysBetween(calendar, issue.heldSince, today) > ANSWER_WD
-  if (issue.enterpriseAnswers && !late) return null
+  if ((issue.enterpriseAnswers && !late) || isOwnAnswer(who, answered)) return null
   const steward = issue.stewardId !== null && who.standsInFor.includes(issue.stewardId)
   return who.role === 'OFFICE' || (who.role === 'STEWARD' && steward) ? 'PHONE' : null
 }

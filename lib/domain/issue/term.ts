@@ -40,26 +40,31 @@ export type IssueTermDays = Readonly<{
 /** Day the term of a problem runs from 期限从哪天起算. */
 export const termStart = ({ raisedOn, reopenedOn }: Omit<IssueTermDays, 'dueOn'>): PlainDate => reopenedOn ?? raisedOn
 
-/** What a term rests on 期限怎么来: the rule of the level a problem was entered at, a day named when it was given out, or a ledger's word. */
+/** What a term rests on 期限怎么来: the rule of the level a problem was entered at, a day named when it was given out, an extension that was approved, or a ledger's word. */
 export type IssueTermFrom = Readonly<
   | { kind: 'RULE'; tier: IssueTier }
   | { kind: 'REOPENED'; tier: IssueTier; on: PlainDate }
   | { kind: 'GIVEN'; on: PlainDate }
+  | { kind: 'EXTENDED'; on: PlainDate }
   | { kind: 'SET' }
 >
 
 /**
  * Where the term of a problem comes from; a level it rose to since has no say in it, because the term goes on.
  *
+ * @param countedOn the day it is measured by, where that is another one than its term
  * @param lines its history, oldest first
  * @returns null where nobody named a day
  */
 export function termFrom(
-  { dueOn, raisedOn, reopenedOn }: IssueTermDays,
+  { dueOn, raisedOn, reopenedOn, countedOn = null }: IssueTermDays & Readonly<{ countedOn?: PlainDate | null }>,
   lines: readonly Readonly<{ kind: string; on: PlainDate; tier: IssueTier; dueOn: PlainDate | null }>[],
   calendar: WorkCalendar,
 ): IssueTermFrom | null {
   if (!dueOn) return null
+  const longer = lines.findLast(({ kind }) => kind === 'EXTEND')
+  if (longer && longer.dueOn === (countedOn ?? dueOn) && longer.on >= (reopenedOn ?? raisedOn))
+    return { kind: 'EXTENDED', on: longer.on }
   const again = reopenedOn && ISSUE_TIERS.find((tier) => defaultIssueDue(tier, reopenedOn, calendar) === dueOn)
   if (again) return { kind: 'REOPENED', tier: again, on: reopenedOn }
   const [first] = lines

@@ -60,6 +60,7 @@ export default async function IssuePage({
       : issue.leadGone && lead && t('issue.bad.leadGone', { unit: lead.name }),
     project?.gone && issue.holder && t('issue.bad.projectGone'),
     issue.enterpriseSilent && issue.holder && t('issue.bad.enterpriseSilent'),
+    issue.ownAnswer && t('issue.bad.ownAnswer'),
   ].filter((text) => typeof text === 'string')
   const acts =
     issue.moves.some((move) => move !== 'REPORT') ||
