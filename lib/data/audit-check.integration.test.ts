@@ -143,7 +143,7 @@ test('the auditor reads of slips that are not what the log says, as the command 
     source: 'PROCEDURE',
     procedureId: d.first.id,
     projectId: d.projectId,
-    toOrgId: d.first.agencyId,
+    toOrgId: d.first.agencyId ?? '',
     matter: '—',
     demand: '—',
     issuedOn: toDb(START),
