@@ -102,6 +102,10 @@ test('on a phone the city reads how the table is ordered, and no column stands a
 test('a city sees no project of a district, and a district no comparison', async ({ page }) => {
   await signIn(page, 'city', '/projects')
   await expect(page.locator('tbody a[href^="/projects/0"]')).toHaveCount(0)
+  // It reads what its districts handed up, and puts nothing in: nobody there would have it.
+  await page.goto('/issues')
+  await expect(page.locator('a[href="/issues/new"]')).toHaveCount(0)
+  expect((await page.request.get('/issues/new')).status()).toBe(403)
   expect((await page.request.get('/ranking/city/410199')).status()).toBe(200)
   expect((await page.request.get('/ranking/city/999999')).status()).toBe(404)
   await page.context().clearCookies()

@@ -58,6 +58,15 @@ describe('an import in the wizard', () => {
     expect(first.names.asked).toEqual([{ kind: 'TASKFORCE', text: '低碳组', rows: 1, side: null, like: null }])
     const choices = await loadNameChoices(d.office, first.names)
     expect(choices.units.TASKFORCE).toEqual([{ value: unit.id, label: '低碳专班' }])
+    // Neither a bank nor the commission is given anything: only whoever chose one already finds it.
+    const bank = { districtId: d.districtId, kind: 'BANK', name: '演示银行', shortName: '演示银行' } as const
+    const post = { districtId: d.districtId, kind: 'DISCIPLINE', name: '纪委监督岗', shortName: '纪委' } as const
+    const [lends, watches] = [await db.org.create({ data: bank }), await db.org.create({ data: post })]
+    const offered = async (answered: typeof first.names.answered) =>
+      (await loadNameChoices(d.office, { ...first.names, answered })).units.ORG.map(({ value }) => value)
+    const free = await offered([])
+    expect([free.includes(lends.id), free.includes(watches.id), free.includes(unit.id)]).toEqual([false, false, true])
+    expect(await offered([{ kind: 'ORG', text: '演示行', target: lends.id }])).toContain(lends.id)
 
     const answers = [{ kind: 'TASKFORCE', text: '低碳组', target: unit.id }] as const
     await answerImport(d.office, { draftId: id, answers }, { today: START })

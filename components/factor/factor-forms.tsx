@@ -4,6 +4,7 @@ import {
   acceptFactor,
   commitFactor,
   confirmFactor,
+  correctFactor,
   failFactor,
   provideFactor,
   raiseFactor,
@@ -26,7 +27,10 @@ const ACTIONS: Readonly<Record<FactorMoveKind, FormAction>> = {
   REVOKE: revokeFactor,
   ACCEPT: acceptFactor,
   REOPEN: reopenFactor,
+  CORRECT: correctFactor,
 }
+
+const FOLDED: ReadonlySet<FactorMoveKind> = new Set(['FAIL', 'REVOKE', 'CORRECT'])
 
 const block = 'space-y-3 border-b border-divider py-4 first:pt-1 last:border-0'
 
@@ -42,12 +46,13 @@ export function FactorForms({
   today: PlainDate
   t: Translator
 }) {
-  if (need.moves.length === 0) return <p className="py-2 text-ink-2">{t('factor.detail.noActions')}</p>
-  const folded: readonly FactorMoveKind[] = need.moves.filter((move) => move === 'FAIL' || move === 'REVOKE')
+  const open = need.moves.filter((move) => !FOLDED.has(move))
+  const folded = need.moves.filter((move) => FOLDED.has(move))
   const form = (move: FactorMoveKind) => <Move key={move} {...{ move, need, formKey, today, t }} />
   return (
     <>
-      {need.moves.filter((move) => !folded.includes(move)).map(form)}
+      {open.length === 0 && <p className="py-2 text-ink-2">{t('factor.detail.noActions')}</p>}
+      {open.map(form)}
       {folded.length > 0 && (
         <details>
           <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
@@ -73,7 +78,7 @@ function Move({
   today: PlainDate
   t: Translator
 }) {
-  const why = move === 'FAIL' || move === 'REVOKE' || move === 'REOPEN' ? move : null
+  const why = move === 'FAIL' || move === 'REVOKE' || move === 'REOPEN' || move === 'CORRECT' ? move : null
   return (
     <Form
       action={ACTIONS[move]}
@@ -103,11 +108,12 @@ function Move({
           className="max-w-60"
         />
       )}
-      {move === 'PROVIDE' && (
+      {(move === 'PROVIDE' || move === 'CORRECT') && (
         <TextField
           name="provided"
           label={t('factor.form.provided')}
           hint={t('factor.form.providedHint', { n: need.quantity, unit: need.unit })}
+          initial={move === 'CORRECT' ? need.provided : undefined}
           inputMode="decimal"
           maxLength={20}
           className="max-w-80"

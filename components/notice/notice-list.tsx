@@ -52,8 +52,8 @@ function NoticeItem({
   const about = { project: row.project ?? '', item }
   const waits = !row.seen && !row.over
   const late = row.answerBy !== null && row.answerBy < today
-  // What has eased to less than a warning asks for no answer any more.
-  const asked = !matter && !row.answer && !row.over && compareLevel(row.eased ?? row.level, 'BLUE') > 0
+  // What has eased to less than a warning, and what is waived, asks for no answer any more.
+  const asked = !matter && !row.answer && !row.over && !row.waived && compareLevel(row.eased ?? row.level, 'BLUE') > 0
   return (
     <li
       className={clsx(
@@ -83,6 +83,7 @@ function NoticeItem({
               {t('notice.eased', { level: t(`level.short.${row.eased}`) })}
             </span>
           )}
+          {row.waived && !row.over && <span className="mr-3 whitespace-nowrap">{t('notice.waived')}</span>}
           {matter?.kind === 'SLIP' && !row.over && row.answerBy && (
             <b className="whitespace-nowrap text-ink">
               {t(late ? 'notice.replyLate' : 'notice.replyBy', { day: dayIn(row.answerBy, today) })}

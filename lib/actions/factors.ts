@@ -4,6 +4,7 @@ import {
   acceptFactor as accept,
   commitFactor as commit,
   confirmFactor as confirm,
+  correctFactor as correct,
   failFactor as fail,
   provideFactor as provide,
   raiseFactor as raise,
@@ -20,4 +21,5 @@ export const provideFactor = defineAction(factorMove, provide)
 export const failFactor = defineAction(factorMove, fail)
 export const revokeFactor = defineAction(factorMove, revoke)
 export const acceptFactor = defineAction(factorMove, accept)
+export const correctFactor = defineAction(factorMove, correct)
 export const reopenFactor = defineAction(factorMove, reopen)

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { appendAudit } from './audit'
 import { auditFlaws, checkAuditNow, listAuditChecks, sealOfEntry } from './audit-check'
 import { sealAudit } from './audit-seal'
+import { toDb } from './date'
 import { db, type Tx } from './db'
 import { makeDistrict, START, type TestDistrict } from './district.fixture'
 
@@ -127,6 +128,37 @@ test('the log takes no change from the product itself', async () => {
   const id = ids[0] ?? 0n
   await expect(rename(id, '某人')(db)).rejects.toThrow(/append-only/)
   await expect(db.auditDigest.delete({ where: { entryId: id } })).rejects.toThrow(/append-only/)
+})
+
+test('the auditor reads of slips that are not what the log says, as the command line does', async () => {
+  const check = async () => {
+    expect(await checkAuditNow(d.auditor, {}, { today: START })).toMatchObject({ ok: true })
+    const [last] = await listAuditChecks(d.auditor, 1)
+    return last
+  }
+  expect(await check()).toMatchObject({ slipCount: 0, slips: [], bad: 0 })
+  const forged = {
+    districtId: d.districtId,
+    number: 2,
+    source: 'PROCEDURE',
+    procedureId: d.first.id,
+    projectId: d.projectId,
+    toOrgId: d.first.agencyId ?? '',
+    matter: '—',
+    demand: '—',
+    issuedOn: toDb(START),
+    dueOn: toDb(START),
+    issuedById: d.office.personId,
+  } as const
+  let id = ''
+  await sabotage(async (tx) => {
+    id = (await tx.supervisionSlip.create({ data: forged })).id
+  })
+  const found = await check()
+  expect(found?.slips).toContainEqual({ subject: `district ${d.districtId}`, found: 'slip 1 is missing' })
+  expect(found?.bad).toBe(found?.slipCount)
+  await sabotage((tx) => tx.supervisionSlip.delete({ where: { id } }))
+  expect(await check()).toMatchObject({ slipCount: 0, bad: 0 })
 })
 
 test('the auditor checks, reads what was found, and opens an entry of his district', async () => {

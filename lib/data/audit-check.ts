@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/domain/access'
 import { type AuditFlaw, type AuditLine, sealFlaws, unfitLines } from '@/lib/domain/audit-flaw'
 import { ok } from '@/lib/domain/result'
-import type { AuditCheckRow } from '@/lib/schemas/audit-check'
+import type { AuditCheckRow, SlipDoubt } from '@/lib/schemas/audit-check'
 import { GENESIS, rangeHash } from './audit-seal'
 import { db, type Tx } from './db'
+import { doubtfulSupervisions } from './supervision-doubts'
 import { namesOfUsers } from './user-names'
 import { write } from './write'
 
@@ -108,11 +109,18 @@ async function check(tx: Tx, byId: string | null) {
     flawCount += 1
     if (flaws.length < NAMED) flaws.push(flaw)
   }
-  const { id } = await tx.auditCheck.create({ data: { byId, ...tally, flawCount, flaws }, select: { id: true } })
-  return { id, ...tally, flawCount }
+  const slips: SlipDoubt[] = []
+  let slipCount = 0
+  for await (const { subject, found } of doubtfulSupervisions()) {
+    slipCount += 1
+    if (slips.length < NAMED) slips.push({ subject, found })
+  }
+  const data = { byId, ...tally, flawCount, flaws, slipCount, slips: [...slips] }
+  const { id } = await tx.auditCheck.create({ data, select: { id: true } })
+  return { id, ...tally, flawCount, slipCount }
 }
 
-/** Checks the log as a job does, and remembers what was found. */
+/** Checks the log, and the slips it tells of, as a job does, and remembers what was found. */
 export const checkAudit = () => check(db, null)
 
 /**
@@ -125,9 +133,9 @@ export const checkAuditNow = write(
   async (tx, actor, _input: object) => {
     const found = await check(tx, actor.userId)
     return ok({
-      value: { flaws: found.flawCount },
+      value: { flaws: found.flawCount + found.slipCount },
       subject: actor.districtId,
-      detail: { count: found.entries, flaws: found.flawCount },
+      detail: { count: found.entries, flaws: found.flawCount, slips: found.slipCount },
     })
   },
   { size: 'bulk' },
@@ -146,6 +154,8 @@ export async function listAuditChecks({ districtId }: Actor, most: number): Prom
   return checks.map(({ byId, ...row }, i) => ({
     ...row,
     by: byId ? (who.get(byId) ?? null) : null,
+    slips: row.slips as unknown as readonly SlipDoubt[],
+    bad: row.flawCount + row.slipCount,
     flaws: (found[i] ?? []).map((flaw) => ({ ...flaw, opens: OF_ENTRY.has(flaw.kind) && opens.has(flaw.id) })),
   }))
 }

@@ -86,7 +86,7 @@ test('red on its day: a draft for the office; issued it has a number and stays a
   // Two working days past its day without an answer.
   await run(d, '2026-11-20')
   expect((await papersOf(d)).map(({ kind }) => kind)).toContain('URGE')
-  const { rows } = await listNotices(d.agency, { show: 'open', instead: undefined, page: 1 })
+  const { rows } = await listNotices(d.agency, { show: 'open', instead: undefined, page: 1 }, START)
   const answer = { noticeId: rows[0]?.id ?? '', reason: '专家意见未出', newOn: on('2026-11-30') }
   await answerNotice(d.agency, answer, { today: on('2026-11-20') })
   await run(d, '2026-11-27')

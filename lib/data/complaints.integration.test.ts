@@ -521,7 +521,7 @@ describe('nobody buries it', () => {
     expect(new Set(told.map(({ step, person }) => `${step} ${person.name}`))).toEqual(
       new Set(['YELLOW_0 吴经办', 'YELLOW_0 营办', 'RED_0 吴经办', 'RED_0 郑局', 'RED_0 营办']),
     )
-    expect((await listNotices(d.head, { show: 'open', page: 1 } as never)).rows[0]?.matter).toMatchObject({
+    expect((await listNotices(d.head, { show: 'open', page: 1 } as never, START)).rows[0]?.matter).toMatchObject({
       kind: 'COMPLAINT',
       no: '1',
     })

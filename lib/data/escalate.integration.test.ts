@@ -87,7 +87,7 @@ test('an answer with a reason and a new day holds the next rung; without one the
     await turn(d, '2026-11-23', 'GREEN', 'YELLOW')
     await run(d, at('2026-11-23'))
   }
-  const { rows } = await listNotices(spoken.agency, { show: 'open', instead: undefined, page: 1 })
+  const { rows } = await listNotices(spoken.agency, { show: 'open', instead: undefined, page: 1 }, START)
   const input = { ...yellow, noticeId: rows[0]?.id ?? '' }
   expect(
     await answerNotice(spoken.agency, { ...input, newOn: on('2026-11-23') }, { today: on('2026-11-24') }),
@@ -112,7 +112,7 @@ test('what is looked at leaves the bell, what is over leaves the list; nobody lo
   await turn(d, '2026-11-23', 'GREEN', 'RED')
   await run(d, at('2026-11-23'))
   expect(await countUnseen(d.steward)).toBe(1)
-  const [mine] = (await listNotices(d.steward, { show: 'open', instead: undefined, page: 1 })).rows
+  const [mine] = (await listNotices(d.steward, { show: 'open', instead: undefined, page: 1 }, START)).rows
   const see = { noticeId: mine?.id ?? '' }
   expect(await seeNotice(d.successor, see, { today: on('2026-11-23') })).toMatchObject({
     ok: false,
@@ -129,8 +129,33 @@ test('what is looked at leaves the bell, what is over leaves the list; nobody lo
   await turn(d, '2026-11-24', 'RED', 'GREEN')
   await run(d, at('2026-11-24'))
   expect(await countUnseen(d.head)).toBe(0)
-  expect((await listNotices(d.head, { show: 'open', instead: undefined, page: 1 })).total).toBe(0)
-  expect((await listNotices(d.head, { show: 'all', instead: undefined, page: 1 })).rows[0]?.over).toBe(true)
+  expect((await listNotices(d.head, { show: 'open', instead: undefined, page: 1 }, START)).total).toBe(0)
+  expect((await listNotices(d.head, { show: 'all', instead: undefined, page: 1 }, START)).rows[0]?.over).toBe(true)
+})
+
+test('while the procedures of a project are waived, nobody is asked to explain what he was told before', async () => {
+  const d = await calmDistrict()
+  await turn(d, '2026-11-23', 'GREEN', 'YELLOW')
+  await run(d, at('2026-11-23'))
+  const told = async () =>
+    (await listNotices(d.agency, { show: 'open', instead: undefined, page: 1 }, on('2026-11-24'))).rows
+  expect(await told()).toMatchObject([{ waived: false, mayAnswer: true }])
+  await db.waiver.create({
+    data: {
+      districtId: d.districtId,
+      projectId: d.projectId,
+      dimension: 'D1',
+      reason: 'POLICY',
+      text: '政策调整',
+      fromOn: toDb(on('2026-11-24')),
+      untilOn: toDb(on('2026-12-11')),
+      state: 'APPROVED',
+      proposedOn: toDb(on('2026-11-24')),
+      proposedById: d.steward.personId,
+      decidedById: d.office.personId,
+    },
+  })
+  expect(await told()).toMatchObject([{ waived: true, mayAnswer: false, over: false }])
 })
 
 test('a procedure finished late asks nobody for an explanation any more, though it stays yellow till the month ends', async () => {
@@ -147,7 +172,7 @@ test('a procedure finished late asks nobody for an explanation any more, though 
   expect(await move('FINISH', '2026-11-23')).toMatchObject({ ok: true })
   expect(await db.procedure.findUniqueOrThrow({ where: { id: d.first.id } })).toMatchObject({ level: 'YELLOW' })
   expect(await db.notice.count({ where: own })).toBe(0)
-  const { rows } = await listNotices(d.agency, { show: 'all', instead: undefined, page: 1 })
+  const { rows } = await listNotices(d.agency, { show: 'all', instead: undefined, page: 1 }, START)
   expect(rows.filter(({ procedureId }) => procedureId === d.first.id)).toMatchObject([{ over: true, mayAnswer: false }])
 })
 
@@ -210,7 +235,7 @@ test('a problem, a need and a task are told to whoever has them, once, and open 
   expect(who(need.id).sort()).toEqual(['YELLOW_0 周办', 'YELLOW_0 王管家'].sort())
   await run(d, at('2026-11-23', NINE + 5))
   expect(await db.notice.count({ where: { districtId: d.districtId } })).toBe(told.length)
-  const { rows } = await listNotices(d.agency, { show: 'open', instead: undefined, page: 1 })
+  const { rows } = await listNotices(d.agency, { show: 'open', instead: undefined, page: 1 }, START)
   expect(rows).toMatchObject([{ matter: { kind: 'ISSUE', no: '1' }, mayAnswer: false, over: false }])
   const seen = await seeNotice(d.agency, { noticeId: rows[0]?.id ?? '' }, { today: START })
   expect(seen).toMatchObject({ ok: true, value: { href: `/issues/${issue.id}` } })

@@ -18,6 +18,7 @@ const ACTIONS = {
   REVOKE: 'factor.revoke',
   ACCEPT: 'factor.accept',
   REOPEN: 'factor.reopen',
+  CORRECT: 'factor.correct',
 } as const satisfies Record<FactorMoveKind, Action>
 
 async function stepsOf(needId: string): Promise<FactorStep[]> {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Action, type Actor, allows, type Scope } from '@/lib/domain/access'
-import { type FactorMoveKind, type FactorNeed, moveFactor, raiseNeed } from '@/lib/domain/factor-need'
+import { aboveNeed, type FactorMoveKind, type FactorNeed, moveFactor, raiseNeed } from '@/lib/domain/factor-need'
 import { err, ok, type Result } from '@/lib/domain/result'
 import type { FactorMoveInput, FactorRaiseInput } from '@/lib/schemas/factor'
 import type { Prisma } from '@/prisma/generated/client'
@@ -117,16 +117,19 @@ const moving = (action: Action, kind: FactorMoveKind) =>
         ? await giverOf(tx, actor.districtId, input.leadId)
         : ok(null)
     if (!lead.ok) return lead
-    const { text, committedOn, provided } = input
+    const { text, committedOn } = input
+    const provided = kind === 'PROVIDE' || kind === 'CORRECT' ? (input.provided ?? null) : null
     const moved = moveFactor(needOf(row), {
       kind,
       on: today,
       lead: lead.value?.id ?? null,
       committedOn: kind === 'COMMIT' ? (committedOn ?? null) : null,
-      provided: kind === 'PROVIDE' ? (provided ?? null) : null,
+      provided,
       text,
     })
     if (!moved.ok) return moved
+    const question = aboveNeed(needOf(row), provided, input.confirm)
+    if (question) return err(question)
     const after = { ...needOf(row), ...moved.value }
     await tx.factorNeed.update({
       where: { id: row.id },
@@ -147,7 +150,7 @@ const moving = (action: Action, kind: FactorMoveKind) =>
         kind,
         from: row.state,
         to: after.state,
-        provided: kind === 'PROVIDE' ? after.provided : null,
+        provided: provided && after.provided,
         committedOn: kind === 'COMMIT' && after.committedOn ? toDb(after.committedOn) : null,
         leadId: kind === 'CONFIRM' || kind === 'REOPEN' ? after.lead : null,
         text: text || null,
@@ -160,7 +163,12 @@ const moving = (action: Action, kind: FactorMoveKind) =>
       value: { needId: row.id, projectId: row.projectId },
       subject: row.id,
       projectId: row.projectId,
-      detail: { before: row.state, after: after.state, ...(text && { reason: text }) },
+      detail: {
+        before: row.state,
+        after: after.state,
+        ...(provided && { was: amountOf(row.provided), provided: after.provided }),
+        ...(text && { reason: text }),
+      },
     })
   })
 
@@ -170,7 +178,7 @@ export const confirmFactor = moving('factor.confirm', 'CONFIRM')
 /** Promises a day 承诺. @returns as `confirmFactor`, and FACTOR_DATE_MISSING, FACTOR_DATE_BACK */
 export const commitFactor = moving('factor.commit', 'COMMIT')
 
-/** Says how much of it is there by now 落实进度; with all of it the need is met. @returns as `confirmFactor`, and FACTOR_AMOUNT_INVALID */
+/** Says how much of it is there by now 落实进度; with all of it the need is met. @returns as `confirmFactor`, and FACTOR_AMOUNT_INVALID, FACTOR_AMOUNT_ABOVE until it is confirmed, FACTOR_TEXT_MISSING for less than before */
 export const provideFactor = moving('factor.provide', 'PROVIDE')
 
 /** Says that it cannot be provided, and what is done instead 无法落实. @returns as `confirmFactor`, and FACTOR_TEXT_MISSING */
@@ -181,6 +189,9 @@ export const acceptFactor = moving('factor.accept', 'ACCEPT')
 
 /** What was said to be impossible is tried again, by whichever unit 重新落实. @returns as `confirmFactor`, and FACTOR_TEXT_MISSING */
 export const reopenFactor = moving('factor.reopen', 'REOPEN')
+
+/** Puts an amount right that was written down wrong 更正数量: the need is met, or waits again. Nothing is deleted. @returns as `provideFactor` */
+export const correctFactor = moving('factor.correct', 'CORRECT')
 
 /** Takes a need back that is none any more 撤销. @returns as `failFactor` */
 export const revokeFactor = moving('factor.revoke', 'REVOKE')

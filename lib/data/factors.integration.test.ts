@@ -13,6 +13,7 @@ import {
   acceptFactor,
   commitFactor,
   confirmFactor,
+  correctFactor,
   failFactor,
   provideFactor,
   raiseFactor,
@@ -81,6 +82,31 @@ describe('what a project needs', () => {
     const met = await findFactor(d.steward, needId, START)
     expect(met).toMatchObject({ state: 'MET', gap: '0', level: 'GREEN', moves: [] })
     expect(met?.steps.map((step) => step.kind)).toEqual(['PROVIDE', 'PROVIDE', 'COMMIT', 'CONFIRM', 'RAISE'])
+  })
+
+  test('more of it than was asked for is asked about, and put right with a reason; its history keeps both', async () => {
+    const needId = await raised()
+    await confirmFactor(d.agency, await about(needId), options)
+    const typed = async (more: object) =>
+      provideFactor(d.agency, await about(needId, { provided: '12005', ...more }), options)
+    expect(await typed({})).toMatchObject({ error: { code: 'FACTOR_AMOUNT_ABOVE', confirm: '12005' } })
+    expect(await typed({ confirm: '12005' })).toMatchObject({ ok: true })
+    const wrong = async (actor: Actor, text: string) =>
+      correctFactor(actor, await about(needId, { provided: '500', text }), options)
+    expect(await wrong(d.steward, '多输一位')).toMatchObject({ error: { code: 'FORBIDDEN' } })
+    expect(await wrong(d.agency, '')).toMatchObject({ error: { code: 'FACTOR_TEXT_MISSING' } })
+    expect((await findFactor(d.office, needId, START))?.moves).toEqual(['CORRECT'])
+    expect(await wrong(d.agency, '多输一位')).toMatchObject({ ok: true })
+    const need = await findFactor(d.steward, needId, START)
+    expect(need).toMatchObject({ state: 'IN_HAND', provided: '500', gap: '700.5' })
+    expect(need?.steps.slice(0, 2)).toMatchObject([
+      { kind: 'CORRECT', provided: '500', text: '多输一位' },
+      { kind: 'PROVIDE', provided: '12005' },
+    ])
+    const logged = await db.auditEntry.findFirstOrThrow({
+      where: { action: 'factor.correct', subject: needId, ok: true },
+    })
+    expect(logged.detail).toMatchObject({ was: '12005', provided: '500', reason: '多输一位' })
   })
 
   test('turns its project on its day, and clears it when it is met (D6)', async () => {

@@ -664,7 +664,7 @@ test('a bank that is late is told, and then the office, and nobody else', async 
   await run('2026-11-11')
   const office = await db.person.findUniqueOrThrow({ where: { id: d.office.personId } })
   expect(await told()).toEqual(['YELLOW_0 甲行经理', `YELLOW_3 ${office.name}`])
-  expect((await listNotices(bank, noticeFilter.parse({}))).rows).toMatchObject([
+  expect((await listNotices(bank, noticeFilter.parse({}), START)).rows).toMatchObject([
     { matter: { kind: 'OFFER', id: needId, no: '1', text: null }, project: null },
   ])
   expect(await countUnseen(bank)).toBe(1)

@@ -4,7 +4,7 @@ import type { LedgerNames } from '@/lib/domain/ledger-names'
 import { readPerson } from '@/lib/domain/ledger-person'
 import { isUuid } from '@/lib/schemas/id'
 import type { NameChoice } from '@/lib/schemas/import'
-import type { Prisma } from '@/prisma/generated/client'
+import type { OrgKind, Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 
 /** People offered for one name; who is not among them is written into the ledger in full. */
@@ -19,6 +19,9 @@ const people = {
   org: { select: { shortName: true, kind: true } },
   enterprise: { select: { name: true } },
 } satisfies Prisma.PersonSelect
+
+/** Units no problem and no project is given to: banks, and the commission that watches the others. */
+const NEVER_LEADS: ReadonlySet<OrgKind> = new Set(['BANK', 'DISCIPLINE'])
 
 /** What names can be tied to: units by kind, people by the name they are asked for, and lists to type from. */
 export type NameChoices = Readonly<{
@@ -100,6 +103,9 @@ export async function loadNameChoices(
   })
   const units = (kind: string) =>
     orgs.filter((org) => org.kind === kind).map(({ id, name }) => ({ value: id, label: name }))
+  const chosen = new Set(answered.map(({ target }) => target))
+  // What somebody has chosen already stays, whatever it is.
+  const leads = orgs.filter(({ id, kind }) => !NEVER_LEADS.has(kind) || chosen.has(id))
   const persons = await namesakesOf(
     districtId,
     made.flatMap(({ kind, text }) => (kind === 'PERSON' ? [text] : [])),
@@ -129,11 +135,11 @@ export async function loadNameChoices(
     units: {
       TASKFORCE: units('TASKFORCE'),
       STREET: units('STREET'),
-      ORG: orgs.map(({ id, name }) => ({ value: id, label: name })),
+      ORG: leads.map(({ id, name }) => ({ value: id, label: name })),
     },
     people: persons,
     typed: {
-      ORG: makes.has('ORG') ? orgs.map(({ name }) => name) : [],
+      ORG: makes.has('ORG') ? leads.map(({ name }) => name) : [],
       ENTERPRISE: firms.map(({ name }) => name),
       PERSON: [...new Set(known.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')))],
     },

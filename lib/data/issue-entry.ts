@@ -10,6 +10,7 @@ import type { IssueEntryInput } from '@/lib/schemas/issue'
 import { dbDayOrNull, toDb } from './date'
 import type { Tx } from './db'
 import { enterpriseSaid } from './enterprise-choice'
+import { raisesIssues } from './issue-raiser'
 import { loadLevelContext } from './level-context'
 import { refreshProjects } from './levels'
 import { projectSaid } from './project-said'
@@ -135,10 +136,11 @@ export async function addIssue(
  * Puts a problem on somebody's desk 提出问题: with a unit it is that unit's at once, without one it waits to be given out. What it
  * is about is proposed from its words where nobody said so.
  *
- * @returns err NOT_FOUND for a project, enterprise or walk out of sight, ISSUE_PROJECT_LEFT, ISSUE_PROJECT_MISSING, ISSUE_PROJECT_SEVERAL, UNIT_DISSOLVED
+ * @returns err FORBIDDEN to a city, NOT_FOUND for a project, enterprise or walk out of sight, ISSUE_PROJECT_LEFT, ISSUE_PROJECT_MISSING, ISSUE_PROJECT_SEVERAL, UNIT_DISSOLVED
  * @source domain roles.md §2: a steward raises an issue within half a minute
  */
 export const enterIssue = write('issue.enter', async (tx, actor, input: IssueEntryInput, today) => {
+  if (!(await raisesIssues(actor, tx))) return err({ code: 'FORBIDDEN', action: 'issue.enter' })
   const about = await aboutOf(tx, actor, input)
   if (!about.ok) return about
   const unit =

@@ -6,9 +6,11 @@ import { db } from './db'
 import { addUser } from './district.fixture'
 import { at, enter, form, type IssueDistrict, makeIssueDistrict } from './issue.fixture'
 import { findIssue } from './issue-detail'
+import { enterIssue } from './issue-entry'
 import { issueFigures } from './issue-figures'
 import { issueChoices, listAllIssues, listIssues } from './issue-list'
 import { assignIssue, noteIssue, raiseIssue, urgeIssue } from './issue-moves'
+import { raisesIssues } from './issue-raiser'
 import { visibleIssues } from './issue-where'
 import { findIssues } from './search-issues'
 
@@ -67,6 +69,21 @@ test('nobody of a city does anything about it, whatever his role', async () => {
       expect([role, answer.ok || answer.error.code]).toEqual([role, expect.stringMatching(/NOT_FOUND|FORBIDDEN/)])
     }
   }
+})
+
+test('nobody of a city puts a problem in, whatever his role, and it is offered to nobody there', async () => {
+  const entry = { text: '窗口排队太久', source: 'MEETING', projectId: undefined } as never
+  const before = await db.issue.count()
+  for (const role of ROLES) {
+    const who = { ...city, role } as Actor
+    expect([role, await raisesIssues(who)]).toEqual([role, false])
+    expect([role, await enterIssue(who, entry, at('2026-11-16'))]).toMatchObject([
+      role,
+      { error: { code: 'FORBIDDEN' } },
+    ])
+  }
+  expect(await db.issue.count()).toBe(before)
+  expect(await raisesIssues(d.office)).toBe(true)
 })
 
 test('only who sees a city whole, and only the city above: not its own clerks, not another city', async () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { type Actor, relationFor } from '@/lib/domain/access'
 import type { PersonFunction, Step } from '@/lib/domain/escalation-ladder'
 import { compareLevel } from '@/lib/domain/level-scale'
+import type { PlainDate } from '@/lib/domain/plain-date'
 import { SEES_TOLD } from '@/lib/domain/sight'
 import {
   NOTICE_PAGE,
@@ -17,10 +18,12 @@ import { db } from './db'
 import { visibleFactors } from './factor-rows'
 import { visibleIssues } from './issue-where'
 import { matterColumns, matterOf } from './ladder-matters'
+import { loadLevelContext } from './level-context'
 import { itemNames } from './live-reasons'
 import { visibleTasks } from './meeting-decisions'
 import { visibleSupervisions } from './supervision-where'
 import { visibleProcedures, visibleProjects } from './visible'
+import { waivedOn } from './waivers'
 
 /** Rungs shown with a project; the rest stand at their procedures. */
 const RUNGS_SHOWN = 6
@@ -141,7 +144,7 @@ async function pageIds(actor: Actor, { show, instead, page }: NoticeFilter) {
  *
  * Who sees what: what went to himself or to whom he stands in for, of projects he sees.
  */
-export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<NoticePage> {
+export async function listNotices(actor: Actor, filter: NoticeFilter, today: PlainDate): Promise<NoticePage> {
   const { ids, ...counts } = await pageIds(actor, filter)
   const found = await db.notice.findMany({
     where: { AND: [{ id: { in: ids } }, noticesOf(actor), readableNotices(actor)] },
@@ -155,6 +158,8 @@ export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<N
       orderBy: { at: 'asc' },
     }),
   ])
+  const { calendar } = await loadLevelContext(db, actor.districtId, today)
+  const waivers = await waivedOn(db, actor.districtId, today, calendar)
   const answered = new Map(answers.map((row) => [`${row.itemId} ${fromDb(row.since)}`, row]))
   const mayAnswer = relationFor(actor.role, 'notice.answer') !== null
   const byId = new Map(found.map((row) => [row.id, row]))
@@ -165,6 +170,8 @@ export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<N
     const now = matter ? row.level : ((row.procedure ?? row.project)?.level ?? row.level)
     const eased = compareLevel(now, row.level) < 0 ? now : null
     const said = answered.get(`${row.itemId} ${fromDb(row.since)}`)
+    // Nobody is asked about the procedures of a project while they are waived; the ladder leaves them out as well.
+    const waived = row.procedureId !== null && (waivers.get(row.projectId ?? '')?.includes('D1') ?? false)
     return {
       id: row.id,
       projectId: row.projectId,
@@ -174,6 +181,7 @@ export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<N
       item: names.get(row.procedure?.code ?? '') ?? null,
       level: row.level,
       eased,
+      waived,
       step: row.step as NoticeStep,
       as: row.as as PersonFunction,
       instead: row.instead,
@@ -184,7 +192,8 @@ export async function listNotices(actor: Actor, filter: NoticeFilter): Promise<N
       seen: row.seenAt !== null,
       over: row.endedOn !== null || (matter?.over ?? false),
       // A problem, a need, a task and a complaint are answered where they stand.
-      mayAnswer: mayAnswer && matter === null && row.endedOn === null && compareLevel(eased ?? row.level, 'BLUE') > 0,
+      mayAnswer:
+        mayAnswer && !waived && matter === null && row.endedOn === null && compareLevel(eased ?? row.level, 'BLUE') > 0,
       answer: said ? answerLine(said) : null,
     }
   })

@@ -4,6 +4,7 @@ import { readsBulletins } from '@/lib/domain/ranking/bulletin-sight'
 import type { RankingContent } from '@/lib/domain/ranking/row'
 import type { CityTrend } from '@/lib/schemas/ranking-bulletin'
 import { db } from './db'
+import { isCity } from './issue-raiser'
 
 /** Months a trend looks back. */
 const MONTHS = 12
@@ -41,4 +42,4 @@ export async function cityTrend(actor: Actor): Promise<CityTrend | null> {
 
 /** Whether the actor's district is a city: it has districts below it, and he compares them. */
 export const hasDistricts = async (actor: Actor): Promise<boolean> =>
-  readsBulletins(actor.role) && (await db.district.count({ where: { parentId: actor.districtId } })) > 0
+  readsBulletins(actor.role) && (await isCity(db, actor.districtId))

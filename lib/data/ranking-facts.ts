@@ -68,6 +68,8 @@ const loadNeeds = (tx: Tx, districtId: string, { first, last }: Span) => tx.$que
   FROM "FactorNeed" n
   JOIN LATERAL (
     SELECT f.kind, f.to, f."on" FROM "FactorMove" f WHERE f."needId" = n.id AND f."on" <= ${last}::date
+      -- An amount put right by which it is met as before moves no day.
+      AND NOT (f.kind = 'CORRECT' AND f."from" = f.to)
     ORDER BY f."on" DESC, f.at DESC, f.id DESC LIMIT 1) m ON true
   WHERE n."districtId" = ${districtId}::uuid
     AND least(n."needBy", CASE WHEN m.to IN ('MET', 'REVOKED') OR m.kind = 'ACCEPT' THEN m."on" END)

@@ -356,10 +356,18 @@ describe('months that are not like others', () => {
         },
         select: { id: true },
       })
-      for (const [kind, to, day] of moves)
-        await db.factorMove.create({ data: { needId: id, kind, to, on: toDb(on(day)) } })
+      for (const [i, [kind, to, day]] of moves.entries())
+        await db.factorMove.create({ data: { needId: id, kind, from: moves[i - 1]?.[1], to, on: toDb(on(day)) } })
     }
-    await need('POWER', '2026-11-20', ['RAISE', 'TO_CHECK', '2026-11-02'], ['PROVIDE', 'MET', '2026-11-18'])
+    // An amount put right afterwards does not move the day it was there.
+    const power = ['2026-11-02', '2026-11-18', '2026-11-25'] as const
+    await need(
+      'POWER',
+      '2026-11-20',
+      ['RAISE', 'TO_CHECK', power[0]],
+      ['PROVIDE', 'MET', power[1]],
+      ['CORRECT', 'MET', power[2]],
+    )
     await need('WATER', '2026-11-20', ['RAISE', 'TO_CHECK', '2026-11-02'], ['PROVIDE', 'MET', '2026-12-01'])
     await need('CLEARANCE', '2026-11-25', ['FAIL', 'UNMET', '2026-11-10'], ['ACCEPT', 'UNMET', '2026-11-12'])
     await need('GAS', '2026-11-25', ['REVOKE', 'REVOKED', '2026-11-10'])

@@ -6,6 +6,7 @@ import { type FactorState, factorState } from '@/lib/domain/second-factor'
 import type { Prisma } from '@/prisma/generated/client'
 import { toDb } from './date'
 import { db, type Tx } from './db'
+import { isCity } from './issue-raiser'
 import { loadRhythm } from './meeting-rhythm'
 
 const ABSOLUTE_MS = 8 * 3_600_000
@@ -179,10 +180,9 @@ export async function revokeSession(id: string, now: Date): Promise<void> {
 export async function findScriptAccount(username: string, today: PlainDate): Promise<SessionAccount | null> {
   const user = await db.user.findUnique({ where: { username }, select: account })
   if (!user || user.disabledAt) return null
-  const isCity = (await db.district.count({ where: { parentId: user.districtId } })) > 0
   return {
     ...user,
-    district: { ...user.district, isCity },
+    district: { ...user.district, isCity: await isCity(db, user.districtId) },
     dataLine: (await loadRhythm(db, user.districtId)).dataLine,
     address: null,
     enrolled: false,

@@ -298,7 +298,7 @@ test('a team that is given one opens and answers it, also what the commission re
 
 describe('the bell', () => {
   const heard = async (actor: Actor, show = 'open') =>
-    (await listNotices(actor, noticeFilter.parse({ show }))).rows.map(({ step, as }) => `${step} ${as}`)
+    (await listNotices(actor, noticeFilter.parse({ show }), START)).rows.map(({ step, as }) => `${step} ${as}`)
 
   test('tells the people of a unit of a slip and of each rung once, and the supervisor of the reply', async () => {
     const slipId = await opened({ dueOn: '2026-11-18' })
@@ -308,7 +308,7 @@ describe('the bell', () => {
       [],
       [],
     ])
-    const [line] = (await listNotices(d.agency, noticeFilter.parse({}))).rows
+    const [line] = (await listNotices(d.agency, noticeFilter.parse({}), START)).rows
     expect(line).toMatchObject({
       matter: { kind: 'SLIP', no: '督办〔2026〕1号', over: false },
       answerBy: '2026-11-18',
@@ -360,7 +360,7 @@ describe('the bell', () => {
     })
     const slipId = await opened({ toOrgId: silent.id })
     expect(await heard(d.office)).toEqual(['SLIP_OPEN OFFICE'])
-    expect((await listNotices(d.office, noticeFilter.parse({ instead: '1' }))).total).toBe(1)
+    expect((await listNotices(d.office, noticeFilter.parse({ instead: '1' }), START)).total).toBe(1)
     await released(silent.id)
     expect([await countUnseen(d.office), await countUnseen(commission)]).toEqual([1, 0])
     const other = await addUser(d.districtId, 'DISCIPLINE', '李监督', commission.orgId)

@@ -1,9 +1,10 @@
 import 'server-only'
-import { type Actor, relationFor } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
 import type { VisitDetail } from '@/lib/schemas/visit'
 import { bookingsOf } from './bookings'
 import { dayOrNull, fromDb } from './date'
 import { db } from './db'
+import { raisesIssues } from './issue-raiser'
 import { namesOfUsers } from './user-names'
 import { visibleVisits, visitColumns, visitRowOf } from './visit-rows'
 
@@ -35,6 +36,6 @@ export async function findVisit(actor: Actor, id: string): Promise<VisitDetail |
       dayOn: dayOrNull(move.dayOn),
     })),
     booked: (booked.get(record.enterpriseId) ?? []).filter((one) => one.id !== record.into?.id),
-    raises: relationFor(actor.role, 'issue.enter') !== null,
+    raises: await raisesIssues(actor),
   }
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Actor, relationFor } from '@/lib/domain/access'
+import type { Actor } from '@/lib/domain/access'
 import type { PlainDate } from '@/lib/domain/plain-date'
 import { err, ok, type Result } from '@/lib/domain/result'
 import { mergeProposals, moveVisit, VISIT_ACTIONS, type VisitMoveKind, visitMovesOf } from '@/lib/domain/visit-plan'
@@ -10,6 +10,7 @@ import { dbDayOrNull, fromDb, toDb } from './date'
 import type { Tx } from './db'
 import { enterpriseTyped } from './enterprise-choice'
 import { addIssue } from './issue-entry'
+import { raisesIssues } from './issue-raiser'
 import { unitsOf, type VisitRecord, visibleVisits, visitColumns } from './visit-rows'
 import { write } from './write'
 
@@ -143,8 +144,7 @@ export const recordVisit = write('visit.result', async (tx, actor, input: VisitM
   if (!locked.ok) return locked
   const visit = locked.value
   const { decision, problem } = input
-  if (problem && relationFor(actor.role, 'issue.enter') === null)
-    return err({ code: 'FORBIDDEN', action: 'issue.enter' })
+  if (problem && !(await raisesIssues(actor, tx))) return err({ code: 'FORBIDDEN', action: 'issue.enter' })
   const moved = moveVisit(planOf(visit), { kind: 'RESULT', on: today, decision, problem: problem !== '' })
   if (!moved.ok) return moved
   const about = { projectId: null, procedureId: null, enterpriseId: visit.enterpriseId }

@@ -354,6 +354,7 @@ export const POLICY = {
   'factor.commit': FACTOR_GIVERS,
   'factor.provide': FACTOR_GIVERS,
   'factor.fail': FACTOR_GIVERS,
+  'factor.correct': FACTOR_GIVERS,
   'factor.revoke': FACTOR_ASKERS,
   /** Whoever says that it cannot be provided does not accept what is done instead. */
   'factor.accept': { OFFICE: 'district' },

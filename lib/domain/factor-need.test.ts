@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareFractions, toFixedDecimal, whole } from './decimal'
 import {
+  aboveNeed,
   committedTooLate,
   FACTOR_KINDS,
   FACTOR_MOVES,
@@ -55,6 +56,25 @@ describe('what a project needs', () => {
     expect(after(confirm, { kind: 'PROVIDE', provided: '1200.50' }).state).toBe('MET')
     expect(after(confirm, { kind: 'PROVIDE', provided: '2000' }).state).toBe('MET')
   })
+  test('with more of it than was asked for is asked about, once for each amount', () => {
+    const ask = (provided: string, confirmed?: string) => aboveNeed(NEED, provided, confirmed)
+    expect(ask('12005')).toMatchObject({ code: 'FACTOR_AMOUNT_ABOVE', confirm: '12005', quantity: '1200.5' })
+    expect([ask('12005', '12005'), ask('1200.5'), ask('0')]).toEqual([null, null, null])
+    expect(ask('12006', '12005')?.code).toBe('FACTOR_AMOUNT_ABOVE')
+  })
+  test('is put right with a reason where the amount was wrong, and waits again for what is missing', () => {
+    const met = after(confirm, { kind: 'PROVIDE', provided: '12005' })
+    expect(refused(met, { kind: 'CORRECT', provided: '500' })).toBe('FACTOR_TEXT_MISSING')
+    const right = { kind: 'CORRECT', text: '多输一位' } as const
+    expect(after(confirm, { kind: 'PROVIDE', provided: '12005' }, { ...right, provided: '500' })).toMatchObject({
+      state: 'IN_HAND',
+      provided: '500',
+    })
+    expect(after(confirm, { kind: 'PROVIDE', provided: '12005' }, { ...right, provided: '1200.5' }).state).toBe('MET')
+    const partly = after(confirm, { kind: 'PROVIDE', provided: '1000' })
+    expect(refused(partly, { kind: 'PROVIDE', provided: '100' })).toBe('FACTOR_TEXT_MISSING')
+    expect(refused(partly, { kind: 'PROVIDE', provided: '100', text: '多输一位' })).toBeNull()
+  })
   test('cannot be met: something else instead is named', () => {
     expect(after(confirm, { kind: 'FAIL', text: '自建光伏' })).toMatchObject({
       state: 'UNMET',
@@ -106,11 +126,12 @@ describe('a need that is raised', () => {
     expect(from('IN_HAND')).toEqual(['COMMIT', 'PROVIDE', 'FAIL', 'REVOKE'])
     expect(from('UNMET')).toEqual(['REVOKE', 'ACCEPT', 'REOPEN'])
     expect(from('UNMET', on('2026-11-24'))).toEqual(['REOPEN'])
-    for (const state of ['MET', 'REVOKED'] as const) expect(from(state)).toEqual([])
+    expect(from('MET')).toEqual(['CORRECT'])
+    expect(from('REVOKED')).toEqual([])
   })
 })
 
-test('whatever is done, a gap is never below nothing; what is met or revoked moves no more, what nobody gives is taken up again or dropped', () => {
+test('whatever is done, a gap is never below nothing; what is met is only corrected with a reason, what is revoked moves no more, what nobody gives is taken up again or dropped', () => {
   const anyMove = fc.record({
     kind: fc.constantFrom(...FACTOR_MOVES),
     lead: fc.constantFrom('供电公司', null),
@@ -123,7 +144,8 @@ test('whatever is done, a gap is never below nothing; what is met or revoked mov
       let need: FactorNeed = { ...NEED, kind }
       for (const move of moves) {
         const moved = moveFactor(need, { on: today, ...move })
-        if (need.state === 'MET' || need.state === 'REVOKED') expect(moved.ok).toBe(false)
+        if (need.state === 'REVOKED') expect(moved.ok).toBe(false)
+        if (need.state === 'MET' && moved.ok) expect([move.kind, move.text]).toEqual(['CORRECT', '因为'])
         if (need.state === 'UNMET' && moved.ok) expect(['ACCEPT', 'REOPEN', 'REVOKE']).toContain(move.kind)
         if (moved.ok) need = { ...need, ...moved.value }
         const gap = gapOf(need)

@@ -1,7 +1,7 @@
 import { compareFractions, type Fraction, minus, parseDecimal, whole } from './decimal'
 import type { PlainDate } from './plain-date'
 import { OFFICE_UNIT } from './reason'
-import { err, gathered, ok, type Result } from './result'
+import { err, type Failure, gathered, ok, type Result } from './result'
 
 /**
  * What a project needs besides permits 要素.
@@ -66,6 +66,7 @@ export const FACTOR_MOVES = [
   'REVOKE', // 撤销
   'ACCEPT', // 认可替代方案
   'REOPEN', // 重新落实
+  'CORRECT', // 更正数量
 ] as const
 export type FactorMoveKind = (typeof FACTOR_MOVES)[number]
 
@@ -92,6 +93,8 @@ const FROM: Readonly<Record<FactorMoveKind, readonly FactorState[]>> = {
   REVOKE: [...OPEN, 'UNMET'],
   ACCEPT: ['UNMET'],
   REOPEN: ['UNMET'],
+  // Before all of it is there, the next amount puts the last one right.
+  CORRECT: ['MET'],
 }
 
 /**
@@ -144,6 +147,8 @@ export const needOwner = ({ state }: Pick<FactorNeed, 'state'>, lead: string | n
 /** Whether a need still waits for somebody. */
 export const isOpenNeed = (state: FactorState): boolean => OPEN.includes(state)
 
+const WANTS_REASON: ReadonlySet<FactorMoveKind> = new Set(['FAIL', 'REVOKE', 'REOPEN', 'CORRECT'])
+
 const amount = (text: string | null | undefined): Fraction | null => {
   const value = text == null ? null : parseDecimal(text)
   return value && value.n >= 0n ? value : null
@@ -154,6 +159,28 @@ export function gapOf({ quantity, provided }: Pick<FactorNeed, 'quantity' | 'pro
   const [wanted, there] = [amount(quantity), amount(provided)]
   if (!wanted || !there) return null
   return compareFractions(there, wanted) >= 0 ? whole(0) : minus(wanted, there)
+}
+
+/**
+ * The question an amount raises that is more than was asked for: it may have been typed wrong.
+ *
+ * @param confirmed the amount as it was confirmed, if it was
+ * @returns null, FACTOR_AMOUNT_ABOVE with `confirm`
+ */
+export function aboveNeed(
+  { quantity, unit }: Pick<FactorNeed, 'quantity' | 'unit'>,
+  provided: string | null,
+  confirmed: string | undefined,
+): Failure | null {
+  const [wanted, there] = [amount(quantity), amount(provided)]
+  if (!wanted || !there || compareFractions(there, wanted) <= 0 || confirmed === provided) return null
+  return { code: 'FACTOR_AMOUNT_ABOVE', field: 'provided', confirm: provided, provided, quantity, unit }
+}
+
+/** Whether a move says that less is there than was said before: that has its reason. */
+function saysLess({ provided: before }: FactorNeed, { kind, provided }: FactorMove): boolean {
+  const [was, is] = [amount(before), amount(provided)]
+  return kind === 'PROVIDE' && was !== null && is !== null && compareFractions(is, was) < 0
 }
 
 /**
@@ -173,10 +200,10 @@ export function moveFactor(need: FactorNeed, move: FactorMove): Result<Partial<F
     (kind === 'CONFIRM' || kind === 'REOPEN') && !lead ? { code: 'FACTOR_LEAD_MISSING' } : null,
     kind === 'COMMIT' && !move.committedOn ? { code: 'FACTOR_DATE_MISSING' } : null,
     move.committedOn && move.committedOn < on ? { code: 'FACTOR_DATE_BACK', on, committedOn: move.committedOn } : null,
-    kind === 'PROVIDE' && !amount(move.provided) ? { code: 'FACTOR_AMOUNT_INVALID', value: move.provided ?? '' } : null,
-    (kind === 'FAIL' || kind === 'REVOKE' || kind === 'REOPEN') && !text
-      ? { code: 'FACTOR_TEXT_MISSING', move: kind }
+    (kind === 'PROVIDE' || kind === 'CORRECT') && !amount(move.provided)
+      ? { code: 'FACTOR_AMOUNT_INVALID', value: move.provided ?? '' }
       : null,
+    (WANTS_REASON.has(kind) || saysLess(need, move)) && !text ? { code: 'FACTOR_TEXT_MISSING', move: kind } : null,
   )
   if (wrong) return err(wrong)
   switch (kind) {
@@ -184,7 +211,8 @@ export function moveFactor(need: FactorNeed, move: FactorMove): Result<Partial<F
       return ok({ state: 'CONFIRMED', lead })
     case 'COMMIT':
       return ok({ state: 'IN_HAND', committedOn: move.committedOn ?? null })
-    case 'PROVIDE': {
+    case 'PROVIDE':
+    case 'CORRECT': {
       const provided = move.provided ?? need.provided
       const gap = gapOf({ quantity: need.quantity, provided })
       return ok({ provided, state: gap && gap.n === 0n ? 'MET' : 'IN_HAND' })

@@ -4,6 +4,9 @@ import type { AuditFlaw } from '@/lib/domain/audit-flaw'
 /** A check asked for by a button: it says nothing but that it is wanted. */
 export const auditCheck = z.object({})
 
+/** A slip of the commission that is not what the log says of it, by the numbers of both. */
+export type SlipDoubt = Readonly<{ subject: string; found: string }>
+
 /** A walk through the whole log, as its page lists it. */
 export type AuditCheckRow = Readonly<{
   id: number
@@ -16,4 +19,9 @@ export type AuditCheckRow = Readonly<{
   flawCount: number
   /** The first of them; an entry of the reader's district can be opened. */
   flaws: readonly (AuditFlaw & Readonly<{ opens: boolean }>)[]
+  slipCount: number
+  /** The first of them. */
+  slips: readonly SlipDoubt[]
+  /** Everything that does not fit. */
+  bad: number
 }>

@@ -72,6 +72,8 @@ export const factorMove = z.object({
   leadId: z.preprocess(blank, z.uuid().optional()),
   committedOn: z.preprocess(blank, plainDate.optional()),
   provided: z.preprocess(blank, amount.optional()),
+  /** The amount above the need somebody said is right. */
+  confirm: z.string().max(20).optional(),
 })
 export type FactorMoveInput = z.output<typeof factorMove>
 

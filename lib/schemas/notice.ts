@@ -61,6 +61,8 @@ export type NoticeLine = Readonly<{
   level: Level
   /** What it has eased to since; null while it is as it was told, or worse. */
   eased: Level | null
+  /** It is left out of its project's colour for now 豁免中: nobody has to answer. */
+  waived: boolean
   step: NoticeStep
   as: PersonFunction
   instead: boolean

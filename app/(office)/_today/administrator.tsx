@@ -87,7 +87,7 @@ async function Log({ actor, t }: Part) {
     listAuditChecks(actor, 1),
     entriesOfDay(actor, day),
   ])
-  const flawed = check !== undefined && check.flawCount > 0
+  const flawed = check !== undefined && check.bad > 0
   return (
     <section>
       <h2>{t('audit.title')}</h2>
@@ -96,7 +96,7 @@ async function Log({ actor, t }: Part) {
         {check
           ? t('audit.chain.last', {
               at: instantText(check.at),
-              result: flawed ? t('audit.chain.bad', { n: check.flawCount }) : t('audit.chain.good'),
+              result: flawed ? t('audit.chain.bad', { n: check.bad }) : t('audit.chain.good'),
             })
           : t('audit.chain.never')}
       </p>

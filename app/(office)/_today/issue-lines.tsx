@@ -3,7 +3,7 @@ import { DaySection } from '@/components/today/day-section'
 import { Link } from '@/components/ui/link'
 import { businessDay } from '@/lib/clock'
 import { loadIssueDay } from '@/lib/data/issue-day'
-import { relationFor } from '@/lib/domain/access'
+import { raisesIssues } from '@/lib/data/issue-raiser'
 import { issueHolderText, issueNumberText, issueStandingText } from '@/lib/i18n/issue-text'
 import { listed } from '@/lib/i18n/joined'
 import { translator } from '@/lib/i18n/translator'
@@ -14,7 +14,7 @@ export async function IssueLines({ actor, locale }: Pick<TodayProps, 'actor' | '
   const t = translator(locale)
   const today = businessDay()
   const day = await loadIssueDay(actor, today)
-  const raises = relationFor(actor.role, 'issue.enter') !== null
+  const raises = await raisesIssues(actor)
   if (!day || (day.rows.length === 0 && !raises)) return null
   const { counts } = day
   const contact = actor.role === 'CONTACT'

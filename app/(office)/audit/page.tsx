@@ -41,11 +41,11 @@ export default async function AuditPage({
       <p className="text-sm text-ink-3">
         {seal ? t('audit.sealedTo', { id: seal.toId, at: instantText(seal.sealedAt) }) : t('audit.notSealed')}
       </p>
-      <p className={clsx('text-sm', check && check.flawCount > 0 ? 'font-semibold text-red-ink' : 'text-ink-3')}>
+      <p className={clsx('text-sm', check && check.bad > 0 ? 'font-semibold text-red-ink' : 'text-ink-3')}>
         {check
           ? t('audit.chain.last', {
               at: instantText(check.at),
-              result: check.flawCount > 0 ? t('audit.chain.bad', { n: check.flawCount }) : t('audit.chain.good'),
+              result: check.bad > 0 ? t('audit.chain.bad', { n: check.bad }) : t('audit.chain.good'),
             })
           : t('audit.chain.never')}{' '}
         <Link href="/audit/chain" className="inline-flex items-center text-link underline max-sm:min-h-11">

@@ -13,6 +13,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { issueChoices, listIssues } from '@/lib/data/issue-list'
+import { raisesIssues } from '@/lib/data/issue-raiser'
 import { relationFor, SIGHT } from '@/lib/domain/access'
 import { ISSUE_SOURCES } from '@/lib/domain/issue/issue'
 import { translator } from '@/lib/i18n/translator'
@@ -33,7 +34,11 @@ export default async function IssuesPage({
   const asks = await searchParams
   const filter = issueFilter.parse(asks)
   const { source } = filter
-  const [page, choices] = await Promise.all([listIssues(actor, filter, today), issueChoices(actor)])
+  const [page, choices, raises] = await Promise.all([
+    listIssues(actor, filter, today),
+    issueChoices(actor),
+    raisesIssues(actor),
+  ])
   const asked = issueQuery(filter, { source: undefined, state: undefined }) !== ''
   const bare = !asked && filter.state === 'open'
   const shown = ISSUE_SOURCES.filter((one) => one === source || (page.bySource.get(one) ?? 0) > 0)
@@ -66,7 +71,7 @@ export default async function IssuesPage({
           <Link href="/issues/figures" className="text-link">
             {t('issueLedger.figuresLink')}
           </Link>
-          {relationFor(actor.role, 'issue.enter') && (
+          {raises && (
             <Link href="/issues/new" className="text-link">
               {t('issueLedger.enter')}
             </Link>

@@ -44,7 +44,7 @@ export default async function NoticesPage({
   const asks = await searchParams
   const filter = noticeFilter.parse(asks)
   const [page, outcomes, news, mail, refused] = await Promise.all([
-    listNotices(actor, filter),
+    listNotices(actor, filter, today),
     filter.instead || filter.page > 1 ? [] : listOutcomes(actor, filter.show, today),
     filter.instead || filter.page > 1 ? [] : accountNews(actor, filter.show),
     myMailAddress(actor),

@@ -49,6 +49,19 @@ export default async function AuditChainPage() {
             {last.flawCount > last.flaws.length && (
               <p className="text-ink-2">{t('audit.chain.more', { n: last.flaws.length })}</p>
             )}
+            <p className={clsx('mt-2 font-semibold', last.slipCount > 0 ? 'text-red-ink' : 'text-green-ink')}>
+              {last.slipCount > 0 ? t('audit.chain.slipsFlawed', { n: last.slipCount }) : t('audit.chain.slipsFine')}
+            </p>
+            <ul className="list-disc pl-5">
+              {last.slips.map(({ subject, found }) => (
+                <li key={`${subject} ${found}`} className="py-0.5 break-words" lang="en" data-verbatim>
+                  {subject}: {found}
+                </li>
+              ))}
+            </ul>
+            {last.slipCount > last.slips.length && (
+              <p className="text-ink-2">{t('audit.chain.more', { n: last.slips.length })}</p>
+            )}
           </>
         ) : (
           <p>{t('audit.chain.never')}</p>
@@ -86,8 +99,8 @@ export default async function AuditChainPage() {
                     <td className={clsx(td, 'tabular-nums')}>{check.entries}</td>
                     <td className={clsx(td, 'tabular-nums')}>{check.seals}</td>
                     <td className={clsx(td, 'tabular-nums')}>{check.unsealed}</td>
-                    <td className={clsx(td, 'whitespace-nowrap', check.flawCount > 0 && 'font-semibold text-red-ink')}>
-                      {check.flawCount > 0 ? t('audit.chain.bad', { n: check.flawCount }) : t('audit.chain.good')}
+                    <td className={clsx(td, 'whitespace-nowrap', check.bad > 0 && 'font-semibold text-red-ink')}>
+                      {check.bad > 0 ? t('audit.chain.bad', { n: check.bad }) : t('audit.chain.good')}
                     </td>
                   </tr>
                 ))}

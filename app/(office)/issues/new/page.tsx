@@ -6,7 +6,7 @@ import { issueFormKey } from '@/lib/auth/form-key'
 import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { loadIssueStart } from '@/lib/data/issue-day'
-import { relationFor } from '@/lib/domain/access'
+import { raisesIssues } from '@/lib/data/issue-raiser'
 import { translator } from '@/lib/i18n/translator'
 import { issueStart } from '@/lib/schemas/issue'
 
@@ -18,7 +18,7 @@ export default async function NewIssuePage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const { actor, locale } = await requireActor()
-  if (relationFor(actor.role, 'issue.enter') === null) forbidden()
+  if (!(await raisesIssues(actor))) forbidden()
   const asked = issueStart.parse(await searchParams)
   const start = await loadIssueStart(actor, asked)
   if (!start) notFound()

@@ -9,7 +9,7 @@ import { pageTitle } from '@/lib/auth/page-title'
 import { requireActor } from '@/lib/auth/require-actor'
 import { businessDay } from '@/lib/clock'
 import { appealsBoard, appealsFigures } from '@/lib/data/appeals-figures'
-import { relationFor } from '@/lib/domain/access'
+import { raisesIssues } from '@/lib/data/issue-raiser'
 import { daysOfMonth } from '@/lib/domain/month-row'
 import { reportDays } from '@/lib/domain/report-year'
 import { SEES_INTENTS, SEES_OVERVIEW } from '@/lib/domain/sight'
@@ -47,7 +47,7 @@ export default async function AppealsPage({
             {t('intent.title')}
           </Link>
         )}
-        {relationFor(actor.role, 'issue.enter') && (
+        {(await raisesIssues(actor)) && (
           <Link href="/issues/new" className="text-link">
             {t('issueLedger.enter')}
           </Link>
