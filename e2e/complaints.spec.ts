@@ -30,7 +30,7 @@ test('the bureau writes down what somebody rang up with, accepts it, and cannot 
   const pass = page.getByRole('form', { name: /^转办/ })
   await pass.getByLabel('承办单位').selectOption({ label: '城管局（被投诉单位）' })
   await pass.getByRole('button', { name: '转办' }).click()
-  await expect(pass.getByText('不能转给它办')).toBeVisible()
+  await expect(pass.getByText('不能由它办')).toBeVisible()
   expect(await violations(page)).toEqual([])
   await pass.getByLabel('承办单位').selectOption({ label: '住建局' })
   await pass.getByRole('button', { name: '转办' }).click()

@@ -448,9 +448,15 @@ test.describe(() => {
   test('a need, a waiver, an approval and a briefing to ask for', async ({ page }) => {
     await signIn(page, 'steward', '/factors?state=all')
     const need = await page.locator('tbody a[href^="/factors/0"]').first().getAttribute('href')
+    const waiversSeen = async () => {
+      await page.goto('/waivers?state=all')
+      const links = page.locator('main a[href^="/waivers/0"]')
+      return links.evaluateAll((found) => found.map((link) => link.getAttribute('href')))
+    }
+    const own = await waiversSeen()
     await page.context().clearCookies()
     await signIn(page, 'office', '/waivers?state=all')
-    const waiver = await page.locator('main a[href^="/waivers/0"]').first().getAttribute('href')
+    const waiver = (await waiversSeen()).find((href) => !own.includes(href)) ?? null
     await page.goto('/approvals?state=decided')
     const approval = await page.locator('main a[href^="/approvals/0"]').last().getAttribute('href')
     await page.goto('/briefings?state=published')
