@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './journey'
+import { expect, PASSWORD, signIn, signInAnew, test } from './journey'
 
 // The draft of October and the version of May change here; no other journey touches them.
 test.describe.configure({ mode: 'serial' })
@@ -115,7 +115,8 @@ test('the office decides each objection with a reason, and the draft is counted 
 })
 
 test('the office corrects a published month, and the version before stays readable', async ({ page }) => {
-  await signIn(page, 'office', '/ranking?month=2026-05&table=AGENCY')
+  // A session that has not shown a moment ago whose it is.
+  await signInAnew(page, 'office', '/ranking?month=2026-05&table=AGENCY')
   await page.locator('main tbody a').first().click()
   await page
     .getByRole('complementary')
@@ -132,6 +133,7 @@ test('the office corrects a published month, and the version before stays readab
   await expect(form.locator('input[name="note"]')).toHaveAttribute('aria-invalid', 'true')
   await expect(form.getByRole('checkbox', { name: /^不计入：/ }).first()).toBeChecked()
   await form.getByLabel('更正说明').fill('有一件重复登记，更正不计')
+  await form.getByLabel('再输一次登录密码').fill(PASSWORD)
   await form.getByRole('button', { name: '签发更正版' }).click()
   // Back at the table and the row it was about.
   await page.waitForURL(/month=2026-05&table=AGENCY&show=[0-9a-f-]{36}&just=corrected/)
