@@ -143,6 +143,30 @@ test('the office corrects a published month, and the version before stays readab
   await expect(page.getByText('这是第1版，后来更正过。')).toBeVisible()
 })
 
+test('without a script, what is wrong with a correction is said where it was typed, and nothing of it is folded away', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await signInAnew(page, 'office', '/ranking?month=2026-06&table=AGENCY')
+  const row = await page.locator('main tbody a').first().getAttribute('href')
+  const subject = new URL(row ?? '', page.url()).searchParams.get('show')
+  await page.goto(`/ranking/2026-06/agency/${subject}`)
+  await page.getByText('出更正版', { exact: true }).click()
+  const form = page.getByRole('form', { name: '出更正版' })
+  await form
+    .getByRole('checkbox', { name: /^不计入：/ })
+    .first()
+    .check()
+  await form.getByLabel('更正说明').fill('有一件重复登记，更正不计')
+  await form.getByRole('button', { name: '签发更正版' }).click()
+  await expect(form.getByText('请再确认一次是您本人。')).toBeVisible()
+  await expect(form.getByLabel('更正说明')).toHaveValue('有一件重复登记，更正不计')
+  await expect(form.getByLabel('更正说明')).toBeVisible()
+  await context.close()
+})
+
 test('rules change by two: one proposes with weights that make 100, another approves, the next month follows', async ({
   page,
 }) => {

@@ -1,5 +1,6 @@
 import { TextField } from '@/components/ui/fields'
 import { Form, Submit } from '@/components/ui/form'
+import { FormDetails } from '@/components/ui/form-parts'
 import { type ProofAsked, ProofField } from '@/components/ui/proof-field'
 import { correctRanking, publishRanking } from '@/lib/actions/ranking'
 import type { PlainDate } from '@/lib/domain/plain-date'
@@ -36,26 +37,23 @@ export function PublishForm({
       </p>
     )
   return (
-    <details>
-      <summary className="btn btn-primary cursor-pointer list-none [&::-webkit-details-marker]:hidden">
-        {t('ranking.publish.open', { month: monthText(month, t) })}
-      </summary>
-      <Form
-        action={publishRanking}
-        formKey={formKey()}
-        label={t('ranking.publish.title')}
-        className="mt-2 flex flex-wrap items-center gap-3 border-l-[3px] border-ink bg-zebra px-3 py-3"
+    <Form action={publishRanking} formKey={formKey()} label={t('ranking.publish.title')}>
+      <input type="hidden" name="month" value={month} />
+      <input type="hidden" name="version" value={ranking.version} />
+      <FormDetails
+        summary={t('ranking.publish.open', { month: monthText(month, t) })}
+        look="btn btn-primary cursor-pointer list-none [&::-webkit-details-marker]:hidden"
       >
-        <input type="hidden" name="month" value={month} />
-        <input type="hidden" name="version" value={ranking.version} />
-        <p className="basis-full">{t('ranking.publish.hint')}</p>
-        {today < days.publishOn && (
-          <p className="basis-full text-ink-2">{t('ranking.publish.early', { day: dayIn(days.publishOn, today) })}</p>
-        )}
-        <ProofField {...proof} className="basis-full max-w-[360px]" />
-        <Submit>{t('ranking.publish.submit', { nth: '1' })}</Submit>
-      </Form>
-    </details>
+        <div className="mt-2 flex flex-wrap items-center gap-3 border-l-[3px] border-ink bg-zebra px-3 py-3">
+          <p className="basis-full">{t('ranking.publish.hint')}</p>
+          {today < days.publishOn && (
+            <p className="basis-full text-ink-2">{t('ranking.publish.early', { day: dayIn(days.publishOn, today) })}</p>
+          )}
+          <ProofField {...proof} className="basis-full max-w-[360px]" />
+          <Submit>{t('ranking.publish.submit', { nth: '1' })}</Submit>
+        </div>
+      </FormDetails>
+    </Form>
   )
 }
 
@@ -82,30 +80,27 @@ export function CorrectForm({
   t: Translator
 }) {
   return (
-    <details className="no-print">
-      <summary className="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11">
-        {t('ranking.publish.correct')}
-      </summary>
-      <Form
-        action={correctRanking}
-        formKey={formKey}
-        label={t('ranking.publish.correct')}
-        className="mt-2 max-w-[640px] space-y-3"
+    <Form action={correctRanking} formKey={formKey} label={t('ranking.publish.correct')} className="no-print">
+      <input type="hidden" name="month" value={month} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="table" value={table} />
+      <input type="hidden" name="subjectId" value={subjectId} />
+      <FormDetails
+        summary={t('ranking.publish.correct')}
+        look="inline-flex min-h-8 cursor-pointer items-center text-link max-sm:min-h-11"
       >
-        <input type="hidden" name="month" value={month} />
-        <input type="hidden" name="version" value={version} />
-        <input type="hidden" name="table" value={table} />
-        <input type="hidden" name="subjectId" value={subjectId} />
-        <RemedyChecks items={items} correcting t={t} />
-        <TextField
-          name="note"
-          label={t('ranking.publish.note')}
-          hint={t('ranking.publish.noteHint')}
-          maxLength={RANKING_NOTE_MAX}
-        />
-        <ProofField {...proof} />
-        <Submit>{t('ranking.publish.correctSubmit')}</Submit>
-      </Form>
-    </details>
+        <div className="mt-2 max-w-[640px] space-y-3">
+          <RemedyChecks items={items} correcting t={t} />
+          <TextField
+            name="note"
+            label={t('ranking.publish.note')}
+            hint={t('ranking.publish.noteHint')}
+            maxLength={RANKING_NOTE_MAX}
+          />
+          <ProofField {...proof} />
+          <Submit>{t('ranking.publish.correctSubmit')}</Submit>
+        </div>
+      </FormDetails>
+    </Form>
   )
 }

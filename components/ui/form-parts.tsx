@@ -47,16 +47,18 @@ export function UntilShown({ children }: { children: React.ReactNode }) {
 export function FormDetails({
   summary,
   open = false,
+  look = 'text-link max-sm:-my-[11px] max-sm:py-[11px]',
   children,
 }: {
   summary: string
   open?: boolean
+  look?: string
   children: React.ReactNode
 }) {
   const { status } = useContext(FormAnswer)
   return (
     <details open={open || status !== 'idle'}>
-      <summary className="text-link max-sm:-my-[11px] max-sm:py-[11px]">{summary}</summary>
+      <summary className={look}>{summary}</summary>
       {children}
     </details>
   )
